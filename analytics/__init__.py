@@ -1,0 +1,1 @@
+"""Reading it back: a tenant's statistics, computed inside MongoDB."""

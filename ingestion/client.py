@@ -1,0 +1,121 @@
+"""Speaks to the external API: one call in, one decoded reply or one typed error out."""
+
+import asyncio
+import json
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import httpx
+
+from ingestion.retry import FetchFailure
+from ticketsaas.backoff import parse_retry_after
+
+FEED_PATH = "/external/support-tickets"
+# Upstream answers within a second when it is well; a dead host is noticed before a person wonders.
+CONNECT_SECONDS = 5.0
+READ_SECONDS = 10.0
+# Reads alone have no bound: one byte every nine seconds would hold a worker for hours.
+CALL_SECONDS = 20.0
+# A page of a hundred long tickets has about 1 MB.
+MAX_REPLY_BYTES = 32 * 1024 * 1024
+# Without a Retry-After: a quarter of the window. At most a quarter of an hour, so that an absurd
+# value does not stop every tenant for a year.
+DEFAULT_BLOCK_SECONDS = 15.0
+MAX_BLOCK_SECONDS = 900.0
+
+
+class FetchError(Exception):
+    """The call brought no page."""
+
+    def __init__(self, failure: FetchFailure) -> None:
+        super().__init__(failure.reason)
+        self.failure = failure
+
+
+class Throttled(Exception):
+    """Upstream said 429: nobody calls it for `seconds`."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"The external API asked for a pause of {seconds:g} s.")
+        self.seconds = seconds
+
+
+def open_client(base_url: str) -> httpx.AsyncClient:
+    """A connection pool to the external API; the caller closes it.
+
+    Follows no redirect and reads no proxy from the environment: calls go where the settings say.
+    """
+    timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
+    return httpx.AsyncClient(
+        base_url=base_url, timeout=timeout, follow_redirects=False, trust_env=False
+    )
+
+
+async def fetch_page(
+    client: httpx.AsyncClient, *, tenant_id: str, page: int, page_size: int
+) -> Any:
+    """One call for one page; its decoded JSON. Raises FetchError or Throttled."""
+    parameters: dict[str, str | int] = {
+        "tenant_id": tenant_id,
+        "page": page,
+        "page_size": page_size,
+    }
+    try:
+        async with asyncio.timeout(CALL_SECONDS):
+            async with client.stream("GET", FEED_PATH, params=parameters) as response:
+                _check_status(response)
+                body = await _read_body(response)
+    except TimeoutError:
+        raise _passing(f"The external API took longer than {CALL_SECONDS:g} s.") from None
+    except httpx.HTTPError as error:
+        reason = f"The external API could not be reached ({type(error).__name__})."
+        raise _passing(reason) from error
+    return _decode(body)
+
+
+def _check_status(response: httpx.Response) -> None:
+    status = response.status_code
+    if status == httpx.codes.TOO_MANY_REQUESTS:
+        raise Throttled(_pause(response))
+    if status in (httpx.codes.REQUEST_TIMEOUT, httpx.codes.TOO_EARLY) or status >= 500:
+        raise _passing(f"The external API answered {status}.")
+    if status != httpx.codes.OK:
+        raise FetchError(FetchFailure(f"The external API answered {status}.", passing=False))
+
+
+def _pause(response: httpx.Response) -> float:
+    asked = parse_retry_after(
+        response.headers.get("Retry-After"),
+        now=_clock_of(response),
+        maximum_seconds=MAX_BLOCK_SECONDS,
+    )
+    return DEFAULT_BLOCK_SECONDS if asked is None else asked
+
+
+def _clock_of(response: httpx.Response) -> datetime:
+    """Upstream's own time, against which its Retry-After dates are meant; ours when it sends none."""
+    try:
+        return parsedate_to_datetime(response.headers["Date"]).astimezone(UTC)
+    except (KeyError, TypeError, ValueError):
+        return datetime.now(UTC)
+
+
+async def _read_body(response: httpx.Response) -> bytes:
+    body = bytearray()
+    async for chunk in response.aiter_bytes():
+        body += chunk
+        if len(body) > MAX_REPLY_BYTES:
+            raise _passing(f"The external API's reply is larger than {MAX_REPLY_BYTES} bytes.")
+    return bytes(body)
+
+
+def _decode(body: bytes) -> Any:
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        raise _passing("The external API's reply is not JSON.") from None
+
+
+def _passing(reason: str) -> FetchError:
+    return FetchError(FetchFailure(reason, passing=True))

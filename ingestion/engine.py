@@ -1,0 +1,156 @@
+"""Runs a job slice by slice, and decides how each slice ends.
+
+A crash, a redelivery, a deploy and a long feed are the same thing: the next slice goes on at the
+checkpoint.
+"""
+
+import asyncio
+import time
+from dataclasses import dataclass
+from enum import StrEnum
+
+import structlog
+from pymongo.client_session import ClientSession
+
+from ingestion import jobs, lock
+from ingestion.client import FetchError, open_client
+from ingestion.commit import PageRefused
+from ingestion.crawl import JobCancelled, Slice, crawl_watched, is_cancelled
+from ingestion.fetching import Feed, OutOfTime
+from ingestion.lock import LeaseLost, LockHeld
+from ingestion.states import ACTIVE, JobStatus
+from ticketsaas.mongo import Document, start_session
+
+log = structlog.get_logger(__name__)
+
+# Slices that committed nothing before the job counts as impossible: each died on the same page.
+MAX_IDLE_SLICES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class IngestionConfig:
+    """What a slice needs to know. `slice_seconds` None lets it go on until the job ends."""
+
+    external_api_url: str
+    calls_per_minute: int
+    page_size: int
+    lock_ttl_seconds: int
+    slice_seconds: float | None
+
+
+class SliceEnd(StrEnum):
+    """The job is over, waits for its next slice, or goes on elsewhere."""
+
+    JOB_ENDED = "job_ended"
+    PARKED = "parked"
+    REFUSED = "refused"
+
+
+def run_slice(job_id: str, *, config: IngestionConfig) -> SliceEnd:
+    """Run the job until it ends or the slice's time is over.
+
+    May be called twice at once or again after a crash: one caller gets the lease, the others are
+    refused, and the checkpoint says where to go on.
+    """
+    job = jobs.find_job(job_id)
+    if job is None or job["status"] not in ACTIVE:
+        return SliceEnd.REFUSED
+    names = {"job_id": job_id, "tenant_id": job["tenant_id"]}
+    with structlog.contextvars.bound_contextvars(**names), start_session() as session:
+        try:
+            return _hold_and_run(job, session=session, config=config)
+        except LockHeld as held:
+            return _refuse(job, held)
+        except LeaseLost:
+            log.warning("lease lost", action="lease_lost")
+            return SliceEnd.REFUSED
+
+
+def _refuse(job: Document, held: LockHeld) -> SliceEnd:
+    """Another slice of the job is at work, or another job has taken its tenant: then it is lost."""
+    if held.owner_id != job["_id"]:
+        end_as_lost(job, successor=held.owner_id)
+    return SliceEnd.REFUSED
+
+
+def end_as_lost(job: Document, *, successor: str) -> None:
+    """End a job whose lease ran out while nobody worked on it, and whose tenant another job has now."""
+    error = f"Nobody worked on it for too long, and job {successor} has taken over."
+    if jobs.end_job(job, status=JobStatus.LOST, now=jobs.utc_now(), error=error):
+        log.warning("job lost", action="job_lost", job_id=job["_id"], successor=successor)
+
+
+def _hold_and_run(job: Document, *, session: ClientSession, config: IngestionConfig) -> SliceEnd:
+    lease = lock.acquire_slice(
+        job["tenant_id"],
+        job_id=job["_id"],
+        session=session,
+        ttl_seconds=config.lock_ttl_seconds,
+    )
+    current = Slice(
+        job=job,
+        lease=lease,
+        session=session,
+        feed=_open_feed(job, config=config),
+        lock_ttl_seconds=config.lock_ttl_seconds,
+    )
+    started = jobs.start_slice(job["_id"], now=jobs.utc_now())
+    if started is None:
+        return _end(current, JobStatus.CANCELLED)
+    if started["idle_slices"] > MAX_IDLE_SLICES:
+        error = f"{MAX_IDLE_SLICES} slices ended on page {started['next_page']} without a result."
+        return _end(current, JobStatus.FAILED, error=error)
+    log.info("slice started", action="slice_started", page=started["next_page"])
+    return _crawl(current, first_page=started["next_page"])
+
+
+def _open_feed(job: Document, *, config: IngestionConfig) -> Feed:
+    seconds = float("inf") if config.slice_seconds is None else config.slice_seconds
+    return Feed(
+        client=open_client(config.external_api_url),
+        tenant_id=job["tenant_id"],
+        job_id=job["_id"],
+        page_size=config.page_size,
+        calls_per_minute=config.calls_per_minute,
+        deadline=time.monotonic() + seconds,
+    )
+
+
+def _crawl(current: Slice, *, first_page: int | None) -> SliceEnd:
+    """Crawl, and turn what ended the crawl into the end of the slice."""
+    try:
+        asyncio.run(crawl_watched(current, first_page=first_page))
+    except OutOfTime:
+        return _park(current)
+    except JobCancelled:
+        return _end(current, JobStatus.CANCELLED)
+    except FetchError as error:
+        return _end(current, JobStatus.FAILED, error=str(error))
+    except PageRefused:
+        # A cancel came between two looks at the job; or the checkpoint is elsewhere, and the next
+        # slice reads it again.
+        return _end(current, JobStatus.CANCELLED) if is_cancelled(current) else _park(current)
+    job = jobs.get_job(current.job["_id"])
+    rejected = job["rejected"] > 0
+    return _end(current, JobStatus.COMPLETED_WITH_ERRORS if rejected else JobStatus.COMPLETED)
+
+
+def _end(current: Slice, status: JobStatus, *, error: str | None = None) -> SliceEnd:
+    jobs.end_job(
+        current.job,
+        status=status,
+        now=jobs.utc_now(),
+        error=error,
+        api_calls=current.feed.take_calls(),
+        lease=current.lease,
+    )
+    log.info("job ended", action="job_ended", status=status.value, error=error)
+    return SliceEnd.JOB_ENDED
+
+
+def _park(current: Slice) -> SliceEnd:
+    """Leave the job the owner of its tenant for its next slice."""
+    jobs.note_parked(current.job["_id"], calls=current.feed.take_calls())
+    lock.park(current.lease, ttl_seconds=current.lock_ttl_seconds)
+    log.info("slice parked", action="slice_parked")
+    return SliceEnd.PARKED

@@ -1,0 +1,218 @@
+"""The job rows: every step of a job's life is one conditional update, so no two can contradict.
+
+queued -> running -> completed, completed_with_errors, failed, lost
+   \\________\\____-> cancelling -> cancelled
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from pymongo import DESCENDING, ReturnDocument
+from pymongo.client_session import ClientSession
+
+from ingestion import lock
+from ingestion.lock import Lease
+from ingestion.models import IngestionJob, IngestionLog
+from ingestion.states import ACTIVE, COUNTERS, FINAL, JobStatus
+from tickets.models import Tenant
+from ticketsaas.mongo import Document, get_collection, run_transaction
+
+FIRST_PAGE = 1
+_ACTIVE = sorted(status.value for status in ACTIVE)
+_MAY_RUN = [JobStatus.QUEUED.value, JobStatus.RUNNING.value]
+_IN_STEP = frozenset({JobStatus.COMPLETED, JobStatus.COMPLETED_WITH_ERRORS})
+
+
+def create_job(tenant_id: str, *, job_id: str, now: datetime) -> Document:
+    """Write the row of a queued job and make its tenant known."""
+    job: Document = {
+        "_id": job_id,
+        "tenant_id": tenant_id,
+        "status": JobStatus.QUEUED.value,
+        "progress": 0,
+        "total_pages": None,
+        "next_page": FIRST_PAGE,
+        **dict.fromkeys(COUNTERS, 0),
+        "slices": 0,
+        "idle_slices": 0,
+        "created_at": now,
+        "started_at": None,
+        "ended_at": None,
+        "error": None,
+        "wake_again_at": None,
+    }
+    get_collection(Tenant).update_one(
+        {"_id": tenant_id},
+        {"$setOnInsert": {"created_at": now, "last_completed_sync": None}},
+        upsert=True,
+    )
+    get_collection(IngestionJob).insert_one(job)
+    return job
+
+
+def find_job(job_id: str) -> Document | None:
+    return get_collection(IngestionJob).find_one({"_id": job_id})
+
+
+def get_job(job_id: str) -> Document:
+    """The job's row. Raises LookupError when there is none."""
+    job = find_job(job_id)
+    if job is None:
+        raise LookupError(f"There is no job {job_id}.")
+    return job
+
+
+def find_active_jobs() -> list[Document]:
+    """Every job of every tenant that has not ended; there is at most one a tenant at work."""
+    return list(get_collection(IngestionJob).find({"status": {"$in": _ACTIVE}}))
+
+
+def find_last_ended_job(tenant_id: str) -> Document | None:
+    """The tenant's newest job that has ended."""
+    return get_collection(IngestionJob).find_one(
+        {"tenant_id": tenant_id, "status": {"$in": sorted(status.value for status in FINAL)}},
+        sort=[("created_at", DESCENDING)],
+    )
+
+
+def find_known_tenants() -> list[str]:
+    """Every tenant that ever had a job, in order."""
+    return [row["_id"] for row in get_collection(Tenant).find({}, {"_id": 1}).sort("_id")]
+
+
+def start_slice(job_id: str, *, now: datetime) -> Document | None:
+    """Count a slice that begins; None when the job may not run (any more)."""
+    return get_collection(IngestionJob).find_one_and_update(
+        {"_id": job_id, "status": {"$in": _MAY_RUN}},
+        [
+            {
+                "$set": {
+                    "status": JobStatus.RUNNING.value,
+                    "started_at": {"$ifNull": ["$started_at", now]},
+                    "slices": {"$add": ["$slices", 1]},
+                    "idle_slices": {"$add": ["$idle_slices", 1]},
+                }
+            }
+        ],
+        return_document=ReturnDocument.AFTER,
+    )
+
+
+def advance(
+    job_id: str,
+    *,
+    page: int,
+    next_page: int | None,
+    total_pages: int | None,
+    progress: int,
+    counters: Mapping[str, int],
+    session: ClientSession,
+) -> bool:
+    """Move the checkpoint from `page` to `next_page` and count; part of the page's transaction.
+
+    False, and nothing moved, when the job does not expect this page: it is cancelled, has ended, or
+    the page was committed before.
+    """
+    result = get_collection(IngestionJob).update_one(
+        {"_id": job_id, "status": JobStatus.RUNNING.value, "next_page": page},
+        {
+            "$set": {"next_page": next_page, "total_pages": total_pages, "idle_slices": 0},
+            "$max": {"progress": progress},
+            "$inc": dict(counters),
+        },
+        session=session,
+    )
+    return result.matched_count == 1
+
+
+def note_parked(job_id: str, *, calls: int) -> None:
+    """Note that a slice ended in good order, and count its calls that no committed page has counted."""
+    get_collection(IngestionJob).update_one(
+        {"_id": job_id}, {"$set": {"idle_slices": 0}, "$inc": {"api_calls": calls}}
+    )
+
+
+def note_woken(job_id: str, *, again_at: datetime) -> None:
+    """Note when the job is to be woken again if no slice has begun by then."""
+    get_collection(IngestionJob).update_one({"_id": job_id}, {"$set": {"wake_again_at": again_at}})
+
+
+def request_cancel(job_id: str) -> Document | None:
+    """Ask a job to stop, and return it as it is then; None when it has ended or never was."""
+    return get_collection(IngestionJob).find_one_and_update(
+        {"_id": job_id, "status": {"$in": _ACTIVE}},
+        {"$set": {"status": JobStatus.CANCELLING.value}},
+        return_document=ReturnDocument.AFTER,
+    )
+
+
+def end_job(
+    job: Document,
+    *,
+    status: JobStatus,
+    now: datetime,
+    error: str | None = None,
+    api_calls: int = 0,
+    lease: Lease | None = None,
+) -> bool:
+    """End the job, write its log and free its tenant, all or nothing. False when it had ended before.
+
+    A job that was asked to stop can't complete any more: it ends as cancelled instead. A slice gives
+    its lease, so that one that was overtaken can't end a job that goes on elsewhere: LeaseLost.
+    """
+    job_id, tenant_id = job["_id"], job["tenant_id"]
+
+    def work(session: ClientSession) -> bool:
+        if lease is not None:
+            lock.refresh(lease, ttl_seconds=0, session=session)
+        lock.release(tenant_id, job_id=job_id, session=session)
+        ended = get_collection(IngestionJob).find_one_and_update(
+            {"_id": job_id, "status": {"$in": _ACTIVE}},
+            _end_update(status, now=now, error=error, api_calls=api_calls),
+            session=session,
+            return_document=ReturnDocument.AFTER,
+        )
+        if ended is None:
+            return False
+        get_collection(IngestionLog).insert_one(_log_of(ended), session=session)
+        if ended["status"] in _IN_STEP:
+            get_collection(Tenant).update_one(
+                {"_id": tenant_id}, {"$set": {"last_completed_sync": now}}, session=session
+            )
+        return True
+
+    return run_transaction(work)
+
+
+def _end_update(
+    status: JobStatus, *, now: datetime, error: str | None, api_calls: int
+) -> list[Document]:
+    final: object = status.value
+    progress: object = "$progress"
+    if status in _IN_STEP:
+        cancelling = {"$eq": ["$status", JobStatus.CANCELLING.value]}
+        final = {"$cond": [cancelling, JobStatus.CANCELLED.value, status.value]}
+        progress = {"$cond": [cancelling, "$progress", 100]}
+    return [
+        {
+            "$set": {
+                "status": final,
+                "progress": progress,
+                "ended_at": now,
+                "error": {"$literal": error},
+                "api_calls": {"$add": ["$api_calls", api_calls]},
+            }
+        }
+    ]
+
+
+def _log_of(job: Document) -> Document:
+    names = ("tenant_id", "status", "started_at", "ended_at", "error")
+    numbers = ("new_ingested", "updated", "deleted", "errors")
+    return {"_id": job["_id"], "job_id": job["_id"]} | {name: job[name] for name in names + numbers}
+
+
+def utc_now() -> datetime:
+    """The time a row is stamped with: UTC, in the milliseconds MongoDB keeps."""
+    now = datetime.now(UTC)
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)

@@ -1,0 +1,105 @@
+"""`manage.py ingest`: runs a tenant's job in this process, so that cron needs no cluster."""
+
+import threading
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from ingestion import jobs
+from ingestion.configuration import ingestion_config
+from ingestion.engine import SliceEnd, run_slice
+from ingestion.lock import LockHeld
+from ingestion.progress import JobProgress
+from ingestion.starting import cancel_job, start_job, wake_job
+from ingestion.states import JobStatus
+from ticketsaas.mongo import Document, is_away
+
+EXIT_FAILED = 1
+EXIT_HELD = 3
+EXIT_WITH_ERRORS = 4
+_EXIT_CODES = {
+    JobStatus.COMPLETED: 0,
+    JobStatus.COMPLETED_WITH_ERRORS: EXIT_WITH_ERRORS,
+    JobStatus.CANCELLED: EXIT_FAILED,
+    JobStatus.FAILED: EXIT_FAILED,
+    JobStatus.LOST: EXIT_FAILED,
+}
+
+
+class Command(BaseCommand):
+    help = (
+        "Ingest a tenant's tickets. Exit code: 0 completed, 1 failed or cancelled, "
+        "3 the tenant is being ingested already, 4 completed but some records were rejected. "
+        "With --all the highest of all tenants."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        which = parser.add_mutually_exclusive_group(required=True)
+        which.add_argument("--tenant", metavar="ID", help="the tenant to ingest")
+        which.add_argument("--all", action="store_true", help="every tenant that had a job before")
+        parser.add_argument(
+            "--no-wait", action="store_true", help="hand the job to the cluster and return"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            tenants = jobs.find_known_tenants() if options["all"] else [options["tenant"]]
+            codes = [self._ingest(tenant, no_wait=options["no_wait"]) for tenant in tenants]
+        except Exception as error:
+            if not is_away(error):
+                raise
+            raise CommandError(
+                "MongoDB cannot be reached. Start `manage.py up`, or set MONGO_URL."
+            ) from error
+        if not codes:
+            self.stdout.write("No tenant had a job yet; start one with --tenant ID.")
+        if code := max(codes, default=0):
+            raise SystemExit(code)
+
+    def _ingest(self, tenant_id: str, *, no_wait: bool) -> int:
+        try:
+            job = start_job(tenant_id)
+        except LockHeld as held:
+            self.stderr.write(f"{tenant_id}: {held}")
+            return EXIT_HELD
+        if no_wait:
+            wake_job(job["_id"])
+            self.stdout.write(f"{tenant_id}: job {job['_id']} is queued")
+            return 0
+        return self._run(job)
+
+    def _run(self, job: Document) -> int:
+        try:
+            with JobProgress(job, self.stdout) as progress:
+                worker = _Worker(job["_id"])
+                worker.start()
+                while worker.is_alive():
+                    progress.show(jobs.get_job(job["_id"]))
+                    worker.join(timeout=0.5)
+                ended = jobs.get_job(job["_id"])
+                progress.end(ended)
+        except KeyboardInterrupt:
+            cancel_job(job["_id"])
+            worker.join()
+            self.stderr.write(f"{job['tenant_id']}: cancelled; what was committed stays")
+            return EXIT_FAILED
+        if worker.error is not None:
+            raise worker.error
+        return _EXIT_CODES.get(ended["status"], EXIT_FAILED)
+
+
+class _Worker(threading.Thread):
+    """Runs the job to its end while the main thread shows it and listens for Ctrl-C."""
+
+    def __init__(self, job_id: str) -> None:
+        super().__init__(name="ingest")
+        self.job_id = job_id
+        self.end: SliceEnd | None = None
+        self.error: Exception | None = None
+
+    def run(self) -> None:
+        try:
+            self.end = run_slice(self.job_id, config=ingestion_config(slice_seconds=None))
+        except Exception as error:
+            self.error = error

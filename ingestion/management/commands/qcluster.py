@@ -1,0 +1,42 @@
+"""django-q2's cluster, with a look after jobs that lost their worker or their wake-up.
+
+Takes the place of django-q2's own command of the same name, so that there is one way to start it.
+"""
+
+import threading
+from typing import Any
+
+import structlog
+from django_q.management.commands import qcluster
+
+from ingestion.starting import sweep_jobs
+from ticketsaas.heartbeat import beat
+from ticketsaas.mongo import is_away
+
+log = structlog.get_logger(__name__)
+
+# A job is resumed at most this long after its lease has ended.
+SWEEP_SECONDS = 10.0
+
+
+class Command(qcluster.Command):  # type: ignore[misc]
+    help = "Run the task queue's workers, and look after jobs whose worker has died."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        # A daemon thread of the main process: the cluster has forked its children before it first
+        # touches MongoDB, and it ends with the process.
+        threading.Thread(target=_sweep_for_ever, name="sweep", daemon=True).start()
+        super().handle(*args, **options)
+
+
+def _sweep_for_ever() -> None:
+    pause = threading.Event()
+    while True:
+        pause.wait(SWEEP_SECONDS)
+        try:
+            beat("task_queue")
+            sweep_jobs()
+        except Exception as error:
+            # A sweep that fails is made up for by the next; the thread must outlive every one.
+            level = log.warning if is_away(error) else log.exception
+            level("sweep failed", action="sweep_failed", reason=str(error))

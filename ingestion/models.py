@@ -1,0 +1,134 @@
+"""Collections of the ingestion: fields and indexes, nothing else.
+
+Rows are written by the driver (`jobs.py`, `lock.py`, `rate_limit.py`, `commit.py`); the models give
+the admin and the migrations their shape.
+"""
+
+from django.db import models
+
+from ingestion.states import JobStatus
+
+STATUSES = [(status.value, status.value.replace("_", " ")) for status in JobStatus]
+
+
+class IngestionJob(models.Model):
+    """One crawl of one tenant's feed; `next_page` is its checkpoint."""
+
+    job_id = models.CharField(max_length=36, primary_key=True, db_column="_id")
+    tenant_id = models.CharField(max_length=512)
+    status = models.CharField(max_length=24, choices=STATUSES)
+    progress = models.IntegerField(default=0)
+    total_pages = models.IntegerField(null=True)
+    processed_pages = models.IntegerField(default=0)
+    next_page = models.IntegerField(null=True)
+    new_ingested = models.IntegerField(default=0)
+    updated = models.IntegerField(default=0)
+    unchanged = models.IntegerField(default=0)
+    deleted = models.IntegerField(default=0)
+    restored = models.IntegerField(default=0)
+    skipped = models.IntegerField("other tenants'", default=0)
+    rejected = models.IntegerField(default=0)
+    errors = models.IntegerField(default=0)
+    api_calls = models.IntegerField(default=0)
+    slices = models.IntegerField(default=0)
+    created_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    error = models.TextField(null=True)
+
+    class Meta:
+        db_table = "ingestion_jobs"
+        verbose_name = "job"
+        indexes = [
+            models.Index(fields=["tenant_id", "-created_at"], name="jobs_by_tenant"),
+            models.Index(fields=["status"], name="jobs_by_status"),
+            models.Index(fields=["-created_at"], name="jobs_by_time"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tenant_id} {self.job_id}"
+
+
+class IngestionLog(models.Model):
+    """How a job ended; exactly one for every job, whatever its end."""
+
+    job_id = models.CharField(max_length=36, primary_key=True, db_column="_id")
+    tenant_id = models.CharField(max_length=512)
+    status = models.CharField(max_length=24, choices=STATUSES)
+    started_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField()
+    new_ingested = models.IntegerField()
+    updated = models.IntegerField()
+    deleted = models.IntegerField()
+    errors = models.IntegerField()
+    error = models.TextField(null=True)
+
+    class Meta:
+        db_table = "ingestion_logs"
+        verbose_name = "log"
+        indexes = [
+            models.Index(fields=["tenant_id", "-ended_at"], name="logs_by_tenant"),
+            models.Index(fields=["-ended_at"], name="logs_by_time"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tenant_id} {self.status}"
+
+
+class DistributedLock(models.Model):
+    """Who may ingest a tenant now. Never deleted: `fence` must not start again from one."""
+
+    key = models.CharField(max_length=520, primary_key=True, db_column="_id")
+    resource_id = models.CharField(max_length=520)
+    owner_id = models.CharField("job", max_length=36, null=True)
+    holder = models.CharField("slice", max_length=36, null=True)
+    fence = models.IntegerField()
+    acquired_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "distributed_locks"
+        verbose_name = "lock"
+
+    def __str__(self) -> str:
+        return self.resource_id
+
+
+class ApiBudget(models.Model):
+    """The calls to the external API that were granted lately; one document for all processes."""
+
+    name = models.CharField(max_length=64, primary_key=True, db_column="_id")
+    clock = models.DateTimeField()
+    blocked_until = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "api_budgets"
+        verbose_name = "budget"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class IngestionReject(models.Model):
+    """A record of the feed that is not a ticket, as it came and with the reason."""
+
+    tenant_id = models.CharField(max_length=512)
+    job_id = models.CharField(max_length=36)
+    page = models.IntegerField()
+    external_id = models.CharField("upstream id", max_length=512, null=True)
+    field = models.CharField(max_length=64, null=True)
+    reason = models.TextField()
+    raw = models.TextField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "ingestion_rejects"
+        verbose_name = "reject"
+        indexes = [
+            models.Index(fields=["tenant_id", "-recorded_at"], name="rejects_by_tenant"),
+            models.Index(fields=["tenant_id", "job_id"], name="rejects_by_job"),
+            models.Index(fields=["-recorded_at"], name="rejects_by_time"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason

@@ -1,0 +1,225 @@
+"""The budget of calls to the external API, shared by every process on every host.
+
+An exact sliding window in one document, decided by one atomic update on the server's clock, handed
+out in the order of asking. With a limit of 2 and callers A, B, C:
+
+    12:00:00  A asks: granted          grants [A 0]
+    12:00:01  A asks: granted          grants [A 0, A 1]
+    12:00:02  B asks: come at 12:01:01 queue [B]
+    12:00:03  A asks: come at 12:01:02 queue [B, A]
+    12:01:01  B asks: granted          grants [A 1, B 61], queue [A]
+
+A caller that does not come back within QUEUE_GRACE_SECONDS of its time loses its place. When MongoDB
+is away nothing is granted.
+"""
+
+from dataclasses import dataclass
+from typing import cast
+
+from pymongo import ReturnDocument
+from pymongo.errors import DuplicateKeyError
+
+from ingestion.models import ApiBudget
+from ticketsaas.mongo import Document, get_collection
+
+NAME = "external_api"
+LIMIT_WINDOW_SECONDS = 60
+# Upstream counts arrivals, which come a little after our grants: calls granted just over 60 s apart
+# were seen to arrive within 60 s, with one second more none was.
+WINDOW_SECONDS = LIMIT_WINDOW_SECONDS + 1
+# A grant that is older may arrive in a later window than it was counted in: ask again.
+GRANT_VALID_SECONDS = 0.5
+# How far a wake-up may be late before the place in the queue is given up.
+QUEUE_GRACE_SECONDS = 2
+# Nobody waits longer without asking again, so that a dead caller's place is free soon.
+LONGEST_WAIT_SECONDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """The answer to one question; `wait_seconds` is when to ask again if it was no."""
+
+    granted: bool
+    wait_seconds: float
+
+
+def take(caller: str, *, limit: int) -> Allowance:
+    """Ask for one call. `caller` keeps its place in the queue by asking with the same name.
+
+    A limit of 0 grants everything and asks nobody.
+    """
+    if limit == 0:
+        return Allowance(granted=True, wait_seconds=0)
+    budget = _update(take_update(caller=caller, limit=limit))
+    answer = budget["answer"]
+    wait = (answer["retry_at"] - budget["clock"]).total_seconds()
+    return Allowance(granted=answer["granted"], wait_seconds=max(wait, 0))
+
+
+def leave(caller: str) -> None:
+    """Give up the place in the queue; nothing happens when there is none."""
+    get_collection(ApiBudget).update_one({"_id": NAME}, {"$pull": {"queue": {"caller": caller}}})
+
+
+def block(seconds: float) -> None:
+    """Grant nothing to anybody for that long from now; a longer block that stands already stays."""
+    until = {"$add": ["$$NOW", round(seconds * 1000)]}
+    _update([{"$set": {"blocked_until": {"$max": ["$blocked_until", until]}}}])
+
+
+def read_status(*, limit: int) -> Document:
+    """The budget now: `limit, window_seconds, used, remaining, blocked_until` (UTC or None).
+
+    `remaining` is None when there is no limit.
+    """
+    rows = get_collection(ApiBudget).aggregate(
+        [
+            {"$match": {"_id": NAME}},
+            {
+                "$project": {
+                    "used": {"$size": _recent_grants("$$NOW")},
+                    "blocked_until": _blocked("$$NOW"),
+                }
+            },
+        ]
+    )
+    row: Document = next(iter(rows), {"used": 0, "blocked_until": None})
+    return {
+        "limit": limit,
+        "window_seconds": LIMIT_WINDOW_SECONDS,
+        "used": row["used"],
+        "remaining": max(limit - row["used"], 0) if limit else None,
+        "blocked_until": row["blocked_until"],
+    }
+
+
+def take_update(*, caller: str, limit: int) -> list[Document]:
+    """The update that grants one call or gives a place in the queue, and says which in `answer`."""
+    name = {"$literal": caller}
+    return [
+        {"$set": {"clock": "$$NOW"}},
+        {
+            "$set": {
+                "grants": _recent_grants("$clock"),
+                "queue": _living_queue("$clock"),
+                "blocked_until": _blocked("$clock"),
+            }
+        },
+        {"$set": {"place": _place(name)}},
+        {"$set": {"free": {"$subtract": [limit, {"$size": "$grants"}]}}},
+        {"$set": {"answer": _answer(limit)}},
+        {
+            "$set": {
+                "grants": {
+                    "$cond": [
+                        "$answer.granted",
+                        {"$concatArrays": ["$grants", [{"at": "$clock", "caller": name}]]},
+                        "$grants",
+                    ]
+                },
+                "queue": {
+                    "$cond": [
+                        "$answer.granted",
+                        _without(name),
+                        _with_place(name),
+                    ]
+                },
+            }
+        },
+        {"$unset": ["place", "free"]},
+    ]
+
+
+def _answer(limit: int) -> Document:
+    """Granted when fewer wait before the caller than calls are free and nothing is blocked.
+
+    Otherwise the time to come back: when enough of the oldest grants have left the window, or the
+    block ends, but soon enough to keep the place.
+    """
+    open_now = {"$eq": ["$blocked_until", None]}
+    granted = {"$and": [{"$lt": ["$place", "$free"]}, open_now]}
+    leaves_window = {
+        "$arrayElemAt": ["$grants.at", {"$min": [{"$subtract": ["$place", "$free"]}, limit - 1]}]
+    }
+    window_opens = {
+        "$cond": [
+            {"$lt": ["$place", "$free"]},
+            "$clock",
+            {"$add": [{"$ifNull": [leaves_window, "$clock"]}, WINDOW_SECONDS * 1000]},
+        ]
+    }
+    return {
+        "granted": granted,
+        "retry_at": {
+            "$min": [
+                {"$max": [window_opens, "$blocked_until"]},
+                {"$add": ["$clock", LONGEST_WAIT_SECONDS * 1000]},
+            ]
+        },
+    }
+
+
+def _recent_grants(clock: str) -> Document:
+    """The grants in the window. One from the future, left by a clock that was set back, counts as
+    made now, or it would stay for as long as the clock was ahead."""
+    clamped = {
+        "$map": {
+            "input": {"$ifNull": ["$grants", []]},
+            "in": {"at": {"$min": ["$$this.at", clock]}, "caller": "$$this.caller"},
+        }
+    }
+    oldest = {"$subtract": [clock, WINDOW_SECONDS * 1000]}
+    return {"$filter": {"input": clamped, "cond": {"$gt": ["$$this.at", oldest]}}}
+
+
+def _living_queue(clock: str) -> Document:
+    return {
+        "$filter": {
+            "input": {"$ifNull": ["$queue", []]},
+            "cond": {"$gt": ["$$this.until", clock]},
+        }
+    }
+
+
+def _blocked(clock: str) -> Document:
+    until = {"$ifNull": ["$blocked_until", None]}
+    return {"$cond": [{"$gt": [until, clock]}, until, None]}
+
+
+def _place(name: Document) -> Document:
+    """How many wait before the caller; a new caller comes after all of them."""
+    index = {"$indexOfArray": ["$queue.caller", name]}
+    return {"$cond": [{"$gte": [index, 0]}, index, {"$size": "$queue"}]}
+
+
+def _without(name: Document) -> Document:
+    return {"$filter": {"input": "$queue", "cond": {"$ne": ["$$this.caller", name]}}}
+
+
+def _with_place(name: Document) -> Document:
+    """The queue with the caller in its old place, or at the end, until a little after its time."""
+    until = {"$add": ["$answer.retry_at", QUEUE_GRACE_SECONDS * 1000]}
+    entry = {"caller": name, "until": until}
+    kept = {
+        "$map": {
+            "input": "$queue",
+            "in": {"$cond": [{"$eq": ["$$this.caller", name]}, entry, "$$this"]},
+        }
+    }
+    appended = {"$concatArrays": ["$queue", [entry]]}
+    return {"$cond": [{"$lt": ["$place", {"$size": "$queue"}]}, kept, appended]}
+
+
+def _update(update: list[Document]) -> Document:
+    budgets = get_collection(ApiBudget)
+    while True:
+        try:
+            return cast(
+                Document,
+                budgets.find_one_and_update(
+                    {"_id": NAME}, update, upsert=True, return_document=ReturnDocument.AFTER
+                ),
+            )
+        except DuplicateKeyError:
+            # Two first calls at once, and the other one made the document. Now it is there.
+            continue

@@ -1,0 +1,105 @@
+"""Starts, wakes and stops jobs: what a request, a command and a schedule have in common."""
+
+import uuid
+from datetime import timedelta
+
+import structlog
+
+from ingestion import jobs, lock
+from ingestion.configuration import ingestion_config
+from ingestion.engine import SliceEnd, end_as_lost, run_slice
+from ingestion.lock import LockHeld
+from ingestion.states import JobStatus
+from ticketsaas.mongo import Document
+from ticketsaas.task_queue import enqueue
+
+log = structlog.get_logger(__name__)
+
+# A wake-up that led to no slice by then is taken for lost. Waking twice is harmless; sooner would only
+# fill the queue while all workers are busy with other tenants' slices.
+WAKE_AGAIN = timedelta(minutes=3)
+
+TASK = "ingestion.tasks.run_job_slice"
+
+
+def start_job(tenant_id: str) -> Document:
+    """Take the tenant's lock and write a queued job; nobody works on it yet. Raises LockHeld.
+
+    The lock alone decides: of any number of callers at once one gets a job.
+    """
+    job_id = str(uuid.uuid4())
+    ttl = ingestion_config().lock_ttl_seconds
+    predecessor = lock.acquire(tenant_id, job_id=job_id, ttl_seconds=ttl)
+    job = jobs.create_job(tenant_id, job_id=job_id, now=jobs.utc_now())
+    log.info("job created", action="job_created", job_id=job_id, tenant_id=tenant_id)
+    if predecessor is not None and (row := jobs.find_job(predecessor)) is not None:
+        end_as_lost(row, successor=job_id)
+    return job
+
+
+def wake_job(job_id: str) -> None:
+    """Have the cluster run the job's next slice."""
+    jobs.note_woken(job_id, again_at=jobs.utc_now() + WAKE_AGAIN)
+    enqueue(TASK, job_id)
+
+
+def run_next_slice(job_id: str) -> SliceEnd:
+    """Run one slice here, and wake the next if the job needs it."""
+    end = run_slice(job_id, config=ingestion_config())
+    if end is SliceEnd.PARKED:
+        wake_job(job_id)
+    return end
+
+
+def cancel_job(job_id: str) -> Document | None:
+    """Ask the job to stop; None when it has ended already. A job no slice works on ends at once."""
+    job = jobs.request_cancel(job_id)
+    if job is None:
+        return None
+    row = lock.find_lock(job["tenant_id"])
+    if row is None or row["owner_id"] != job_id or row["holder"] is None:
+        jobs.end_job(job, status=JobStatus.CANCELLED, now=jobs.utc_now())
+    return job
+
+
+def sweep_jobs() -> None:
+    """Look after every job that has not ended: called every few seconds, by any number of processes.
+
+    A job that waits for a slice keeps its tenant as long as a cluster is there to run it. One whose
+    lease has ended lost its worker: it is woken and goes on at its checkpoint. One whose tenant
+    another job has taken over is lost.
+    """
+    for job in jobs.find_active_jobs():
+        row = lock.find_lock(job["tenant_id"])
+        if row is None or not row["locked"]:
+            _resume(job)
+        elif row["owner_id"] != job["_id"]:
+            end_as_lost(job, successor=row["owner_id"])
+        elif row["holder"] is None:
+            _keep_waiting(job)
+
+
+def _resume(job: Document) -> None:
+    try:
+        lock.acquire(
+            job["tenant_id"],
+            job_id=job["_id"],
+            ttl_seconds=ingestion_config().lock_ttl_seconds,
+        )
+    except LockHeld:
+        # Another sweep, a late wake-up or a new job was faster.
+        return
+    log.warning("job resumed", action="job_resumed", job_id=job["_id"])
+    wake_job(job["_id"])
+
+
+def _keep_waiting(job: Document) -> None:
+    """Hold the tenant for a job between slices, and wake it again when its wake-up seems lost."""
+    lock.keep_for(
+        job["tenant_id"],
+        job_id=job["_id"],
+        ttl_seconds=ingestion_config().lock_ttl_seconds,
+    )
+    again_at = job["wake_again_at"]
+    if again_at is not None and again_at <= jobs.utc_now():
+        wake_job(job["_id"])

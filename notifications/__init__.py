@@ -1,0 +1,1 @@
+"""Telling someone: the outbox of alerts and their delivery."""

@@ -1,0 +1,56 @@
+"""Decides which change of a ticket deserves an alert, and under which key it is sent."""
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+from notifications.states import NotificationStatus
+from tickets.changes import Change
+
+Document = dict[str, Any]
+
+# In a key, between parts that may hold any character but this one (`tickets/incoming.py`).
+_SEPARATOR = "\x00"
+
+
+def draft_notification(change: Change, *, job_id: str, now: datetime) -> Document | None:
+    """The outbox row of a ticket that has just become urgent; None for every other change.
+
+    One row for each episode of urgency: it begins when a ticket is urgent and was not before, and
+    the version that began it is part of the key, so replaying the change makes the same row.
+    """
+    if not change.began_urgent:
+        return None
+    ticket = change.ticket
+    return {
+        "_id": notification_id(
+            ticket.tenant_id, external_id=ticket.external_id, began_at=ticket.updated_at
+        ),
+        "tenant_id": ticket.tenant_id,
+        "ticket_id": ticket.external_id,
+        "urgency": change.classification.urgency,
+        "reason": urgency_reason(change),
+        "status": NotificationStatus.PENDING.value,
+        "attempts": 0,
+        "next_attempt_at": now,
+        "leased_until": None,
+        "lease_id": None,
+        "last_error": None,
+        "created_at": now,
+        "sent_at": None,
+        "job_id": job_id,
+    }
+
+
+def notification_id(tenant_id: str, *, external_id: str, began_at: datetime) -> str:
+    """The row's id and its idempotency key: the same for the same episode, safe in an address."""
+    parts = _SEPARATOR.join((tenant_id, external_id, began_at.isoformat()))
+    return hashlib.sha256(parts.encode()).hexdigest()[:32]
+
+
+def urgency_reason(change: Change) -> str:
+    """Which rules made the ticket urgent, and by which words; no other part of its text."""
+    fired = [rule for rule in change.classification.rules if rule.label == "urgency=high"]
+    if not fired:
+        return "urgency is high"
+    return "; ".join(f"{rule.rule} ({', '.join(rule.words)})" for rule in fired)

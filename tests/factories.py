@@ -1,0 +1,75 @@
+"""Values with good defaults, so that a test names only what it is about."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from ingestion.pages import Page
+from tickets.changes import StoredTicket
+from tickets.classification import Classification
+from tickets.incoming import IncomingTicket
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def make_raw(**overrides: Any) -> dict[str, Any]:
+    """A record as upstream sends it."""
+    return {
+        "id": "t-1",
+        "tenant_id": "acme",
+        "source": "email",
+        "customer_id": "c-1",
+        "subject": "Question",
+        "message": "How do I export my contacts?",
+        "status": "open",
+        "created_at": "2026-03-01T10:00:00Z",
+        "updated_at": "2026-03-01T11:00:00Z",
+    } | overrides
+
+
+def make_ticket(**overrides: Any) -> IncomingTicket:
+    values: dict[str, Any] = {
+        "tenant_id": "acme",
+        "external_id": "t-1",
+        "source": "email",
+        "customer_id": "c-1",
+        "subject": "Question",
+        "message": "How do I export my contacts?",
+        "status": "open",
+        "created_at": datetime(2026, 3, 1, 10, tzinfo=UTC),
+        "updated_at": datetime(2026, 3, 1, 11, tzinfo=UTC),
+    }
+    return IncomingTicket(**values | overrides)
+
+
+def make_classification(**overrides: Any) -> Classification:
+    values: dict[str, Any] = {
+        "urgency": "low",
+        "sentiment": "neutral",
+        "requires_action": True,
+        "version": "test",
+        "rules": (),
+    }
+    return Classification(**values | overrides)
+
+
+def make_stored(ticket: IncomingTicket | None = None, **overrides: Any) -> StoredTicket:
+    values: dict[str, Any] = {
+        "ticket": ticket or make_ticket(),
+        "urgency": "low",
+        "sentiment": "neutral",
+        "requires_action": True,
+        "deleted_at": None,
+    }
+    return StoredTicket(**values | overrides)
+
+
+def make_page(*tickets: IncomingTicket, **overrides: Any) -> Page:
+    values: dict[str, Any] = {
+        "number": 1,
+        "tickets": tickets,
+        "rejects": (),
+        "skipped": 0,
+        "next_page": None,
+        "total_count": len(tickets),
+    }
+    return Page(**values | overrides)

@@ -1,0 +1,91 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.factories import make_classification, make_stored, make_ticket
+from tickets.changes import Action, FieldChange, detect_change, is_in_step
+
+LATER = datetime(2026, 3, 1, 12, tzinfo=UTC)
+EARLIER = LATER - timedelta(days=1)
+DELETED = {"deleted_at": LATER}
+
+
+@pytest.mark.parametrize(
+    ("stored", "incoming", "expected"),
+    [
+        pytest.param(make_stored(), make_ticket(), True, id="the same version"),
+        pytest.param(
+            make_stored(), make_ticket(updated_at=LATER), False, id="a newer one without other change"
+        ),
+        pytest.param(
+            make_stored(), make_ticket(status="closed"), False, id="same updated_at, other content"
+        ),
+        pytest.param(
+            make_stored(),
+            make_ticket(status="closed", updated_at=EARLIER),
+            True,
+            id="an older version never overwrites",
+        ),
+        pytest.param(
+            make_stored(**DELETED), make_ticket(), False, id="a deleted ticket is in the feed again"
+        ),
+        pytest.param(
+            make_stored(**DELETED),
+            make_ticket(updated_at=EARLIER),
+            False,
+            id="even in an older version",
+        ),
+    ],
+)
+def test_in_step(stored: object, incoming: object, expected: bool) -> None:
+    assert expected == is_in_step(stored, incoming)
+
+
+def test_a_ticket_not_known_before_is_created() -> None:
+    change = detect_change(None, make_ticket(), make_classification())
+    assert (Action.CREATED, {}) == (change.action, change.fields)
+
+
+def test_every_field_that_differs_is_in_the_change_labels_included() -> None:
+    incoming = make_ticket(status="pending", updated_at=LATER)
+    change = detect_change(make_stored(), incoming, make_classification(urgency="high"))
+    assert change.action is Action.UPDATED
+    assert change.fields == {
+        "status": FieldChange("open", "pending"),
+        "updated_at": FieldChange(make_ticket().updated_at, LATER),
+        "urgency": FieldChange("low", "high"),
+    }
+
+
+def test_a_deleted_ticket_that_is_back_is_restored() -> None:
+    change = detect_change(make_stored(**DELETED), make_ticket(), make_classification())
+    assert (Action.RESTORED, {}) == (change.action, change.fields)
+
+
+@pytest.mark.parametrize(
+    ("stored", "status", "urgency", "expected"),
+    [
+        pytest.param(None, "open", "high", True, id="new and urgent"),
+        pytest.param(None, "closed", "high", False, id="new, but closed already"),
+        pytest.param(None, "open", "medium", False, id="new, not urgent"),
+        pytest.param(make_stored(), "pending", "high", True, id="becomes urgent"),
+        pytest.param(make_stored(urgency="high"), "pending", "high", False, id="stays urgent"),
+        pytest.param(make_stored(urgency="high"), "closed", "high", False, id="is closed"),
+        pytest.param(
+            make_stored(make_ticket(status="closed"), urgency="high"),
+            "open",
+            "high",
+            True,
+            id="is opened again",
+        ),
+        pytest.param(
+            make_stored(urgency="high", **DELETED), "open", "high", True, id="is restored, urgent"
+        ),
+    ],
+)
+def test_an_episode_of_urgency_begins(
+    stored: object, status: str, urgency: str, expected: bool
+) -> None:
+    incoming = make_ticket(status=status, updated_at=LATER)
+    change = detect_change(stored, incoming, make_classification(urgency=urgency))
+    assert expected == change.began_urgent

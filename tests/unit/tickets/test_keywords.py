@@ -1,0 +1,45 @@
+import pytest
+
+from tickets.keywords import (
+    FUNCTION_WORDS,
+    MAX_SEARCH_WORD_LENGTH,
+    MAX_SEARCH_WORDS,
+    MIN_KEYWORD_LENGTH,
+    extract_keywords,
+    extract_search_words,
+)
+
+
+@pytest.mark.parametrize(
+    ("subject", "message", "expected"),
+    [
+        pytest.param("Refund", "REFUND refund", ("refund",), id="each word once, lower case"),
+        pytest.param("Zebra", "apple", ("apple", "zebra"), id="subject and message, sorted"),
+        pytest.param("pay me now", "", (), id="words under four letters are none"),
+        pytest.param("error500 v2beta", "", ("beta", "error"), id="digits end a word"),
+        pytest.param("They could have been", "with your", (), id="function words are none"),
+        pytest.param("It doesn't work", "", ("work",), id="nor are halves of contractions"),
+        pytest.param("Café über", "", ("café", "über"), id="letters of any language"),
+        pytest.param("<p class='x'>Hello</p>", "", ("hello",), id="HTML tags are no words"),
+        pytest.param("", "", (), id="an empty ticket has none"),
+    ],
+)
+def test_keywords(subject: str, message: str, expected: tuple[str, ...]) -> None:
+    assert expected == extract_keywords(subject=subject, message=message)
+
+
+def test_every_function_word_is_long_enough_to_matter() -> None:
+    assert [] == [word for word in FUNCTION_WORDS if len(word) < MIN_KEYWORD_LENGTH]
+
+
+def test_search_words_keep_numbers_and_short_words_in_order() -> None:
+    assert ("c", "42", "my", "order") == extract_search_words("C-42", "my order", "My ORDER")
+
+
+def test_search_words_are_bounded() -> None:
+    words = extract_search_words(" ".join(f"w{n}" for n in range(MAX_SEARCH_WORDS + 10)))
+    assert MAX_SEARCH_WORDS == len(words)
+
+
+def test_a_long_word_is_cut_as_the_question_for_it_is() -> None:
+    assert ("x" * MAX_SEARCH_WORD_LENGTH,) == extract_search_words("x" * 1000)

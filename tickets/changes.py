@@ -1,0 +1,106 @@
+"""Decides what an incoming ticket changes in the stored one, field by field."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from tickets.classification import Classification
+from tickets.incoming import IncomingTicket
+
+CLOSED = "closed"
+HIGH = "high"
+
+# What decides which ticket it is; never a change.
+_IDENTITY = ("tenant_id", "external_id")
+UPSTREAM_FIELDS = tuple(f.name for f in fields(IncomingTicket) if f.name not in _IDENTITY)
+LABEL_FIELDS = ("urgency", "sentiment", "requires_action")
+
+
+class Action(StrEnum):
+    """What happened to a ticket; the `action` of its history."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    DELETED = "deleted"
+    RESTORED = "restored"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTicket:
+    """A ticket as MongoDB holds it; `deleted_at` is None while it is alive."""
+
+    ticket: IncomingTicket
+    urgency: str
+    sentiment: str
+    requires_action: bool
+    deleted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One ticket's step from what is stored to what is upstream."""
+
+    action: Action
+    ticket: IncomingTicket
+    classification: Classification
+    fields: Mapping[str, FieldChange]
+    began_urgent: bool
+    """True when the ticket asks for somebody at once now and did not before."""
+
+
+def is_urgent(*, urgency: str, status: str) -> bool:
+    """Somebody has to look now: `high` and not closed."""
+    return urgency == HIGH and status != CLOSED
+
+
+def is_in_step(stored: StoredTicket, incoming: IncomingTicket) -> bool:
+    """True when this version of a ticket changes nothing in the stored one.
+
+    Feeds repeat themselves out of order, so a version older than the stored one changes nothing;
+    the same `updated_at` with other content does. A deleted ticket is never in step with one that
+    is in the feed again.
+    """
+    if stored.deleted_at is not None:
+        return False
+    if incoming.updated_at < stored.ticket.updated_at:
+        return True
+    return incoming == stored.ticket
+
+
+def detect_change(
+    stored: StoredTicket | None, incoming: IncomingTicket, classification: Classification
+) -> Change:
+    """The step from the stored ticket to the incoming one; call it when they are not in step."""
+    urgent = is_urgent(urgency=classification.urgency, status=incoming.status)
+    if stored is None:
+        return Change(Action.CREATED, incoming, classification, {}, began_urgent=urgent)
+    alive = stored.deleted_at is None
+    was_urgent = alive and is_urgent(urgency=stored.urgency, status=stored.ticket.status)
+    return Change(
+        Action.UPDATED if alive else Action.RESTORED,
+        incoming,
+        classification,
+        _compare(stored, incoming, classification),
+        began_urgent=urgent and not was_urgent,
+    )
+
+
+def _compare(
+    stored: StoredTicket, incoming: IncomingTicket, classification: Classification
+) -> dict[str, FieldChange]:
+    pairs = {
+        name: FieldChange(getattr(stored.ticket, name), getattr(incoming, name))
+        for name in UPSTREAM_FIELDS
+    } | {
+        name: FieldChange(getattr(stored, name), getattr(classification, name))
+        for name in LABEL_FIELDS
+    }
+    return {name: pair for name, pair in pairs.items() if pair.old != pair.new}

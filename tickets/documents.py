@@ -1,0 +1,75 @@
+"""The shapes of stored tickets and their history: the one place that spells stored field names."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from tickets.changes import UPSTREAM_FIELDS, Change, StoredTicket
+from tickets.classification import Classification
+from tickets.incoming import IncomingTicket
+from tickets.keywords import extract_keywords, extract_search_words
+
+Document = dict[str, Any]
+
+# What `read_stored` needs; the texts' word lists stay where they are.
+STORED_PROJECTION: Document = {"_id": 0} | dict.fromkeys(
+    (
+        *("tenant_id", "external_id", *UPSTREAM_FIELDS),
+        *("urgency", "sentiment", "requires_action", "deleted_at"),
+    ),
+    1,
+)
+
+
+def ticket_document(ticket: IncomingTicket, classification: Classification) -> Document:
+    """A living ticket. `is_deleted` says again what `deleted_at` says, because an index can answer
+    a question for `false` alone but must open every document for a null."""
+    labels = {
+        "urgency": classification.urgency,
+        "sentiment": classification.sentiment,
+        "requires_action": classification.requires_action,
+        "classification": {
+            "version": classification.version,
+            "rules": [
+                {"rule": fired.rule, "label": fired.label, "words": list(fired.words)}
+                for fired in classification.rules
+            ],
+        },
+    }
+    words = {
+        "keywords": list(extract_keywords(subject=ticket.subject, message=ticket.message)),
+        "search_words": list(
+            extract_search_words(ticket.customer_id, ticket.subject, ticket.message)
+        ),
+    }
+    return asdict(ticket) | labels | words | {"is_deleted": False, "deleted_at": None}
+
+
+def history_document(change: Change, *, job_id: str, now: datetime) -> Document:
+    """One row of a ticket's history; `ticket_id` is the upstream id."""
+    return {
+        "tenant_id": change.ticket.tenant_id,
+        "ticket_id": change.ticket.external_id,
+        "action": change.action.value,
+        "changes": {
+            name: {"old": pair.old, "new": pair.new} for name, pair in change.fields.items()
+        },
+        "recorded_at": now,
+        "job_id": job_id,
+    }
+
+
+def read_stored(document: Document) -> StoredTicket:
+    """A stored document as a value. Raises KeyError when a field is missing."""
+    ticket = IncomingTicket(
+        tenant_id=document["tenant_id"],
+        external_id=document["external_id"],
+        **{name: document[name] for name in UPSTREAM_FIELDS},
+    )
+    return StoredTicket(
+        ticket=ticket,
+        urgency=document["urgency"],
+        sentiment=document["sentiment"],
+        requires_action=document["requires_action"],
+        deleted_at=document.get("deleted_at"),
+    )

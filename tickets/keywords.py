@@ -1,0 +1,59 @@
+"""Decides which words of a ticket are counted as keywords and which can be searched for."""
+
+import re
+
+# Words that carry grammar, not meaning; only those of four letters or more, as shorter words are
+# never keywords. The halves of contractions ("doesn't") are among them.
+FUNCTION_WORDS = frozenset(
+    """
+    about above across after again against almost along already also although always among
+    another anybody anyone anything around away because been before behind being below beneath
+    beside besides between beyond both cannot could couldn didn does doesn doing done down
+    during each either else enough even ever every everybody everyone everything except from
+    further hadn hasn have haven having hence here hers herself himself however instead into
+    itself just least less like many maybe might mightn mine more moreover most much must mustn
+    myself near neither never nevertheless next nobody none nothing often once only onto other
+    others otherwise ours ourselves over perhaps quite rather several shall shan should shouldn
+    since some somebody somehow someone something sometimes somewhere soon still such than that
+    their theirs them themselves then there therefore these they this those though through
+    throughout thus till together toward towards under unless until upon very wasn were weren
+    what whatever when whenever where whereas wherever whether which whichever while whoever
+    whom whose will with within without would wouldn your yours yourself yourselves
+    """.split()
+)
+MIN_KEYWORD_LENGTH = 4
+# Enough for a long message's whole vocabulary, and it bounds the index on hostile ones.
+MAX_SEARCH_WORDS = 400
+MAX_SEARCH_WORD_LENGTH = 64
+
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,400}>")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\w+")
+
+
+def extract_keywords(*, subject: str, message: str) -> tuple[str, ...]:
+    """The distinct words of letters only, lower case, four or more, function words left out; sorted."""
+    words = set(_LETTERS.findall(_plain(f"{subject}\n{message}")))
+    return tuple(
+        sorted(
+            word for word in words if len(word) >= MIN_KEYWORD_LENGTH and word not in FUNCTION_WORDS
+        )
+    )
+
+
+def extract_search_words(*texts: str) -> tuple[str, ...]:
+    """The first distinct words of the texts, lower case; what `q=` is matched against.
+
+    A word longer than MAX_SEARCH_WORD_LENGTH is cut, in the ticket and in the question alike.
+    """
+    found: dict[str, None] = {}
+    for text in texts:
+        for match in _WORD.finditer(_plain(text)):
+            found[match.group()[:MAX_SEARCH_WORD_LENGTH]] = None
+            if len(found) == MAX_SEARCH_WORDS:
+                return tuple(found)
+    return tuple(found)
+
+
+def _plain(text: str) -> str:
+    return _TAG.sub(" ", text).lower()

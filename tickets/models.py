@@ -1,0 +1,114 @@
+"""Collections `tickets`, `ticket_history` and `tenants`: fields and indexes, nothing else.
+
+Rows are written by the driver (`ingestion/commit.py`); the models give the admin and the migrations
+their shape. Unique indexes are made in the migrations: Django's own become partial indexes here, and
+ordinary look-ups cannot use those.
+"""
+
+from django.db import models
+from django_mongodb_backend.fields import ArrayField
+
+
+class Tenant(models.Model):
+    """A company whose tickets are ingested; known since its first job."""
+
+    tenant_id = models.CharField(max_length=512, primary_key=True, db_column="_id")
+    created_at = models.DateTimeField()
+    last_completed_sync = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "tenants"
+
+    def __str__(self) -> str:
+        return self.tenant_id
+
+
+class Ticket(models.Model):
+    URGENCIES = [("high", "high"), ("medium", "medium"), ("low", "low")]
+    SENTIMENTS = [("negative", "negative"), ("neutral", "neutral"), ("positive", "positive")]
+
+    tenant_id = models.CharField(max_length=512)
+    external_id = models.CharField("upstream id", max_length=512)
+    source = models.CharField(max_length=512)
+    customer_id = models.CharField(max_length=512)
+    subject = models.TextField()
+    message = models.TextField()
+    status = models.CharField(max_length=512)
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    urgency = models.CharField(max_length=6, choices=URGENCIES)
+    sentiment = models.CharField(max_length=8, choices=SENTIMENTS)
+    requires_action = models.BooleanField()
+    classification = models.JSONField()
+    keywords = ArrayField(models.CharField(max_length=512))
+    search_words = ArrayField(models.CharField(max_length=64))
+    is_deleted = models.BooleanField(default=False)
+    deleted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "tickets"
+        indexes = [
+            # The list in its usual order, and every filter that has no index of its own.
+            models.Index(
+                fields=["tenant_id", "is_deleted", "-created_at", "external_id"],
+                name="tickets_by_creation",
+            ),
+            models.Index(
+                fields=["tenant_id", "is_deleted", "urgency", "-created_at", "external_id"],
+                name="tickets_by_urgency",
+            ),
+            models.Index(
+                fields=["tenant_id", "is_deleted", "status", "-created_at", "external_id"],
+                name="tickets_by_status",
+            ),
+            models.Index(
+                fields=["tenant_id", "is_deleted", "customer_id", "-created_at", "external_id"],
+                name="tickets_by_customer",
+            ),
+            models.Index(
+                fields=["tenant_id", "is_deleted", "search_words", "-created_at"],
+                name="tickets_by_word",
+            ),
+            # Holds everything the counts of the statistics need, so that they open no document.
+            models.Index(
+                fields=[
+                    "tenant_id",
+                    "is_deleted",
+                    "created_at",
+                    "status",
+                    "urgency",
+                    "sentiment",
+                    "source",
+                    "requires_action",
+                    "customer_id",
+                ],
+                name="tickets_for_stats",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.external_id}: {self.subject[:80]}"
+
+
+class TicketHistory(models.Model):
+    ACTIONS = [(name, name) for name in ("created", "updated", "deleted", "restored")]
+
+    tenant_id = models.CharField(max_length=512)
+    ticket_id = models.CharField("upstream id", max_length=512)
+    action = models.CharField(max_length=8, choices=ACTIONS)
+    changes = models.JSONField()
+    recorded_at = models.DateTimeField()
+    job_id = models.CharField(max_length=36)
+
+    class Meta:
+        db_table = "ticket_history"
+        verbose_name_plural = "ticket history"
+        indexes = [
+            models.Index(
+                fields=["tenant_id", "ticket_id", "-recorded_at"], name="history_by_ticket"
+            ),
+            models.Index(fields=["tenant_id", "-recorded_at"], name="history_by_time"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ticket_id} {self.action}"

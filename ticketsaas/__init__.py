@@ -1,0 +1,1 @@
+"""The project: configuration, the one door to MongoDB, and what every app shares."""

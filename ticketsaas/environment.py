@@ -1,0 +1,102 @@
+"""Reads typed values from the environment; a wrong one stops start-up with its name and what is allowed."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+from environ import Env
+
+_ON = ("on", "true", "yes", "1")
+_OFF = ("off", "false", "no", "0")
+
+_env = Env()
+
+
+def load_file(path: Path) -> None:
+    """Add the `NAME=value` lines of a file; what is already set wins, a missing file is fine."""
+    if path.is_file():
+        Env.read_env(path, overwrite=False)
+
+
+def read_text(name: str, *, default: str) -> str:
+    """The value without surrounding blanks; an empty variable counts as not set."""
+    return str(_env.str(name, default="")).strip() or default
+
+
+def read_int(name: str, *, default: int, minimum: int, maximum: int | None = None) -> int:
+    allowed = f"a whole number of at least {minimum}"
+    if maximum is not None:
+        allowed = f"a whole number from {minimum} to {maximum}"
+    text = read_text(name, default=str(default))
+    try:
+        value = int(text)
+    except ValueError:
+        raise _wrong(name, text, allowed) from None
+    if value < minimum or (maximum is not None and value > maximum):
+        raise _wrong(name, text, allowed)
+    return value
+
+
+def read_float(name: str, *, default: float, minimum: float) -> float:
+    """A finite number; `minimum` itself is allowed."""
+    allowed = f"a number of at least {minimum:g}"
+    text = read_text(name, default=str(default))
+    try:
+        value = float(text)
+    except ValueError:
+        raise _wrong(name, text, allowed) from None
+    if not minimum <= value < float("inf"):
+        raise _wrong(name, text, allowed)
+    return value
+
+
+def read_bool(name: str, *, default: bool) -> bool:
+    text = read_text(name, default="on" if default else "off").lower()
+    if text not in _ON + _OFF:
+        raise _wrong(name, text, "on or off")
+    return text in _ON
+
+
+def read_choice(name: str, *, default: str, choices: Sequence[str]) -> str:
+    text = read_text(name, default=default).lower()
+    if text not in choices:
+        raise _wrong(name, text, " or ".join(choices))
+    return text
+
+
+def read_list(name: str, *, default: Sequence[str]) -> list[str]:
+    """Comma-separated words."""
+    text = read_text(name, default=",".join(default))
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def read_http_url(name: str, *, default: str) -> str:
+    """An http(s) address without a trailing slash; an empty default stays empty."""
+    text = read_text(name, default=default).rstrip("/")
+    if text and not _is_http_url(text):
+        raise _wrong(name, text, "an address such as http://127.0.0.1:9000")
+    return text
+
+
+def read_mongo_url(name: str, *, default: str) -> str:
+    text = read_text(name, default=default)
+    if text and not text.startswith(("mongodb://", "mongodb+srv://")):
+        # The value is not repeated: it may hold a password.
+        raise ImproperlyConfigured(
+            f"{name} has a wrong value. Allowed: an address such as "
+            "mongodb://127.0.0.1:27017/?replicaSet=rs0"
+        )
+    return text
+
+
+def _is_http_url(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _wrong(name: str, text: str, allowed: str) -> ImproperlyConfigured:
+    return ImproperlyConfigured(f"{name} has the wrong value {text!r}. Allowed: {allowed}.")

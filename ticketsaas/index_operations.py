@@ -1,0 +1,21 @@
+"""A migration operation for indexes that Django would make partial, which look-ups cannot use."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.migrations import RunPython
+
+
+def create_index(
+    collection: str, fields: Sequence[str], *, name: str, unique: bool = False
+) -> RunPython:
+    """Create a plain ascending index; running it again changes nothing, reversing drops it."""
+
+    def create(_: Any, schema_editor: Any) -> None:
+        keys = [(field, 1) for field in fields]
+        schema_editor.connection.database[collection].create_index(keys, name=name, unique=unique)
+
+    def drop(_: Any, schema_editor: Any) -> None:
+        schema_editor.connection.database[collection].drop_index(name)
+
+    return RunPython(create, drop)

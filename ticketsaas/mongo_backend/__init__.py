@@ -1,0 +1,1 @@
+"""django-mongodb-backend with one change: an ordered query can use an index."""

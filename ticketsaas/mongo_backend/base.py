@@ -1,0 +1,11 @@
+"""The database engine named in the settings."""
+
+from django_mongodb_backend import base, operations
+
+
+class DatabaseOperations(operations.DatabaseOperations):
+    compiler_module = "ticketsaas.mongo_backend.compiler"
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    ops_class = DatabaseOperations

@@ -1,0 +1,205 @@
+"""Every setting of the product, in the order of a ticket's path. Values come from the environment.
+
+Looked up in this order: the real environment, `.env`, and `.data/up.env`, where a running
+`manage.py up` says which MongoDB and which external API it started.
+"""
+
+import sys
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+from ticketsaas import environment
+from ticketsaas.logs import logging_config
+from ticketsaas.unfold import UNFOLD as UNFOLD
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+environment.load_file(BASE_DIR / environment.read_text("ENV_FILE", default=".env"))
+DATA_DIR = BASE_DIR / environment.read_text("DATA_DIR", default=".data")
+UP_ENV_FILE = DATA_DIR / "up.env"
+# `up` itself must not mistake what an earlier, killed `up` started for something it was given.
+if sys.argv[1:2] != ["up"]:
+    environment.load_file(UP_ENV_FILE)
+
+# Who may reach it
+
+_DEVELOPMENT_KEY = "only-for-development-and-known-to-everybody"
+
+DEBUG = environment.read_bool("DEBUG", default=True)
+SECRET_KEY = environment.read_text("SECRET_KEY", default=_DEVELOPMENT_KEY if DEBUG else "")
+if not SECRET_KEY:
+    raise ImproperlyConfigured(
+        "SECRET_KEY is not set, and DEBUG is off. Set SECRET_KEY to a long random text, "
+        "the same for every process."
+    )
+ALLOWED_HOSTS = environment.read_list(
+    "ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"] if DEBUG else []
+)
+API_PORT = environment.read_int("API_PORT", default=8000, minimum=1, maximum=65535)
+BEHIND_TLS = environment.read_bool("BEHIND_TLS", default=False)
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+# The probes of an orchestrator speak plain HTTP to the container itself.
+SECURE_REDIRECT_EXEMPT = [r"^health(/live)?$"]
+
+# MongoDB
+
+MONGO_URL = environment.read_mongo_url("MONGO_URL", default="")
+MONGO_DB = environment.read_text("MONGO_DB", default="support_saas")
+# Where `up` starts the embedded one when nothing else is known; nothing else listens there.
+MONGO_DEFAULT_URL = "mongodb://127.0.0.1:27117/?replicaSet=rs0"
+# How long one operation may take. Web processes set less, see `wsgi.py`.
+MONGO_TIMEOUT_SECONDS = environment.read_float("MONGO_TIMEOUT_SECONDS", default=60, minimum=0.1)
+
+DATABASES = {
+    "default": {
+        "ENGINE": "ticketsaas.mongo_backend",
+        "HOST": MONGO_URL or MONGO_DEFAULT_URL,
+        "NAME": MONGO_DB,
+        "OPTIONS": {
+            "appname": "ticketsaas",
+            "tz_aware": False,
+            "w": "majority",
+            "timeoutMS": int(MONGO_TIMEOUT_SECONDS * 1000),
+            # Long enough for the others to elect a new primary.
+            "serverSelectionTimeoutMS": int(min(MONGO_TIMEOUT_SECONDS, 10) * 1000),
+            "connectTimeoutMS": 2_000,
+        },
+    }
+}
+
+# The external API, and how tickets are fetched from it
+
+EXTERNAL_API_URL = environment.read_http_url("EXTERNAL_API_URL", default="")
+EXTERNAL_API_DEFAULT_URL = "http://127.0.0.1:9000"
+MAX_REQUESTS_PER_MINUTE = environment.read_int("MAX_REQUESTS_PER_MINUTE", default=60, minimum=0)
+# The external API sends at most 100 tickets a page.
+INGEST_PAGE_SIZE = environment.read_int("INGEST_PAGE_SIZE", default=100, minimum=1, maximum=100)
+LOCK_TTL_SECONDS = environment.read_int("LOCK_TTL_SECONDS", default=60, minimum=3)
+
+# Notifications
+
+NOTIFY_URL = environment.read_http_url("NOTIFY_URL", default="")
+NOTIFY_BACKOFF_SECONDS = environment.read_float("NOTIFY_BACKOFF_SECONDS", default=1, minimum=0)
+NOTIFY_MAX_ATTEMPTS = environment.read_int("NOTIFY_MAX_ATTEMPTS", default=10, minimum=1)
+
+# The task queue
+
+Q_CLUSTER = {
+    "name": "ticketsaas",
+    "broker_class": "ticketsaas.task_queue.TaskQueue",
+    "workers": environment.read_int("QUEUE_WORKERS", default=4, minimum=1, maximum=64),
+    # A slice takes 45 s; `timeout` only ends a hung one.
+    "timeout": 120,
+    # Longer than a task can wait prefetched and then run, or it would be delivered twice.
+    "retry": 600,
+    "queue_limit": 4,
+    "max_attempts": 3,
+    "ack_failures": True,
+    "catch_up": False,
+    "save_limit": -1,
+    "label": "Task queue",
+}
+
+# Django
+
+INSTALLED_APPS = [
+    "ticketsaas.apps.TicketsaasConfig",
+    "ingestion",
+    "analytics",
+    "notifications",
+    "tickets",
+    "unfold",
+    "unfold.contrib.filters",
+    "ticketsaas.apps.MongoAdminConfig",
+    "ticketsaas.apps.MongoAuthConfig",
+    "ticketsaas.apps.MongoContentTypesConfig",
+    "ticketsaas.apps.MongoDjangoQConfig",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "drf_standardized_errors",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "ticketsaas.paths.EncodedSlashMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+MIGRATION_MODULES = {
+    "admin": "ticketsaas.mongo_migrations.admin",
+    "auth": "ticketsaas.mongo_migrations.auth",
+    "contenttypes": "ticketsaas.mongo_migrations.contenttypes",
+    "django_q": "ticketsaas.mongo_migrations.django_q",
+}
+DEFAULT_AUTO_FIELD = "django_mongodb_backend.fields.ObjectIdAutoField"
+ROOT_URLCONF = "ticketsaas.urls"
+WSGI_APPLICATION = "ticketsaas.wsgi.application"
+APPEND_SLASH = False
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en"
+USE_I18N = False
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+# Static files come straight from the packages; nothing has to be collected before the first page.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# REST
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "ticketsaas.api.handle_exception",
+    "UNAUTHENTICATED_USER": None,
+}
+DRF_STANDARDIZED_ERRORS = {"ENABLE_IN_DEBUG_FOR_UNHANDLED_EXCEPTIONS": True}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "ticketsaas",
+    "DESCRIPTION": "Tickets of many tenants, ingested, classified and counted.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+    "COMPONENT_SPLIT_REQUEST": True,
+}
+
+# Logs
+
+LOG_FORMAT = environment.read_choice("LOG_FORMAT", default="console", choices=("console", "json"))
+LOGGING_CONFIG = "ticketsaas.logs.configure_logging"
+LOGGING = logging_config(log_format=LOG_FORMAT)
