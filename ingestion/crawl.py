@@ -5,7 +5,6 @@ import time
 from dataclasses import dataclass
 
 import structlog
-from pymongo.client_session import ClientSession
 
 from ingestion import jobs, lock
 from ingestion.commit import commit_page
@@ -15,7 +14,7 @@ from ingestion.pages import Page
 from ingestion.planning import PagePlan, plan_page
 from ingestion.states import JobStatus
 from tickets.store import find_stored
-from ticketsaas.mongo import Document
+from ticketsaas.mongo import Document, Session
 
 log = structlog.get_logger(__name__)
 
@@ -29,7 +28,7 @@ class Slice:
 
     job: Document
     lease: Lease
-    session: ClientSession
+    session: Session
     feed: Feed
     lock_ttl_seconds: int
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import structlog
-from pymongo.client_session import ClientSession
 
 from ingestion import jobs, lock
 from ingestion.client import FetchError, open_client
@@ -19,7 +18,7 @@ from ingestion.crawl import JobCancelled, Slice, crawl_watched, is_cancelled
 from ingestion.fetching import Feed, OutOfTime
 from ingestion.lock import LeaseLost, LockHeld
 from ingestion.states import ACTIVE, JobStatus
-from ticketsaas.mongo import Document, start_session
+from ticketsaas.mongo import Document, Session, start_session
 
 log = structlog.get_logger(__name__)
 
@@ -80,7 +79,7 @@ def end_as_lost(job: Document, *, successor: str) -> None:
         log.warning("job lost", action="job_lost", job_id=job["_id"], successor=successor)
 
 
-def _hold_and_run(job: Document, *, session: ClientSession, config: IngestionConfig) -> SliceEnd:
+def _hold_and_run(job: Document, *, session: Session, config: IngestionConfig) -> SliceEnd:
     lease = lock.acquire_slice(
         job["tenant_id"],
         job_id=job["_id"],

@@ -46,10 +46,10 @@ class Allowance:
 def take(caller: str, *, limit: int) -> Allowance:
     """Ask for one call. `caller` keeps its place in the queue by asking with the same name.
 
-    A limit of 0 grants everything and asks nobody.
+    A limit of 0 grants everything that is not blocked.
     """
     if limit == 0:
-        return Allowance(granted=True, wait_seconds=0)
+        return _allow_unless_blocked()
     budget = _update(take_update(caller=caller, limit=limit))
     answer = budget["answer"]
     wait = (answer["retry_at"] - budget["clock"]).total_seconds()
@@ -91,6 +91,19 @@ def read_status(*, limit: int) -> Document:
         "remaining": max(limit - row["used"], 0) if limit else None,
         "blocked_until": row["blocked_until"],
     }
+
+
+def _allow_unless_blocked() -> Allowance:
+    wait = {"$subtract": [_blocked("$$NOW"), "$$NOW"]}
+    rows = get_collection(ApiBudget).aggregate(
+        [{"$match": {"_id": NAME}}, {"$project": {"wait": wait}}]
+    )
+    milliseconds = next((row["wait"] for row in rows), None)
+    if milliseconds is None:
+        return Allowance(granted=True, wait_seconds=0)
+    return Allowance(
+        granted=False, wait_seconds=min(milliseconds / 1000, LONGEST_WAIT_SECONDS)
+    )
 
 
 def take_update(*, caller: str, limit: int) -> list[Document]:

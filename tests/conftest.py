@@ -1,11 +1,29 @@
-"""Fixtures for tests on the real MongoDB that `tests/plugin.py` starts."""
+"""Fixtures on real servers: the MongoDB that `tests/plugin.py` starts, and mocks of upstream."""
 
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from django.db import connection
+from django.test.utils import setup_databases
 from pymongo.database import Database
+
+ROOT = Path(__file__).parents[1]
+
+StartMock = Callable[..., tuple[subprocess.Popen[str], httpx.Client]]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: Any, django_db_modify_db_settings: None
+) -> None:
+    """A migrated database for this worker; it goes with its server, so nothing tears it down."""
+    with django_db_blocker.unblock():
+        setup_databases(verbosity=0, interactive=False, aliases={"default"})
 
 
 @pytest.fixture
@@ -22,3 +40,27 @@ def _empty(database: Database[dict[str, Any]]) -> None:
     for name in database.list_collection_names(filter={"type": "collection"}):
         if name not in kept and not name.startswith("system."):
             database[name].delete_many({})
+
+
+@pytest.fixture(scope="module")
+def start_mock() -> Iterator[StartMock]:
+    """Start mocks of upstream with options of one's own; every one of them is killed in the end."""
+    running: list[tuple[subprocess.Popen[str], httpx.Client]] = []
+
+    def start(*options: str) -> tuple[subprocess.Popen[str], httpx.Client]:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mock_external_api", "--port", "0", *options],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stdout
+        url = next(word for word in process.stdout.readline().split() if "://" in word)
+        running.append((process, httpx.Client(base_url=url, timeout=10, trust_env=False)))
+        return running[-1]
+
+    yield start
+    for process, client in running:
+        client.close()
+        process.kill()
+        process.communicate()

@@ -16,7 +16,7 @@ from ticketsaas import embedded_mongo
 _IS_XDIST_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 _ENVIRONMENT = {
     "ENV_FILE": os.devnull,
-    "MONGO_DB": "tests",
+    "MONGO_DB": "ticketsaas",
     # Nothing listens there: a test that forgets to start a server must not find the developer's.
     "EXTERNAL_API_URL": "http://127.0.0.1:9",
     "NOTIFY_URL": "",

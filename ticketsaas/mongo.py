@@ -22,6 +22,7 @@ from pymongo.read_concern import ReadConcern
 from pymongo.write_concern import WriteConcern
 
 Document = dict[str, Any]
+Session = ClientSession
 Result = TypeVar("Result")
 
 # A page takes 12 to 30 ms; a conflict is over when the other writer has committed. The server ends a

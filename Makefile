@@ -1,0 +1,41 @@
+# `make` lists what there is; the README says what it is for.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check requirements
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+run: .venv/installed ## install what is needed and start everything
+	@exec $(BIN)/python manage.py up
+
+test: .venv/installed-dev ## install what is needed and run every test
+	$(BIN)/python -m pytest -n 2 --dist loadscope $(ARGS)
+
+check: .venv/installed-dev ## formatting, lint, types, import rules, missing migrations
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m pytest -q tests/integration/ticketsaas/test_migrations.py
+
+requirements: .venv/installed-dev ## compile the pinned requirements from pyproject.toml
+	$(BIN)/uv pip compile -q pyproject.toml $(COMPILE) -o requirements.txt
+	$(BIN)/uv pip compile -q pyproject.toml $(COMPILE) --extra dev -c requirements.txt -o requirements-dev.txt
+
+COMPILE := --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 ...")'
+	$(PYTHON) -m venv .venv
+
+.venv/installed: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/installed-dev: requirements-dev.txt | .venv/bin/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ .venv/installed

@@ -1,0 +1,64 @@
+"""Mangles tickets in the ways an untrustworthy upstream does; the same ticket always alike."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta, timezone
+from types import MappingProxyType
+from typing import Any
+
+from mock_external_api.faults import BAD_RECORDS
+from mock_external_api.messages import to_json
+from mock_external_api.tickets import Ticket, parse_time
+
+# Big enough to hurt whoever keeps a page of them, small enough to fit a MongoDB document of 16 MB.
+HUGE_MESSAGE_CHARACTERS = 1_000_000
+
+_WRONG_TYPES: Mapping[str, object] = MappingProxyType(
+    {"subject": 42, "message": ["a", "list"], "status": {"is": "open"}, "customer_id": None}
+)
+
+
+def mangle(ticket: Ticket, *, position: int, every: int, kind: str = "") -> bytes:
+    """The ticket's bytes, mangled when its feed position, from 1, is a multiple of `every`."""
+    if not every or position % every:
+        return ticket.payload
+    kind = kind or BAD_RECORDS[(position // every - 1) % len(BAD_RECORDS)]
+    try:
+        return to_json(_MANGLERS[kind](ticket.read()))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return ticket.payload  # Created odd through /control/mutate: odd enough as it is.
+
+
+def _without_id(raw: dict[str, Any]) -> object:
+    return {name: value for name, value in raw.items() if name != "id"}
+
+
+def _with_local_times(raw: dict[str, Any]) -> object:
+    """The same instants, written as +02:00."""
+    zone = timezone(timedelta(hours=2))
+    return raw | {
+        name: parse_time(raw[name]).astimezone(zone).isoformat(timespec="milliseconds")
+        for name in ("created_at", "updated_at")
+    }
+
+
+def _with_naive_times(raw: dict[str, Any]) -> object:
+    return raw | {name: raw[name].removesuffix("Z") for name in ("created_at", "updated_at")}
+
+
+_MANGLERS: Mapping[str, Callable[[dict[str, Any]], object]] = MappingProxyType(
+    {
+        "missing_id": _without_id,
+        "number_as_id": lambda raw: raw | {"id": int("".join(filter(str.isdigit, raw["id"])))},
+        "wrong_types": lambda raw: raw | dict(_WRONG_TYPES),
+        "bad_dates": lambda raw: (
+            raw | {"created_at": "yesterday", "updated_at": "2026-02-30T25:00"}
+        ),
+        "naive_time": _with_naive_times,
+        "offset_time": _with_local_times,
+        "nul": lambda raw: raw | {"subject": "NUL \x00 inside", "message": "\x00"},
+        "lone_surrogate": lambda raw: raw | {"message": "half an emoji: \ud83d"},
+        "huge_message": lambda raw: raw | {"message": "x" * HUGE_MESSAGE_CHARACTERS},
+        "dollar_keys": lambda raw: raw | {"$set": {"status": "closed"}, "a.b": 1, "": "empty"},
+        "null": lambda raw: None,
+    }
+)

@@ -1,0 +1,192 @@
+"""Which faults can be switched on, what each means, and which one strikes a given call.
+
+Every fault counts calls, so the same calls meet the same faults. Counts begin again whenever
+faults are changed. `describe_faults` prints the table that `--help` shows.
+"""
+
+from collections.abc import Container, Mapping
+from dataclasses import Field, dataclass, field, fields, replace
+from typing import Any, Literal
+
+Kind = Literal["list", "ticket", "deleted"]
+KINDS: tuple[Kind, ...] = ("list", "ticket", "deleted")
+RETRY_AFTER_FORMS = ("seconds", "date", "missing", "absurd")
+BAD_RECORDS = (
+    "missing_id", "number_as_id", "wrong_types", "bad_dates", "naive_time", "offset_time",
+    "nul", "lone_surrogate", "huge_message", "dollar_keys", "null",
+)  # fmt: skip
+
+
+# What switches a fault off, in JSON as on the command line.
+OFF = (None, False, 0, "")
+# An upper end only because a range needs one.
+NUMBERS = range(1, 1_000_000_000)
+STATUSES = range(200, 600)
+
+
+class BadFault(ValueError):
+    """A fault that doesn't exist, or a value it can't take; the text names what is allowed."""
+
+
+def _fault(
+    meaning: str, *, default: object, bare: object, allowed: Container[object], shape: str
+) -> Any:
+    metadata = {"meaning": meaning, "bare": bare, "allowed": allowed, "shape": shape}
+    return field(default=default, metadata=metadata)
+
+
+def _number(meaning: str, *, bare: int = 1) -> Any:
+    return _fault(meaning, default=0, bare=bare, allowed=NUMBERS, shape="whole numbers from 0")
+
+
+def _status(meaning: str, *, bare: int) -> Any:
+    return _fault(meaning, default=0, bare=bare, allowed=STATUSES, shape="statuses from 200 to 599")
+
+
+def _flag(meaning: str) -> Any:
+    return _fault(meaning, default=False, bare=True, allowed=(True,), shape="true and false")
+
+
+def _choice(meaning: str, *, allowed: tuple[str, ...], default: str = "") -> Any:
+    return _fault(meaning, default=default, bare=None, allowed=allowed, shape=", ".join(allowed))
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """The faults in force. 0, false and "" mean off."""
+
+    only: str = _choice("limit the faults of /external to one kind of call", allowed=KINDS)
+    after: int = _number("let the first N /external calls through unharmed")
+    rate_limit_every: int = _number("every Nth call is answered 429")
+    retry_after: str = _choice(
+        "form of Retry-After in every 429; absurd takes turns with -5, 999999, soon and nothing",
+        allowed=RETRY_AFTER_FORMS,
+        default="seconds",
+    )
+    retry_after_seconds: int = _number("seconds that Retry-After asks for in a 429 made by a fault")
+    hang: bool = _flag("calls are accepted and never answered, until faults change")
+    drop_every: int = _number("every Nth call: the connection closes without an answer")
+    error_always: int = _status("every call is answered with this status", bare=503)
+    error_first: int = _number("the first N calls of each path and query are answered 500")
+    error_every: int = _number("every Nth call is answered 500")
+    html_every: int = _number("every Nth call: a page of HTML with status 200")
+    half_json_every: int = _number("every Nth call: status 200 and the first half of the JSON")
+    slow_ms: int = _number("each answer comes this much later", bare=2000)
+    byte_drip: int = _number("answers come one byte at a time, this many ms apart", bare=20)
+    oversize_mb: int = _number("list pages carry this many extra MB in a field named padding")
+    mixed_feed: bool = _flag("tenant_id is ignored: tickets and total_count of all tenants")
+    empty_feed: bool = _flag("list pages are empty with total_count 0")
+    no_deleted_feed: bool = _flag("GET /external/deleted-tickets is answered 404")
+    newest_first: bool = _flag("the list is ordered newest first")
+    next_page_loop: bool = _flag("next_page names the page itself")
+    missing_total: bool = _flag("total_count is left out")
+    duplicate_every: int = _number("every Nth page (not the first) repeats the ticket before it")
+    shift_per_page: int = _number("after each page but the last, N tickets come and/or go")
+    shift_mode: str = _choice(
+        "insert N tickets at the front of the feed, remove the N just read first, or both",
+        allowed=("insert", "remove", "both"),
+        default="both",
+    )
+    bad_records_every: int = _number("every Nth ticket of the feed is mangled, taking turns")
+    bad_records_kind: str = _choice("mangle in this one way only", allowed=BAD_RECORDS)
+    notify_flaky: int = _number("/notify: the first N attempts of each ticket get 503", bare=2)
+    notify_dead: int = _status("/notify: every attempt gets this status", bare=503)
+    notify_429: int = _number("/notify: every attempt gets 429 asking for this many seconds")
+    notify_status: int = _status("/notify: status instead of 200 where it would answer", bare=400)
+    notify_slow_ms: int = _number("/notify answers this much later", bare=2000)
+    notify_drop_after_accept: int = _number(
+        "/notify: the first N attempts of each ticket are accepted, then the connection closes"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call by its counts since faults last changed, all from 1: of all, and of its target."""
+
+    kind: Kind
+    nth: int
+    nth_of_target: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mishap:
+    """What happens instead of, or to, the right answer; `status` belongs to an error."""
+
+    name: Literal["hang", "drop", "rate_limit", "error", "html", "half_json"]
+    status: int = 0
+
+
+def in_reach(faults: Faults, call: Call) -> bool:
+    """Whether `only` and `after` let faults touch the call."""
+    return call.nth > faults.after and faults.only in ("", call.kind)
+
+
+def find_mishap(faults: Faults, call: Call) -> Mishap | None:
+    """The fault that strikes the call, the first in the order of the table, or None."""
+    nth = call.nth - faults.after
+    strikes = (
+        (_every(faults.rate_limit_every, nth), Mishap("rate_limit")),
+        (faults.hang, Mishap("hang")),
+        (_every(faults.drop_every, nth), Mishap("drop")),
+        (faults.error_always > 0, Mishap("error", faults.error_always)),
+        (call.nth_of_target <= faults.error_first, Mishap("error", 500)),
+        (_every(faults.error_every, nth), Mishap("error", 500)),
+        (_every(faults.html_every, nth), Mishap("html")),
+        (_every(faults.half_json_every, nth), Mishap("half_json")),
+    )
+    return next((mishap for struck, mishap in strikes if struck), None)
+
+
+def merge_faults(faults: Faults, changes: Mapping[str, object]) -> Faults:
+    """`faults` with the changes; true means the fault's usual value, false, null and 0 mean off.
+
+    Raises BadFault and then changes nothing.
+    """
+    parsed: dict[str, Any] = {name: _parse_value(name, value) for name, value in changes.items()}
+    return replace(faults, **parsed)
+
+
+def parse_fault(text: str) -> tuple[str, object]:
+    """NAME or NAME=VALUE as given on the command line. Raises BadFault."""
+    name, equals, value = text.partition("=")
+    flag = {"true": True, "false": False}.get(value if equals else "true")
+    number = int(value) if value.isdecimal() else None
+    parsed = next((each for each in (flag, number) if each is not None), value)
+    return name, _parse_value(name, parsed)
+
+
+def describe_faults() -> str:
+    """The table of faults, one a line."""
+    return "\n".join(
+        f"  {_usage(each)}\n      {each.metadata['meaning']}" for each in fields(Faults)
+    )
+
+
+def _every(interval: int, nth: int) -> bool:
+    return interval > 0 and nth % interval == 0
+
+
+def _parse_value(name: str, value: object) -> object:
+    known = {each.name: each for each in fields(Faults)}
+    if name not in known:
+        raise BadFault(f"there is no fault {name!r}; known are: {', '.join(known)}")
+    default: Any = known[name].default
+    metadata = known[name].metadata
+    if value in OFF:
+        return default
+    chosen = metadata["bare"] if value is True else value
+    # The kind first: to look for a text in a range, Python walks through all of it.
+    of_kind = isinstance(chosen, str if isinstance(default, str) else int)
+    if not (of_kind and chosen in metadata["allowed"]):
+        raise BadFault(f"{name} can't be {value!r}; allowed are {metadata['shape']}")
+    return type(default)(chosen)
+
+
+def _usage(each: Field[Any]) -> str:
+    match each.default:
+        case bool():
+            return each.name
+        case int():
+            return f"{each.name}=N (N is {each.metadata['bare']} when left out)"
+        case _:
+            return f"{each.name}={'|'.join(each.metadata['allowed'])}"

@@ -1,0 +1,73 @@
+"""Reads what a list call asks for, and writes the page that answers it."""
+
+from dataclasses import dataclass
+
+from mock_external_api.bad_records import mangle
+from mock_external_api.faults import Faults
+from mock_external_api.feed import Page
+from mock_external_api.messages import to_json
+
+# The real API never gives more, whatever is asked for.
+MOST_PER_PAGE = 100
+# Far beyond any feed, and short enough for int() to stay cheap.
+MOST_DIGITS = 9
+BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
+
+
+class BadParameter(ValueError):
+    """A query parameter that can't be read; `field` names it."""
+
+    def __init__(self, field: str, expected: str) -> None:
+        super().__init__(f"{field} must be {expected}")
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a list call asks for; no tenant means all of them."""
+
+    tenant_id: str | None
+    page: int
+    page_size: int
+    include_deleted: bool
+
+
+def parse_listing(parameters: dict[str, str]) -> Listing:
+    """Raises BadParameter. A page_size over 100 means 100."""
+    deleted = parameters.get("include_deleted", "false").lower()
+    if deleted not in BOOLEANS:
+        raise BadParameter("include_deleted", "true or false")
+    return Listing(
+        tenant_id=parameters.get("tenant_id"),
+        page=_parse_count(parameters, "page", default=1),
+        page_size=min(MOST_PER_PAGE, _parse_count(parameters, "page_size", default=MOST_PER_PAGE)),
+        include_deleted=BOOLEANS[deleted],
+    )
+
+
+def write_page(page: Page, *, faults: Faults, repeated: bytes | None = None) -> bytes:
+    """The page's JSON, put together from tickets that are serialised already."""
+    payloads = [
+        mangle(
+            ticket,
+            position=position,
+            every=faults.bad_records_every,
+            kind=faults.bad_records_kind,
+        )
+        for position, ticket in enumerate(page.tickets, start=page.first)
+    ]
+    parts = [b'"tickets":[' + b",".join([repeated, *payloads] if repeated else payloads) + b"]"]
+    parts.append(b'"next_page":' + to_json(page.next_page))
+    if not faults.missing_total:
+        parts.append(b'"total_count":%d' % page.total)
+    if faults.oversize_mb:
+        parts.append(b'"padding":"' + b"x" * (faults.oversize_mb << 20) + b'"')
+    return b"{" + b",".join(parts) + b"}"
+
+
+def _parse_count(parameters: dict[str, str], name: str, *, default: int) -> int:
+    text = parameters.get(name, str(default))
+    readable = text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
+    if not readable or int(text) < 1:
+        raise BadParameter(name, "a whole number from 1")
+    return int(text)

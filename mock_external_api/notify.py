@@ -1,0 +1,90 @@
+"""POST /notify: takes alerts, remembers each with its answer, and fails them as faults say."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from mock_external_api.faults import Faults
+from mock_external_api.journal import LoggedNotification
+from mock_external_api.messages import Reply, Request, error_reply, json_reply
+from mock_external_api.refusals import refuse
+from mock_external_api.tickets import format_time
+from mock_external_api.upstream import Upstream
+
+FIELDS = ("ticket_id", "tenant_id", "urgency", "reason")
+
+
+class BadAlert(ValueError):
+    """A body that is no alert; `field` names what is missing or wrong, when it is one field."""
+
+    def __init__(self, detail: str, *, field: str | None = None) -> None:
+        super().__init__(detail)
+        self.field = field
+
+
+def answer_notify(upstream: Upstream, request: Request) -> Reply:
+    """400 for a bad alert, else what the faults decide; every request is logged."""
+    try:
+        alert = parse_alert(request)
+    except BadAlert as error:
+        reply = error_reply(400, code="invalid_alert", detail=str(error), field=error.field)
+        _log(upstream, request, alert={}, attempt=0, reply=reply)
+        return reply
+    key = (alert["tenant_id"], alert["ticket_id"])
+    upstream.tally.attempts[key] += 1
+    attempt = upstream.tally.attempts[key]
+    reply = _decide(upstream.faults, attempt=attempt)
+    _log(upstream, request, alert=alert, attempt=attempt, reply=reply)
+    delay_ms = upstream.options.notify_delay_ms + upstream.faults.notify_slow_ms
+    return replace(reply, delay_ms=delay_ms)
+
+
+def parse_alert(request: Request) -> dict[str, Any]:
+    """The body, with every field of an alert a text. Raises BadAlert."""
+    try:
+        body = request.json()
+    except ValueError as error:
+        raise BadAlert(f"the body is no JSON object: {error}") from None
+    for name in FIELDS:
+        if not isinstance(body.get(name), str):
+            raise BadAlert(f"{name} must be a text", field=name)
+    return body
+
+
+def _decide(faults: Faults, *, attempt: int) -> Reply:
+    if faults.notify_dead:
+        return _fail(faults.notify_dead)
+    if faults.notify_429:
+        return refuse(
+            wait_seconds=faults.notify_429,
+            form=faults.retry_after,
+            turn=attempt - 1,
+            now=datetime.now(UTC),
+        )
+    if attempt <= faults.notify_flaky:
+        return _fail(503)
+    if attempt - faults.notify_flaky <= faults.notify_drop_after_accept:
+        return Reply(200, b"", ending="drop")
+    status = faults.notify_status or 200
+    return json_reply({"status": "accepted"}, status=status) if status < 300 else _fail(status)
+
+
+def _fail(status: int) -> Reply:
+    return error_reply(status, code="notify_fault", detail="switched on by a fault")
+
+
+def _log(
+    upstream: Upstream, request: Request, *, alert: dict[str, Any], attempt: int, reply: Reply
+) -> None:
+    upstream.journal.notifications.append(
+        LoggedNotification(
+            tenant_id=alert.get("tenant_id"),
+            ticket_id=alert.get("ticket_id"),
+            attempt=attempt,
+            idempotency_key=request.idempotency_key,
+            body=alert or request.body.decode(errors="replace"),
+            received_at=format_time(datetime.now(UTC)),
+            status=reply.status if reply.ending == "answer" else None,
+            accepted=200 <= reply.status < 300,
+        )
+    )

@@ -1,0 +1,98 @@
+"""Speaks HTTP/1.1: reads a request, routes it, and delivers the reply the way it asks for."""
+
+import sys
+import time
+from email.utils import formatdate
+from http.server import BaseHTTPRequestHandler
+from socketserver import ThreadingTCPServer
+from typing import Any
+
+from mock_external_api.control import answer_control
+from mock_external_api.external import answer_external
+from mock_external_api.messages import Reply, Request, error_reply, json_reply, render
+from mock_external_api.notify import answer_notify
+from mock_external_api.upstream import Upstream
+
+# More than any mutation needs; a larger body is refused unread.
+MOST_BODY_BYTES = 64 << 20
+
+
+class MockServer(ThreadingTCPServer):
+    """A thread per connection; none of them keeps the process alive."""
+
+    allow_reuse_address = True
+    daemon_threads = True
+    # Load tests open many connections at once; five, the default, makes the kernel refuse some.
+    request_queue_size = 256
+
+    def __init__(self, address: tuple[str, int], upstream: Upstream) -> None:
+        self.upstream = upstream
+        super().__init__(address, Handler)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that hangs up is part of the job; anything else is a bug worth its traceback."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """One connection."""
+
+    server: MockServer
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    error_content_type = "application/json"
+    error_message_format = '{"error":"bad_request","detail":"%(message)s","field":null}'
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Quiet: GET /control/calls has every call."""
+
+    def _serve(self) -> None:
+        length = self.headers.get("Content-Length", "0")
+        if not length.isdecimal() or "Transfer-Encoding" in self.headers:
+            return self._refuse(411, "send the body with a Content-Length")
+        if int(length) > MOST_BODY_BYTES:
+            return self._refuse(413, f"a body may have {MOST_BODY_BYTES} bytes")
+        path, _, query = self.path.partition("?")
+        body = self.rfile.read(int(length))
+        key = self.headers.get("Idempotency-Key")
+        upstream = self.server.upstream
+        with upstream.lock:
+            reply = answer(upstream, Request(self.command, path, query, body, key))
+            released = upstream.released
+        if reply.ending == "hang":
+            released.wait()
+        time.sleep(reply.delay_ms / 1000)
+        self._deliver(reply)
+
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _serve
+
+    def _refuse(self, status: int, detail: str) -> None:
+        """Answer without having read the body, after which the connection is of no more use."""
+        self.close_connection = True
+        self._deliver(error_reply(status, code="bad_request", detail=detail))
+
+    def _deliver(self, reply: Reply) -> None:
+        if reply.ending != "answer":
+            self.close_connection = True
+            return
+        message = render(reply, date=formatdate(usegmt=True))
+        if not reply.drip_ms:
+            self.wfile.write(message)
+            return
+        for byte in message:
+            self.wfile.write(bytes((byte,)))
+            time.sleep(reply.drip_ms / 1000)
+
+
+def answer(upstream: Upstream, request: Request) -> Reply:
+    """The reply to a request; call it with the lock held."""
+    if request.path.startswith("/external/"):
+        return answer_external(upstream, request)
+    if request.path.startswith("/control/"):
+        return answer_control(upstream, request)
+    if (request.method, request.path) == ("POST", "/notify"):
+        return answer_notify(upstream, request)
+    if (request.method, request.path) == ("GET", "/health"):
+        return json_reply({"status": "ok"})
+    return error_reply(404, code="not_found", detail=f"no {request.method} {request.path} here")

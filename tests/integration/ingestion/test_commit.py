@@ -1,0 +1,148 @@
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pymongo.client_session import ClientSession
+from pymongo.database import Database
+
+from ingestion import commit, jobs, lock
+from ingestion.commit import PageRefused, commit_page
+from ingestion.lock import Lease, LeaseLost
+from ingestion.pages import Reject
+from ingestion.planning import PagePlan, plan_page
+from ingestion.starting import start_job
+from tests.factories import NOON, make_page, make_ticket
+from ticketsaas.mongo import start_session
+from tickets.store import find_stored
+
+Mongo = Database[dict[str, Any]]
+
+TTL = 60
+URGENT = "You charged my card twice and I demand a refund today!"
+WRITTEN = ("tickets", "ticket_history", "notifications", "ingestion_rejects")
+
+
+@pytest.fixture
+def session(mongo: Mongo) -> Iterator[ClientSession]:
+    with start_session() as session:
+        yield session
+
+
+@pytest.fixture
+def job(session: ClientSession) -> dict[str, Any]:
+    """A running job of acme that expects page 1."""
+    return start_job("acme")
+
+
+@pytest.fixture
+def lease(job: dict[str, Any], session: ClientSession) -> Lease:
+    lease = lock.acquire_slice("acme", job_id=job["_id"], session=session, ttl_seconds=TTL)
+    jobs.start_slice(job["_id"], now=NOON)
+    return lease
+
+
+def plan(job: dict[str, Any], **page: Any) -> PagePlan:
+    """A page that writes to every collection: a new urgent ticket, a changed one and a reject."""
+    reject = Reject(external_id=None, field="id", reason="The field 'id' is missing.", raw="{}")
+    tickets = (make_ticket(message=URGENT), make_ticket(external_id="t-2", subject="changed"))
+    return plan_page(
+        make_page(*tickets, rejects=(reject,), next_page=2, total_count=150, **page),
+        tenant_id="acme",
+        job_id=job["_id"],
+        stored=find_stored("acme", external_ids=["t-1", "t-2"]),
+        page_size=100,
+        now=NOON,
+    )
+
+
+def apply(page_plan: PagePlan, *, lease: Lease, session: ClientSession) -> None:
+    commit_page(page_plan, lease=lease, ttl_seconds=TTL, api_calls=1, session=session)
+
+
+def counts(mongo: Mongo) -> dict[str, int]:
+    return {name: mongo[name].count_documents({}) for name in WRITTEN}
+
+
+def test_a_page_writes_tickets_history_alerts_rejects_and_the_checkpoint(
+    mongo: Mongo, job: dict[str, Any], lease: Lease, session: ClientSession
+) -> None:
+    apply(plan(job), lease=lease, session=session)
+    assert counts(mongo) == {
+        "tickets": 2,
+        "ticket_history": 2,
+        "notifications": 1,
+        "ingestion_rejects": 1,
+    }
+    row = jobs.get_job(job["_id"])
+    assert (2, 2, 50, 1, 2, 1, 1) == tuple(
+        row[name]
+        for name in (
+            *("next_page", "total_pages", "progress", "processed_pages"),
+            *("new_ingested", "rejected", "api_calls"),
+        )
+    )
+
+
+@pytest.mark.parametrize("step", ["_advance", "_write_tickets", "_write_notifications", "_insert"])
+def test_a_page_that_fails_at_any_write_leaves_nothing(
+    mongo: Mongo,
+    job: dict[str, Any],
+    lease: Lease,
+    session: ClientSession,
+    step: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = jobs.get_job(job["_id"])
+    write = getattr(commit, step)
+
+    def write_and_fail(*args: Any, **kwargs: Any) -> None:
+        write(*args, **kwargs)
+        raise ConnectionResetError("the worker dies here")
+
+    monkeypatch.setattr(commit, step, write_and_fail)
+    with pytest.raises(ConnectionResetError):
+        apply(plan(job), lease=lease, session=session)
+    assert dict.fromkeys(WRITTEN, 0) == counts(mongo)
+    assert before == jobs.get_job(job["_id"])
+
+
+def test_a_replayed_page_changes_nothing(
+    mongo: Mongo, job: dict[str, Any], lease: Lease, session: ClientSession
+) -> None:
+    again = plan(job)
+    apply(plan(job), lease=lease, session=session)
+    before = {name: list(mongo[name].find()) for name in WRITTEN}
+    with pytest.raises(PageRefused):
+        apply(again, lease=lease, session=session)
+    assert before == {name: list(mongo[name].find()) for name in WRITTEN}
+
+
+def test_a_page_of_a_cancelled_job_is_refused(
+    mongo: Mongo, job: dict[str, Any], lease: Lease, session: ClientSession
+) -> None:
+    jobs.request_cancel(job["_id"])
+    with pytest.raises(PageRefused):
+        apply(plan(job), lease=lease, session=session)
+    assert dict.fromkeys(WRITTEN, 0) == counts(mongo)
+
+
+def test_a_worker_that_slept_through_its_lease_writes_nothing(
+    mongo: Mongo, job: dict[str, Any], lease: Lease, session: ClientSession
+) -> None:
+    mongo.distributed_locks.update_one({}, {"$set": {"expires_at": NOON}})
+    with start_session() as other:
+        lock.acquire_slice("acme", job_id=job["_id"], session=other, ttl_seconds=TTL)
+    # The takeover ended the sleeper's driver session too; the fence must hold without that.
+    with start_session() as fresh, pytest.raises(LeaseLost):
+        apply(plan(job), lease=lease, session=fresh)
+    assert dict.fromkeys(WRITTEN, 0) == counts(mongo)
+
+
+def test_an_alert_that_is_there_already_is_the_same_alert(
+    mongo: Mongo, job: dict[str, Any], lease: Lease, session: ClientSession
+) -> None:
+    first = plan(job)
+    sent = first.notifications[0] | {"status": "sent"}
+    mongo.notifications.insert_one(dict(sent))
+    apply(first, lease=lease, session=session)
+    assert ["sent"] == [row["status"] for row in mongo.notifications.find()]

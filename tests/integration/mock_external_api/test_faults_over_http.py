@@ -1,0 +1,265 @@
+"""Every fault as a client meets it."""
+
+import json
+from typing import Any
+
+import httpx
+import pytest
+
+LIST = "/external/support-tickets"
+ACME = f"{LIST}?tenant_id=acme"
+DELETED = "/external/deleted-tickets"
+
+
+def switch(mock: httpx.Client, **faults: object) -> None:
+    assert mock.post("/control/faults", json=faults).status_code == 200
+
+
+def statuses(mock: httpx.Client, *paths: str) -> list[int]:
+    return [mock.get(path).status_code for path in paths]
+
+
+def crawl_ids(mock: httpx.Client, *, page_size: int = 10) -> list[str]:
+    ids, page = list[str](), 1
+    while page:
+        reply = mock.get(f"{ACME}&page={page}&page_size={page_size}").json()
+        ids += [ticket["id"] for ticket in reply["tickets"]]
+        page = reply["next_page"] or 0
+    return ids
+
+
+def notify(mock: httpx.Client, ticket_id: str = "t") -> int:
+    alert = {"ticket_id": ticket_id, "tenant_id": "acme", "urgency": "high", "reason": "outage"}
+    return mock.post("/notify", json=alert).status_code
+
+
+def accepted(mock: httpx.Client) -> list[bool]:
+    log = mock.get("/control/notifications").json()
+    return [each["accepted"] for each in log["notifications"]]
+
+
+def test_every_nth_call_is_rate_limited(mock: httpx.Client) -> None:
+    switch(mock, rate_limit_every=2, retry_after_seconds=7)
+    replies = [mock.get(ACME) for _ in range(4)]
+    assert [reply.status_code for reply in replies] == [200, 429, 200, 429]
+    assert replies[1].headers["Retry-After"] == "7"
+
+
+def test_retry_after_may_be_a_date_after_the_date_of_the_reply(mock: httpx.Client) -> None:
+    switch(mock, rate_limit_every=1, retry_after="date", retry_after_seconds=3600)
+    reply = mock.get(ACME)
+    assert reply.headers["Retry-After"].endswith(" GMT")
+    assert reply.headers["Retry-After"] != reply.headers["Date"]
+
+
+def test_every_nth_call_fails(mock: httpx.Client) -> None:
+    switch(mock, error_every=3)
+    assert statuses(mock, ACME, ACME, ACME, ACME) == [200, 200, 500, 200]
+
+
+def test_the_first_calls_of_each_path_and_query_fail(mock: httpx.Client) -> None:
+    switch(mock, error_first=1)
+    second = f"{ACME}&page=2"
+    assert statuses(mock, ACME, second, ACME, second, DELETED) == [500, 500, 200, 200, 500]
+
+
+def test_an_error_comes_always_until_it_is_switched_off(mock: httpx.Client) -> None:
+    switch(mock, error_always=503)
+    assert statuses(mock, ACME, DELETED, "/health") == [503, 503, 200]
+    switch(mock, error_always=False)
+    assert statuses(mock, ACME) == [200]
+
+
+def test_faults_may_reach_one_kind_of_call_only(mock: httpx.Client) -> None:
+    switch(mock, error_always=500, only="deleted")
+    assert statuses(mock, ACME, DELETED) == [200, 500]
+
+
+def test_the_first_calls_may_go_unharmed(mock: httpx.Client) -> None:
+    switch(mock, error_always=500, after=2)
+    assert statuses(mock, ACME, ACME, ACME) == [200, 200, 500]
+
+
+def test_a_call_may_hang_until_faults_change(mock: httpx.Client) -> None:
+    switch(mock, hang=True)
+    with pytest.raises(httpx.ReadTimeout):
+        mock.get(ACME, timeout=0.2)
+    switch(mock, hang=False)
+    assert statuses(mock, ACME) == [200]
+
+
+def test_a_slow_answer_outlasts_an_impatient_client(mock: httpx.Client) -> None:
+    switch(mock, slow_ms=60_000)
+    with pytest.raises(httpx.ReadTimeout):
+        mock.get(ACME, timeout=0.2)
+
+
+def test_the_connection_closes_without_an_answer(mock: httpx.Client) -> None:
+    switch(mock, drop_every=2)
+    assert statuses(mock, ACME) == [200]
+    with pytest.raises(httpx.RemoteProtocolError):
+        mock.get(ACME)
+    assert mock.get("/control/calls").json()["calls"][-1]["status"] is None
+
+
+def test_half_a_json_comes_with_status_200(mock: httpx.Client) -> None:
+    switch(mock, half_json_every=1)
+    reply = mock.get(ACME)
+    assert reply.status_code == 200
+    with pytest.raises(json.JSONDecodeError):
+        reply.json()
+
+
+def test_html_comes_with_status_200(mock: httpx.Client) -> None:
+    switch(mock, html_every=1)
+    reply = mock.get(ACME)
+    assert (reply.status_code, reply.text[:15]) == (200, "<!doctype html>")
+    assert reply.headers["Content-Type"].startswith("text/html")
+
+
+def test_a_byte_at_a_time_is_the_same_answer(mock: httpx.Client) -> None:
+    switch(mock, byte_drip=1)
+    assert mock.get(DELETED).json() == {"deleted_ids": []}
+
+
+def test_an_oversize_page_is_valid_json(mock: httpx.Client) -> None:
+    switch(mock, oversize_mb=2)
+    reply = mock.get(ACME)
+    assert len(reply.json()["padding"]) == 2 * 1024 * 1024
+
+
+def test_the_mixed_feed_has_every_tenant(mock: httpx.Client) -> None:
+    switch(mock, mixed_feed=True)
+    reply = mock.get(ACME).json()
+    assert {ticket["tenant_id"] for ticket in reply["tickets"]} == {"acme", "globex", "initech"}
+    assert reply["total_count"] == 700
+
+
+def test_the_empty_feed_is_empty(mock: httpx.Client) -> None:
+    switch(mock, empty_feed=True)
+    assert mock.get(ACME).json() == {"tickets": [], "next_page": None, "total_count": 0}
+
+
+def test_the_deleted_feed_may_be_missing(mock: httpx.Client) -> None:
+    switch(mock, no_deleted_feed=True)
+    assert statuses(mock, DELETED, ACME) == [404, 200]
+
+
+def test_the_newest_may_come_first(mock: httpx.Client) -> None:
+    oldest_first = crawl_ids(mock)
+    switch(mock, newest_first=True)
+    assert crawl_ids(mock) == oldest_first[::-1]
+
+
+def test_next_page_may_name_the_page_itself(mock: httpx.Client) -> None:
+    switch(mock, next_page_loop=True)
+    assert mock.get(f"{ACME}&page=2&page_size=5").json()["next_page"] == 2
+
+
+def test_the_total_may_be_missing(mock: httpx.Client) -> None:
+    switch(mock, missing_total=True)
+    assert set(mock.get(ACME).json()) == {"tickets", "next_page"}
+
+
+def test_a_page_may_repeat_the_ticket_before_it(mock: httpx.Client) -> None:
+    plain = crawl_ids(mock, page_size=100)
+    switch(mock, duplicate_every=2)
+    repeated = crawl_ids(mock, page_size=100)
+    assert repeated == [*plain[:100], plain[99], *plain[100:300], *plain[299:]]
+
+
+def test_removed_tickets_let_a_crawl_miss_others(mock: httpx.Client) -> None:
+    plain = crawl_ids(mock)
+    switch(mock, shift_per_page=2, shift_mode="remove")
+    assert crawl_ids(mock)[:18] == [*plain[:10], *plain[12:20]]
+    assert mock.get(DELETED).json()["deleted_ids"][:2] == plain[:2]
+
+
+def test_inserted_tickets_let_a_crawl_read_others_twice(mock: httpx.Client) -> None:
+    plain = crawl_ids(mock)
+    switch(mock, shift_per_page=3, shift_mode="insert")
+    assert crawl_ids(mock)[:20] == [*plain[:10], *plain[7:17]]
+
+
+def test_inserted_and_removed_tickets_keep_the_total(mock: httpx.Client) -> None:
+    before = mock.get(ACME).json()["total_count"]
+    switch(mock, shift_per_page=3, shift_mode="both")
+    crawl_ids(mock)
+    assert mock.get(ACME).json()["total_count"] == before
+
+
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_tickets_are_inserted_before_the_part_read(mock: httpx.Client, newest_first: bool) -> None:
+    switch(mock, newest_first=newest_first)
+    first = crawl_ids(mock)[0]
+    switch(mock, shift_per_page=4, shift_mode="insert")
+    mock.get(ACME)
+    switch(mock, shift_per_page=0)
+    assert crawl_ids(mock).index(first) == 4
+
+
+def test_every_nth_record_is_bad(mock: httpx.Client) -> None:
+    plain = mock.get(ACME).json()["tickets"]
+    switch(mock, bad_records_every=10)
+    mangled = mock.get(ACME).json()["tickets"]
+    assert [i for i in range(100) if mangled[i] != plain[i]] == list(range(9, 100, 10))
+
+
+def test_every_bad_record_may_be_of_one_kind(mock: httpx.Client) -> None:
+    switch(mock, bad_records_every=50, bad_records_kind="null")
+    tickets: list[Any] = mock.get(ACME).json()["tickets"]
+    assert [index for index, ticket in enumerate(tickets) if ticket is None] == [49, 99]
+
+
+def test_counts_begin_again_when_faults_change(mock: httpx.Client) -> None:
+    switch(mock, error_every=2)
+    assert statuses(mock, ACME) == [200]
+    switch(mock, missing_total=True)
+    assert statuses(mock, ACME, ACME) == [200, 500]
+
+
+def test_an_unknown_fault_changes_nothing(mock: httpx.Client) -> None:
+    reply = mock.post("/control/faults", json={"missing_total": True, "explode": 1})
+    assert (reply.status_code, reply.json()["error"]) == (400, "invalid_order")
+    assert "total_count" in mock.get(ACME).json()
+
+
+def test_each_tickets_first_alerts_fail(mock: httpx.Client) -> None:
+    switch(mock, notify_flaky=2)
+    answers = [notify(mock, ticket_id) for ticket_id in ("a", "b", "a", "a", "b", "b")]
+    assert answers == [503, 503, 503, 200, 503, 200]
+    assert accepted(mock) == [False, False, False, True, False, True]
+
+
+def test_alerts_may_fail_always(mock: httpx.Client) -> None:
+    switch(mock, notify_dead=True)
+    assert [notify(mock) for _ in range(3)] == [503, 503, 503]
+
+
+def test_alerts_may_be_rate_limited(mock: httpx.Client) -> None:
+    switch(mock, notify_429=9)
+    assert notify(mock) == 429
+
+
+@pytest.mark.parametrize(("status", "taken"), [(204, True), (400, False), (410, False)])
+def test_alerts_may_get_any_status(mock: httpx.Client, status: int, taken: bool) -> None:
+    switch(mock, notify_status=status)
+    assert (notify(mock), accepted(mock)) == (status, [taken])
+
+
+def test_an_alert_may_be_accepted_and_its_answer_lost(mock: httpx.Client) -> None:
+    switch(mock, notify_drop_after_accept=1)
+    with pytest.raises(httpx.RemoteProtocolError):
+        notify(mock)
+    assert (notify(mock), accepted(mock)) == (200, [True, True])
+
+
+def test_a_slow_alert_is_accepted_although_nobody_waits(mock: httpx.Client) -> None:
+    switch(mock, notify_slow_ms=60_000)
+    with pytest.raises(httpx.ReadTimeout):
+        mock.post(
+            "/notify",
+            json={"ticket_id": "t", "tenant_id": "acme", "urgency": "high", "reason": "r"},
+            timeout=0.2,
+        )
+    assert accepted(mock) == [True]

@@ -1,0 +1,144 @@
+"""Faults: how they are switched, and which call each one strikes."""
+
+from dataclasses import fields
+
+import pytest
+
+from mock_external_api.faults import (
+    BadFault,
+    Call,
+    Faults,
+    Kind,
+    Mishap,
+    describe_faults,
+    find_mishap,
+    in_reach,
+    merge_faults,
+    parse_fault,
+)
+
+
+def struck(faults: Faults, calls: int) -> list[int]:
+    """Which of the calls, to as many targets, meet a mishap."""
+    numbers = range(1, calls + 1)
+    return [nth for nth in numbers if find_mishap(faults, Call("list", nth, nth_of_target=1))]
+
+
+def test_without_faults_nothing_happens() -> None:
+    assert struck(Faults(), 100) == []
+
+
+@pytest.mark.parametrize(
+    ("faults", "mishap"),
+    [
+        (Faults(rate_limit_every=3), Mishap("rate_limit")),
+        (Faults(drop_every=3), Mishap("drop")),
+        (Faults(error_every=3), Mishap("error", 500)),
+        (Faults(html_every=3), Mishap("html")),
+        (Faults(half_json_every=3), Mishap("half_json")),
+    ],
+    ids=lambda value: value.name if isinstance(value, Mishap) else "",
+)
+def test_a_fault_of_every_third_call_strikes_the_third_and_sixth(
+    faults: Faults, mishap: Mishap
+) -> None:
+    assert struck(faults, 7) == [3, 6]
+    assert find_mishap(faults, Call("list", 3, nth_of_target=1)) == mishap
+
+
+def test_the_first_attempts_of_each_target_fail() -> None:
+    faults = Faults(error_first=2)
+    attempts = [find_mishap(faults, Call("list", 9, nth_of_target=nth)) for nth in (1, 2, 3)]
+    assert attempts == [Mishap("error", 500), Mishap("error", 500), None]
+
+
+def test_an_error_that_always_comes_has_its_own_status() -> None:
+    assert find_mishap(Faults(error_always=502), Call("list", 1, 1)) == Mishap("error", 502)
+
+
+def test_of_two_faults_the_first_of_the_table_strikes() -> None:
+    faults = Faults(half_json_every=2, rate_limit_every=2)
+    assert find_mishap(faults, Call("list", 2, 2)) == Mishap("rate_limit")
+
+
+def test_counting_begins_after_the_calls_let_through() -> None:
+    faults = Faults(after=10, drop_every=2)
+    assert find_mishap(faults, Call("list", 12, 1)) == Mishap("drop")
+    assert find_mishap(faults, Call("list", 11, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("faults", "kind", "nth", "expected"),
+    [
+        pytest.param(Faults(), "list", 1, True, id="everything, as a rule"),
+        pytest.param(Faults(only="ticket"), "list", 1, False, id="another kind"),
+        pytest.param(Faults(only="ticket"), "ticket", 1, True, id="the kind"),
+        pytest.param(Faults(after=2), "list", 2, False, id="let through"),
+        pytest.param(Faults(after=2), "list", 3, True, id="no longer let through"),
+    ],
+)
+def test_faults_reach_the_calls_they_are_limited_to(
+    faults: Faults, kind: Kind, nth: int, expected: bool
+) -> None:
+    assert in_reach(faults, Call(kind, nth, nth_of_target=1)) is expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        pytest.param({"hang": True}, Faults(hang=True), id="a flag"),
+        pytest.param({"error_always": True}, Faults(error_always=503), id="its usual value"),
+        pytest.param({"slow_ms": 5}, Faults(slow_ms=5), id="a number"),
+        pytest.param({"retry_after": "date"}, Faults(retry_after="date"), id="a choice"),
+        pytest.param({"retry_after": None}, Faults(), id="null means the default"),
+        pytest.param({"hang": 0, "slow_ms": False}, Faults(), id="off"),
+    ],
+)
+def test_changes_are_merged(changes: dict[str, object], expected: Faults) -> None:
+    assert merge_faults(Faults(), changes) == expected
+
+
+def test_merging_keeps_what_is_not_named() -> None:
+    assert merge_faults(Faults(hang=True), {"slow_ms": 5}) == Faults(hang=True, slow_ms=5)
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        pytest.param({"explode": 1}, "there is no fault 'explode'; known are: only", id="unknown"),
+        pytest.param({"slow_ms": -1}, "slow_ms can't be -1; allowed are whole", id="negative"),
+        pytest.param({"slow_ms": "x"}, "slow_ms can't be 'x'", id="text for a number"),
+        pytest.param({"hang": 7}, "hang can't be 7; allowed are true and false", id="not a flag"),
+        pytest.param({"retry_after": "x"}, "allowed are seconds, date", id="not a choice"),
+        pytest.param({"only": ["list"]}, "only can't be", id="a list"),
+        pytest.param({"error_always": 99}, "allowed are statuses from 200 to 599", id="status"),
+    ],
+)
+def test_a_wrong_fault_is_refused_with_what_is_allowed(
+    changes: dict[str, object], reason: str
+) -> None:
+    with pytest.raises(BadFault, match=reason):
+        merge_faults(Faults(), changes)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hang", ("hang", True)),
+        ("hang=true", ("hang", True)),
+        ("hang=false", ("hang", False)),
+        ("slow_ms=0", ("slow_ms", 0)),
+        ("slow_ms=250", ("slow_ms", 250)),
+        ("notify_flaky", ("notify_flaky", 2)),
+        ("shift_mode=insert", ("shift_mode", "insert")),
+    ],
+)
+def test_the_command_line_takes_a_name_or_a_name_and_a_value(
+    text: str, expected: tuple[str, object]
+) -> None:
+    assert parse_fault(text) == expected
+
+
+def test_every_fault_is_described() -> None:
+    table = describe_faults()
+    assert [each.name for each in fields(Faults) if f"  {each.name}" not in table] == []

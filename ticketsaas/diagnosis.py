@@ -1,0 +1,138 @@
+"""Looks at what the product depends on and says what is wrong and how to mend it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import httpx
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from pymongo.errors import PyMongoError
+
+from ticketsaas.heartbeat import find_live
+from ticketsaas.mongo import get_database, run_command
+
+OLDEST_MONGODB = (6, 0)
+# Leases and windows go by the server's clock; the task queue's own deadlines by ours.
+LARGEST_CLOCK_DIFFERENCE_SECONDS = 5.0
+_ANSWER_SECONDS = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at; `advice` is how to mend it, and empty when nothing is wrong."""
+
+    subject: str
+    state: str
+    advice: str = ""
+
+
+def examine() -> Iterator[Finding]:
+    """Every finding, in the order in which to mend them. Never raises for what it looks at."""
+    yield from _settings()
+    try:
+        yield _mongodb()
+        yield from (look() for look in _IN_MONGODB)
+    except PyMongoError as error:
+        yield Finding(
+            "MongoDB",
+            f"does not answer ({type(error).__name__})",
+            "Start `manage.py up`, or set MONGO_URL to a replica set that runs.",
+        )
+    yield _external_api()
+
+
+def _settings() -> Iterator[Finding]:
+    if settings.DEBUG:
+        yield Finding("Mode", "development (DEBUG is on): fine on your own machine")
+    elif not settings.ALLOWED_HOSTS:
+        yield Finding(
+            "ALLOWED_HOSTS",
+            "is empty, so every request is refused",
+            "Set it to the names the server is reached under, comma-separated.",
+        )
+    else:
+        yield Finding("Mode", "production (DEBUG is off)")
+    queue = settings.Q_CLUSTER
+    if queue["retry"] <= queue["timeout"]:
+        yield Finding(
+            "Task queue",
+            "would deliver a task again while it runs",
+            "Q_CLUSTER['retry'] must be larger than Q_CLUSTER['timeout'].",
+        )
+
+
+def _mongodb() -> Finding:
+    hello = run_command("hello")
+    version = str(get_database().client.server_info()["version"])
+    if tuple(int(part) for part in version.split(".")[:2]) < OLDEST_MONGODB:
+        return Finding("MongoDB", f"is {version}", "6.0 or newer is needed.")
+    if "setName" not in hello:
+        return Finding(
+            "MongoDB",
+            f"{version} is not a replica set, so it has no transactions",
+            "Start mongod with --replSet rs0 and run rs.initiate() once.",
+        )
+    return Finding("MongoDB", f"{version}, replica set {hello['setName']}")
+
+
+def _migrations() -> Finding:
+    executor = MigrationExecutor(connection)
+    missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if missing:
+        return Finding(
+            "Migrations", f"{len(missing)} are missing", "Run `manage.py migrate`."
+        )
+    return Finding("Migrations", "all applied")
+
+
+def _unique_tickets() -> Finding:
+    indexes = get_database()["tickets"].index_information().values()
+    keys = [("tenant_id", 1), ("external_id", 1)]
+    if any(index["key"] == keys and index.get("unique") for index in indexes):
+        return Finding("Index", "one ticket per tenant and upstream id")
+    return Finding(
+        "Index",
+        "nothing keeps a ticket from being stored twice",
+        'In mongosh: db.tickets.createIndex({tenant_id: 1, external_id: 1}, '
+        '{unique: true, name: "tickets_by_upstream_id"})',
+    )
+
+
+def _clock() -> Finding:
+    server = run_command("hello")["localTime"].replace(tzinfo=UTC)
+    difference = abs((datetime.now(UTC) - server).total_seconds())
+    if difference > LARGEST_CLOCK_DIFFERENCE_SECONDS:
+        return Finding(
+            "Clock",
+            f"is {difference:.0f} s off MongoDB's",
+            "Synchronise both machines' clocks (NTP).",
+        )
+    return Finding("Clock", "agrees with MongoDB's")
+
+
+def _workers() -> Finding:
+    if find_live("task_queue"):
+        return Finding("Workers", "a task queue cluster is at work")
+    return Finding(
+        "Workers",
+        "no task queue cluster has been seen lately, so started jobs stay queued",
+        "Start `manage.py qcluster`, or use `manage.py ingest`, which needs none.",
+    )
+
+
+_IN_MONGODB: tuple[Callable[[], Finding], ...] = (_migrations, _unique_tickets, _clock, _workers)
+
+
+def _external_api() -> Finding:
+    url = settings.EXTERNAL_API_URL or settings.EXTERNAL_API_DEFAULT_URL
+    try:
+        reply = httpx.get(f"{url}/health", timeout=_ANSWER_SECONDS, trust_env=False)
+    except httpx.HTTPError as error:
+        state = f"at {url} does not answer ({type(error).__name__})"
+    else:
+        if reply.status_code == httpx.codes.OK:
+            return Finding("External API", f"answers at {url}")
+        state = f"at {url} answers {reply.status_code}"
+    return Finding("External API", state, "Set EXTERNAL_API_URL, or start it.")

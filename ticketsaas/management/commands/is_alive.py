@@ -1,0 +1,20 @@
+"""`manage.py is_alive KIND`: whether such a worker has been seen lately, for a container's health check."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from ticketsaas.heartbeat import KINDS, find_live
+
+
+class Command(BaseCommand):
+    help = "Exit with 0 when a worker of the kind has been seen lately, else with 1."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("kind", choices=KINDS)
+
+    def handle(self, *, kind: str, **_: Any) -> None:
+        if not find_live(kind):
+            raise CommandError(f"No worker of kind {kind} has been seen lately.")
