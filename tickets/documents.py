@@ -1,6 +1,5 @@
 """The shapes of stored tickets and their history: the one place that spells stored field names."""
 
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -42,7 +41,10 @@ def ticket_document(ticket: IncomingTicket, classification: Classification) -> D
             extract_search_words(ticket.customer_id, ticket.subject, ticket.message)
         ),
     }
-    return asdict(ticket) | labels | words | {"is_deleted": False, "deleted_at": None}
+    upstream = {
+        name: getattr(ticket, name) for name in ("tenant_id", "external_id", *UPSTREAM_FIELDS)
+    }
+    return upstream | labels | words | {"is_deleted": False, "deleted_at": None}
 
 
 def history_document(change: Change, *, job_id: str, now: datetime) -> Document:

@@ -26,5 +26,5 @@ class MongoContentTypesConfig(ContentTypesConfig):
     default_auto_field = OBJECT_ID
 
 
-class MongoDjangoQConfig(DjangoQConfig):
+class MongoDjangoQConfig(DjangoQConfig):  # type: ignore[misc]
     default_auto_field = OBJECT_ID

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import httpx
 from django.conf import settings
@@ -54,7 +55,7 @@ def _settings() -> Iterator[Finding]:
         )
     else:
         yield Finding("Mode", "production (DEBUG is off)")
-    queue = settings.Q_CLUSTER
+    queue: dict[str, Any] = settings.Q_CLUSTER
     if queue["retry"] <= queue["timeout"]:
         yield Finding(
             "Task queue",

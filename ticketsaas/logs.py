@@ -40,7 +40,7 @@ def logging_config(*, log_format: str) -> dict[str, Any]:
         "loggers": {
             # Every call would be a line, and its address may hold what a log must not.
             "httpx": {"level": "WARNING"},
-            "django_q": {"level": "WARNING"},
+            "django-q": {"level": "WARNING"},
             "django.request": {"level": "ERROR"},
         },
     }

@@ -83,6 +83,16 @@ LOCK_TTL_SECONDS = environment.read_int("LOCK_TTL_SECONDS", default=60, minimum=
 NOTIFY_URL = environment.read_http_url("NOTIFY_URL", default="")
 NOTIFY_BACKOFF_SECONDS = environment.read_float("NOTIFY_BACKOFF_SECONDS", default=1, minimum=0)
 NOTIFY_MAX_ATTEMPTS = environment.read_int("NOTIFY_MAX_ATTEMPTS", default=10, minimum=1)
+CIRCUIT_BREAKER_FAILURE_THRESHOLD = environment.read_int(
+    "CIRCUIT_BREAKER_FAILURE_THRESHOLD", default=5, minimum=1
+)
+# A window smaller than the threshold could never hold enough failures.
+CIRCUIT_BREAKER_WINDOW_SIZE = environment.read_int(
+    "CIRCUIT_BREAKER_WINDOW_SIZE",
+    default=max(10, CIRCUIT_BREAKER_FAILURE_THRESHOLD),
+    minimum=CIRCUIT_BREAKER_FAILURE_THRESHOLD,
+)
+CIRCUIT_BREAKER_TIMEOUT = environment.read_float("CIRCUIT_BREAKER_TIMEOUT", default=30, minimum=0.1)
 
 # The task queue
 
@@ -166,7 +176,6 @@ TEMPLATES = [
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
 # Static files come straight from the packages; nothing has to be collected before the first page.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

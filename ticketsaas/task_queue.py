@@ -6,7 +6,6 @@ tests it would write to the development database.
 
 from django_q.brokers.mongo import Mongo
 from django_q.tasks import async_task
-from pymongo import MongoClient
 from pymongo.collection import Collection
 
 from ticketsaas.mongo import Document, get_database
@@ -15,14 +14,26 @@ COLLECTION = "task_queue"
 
 
 class TaskQueue(Mongo):  # type: ignore[misc]
-    """Named in `Q_CLUSTER["broker_class"]`; the collection is looked up per call, so it is fork-safe."""
+    """Named in `Q_CLUSTER["broker_class"]`.
+
+    Connects when it is used, not when it is made: the cluster makes it before it forks its workers,
+    and a connection must not be shared with them.
+    """
 
     @staticmethod
-    def get_connection(list_key: str | None = None) -> MongoClient[Document]:
-        return get_database().client
+    def get_connection(list_key: str | None = None) -> None:
+        return None
 
-    def get_collection(self) -> Collection[Document]:
+    def get_collection(self) -> None:
+        return None
+
+    @property
+    def collection(self) -> Collection[Document]:
         return get_database()[COLLECTION]
+
+    @collection.setter
+    def collection(self, _: None) -> None:
+        """The stock broker keeps what `get_collection` gave; here there is nothing to keep."""
 
 
 def enqueue(task: str, *arguments: str) -> None:

@@ -1,9 +1,77 @@
-"""How the admin looks."""
+"""How the admin looks, and what its sidebar leads to."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import reverse_lazy
+
+
+def _model(title: str, *, icon: str, app: str, name: str) -> dict[str, Any]:
+    """An entry of the sidebar, there for whoever may see the model."""
+    return {
+        "title": title,
+        "icon": icon,
+        "link": reverse_lazy(f"admin:{app}_{name}_changelist"),
+        "permission": _may_view(f"{app}.view_{name}"),
+    }
+
+
+def _may_view(permission: str) -> Callable[[Any], bool]:
+    return lambda request: request.user.has_perm(permission)
+
+
+def _superuser_model(title: str, *, icon: str, app: str, name: str) -> dict[str, Any]:
+    entry = _model(title, icon=icon, app=app, name=name)
+    return entry | {"permission": lambda request: request.user.is_superuser}
+
 
 UNFOLD = {
     "SITE_TITLE": "ticketsaas",
     "SITE_HEADER": "ticketsaas",
     "SITE_SYMBOL": "support_agent",
+    "SITE_URL": "/docs",
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": False,
+    "SHOW_BACK_BUTTON": True,
+    "SIDEBAR": {
+        "show_search": False,
+        "show_all_applications": False,
+        "navigation": [
+            {
+                "title": "Tickets",
+                "items": [
+                    _model("Tickets", icon="confirmation_number", app="tickets", name="ticket"),
+                    _model("History", icon="history", app="tickets", name="tickethistory"),
+                    _model("Tenants", icon="apartment", app="tickets", name="tenant"),
+                    _model(
+                        "Notifications",
+                        icon="notifications",
+                        app="notifications",
+                        name="notification",
+                    ),
+                ],
+            },
+            {
+                "title": "Ingestion",
+                "separator": True,
+                "items": [
+                    _model("Jobs", icon="sync", app="ingestion", name="ingestionjob"),
+                    _model("Logs", icon="list_alt", app="ingestion", name="ingestionlog"),
+                    _model("Rejects", icon="report", app="ingestion", name="ingestionreject"),
+                    _model("Locks", icon="lock", app="ingestion", name="distributedlock"),
+                    _model("Budget", icon="speed", app="ingestion", name="apibudget"),
+                ],
+            },
+            {
+                "title": "Administration",
+                "separator": True,
+                "items": [
+                    _superuser_model("Users", icon="person", app="auth", name="user"),
+                    _superuser_model("Groups", icon="group", app="auth", name="group"),
+                    _superuser_model("Schedules", icon="schedule", app="django_q", name="schedule"),
+                    _superuser_model("Failed tasks", icon="error", app="django_q", name="failure"),
+                ],
+            },
+        ],
+    },
 }

@@ -24,16 +24,16 @@ __all__ = [
 ]
 
 
-class IndexFriendlyQuery(MongoQuery):
+class IndexFriendlyQuery(MongoQuery):  # type: ignore[misc]
     def get_pipeline(self) -> list[dict[str, Any]]:
         return [stage for stage in super().get_pipeline() if not is_identity_stage(stage)]
 
 
-class SQLCompiler(compiler.SQLCompiler):
+class SQLCompiler(compiler.SQLCompiler):  # type: ignore[misc]
     query_class = IndexFriendlyQuery
 
 
 def is_identity_stage(stage: dict[str, Any]) -> bool:
     """True when an `$addFields` stage assigns every field its own value and so changes nothing."""
-    fields = stage.get("$addFields")
+    fields = stage.get("$addFields", {})
     return bool(fields) and all(value == f"${name}" for name, value in fields.items())

@@ -33,7 +33,7 @@ def test_every_function_word_is_long_enough_to_matter() -> None:
 
 
 def test_search_words_keep_numbers_and_short_words_in_order() -> None:
-    assert ("c", "42", "my", "order") == extract_search_words("C-42", "my order", "My ORDER")
+    assert ("c", "42", "tv", "order") == extract_search_words("C-42", "the TV order", "My ORDER")
 
 
 def test_search_words_are_bounded() -> None:

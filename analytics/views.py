@@ -1,0 +1,33 @@
+"""The statistics over REST: `/tenants/{tenant_id}/stats`."""
+
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import api_view
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from analytics.period import InvalidPeriod, parse_period
+from analytics.queries import read_report
+from analytics.serializers import StatsParameters, StatsSerializer
+from ticketsaas.openapi import error_responses
+from ticketsaas.parameters import read_parameters
+
+
+@extend_schema(
+    operation_id="getTenantStats",
+    summary="Get a tenant's statistics",
+    parameters=[StatsParameters],
+    responses={200: StatsSerializer, **error_responses()},
+)
+@api_view(["GET"])
+def get_tenant_stats(request: Request, tenant_id: str) -> Response:
+    """Over the tickets created in the period; soft-deleted ones do not count.
+
+    A tenant nobody has heard of has no tickets: every number is 0.
+    """
+    parameters = read_parameters(StatsParameters, request)
+    try:
+        period = parse_period(**parameters)
+    except InvalidPeriod as error:
+        raise ValidationError({error.parameter: [error.reason]}) from error
+    return Response(StatsSerializer(read_report(tenant_id, period=period)).data)

@@ -1,0 +1,166 @@
+"""How fast alerts are delivered, how few calls a dead webhook gets, and how a backlog drains.
+
+    .venv/bin/python -m benchmarks.delivery
+
+One real worker against the mock's webhook; absolute figures depend on the machine.
+"""
+
+import os
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+
+from benchmarks.surroundings import ROOT, own_mongodb, own_upstream
+
+TENANTS = ("acme", "globex", "initech", "umbrella")
+WEBHOOK_MS = 50
+HEALTHY_ALERTS = 4_000
+BACKLOG_ALERTS = 10_000
+DEAD_SECONDS = 10
+# The shortest outage there is to measure; the default is 30 s.
+CIRCUIT_SECONDS = 5
+LONGEST_WAIT_SECONDS = 300
+
+
+def main() -> None:
+    delay = ("--notify-delay-ms", str(WEBHOOK_MS))
+    with own_mongodb(), own_upstream("--tickets", "0", *delay) as url:
+        with httpx.Client(base_url=url, trust_env=False, timeout=30) as mock:
+            _print_healthy(mock)
+            _print_dead(mock)
+            _print_recovery(mock)
+
+
+def _print_healthy(mock: httpx.Client) -> None:
+    for workers in (1, 2):
+        _begin(mock, alerts=HEALTHY_ALERTS)
+        seconds = _deliver_all(mock, workers=workers)
+        rate = HEALTHY_ALERTS / seconds
+        print(f"healthy webhook ({WEBHOOK_MS} ms), {workers} worker(s): {rate:.0f} deliveries/s")
+
+
+def _print_dead(mock: httpx.Client) -> None:
+    """Dead from the start, with the default 30 s until a probe."""
+    _begin(mock, alerts=BACKLOG_ALERTS)
+    mock.post("/control/faults", json={"notify_dead": 503})
+    with _worker(mock, circuit_seconds=30):
+        _wait_for(lambda: _received(mock)["count"])
+        time.sleep(DEAD_SECONDS)
+        print(f"dead webhook: {_received(mock)['count']} calls in {DEAD_SECONDS} s")
+
+
+def _print_recovery(mock: httpx.Client) -> None:
+    """The webhook dies while it is called at full speed, and comes back."""
+    from notifications import circuit_breaker
+
+    _begin(mock, alerts=BACKLOG_ALERTS)
+    with _worker(mock, circuit_seconds=CIRCUIT_SECONDS):
+        _wait_for(lambda: _received(mock)["accepted"] > 500)
+        mock.post("/control/faults", json={"notify_dead": 503})
+        _wait_for(lambda: circuit_breaker.read_status()["state"] == "open")
+        received = _received(mock)
+        print(f"webhook dies at full speed: {received['count'] - received['accepted']} calls fail")
+        mock.post("/control/faults", json={"notify_dead": 0})
+        _wait_for(lambda: circuit_breaker.read_status()["state"] == "closed")
+        started, openings, left = time.monotonic(), 0, _count_waiting()
+        while _count_waiting():
+            openings += circuit_breaker.read_status()["state"] != "closed"
+            time.sleep(0.2)
+        rate = left / (time.monotonic() - started)
+    print(f"recovery: a backlog of {left} drains at {rate:.0f} deliveries/s, opened {openings} times")
+
+
+def _begin(mock: httpx.Client, *, alerts: int) -> None:
+    from notifications import circuit_breaker
+    from notifications.models import Notification
+    from ticketsaas.mongo import get_collection
+
+    mock.post("/control/reset")
+    circuit_breaker.reset()
+    get_collection(Notification).delete_many({})
+    get_collection(Notification).insert_many([_alert(number) for number in range(alerts)])
+
+
+def _alert(number: int) -> dict[str, Any]:
+    now = datetime.now(UTC)
+    return {
+        "_id": uuid.uuid4().hex,
+        "tenant_id": TENANTS[number % len(TENANTS)],
+        "ticket_id": f"t-{number}",
+        "urgency": "high",
+        "reason": "outage (down)",
+        "status": "pending",
+        "status_reason": None,
+        "attempts": 0,
+        "next_attempt_at": now,
+        "lease_id": None,
+        "last_error": None,
+        "created_at": now,
+        "sent_at": None,
+        "job_id": "benchmark",
+    }
+
+
+def _deliver_all(mock: httpx.Client, *, workers: int) -> float:
+    """Seconds from the first alert that arrives to the last row that is written."""
+    if workers == 0:
+        return 0
+    with _worker(mock, circuit_seconds=30), _others(mock, workers - 1):
+        _wait_for(lambda: _received(mock)["count"])
+        started = time.monotonic()
+        _wait_for(lambda: not _count_waiting())
+        return time.monotonic() - started
+
+
+@contextmanager
+def _others(mock: httpx.Client, count: int) -> Iterator[None]:
+    if not count:
+        yield
+        return
+    with _worker(mock, circuit_seconds=30), _others(mock, count - 1):
+        yield
+
+
+@contextmanager
+def _worker(mock: httpx.Client, *, circuit_seconds: float) -> Iterator[None]:
+    environment = os.environ | {
+        "NOTIFY_URL": f"{str(mock.base_url).rstrip('/')}/notify",
+        "CIRCUIT_BREAKER_TIMEOUT": str(circuit_seconds),
+    }
+    command = [sys.executable, "manage.py", "deliver_notifications"]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _received(mock: httpx.Client) -> dict[str, Any]:
+    received: dict[str, Any] = mock.get("/control/notifications").json()
+    return received
+
+
+def _count_waiting() -> int:
+    from notifications.outbox import read_backlog
+
+    return read_backlog().waiting
+
+
+def _wait_for(condition: Callable[[], object]) -> None:
+    deadline = time.monotonic() + LONGEST_WAIT_SECONDS
+    while not condition():
+        if time.monotonic() > deadline:
+            raise TimeoutError("The worker took too long.")
+        time.sleep(0.1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,178 @@
+"""`manage.py up` as a newcomer meets it: one command, and nothing left over whatever ends it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from ticketsaas.ports import find_free_port
+from ticketsaas.process_guard import is_running
+
+ROOT = Path(__file__).parents[2]
+# Long for a slow machine; a test that passes doesn't wait for it.
+DEADLINE_SECONDS = 90.0
+IS_UP = "Ctrl-C stops everything"
+
+
+@dataclass(frozen=True)
+class Up:
+    pid: int
+    port: int
+    folder: Path
+    log: Path
+    find_exit_code: Callable[[], int | None]
+
+    def is_up(self) -> bool:
+        assert self.find_exit_code() is None, self.log.read_text()
+        return IS_UP in self.log.read_text()
+
+    def processes(self) -> set[int]:
+        """Whatever was started with this data folder and still runs."""
+        return {pid for pid in _find_pids(f"DATA_DIR={self.folder}") if is_running(pid)}
+
+
+def up_environment(folder: Path, *, port: int) -> dict[str, str]:
+    given = {"MONGO_URL": "", "EXTERNAL_API_URL": "", "MONGO_DB": "", "ENV_FILE": os.devnull}
+    return {**os.environ, **given, "DATA_DIR": str(folder), "API_PORT": str(port)}
+
+
+@contextmanager
+def starting_up(folder: Path, *, port: int) -> Iterator[Up]:
+    log = folder.with_suffix(".log")
+    with (
+        log.open("w") as output,
+        subprocess.Popen(
+            [sys.executable, "manage.py", "up", "--no-demo"],
+            cwd=ROOT,
+            env=up_environment(folder, port=port),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        ) as process,
+    ):
+        try:
+            yield Up(process.pid, port, folder, log, process.poll)
+        finally:
+            process.terminate()
+
+
+def run_up(folder: Path, *, port: int, **environment: str) -> tuple[int, str]:
+    """An `up` that is expected to end by itself: its exit code, and what it said on stderr."""
+    ended = subprocess.run(
+        [sys.executable, "manage.py", "up"],
+        cwd=ROOT,
+        env={**up_environment(folder, port=port), **environment},
+        capture_output=True,
+        text=True,
+        timeout=DEADLINE_SECONDS,
+    )
+    return ended.returncode, ended.stderr
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + DEADLINE_SECONDS
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.1)
+
+
+def fetch_status(url: str) -> int:
+    with urllib.request.urlopen(url, timeout=10) as reply:
+        return int(reply.status)
+
+
+@pytest.fixture(scope="module")
+def up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
+    folder = tmp_path_factory.mktemp("up") / "data"
+    with starting_up(folder, port=find_free_port()) as running:
+        wait_until(running.is_up)
+        yield running
+
+
+@pytest.mark.parametrize("path", ["/health/live", "/admin/login/", "/docs", "/openapi.json"])
+def test_a_page_answers(up: Up, path: str) -> None:
+    assert fetch_status(f"http://127.0.0.1:{up.port}{path}") == 200
+
+
+def test_another_terminal_finds_what_was_started(up: Up) -> None:
+    found = dict(line.split("=", 1) for line in (up.folder / "up.env").read_text().splitlines())
+
+    assert found.keys() == {"MONGO_URL", "EXTERNAL_API_URL"}
+    assert fetch_status(f"{found['EXTERNAL_API_URL']}/health") == 200
+    assert found["MONGO_URL"].startswith("mongodb://127.0.0.1:")
+
+
+def test_a_second_up_on_the_same_data_names_the_first(up: Up) -> None:
+    code, said = run_up(up.folder, port=find_free_port())
+
+    assert code == 1
+    assert f"already runs here (process {up.pid}" in said
+    assert "Traceback" not in said
+
+
+def test_a_port_in_use_is_told_in_one_sentence(up: Up, tmp_path: Path) -> None:
+    assert run_up(tmp_path / "data", port=up.port) == (
+        1,
+        f"CommandError: Port {up.port} can't be used (address already in use): set API_PORT to "
+        "another port, or stop the program that uses this one.\n",
+    )
+
+
+def test_a_given_mongodb_that_is_away_is_told_in_one_sentence(tmp_path: Path) -> None:
+    nobody = f"127.0.0.1:{find_free_port()}"
+
+    code, said = run_up(
+        tmp_path, port=find_free_port(), MONGO_URL=f"mongodb://{nobody}/?replicaSet=rs0"
+    )
+
+    assert code == 1
+    assert said.startswith(
+        f"CommandError: The MongoDB that MONGO_URL names can't be used ({nobody}: "
+    )
+    assert said.count("\n") == 1
+
+
+def test_a_data_folder_that_cannot_be_made_is_told_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    code, said = run_up(tmp_path / "file" / "data", port=find_free_port())
+
+    assert code == 1
+    assert said.startswith("CommandError: The data folder ")
+    assert said.count("\n") == 1
+
+
+def test_nothing_is_left_after_a_kill_or_a_stop_and_it_starts_again_at_once(tmp_path: Path) -> None:
+    folder, port = tmp_path / "data", find_free_port()
+    with starting_up(folder, port=port) as killed:
+        wait_until(killed.is_up)
+        left_over = killed.processes() - {killed.pid}
+        os.kill(killed.pid, signal.SIGKILL)
+
+    with starting_up(folder, port=port) as stopped:
+        wait_until(stopped.is_up)
+        assert len(left_over) > 5
+        assert not any(map(is_running, left_over))
+
+        os.kill(stopped.pid, signal.SIGTERM)
+        wait_until(lambda: stopped.find_exit_code() is not None)
+
+    assert stopped.find_exit_code() == 0
+    assert stopped.processes() == set()
+    assert not (folder / "up.env").exists()
+
+
+def _find_pids(variable: str) -> Iterator[int]:
+    for path in Path("/proc").glob("[0-9]*/environ"):
+        try:
+            if variable.encode() in path.read_bytes().split(b"\0"):
+                yield int(path.parent.name)
+        except OSError:
+            continue

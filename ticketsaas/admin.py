@@ -1,0 +1,126 @@
+"""Logins, groups and django-q2's schedules in the admin's look, for superusers only."""
+
+from typing import Any
+
+import django_q.admin  # noqa: F401  (registers what is registered anew below)
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.models import Group, User
+from django.db.models import Model
+from django.http import HttpRequest
+from django_q.models import Failure, Schedule, Success
+from unfold.admin import ModelAdmin
+from unfold.contrib.filters.admin import BooleanRadioFilter
+from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+
+from ticketsaas.admin_columns import (
+    column,
+    cut,
+    plain_text,
+    text_column,
+    utc_column,
+    utc_line,
+)
+from ticketsaas.read_only_admin import ReadOnlyAdmin
+
+# Deleting what a filter selected crashes on this backend; one at a time works.
+admin.site.disable_action("delete_selected")
+# Successful tasks are not kept (`save_limit`).
+admin.site.unregister([User, Group, Schedule, Success, Failure])
+
+
+def _is_superuser(request: HttpRequest) -> bool:
+    user: Any = request.user
+    return bool(user.is_superuser)
+
+
+class SuperuserSees:
+    """Nobody else has the model in the admin."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return _is_superuser(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return _is_superuser(request)
+
+
+class SuperuserOnly(SuperuserSees):
+    """Whoever may change logins or schedules may do everything, so nobody less may."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return _is_superuser(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return _is_superuser(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return _is_superuser(request)
+
+
+@admin.register(User)
+class UserAdmin(SuperuserOnly, DjangoUserAdmin, ModelAdmin):  # type: ignore[misc, type-arg]
+    form = UserChangeForm
+    add_form = UserCreationForm
+    change_password_form = AdminPasswordChangeForm
+    list_display = ("username", "email", "is_active", "is_staff", "is_superuser")
+    list_filter = (
+        ("is_active", BooleanRadioFilter),
+        ("is_staff", BooleanRadioFilter),
+        ("is_superuser", BooleanRadioFilter),
+    )
+    list_filter_submit = True
+    search_fields = ("username__startswith", "email__startswith")
+
+
+@admin.register(Group)
+class GroupAdmin(SuperuserOnly, DjangoGroupAdmin, ModelAdmin):  # type: ignore[misc]
+    search_fields = ("name__startswith",)
+
+
+@admin.register(Schedule)
+class ScheduleAdmin(SuperuserOnly, ModelAdmin):  # type: ignore[misc]
+    """Without the last task's state: django-q2's own list joins whole collections for it."""
+
+    list_display = (
+        text_column("name"),
+        text_column("func", "function"),
+        text_column("args", "arguments"),
+        "schedule_type",
+        "minutes",
+        "repeats",
+        utc_column("next_run"),
+    )
+    ordering = ("next_run",)
+
+
+@admin.register(Failure)
+class FailureAdmin(SuperuserSees, ReadOnlyAdmin):
+    list_display = (
+        text_column("name"),
+        text_column("func", "function"),
+        utc_column("started", "started"),
+        utc_column("stopped", "stopped"),
+        "attempt_count",
+        "short_result",
+    )
+    ordering = ("-stopped",)
+    empty_hint = "No task has failed."
+    fields = (
+        "id",
+        "name",
+        "func",
+        "args",
+        utc_line("started"),
+        utc_line("stopped"),
+        "attempt_count",
+        "result_text",
+    )
+
+    @column("result")
+    def short_result(self, task: Any) -> Any:
+        return cut(str(task.result), length=60)
+
+    @column("result")
+    def result_text(self, task: Any) -> Any:
+        return plain_text(str(task.result))

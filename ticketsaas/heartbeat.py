@@ -1,0 +1,33 @@
+"""Says which worker processes are alive: each writes the server's time into its own row."""
+
+import os
+import socket
+
+from ticketsaas.models import WorkerHeartbeat
+from ticketsaas.mongo import Document, get_collection
+
+# How often a worker is to call `beat`, and how many of them a busy one may miss.
+BEAT_SECONDS = 10
+MISSED_BEATS = 3
+# A worker that has said nothing for a day is of no interest to anybody.
+_FORGOTTEN_SECONDS = 24 * 60 * 60
+
+
+def beat(kind: str) -> None:
+    """Say that this process, a worker of this kind, is alive."""
+    key = f"{kind}:{socket.gethostname()}:{os.getpid()}"
+    heartbeats = get_collection(WorkerHeartbeat)
+    heartbeats.update_one(
+        {"_id": key}, [{"$set": {"kind": {"$literal": kind}, "at": "$$NOW"}}], upsert=True
+    )
+    heartbeats.delete_many({"$expr": {"$lt": ["$at", _ago(_FORGOTTEN_SECONDS)]}})
+
+
+def find_live(kind: str) -> list[Document]:
+    """The workers of this kind that are alive: `_id` is kind:host:pid, `at` their last beat."""
+    recent = {"$gt": ["$at", _ago(BEAT_SECONDS * MISSED_BEATS)]}
+    return list(get_collection(WorkerHeartbeat).find({"kind": kind, "$expr": recent}))
+
+
+def _ago(seconds: int) -> Document:
+    return {"$subtract": ["$$NOW", seconds * 1000]}

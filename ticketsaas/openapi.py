@@ -1,0 +1,59 @@
+"""What the documentation says of errors: one shape, and what each status means."""
+
+from typing import Any
+
+from drf_spectacular.utils import OpenApiResponse
+from rest_framework import serializers
+
+_TYPES = ("validation_error", "client_error", "server_error")
+_MEANINGS = {
+    400: "A parameter is wrong, missing or unknown; `attr` names it.",
+    404: "It does not exist, or not for this tenant.",
+    409: "The state of things does not allow it.",
+    500: "A defect of the server; its log has the reason.",
+    503: "MongoDB is away. `Retry-After` says when to try again.",
+}
+_ALWAYS_POSSIBLE = (400, 500, 503)
+
+
+class OneErrorSerializer(serializers.Serializer[Any]):
+    code = serializers.CharField(help_text="For programs; it stays the same.")
+    detail = serializers.CharField(help_text="For people; it may change.")
+    attr = serializers.CharField(allow_null=True, help_text="The parameter it is about.")
+
+
+class ErrorSerializer(serializers.Serializer[Any]):
+    type = serializers.ChoiceField(_TYPES)
+    errors = OneErrorSerializer(many=True)  # type: ignore[assignment]
+    job_id = serializers.UUIDField(required=False, help_text="The job that stands in the way.")
+
+
+def error_responses(*statuses: int) -> dict[int, OpenApiResponse]:
+    """What to add to `responses=` for these statuses, and for those any request may be answered."""
+    return {
+        status: OpenApiResponse(ErrorSerializer, _MEANINGS[status])
+        for status in sorted({*statuses, *_ALWAYS_POSSIBLE})
+    }
+
+
+class DependencySerializer(serializers.Serializer[Any]):
+    """Each dependency adds facts of its own."""
+
+    status = serializers.CharField(help_text="`ok` or `down`.")
+    latency_ms = serializers.FloatField()
+    error = serializers.CharField(required=False, help_text="Why it is down.")
+
+
+class DependenciesSerializer(serializers.Serializer[Any]):
+    mongodb = DependencySerializer()
+    external_api = DependencySerializer()
+    workers = DependencySerializer()
+
+
+class HealthSerializer(serializers.Serializer[Any]):
+    status = serializers.CharField(help_text="`ok`, or `degraded` when anything is down.")
+    dependencies = DependenciesSerializer()
+
+
+class LivenessSerializer(serializers.Serializer[Any]):
+    status = serializers.CharField(help_text="`ok`.")

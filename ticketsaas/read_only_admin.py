@@ -1,0 +1,132 @@
+"""What the lists and pages of the admin share: view only, and quick at any number of rows.
+
+A list is sorted by one order that an index serves, is never counted, and can be asked only by its
+own filters, so no click and no hand-made address reads a whole collection.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.contrib.admin import ShowFacets
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from unfold import paginator
+from unfold.admin import ModelAdmin
+from unfold.contrib.filters.admin import RangeDateTimeFilter
+from unfold.utils import parse_datetime_str
+from unfold.views import ChangeList
+
+# Rows that are skipped are read; a person who pages this far needs a filter.
+MAX_LIST_ROWS = 5_000
+
+_PARAMETER_ENDINGS = ("", "__exact", "_from_0", "_from_1", "_to_0", "_to_1")
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedTable:
+    """Rows of another collection below a page, bounded by whoever read them."""
+
+    title: str
+    headers: Sequence[str]
+    rows: Sequence[Sequence[object]]
+    note: str = ""
+
+
+class IndexedChangeList(ChangeList):  # type: ignore[misc]
+    """Sorts by the admin's `ordering` and nothing else: Django would add the key, or what `?o=` asks
+    for, and MongoDB would then sort everything in memory."""
+
+    def get_ordering(self, request: HttpRequest, queryset: QuerySet[Model]) -> list[str]:
+        return list(self.model_admin.ordering)
+
+
+class InfinitePaginator(paginator.InfinitePaginator):  # type: ignore[misc]
+    """Counts nothing; there is a next page as long as pages are full, up to MAX_LIST_ROWS.
+
+    It keeps the name, by which unfold's header knows that there is no count to show.
+    """
+
+    count = MAX_LIST_ROWS
+
+
+class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
+    """A model to look at. `ordering` must be served by an index together with every filter."""
+
+    actions = None
+    list_select_related = ()
+    list_per_page = 50
+    list_filter_submit = True
+    list_fullwidth = True
+    show_full_result_count = False
+    show_facets = ShowFacets.NEVER
+    paginator = InfinitePaginator
+    sortable_by = ()
+    change_form_outer_after_template = "admin/related_tables.html"
+    # What a person who sees no row should do next.
+    empty_hint = ""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[IndexedChangeList]:
+        return IndexedChangeList
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """Only the filters' own parameters: others scan, and a look-up into JSON takes operators."""
+        names = (
+            item if isinstance(item, tuple) else (item.parameter_name,) for item in self.list_filter
+        )
+        return lookup in {name[0] + ending for name in names for ending in _PARAMETER_ENDINGS}
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Model], search_term: str
+    ) -> tuple[QuerySet[Model], bool]:
+        """The rows that have exactly the term in the first of `search_fields` where any has."""
+        term = search_term.strip()
+        if not term:
+            return queryset, False
+        for name in self.search_fields:
+            found = queryset.filter(**{name: term})
+            if found.exists():
+                return found, False
+        return self.search_further(queryset, term), False
+
+    def search_further(self, queryset: QuerySet[Model], term: str) -> QuerySet[Model]:
+        return queryset.none()
+
+    def find_related(self, row: Any) -> list[RelatedTable]:
+        """The tables to show below a row's page."""
+        return []
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        row = kwargs.get("obj")
+        context["related_tables"] = [] if row is None else self.find_related(row)
+        context["show_history"] = False
+        response: HttpResponse = super().render_change_form(request, context, *args, **kwargs)
+        return response
+
+
+class UtcRangeFilter(RangeDateTimeFilter):  # type: ignore[misc]
+    """From and to in UTC; a day without a time means all of it, and what is no date is ignored."""
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
+        bounds = {
+            f"{self.field_path}__gte": self._read("from", time="00:00:00"),
+            f"{self.field_path}__lte": self._read("to", time="23:59:59.999999"),
+        }
+        return queryset.filter(**{name: at for name, at in bounds.items() if at is not None})
+
+    def _read(self, side: str, *, time: str) -> datetime | None:
+        given = [self.used_parameters.get(f"{self.field_path}_{side}_{part}") for part in (0, 1)]
+        at: datetime | None = parse_datetime_str(f"{given[0]} {given[1] or time}")
+        return None if at is None else at.replace(tzinfo=UTC)

@@ -1,0 +1,23 @@
+"""Which address leads where."""
+
+from django.contrib import admin
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+# The import of `paths` makes `<segment:...>` known.
+from ticketsaas import paths as paths
+from ticketsaas import views
+
+urlpatterns = [
+    path("", RedirectView.as_view(url="/docs")),
+    path("docs", views.show_swagger),
+    path("redoc", views.show_redoc),
+    path("openapi.json", views.get_openapi, name="openapi"),
+    path("health", views.get_health),
+    path("health/live", views.get_liveness),
+    path("", include("tickets.urls")),
+    path("", include("ingestion.urls")),
+    path("", include("analytics.urls")),
+    path("admin", RedirectView.as_view(url="/admin/")),
+    path("admin/", admin.site.urls),
+]

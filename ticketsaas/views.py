@@ -1,0 +1,73 @@
+"""What belongs to the product as a whole: its health, its documentation, its front door."""
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+
+from django.http.response import HttpResponseBase
+from drf_spectacular.renderers import OpenApiJsonRenderer2
+from drf_spectacular.utils import extend_schema
+from drf_spectacular.views import SpectacularAPIView, SpectacularRedocView, SpectacularSwaggerView
+from rest_framework.decorators import api_view
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from ticketsaas.health import read_health
+from ticketsaas.openapi import HealthSerializer, LivenessSerializer
+
+View = Callable[..., HttpResponseBase]
+
+# The pages' scripts would fetch logos, badges and fonts from other hosts.
+_OWN_HOST_ONLY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; worker-src blob:"
+)
+
+
+@extend_schema(
+    operation_id="getHealth",
+    summary="See whether everything works",
+    responses={200: HealthSerializer, 503: HealthSerializer},
+)
+@api_view(["GET", "HEAD"])
+def get_health(_: Request) -> Response:
+    """503 when MongoDB is away. `degraded` with 200: requests are answered, but new tickets don't come.
+
+    Answers within 3 s, whatever hangs.
+    """
+    health = read_health()
+    body = {
+        "status": "ok" if health.is_ok else "degraded",
+        "dependencies": health.dependencies,
+    }
+    status = HTTPStatus.OK if health.is_serving else HTTPStatus.SERVICE_UNAVAILABLE
+    return Response(body, status=status)
+
+
+@extend_schema(
+    operation_id="getLiveness",
+    summary="See whether the web server serves",
+    responses={200: LivenessSerializer},
+)
+@api_view(["GET", "HEAD"])
+def get_liveness(_: Request) -> Response:
+    """Asks no dependency, so that an orchestrator does not restart what is not broken."""
+    return Response({"status": "ok"})
+
+
+def _own_host_only(view: View) -> View:
+    """Have the browser refuse what the page would load from other hosts."""
+
+    @wraps(view)
+    def wrapped(*args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(*args, **kwargs)
+        response["Content-Security-Policy"] = _OWN_HOST_ONLY
+        return response
+
+    return wrapped
+
+
+get_openapi = SpectacularAPIView.as_view(renderer_classes=[OpenApiJsonRenderer2])
+show_swagger = _own_host_only(SpectacularSwaggerView.as_view(url_name="openapi"))
+show_redoc = _own_host_only(SpectacularRedocView.as_view(url_name="openapi"))
