@@ -19,7 +19,7 @@ from ticketsaas.parameters import read_parameters
     parameters=[StatsParameters],
     responses={200: StatsSerializer, **error_responses()},
 )
-@api_view(["GET"])
+@api_view(["GET", "HEAD"])
 def get_tenant_stats(request: Request, tenant_id: str) -> Response:
     """Over the tickets created in the period; soft-deleted ones do not count.
 

@@ -46,7 +46,9 @@ def _print_commit() -> None:
             plan_ms += _commit_all("plan", [changed])
             loop_ms += _loop_all("loop", [changed])
         ours, loop = statistics.median(plan_ms), statistics.median(loop_ms)
-        print(f"  {name:10} ours {ours:7.1f}   loop per ticket {loop:7.1f}   ratio {loop / ours:5.1f}")
+        print(
+            f"  {name:10} ours {ours:7.1f}   loop per ticket {loop:7.1f}   ratio {loop / ours:5.1f}"
+        )
 
 
 def _fetch(url: str, number: int) -> dict[str, Any]:
@@ -69,8 +71,8 @@ def _commit_all(tenant_id: str, pages: list[dict[str, Any]]) -> list[float]:
     from ingestion.pages import parse_page
     from ingestion.planning import plan_page
     from ingestion.starting import start_job
-    from ticketsaas.mongo import start_session
     from tickets.store import find_stored
+    from ticketsaas.mongo import start_session
 
     job = start_job(tenant_id)
     with start_session() as session:
@@ -99,11 +101,11 @@ def _loop_all(tenant_id: str, pages: list[dict[str, Any]]) -> list[float]:
     """The usual way: each ticket is looked up, written, given history, counted and announced."""
     from ingestion import jobs
     from ingestion.pages import parse_page
-    from ticketsaas.mongo import get_collection
     from tickets.changes import detect_change, is_in_step
     from tickets.classification import classify
     from tickets.documents import history_document, read_stored, ticket_document
     from tickets.models import Ticket, TicketHistory
+    from ticketsaas.mongo import get_collection
 
     tickets, history = get_collection(Ticket), get_collection(TicketHistory)
     database = tickets.database
@@ -146,7 +148,9 @@ def _print_end_to_end() -> None:
             new.append(_run_job(url)["tickets_per_second"])
             unchanged.append(_run_job(url)["tickets_per_second"])
     for name, rates in (("all new", new), ("unchanged", unchanged)):
-        print(f"  {name:10} median {statistics.median(rates):7.0f}   of {sorted(map(round, rates))}")
+        print(
+            f"  {name:10} median {statistics.median(rates):7.0f}   of {sorted(map(round, rates))}"
+        )
 
 
 def _print_memory() -> None:
@@ -163,8 +167,8 @@ def _print_memory() -> None:
 
 
 def _forget_tickets() -> None:
-    from ticketsaas.mongo import get_collection
     from tickets.models import Ticket, TicketHistory
+    from ticketsaas.mongo import get_collection
 
     for model in (Ticket, TicketHistory):
         get_collection(model).delete_many({})

@@ -16,22 +16,24 @@ ROOT = Path(__file__).parents[1]
 @contextmanager
 def own_mongodb() -> Iterator[None]:
     """A migrated database on a fresh server; Django is set up for it on the way in."""
-    with tempfile.TemporaryDirectory(prefix="ticketsaas-benchmark-") as folder:
-        with embedded_mongo.start(Path(folder)) as mongo:
-            os.environ.update(
-                ENV_FILE=os.devnull,
-                DATA_DIR=folder,
-                MONGO_URL=mongo.url,
-                MONGO_DB="benchmark",
-                MAX_REQUESTS_PER_MINUTE="0",
-                DJANGO_SETTINGS_MODULE="ticketsaas.settings",
-            )
-            import django
-            from django.core.management import call_command
+    with (
+        tempfile.TemporaryDirectory(prefix="ticketsaas-benchmark-") as folder,
+        embedded_mongo.start(Path(folder)) as mongo,
+    ):
+        os.environ.update(
+            ENV_FILE=os.devnull,
+            DATA_DIR=folder,
+            MONGO_URL=mongo.url,
+            MONGO_DB="benchmark",
+            MAX_REQUESTS_PER_MINUTE="0",
+            DJANGO_SETTINGS_MODULE="ticketsaas.settings",
+        )
+        import django
+        from django.core.management import call_command
 
-            django.setup()
-            call_command("migrate", verbosity=0)
-            yield
+        django.setup()
+        call_command("migrate", verbosity=0)
+        yield
 
 
 @contextmanager

@@ -126,7 +126,7 @@ class IngestionReject(models.Model):
         verbose_name = "reject"
         indexes = [
             models.Index(fields=["tenant_id", "-recorded_at"], name="rejects_by_tenant"),
-            models.Index(fields=["tenant_id", "job_id"], name="rejects_by_job"),
+            models.Index(fields=["tenant_id", "job_id", "-recorded_at"], name="rejects_by_job"),
             models.Index(fields=["-recorded_at"], name="rejects_by_time"),
         ]
 

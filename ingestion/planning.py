@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from tickets.classification import classify
-
 from ingestion.pages import Page, Reject, newest_per_id
 from notifications.policy import draft_notification
 from tickets.changes import Action, Change, StoredTicket, detect_change, is_in_step
+from tickets.classification import classify
 from tickets.documents import history_document, ticket_document
 from tickets.incoming import IncomingTicket
 

@@ -25,7 +25,9 @@ class JobProgress:
         self._shown_pages = -1
         console = Console(file=output)
         self._bar = _bar(console) if console.is_terminal else None
-        self._task = self._bar.add_task(self._tenant_id, total=None, tickets=0) if self._bar else None
+        self._task = (
+            self._bar.add_task(self._tenant_id, total=None, tickets=0) if self._bar else None
+        )
 
     def __enter__(self) -> Self:
         if self._bar:
@@ -47,7 +49,9 @@ class JobProgress:
         if self._bar and self._task is not None:
             self._bar.update(self._task, completed=pages, total=total, tickets=_tickets(job))
         elif pages != self._shown_pages:
-            self._write(f"page {pages} of {'?' if total is None else total}, {_tickets(job)} tickets")
+            self._write(
+                f"page {pages} of {'?' if total is None else total}, {_tickets(job)} tickets"
+            )
         self._shown_pages = pages
 
     def end(self, job: Document) -> None:

@@ -101,9 +101,7 @@ def _allow_unless_blocked() -> Allowance:
     milliseconds = next((row["wait"] for row in rows), None)
     if milliseconds is None:
         return Allowance(granted=True, wait_seconds=0)
-    return Allowance(
-        granted=False, wait_seconds=min(milliseconds / 1000, LONGEST_WAIT_SECONDS)
-    )
+    return Allowance(granted=False, wait_seconds=min(milliseconds / 1000, LONGEST_WAIT_SECONDS))
 
 
 def take_update(*, caller: str, limit: int) -> list[Document]:

@@ -1,11 +1,11 @@
-"""Decides which change of a ticket deserves an alert, and under which key it is sent."""
+"""Decides which change of a ticket deserves an alert, under which key, and which alert is outdated."""
 
 import hashlib
 from datetime import datetime
 from typing import Any
 
 from notifications.states import NotificationStatus
-from tickets.changes import Change
+from tickets.changes import CLOSED, HIGH, Change
 
 Document = dict[str, Any]
 
@@ -31,15 +31,26 @@ def draft_notification(change: Change, *, job_id: str, now: datetime) -> Documen
         "urgency": change.classification.urgency,
         "reason": urgency_reason(change),
         "status": NotificationStatus.PENDING.value,
+        "status_reason": None,
         "attempts": 0,
         "next_attempt_at": now,
-        "leased_until": None,
         "lease_id": None,
         "last_error": None,
         "created_at": now,
         "sent_at": None,
         "job_id": job_id,
     }
+
+
+def find_suppression(*, status: str, urgency: str, is_deleted: bool) -> str | None:
+    """Why nobody needs to hear of a ticket that stands like this any more; None while they do."""
+    if is_deleted:
+        return "The ticket was deleted before the alert was sent."
+    if status == CLOSED:
+        return "The ticket was closed before the alert was sent."
+    if urgency != HIGH:
+        return f"The ticket's urgency fell to {urgency} before the alert was sent."
+    return None
 
 
 def notification_id(tenant_id: str, *, external_id: str, began_at: datetime) -> str:

@@ -1,4 +1,8 @@
-"""The states of a notification, and which of them are final."""
+"""The states of a notification, and which of them are final.
+
+pending -> sending -> sent, suppressed
+   ^------- | ------> parked -> pending, when a person asks for it
+"""
 
 from enum import StrEnum
 
@@ -8,6 +12,9 @@ class NotificationStatus(StrEnum):
     SENDING = "sending"
     SENT = "sent"
     PARKED = "parked"
+    SUPPRESSED = "suppressed"
 
 
 WAITING = frozenset({NotificationStatus.PENDING, NotificationStatus.SENDING})
+# A person may ask for another try of these.
+RETRYABLE = frozenset({NotificationStatus.PENDING, NotificationStatus.PARKED})

@@ -5,8 +5,21 @@ their shape. Unique indexes are made in the migrations: Django's own become part
 ordinary look-ups cannot use those.
 """
 
+from typing import Any
+
 from django.db import models
 from django_mongodb_backend.fields import ArrayField
+
+
+class DocumentField(models.Field):  # type: ignore[type-arg]
+    """A document inside a document, as the driver gives it; times are naive UTC.
+
+    Not a JSONField: that one cannot read a document with a time in it, and its look-ups pass
+    operators through.
+    """
+
+    def db_type(self, connection: Any) -> str:
+        return "object"
 
 
 class Tenant(models.Model):
@@ -39,7 +52,7 @@ class Ticket(models.Model):
     urgency = models.CharField(max_length=6, choices=URGENCIES)
     sentiment = models.CharField(max_length=8, choices=SENTIMENTS)
     requires_action = models.BooleanField()
-    classification = models.JSONField()
+    classification = DocumentField()
     keywords = ArrayField(models.CharField(max_length=512))
     search_words = ArrayField(models.CharField(max_length=64))
     is_deleted = models.BooleanField(default=False)
@@ -96,7 +109,7 @@ class TicketHistory(models.Model):
     tenant_id = models.CharField(max_length=512)
     ticket_id = models.CharField("upstream id", max_length=512)
     action = models.CharField(max_length=8, choices=ACTIONS)
-    changes = models.JSONField()
+    changes = DocumentField()
     recorded_at = models.DateTimeField()
     job_id = models.CharField(max_length=36)
 

@@ -82,9 +82,7 @@ def _migrations() -> Finding:
     executor = MigrationExecutor(connection)
     missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if missing:
-        return Finding(
-            "Migrations", f"{len(missing)} are missing", "Run `manage.py migrate`."
-        )
+        return Finding("Migrations", f"{len(missing)} are missing", "Run `manage.py migrate`.")
     return Finding("Migrations", "all applied")
 
 
@@ -96,7 +94,7 @@ def _unique_tickets() -> Finding:
     return Finding(
         "Index",
         "nothing keeps a ticket from being stored twice",
-        'In mongosh: db.tickets.createIndex({tenant_id: 1, external_id: 1}, '
+        "In mongosh: db.tickets.createIndex({tenant_id: 1, external_id: 1}, "
         '{unique: true, name: "tickets_by_upstream_id"})',
     )
 

@@ -41,7 +41,12 @@ def logging_config(*, log_format: str) -> dict[str, Any]:
             # Every call would be a line, and its address may hold what a log must not.
             "httpx": {"level": "WARNING"},
             "django-q": {"level": "WARNING"},
+            # Django's own handlers would print every line a second time while DEBUG is on.
+            "django": {"handlers": []},
+            "django.server": {"handlers": []},
             "django.request": {"level": "ERROR"},
+            # Any scanner can cause these; the answer says what is wrong.
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
         },
     }
 
@@ -66,4 +71,6 @@ def _renderers(log_format: str) -> list[Processor]:
             structlog.processors.format_exc_info,
             structlog.processors.JSONRenderer(default=str),
         ]
-    return [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+    # The richer tracebacks print every local variable, ticket texts among them.
+    plain = structlog.dev.plain_traceback
+    return [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=plain)]

@@ -5,7 +5,7 @@ the same. The middleware restores the encoded path, and the converter decodes ea
 """
 
 from collections.abc import Callable
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import register_converter
@@ -31,7 +31,9 @@ class EncodedSlashMiddleware:
         if target is None:
             request.path_info = quote(request.path_info, safe=_UNENCODED)
         else:
-            request.path_info = target.partition("?")[0]
+            # A proxy may send the whole address.
+            path = target if target.startswith("/") else urlsplit(target).path
+            request.path_info = path.partition("?")[0]
         return self.get_response(request)
 
 

@@ -135,6 +135,7 @@ INSTALLED_APPS = [
     "drf_standardized_errors",
 ]
 MIDDLEWARE = [
+    "ticketsaas.api.JsonErrorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "ticketsaas.paths.EncodedSlashMiddleware",
@@ -194,6 +195,8 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "ticketsaas.api.handle_exception",
     "UNAUTHENTICATED_USER": None,
+    # There is one format, so `?format=` is a parameter like any other that nobody knows.
+    "URL_FORMAT_OVERRIDE": None,
 }
 DRF_STANDARDIZED_ERRORS = {"ENABLE_IN_DEBUG_FOR_UNHANDLED_EXCEPTIONS": True}
 SPECTACULAR_SETTINGS = {
@@ -205,6 +208,11 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
+    # Both are fields named `status`.
+    "ENUM_NAME_OVERRIDES": {
+        "JobStatusEnum": "ingestion.models.STATUSES",
+        "NotificationStatusEnum": "notifications.models.Notification.STATUSES",
+    },
 }
 
 # Logs

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("tickets.urls")),
     path("", include("ingestion.urls")),
     path("", include("analytics.urls")),
+    path("", include("notifications.urls")),
     path("admin", RedirectView.as_view(url="/admin/")),
     path("admin/", admin.site.urls),
 ]

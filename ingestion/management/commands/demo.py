@@ -9,10 +9,10 @@ from django.core.management.base import BaseCommand, CommandError
 from ingestion.jobs import find_known_tenants
 from ingestion.lock import LockHeld
 from ingestion.starting import start_job, wake_job
+from ticketsaas.demo import LOGIN
 
 # What `mock_external_api` serves without options.
 TENANTS = ("acme", "globex", "initech", "umbrella")
-LOGIN = "demo"
 
 
 class Command(BaseCommand):

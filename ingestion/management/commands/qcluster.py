@@ -4,9 +4,11 @@ Takes the place of django-q2's own command of the same name, so that there is on
 """
 
 import threading
+import time
 from typing import Any
 
 import structlog
+from django.conf import settings
 from django_q.management.commands import qcluster
 
 from ingestion.starting import sweep_jobs
@@ -17,22 +19,23 @@ log = structlog.get_logger(__name__)
 
 # A job is resumed at most this long after its lease has ended.
 SWEEP_SECONDS = 10.0
+# By then the cluster has forked its children, which had better not inherit an open connection.
+FIRST_SWEEP_SECONDS = 2.0
 
 
 class Command(qcluster.Command):  # type: ignore[misc]
     help = "Run the task queue's workers, and look after jobs whose worker has died."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        # A daemon thread of the main process: the cluster has forked its children before it first
-        # touches MongoDB, and it ends with the process.
+        log.info("workers start", action="cluster_started", workers=settings.Q_CLUSTER["workers"])
+        # A daemon thread of the main process, so that it ends with it.
         threading.Thread(target=_sweep_for_ever, name="sweep", daemon=True).start()
         super().handle(*args, **options)
 
 
 def _sweep_for_ever() -> None:
-    pause = threading.Event()
+    time.sleep(FIRST_SWEEP_SECONDS)
     while True:
-        pause.wait(SWEEP_SECONDS)
         try:
             beat("task_queue")
             sweep_jobs()
@@ -40,3 +43,4 @@ def _sweep_for_ever() -> None:
             # A sweep that fails is made up for by the next; the thread must outlive every one.
             level = log.warning if is_away(error) else log.exception
             level("sweep failed", action="sweep_failed", reason=str(error))
+        time.sleep(SWEEP_SECONDS)

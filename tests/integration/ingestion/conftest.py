@@ -1,6 +1,6 @@
 """A mock of upstream, and a way to run a tenant's job against it to its end."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -38,9 +38,7 @@ def config(upstream: httpx.Client) -> IngestionConfig:
 
 
 @pytest.fixture
-def ingest(
-    mongo: Database[Document], config: IngestionConfig
-) -> Iterator[Callable[[str], Document]]:
+def ingest(mongo: Database[Document], config: IngestionConfig) -> Callable[[str], Document]:
     """Run a whole job of the tenant in this process; gives the job as it ended."""
 
     def run(tenant_id: str) -> Document:
@@ -48,4 +46,4 @@ def ingest(
         run_slice(job_id, config=config)
         return jobs.get_job(job_id)
 
-    yield run
+    return run

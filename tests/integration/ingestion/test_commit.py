@@ -12,8 +12,8 @@ from ingestion.pages import Reject
 from ingestion.planning import PagePlan, plan_page
 from ingestion.starting import start_job
 from tests.factories import NOON, make_page, make_ticket
-from ticketsaas.mongo import start_session
 from tickets.store import find_stored
+from ticketsaas.mongo import start_session
 
 Mongo = Database[dict[str, Any]]
 

@@ -84,7 +84,9 @@ def test_another_episode_has_another_key() -> None:
 
 def test_an_urgent_ticket_that_was_urgent_before_has_no_alert() -> None:
     stored = {"t-1": make_stored(make_ticket(message=URGENT), urgency="high")}
-    assert () == plan(make_page(make_ticket(message=URGENT, status="pending")), stored).notifications
+    assert (
+        () == plan(make_page(make_ticket(message=URGENT, status="pending")), stored).notifications
+    )
 
 
 def test_progress_is_unknown_without_a_total_and_never_complete_before_the_end() -> None:

@@ -15,7 +15,10 @@ DELETED = {"deleted_at": LATER}
     [
         pytest.param(make_stored(), make_ticket(), True, id="the same version"),
         pytest.param(
-            make_stored(), make_ticket(updated_at=LATER), False, id="a newer one without other change"
+            make_stored(),
+            make_ticket(updated_at=LATER),
+            False,
+            id="a newer one without other change",
         ),
         pytest.param(
             make_stored(), make_ticket(status="closed"), False, id="same updated_at, other content"

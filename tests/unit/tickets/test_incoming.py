@@ -96,6 +96,4 @@ def test_unknown_fields_are_ignored_whatever_their_name() -> None:
 
 def test_empty_texts_are_allowed() -> None:
     raw = make_raw(subject="", message="", source="", customer_id="")
-    assert (
-        make_ticket(subject="", message="", source="", customer_id="") == parse_ticket(raw)
-    )
+    assert make_ticket(subject="", message="", source="", customer_id="") == parse_ticket(raw)

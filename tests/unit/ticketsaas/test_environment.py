@@ -18,7 +18,10 @@ from ticketsaas import environment
             lambda n: environment.read_float(n, default=1, minimum=0), "0.5", 0.5, id="float"
         ),
         pytest.param(
-            lambda n: environment.read_http_url(n, default=""), "http://a:1/", "http://a:1", id="url"
+            lambda n: environment.read_http_url(n, default=""),
+            "http://a:1/",
+            "http://a:1",
+            id="url",
         ),
         pytest.param(
             lambda n: environment.read_list(n, default=[]), "a, b,", ["a", "b"], id="list"

@@ -1,0 +1,119 @@
+"""What the ingestion endpoints take and give."""
+
+from typing import Any
+
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
+from rest_framework import serializers
+
+from ingestion.models import STATUSES
+from ticketsaas.pagination import PageParameters
+from ticketsaas.parameters import IntegerParameter, TenantParameters
+from ticketsaas.times import TimeField
+
+MAX_WAIT_SECONDS = 60
+IDLE = "idle"
+
+
+class RunParameters(TenantParameters):
+    wait = IntegerParameter(
+        default=0,
+        min_value=0,
+        max_value=MAX_WAIT_SECONDS,
+        help_text="Seconds to wait for the job's end; a busy server waits less.",
+    )
+
+
+class TenantListParameters(PageParameters, TenantParameters):
+    pass
+
+
+class StartedJobSerializer(serializers.Serializer[Any]):
+    job_id = serializers.CharField(source="_id")
+    tenant_id = serializers.CharField()
+    status = serializers.ChoiceField(STATUSES)
+
+
+_JOB_EXAMPLE = {
+    "job_id": "0b0f7f6e-6f0d-4c8e-9a51-7a4f2f6f2c11",
+    "tenant_id": "acme",
+    "status": "running",
+    "progress": 40,
+    "total_pages": 25,
+    "processed_pages": 10,
+    "new_ingested": 990,
+    "updated": 6,
+    "unchanged": 4,
+    "deleted": 0,
+    "restored": 0,
+    "skipped": 0,
+    "rejected": 0,
+    "errors": 0,
+    "api_calls": 10,
+    "started_at": "2026-03-12T15:30:00.000Z",
+    "ended_at": None,
+    "error": None,
+}
+
+
+@extend_schema_serializer(examples=[OpenApiExample("Job", _JOB_EXAMPLE, response_only=True)])
+class JobSerializer(serializers.Serializer[Any]):
+    job_id = serializers.CharField(source="_id")
+    tenant_id = serializers.CharField()
+    status = serializers.ChoiceField(STATUSES)
+    progress = serializers.IntegerField(help_text="Per cent; never falls.")
+    total_pages = serializers.IntegerField(allow_null=True, help_text="null while unknown.")
+    processed_pages = serializers.IntegerField()
+    new_ingested = serializers.IntegerField()
+    updated = serializers.IntegerField()
+    unchanged = serializers.IntegerField()
+    deleted = serializers.IntegerField()
+    restored = serializers.IntegerField()
+    skipped = serializers.IntegerField(help_text="Tickets of other tenants in the feed.")
+    rejected = serializers.IntegerField(help_text="Records that are not tickets.")
+    errors = serializers.IntegerField()  # type: ignore[assignment]
+    api_calls = serializers.IntegerField()
+    started_at = TimeField(allow_null=True)
+    ended_at = TimeField(allow_null=True)
+    error = serializers.CharField(allow_null=True, help_text="Why it ended, if not in good order.")
+
+
+class LogSerializer(serializers.Serializer[Any]):
+    job_id = serializers.CharField()
+    tenant_id = serializers.CharField()
+    status = serializers.ChoiceField(STATUSES)
+    started_at = TimeField(allow_null=True)
+    ended_at = TimeField()
+    new_ingested = serializers.IntegerField()
+    updated = serializers.IntegerField()
+    deleted = serializers.IntegerField()
+    errors = serializers.IntegerField()  # type: ignore[assignment]
+    error = serializers.CharField(allow_null=True)
+
+
+class TenantStatusSerializer(serializers.Serializer[Any]):
+    tenant_id = serializers.CharField()
+    status = serializers.CharField(help_text=f"The running job's, or `{IDLE}`.")
+    job_id = serializers.CharField(allow_null=True)
+    started_at = TimeField(allow_null=True)
+    last_job = JobSerializer(allow_null=True, help_text="The last one that has ended.")
+
+
+class CancellingJobSerializer(serializers.Serializer[Any]):
+    job_id = serializers.CharField(source="_id")
+    status = serializers.CharField()
+
+
+class LockSerializer(serializers.Serializer[Any]):
+    tenant_id = serializers.CharField()
+    locked = serializers.BooleanField()
+    owner_id = serializers.CharField(allow_null=True, help_text="The job that owns it.")
+    acquired_at = TimeField(allow_null=True)
+    expires_at = TimeField(allow_null=True)
+
+
+class BudgetSerializer(serializers.Serializer[Any]):
+    limit = serializers.IntegerField(help_text="Calls in any window; 0 is no limit.")
+    window_seconds = serializers.IntegerField()
+    used = serializers.IntegerField()
+    remaining = serializers.IntegerField(allow_null=True, help_text="null without a limit.")
+    blocked_until = TimeField(allow_null=True, help_text="Upstream asked for a pause until then.")

@@ -1,0 +1,176 @@
+"""The ingestion over REST: start, watch and cancel jobs, and see the lock and the budget."""
+
+from uuid import UUID
+
+from django.urls import reverse
+from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework.decorators import api_view
+from rest_framework.exceptions import NotFound
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from ingestion import jobs, lock, rate_limit
+from ingestion.configuration import ingestion_config
+from ingestion.lock import LockHeld
+from ingestion.serializers import (
+    IDLE,
+    BudgetSerializer,
+    CancellingJobSerializer,
+    JobSerializer,
+    LockSerializer,
+    LogSerializer,
+    RunParameters,
+    StartedJobSerializer,
+    TenantListParameters,
+    TenantStatusSerializer,
+)
+from ingestion.starting import cancel_job, start_job, wake_job
+from ingestion.states import FINAL
+from ingestion.waiting import wait_for_end
+from ticketsaas.api import Conflict
+from ticketsaas.mongo import Document
+from ticketsaas.openapi import error_responses
+from ticketsaas.pagination import list_of, list_response
+from ticketsaas.parameters import Parameters, TenantParameters, read_parameters
+
+
+@extend_schema(
+    operation_id="startIngestion",
+    summary="Start an ingestion",
+    parameters=[RunParameters],
+    request=None,
+    responses={
+        200: OpenApiResponse(JobSerializer, "The job ended while you waited."),
+        202: OpenApiResponse(StartedJobSerializer, "Queued. `Location` is where to watch it."),
+        **error_responses(409),
+    },
+)
+@api_view(["POST"])
+def start_ingestion(request: Request) -> Response:
+    """One job at a time for each tenant: 409 names the one that is running."""
+    parameters = read_parameters(RunParameters, request)
+    job = _start(parameters["tenant_id"])
+    if parameters["wait"]:
+        job = wait_for_end(job["_id"], seconds=parameters["wait"])
+    if job["status"] in FINAL:
+        return Response(JobSerializer(job).data)
+    location = reverse("job", args=[job["_id"]])
+    return Response(StartedJobSerializer(job).data, status=202, headers={"Location": location})
+
+
+def _start(tenant_id: str) -> Document:
+    try:
+        job = start_job(tenant_id)
+    except LockHeld as held:
+        detail = "The tenant is being ingested already. Wait for that job, or cancel it."
+        raise Conflict(detail, code="ingestion_running", job_id=held.owner_id) from held
+    wake_job(job["_id"])
+    return job
+
+
+@extend_schema(
+    operation_id="getIngestionStatus",
+    summary="See whether a tenant is being ingested",
+    parameters=[TenantParameters],
+    responses={200: TenantStatusSerializer, **error_responses()},
+)
+@api_view(["GET", "HEAD"])
+def get_status(request: Request) -> Response:
+    tenant_id = read_parameters(TenantParameters, request)["tenant_id"]
+    job = jobs.find_active_job(tenant_id) or {}
+    status = {
+        "tenant_id": tenant_id,
+        "status": job.get("status", IDLE),
+        "job_id": job.get("_id"),
+        "started_at": job.get("started_at"),
+        "last_job": jobs.find_last_ended_job(tenant_id),
+    }
+    return Response(TenantStatusSerializer(status).data)
+
+
+@extend_schema(
+    operation_id="getJob",
+    summary="Watch a job",
+    responses={200: JobSerializer, **error_responses(404)},
+)
+@api_view(["GET", "HEAD"])
+def get_job(request: Request, job_id: UUID) -> Response:
+    read_parameters(Parameters, request)
+    job = jobs.find_job(str(job_id))
+    if job is None:
+        raise _no_such_job()
+    return Response(JobSerializer(job).data)
+
+
+@extend_schema(
+    operation_id="cancelJob",
+    summary="Cancel a job",
+    responses={202: CancellingJobSerializer, **error_responses(404, 409)},
+)
+@api_view(["DELETE"])
+def delete_job(request: Request, job_id: UUID) -> Response:
+    """It stops before its next page; what it has committed stays, and it deletes nothing."""
+    read_parameters(Parameters, request)
+    job = cancel_job(str(job_id))
+    if job is not None:
+        return Response(CancellingJobSerializer(job).data, status=202)
+    if jobs.find_job(str(job_id)) is None:
+        raise _no_such_job()
+    raise Conflict("The job has ended already.", code="job_ended")
+
+
+@extend_schema(
+    operation_id="listJobs",
+    summary="List a tenant's jobs",
+    parameters=[TenantListParameters],
+    responses={200: list_of(JobSerializer), **error_responses()},
+)
+@api_view(["GET", "HEAD"])
+def list_jobs(request: Request) -> Response:
+    """Newest first."""
+    listing = jobs.read_jobs(**read_parameters(TenantListParameters, request))
+    return list_response(listing, row=JobSerializer, request=request)
+
+
+@extend_schema(
+    operation_id="listLogs",
+    summary="List how a tenant's jobs ended",
+    parameters=[TenantListParameters],
+    responses={200: list_of(LogSerializer), **error_responses()},
+)
+@api_view(["GET", "HEAD"])
+def list_logs(request: Request) -> Response:
+    """One for each job that has ended, whatever its end; the latest first."""
+    listing = jobs.read_logs(**read_parameters(TenantListParameters, request))
+    return list_response(listing, row=LogSerializer, request=request)
+
+
+@extend_schema(
+    operation_id="getLock",
+    summary="See who may ingest a tenant",
+    responses={200: LockSerializer, **error_responses()},
+)
+@api_view(["GET", "HEAD"])
+def get_lock(request: Request, tenant_id: str) -> Response:
+    """`locked` is false, and the owner the last one, once the lease has run out."""
+    read_parameters(Parameters, request)
+    unlocked = {"locked": False, "owner_id": None, "acquired_at": None, "expires_at": None}
+    row = lock.find_lock(tenant_id) or unlocked
+    return Response(LockSerializer({**row, "tenant_id": tenant_id}).data)
+
+
+@extend_schema(
+    operation_id="getBudget",
+    summary="See how many calls to the external API are left",
+    responses={200: BudgetSerializer, **error_responses()},
+)
+@api_view(["GET", "HEAD"])
+def get_budget(request: Request) -> Response:
+    """One budget for all tenants and processes."""
+    read_parameters(Parameters, request)
+    budget = rate_limit.read_status(limit=ingestion_config().calls_per_minute)
+    return Response(BudgetSerializer(budget).data)
+
+
+def _no_such_job() -> NotFound:
+    return NotFound("There is no job with this id.")

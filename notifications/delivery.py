@@ -1,0 +1,288 @@
+"""The delivery worker: sends due notifications, many at a time, and writes what became of each.
+
+It works in turns. Each writes how calls ended, asks the circuit how many may be in flight, claims
+that many rows and sends them. Any number of workers on any number of hosts may run. At least once: a
+worker that dies between sending and writing leaves rows that are sent again, under the same key.
+"""
+
+import asyncio
+import random
+import time
+from collections import Counter, deque
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import httpx
+import structlog
+
+from notifications import circuit_breaker, outbox
+from notifications.circuit import CallResult, CircuitPolicy
+from notifications.circuit_breaker import Permit
+from notifications.outbox import ClaimedNotification
+from notifications.policy import find_suppression
+from notifications.retry import Answer, RetryPolicy, Step, Verdict, plan_step
+from notifications.sender import open_client, send
+from notifications.states import NotificationStatus
+from tickets.store import find_standings
+from ticketsaas.heartbeat import BEAT_SECONDS, beat
+from ticketsaas.mongo import is_away
+
+log = structlog.get_logger(__name__)
+
+KIND = "notifications"
+# Enough for 200 a second when an answer takes 50 ms; more would only be lost when the webhook dies.
+MOST_IN_FLIGHT = 16
+# Two rounds of calls: fewer would cost a claim for every few calls, more could outlive the lease.
+CLAIM_SIZE = 32
+# Claimed rows that were not sent by then are given back: the lease, less a call and some slack.
+SEND_WITHIN_SECONDS = outbox.LEASE_SECONDS / 2
+# How long an idle worker sleeps, so an alert leaves well within two seconds of its commit.
+POLL_SECONDS = 0.5
+# A stop waits this long for calls in flight; afterwards their rows are given back.
+STOP_SECONDS = 3.0
+# After a 429 without Retry-After nobody calls for this long.
+DEFAULT_PAUSE_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryConfig:
+    notify_url: str
+    retry: RetryPolicy
+    circuit: CircuitPolicy
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call in flight: its row, and the circuit's epoch in which it began."""
+
+    claimed: ClaimedNotification
+    epoch: int
+
+
+@dataclass(slots=True)
+class Worker:
+    """What the worker holds between turns.
+
+    `due_by` bounds what it takes on, None is the present. `resting` says that there is nothing to do
+    until time passes.
+    """
+
+    config: DeliveryConfig
+    client: httpx.AsyncClient
+    due_by: datetime | None = None
+    resting: bool = False
+    flying: dict[asyncio.Task[Answer], Call] = field(default_factory=dict)
+    ended: list[tuple[Call, Answer]] = field(default_factory=list)
+    queue: deque[ClaimedNotification] = field(default_factory=deque)
+    send_before: float = 0
+    beat_after: float = 0
+    settled: Counter[NotificationStatus] = field(default_factory=Counter)
+
+
+async def deliver(config: DeliveryConfig, *, stop: asyncio.Event) -> None:
+    """Deliver until `stop` is set, then end what is in flight and give back the rest.
+
+    While MongoDB is away it waits; what calls told meanwhile is kept and written afterwards.
+    """
+    async with open_client() as client:
+        worker = Worker(config, client)
+        while not stop.is_set():
+            try:
+                await _take_turn(worker)
+            except Exception as error:
+                if not is_away(error):
+                    raise
+                log.warning("MongoDB is away", action="mongodb_away", error=type(error).__name__)
+                worker.resting = True
+            await _wait(worker, stop=stop)
+        await _end(worker)
+
+
+async def deliver_once(config: DeliveryConfig, *, stop: asyncio.Event) -> Counter[str]:
+    """Try once what is due now; how many were `sent`, `suppressed`, `parked`, are `pending` again,
+    and are `left`, because the circuit let no more calls through.
+
+    Raises the driver's error when MongoDB is away.
+    """
+    async with open_client() as client:
+        due_by = await asyncio.to_thread(outbox.read_clock)
+        worker = Worker(config, client, due_by=due_by)
+        while not stop.is_set() and (worker.flying or not worker.resting):
+            await _take_turn(worker)
+            await _wait(worker, stop=stop)
+        await _end(worker)
+        left = await asyncio.to_thread(outbox.count_due, due_by=due_by)
+    return Counter({status.value: n for status, n in worker.settled.items()} | {"left": left})
+
+
+async def _take_turn(worker: Worker) -> None:
+    _collect(worker)
+    for call in await asyncio.to_thread(_plan_turn, worker):
+        task = asyncio.create_task(_send(worker, call.claimed))
+        worker.flying[task] = call
+
+
+async def _wait(worker: Worker, *, stop: asyncio.Event) -> None:
+    """Until a call ends or the worker is to stop; for a moment at most, or not at all if it is busy."""
+    if not worker.flying and not worker.resting:
+        return
+    stopped = asyncio.create_task(stop.wait())
+    await asyncio.wait(
+        {stopped, *worker.flying}, timeout=POLL_SECONDS, return_when=asyncio.FIRST_COMPLETED
+    )
+    stopped.cancel()
+
+
+async def _send(worker: Worker, claimed: ClaimedNotification) -> Answer:
+    return await send(
+        worker.client,
+        url=worker.config.notify_url,
+        key=claimed.notification_id,
+        body={
+            "ticket_id": claimed.ticket_id,
+            "tenant_id": claimed.tenant_id,
+            "urgency": claimed.urgency,
+            "reason": claimed.reason,
+        },
+    )
+
+
+async def _end(worker: Worker) -> None:
+    if worker.flying:
+        await asyncio.wait(worker.flying, timeout=STOP_SECONDS)
+    _collect(worker)
+    for task in worker.flying:
+        task.cancel()
+    await asyncio.gather(*worker.flying, return_exceptions=True)
+    try:
+        await asyncio.to_thread(_hand_back, worker)
+    except Exception as error:
+        if not is_away(error):
+            raise
+        log.warning("leases are left to end", action="mongodb_away", error=type(error).__name__)
+
+
+def _collect(worker: Worker) -> None:
+    for task in [task for task in worker.flying if task.done()]:
+        worker.ended.append((worker.flying.pop(task), task.result()))
+
+
+def _plan_turn(worker: Worker) -> list[Call]:
+    """The part of a turn that talks to MongoDB; the calls to make now."""
+    with outbox.time_limit():
+        _beat(worker)
+        _settle(worker)
+        worker.resting = not worker.queue and not outbox.is_any_due(due_by=_due_by(worker))
+        if worker.resting:
+            return []
+        permit = circuit_breaker.take_permit(policy=worker.config.circuit, most=MOST_IN_FLIGHT)
+        worker.resting = permit.calls == 0
+        if worker.resting or time.monotonic() > worker.send_before:
+            outbox.release(worker.queue)
+            worker.queue.clear()
+        return _fill(worker, permit=permit)
+
+
+def _fill(worker: Worker, *, permit: Permit) -> list[Call]:
+    """Calls for every free place, with rows claimed as they are needed."""
+    busy = sum(call.epoch == permit.epoch for call in worker.flying.values())
+    free = max(permit.calls - busy, 0)
+    if free > len(worker.queue):
+        _claim(worker, free=free, permit=permit)
+    if permit.is_probe and not worker.queue:
+        circuit_breaker.withdraw(permit)
+    sending = min(free, len(worker.queue))
+    return [Call(worker.queue.popleft(), permit.epoch) for _ in range(sending)]
+
+
+def _claim(worker: Worker, *, free: int, permit: Permit) -> None:
+    """A proven circuit serves tenants in turn; the first calls go to the rows nearest to success."""
+    if permit.calls == MOST_IN_FLIGHT:
+        claimed = outbox.claim_in_turn(CLAIM_SIZE, due_by=_due_by(worker))
+    else:
+        claimed = outbox.claim_nearest(free - len(worker.queue), due_by=_due_by(worker))
+    worker.send_before = time.monotonic() + SEND_WITHIN_SECONDS
+    worker.queue.extend(_suppress_outdated(worker, claimed))
+
+
+def _due_by(worker: Worker) -> datetime:
+    return worker.due_by or outbox.read_clock()
+
+
+def _suppress_outdated(
+    worker: Worker, claimed: list[ClaimedNotification]
+) -> list[ClaimedNotification]:
+    """Suppress the alerts of tickets that need nobody any more; the others.
+
+    Looked up here, just before sending, and not when a page is committed: so every way in which a
+    ticket can change counts, and ingestion never waits for a row that a worker holds. Of a purged
+    ticket nothing is known: it is told, because too much told beats too little.
+    """
+    standings = find_standings((each.tenant_id, each.ticket_id) for each in claimed)
+    steps = [
+        (each, Step(NotificationStatus.SUPPRESSED, each.attempts, status_reason=reason))
+        for each in claimed
+        if (standing := standings.get((each.tenant_id, each.ticket_id)))
+        and (reason := find_suppression(**standing))
+    ]
+    outbox.settle(steps)
+    _report(worker, steps)
+    suppressed = {each for each, _ in steps}
+    return [each for each in claimed if each not in suppressed]
+
+
+def _settle(worker: Worker) -> None:
+    """Write how calls ended; harmless twice, so `ended` is emptied only after all is written."""
+    if not worker.ended:
+        return
+    steps = [(call.claimed, _plan_step(worker, call, answer)) for call, answer in worker.ended]
+    outbox.settle(steps)
+    results = [_read_result(call, answer) for call, answer in worker.ended]
+    before, after = circuit_breaker.note_results(results, policy=worker.config.circuit)
+    if after is not before:
+        log.warning("circuit changed", action="circuit_changed", status=after.value)
+    worker.ended.clear()
+    _report(worker, steps)
+
+
+def _plan_step(worker: Worker, call: Call, answer: Answer) -> Step:
+    attempt = call.claimed.attempts + 1
+    return plan_step(answer, attempt=attempt, policy=worker.config.retry, jitter=random.random())
+
+
+def _read_result(call: Call, answer: Answer) -> CallResult:
+    """What an answer tells of the webhook. One that refuses an alert is well; one that asks for a
+    pause gets it from everybody, and it counts neither for nor against the webhook."""
+    pause = None
+    if answer.verdict is Verdict.THROTTLED:
+        pause = timedelta(seconds=answer.retry_after or DEFAULT_PAUSE_SECONDS)
+    return CallResult(call.epoch, succeeded=answer.verdict is not Verdict.FAILED, pause=pause)
+
+
+def _report(worker: Worker, steps: list[tuple[ClaimedNotification, Step]]) -> None:
+    counts = Counter(step.status for _, step in steps)
+    worker.settled += counts
+    if counts:
+        numbers = {status.value: count for status, count in counts.items()}
+        log.info("notifications settled", action="notifications_settled", **numbers)
+    for claimed, step in steps:
+        if step.status_reason is not None:
+            log.warning(
+                f"notification {step.status.value}",
+                action=f"notification_{step.status.value}",
+                notification_id=claimed.notification_id,
+                tenant_id=claimed.tenant_id,
+                reason=step.status_reason,
+            )
+
+
+def _hand_back(worker: Worker) -> None:
+    with outbox.time_limit():
+        _settle(worker)
+        outbox.release([*worker.queue, *(call.claimed for call in worker.flying.values())])
+
+
+def _beat(worker: Worker) -> None:
+    if time.monotonic() >= worker.beat_after:
+        beat(KIND)
+        worker.beat_after = time.monotonic() + BEAT_SECONDS / 2

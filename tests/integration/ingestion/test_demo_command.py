@@ -1,0 +1,60 @@
+"""`manage.py demo`: a login and the first jobs of the mock's tenants, once."""
+
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from ingestion.management.commands.demo import TENANTS
+from ingestion.models import IngestionJob
+from ingestion.starting import start_job
+from mock_external_api.generation import TENANTS as TENANTS_OF_THE_MOCK
+from ticketsaas.mongo import get_collection
+
+pytestmark = pytest.mark.usefixtures("mongo")
+
+
+def run_demo() -> list[str]:
+    output = StringIO()
+    call_command("demo", stdout=output)
+    return output.getvalue().splitlines()
+
+
+def count_jobs() -> dict[str, int]:
+    rows = get_collection(IngestionJob).find()
+    tenants = [row["tenant_id"] for row in rows]
+    return {tenant_id: tenants.count(tenant_id) for tenant_id in tenants}
+
+
+def test_it_asks_for_the_tenants_that_the_mock_serves() -> None:
+    assert TENANTS == TENANTS_OF_THE_MOCK
+
+
+def test_it_creates_the_login_and_queues_a_job_for_every_tenant(settings: Any) -> None:
+    settings.DEBUG = True
+    lines = run_demo()
+    assert len(lines) == 1 + len(TENANTS)
+    login = User.objects.get(username="demo")
+    assert login.check_password("demo")
+    assert login.is_staff
+    assert dict.fromkeys(TENANTS, 1) == count_jobs()
+
+
+def test_running_it_again_starts_nothing_twice(settings: Any) -> None:
+    settings.DEBUG = True
+    start_job("globex")
+    run_demo()
+    again = run_demo()
+    assert dict.fromkeys(TENANTS, 1) == count_jobs()
+    assert again[0] == "login demo: was there already"
+
+
+def test_it_refuses_where_strangers_may_come_by(settings: Any) -> None:
+    settings.DEBUG = False
+    with pytest.raises(CommandError, match="DEBUG=on"):
+        run_demo()
+    assert not User.objects.exists()
+    assert count_jobs() == {}

@@ -1,0 +1,85 @@
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from pymongo.database import Database
+
+from ingestion import jobs, lock
+from ingestion.starting import start_job, sweep_jobs, wake_job
+from ticketsaas.mongo import start_session
+
+Document = dict[str, Any]
+Mongo = Database[Document]
+
+TTL = 60
+
+
+def end_lease(mongo: Mongo) -> None:
+    """As if the time to live had gone by, on the server's clock."""
+    mongo.distributed_locks.update_one(
+        {"_id": "ingest:acme"}, [{"$set": {"expires_at": {"$subtract": ["$$NOW", 1]}}}]
+    )
+
+
+def wake_ups(mongo: Mongo) -> int:
+    return mongo.task_queue.count_documents({})
+
+
+def test_a_queued_job_keeps_its_tenant_while_somebody_sweeps(mongo: Mongo) -> None:
+    job = start_job("acme")
+    wake_job(job["_id"])
+    before = lock.find_lock("acme")["expires_at"]
+    sweep_jobs()
+    assert before < lock.find_lock("acme")["expires_at"]
+    assert 1 == wake_ups(mongo)
+
+
+def test_a_wake_up_that_was_lost_comes_again(mongo: Mongo) -> None:
+    job = start_job("acme")
+    jobs.note_woken(job["_id"], again_at=jobs.utc_now() - timedelta(seconds=1))
+    sweep_jobs()
+    sweep_jobs()
+    assert 1 == wake_ups(mongo)
+
+
+def test_a_job_at_work_is_left_alone(mongo: Mongo) -> None:
+    job = start_job("acme")
+    with start_session() as session:
+        lock.acquire_slice("acme", job_id=job["_id"], session=session, ttl_seconds=TTL)
+    before = lock.find_lock("acme")
+    sweep_jobs()
+    assert (before, 0) == (lock.find_lock("acme"), wake_ups(mongo))
+
+
+def test_a_job_whose_worker_died_is_woken_once(mongo: Mongo) -> None:
+    job = start_job("acme")
+    with start_session() as session:
+        lock.acquire_slice("acme", job_id=job["_id"], session=session, ttl_seconds=TTL)
+    end_lease(mongo)
+    sweep_jobs()
+    sweep_jobs()
+    assert 1 == wake_ups(mongo)
+    assert (job["_id"], True) == tuple(
+        lock.find_lock("acme")[name] for name in ("owner_id", "locked")
+    )
+
+
+def test_a_job_whose_tenant_was_taken_over_is_lost(mongo: Mongo) -> None:
+    job = start_job("acme")
+    end_lease(mongo)
+    lock.acquire("acme", job_id="successor", ttl_seconds=TTL)
+    sweep_jobs()
+    row = jobs.get_job(job["_id"])
+    assert "lost" == row["status"]
+    assert "successor" in row["error"]
+    assert "successor" == lock.find_lock("acme")["owner_id"]
+
+
+@pytest.mark.parametrize("status", ["completed", "failed", "cancelled", "lost"])
+def test_a_job_that_has_ended_is_never_touched(mongo: Mongo, status: str) -> None:
+    job = start_job("acme")
+    jobs.end_job(job, status=jobs.JobStatus(status), now=jobs.utc_now())
+    before = jobs.get_job(job["_id"])
+    sweep_jobs()
+    assert not jobs.end_job(job, status=jobs.JobStatus.FAILED, now=jobs.utc_now())
+    assert (before, 0) == (jobs.get_job(job["_id"]), wake_ups(mongo))

@@ -1,0 +1,28 @@
+"""A way to put tickets into MongoDB as the ingestion would."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pymongo.database import Database
+
+from tests.factories import NOON, make_classification, make_ticket
+from tickets.documents import ticket_document
+
+Document = dict[str, Any]
+LABELS = ("urgency", "sentiment", "requires_action")
+
+
+@pytest.fixture
+def insert(mongo: Database[Document]) -> Callable[..., Document]:
+    """Insert a ticket, by fields and labels; `deleted=True` makes it a soft-deleted one."""
+
+    def insert_one(*, deleted: bool = False, **values: Any) -> Document:
+        labels = {name: values.pop(name) for name in LABELS if name in values}
+        document = ticket_document(make_ticket(**values), make_classification(**labels))
+        if deleted:
+            document |= {"is_deleted": True, "deleted_at": NOON}
+        mongo["tickets"].insert_one(document)
+        return document
+
+    return insert_one

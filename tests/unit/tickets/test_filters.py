@@ -1,0 +1,91 @@
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from tickets.filters import (
+    NEWEST_FIRST,
+    OLDEST_FIRST,
+    URGENT,
+    TicketFilter,
+    choose_index,
+    filter_document,
+    sort_keys,
+)
+
+MARCH, APRIL = datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 4, 1, tzinfo=UTC)
+SEARCH = TicketFilter(words=("refund",))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "conditions"),
+    [
+        pytest.param(TicketFilter(), {}, id="anything"),
+        pytest.param(TicketFilter(status="open"), {"status": "open"}, id="status"),
+        pytest.param(TicketFilter(urgency="high"), {"urgency": "high"}, id="urgency"),
+        pytest.param(TicketFilter(sentiment="negative"), {"sentiment": "negative"}, id="sentiment"),
+        pytest.param(TicketFilter(source="email"), {"source": "email"}, id="source"),
+        pytest.param(TicketFilter(customer_id="c-1"), {"customer_id": "c-1"}, id="customer"),
+        pytest.param(TicketFilter(requires_action=True), {"requires_action": True}, id="action"),
+        pytest.param(
+            TicketFilter(requires_action=False), {"requires_action": False}, id="no action"
+        ),
+        pytest.param(
+            TicketFilter(created_from=MARCH), {"created_at": {"$gte": MARCH}}, id="from a time on"
+        ),
+        pytest.param(
+            TicketFilter(created_from=MARCH, created_to=APRIL),
+            {"created_at": {"$gte": MARCH, "$lt": APRIL}},
+            id="until before a time",
+        ),
+        pytest.param(URGENT, {"urgency": "high", "status": {"$ne": "closed"}}, id="urgent"),
+        pytest.param(
+            TicketFilter(words=("my", "refund")),
+            {"search_words": {"$all": ["refund", "my"]}},
+            id="the longest word first",
+        ),
+    ],
+)
+def test_the_filter_holds_what_is_wanted_of_a_living_ticket(
+    wanted: TicketFilter, conditions: dict[str, Any]
+) -> None:
+    expected = {"tenant_id": "acme", "is_deleted": False} | conditions
+
+    assert expected == filter_document("acme", wanted=wanted)
+
+
+def test_deleted_tickets_are_asked_for_by_a_value_an_index_knows() -> None:
+    wanted = TicketFilter(include_deleted=True)
+
+    assert {"$in": [False, True]} == filter_document("acme", wanted=wanted)["is_deleted"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ordering", "expected"),
+    [
+        (TicketFilter(), NEWEST_FIRST, [("created_at", -1), ("external_id", 1)]),
+        (TicketFilter(), OLDEST_FIRST, [("created_at", 1), ("external_id", -1)]),
+        (SEARCH, NEWEST_FIRST, [("created_at", -1)]),
+        (SEARCH, OLDEST_FIRST, [("created_at", 1)]),
+    ],
+    ids=["newest first", "oldest first", "newest first in a search", "oldest first in a search"],
+)
+def test_the_order_is_that_of_the_index_or_its_reverse(
+    wanted: TicketFilter, ordering: str, expected: list[tuple[str, int]]
+) -> None:
+    assert expected == sort_keys(wanted, ordering=ordering)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (TicketFilter(), None),
+        (SEARCH, "tickets_by_word"),
+        (TicketFilter(words=("refund",), customer_id="c-1"), None),
+    ],
+    ids=["no search", "search", "search among a customer's tickets"],
+)
+def test_a_search_stays_on_the_word_index_unless_a_customer_is_named(
+    wanted: TicketFilter, expected: str | None
+) -> None:
+    assert expected == choose_index(wanted)

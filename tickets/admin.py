@@ -1,0 +1,240 @@
+"""Tickets, their history and the tenants in the admin, to look at only."""
+
+from datetime import datetime
+
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from unfold.contrib.filters.admin import BooleanRadioFilter, ChoicesRadioFilter
+
+from tickets.admin_filters import DeletedFilter, MergedTenantFilter, StatusFilter
+from tickets.keywords import extract_search_words
+from tickets.models import Tenant, Ticket, TicketHistory
+from ticketsaas.admin_columns import (
+    EMPTY,
+    column,
+    cut,
+    format_utc,
+    label,
+    list_link,
+    plain_text,
+    text_column,
+    utc_column,
+    utc_line,
+)
+from ticketsaas.read_only_admin import ReadOnlyAdmin, RelatedTable, UtcRangeFilter
+
+# Enough for the life of nearly every ticket; the list of history has the rest.
+MAX_HISTORY_ROWS = 50
+# Old and new value of a changed text, side by side.
+MAX_VALUE_CHARACTERS = 120
+# As long as a subject can be beside the other columns on a screen of 1,440 pixels.
+SUBJECT_CHARACTERS = 36
+
+URGENCY_COLOURS = {"high": "danger", "medium": "warning", "low": "info"}
+SENTIMENT_COLOURS = {"negative": "danger", "positive": "success"}
+STATUS_COLOURS = {"open": "info", "pending": "warning", "closed": "success", "deleted": "danger"}
+ACTION_COLOURS = {"created": "info", "deleted": "danger", "restored": "success"}
+
+
+@admin.register(Ticket)
+class TicketAdmin(ReadOnlyAdmin):
+    list_display = (
+        text_column("external_id", "upstream id"),
+        text_column("tenant_id", "tenant"),
+        "short_subject",
+        "state",
+        "urgency_label",
+        "sentiment_label",
+        "needs_action",
+        utc_column("created_at"),
+    )
+    list_filter = (
+        MergedTenantFilter,
+        StatusFilter,
+        ("urgency", ChoicesRadioFilter),
+        ("sentiment", ChoicesRadioFilter),
+        ("requires_action", BooleanRadioFilter),
+        DeletedFilter,
+        ("created_at", UtcRangeFilter),
+    )
+    ordering = ("-created_at",)
+    search_fields = ("external_id", "customer_id")
+    search_help_text = "Ticket id, customer id or words"
+    empty_hint = "Tickets appear when a tenant is ingested: manage.py ingest --tenant ID"
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    "external_id",
+                    "tenant_id",
+                    "customer_id",
+                    "source",
+                    "state",
+                    utc_line("created_at"),
+                    utc_line("updated_at"),
+                    utc_line("deleted_at"),
+                )
+            },
+        ),
+        ("What the customer wrote", {"fields": ("subject", "message_text")}),
+        (
+            "How it was classified",
+            {
+                "fields": (
+                    "urgency_label",
+                    "sentiment_label",
+                    "requires_action",
+                    "rules",
+                    "rule_set",
+                )
+            },
+        ),
+    )
+
+    def search_further(self, queryset: QuerySet[Model], term: str) -> QuerySet[Model]:
+        """The tickets that have all the words of the term."""
+        words = list(extract_search_words(term))
+        return queryset.filter(search_words__contains=words) if words else queryset.none()
+
+    def find_related(self, row: Ticket) -> list[RelatedTable]:
+        steps = TicketHistory.objects.filter(
+            tenant_id=row.tenant_id, ticket_id=row.external_id
+        ).order_by("-recorded_at")[:MAX_HISTORY_ROWS]
+        return [
+            RelatedTable(
+                title="History",
+                headers=("recorded", "action", "changes", "job"),
+                rows=[
+                    (format_utc(step.recorded_at), step.action, describe_changes(step), step.job_id)
+                    for step in steps
+                ],
+                note=f"Newest first, at most {MAX_HISTORY_ROWS}.",
+            )
+        ]
+
+    @column("subject")
+    def short_subject(self, ticket: Ticket) -> SafeString | None:
+        return cut(ticket.subject, length=SUBJECT_CHARACTERS)
+
+    @column("status")
+    def state(self, ticket: Ticket) -> SafeString:
+        return label("deleted" if ticket.is_deleted else ticket.status, colours=STATUS_COLOURS)
+
+    @column("urgency")
+    def urgency_label(self, ticket: Ticket) -> SafeString:
+        return label(ticket.urgency, colours=URGENCY_COLOURS)
+
+    @column("sentiment")
+    def sentiment_label(self, ticket: Ticket) -> SafeString:
+        return label(ticket.sentiment, colours=SENTIMENT_COLOURS)
+
+    @column("action", boolean=True)
+    def needs_action(self, ticket: Ticket) -> bool:
+        return ticket.requires_action
+
+    @column("message")
+    def message_text(self, ticket: Ticket) -> SafeString:
+        return plain_text(ticket.message)
+
+    @column("because of")
+    def rules(self, ticket: Ticket) -> SafeString | str:
+        fired = [
+            (rule["label"], rule["rule"], ", ".join(rule["words"]))
+            for rule in ticket.classification["rules"]
+        ]
+        return format_html_join("", "<div><b>{}</b> by {}: {}</div>", fired) or "No rule fired."
+
+    @column("rule set")
+    def rule_set(self, ticket: Ticket) -> str:
+        return str(ticket.classification["version"])
+
+
+@admin.register(TicketHistory)
+class TicketHistoryAdmin(ReadOnlyAdmin):
+    list_display = (
+        utc_column("recorded_at"),
+        text_column("tenant_id", "tenant"),
+        "ticket",
+        "action_label",
+        "changed_fields",
+    )
+    list_filter = (MergedTenantFilter, ("recorded_at", UtcRangeFilter))
+    ordering = ("-recorded_at",)
+    search_fields = ("ticket_id",)
+    search_help_text = "Ticket id"
+    empty_hint = "A row appears with every ticket that is created, changed, deleted or restored."
+    fields = (
+        "tenant_id",
+        "ticket",
+        "action_label",
+        "changes_text",
+        utc_line("recorded_at"),
+        "job_id",
+    )
+
+    @column("ticket")
+    def ticket(self, step: TicketHistory) -> SafeString:
+        return ticket_link(step.tenant_id, external_id=step.ticket_id)
+
+    @column("action")
+    def action_label(self, step: TicketHistory) -> SafeString:
+        return label(step.action, colours=ACTION_COLOURS)
+
+    @column("changed")
+    def changed_fields(self, step: TicketHistory) -> str | None:
+        return ", ".join(step.changes) or None
+
+    @column("changes")
+    def changes_text(self, step: TicketHistory) -> SafeString | str:
+        return describe_changes(step)
+
+
+@admin.register(Tenant)
+class TenantAdmin(ReadOnlyAdmin):
+    list_display = (
+        text_column("tenant_id", "tenant"),
+        utc_column("last_completed_sync"),
+        utc_column("created_at", "known since"),
+        "tickets",
+    )
+    ordering = ("tenant_id",)
+    search_fields = ("tenant_id",)
+    search_help_text = "Tenant id"
+    empty_hint = "A tenant appears with its first ingestion: manage.py ingest --tenant ID"
+    fields = (
+        "tenant_id",
+        utc_line("last_completed_sync"),
+        utc_line("created_at", "known since"),
+        "tickets",
+    )
+
+    @column("tickets")
+    def tickets(self, tenant: Tenant) -> SafeString:
+        return list_link(Ticket, text="Tickets", tenant_id=tenant.tenant_id)
+
+
+def ticket_link(tenant_id: str, *, external_id: str) -> SafeString:
+    return list_link(
+        Ticket,
+        text=cut(external_id) or EMPTY,
+        tenant_id=tenant_id,
+        q=external_id,
+    )
+
+
+def describe_changes(step: TicketHistory) -> SafeString | str:
+    """Each changed field with its old and its new value."""
+    changes = [
+        (name, _show(change["old"]), _show(change["new"])) for name, change in step.changes.items()
+    ]
+    return format_html_join("", "<div><b>{}</b>: {} → {}</div>", changes) or EMPTY
+
+
+def _show(value: object) -> str:
+    if isinstance(value, datetime):
+        return format_utc(value) or EMPTY
+    return Truncator(str(value)).chars(MAX_VALUE_CHARACTERS) or EMPTY

@@ -1,0 +1,90 @@
+"""The filters of the admin's lists: each keeps its list's query on an index that starts with the tenant."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from unfold.contrib.filters.admin import DropdownFilter, RadioFilter
+
+from tickets.models import Tenant, Ticket
+from ticketsaas.mongo import get_collection
+
+# MongoDB merges up to 200 index scans in order (`internalQueryMaxScansToExplode`); a list takes one
+# for each tenant, for living and for deleted tickets.
+MAX_MERGED_TENANTS = 100
+# More would make the dropdown useless; a tenant's own page leads to its lists.
+MAX_TENANT_CHOICES = 1_000
+
+
+class TenantFilter(DropdownFilter):  # type: ignore[misc]
+    """One tenant, or all; for collections whose lists have an index without the tenant."""
+
+    title = "tenant"
+    parameter_name = "tenant_id"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(tenant_id, tenant_id) for tenant_id in find_tenants(limit=MAX_TENANT_CHOICES)]
+
+    def has_output(self) -> bool:
+        return True
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
+        if self.value():
+            return queryset.filter(tenant_id=self.value())
+        return self.all_tenants(request, queryset)
+
+    def all_tenants(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
+        return queryset
+
+
+class MergedTenantFilter(TenantFilter):
+    """One tenant, or all of them by name, so that every index that starts with the tenant serves."""
+
+    def all_tenants(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
+        known = find_tenants(limit=MAX_MERGED_TENANTS + 1)
+        if len(known) > MAX_MERGED_TENANTS:
+            messages.info(request, "There are too many tenants for one list. Choose one.")
+            return queryset.none()
+        return queryset.filter(tenant_id__in=known)
+
+
+class StatusFilter(DropdownFilter):  # type: ignore[misc]
+    """The statuses that tickets have: upstream decides which there are."""
+
+    title = "status"
+    parameter_name = "status"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        tenants = find_tenants(limit=MAX_MERGED_TENANTS)
+        # Skips through the index from one status to the next and reads no ticket.
+        found = get_collection(Ticket).distinct(
+            "status", {"tenant_id": {"$in": tenants}, "is_deleted": {"$in": [False, True]}}
+        )
+        return [(status, status) for status in found]
+
+    def has_output(self) -> bool:
+        return True
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
+        return queryset.filter(status=self.value()) if self.value() else queryset
+
+
+class DeletedFilter(RadioFilter):  # type: ignore[misc]
+    """All tickets, or those that are or are not deleted upstream."""
+
+    title = "deleted"
+    parameter_name = "deleted"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("no", "No"), ("yes", "Yes")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
+        # Named even when both will do: the indexes have it between the tenant and the rest.
+        wanted = {"no": [False], "yes": [True]}.get(self.value() or "", [False, True])
+        return queryset.filter(is_deleted__in=wanted)
+
+
+def find_tenants(*, limit: int) -> list[str]:
+    """The first tenants in order of their ids."""
+    return [tenant.tenant_id for tenant in Tenant.objects.order_by("tenant_id")[:limit]]

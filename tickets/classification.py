@@ -1,0 +1,146 @@
+"""Decides urgency, sentiment and requires_action of a ticket from its words.
+
+The same text always gives the same answer, with the rules that led to it; any text is accepted.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from tickets.rules import INDEX, RULE_SET_VERSION
+from tickets.rules.matching import Hit, find_hits
+from tickets.rules.muting import PROBLEMS, Bearing, weigh_hits
+from tickets.rules.reading import FIRST_WORD, read_ticket
+from tickets.rules.rule import Effect
+from tickets.rules.shouting import find_shout
+from tickets.rules.vocabulary import word_set
+
+__all__ = ["RULE_SET_VERSION", "Classification", "FiredRule", "classify"]
+
+# So many sentences of praise for each one with a problem or a question: the tone is praise.
+_PRAISE_DOMINATES = 3
+# A defect that many people have is an outage; a wrong invoice or a cancellation is not.
+_SPREADING = frozenset({"urgency.defect", "urgency.access"})
+# "Great." and "Well done, guys!" before a sentence that tells what was done.
+_EXCLAMATION_WORDS = 7
+_CONTRAST = word_set("but however although though except unfortunately otherwise apart")
+_EXPLAINED = (*PROBLEMS, Effect.NEGATIVE, Effect.POSITIVE, Effect.MOCKING, Effect.ASKS)
+
+
+@dataclass(frozen=True, slots=True)
+class FiredRule:
+    """A rule that fired: what it says, and the words in the text that made it fire."""
+
+    rule: str
+    label: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """Urgency is low, medium or high; sentiment is negative, neutral or positive."""
+
+    urgency: str
+    sentiment: str
+    requires_action: bool
+    version: str
+    rules: tuple[FiredRule, ...]
+
+
+def classify(*, subject: str, message: str) -> Classification:
+    """Classify one ticket; with nothing to go by it is low, neutral and asks for nothing."""
+    reading = read_ticket(subject=subject, message=message)
+    bearing = weigh_hits(reading, find_hits(reading.words, INDEX))
+    automatic = _is_automatic(bearing)
+    sentiment = "neutral" if automatic else _sentiment(bearing)
+    return Classification(
+        urgency="low" if automatic else _urgency(bearing, sentiment=sentiment),
+        sentiment=sentiment,
+        requires_action=not automatic and _requires_action(bearing, sentiment=sentiment),
+        version=RULE_SET_VERSION,
+        rules=tuple(_fired(bearing, automatic=automatic)),
+    )
+
+
+def _is_automatic(bearing: Bearing) -> bool:
+    """Machines are never angry: a person complaining of automatic replies is not one."""
+    automatic = bearing.hits.get(Effect.AUTOMATIC, ())
+    return any(hit.rule.firm or not bearing.has(Effect.NEGATIVE) for hit in automatic)
+
+
+def _urgency(bearing: Bearing, *, sentiment: str) -> str:
+    if bearing.has(Effect.HIGH) or _is_widespread(bearing):
+        return "high"
+    if bearing.has(Effect.MEDIUM) or sentiment == "negative":
+        return "medium"
+    return "low"
+
+
+def _is_widespread(bearing: Bearing) -> bool:
+    return bearing.has(Effect.WIDESPREAD) and any(
+        hit.rule.name in _SPREADING for hit in bearing.hits.get(Effect.MEDIUM, ())
+    )
+
+
+def _sentiment(bearing: Bearing) -> str:
+    if not bearing.has(Effect.NEGATIVE, Effect.MOCKING, Effect.POSITIVE):
+        shout = find_shout(bearing.reading.text, upset=bearing.has(*PROBLEMS))
+        return "negative" if shout else "neutral"
+    angry, pleased = bearing.sentences(Effect.NEGATIVE), bearing.sentences(Effect.POSITIVE)
+    problems = bearing.sentences(*PROBLEMS)
+    subject = {bearing.reading.sentences[FIRST_WORD]}
+    if (angry | pleased) - subject:
+        # What the message says outweighs what the subject announces.
+        angry, pleased = angry - subject, pleased - subject
+    anger = (len(angry), _last(bearing, Effect.NEGATIVE))
+    praise = (len(pleased), _last(bearing, Effect.POSITIVE))
+    if anger > praise or _is_mocking(bearing, angry | problems):
+        return "negative"
+    if not pleased:
+        return "negative" if find_shout(bearing.reading.text, upset=bool(problems)) else "neutral"
+    sober = problems | (bearing.sentences(Effect.ASKS) - pleased)
+    return "positive" if len(pleased) >= _PRAISE_DOMINATES * len(sober) else "neutral"
+
+
+def _last(bearing: Bearing, effect: Effect) -> int:
+    """The place of the last phrase of an effect: of two tones the later one is meant to stay."""
+    return max((hit.anchor for hit in bearing.hits.get(effect, ())), default=0)
+
+
+def _is_mocking(bearing: Bearing, upset: set[int]) -> bool:
+    """Praise beside what is wrong is mockery, unless the writer sets one against the other;
+    irony proper needs nothing beside it.
+    """
+    if any(hit.rule.firm for hit in bearing.hits.get(Effect.MOCKING, ())):
+        return True
+    sentences, words = bearing.reading.sentences, bearing.reading.words
+    for mocking in bearing.sentences(Effect.MOCKING):
+        start, end = bisect_left(sentences, mocking), bisect_right(sentences, mocking)
+        beside = {mocking}
+        if end - start <= _EXCLAMATION_WORDS:
+            beside.add(mocking + 1)
+            end = bisect_right(sentences, mocking + 1)
+        if beside & upset and _CONTRAST.isdisjoint(words[start:end]):
+            return True
+    return False
+
+
+def _requires_action(bearing: Bearing, *, sentiment: str) -> bool:
+    if sentiment == "positive":
+        return bool(bearing.sentences(Effect.ASKS) - bearing.sentences(Effect.POSITIVE))
+    return sentiment == "negative" or bearing.has(*PROBLEMS, Effect.ASKS)
+
+
+def _fired(bearing: Bearing, *, automatic: bool) -> list[FiredRule]:
+    """Each rule once, with the words of its first hit; then the scopes that kept other rules
+    from counting.
+    """
+    fired: dict[tuple[str, str], Hit] = {}
+    for effect in (Effect.AUTOMATIC,) if automatic else _EXPLAINED:
+        for hit in bearing.hits.get(effect, ()):
+            fired.setdefault((hit.rule.name, str(effect)), hit)
+    for hit, scope in bearing.muted:
+        fired.setdefault((scope.rule.name, f"mutes {hit.rule.name}"), scope)
+    return [
+        FiredRule(rule=rule, label=label, words=bearing.reading.as_written(hit.start, hit.end))
+        for (rule, label), hit in fired.items()
+    ]

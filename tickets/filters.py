@@ -1,0 +1,81 @@
+"""Decides how a wish for tickets is asked of MongoDB: the filter, the order and the index.
+
+The order is by time of creation, and by upstream id where times are equal, so that no ticket comes
+twice or never while a caller walks the pages. Every index begins with tenant and `is_deleted`.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tickets.changes import CLOSED, HIGH
+
+NEWEST_FIRST, OLDEST_FIRST = "-created_at", "created_at"
+ORDERINGS = (NEWEST_FIRST, OLDEST_FIRST)
+
+_WORD_INDEX = "tickets_by_word"
+_EQUALITIES = ("status", "urgency", "sentiment", "source", "requires_action", "customer_id")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketFilter:
+    """What the tickets must have; None means anything. `created_to` is the first moment too late.
+
+    `words` must all occur in customer, subject or message (`tickets/keywords.py`).
+    """
+
+    status: str | None = None
+    urgency: str | None = None
+    sentiment: str | None = None
+    source: str | None = None
+    requires_action: bool | None = None
+    customer_id: str | None = None
+    created_from: datetime | None = None
+    created_to: datetime | None = None
+    words: tuple[str, ...] = ()
+    is_open: bool = False
+    include_deleted: bool = False
+
+
+URGENT = TicketFilter(urgency=HIGH, is_open=True)
+
+
+def filter_document(tenant_id: str, *, wanted: TicketFilter) -> dict[str, Any]:
+    """The filter of the query. Always on `is_deleted`, or no index could give the order."""
+    document: dict[str, Any] = {
+        "tenant_id": tenant_id,
+        "is_deleted": {"$in": [False, True]} if wanted.include_deleted else False,
+    }
+    if wanted.is_open:
+        document["status"] = {"$ne": CLOSED}
+    for name in _EQUALITIES:
+        if (value := getattr(wanted, name)) is not None:
+            document[name] = value
+    if period := _period(wanted):
+        document["created_at"] = period
+    if wanted.words:
+        # MongoDB looks up the first word and checks the others; the longest is likely the rarest.
+        document["search_words"] = {"$all": sorted(wanted.words, key=len, reverse=True)}
+    return document
+
+
+def sort_keys(wanted: TicketFilter, *, ordering: str = NEWEST_FIRST) -> list[tuple[str, int]]:
+    """The order of the result, in the direction of an index or exactly against it."""
+    direction = -1 if ordering == NEWEST_FIRST else 1
+    by_time = [("created_at", direction)]
+    # The word index has no upstream id: it would be in there once for each word.
+    return by_time if choose_index(wanted) else [*by_time, ("external_id", -direction)]
+
+
+def choose_index(wanted: TicketFilter) -> str | None:
+    """The index to insist on. None leaves the choice to MongoDB, which knows the rarer value.
+
+    A search stays on the word index, so that tickets of the same moment keep their order over the
+    pages; with a customer as well, the customer's few tickets are the shorter way.
+    """
+    return _WORD_INDEX if wanted.words and wanted.customer_id is None else None
+
+
+def _period(wanted: TicketFilter) -> dict[str, datetime]:
+    bounds = {"$gte": wanted.created_from, "$lt": wanted.created_to}
+    return {name: time for name, time in bounds.items() if time is not None}

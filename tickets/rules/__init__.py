@@ -1,0 +1,37 @@
+"""The ordered, versioned rule table: what a support lead's words say about a ticket."""
+
+from tickets.rules import (
+    anger,
+    automatic,
+    defects,
+    legal,
+    money,
+    orders,
+    praise,
+    requests,
+    scopes,
+    security,
+    senses,
+    service,
+)
+from tickets.rules.matching import index_phrases
+from tickets.rules.rule import Rule
+
+# Stored with every classification: raise it with any change of a rule, a word or the engine.
+RULE_SET_VERSION = "1"
+
+TABLE: tuple[Rule, ...] = (
+    *senses.RULES,
+    *automatic.RULES,
+    *scopes.RULES,
+    *legal.RULES,
+    *money.RULES,
+    *service.RULES,
+    *security.RULES,
+    *defects.RULES,
+    *orders.RULES,
+    *anger.RULES,
+    *praise.RULES,
+    *requests.RULES,
+)
+INDEX = index_phrases(TABLE)

@@ -1,0 +1,266 @@
+"""Which phrases count: those that are not meant otherwise, denied, over, asked or supposed.
+
+Promise: the work is linear in the words, whatever they are, because the hits weighed are capped.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tickets.rules.matching import Hit
+from tickets.rules.phrases import SENTENCE_ENDS
+from tickets.rules.reading import FIRST_WORD, Reading
+from tickets.rules.rule import Effect, Rule
+from tickets.rules.vocabulary import word_set
+
+PROBLEMS = (Effect.HIGH, Effect.MEDIUM)
+_SCOPED = (*PROBLEMS, Effect.NEGATIVE, Effect.POSITIVE, Effect.ASKS)
+_VERDICTS = (*_SCOPED, Effect.MOCKING)
+_DENIABLE = (*_VERDICTS, Effect.RESOLVED, Effect.CLOSED, Effect.SUGGESTION)
+_DENYING_PHRASES = (*_VERDICTS, Effect.RESOLVED, Effect.CLOSED)
+_SCOPES = frozenset(
+    {Effect.RESOLVED, Effect.CLOSED, Effect.ABOUT, Effect.HYPOTHETICAL, Effect.SUGGESTION}
+)
+# A ticket says a thing a few times; what says it more often only wants to keep us busy.
+_HITS_WEIGHED = 60
+
+_NEGATORS = word_set("not no non never without none neither nor zero nothing hardly")
+# "No longer" and "nothing wrong" are ways to say that a thing is mended.
+_DENIALS = frozenset({"not", "never", "hardly", "nothing", "nobody", "none"})
+# "It is not really all that urgent": as far as a denial reaches without a verb in between.
+_NEGATION_REACH = 4
+_NEGATION_BARRIERS = SENTENCE_ENDS | word_set(
+    ", but because although though however so yet while then since until and or why when after "
+    "before if as please"
+)
+# "You said it was fixed", "until this is fixed": a repair that is claimed or wished for.
+_UNCONFIRMED = word_set(
+    "if until unless once when before till said told claimed claim says supposed supposedly "
+    "promised assured marked thought according"
+)
+_WISHED = word_set("will would should please want need expect hope hoping get")
+# "Can you tell me why I was charged twice": the reason of a thing that did happen.
+_ABOUT_BARRIERS = frozenset({"why", "because", "since", "but"})
+# A subject this short names the topic; the message tells whether it is being had or asked about.
+_TOPIC_WORDS = 6
+
+_NEGATION = Rule("scope.negation", Effect.SENSE, "")
+_QUESTION = Rule("scope.question", Effect.ABOUT, "")
+_UNCONFIRMED_REPAIR = Rule("scope.unconfirmed", Effect.STILL, "")
+
+
+@dataclass(slots=True)
+class Bearing:
+    """What counts in one ticket: hits by effect, none without hits, and what was muted by what."""
+
+    reading: Reading
+    hits: dict[Effect, list[Hit]] = field(default_factory=dict)
+    muted: list[tuple[Hit, Hit]] = field(default_factory=list)
+
+    def has(self, *effects: Effect) -> bool:
+        """Whether anything of these effects counts."""
+        return not self.hits.keys().isdisjoint(effects)
+
+    def sentences(self, *effects: Effect) -> set[int]:
+        """The sentences that say something of these effects."""
+        return {
+            self.reading.sentences[hit.anchor]
+            for effect in effects
+            for hit in self.hits.get(effect, ())
+        }
+
+
+_Judge = Callable[[Hit], Hit | None]
+
+
+def weigh_hits(reading: Reading, hits: Iterable[Hit]) -> Bearing:
+    """Sort the hits by effect and leave out those that do not count."""
+    bearing = Bearing(reading)
+    for hit in hits:
+        weighed = bearing.hits.setdefault(hit.rule.effect, [])
+        if len(weighed) < _HITS_WEIGHED:
+            weighed.append(hit)
+    _mute_other_senses(bearing)
+    if not _NEGATORS.isdisjoint(reading.words):
+        _mute_denied(bearing)
+    _mute_turned(bearing)
+    if not _SCOPES.isdisjoint(bearing.hits):
+        if bearing.has(Effect.RESOLVED, Effect.CLOSED):
+            _mute(bearing, (Effect.RESOLVED, Effect.CLOSED), _Doubts(bearing).find)
+        _mute(bearing, _SCOPED, _Scopes(bearing).find)
+        _mute_topic_subject(bearing)
+    if "?" in reading.words:
+        _mute(bearing, (Effect.POSITIVE, Effect.MEDIUM), _Questions(reading).find)
+    return bearing
+
+
+def _mute(bearing: Bearing, effects: Iterable[Effect], judge: _Judge) -> None:
+    """Drop the hits of the effects for which the judge names a phrase that mutes them."""
+    for effect in effects:
+        if effect not in bearing.hits:
+            continue
+        muted = [(hit, scope) for hit in bearing.hits[effect] if (scope := judge(hit))]
+        if muted:
+            bearing.muted += muted
+            dropped = {hit for hit, _ in muted}
+            kept = [hit for hit in bearing.hits.pop(effect) if hit not in dropped]
+            if kept:
+                bearing.hits[effect] = kept
+
+
+def _mute_other_senses(bearing: Bearing) -> None:
+    covered: dict[int, Hit] = {}
+    for sense in bearing.hits.get(Effect.SENSE, ()):
+        covered |= dict.fromkeys(range(sense.start, sense.end + 1), sense)
+    if covered:
+        _mute(bearing, (*_VERDICTS, Effect.WIDESPREAD), lambda hit: covered.get(hit.anchor))
+
+
+def _mute_denied(bearing: Bearing) -> None:
+    words = bearing.reading.words
+    # A "not" that is part of a phrase, as in "not received", denies nothing else.
+    spent: set[int] = set()
+    for effect in _DENYING_PHRASES:
+        for hit in bearing.hits.get(effect, ()):
+            spent.update(range(hit.start, hit.end + 1))
+
+    def denial(hit: Hit) -> Hit | None:
+        for at in range(hit.start - 1, max(hit.start - 1 - _NEGATION_REACH, 0), -1):
+            if words[at] in _NEGATORS and at not in spent:
+                return Hit(_NEGATION, at, at, at)
+            if words[at] in _NEGATION_BARRIERS:
+                return None
+        return None
+
+    _mute(bearing, _DENIABLE, denial)
+
+
+def _mute_turned(bearing: Bearing) -> None:
+    """Praise inside words of anger, as in "not impressed" or "so much for", is none."""
+    if not bearing.has(Effect.POSITIVE):
+        return
+    covered: dict[int, Hit] = {}
+    for angry in bearing.hits.get(Effect.NEGATIVE, ()):
+        covered |= dict.fromkeys(range(angry.start, angry.end + 1), angry)
+    if covered:
+        _mute(bearing, (Effect.POSITIVE,), lambda hit: covered.get(hit.anchor))
+
+
+class _Questions:
+    """What holds only in statements: "what is the best plan?" is no praise."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def find(self, hit: Hit) -> Hit | None:
+        asked = hit.rule.asserted and self._reading.is_question(hit.anchor)
+        return hit._replace(rule=_QUESTION) if asked else None
+
+
+class _Doubts:
+    """A repair that is asked for, claimed by others or hoped for is no repair."""
+
+    def __init__(self, bearing: Bearing) -> None:
+        self._reading = bearing.reading
+        self._clauses = bearing.reading.clauses()
+        self._relapses = bearing.hits.get(Effect.STILL, ())
+
+    def find(self, hit: Hit) -> Hit | None:
+        sentence = self._reading.sentences[hit.anchor]
+        doubts = _UNCONFIRMED
+        if hit.rule.effect is Effect.RESOLVED:
+            doubts = doubts | _WISHED | _DENIALS
+        if self._reading.is_question(hit.anchor):
+            return hit._replace(rule=_QUESTION)
+        for relapse in self._relapses:
+            later = hit.end < relapse.start
+            if later and self._reading.sentences[relapse.anchor] == sentence:
+                return relapse
+        at = hit.start - 1
+        while at > 0 and self._clauses[at] == self._clauses[hit.start]:
+            if self._reading.words[at] in doubts:
+                return Hit(_UNCONFIRMED_REPAIR, at, at, at)
+            at -= 1
+        return None
+
+
+class _Scopes:
+    """Finds the scope phrase that keeps a verdict's hit from counting."""
+
+    def __init__(self, bearing: Bearing) -> None:
+        self._words = bearing.reading.words
+        self._clauses = bearing.reading.clauses()
+        self._sentences = bearing.reading.sentences
+        self._hits = bearing.hits
+        self._persisting = {self._clauses[hit.anchor] for hit in self._of(Effect.STILL)}
+
+    def find(self, hit: Hit) -> Hit | None:
+        """The phrase that mutes the hit, if there is one."""
+        if hit.rule.effect is Effect.POSITIVE:
+            return self._supposed(hit) or self._proposed(hit)
+        if hit.rule.effect is Effect.ASKS:
+            return self._closed(hit) or (None if hit.rule.firm else self._proposed(hit))
+        over = self._closed(hit) or self._resolved(hit)
+        if over or hit.rule.firm:
+            return over
+        return self._asked_about(hit) or self._supposed(hit) or self._proposed(hit)
+
+    def _of(self, effect: Effect) -> Sequence[Hit]:
+        return self._hits.get(effect, ())
+
+    def _closed(self, hit: Hit) -> Hit | None:
+        for scope in self._of(Effect.CLOSED):
+            if hit.start <= scope.end:
+                return scope
+            next_sentence = self._sentences[hit.anchor] > self._sentences[scope.anchor]
+            asks_again = hit.rule.effect is Effect.ASKS and next_sentence
+            if not asks_again and self._clauses[hit.anchor] not in self._persisting:
+                return scope
+        return None
+
+    def _resolved(self, hit: Hit) -> Hit | None:
+        clause = self._clauses[hit.anchor]
+        for scope in self._of(Effect.RESOLVED):
+            if clause == self._clauses[scope.anchor]:
+                return scope
+            if hit.start < scope.start and clause not in self._persisting:
+                return scope
+        return None
+
+    def _asked_about(self, hit: Hit) -> Hit | None:
+        for scope in self._of(Effect.ABOUT):
+            if self._sentences[scope.anchor] != self._sentences[hit.anchor]:
+                continue
+            between = self._words[min(scope.start, hit.start) : max(scope.end, hit.end)]
+            begun = self._clauses[hit.end] >= self._clauses[scope.start]
+            if begun and _ABOUT_BARRIERS.isdisjoint(between):
+                return scope
+        return None
+
+    def _supposed(self, hit: Hit) -> Hit | None:
+        for scope in self._of(Effect.HYPOTHETICAL):
+            same = self._clauses[scope.start] == self._clauses[hit.start]
+            if same and scope.start < hit.start:
+                return scope
+        return None
+
+    def _proposed(self, hit: Hit) -> Hit | None:
+        for scope in self._of(Effect.SUGGESTION):
+            if self._sentences[scope.anchor] == self._sentences[hit.anchor]:
+                return scope
+        return None
+
+
+def _mute_topic_subject(bearing: Bearing) -> None:
+    """A short subject over a message that only asks about its topic is no problem either."""
+    if not bearing.has(Effect.ABOUT):
+        return
+    sentences = bearing.reading.sentences
+    subject = sentences[FIRST_WORD]
+    short = sentences[min(FIRST_WORD + _TOPIC_WORDS, len(sentences) - 1)] > subject
+    if not short or bearing.sentences(*PROBLEMS, Effect.NEGATIVE) - {subject}:
+        return
+    asked = [hit for hit in bearing.hits.get(Effect.ABOUT, ()) if sentences[hit.anchor] > subject]
+    if asked:
+        _mute(
+            bearing, (*PROBLEMS, Effect.NEGATIVE), lambda hit: None if hit.rule.firm else asked[0]
+        )

@@ -1,0 +1,162 @@
+"""How a ticket is read: from raw text with HTML and signatures to plain words.
+
+Promise: linear in the length examined, and the length examined is capped.
+"""
+
+import html
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from tickets.rules.matching import EDGE
+from tickets.rules.phrases import SENTENCE_ENDS
+from tickets.rules.vocabulary import SPELLINGS
+
+# A writer says what it is about at the beginning, and sometimes adds a line at the end. The
+# longest hand-written tickets have some 10,000 characters; what is longer is pasted logs, and
+# 25,000 characters of hostile text are read in well under 100 ms.
+HEAD_CHARACTERS = 20_000
+TAIL_CHARACTERS = 5_000
+# The longest line that mail allows (RFC 5322); a longer subject is a message in the wrong field.
+SUBJECT_CHARACTERS = 998
+
+_UNREAD = re.compile(r"<(?:style|script|title)\b[^<>]*>[^<]*", re.IGNORECASE)
+_BLOCK = re.compile(r"</?(?:p|div|br|li|ul|ol|tr|td|table|h[1-6]|blockquote|hr)\b[^<>]*>", re.I)
+_TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
+# html.unescape() refuses numbers of thousands of digits; a character has seven at most.
+_ENDLESS_ENTITY = re.compile(r"&#[xX]?[0-9a-fA-F]{8,}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
+# Left and right single quotes, the reversed one, and the accents people type for them.
+_APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u201b\u00b4\u0060"), "'")
+_DASHES = "\u2013\u2014"
+
+_SIGN_OFF = re.compile(
+    r"(?:(?:with )?(?:kind|best|warm|many|kindest|warmest) )?(?:regards|wishes)|(?:yours )?"
+    r"(?:sincerely|faithfully|truly)|yours|cheers|best|thanks|thank you|many thanks|sent from my.*",
+    re.IGNORECASE,
+)
+_QUOTE_HEADER = re.compile(r"-{2,} ?original message|on .{5,100} wrote:$", re.IGNORECASE)
+_SMALL_PRINT = re.compile(r"intended recipient|confidential and|legally privileged", re.IGNORECASE)
+# Below a sign-off stand names, titles and addresses; a longer line is text again.
+_SIGNATURE_LINE_CHARACTERS = 70
+
+_EMOJI = "😡🤬😠👿💢🖕😤👎🤮💩😾😒🙄😞😩😫❤🎉👍😊😍🙏💯🥰👏⭐🙌💖😀😃🤩💙💚🎊🌟"
+_TOKEN = re.compile(
+    rf"[^\W\d_]+(?:'[^\W\d_]+)?\d{{0,2}}|\d+(?:[.,:]\d+)*|[!?,;:(){_DASHES}{_EMOJI}]|\.(?!\S)"
+)
+_MARKS = frozenset(".,!?;:)")
+# No token holds this character, so that tokens joined by it can be told apart again.
+_SEPARATOR = "\0"
+_READ_AS = dict.fromkeys(";:()" + _DASHES, ",") | SPELLINGS
+_EDGE = ["."] * EDGE
+FIRST_WORD = EDGE
+
+CLAUSE_BREAKS = SENTENCE_ENDS | {",", "but", "however", "although", "though", "yet", "while"}
+
+
+class Reading(NamedTuple):
+    """A ticket as words, folded and spelled out, marks included; the subject comes first.
+
+    `written` are the words as they stand in the text, and `owners` says for each word which of
+    them it came from: "don't" owns both "do" and "not". `sentences` numbers the words; the mark
+    at the end of a sentence belongs to it.
+    """
+
+    text: str
+    words: list[str]
+    sentences: list[int]
+    written: list[str]
+    owners: Sequence[int]
+
+    def clauses(self) -> list[int]:
+        """For each word the number of its clause; what breaks clauses begins the next one."""
+        return list(accumulate(map(CLAUSE_BREAKS.__contains__, self.words)))
+
+    def is_question(self, at: int) -> bool:
+        """Whether the sentence of a word ends with a question mark."""
+        end = bisect_right(self.sentences, self.sentences[at]) - 1
+        return self.words[end] == "?"
+
+    def as_written(self, start: int, end: int) -> tuple[str, ...]:
+        """The words from `start` up to and including `end` as they stand in the text."""
+        if start == end:
+            return (self.written[self.owners[start]],)
+        found = self.written[self.owners[start] : self.owners[end] + 1]
+        return tuple([word for word in found if word[0].isalnum()] or found)
+
+
+def read_ticket(*, subject: str, message: str) -> Reading:
+    """Read the subject and the message of a ticket; any text whatsoever is accepted."""
+    title = _plain(subject[:SUBJECT_CHARACTERS])
+    text = f"{title} . {_without_trailer(_plain(_capped(message)))}"
+    written = _tokens(text)
+    folded = _SEPARATOR.join(written).lower().split(_SEPARATOR)
+    spelled = list(map(_READ_AS.get, folded, folded))
+    # Only after spelling out "it's" is an apostrophe with s a possessive, which says nothing.
+    words = (" ".join(spelled) + " ").replace("'s ", " ").split()
+    owners: Sequence[int] = range(len(written))
+    if len(words) != len(written):
+        owners = [owner for owner, said in enumerate(spelled) for _ in said.split()]
+    # Counting ends from zero puts each mark into the sentence it ends.
+    sentences = list(accumulate(map(SENTENCE_ENDS.__contains__, words), initial=0))
+    return Reading(text, words, sentences, written, owners)
+
+
+def _tokens(text: str) -> list[str]:
+    tokens = [*_EDGE]
+    for chunk in text.split():
+        # Nearly all chunks are bare words, or one with a mark; the pattern takes five times as long.
+        if chunk.isalpha():
+            tokens.append(chunk)
+        elif chunk[-1] in _MARKS and chunk[:-1].isalpha():
+            tokens += chunk[:-1], chunk[-1]
+        else:
+            tokens += _TOKEN.findall(chunk)
+    return tokens + _EDGE
+
+
+def _capped(raw: str) -> str:
+    if len(raw) <= HEAD_CHARACTERS + TAIL_CHARACTERS:
+        return raw
+    return f"{raw[:HEAD_CHARACTERS]}\n{raw[-TAIL_CHARACTERS:]}"
+
+
+def _plain(raw: str) -> str:
+    """Without tags, entities, addresses and typographic quotes."""
+    text = raw
+    if "<" in text:
+        text = _TAG.sub("", _BLOCK.sub("\n", _UNREAD.sub("", text)))
+    if "&" in text:
+        text = html.unescape(_ENDLESS_ENTITY.sub("", text))
+    if not text.isascii():
+        # One character may become eighteen, hence the second cut.
+        text = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))[: len(raw)]
+    if "@" in text or "://" in text or "www." in text:
+        text = _ADDRESS.sub(" ", text)
+    return text
+
+
+def _without_trailer(text: str) -> str:
+    """Without signature, quoted mail and legal small print, which are not what is being said."""
+    if "\n" not in text:
+        return text
+    kept: list[str] = []
+    signed = False
+    for line in map(str.strip, text.split("\n")):
+        if not line:
+            if kept and kept[-1] != ".":
+                kept.append(".")
+            continue
+        if line == "--" or _QUOTE_HEADER.match(line):
+            break
+        if line.startswith(">") or _SMALL_PRINT.search(line):
+            continue
+        signed = signed and len(line) <= _SIGNATURE_LINE_CHARACTERS
+        signed = signed and not line.lower().startswith(("ps", "p.s"))
+        if not signed:
+            kept.append(line)
+        signed = signed or bool(_SIGN_OFF.fullmatch(line.rstrip(",.! ")))
+    return " , ".join(kept)

@@ -1,0 +1,90 @@
+"""Reads tickets and their history from MongoDB; every call names the tenant."""
+
+from collections.abc import Iterable
+
+from tickets.changes import LABEL_FIELDS, UPSTREAM_FIELDS, StoredTicket
+from tickets.documents import STORED_PROJECTION, read_stored
+from tickets.filters import NEWEST_FIRST, TicketFilter, choose_index, filter_document, sort_keys
+from tickets.models import Ticket, TicketHistory
+from ticketsaas.listing import Listing, read_listing
+from ticketsaas.mongo import Document, get_collection
+
+# What a reader of a ticket gets; the word lists are longer than the ticket.
+_SHOWN: Document = {
+    **dict.fromkeys(("tenant_id", "external_id", *UPSTREAM_FIELDS, *LABEL_FIELDS), 1),
+    "classification": 1,
+    "_id": 0,
+}
+
+_STANDING: Document = dict.fromkeys(
+    ("tenant_id", "external_id", "status", "urgency", "is_deleted"), 1
+) | {"_id": 0}
+
+
+def find_stored(tenant_id: str, *, external_ids: Iterable[str]) -> dict[str, StoredTicket]:
+    """Those of the tickets that are known, soft-deleted ones included, by upstream id."""
+    rows = get_collection(Ticket).find(
+        {"tenant_id": tenant_id, "external_id": {"$in": sorted(external_ids)}}, STORED_PROJECTION
+    )
+    return {row["external_id"]: read_stored(row) for row in rows}
+
+
+def find_standings(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Document]:
+    """`status, urgency, is_deleted` of those tickets that are known; keys are tenant and upstream id.
+
+    One query for tickets of any number of tenants.
+    """
+    ids_by_tenant: dict[str, list[str]] = {}
+    for tenant_id, external_id in keys:
+        ids_by_tenant.setdefault(tenant_id, []).append(external_id)
+    if not ids_by_tenant:
+        return {}
+    wanted = [
+        {"tenant_id": tenant_id, "external_id": {"$in": external_ids}}
+        for tenant_id, external_ids in ids_by_tenant.items()
+    ]
+    rows = get_collection(Ticket).find({"$or": wanted}, _STANDING)
+    return {(row.pop("tenant_id"), row.pop("external_id")): row for row in rows}
+
+
+def read_tickets(
+    tenant_id: str,
+    *,
+    wanted: TicketFilter,
+    ordering: str = NEWEST_FIRST,
+    page: int,
+    page_size: int,
+) -> Listing:
+    """One page of the tenant's tickets that are as wanted; see `find_ticket` for the fields."""
+    return read_listing(
+        Ticket,
+        filter_document(tenant_id, wanted=wanted),
+        sort=sort_keys(wanted, ordering=ordering),
+        page=page,
+        page_size=page_size,
+        projection=_shown(include_deleted=wanted.include_deleted),
+        index=choose_index(wanted),
+    )
+
+
+def find_ticket(tenant_id: str, *, external_id: str, include_deleted: bool) -> Document | None:
+    """The ticket as stored, without its word lists; with `deleted_at` where deleted ones count."""
+    wanted: Document = {"tenant_id": tenant_id, "external_id": external_id}
+    if not include_deleted:
+        wanted["is_deleted"] = False
+    return get_collection(Ticket).find_one(wanted, _shown(include_deleted=include_deleted))
+
+
+def read_history(tenant_id: str, *, external_id: str, page: int, page_size: int) -> Listing:
+    """One page of what happened to a ticket, newest first; empty when it never existed."""
+    return read_listing(
+        TicketHistory,
+        {"tenant_id": tenant_id, "ticket_id": external_id},
+        sort=[("recorded_at", -1)],
+        page=page,
+        page_size=page_size,
+    )
+
+
+def _shown(*, include_deleted: bool) -> Document:
+    return _SHOWN | {"deleted_at": 1} if include_deleted else _SHOWN
