@@ -8,7 +8,7 @@ from ingestion.lock import Lease
 from ingestion.models import IngestionReject
 from ingestion.planning import PagePlan
 from notifications.models import Notification
-from tickets.models import Ticket, TicketHistory
+from tickets.models import BY_UPSTREAM_ID, Ticket, TicketHistory
 from ticketsaas.mongo import Document, get_collection, run_transaction
 
 
@@ -56,13 +56,15 @@ def _advance(plan: PagePlan, *, api_calls: int, session: ClientSession) -> None:
 
 def _write_tickets(plan: PagePlan, *, session: ClientSession) -> None:
     _insert(Ticket, plan.inserts, session=session)
-    if plan.replacements:
+    if plan.updates:
         get_collection(Ticket).bulk_write(
             [
                 UpdateOne(
-                    {"tenant_id": plan.tenant_id, "external_id": external_id}, {"$set": values}
+                    {"tenant_id": plan.tenant_id, "external_id": external_id},
+                    {"$set": values},
+                    hint=BY_UPSTREAM_ID,
                 )
-                for external_id, values in plan.replacements.items()
+                for external_id, values in plan.updates.items()
             ],
             session=session,
         )

@@ -12,7 +12,7 @@ from ingestion.pages import Page, Reject, newest_per_id
 from notifications.policy import draft_notification
 from tickets.changes import Action, Change, StoredTicket, detect_change, is_in_step
 from tickets.classification import classify
-from tickets.documents import history_document, ticket_document
+from tickets.documents import changed_fields, history_document, ticket_document
 from tickets.incoming import IncomingTicket
 
 Document = dict[str, Any]
@@ -30,7 +30,7 @@ class PagePlan:
     progress: int
     counters: Mapping[str, int]
     inserts: tuple[Document, ...]
-    replacements: Mapping[str, Document]
+    updates: Mapping[str, Document]
     """Fields to set on stored tickets, by upstream id in sorted order."""
     history: tuple[Document, ...]
     notifications: tuple[Document, ...]
@@ -65,9 +65,7 @@ def plan_page(
         progress=_progress(page, total_pages=total_pages),
         counters=_counters(page, changes),
         inserts=tuple(ticket_document(c.ticket, c.classification) for c in created),
-        replacements={
-            c.ticket.external_id: ticket_document(c.ticket, c.classification) for c in other
-        },
+        updates={c.ticket.external_id: changed_fields(c) for c in other},
         history=tuple(history_document(c, job_id=job_id, now=now) for c in changes),
         notifications=tuple(
             draft

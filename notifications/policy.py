@@ -61,7 +61,7 @@ def notification_id(tenant_id: str, *, external_id: str, began_at: datetime) -> 
 
 def urgency_reason(change: Change) -> str:
     """Which rules made the ticket urgent, and by which words; no other part of its text."""
-    fired = [rule for rule in change.classification.rules if rule.label == "urgency=high"]
+    fired = [rule for rule in change.classification.rules if rule.label.startswith("urgency=high")]
     if not fired:
         return "urgency is high"
     return "; ".join(f"{rule.rule} ({', '.join(rule.words)})" for rule in fired)

@@ -23,7 +23,7 @@ _SPREADING = frozenset({"urgency.defect", "urgency.access"})
 # "Great." and "Well done, guys!" before a sentence that tells what was done.
 _EXCLAMATION_WORDS = 7
 _CONTRAST = word_set("but however although though except unfortunately otherwise apart")
-_EXPLAINED = (*PROBLEMS, Effect.NEGATIVE, Effect.POSITIVE, Effect.MOCKING, Effect.ASKS)
+_EXPLAINED = (*PROBLEMS, Effect.NEGATIVE, Effect.POSITIVE, Effect.ASKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,22 @@ def classify(*, subject: str, message: str) -> Classification:
     """Classify one ticket; with nothing to go by it is low, neutral and asks for nothing."""
     reading = read_ticket(subject=subject, message=message)
     bearing = weigh_hits(reading, find_hits(reading.words, INDEX))
-    automatic = _is_automatic(bearing)
-    sentiment = "neutral" if automatic else _sentiment(bearing)
-    return Classification(
-        urgency="low" if automatic else _urgency(bearing, sentiment=sentiment),
-        sentiment=sentiment,
-        requires_action=not automatic and _requires_action(bearing, sentiment=sentiment),
-        version=RULE_SET_VERSION,
-        rules=tuple(_fired(bearing, automatic=automatic)),
+    if _is_automatic(bearing):
+        return _classification("low", "neutral", False, _fired(bearing, (Effect.AUTOMATIC,)))
+    sentiment = _sentiment(bearing)
+    urgency = _urgency(bearing, sentiment=sentiment)
+    return _classification(
+        urgency,
+        sentiment,
+        _requires_action(bearing, sentiment=sentiment),
+        _fired(bearing, _explained(urgency, sentiment)) + _shouted(bearing, sentiment),
     )
+
+
+def _classification(
+    urgency: str, sentiment: str, requires_action: bool, rules: tuple[FiredRule, ...]
+) -> Classification:
+    return Classification(urgency, sentiment, requires_action, RULE_SET_VERSION, rules)
 
 
 def _is_automatic(bearing: Bearing) -> bool:
@@ -101,7 +108,7 @@ def _sentiment(bearing: Bearing) -> str:
     return "positive" if len(pleased) >= _PRAISE_DOMINATES * len(sober) else "neutral"
 
 
-def _last(bearing: Bearing, effect: Effect) -> int:
+def _last(bearing: Bearing, effect: str) -> int:
     """The place of the last phrase of an effect: of two tones the later one is meant to stay."""
     return max((hit.anchor for hit in bearing.hits.get(effect, ())), default=0)
 
@@ -130,17 +137,32 @@ def _requires_action(bearing: Bearing, *, sentiment: str) -> bool:
     return sentiment == "negative" or bearing.has(*PROBLEMS, Effect.ASKS)
 
 
-def _fired(bearing: Bearing, *, automatic: bool) -> list[FiredRule]:
+def _explained(urgency: str, sentiment: str) -> tuple[str, ...]:
+    """The effects that led to the labels; mockery and company only where they made a difference."""
+    widespread = (Effect.WIDESPREAD,) if urgency == "high" else ()
+    mocking = (Effect.MOCKING,) if sentiment == "negative" else ()
+    return (*_EXPLAINED, *widespread, *mocking)
+
+
+def _fired(bearing: Bearing, effects: tuple[str, ...]) -> tuple[FiredRule, ...]:
     """Each rule once, with the words of its first hit; then the scopes that kept other rules
     from counting.
     """
     fired: dict[tuple[str, str], Hit] = {}
-    for effect in (Effect.AUTOMATIC,) if automatic else _EXPLAINED:
+    for effect in effects:
         for hit in bearing.hits.get(effect, ()):
-            fired.setdefault((hit.rule.name, str(effect)), hit)
+            fired.setdefault((hit.rule.name, effect), hit)
     for hit, scope in bearing.muted:
         fired.setdefault((scope.rule.name, f"mutes {hit.rule.name}"), scope)
-    return [
-        FiredRule(rule=rule, label=label, words=bearing.reading.as_written(hit.start, hit.end))
-        for (rule, label), hit in fired.items()
-    ]
+    as_written = bearing.reading.as_written
+    return tuple(
+        [FiredRule(*named, as_written(hit.start, hit.end)) for named, hit in fired.items()]
+    )
+
+
+def _shouted(bearing: Bearing, sentiment: str) -> tuple[FiredRule, ...]:
+    if sentiment != "negative":
+        return ()
+    shout = find_shout(bearing.reading.text, upset=bearing.has(*PROBLEMS))
+    words = tuple(shout.split()) if shout else ()
+    return (FiredRule("sentiment.shouting", Effect.NEGATIVE, words),) if words else ()

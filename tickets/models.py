@@ -22,6 +22,11 @@ class DocumentField(models.Field):  # type: ignore[type-arg]
         return "object"
 
 
+# The unique index on tenant and upstream id, made in a migration. Named in look-ups, because choosing
+# among the many indexes that begin with the tenant takes longer than the look-up.
+BY_UPSTREAM_ID = "tickets_by_upstream_id"
+
+
 class Tenant(models.Model):
     """A company whose tickets are ingested; known since its first job."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tickets.changes import LABEL_FIELDS, UPSTREAM_FIELDS, StoredTicket
 from tickets.documents import STORED_PROJECTION, read_stored
 from tickets.filters import NEWEST_FIRST, TicketFilter, choose_index, filter_document, sort_keys
-from tickets.models import Ticket, TicketHistory
+from tickets.models import BY_UPSTREAM_ID, Ticket, TicketHistory
 from ticketsaas.listing import Listing, read_listing
 from ticketsaas.mongo import Document, get_collection
 
@@ -24,7 +24,9 @@ _STANDING: Document = dict.fromkeys(
 def find_stored(tenant_id: str, *, external_ids: Iterable[str]) -> dict[str, StoredTicket]:
     """Those of the tickets that are known, soft-deleted ones included, by upstream id."""
     rows = get_collection(Ticket).find(
-        {"tenant_id": tenant_id, "external_id": {"$in": sorted(external_ids)}}, STORED_PROJECTION
+        {"tenant_id": tenant_id, "external_id": {"$in": sorted(external_ids)}},
+        STORED_PROJECTION,
+        hint=BY_UPSTREAM_ID,
     )
     return {row["external_id"]: read_stored(row) for row in rows}
 

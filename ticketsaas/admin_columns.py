@@ -106,7 +106,8 @@ def plain_text(text: str) -> SafeString:
     left_out = len(text) - MAX_TEXT_CHARACTERS
     note = f"\n… and {left_out:,} characters more" if left_out > 0 else ""
     return format_html(
-        '<div class="whitespace-pre-wrap break-words" style="max-height: 32rem; overflow: auto">'
+        # Not by a class: unfold's style sheet has none for it.
+        '<div style="white-space: pre-wrap; overflow-wrap: anywhere; max-height: 32rem; overflow: auto">'
         "{}{}</div>",
         text[:MAX_TEXT_CHARACTERS],
         note,

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from ticketsaas.processes import Process
 
-# A newcomer's first look: enough for trends, little enough to be ingested within minutes.
-MOCK_TICKETS = 10_000
+# A newcomer's first look: enough for trends, and their pages fit into one minute's budget.
+MOCK_TICKETS = 5_000
 MOCK_TENANTS = 4
 # A page is short work; the threads are for requests that wait for a job.
 WEB_WORKERS = 2

@@ -3,6 +3,7 @@
 from tickets.rules.rule import Effect, Rule
 
 ANGER = """
+    3|4|5|6|7 rd|th time|email|ticket|request|reminder|attempt|complaint|call
     daylight|highway robbery
     waited|waiting * # hours|days|weeks|months|minutes
     feel|feeling let|lied|cheated|misled|abandoned
@@ -80,10 +81,10 @@ ANGER = """
     can|could not believe|understand how|why|that|this|you
     not believe
     no excuse
-    how dare|hard|many|long|is|can can|it|times|you|do|must|this|a [possible] [be|i|we]
+    how dare|hard|many|long|is|can can|it|times|you|do|must|this|a
     what is wrong with you
     are you kidding|serious|joking|even
-    you|u kidding|serious
+    you kidding|serious
     seriously
     wake up
     nobody|none ** answer|answers|answered|reply|replies|replied|respond|responds|responded|cares|
@@ -95,8 +96,8 @@ ANGER = """
     never ** again|recommend
     ignore|ignored|ignoring|ignores me|us|my|our|by|emails|every
     being|been|keep|keeps|are|simply|completely ignored|ignoring|stalling|stalled|fobbed|lied
-    third|fourth|fifth|sixth|seventh|3rd|4th|5th|umpteenth|tenth|hundredth time|email|ticket|
-        request|reminder|outage|attempt|complaint|week|call
+    third|fourth|fifth|sixth|seventh|umpteenth|tenth|hundredth time|email|ticket|request|reminder|
+        outage|attempt|complaint|week|call
     # times already|now
     times already
     still no reply|answer|response|news|solution|word|fix|one
@@ -148,6 +149,10 @@ ANGER = """
     beyond belief|me|ridiculous|frustrating|a
     good|great|nice|useful once|until
     used to be|recommend|love|work|trust ** now|but|each|until|worse
+"""
+
+# Nobody asks about these.
+ANGRY_FACE = """
     😡|🤬|😠|👿|💢|🖕|😤|👎|🤮|💩|😾|😒|🙄|😞|😩|😫
 """
 
@@ -193,7 +198,7 @@ THREAT = """
     chargeback ** if|unless
     taking|take [my|our] business elsewhere
     tell|warn|telling|warning everyone|everybody|others|people|all
-    bad|negative|1|one|honest star|review|reviews [review]
+    bad|negative|1|one|honest star|review|reviews
     pay up
     pay us|# * or
     ransom|blackmail~
@@ -264,6 +269,7 @@ MOCKERY = """
 
 RULES = (
     Rule("sentiment.anger", Effect.NEGATIVE, ANGER),
+    Rule("sentiment.angry_face", Effect.NEGATIVE, ANGRY_FACE, firm=True),
     Rule("sentiment.threat", Effect.NEGATIVE, THREAT, firm=True),
     Rule("sentiment.irony", Effect.MOCKING, IRONY, firm=True),
     Rule("sentiment.mockery", Effect.MOCKING, MOCKERY),

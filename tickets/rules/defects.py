@@ -76,7 +76,7 @@ DEFECT = """
         restarting|sending|appearing|kicking|rebooting|stopping|hanging|cutting|buffering|
         rejecting|redirecting|turning|switching|beeping|timing|changing|reverting|signing|closes|
         logs|stops|shows
-    logs|logged|logging|kicks|kicked|signs|signed|throws|threw me|us|out|her|him [out]
+    logs|logged|logging|kicks|kicked|signs|signed|throws|threw me|us|out|her|him
     log|logs|logged|kicks|kicked|signs|signed|throws me out
     closes|shuts|switches|turns|restarts|reboots|quits itself|immediately|unexpectedly|suddenly|
         off|by|again|right
@@ -95,7 +95,7 @@ DEFECT = """
         promised|advertised|displayed|should|before
     upside down
     hour|hours|minutes|day|days|weeks|week|minute late|behind|off|early|overdue|later
-    instead of * @number|XL
+    instead of * #|xl
     received|sent|got|delivered|shipped|shows|show|showing|displays|prints|gets|get|see|goes|opens|
         reads|arrived|came ** instead
     redirects|redirected|sends|takes|brings|loops me|us|back|to * back|page|home|login|cart|start
@@ -111,7 +111,7 @@ DEFECT = """
     since ** update|upgrade|release|version|migration ** not|no|any|gone|only|every|closes|slow|
         still
     unusable|unstable|dysfunctional|inoperable
-    cannot|unable
+    unable
     not * compatible|usable
     acting|behaving|behaves|acts up|strangely|weird|weirdly|oddly|odd|funny
     weird|strange|odd behaviour|behavior|message|characters|symbols|result|results|numbers
@@ -133,7 +133,10 @@ DEFECT = """
 
 # How people begin to tell what goes wrong; in a question it may as well be a plan.
 CIRCUMSTANCE = """
-    it|that|which|app|page|button|search|system|program|machine|device|site|website|screen|export|import|printer|file|form|list|player|tool|software|editor|filter|link|code|function|feature|plugin|calendar|widget|menu|report|card|phone|camera|sensor|map|chat does|will|did not
+    it|that|which|app|page|button|search|system|program|machine|device|site|website|screen|export|
+        import|printer|file|form|list|player|tool|software|editor|filter|link|code|function|
+        feature|plugin|calendar|widget|menu|report|card|phone|camera|sensor|map|chat does|will|did
+        not
     does not
     i|we|she|he|they|users can|could not
     when|whenever|after|once|time|as i|we|you * switch|press|click|clicking|tap|rotate|open|
@@ -162,7 +165,7 @@ ACCESS = """
     wrong|incorrect|invalid pin|password|passcode|credentials|code
     lost|lose|missing|revoked ** rights|permission|permissions|role|access|licence|license
     {cannot} * @act
-    can not even|seem|always|properly|really|currently|now|just to [@act]
+    can not even|seem|always|properly|really|currently|now|just to
     locked|shut|kicked out
     account|login|profile|user|card ** locked|blocked|suspended|disabled|deactivated|frozen|
         restricted|banned

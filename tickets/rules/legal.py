@@ -42,11 +42,13 @@ LEGAL_THREAT = """
     illegal|illegally|unlawful|unlawfully
     prosecutor
     the police
-    police report|complaint|investigation|case|request|involved|officer|inspector|file|enquiry|inquiry|unit
-    call|calling|called|contact|contacted|inform|informed|to|by|go|going|involve|detective|officer|inspector * police
+    police report|complaint|investigation|case|request|involved|officer|inspector|file|enquiry|
+        inquiry|unit
+    call|calling|called|contact|contacted|inform|informed|to|by|go|going|involve|detective|officer|
+        inspector * police
     cybercrime|detective
     criminal|fraud|formal|official complaint|charges|offence|offense|investigation|report
-    cease and|& desist
+    cease and desist
     cease desist
     subpoena|subpoenas|subpoenaed|warrant|warrants
     press charges
@@ -95,7 +97,7 @@ OWN_DATA = """
 
 PRIVACY = """
     object|objecting|objection ** my|our * data|information
-    no longer agree|consent **
+    no longer agree|consent
     not agree|consent ** data|processing|processed|tracking
     stop|cease|restrict processing|using|sharing|selling|tracking|collecting * data|information|me
     agree to my [personal] data
@@ -122,7 +124,7 @@ PRIVACY = """
         portability|stop|restrict
     @erase|object|copy|objection|withdraw|request|exercise|exercising|invoke|entitled|provide **
         gdpr|ccpa|cpra|dsgvo
-    article|art [. ] 15|16|17|18|20|21
+    article|art [.] 15|16|17|18|20|21
     article|art 15|16|17|18|20|21|22
     withdraw|withdrawing|revoke|revoking * consent
     sell|selling|sale|share|sharing [of] my [personal] data|information|info

@@ -5,6 +5,7 @@ Promise: the time is linear in the number of words, because what a phrase may sk
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from tickets.rules.phrases import (
@@ -17,9 +18,9 @@ from tickets.rules.phrases import (
 )
 from tickets.rules.rule import Rule
 
-# Full stops that must stand before and after the words. A skip ends at the first; the others are
-# for phrases that name one and go on.
-EDGE = 4
+# Full stops that must stand before and after the words. A skip ends at the first; the second is for
+# phrases that name one and go on.
+EDGE = 2
 
 
 class Hit(NamedTuple):
@@ -34,22 +35,16 @@ class Hit(NamedTuple):
     end: int
 
 
-class _Candidate(NamedTuple):
-    """What is left to find of a phrase once a word, or two neighbours, stand in place.
+# Half the price of calling the class, which unpacks its arguments by name first.
+_new_hit = partial(tuple.__new__, Hit)
 
-    All places are relative to the first word found. One of `wanted` must stand from `low` up to
-    `high`, which rules out nearly every candidate at the price of one look.
-    """
-
-    rule: Rule
-    wanted: frozenset[str]
-    low: int
-    high: int
-    left: Steps
-    right: Steps
-    start: int
-    anchor: int
-    end: int
+# What is left to find of a phrase once a word, or two neighbours, stand in place: the rule, a test
+# that rules out nearly every candidate at the price of one look, the steps to both sides, and
+# where the phrase starts and ends so far. The test is (words, low, high): one of the words must
+# stand from `low` up to `high`. All places are relative to the first word found. Plain tuples,
+# because unpacking them is most of the work there is.
+_BareSteps = tuple[tuple[int, frozenset[str]], ...]
+_Candidate = tuple[Rule, frozenset[str], int, int, _BareSteps, _BareSteps, int, int]
 
 
 @dataclass(slots=True)
@@ -78,18 +73,23 @@ def find_hits(words: Sequence[str], index: PhraseIndex) -> list[Hit]:
     for at, entry in enumerate(map(index.get, words[:-EDGE])):
         if entry is None:
             continue
-        for candidates in (entry.alone, entry.before.get(words[at + 1], ())):
-            for rule, wanted, low, high, left, right, start, anchor, end in candidates:
-                if wanted and wanted.isdisjoint(words[max(at + low, 0) : at + high]):
+        candidates = entry.alone
+        following = words[at + 1]
+        if following in entry.before:
+            candidates = candidates + entry.before[following]
+        for rule, wanted, low, high, left, right, anchor, end in candidates:
+            if wanted:
+                begin = at + low
+                if wanted.isdisjoint(words[begin if begin > 0 else 0 : at + high]):
                     continue
-                first = _walk(words, at + start, left, -1) if left else at + start
-                last = _walk(words, at + end, right, 1) if right else at + end
-                if first and last:
-                    hits.append(Hit(rule, first, at + anchor, last))
+            first = _walk(words, at, left, -1) if left else at
+            last = _walk(words, at + end, right, 1) if right else at + end
+            if first and last:
+                hits.append(_new_hit((rule, first, at + anchor, last)))
     return hits
 
 
-def _walk(words: Sequence[str], at: int, steps: Steps, direction: int) -> int:
+def _walk(words: Sequence[str], at: int, steps: _BareSteps, direction: int) -> int:
     """The place of the last step, or 0, where no phrase can end, if a step is not there."""
     for place, (gap, wanted) in enumerate(steps):
         if gap:
@@ -100,7 +100,7 @@ def _walk(words: Sequence[str], at: int, steps: Steps, direction: int) -> int:
     return at
 
 
-def _search(words: Sequence[str], at: int, steps: Steps, direction: int) -> int:
+def _search(words: Sequence[str], at: int, steps: _BareSteps, direction: int) -> int:
     gap, wanted = steps[0]
     for _ in range(gap + 1):
         at += direction
@@ -134,7 +134,11 @@ def _candidate(rule: Rule, left: Steps, right: Steps, *, anchor: int, length: in
         wanted, low, high = right[0].wanted, length, length + right[0].gap + 1
     elif left:
         wanted, low, high = left[0].wanted, -1 - left[0].gap, 0
-    return _Candidate(rule, wanted, low, high, left, right, 0, anchor, length - 1)
+    return rule, wanted, low, high, _bare(left), _bare(right), anchor, length - 1
+
+
+def _bare(steps: Steps) -> _BareSteps:
+    return tuple((step.gap, step.wanted) for step in steps)
 
 
 def _add_pairs(

@@ -13,10 +13,12 @@ from tickets.rules.rule import Effect, Rule
 from tickets.rules.vocabulary import word_set
 
 PROBLEMS = (Effect.HIGH, Effect.MEDIUM)
-_SCOPED = (*PROBLEMS, Effect.NEGATIVE, Effect.POSITIVE, Effect.ASKS)
+_ASKABLE = (*PROBLEMS, Effect.NEGATIVE)
+_SCOPED = (*_ASKABLE, Effect.POSITIVE, Effect.ASKS)
 _VERDICTS = (*_SCOPED, Effect.MOCKING)
+_SENSIBLE = (*_VERDICTS, Effect.WIDESPREAD)
 _DENIABLE = (*_VERDICTS, Effect.RESOLVED, Effect.CLOSED, Effect.SUGGESTION)
-_DENYING_PHRASES = (*_VERDICTS, Effect.RESOLVED, Effect.CLOSED)
+_DENYING = frozenset({*_VERDICTS, Effect.RESOLVED, Effect.CLOSED})
 _SCOPES = frozenset(
     {Effect.RESOLVED, Effect.CLOSED, Effect.ABOUT, Effect.HYPOTHETICAL, Effect.SUGGESTION}
 )
@@ -53,14 +55,14 @@ class Bearing:
     """What counts in one ticket: hits by effect, none without hits, and what was muted by what."""
 
     reading: Reading
-    hits: dict[Effect, list[Hit]] = field(default_factory=dict)
+    hits: dict[str, list[Hit]]
     muted: list[tuple[Hit, Hit]] = field(default_factory=list)
 
-    def has(self, *effects: Effect) -> bool:
+    def has(self, *effects: str) -> bool:
         """Whether anything of these effects counts."""
         return not self.hits.keys().isdisjoint(effects)
 
-    def sentences(self, *effects: Effect) -> set[int]:
+    def sentences(self, *effects: str) -> set[int]:
         """The sentences that say something of these effects."""
         return {
             self.reading.sentences[hit.anchor]
@@ -74,53 +76,60 @@ _Judge = Callable[[Hit], Hit | None]
 
 def weigh_hits(reading: Reading, hits: Iterable[Hit]) -> Bearing:
     """Sort the hits by effect and leave out those that do not count."""
-    bearing = Bearing(reading)
-    for hit in hits:
-        weighed = bearing.hits.setdefault(hit.rule.effect, [])
-        if len(weighed) < _HITS_WEIGHED:
-            weighed.append(hit)
-    _mute_other_senses(bearing)
+    bearing = Bearing(reading, _by_effect(hits))
+    if bearing.has(Effect.SENSE):
+        _mute_other_senses(bearing)
     if not _NEGATORS.isdisjoint(reading.words):
         _mute_denied(bearing)
-    _mute_turned(bearing)
+    if bearing.has(Effect.NEGATIVE):
+        _mute_turned(bearing)
     if not _SCOPES.isdisjoint(bearing.hits):
-        if bearing.has(Effect.RESOLVED, Effect.CLOSED):
-            _mute(bearing, (Effect.RESOLVED, Effect.CLOSED), _Doubts(bearing).find)
-        _mute(bearing, _SCOPED, _Scopes(bearing).find)
-        _mute_topic_subject(bearing)
+        _mute_scoped(bearing)
     if "?" in reading.words:
         _mute(bearing, (Effect.POSITIVE, Effect.MEDIUM), _Questions(reading).find)
     return bearing
 
 
-def _mute(bearing: Bearing, effects: Iterable[Effect], judge: _Judge) -> None:
+def _by_effect(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+    found: dict[str, list[Hit]] = {}
+    for hit in hits:
+        effect = hit.rule.effect
+        if effect not in found:
+            found[effect] = [hit]
+        elif len(found[effect]) < _HITS_WEIGHED:
+            found[effect].append(hit)
+    return found
+
+
+def _mute(bearing: Bearing, effects: Iterable[str], judge: _Judge) -> None:
     """Drop the hits of the effects for which the judge names a phrase that mutes them."""
     for effect in effects:
         if effect not in bearing.hits:
             continue
-        muted = [(hit, scope) for hit in bearing.hits[effect] if (scope := judge(hit))]
-        if muted:
-            bearing.muted += muted
-            dropped = {hit for hit, _ in muted}
-            kept = [hit for hit in bearing.hits.pop(effect) if hit not in dropped]
-            if kept:
-                bearing.hits[effect] = kept
+        kept = []
+        for hit in bearing.hits.pop(effect):
+            scope = judge(hit)
+            if scope:
+                bearing.muted.append((hit, scope))
+            else:
+                kept.append(hit)
+        if kept:
+            bearing.hits[effect] = kept
 
 
 def _mute_other_senses(bearing: Bearing) -> None:
     covered: dict[int, Hit] = {}
-    for sense in bearing.hits.get(Effect.SENSE, ()):
-        covered |= dict.fromkeys(range(sense.start, sense.end + 1), sense)
-    if covered:
-        _mute(bearing, (*_VERDICTS, Effect.WIDESPREAD), lambda hit: covered.get(hit.anchor))
+    for sense in bearing.hits[Effect.SENSE]:
+        covered.update(dict.fromkeys(range(sense.start, sense.end + 1), sense))
+    _mute(bearing, _SENSIBLE, lambda hit: covered.get(hit.anchor))
 
 
 def _mute_denied(bearing: Bearing) -> None:
     words = bearing.reading.words
     # A "not" that is part of a phrase, as in "not received", denies nothing else.
     spent: set[int] = set()
-    for effect in _DENYING_PHRASES:
-        for hit in bearing.hits.get(effect, ()):
+    for effect in bearing.hits.keys() & _DENYING:
+        for hit in bearing.hits[effect]:
             spent.update(range(hit.start, hit.end + 1))
 
     def denial(hit: Hit) -> Hit | None:
@@ -136,13 +145,20 @@ def _mute_denied(bearing: Bearing) -> None:
 
 def _mute_turned(bearing: Bearing) -> None:
     """Praise inside words of anger, as in "not impressed" or "so much for", is none."""
-    if not bearing.has(Effect.POSITIVE):
-        return
     covered: dict[int, Hit] = {}
-    for angry in bearing.hits.get(Effect.NEGATIVE, ()):
-        covered |= dict.fromkeys(range(angry.start, angry.end + 1), angry)
-    if covered:
-        _mute(bearing, (Effect.POSITIVE,), lambda hit: covered.get(hit.anchor))
+    for angry in bearing.hits[Effect.NEGATIVE]:
+        covered.update(dict.fromkeys(range(angry.start, angry.end + 1), angry))
+    _mute(bearing, (Effect.POSITIVE,), lambda hit: covered.get(hit.anchor))
+
+
+def _mute_scoped(bearing: Bearing) -> None:
+    clauses = bearing.reading.clauses()
+    _mute(bearing, (Effect.RESOLVED, Effect.CLOSED), _Doubts(bearing, clauses).find)
+    # Most scopes are plain questions, and a question mutes neither itself nor praise.
+    only_asked = bearing.hits.keys().isdisjoint(_SCOPES - {Effect.ABOUT})
+    _mute(bearing, _ASKABLE if only_asked else _SCOPED, _Scopes(bearing, clauses).find)
+    if bearing.has(Effect.ABOUT):
+        _mute_topic_subject(bearing)
 
 
 class _Questions:
@@ -159,15 +175,15 @@ class _Questions:
 class _Doubts:
     """A repair that is asked for, claimed by others or hoped for is no repair."""
 
-    def __init__(self, bearing: Bearing) -> None:
+    def __init__(self, bearing: Bearing, clauses: list[int]) -> None:
         self._reading = bearing.reading
-        self._clauses = bearing.reading.clauses()
+        self._clauses = clauses
         self._relapses = bearing.hits.get(Effect.STILL, ())
 
     def find(self, hit: Hit) -> Hit | None:
         sentence = self._reading.sentences[hit.anchor]
         doubts = _UNCONFIRMED
-        if hit.rule.effect is Effect.RESOLVED:
+        if hit.rule.effect == Effect.RESOLVED:
             doubts = doubts | _WISHED | _DENIALS
         if self._reading.is_question(hit.anchor):
             return hit._replace(rule=_QUESTION)
@@ -186,25 +202,25 @@ class _Doubts:
 class _Scopes:
     """Finds the scope phrase that keeps a verdict's hit from counting."""
 
-    def __init__(self, bearing: Bearing) -> None:
+    def __init__(self, bearing: Bearing, clauses: list[int]) -> None:
         self._words = bearing.reading.words
-        self._clauses = bearing.reading.clauses()
+        self._clauses = clauses
         self._sentences = bearing.reading.sentences
         self._hits = bearing.hits
         self._persisting = {self._clauses[hit.anchor] for hit in self._of(Effect.STILL)}
 
     def find(self, hit: Hit) -> Hit | None:
         """The phrase that mutes the hit, if there is one."""
-        if hit.rule.effect is Effect.POSITIVE:
+        if hit.rule.effect == Effect.POSITIVE:
             return self._supposed(hit) or self._proposed(hit)
-        if hit.rule.effect is Effect.ASKS:
+        if hit.rule.effect == Effect.ASKS:
             return self._closed(hit) or (None if hit.rule.firm else self._proposed(hit))
         over = self._closed(hit) or self._resolved(hit)
         if over or hit.rule.firm:
             return over
         return self._asked_about(hit) or self._supposed(hit) or self._proposed(hit)
 
-    def _of(self, effect: Effect) -> Sequence[Hit]:
+    def _of(self, effect: str) -> Sequence[Hit]:
         return self._hits.get(effect, ())
 
     def _closed(self, hit: Hit) -> Hit | None:
@@ -212,7 +228,7 @@ class _Scopes:
             if hit.start <= scope.end:
                 return scope
             next_sentence = self._sentences[hit.anchor] > self._sentences[scope.anchor]
-            asks_again = hit.rule.effect is Effect.ASKS and next_sentence
+            asks_again = hit.rule.effect == Effect.ASKS and next_sentence
             if not asks_again and self._clauses[hit.anchor] not in self._persisting:
                 return scope
         return None
@@ -252,15 +268,11 @@ class _Scopes:
 
 def _mute_topic_subject(bearing: Bearing) -> None:
     """A short subject over a message that only asks about its topic is no problem either."""
-    if not bearing.has(Effect.ABOUT):
-        return
     sentences = bearing.reading.sentences
     subject = sentences[FIRST_WORD]
     short = sentences[min(FIRST_WORD + _TOPIC_WORDS, len(sentences) - 1)] > subject
-    if not short or bearing.sentences(*PROBLEMS, Effect.NEGATIVE) - {subject}:
+    if not short or bearing.sentences(*_ASKABLE) - {subject}:
         return
-    asked = [hit for hit in bearing.hits.get(Effect.ABOUT, ()) if sentences[hit.anchor] > subject]
+    asked = [hit for hit in bearing.hits[Effect.ABOUT] if sentences[hit.anchor] > subject]
     if asked:
-        _mute(
-            bearing, (*PROBLEMS, Effect.NEGATIVE), lambda hit: None if hit.rule.firm else asked[0]
-        )
+        _mute(bearing, _ASKABLE, lambda hit: None if hit.rule.firm else asked[0])

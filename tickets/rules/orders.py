@@ -3,9 +3,9 @@
 from tickets.rules.rule import Effect, Rule
 
 PAYMENT_OR_DELIVERY = """
-    meant|supposed to be|arrive|come|ship|reach [here|delivered|there]
+    meant|supposed to be|arrive|come|ship|reach
     but|yet only * came|arrived|received|got|delivered
-    only @number [of] [them] came|arrived|delivered|received
+    only # [of] [them] came|arrived|delivered|received
     ordered ** but|yet|however|and
     promised|due|expected|scheduled for|on|by|last monday|tuesday|wednesday|thursday|friday|
         saturday|sunday|yesterday|last|this
@@ -18,9 +18,9 @@ PAYMENT_OR_DELIVERY = """
         shipped|turned|show|shown|moved|dispatched|reached
     not|never|yet [yet|even|actually] received|receive|got|get|arrived|delivered|seen|had **
         @delivery
-    not|never|nothing|still|yet|hasn't ** arrived|arrive|delivered|shipped|come|came|turned up|to|
-        here|at|yet
-    nothing has|was|ever [arrived|come]
+    not|never|nothing|still|yet ** arrived|arrive|delivered|shipped|come|came|turned up|to|here|at|
+        yet
+    nothing has|was|ever
     never|not arrived|came|turned|received|delivered|shipped|showed|got
     @delivery|tracking ** late|delayed|lost|missing|overdue|stuck|damaged|incomplete|wrong|broken|
         opened|empty|due
@@ -35,7 +35,7 @@ PAYMENT_OR_DELIVERY = """
     wrong|different|incorrect size|item|product|colour|color|model|address|quantity|order|one|
         article|version|book|part|shoes
     return|returning|exchange|exchanging [a|the|my|this|these|it|them] * item|jacket|shoes|product|
-        order|dress|shirt|it|them|purchase|laptop|phone|because|doesn't|goods|one
+        order|dress|shirt|it|them|purchase|laptop|phone|because|goods|one
     not as described|advertised|expected|ordered|promised|pictured|shown|agreed|what
     not [what] [i|we] ordered|expected|bought|paid|agreed|wanted
     not * fit

@@ -20,7 +20,7 @@ PRAISE = """
     so|very|really|extremely|incredibly|super|truly|most|always|that|how|such * helpful|grateful|
         thankful|impressed|kind|friendly|quick|fast|easy|happy|pleased|satisfied|patient|
         professional|lovely|nice|useful|good
-    @good [.|!|,] [and|thank|thanks|stuff|you|how|,]
+    @good
     awesome|amazing|fantastic|superb|brilliant|wonderful|excellent|outstanding|incredible|fabulous|
         terrific|phenomenal|exceptional|stellar|exemplary|flawless
     was|is|are|were|been|be|so|absolutely|truly|simply|just|really|works|work|worked|running|runs|
@@ -51,11 +51,11 @@ PRAISE = """
     huge|big|massive|heartfelt|special|sincere|warm|many thanks|thank|shout to|you|for|out|goes
     my|our|heartfelt|sincere|deepest thanks|gratitude|appreciation to|for
     pass|passing|extend|send|convey ** thanks|compliments|gratitude|praise|appreciation
-    say|saying [a|how|big|many] [big|huge] thanks|thank|thankyou
+    say|saying [a|how|big|many] [big|huge] thanks|thank
     really|truly|greatly|much|do|so|highly|very|we|i|deeply|sincerely appreciate|appreciated
-    appreciate the|your|how|all|everything|it [quick|fast|great|help]
+    appreciate the|your|how|all|everything|it
     grateful|thankful|gratitude
-    cannot|not thank|praise|recommend ** enough
+    not thank|praise|recommend ** enough
     could not be|have|ask happier|been|better|more|asked|for|pleased|smoother
     could not ** better|happier|easier|smoother|more
     highly|definitely|would|will|gladly|happily|absolutely|already recommend|recommended|
@@ -95,7 +95,7 @@ PRAISE = """
     friendly and|,|staff|service|team
     quick|fast|speedy|swift|prompt|rapid [and] [friendly] response|reply|fix|turnaround|help|
         service|resolution|work|delivery|support
-    ❤|❤️|🎉|👍|😊|😍|🙏|💯|🥰|👏|⭐|🙌|💖|😀|😃|🤩|💙|💚|🎊|🌟
+    ❤|🎉|👍|😊|😍|🙏|💯|🥰|👏|⭐|🙌|💖|😀|😃|🤩|💙|💚|🎊|🌟
 """
 
 RULES = (Rule("sentiment.praise", Effect.POSITIVE, PRAISE, asserted=True),)

@@ -7,8 +7,8 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterator
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from tickets.rules.matching import EDGE
@@ -42,14 +42,14 @@ _QUOTE_HEADER = re.compile(r"-{2,} ?original message|on .{5,100} wrote:$", re.IG
 _SMALL_PRINT = re.compile(r"intended recipient|confidential and|legally privileged", re.IGNORECASE)
 # Below a sign-off stand names, titles and addresses; a longer line is text again.
 _SIGNATURE_LINE_CHARACTERS = 70
+# "Hi," and "Thanks!" above the text are a greeting, not its end.
+_SHORTEST_LETTER_CHARACTERS = 15
 
 _EMOJI = "😡🤬😠👿💢🖕😤👎🤮💩😾😒🙄😞😩😫❤🎉👍😊😍🙏💯🥰👏⭐🙌💖😀😃🤩💙💚🎊🌟"
 _TOKEN = re.compile(
     rf"[^\W\d_]+(?:'[^\W\d_]+)?\d{{0,2}}|\d+(?:[.,:]\d+)*|[!?,;:(){_DASHES}{_EMOJI}]|\.(?!\S)"
 )
 _MARKS = frozenset(".,!?;:)")
-# No token holds this character, so that tokens joined by it can be told apart again.
-_SEPARATOR = "\0"
 _READ_AS = dict.fromkeys(";:()" + _DASHES, ",") | SPELLINGS
 _EDGE = ["."] * EDGE
 FIRST_WORD = EDGE
@@ -60,16 +60,16 @@ CLAUSE_BREAKS = SENTENCE_ENDS | {",", "but", "however", "although", "though", "y
 class Reading(NamedTuple):
     """A ticket as words, folded and spelled out, marks included; the subject comes first.
 
-    `written` are the words as they stand in the text, and `owners` says for each word which of
-    them it came from: "don't" owns both "do" and "not". `sentences` numbers the words; the mark
-    at the end of a sentence belongs to it.
+    `written` are the words as they stand in the text; `split` are the places in `words` that
+    have none of their own there, such as the "not" of "don't". `sentences` numbers the words;
+    the mark at the end of a sentence belongs to it.
     """
 
     text: str
     words: list[str]
     sentences: list[int]
     written: list[str]
-    owners: Sequence[int]
+    split: list[int]
 
     def clauses(self) -> list[int]:
         """For each word the number of its clause; what breaks clauses begins the next one."""
@@ -82,9 +82,9 @@ class Reading(NamedTuple):
 
     def as_written(self, start: int, end: int) -> tuple[str, ...]:
         """The words from `start` up to and including `end` as they stand in the text."""
-        if start == end:
-            return (self.written[self.owners[start]],)
-        found = self.written[self.owners[start] : self.owners[end] + 1]
+        first = start - bisect_right(self.split, start)
+        last = end - bisect_right(self.split, end)
+        found = self.written[first : last + 1]
         return tuple([word for word in found if word[0].isalnum()] or found)
 
 
@@ -93,16 +93,18 @@ def read_ticket(*, subject: str, message: str) -> Reading:
     title = _plain(subject[:SUBJECT_CHARACTERS])
     text = f"{title} . {_without_trailer(_plain(_capped(message)))}"
     written = _tokens(text)
-    folded = _SEPARATOR.join(written).lower().split(_SEPARATOR)
-    spelled = list(map(_READ_AS.get, folded, folded))
-    # Only after spelling out "it's" is an apostrophe with s a possessive, which says nothing.
-    words = (" ".join(spelled) + " ").replace("'s ", " ").split()
-    owners: Sequence[int] = range(len(written))
-    if len(words) != len(written):
-        owners = [owner for owner, said in enumerate(spelled) for _ in said.split()]
+    folded = list(map(str.lower, written))
+    words = list(map(_READ_AS.get, folded, folded))
+    split: list[int] = []
+    if "'" in text or words != folded:
+        for at, word in enumerate(words):
+            if " " in word:
+                split.append(at + 1 + len(split))
+        # Only after spelling out "it's" is an apostrophe with s a possessive, which says nothing.
+        words = (" ".join(words) + " ").replace("'s ", " ").split()
     # Counting ends from zero puts each mark into the sentence it ends.
     sentences = list(accumulate(map(SENTENCE_ENDS.__contains__, words), initial=0))
-    return Reading(text, words, sentences, written, owners)
+    return Reading(text, words, sentences, written, split)
 
 
 def _tokens(text: str) -> list[str]:
@@ -145,18 +147,23 @@ def _without_trailer(text: str) -> str:
         return text
     kept: list[str] = []
     signed = False
-    for line in map(str.strip, text.split("\n")):
-        if not line:
-            if kept and kept[-1] != ".":
-                kept.append(".")
+    for line in _own_lines(text):
+        if len(line) > _SIGNATURE_LINE_CHARACTERS or line.lower().startswith(("ps", "p.s")):
+            signed = False
+        if signed:
             continue
-        if line == "--" or _QUOTE_HEADER.match(line):
-            break
-        if line.startswith(">") or _SMALL_PRINT.search(line):
-            continue
-        signed = signed and len(line) <= _SIGNATURE_LINE_CHARACTERS
-        signed = signed and not line.lower().startswith(("ps", "p.s"))
-        if not signed:
-            kept.append(line)
-        signed = signed or bool(_SIGN_OFF.fullmatch(line.rstrip(",.! ")))
+        if _SIGN_OFF.fullmatch(line.rstrip(",.! ")):
+            signed = sum(map(len, kept)) >= _SHORTEST_LETTER_CHARACTERS
+        kept.append(line)
     return " , ".join(kept)
+
+
+def _own_lines(text: str) -> Iterator[str]:
+    """The lines above a signature block or a quoted mail; empty ones end the sentence."""
+    for line, repeated in groupby(map(str.strip, text.split("\n"))):
+        if line == "--" or _QUOTE_HEADER.match(line):
+            return
+        if not line:
+            yield "."
+        elif not line.startswith(">") and not _SMALL_PRINT.search(line):
+            yield from repeated

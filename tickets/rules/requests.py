@@ -11,8 +11,8 @@ ASKS = """
         has|have|am
     when|which|who do|does|did|can|should
     ^ how|where|what|when|which|who|why|can|could|any|anyone|may
-    ^ is|are|was|will|would|has|were|should you|we|i|the|this|that|there|it|your|my|our|these|a|an|any|
-        someone|anyone|they|all
+    ^ is|are|was|will|would|has|were|should you|we|i|the|this|that|there|it|your|my|our|these|a|an|
+        any|someone|anyone|they|all
     do|does you|your|anyone
     ^ did|do|does|have|has you|i|we|they|the|your|my|our|anyone|it|this|that|these|any|all|both|
         children|members|guests

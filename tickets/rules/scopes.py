@@ -19,9 +19,10 @@ RESOLVED = """
     fixed|solved|resolved|sorted it|itself|myself|everything|that|the|my|our|now|already|thanks|
         thank|this|all|in|within|by
     issue|problem|error|bug|outage|ticket|all|everything fixed|solved|resolved|sorted
-    works|working|functioning|running|loads|loading|connects|opens again|now|fine|perfectly|normally|well|great|properly|correctly|flawlessly|as|like
+    works|working|functioning|running|loads|loading|connects|opens again|now|fine|perfectly|
+        normally|well|great|properly|correctly|flawlessly|as|like
     works since|after
-    now|again|everything|all works|working [fine|perfectly|again|now|well|great|properly]
+    now|again|everything|all works|working
     is|are|was working again|now|fine|perfectly|properly|normally|as
     back online|up|working|running
     back to normal
@@ -74,7 +75,7 @@ CLOSED = """
     after all
     turns|turned out
     all|everything [is|are] [now|is] good|fine|well|sorted|ok|okay|set|clear|working|resolved|
-        solved|works [now|again]
+        solved|works
     solved|resolved|sorted|fixed|found|figured [it|this|the] myself|ourselves|out
     found|figured * solution|out|cause|answer|culprit|reason
     solved|resolved , thanks|thank|please|you|it
@@ -88,7 +89,7 @@ CLOSED = """
     that|it did it
     problem|issue|cache on|was our|my|with|at
     sorry|apologies for|about the|any|my noise|confusion|inconvenience|trouble|false|bother|mistake
-    works|working|work|fine now|again|fine|perfectly [,|.] [thanks|thank|please|so|you]
+    works|working|work|fine now|again|fine|perfectly
     this|it|that|issue|problem|error|everything has [now|already|since] been resolved|solved|fixed|
         sorted
     this|it|that|issue|problem|error|everything is now|already|all resolved|solved|fixed|sorted
@@ -106,7 +107,9 @@ STILL = """
 """
 
 ABOUT = """
-    can|could|may|will ** be shown|displayed|exported|filtered|hidden|sorted|added|changed|used|included|disabled|sent|scheduled|imported|customised|customized|removed|set|configured|recorded|tracked|assigned|marked|renamed|moved|printed|extended|combined|adapted|reopened
+    can|could|may|will ** be shown|displayed|exported|filtered|hidden|sorted|added|changed|used|
+        included|disabled|sent|scheduled|imported|customised|customized|removed|set|configured|
+        recorded|tracked|assigned|marked|renamed|moved|printed|extended|combined|adapted|reopened
     do|does you|your|anyone|the|it|this|enterprise|any|that [guys|team|company|also|currently|plan|
         app|product|platform|tool|api|module|widget] * have|offer|provide|support|cover|include|
         publish|run|sell|ship|integrate|handle|comply|charge|keep|encrypt|store|accept|allow|
@@ -119,13 +122,9 @@ ABOUT = """
         compliant|certified|available|gdpr|hipaa|safe|secure|encrypted|protected|audited|hosted|
         covered|included
     is it possible|safe|allowed|okay|ok|legal
-    what|whats is|are|was|about|does|do|would [the|your|a|be|an|our] [typical|usual|standard|
-        current|exact] [policy|policies|process|procedure|terms|sla|slas|uptime|conditions|
-        difference|rules|cost|price|limits|steps|options|plan|cancellation|refund|response|meaning|
-        notice|best|@good|purpose|rate|guarantee|deadline|deadlines|return|emergency]
-    what|whats does|do [the|your|a|an] * mean|cover|include|cost|happen|do|say|contain
-    what|who|how happens|happen|would|should|do|could|will [we|i|you|to|happen] [call|contact|
-        happen|do|be]
+    what is|are|was|about|does|do|would
+    what does|do [the|your|a|an] * mean|cover|include|cost|happen|do|say|contain
+    what|who|how happens|happen|would|should|do|could|will
     what|which plan|plans|tier|option|version|edition|package|module|settings|field|feature|ports|
         models|file|format|steps|cable|issue|role|reports|report
     how does|is|are|to
@@ -138,12 +137,10 @@ ABOUT = """
         track|give|ask|manage|move|go|upload|save|pay|order|terminate|close|return|send|search|
         show|store|test|update|upgrade|view|write|issue|reset|do|you|the|i|refunds|it
     how often|long|much|many|quickly|fast|far|soon
-    where|when can|do|is|are|does|will|should [i|we|you|one|the|your|my|our] [find|see|read|get|
-        change|download|set|configure|publish|store|turn|enable|view|report|look|cancel|edit|live]
+    where|when can|do|is|are|does|will|should
     which|who is|are|can|do|would|should
     can|could|would|will|may you|i|we|someone|anyone ** explain|tell|point|recommend|clarify|
-        describe|link|advise how|what|whether|if|me|us|your|about|where|which|to|the [how|what|
-        whether|if|your|to|about|where|which]
+        describe|link|advise how|what|whether|if|me|us|your|about|where|which|to|the
     send|share|provide|show|give [me|us|over] [a|the|your|some|me|us] [link|copy|your|latest|
         current|signed] * policy|policies|agreement|template|documentation|docs|whitepaper|
         certificate|terms|dpa|overview|brochure|price|plan|guide|report|rca|postmortem|article
@@ -180,7 +177,7 @@ ABOUT = """
 # These talk about a thing without asking anything.
 TOPIC = """
     scheduled|planned|routine|upcoming maintenance
-    how to avoid|prevent|recognise|recognize|spot|protect|answer|handle
+    how to avoid|prevent|recognize|spot|protect|answer|handle
     your|this|the blog|blogs
     article about|on|describing|explaining
     an|your|the|interesting article
@@ -229,7 +226,7 @@ SUGGESTION = """
     ^ wish|wishes
     feature idea|proposal|wish
     just a thought|idea|suggestion
-    maybe|perhaps|possibly you|it|the|one|we|there|this|consider|a [could|can|might|would]
+    maybe|perhaps|possibly you|it|the|one|we|there|this|consider|a
     how about|cool
     food for thought
     feedback
@@ -246,8 +243,8 @@ WIDESPREAD = """
     every|each customer|client gets|sees|has|reports|is|in
     everyone|everybody
     all|every [of] [our|the|my|us] @people
-    every [single] user|employee|visitor|agent|store|office|site|branch|merchant|
-        member|shop|tenant|order|student|patient
+    every [single] user|employee|visitor|agent|store|office|site|branch|merchant|member|shop|
+        tenant|order|student|patient
     entire|whole|complete @people|organisation|organization|business|country|region
     all of us|them|our
     all|many|most|multiple|several|numerous|our users|customers|clients|employees|visitors|agents|

@@ -4,9 +4,11 @@ from tickets.rules.rule import Effect, Rule
 
 SECURITY = """
     contains|contain|includes|shows|exposes|leaks * @own * @secret
-    of|from|for|to a different|other patient|customer|person|user|company|student|client|employee|tenant
+    of|from|for|to a different|other patient|customer|person|user|company|student|client|employee|
+        tenant
     of|from another patient|customer|person|user|company|student|client|employee|tenant
-    someone|somebody|stranger|thief used|uses|using|misused ** card|account|details|data|name|identity
+    someone|somebody|stranger|thief used|uses|using|misused ** card|account|details|data|name|
+        identity
     dark net
     for sale on|in dark|forum|telegram|darknet
     possession of your|our|the * customer|database|data|files|documents|list|source
@@ -59,8 +61,8 @@ SECURITY = """
         inside
     not|never recognize|know|made|make|me|mine|ours|authorize|authorized|us ** login|logins|sign|
         session|sessions|device|devices
-    login|logins|sign|session|sessions|device|devices|location|country ** not|never recognize|
-        recognise|mine|ours|me|been|visited|know|us|made
+    login|logins|sign|session|sessions|device|devices|location|country ** not|never recognize|mine|
+        ours|me|been|visited|know|us|made
     another|other|else|different|stranger|strangers|competitor customer|company|person|user|tenant|
         client|patient|people|clients|customers|users|tenants|patients|account|companies|
         organisation|organization [is] data|invoice|invoices|orders|order|details|information|

@@ -3,9 +3,14 @@
 from tickets.rules.rule import Effect, Rule
 
 SENSE = """
-    police department|departments|station|stations|academy|force|forces|band|choir|orchestra|museum|dog|dogs|drama|academy
-    does|do|did|will|would not matter|need|mean|apply|require|have|want|bother|mind|affect|hurt|include|know|concern|exist|worry|hesitate|like|think
-    can|could not wait|thank|recommend|imagine|decide|attend|come|remember|complain|believe|find|figure|praise|go|join|make|participate|tell|say|be|help|fault|live|stop|stress|use|see where|enough|it|to|how|what|which|the|a|my|your|if|wrong|any|that|praising
+    police department|departments|station|stations|academy|force|forces|band|choir|orchestra|
+        museum|dog|dogs|drama|academy
+    does|do|did|will|would not matter|need|mean|apply|require|have|want|bother|mind|affect|hurt|
+        include|know|concern|exist|worry|hesitate|like|think
+    can|could not wait|thank|imagine|decide|attend|come|remember|complain|believe|praise|join|
+        participate|stress|fault|recommend|say|tell|help|make
+    can|could not find|figure|locate where|how|what|which|whether|if|out|the|a|any|your
+    can|could not see|think|tell|use where|how|what|which|whether|if
     rejected|declined|failed|refused|bounced|tried|attempted|denied * twice|times
     lost|misplaced my|the|our receipt|badge|manual|copy|certificate|ticket|booklet
     no longer needed|required|necessary|relevant|want|need
@@ -16,7 +21,8 @@ SENSE = """
     hacker school|schools|camp|camps|club|space|culture
     lost items|and
     tag|mark|list * as lost|urgent|broken|missing
-    {cannot} find|see|locate ** page|button|menu|setting|settings|option|download|link|tab|section|field
+    {cannot} find|see|locate ** page|button|menu|setting|settings|option|download|link|tab|section|
+        field
     keep the|my|our|it|an|your order|eye|item|items|receipt|change
     i|we wish to|i|you
     scam|phishing|spam|junk mail|mails|email|emails|filter|folder caught|blocked|filtered|stopped|
@@ -63,7 +69,7 @@ SENSE = """
         page|pages|terms|document|documents|text|address|form|guardian|status|field|fields|info|
         software|industry|services|service|practice|firm|representative|disclaimer|template|
         templates|requirements|advice|review|counsel|owner|age|tender|title|paper
-    legal and|& finance|compliance
+    legal and finance|compliance
     @own legal team would|wants|needs|is|reviewed|asked|has|will|are review|to|like|reviewing
     refund|refunds|return|returns|cancellation|privacy|complaints|complaint|chargeback|fraud|
         security|overtime|escalation policy|policies|terms|conditions|procedure|process|rules|
@@ -76,7 +82,7 @@ SENSE = """
     court street|road|lane|reporting|reporter|reporters|booking|bookings|yard|side|reservation|
         reservations|house|hotel|avenue|surface|interpreter|interpreters|shoes|rental|time|times|
         fees
-    court , @number|flat|apartment|suite
+    court , #|flat|apartment|suite
     # * court
     critical path|paths|thinking|acclaim|mass|care|values|section|role|reading|analysis|
         infrastructure|review|illness|skills|edition|theory
@@ -91,8 +97,8 @@ SENSE = """
         settings|team|guide|guidelines|code|key|keys|camera|cameras|certificate|certification|
         certifications|training|update|updates|patch|patches|page|whitepaper|overview|
         documentation|feature|features|policy|policies|review|audit|audits|standards|options|
-        measures|posture|practices|staff|firm|company|company's|gate|group|groups|token|newsletter|
-        check|conference|webinar|module|assessment|roadmap|headers|clearance|bond|product|products|
+        measures|posture|practices|staff|firm|company|gate|group|groups|token|newsletter|check|
+        conference|webinar|module|assessment|roadmap|headers|clearance|bond|product|products|
         system|systems|model|level|levels|role|roles
     social security
     job security
@@ -119,8 +125,7 @@ SENSE = """
     latest|next|first|magazine|summer|winter|spring|autumn|back|special|# issue|issues
     problem solving|set|sets|management|statement|solver
     error|errors handling|code|codes|log|logs|message|messages|page|rate|budget|bars|budgets|
-        margin|correction [mean|means|list|reference|documentation|templates|text|handling|
-        documented]
+        margin|correction
     human|trial|and error
     no|zero problem|problems|errors|error|issues|issue|complaints
     crash course|courses|test|tests|report|reports|helmet|helmets|pad|pads|dummy|diet|barrier
@@ -132,8 +137,8 @@ SENSE = """
     cancel button|link|option|policy|anytime|icon|page|flow|out
     cancellation fee|fees|terms|button|rate|rates|survey|form|flow|page|deadline|policies|reason|
         reasons|email|emails|conditions|period|insurance
-    noise|echo cancelling|cancellation|canceling|cancels
-    missing|lost and|& found|in|persons|person|children|pets|pet|dog|cat|someone
+    noise|echo cancelling|cancellation|cancels
+    missing|lost and found|in|persons|person|children|pets|pet|dog|cat|someone
     lost property|luggage
     missing manual|link|you
     feel free
@@ -153,8 +158,8 @@ SENSE = """
     power|gas outage|outages map
     fire alarm|alarms|drill|drills|safety|extinguisher|extinguishers|department|wall|walls|base|
         fox|place|escape|exit|brigade|sale|marshal|door|doors|hydrant|inspection
-    attorney|lawyer|lawyers|law|solicitor|solicitors firm|firms|firms'|student|students|plan|
-        edition|directory|school|office|offices|practice|association|discount
+    attorney|lawyer|lawyers|law|solicitor|solicitors firm|firms|student|students|plan|edition|
+        directory|school|office|offices|practice|association|discount
     law firm|firms|student|school|students|enforcement|library
     power of attorney
     charge|charges|charging my|the|your|our|it|a phone|scanner|battery|tablet|laptop|device|
@@ -208,7 +213,7 @@ SENSE = """
     please do|does not
     please close|resolve [the|this|my|that] ticket|case|request|it|one|issue|this|that|.|,|!
     want|wanted|would|like|just|need|have to say|thank|share|compliment|congratulate|let|express|
-        tell|praise|mention|give|pass|confirm|commend|send|applaud [you|a] [know]
+        tell|praise|mention|give|pass|confirm|commend|send|applaud
     happy|glad to help|assist|announce|confirm|inform|hear
     looking forward
     need|require|required do|nothing|no|to|not do|anything
@@ -227,7 +232,6 @@ SENSE = """
         reaching|attention|understanding|cooperation|subscribing|registering|inquiry|enquiry|
         letting|attending|joining|payment|consideration|time|booking|choosing|offer|invitation|
         information|info|newsletter
-    thanks|thank [you] in|for advance
     many thanks
     kind|best|warm|warmest|kindest regards|wishes
     good|great|nice|lovely|wonderful|happy morning|afternoon|evening|day|weekend|week|night|time|

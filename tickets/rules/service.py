@@ -89,7 +89,7 @@ EMERGENCY = """
     urgent|urgently|urgency
     emergency|emergencies
     p1|sev1|sev0|p0
-    sev|severity|prio|priority|p 0|1|one|critical
+    sev|severity|prio|priority|p 1|one|critical
     top|highest|maximum|utmost|extreme|critical priority|urgency|importance
     life and|or|threatening death
     life threatening

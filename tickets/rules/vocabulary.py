@@ -57,7 +57,7 @@ _CLASSES = {
     "connects connecting start starts starting launch launches launching send sends sending sent "
     "print prints printing render renders rendering play plays playing scan scans scanning fit "
     "fits match matches matching refresh refreshes install installs upload uploads uploading "
-    "export exports exporting import imports importing register registers recognise recognises "
+    "export exports exporting import imports importing register registers recognises "
     "recognize recognizes recognized accept accepts accepted arrive arrives arrived arriving "
     "delivered trigger triggers triggered calculate calculates apply applies applied process "
     "processes processed let allow allows boot boots turn turns function functions functioning "
@@ -66,7 +66,7 @@ _CLASSES = {
     "right readable legible clickable reachable receiving getting reset charging sort sorts "
     "filter filters trigger pair pairs stick close closing finish finishes record records "
     "recorded render remember remembers credited posted reflected shipped dispatched",
-    "act": "log login logon sign access open save upload download print connect pay book checkout "
+    "act": "log login sign access open save upload download print connect pay book checkout "
     "check submit send reset edit delete add change use see hear export import attach install "
     "sync view click select enter place complete renew upgrade join reach get make update create "
     "remove proceed continue finish verify activate register scroll type read publish search "
@@ -176,18 +176,18 @@ _EXPLICIT = {
     "evryone": "everyone", "everyones": "everyone", "realy": "really", "terible": "terrible",
     "horible": "horrible", "frustated": "frustrated", "dissapointed": "disappointed",
     "disapointed": "disappointed", "dissappointed": "disappointed", "unacceptible": "unacceptable",
-    "unaccaptable": "unacceptable", "pritn": "print", "hakced": "hacked", "yesteday": "yesterday", "wen": "when", "cnat": "can not", "sicne": "since",
-    "yestreday": "yesterday", "loged": "logged", "somone": "someone", "ofice": "office",
-    "conect": "connect", "conection": "connection", "lgoin": "login", "dindt": "did not",
-    "anymroe": "anymore", "cannt": "can not", "becasue": "because", "wierd": "weird",
-    "slwo": "slow", "crahes": "crashes", "crashs": "crashes", "workin": "working",
-    "wokring": "working", "erorr": "error", "erro": "error", "updaet": "update",
-    "downlaod": "download", "invioce": "invoice", "teh": "the", "becuase": "because",
-    "subscripton": "subscription", "subcription": "subscription", "adress": "address",
-    "delievered": "delivered", "delivred": "delivered", "lawer": "lawyer", "layer's": "lawyer",
-    "solicitors'": "solicitors", "companys": "company", "thankyou": "thanks", "dosent": "does not",
-    "doesent": "does not", "dosnt": "does not", "didint": "did not", "wasent": "was not",
-    "0": "zero",
+    "unaccaptable": "unacceptable", "pritn": "print", "hakced": "hacked", "yesteday": "yesterday",
+    "wen": "when", "cnat": "can not", "sicne": "since", "yestreday": "yesterday",
+    "loged": "logged", "somone": "someone", "ofice": "office", "conect": "connect",
+    "conection": "connection", "lgoin": "login", "dindt": "did not", "anymroe": "anymore",
+    "cannt": "can not", "becasue": "because", "wierd": "weird", "slwo": "slow",
+    "crahes": "crashes", "crashs": "crashes", "workin": "working", "wokring": "working",
+    "erorr": "error", "erro": "error", "updaet": "update", "downlaod": "download",
+    "invioce": "invoice", "teh": "the", "becuase": "because", "subscripton": "subscription",
+    "subcription": "subscription", "adress": "address", "delievered": "delivered",
+    "delivred": "delivered", "lawer": "lawyer", "layer's": "lawyer", "solicitors'": "solicitors",
+    "companys": "company", "thankyou": "thanks", "dosent": "does not", "doesent": "does not",
+    "dosnt": "does not", "didint": "did not", "wasent": "was not", "0": "zero",
 }  # fmt: skip
 
 # Swapped neighbours are the commonest slip of the fingers; long words stay unmistakable.
@@ -219,10 +219,10 @@ def inflections(word: str) -> set[str]:
 
 
 def _swaps(word: str) -> set[str]:
-    """The word with two neighbouring letters exchanged, its first and last letter in place."""
+    """The word with two neighbouring letters exchanged, its first letter in place."""
     return {
         word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-        for at in range(1, len(word) - 2)
+        for at in range(1, len(word) - 1)
         if word[at] != word[at + 1]
     }
 

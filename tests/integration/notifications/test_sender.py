@@ -20,8 +20,8 @@ Serve = Callable[[socket.socket], None]
 
 
 async def send_to(url: str) -> Answer:
-    async with sender.open_client() as client:
-        return await sender.send(client, url=url, key="key-1", body=BODY)
+    async with sender.Webhook(url) as webhook:
+        return await webhook.send(key="key-1", body=BODY)
 
 
 def attempt(serve: Serve) -> Answer:

@@ -25,7 +25,7 @@ def test_a_page_that_is_in_step_writes_nothing_but_its_checkpoint() -> None:
     result = plan(make_page(make_ticket()), {"t-1": make_stored()})
     assert ((), {}, (), (), ()) == (
         result.inserts,
-        result.replacements,
+        result.updates,
         result.history,
         result.notifications,
         result.rejects,
@@ -33,15 +33,15 @@ def test_a_page_that_is_in_step_writes_nothing_but_its_checkpoint() -> None:
     assert 1 == result.counters["unchanged"]
 
 
-def test_a_changed_ticket_is_replaced() -> None:
+def test_a_changed_ticket_is_updated() -> None:
     result = plan(make_page(make_ticket(status="closed")), {"t-1": make_stored()})
-    assert "closed" == result.replacements["t-1"]["status"]
+    assert "closed" == result.updates["t-1"]["status"]
     assert 1 == result.counters["updated"]
 
 
 def test_a_restored_ticket_is_alive_again() -> None:
     result = plan(make_page(make_ticket()), {"t-1": make_stored(deleted_at=NOON)})
-    row = result.replacements["t-1"]
+    row = result.updates["t-1"]
     assert (None, False) == (row["deleted_at"], row["is_deleted"])
     assert (1, 0) == (result.counters["restored"], result.counters["updated"])
 

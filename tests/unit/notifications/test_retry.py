@@ -1,8 +1,20 @@
 """What an answer of the webhook means, and what becomes of the alert."""
 
+from datetime import timedelta
+
 import pytest
 
-from notifications.retry import CAP_SECONDS, Answer, RetryPolicy, Step, Verdict, plan_step
+from notifications.circuit import CallResult
+from notifications.retry import (
+    CAP_SECONDS,
+    DEFAULT_PAUSE_SECONDS,
+    Answer,
+    RetryPolicy,
+    Step,
+    Verdict,
+    plan_step,
+    read_result,
+)
 from notifications.retry import read_status as read
 from notifications.states import NotificationStatus
 
@@ -96,3 +108,32 @@ def test_an_alert_out_of_attempts_is_parked_with_the_reason(verdict: Verdict) ->
 
 def test_the_last_attempt_may_still_succeed() -> None:
     assert NotificationStatus.SENT == step(Answer(Verdict.ACCEPTED), attempt=10).status
+
+
+@pytest.mark.parametrize(
+    ("answer", "result"),
+    [
+        pytest.param(Answer(Verdict.ACCEPTED), CallResult(7, succeeded=True), id="accepted"),
+        pytest.param(Answer(Verdict.FAILED, "No."), CallResult(7, succeeded=False), id="failed"),
+        pytest.param(
+            Answer(Verdict.FAILED, "No.", retry_after=9.0),
+            CallResult(7, succeeded=False),
+            id="failed, and asks to wait",
+        ),
+        pytest.param(
+            Answer(Verdict.REFUSED, "No."), CallResult(7, succeeded=True), id="refused by one well"
+        ),
+        pytest.param(
+            Answer(Verdict.THROTTLED, "No.", retry_after=9.0),
+            CallResult(7, succeeded=True, pause=timedelta(seconds=9)),
+            id="a pause",
+        ),
+        pytest.param(
+            Answer(Verdict.THROTTLED, "No."),
+            CallResult(7, succeeded=True, pause=timedelta(seconds=DEFAULT_PAUSE_SECONDS)),
+            id="a pause without a length",
+        ),
+    ],
+)
+def test_an_answer_tells_the_circuit_how_the_webhook_is(answer: Answer, result: CallResult) -> None:
+    assert result == read_result(answer, epoch=7)

@@ -1,7 +1,13 @@
 from tests.factories import NOON, make_classification, make_stored, make_ticket
 from tickets.changes import detect_change
 from tickets.classification import FiredRule
-from tickets.documents import STORED_PROJECTION, history_document, read_stored, ticket_document
+from tickets.documents import (
+    STORED_PROJECTION,
+    changed_fields,
+    history_document,
+    read_stored,
+    ticket_document,
+)
 
 
 def test_a_stored_ticket_reads_back_as_it_was_written() -> None:
@@ -23,6 +29,34 @@ def test_the_reasons_of_a_classification_are_stored() -> None:
         "version": "test",
         "rules": [{"rule": "urgency.outage", "label": "urgency=high", "words": ["is down"]}],
     }
+
+
+def test_an_update_sets_what_changed_and_nothing_else() -> None:
+    change = detect_change(make_stored(), make_ticket(status="closed"), make_classification())
+    assert changed_fields(change) == {
+        "status": "closed",
+        "classification": {"version": "test", "rules": []},
+    }
+
+
+def test_new_words_are_stored_with_the_text_they_come_from() -> None:
+    change = detect_change(make_stored(), make_ticket(subject="Refund"), make_classification())
+    assert ["contacts", "export", "refund"] == changed_fields(change)["keywords"]
+    assert "refund" in changed_fields(change)["search_words"]
+
+
+def test_a_restored_ticket_is_alive_again_though_none_of_its_fields_changed() -> None:
+    change = detect_change(make_stored(deleted_at=NOON), make_ticket(), make_classification())
+    fields = changed_fields(change)
+    assert (False, None) == (fields["is_deleted"], fields["deleted_at"])
+
+
+def test_a_stored_ticket_with_its_changes_set_is_the_new_ticket() -> None:
+    ticket = make_ticket(subject="Refund", customer_id="c-2", status="closed")
+    label = make_classification(urgency="high")
+    before = ticket_document(make_ticket(), make_classification())
+    change = detect_change(make_stored(), ticket, label)
+    assert ticket_document(ticket, label) == before | changed_fields(change)
 
 
 def test_history_names_each_field_with_its_old_and_new_value() -> None:

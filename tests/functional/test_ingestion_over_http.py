@@ -1,0 +1,126 @@
+"""An integrator's story over HTTP, on the real web server, task queue and upstream."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from pymongo.database import Database
+
+ROOT = Path(__file__).parents[2]
+PATIENCE_SECONDS = 60
+
+Document = dict[str, Any]
+Mongo = Database[Document]
+
+
+def wait_for(condition: Callable[[], Any]) -> Any:
+    """What the condition gives once it gives something; fails when that takes too long."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not (result := condition()):
+        assert time.monotonic() < deadline, "waited too long"
+        time.sleep(0.05)
+    return result
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+@pytest.fixture
+def upstream(start_mock: Callable[..., Any]) -> httpx.Client:
+    client: httpx.Client = start_mock("--tickets", "700", "--tenants", "3", "--rate-limit", "0")[1]
+    return client
+
+
+@pytest.fixture
+def api(mongo: Mongo, upstream: httpx.Client) -> Iterator[httpx.Client]:
+    """The product's API, served as in production, with a cluster that works on the jobs."""
+    port = free_port()
+    environment = os.environ | {
+        "MONGO_DB": mongo.name,
+        "EXTERNAL_API_URL": str(upstream.base_url).rstrip("/"),
+    }
+    gunicorn = ("gunicorn", "ticketsaas.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "8")
+    commands = (
+        [sys.executable, "-m", *gunicorn, "--worker-class", "gthread", "--no-control-socket"],
+        [sys.executable, "manage.py", "qcluster"],
+    )
+    processes = [subprocess.Popen(command, cwd=ROOT, env=environment) for command in commands]
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30, trust_env=False) as client:
+        wait_for(lambda: is_alive(client))
+        yield client
+    for process in processes:
+        process.send_signal(signal.SIGTERM)
+    assert [0, 0] == [process.wait(PATIENCE_SECONDS) for process in processes]
+
+
+def is_alive(client: httpx.Client) -> bool:
+    try:
+        return client.get("/health/live").status_code == 200
+    except httpx.TransportError:
+        return False
+
+
+def test_two_tenants_are_ingested_listed_and_counted_without_meeting_each_other(
+    api: httpx.Client, upstream: httpx.Client
+) -> None:
+    upstream.post("/control/faults", json={"mixed_feed": True})
+    totals = {}
+    for tenant_id in ("acme", "globex"):
+        started = api.post("/ingest/run", params={"tenant_id": tenant_id})
+        assert (202, "queued") == (started.status_code, started.json()["status"])
+        job = wait_for(lambda at=started.headers["Location"]: ended(api, at))
+        assert ("completed", 100) == (job["status"], job["progress"])
+        assert 700 == job["new_ingested"] + job["skipped"]
+        totals[tenant_id] = job["new_ingested"]
+    for tenant_id, total in totals.items():
+        listed = api.get("/tickets", params={"tenant_id": tenant_id, "page_size": 100}).json()
+        assert total == listed["count"]
+        assert {tenant_id} == {ticket["tenant_id"] for ticket in listed["results"]}
+        stats = api.get(f"/tenants/{tenant_id}/stats").json()
+        assert total == stats["total_tickets"] == sum(stats["by_status"].values())
+
+    ticket = listed["results"][0]
+    mine = api.get(f"/tickets/{ticket['id']}", params={"tenant_id": "globex"})
+    theirs = api.get(f"/tickets/{ticket['id']}", params={"tenant_id": "acme"})
+    assert (200, 404) == (mine.status_code, theirs.status_code)
+
+    again = api.post("/ingest/run", params={"tenant_id": "acme", "wait": 30})
+    assert (200, 0, totals["acme"]) == (
+        again.status_code,
+        again.json()["new_ingested"] + again.json()["updated"],
+        again.json()["unchanged"],
+    )
+
+
+def test_a_job_is_refused_twice_cancelled_once_and_leaves_its_tenant_free(
+    api: httpx.Client, upstream: httpx.Client
+) -> None:
+    upstream.post("/control/faults", json={"slow_ms": 3000})
+    job_id = api.post("/ingest/run", params={"tenant_id": "acme"}).json()["job_id"]
+    refused = api.post("/ingest/run", params={"tenant_id": "acme"})
+    assert (409, job_id) == (refused.status_code, refused.json()["job_id"])
+    cancelled = api.delete(f"/ingest/{job_id}")
+    assert (202, {"job_id": job_id, "status": "cancelling"}) == (
+        cancelled.status_code,
+        cancelled.json(),
+    )
+    assert "cancelled" == wait_for(lambda: ended(api, f"/ingest/progress/{job_id}"))["status"]
+    assert 409 == api.delete(f"/ingest/{job_id}").status_code
+    assert not api.get("/ingest/lock/acme").json()["locked"]
+
+
+def ended(api: httpx.Client, location: str) -> Document | None:
+    """The job, once it has ended."""
+    job: Document = api.get(location).json()
+    return job if job["ended_at"] else None

@@ -1,0 +1,205 @@
+"""The notifications and the circuit over REST."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from pymongo.database import Database
+
+from notifications import circuit_breaker
+from notifications.circuit import CallResult, CircuitPolicy
+
+AddAlert = Callable[..., str]
+Document = dict[str, Any]
+Mongo = Database[Document]
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+CIRCUIT_FIELDS = {
+    "name",
+    "state",
+    "failure_count",
+    "success_count",
+    "recent_failure_rate",
+    "opened_at",
+    "retry_after",
+}
+
+
+def get(client: Client, path: str) -> Document:
+    response = client.get(path)
+    assert response.status_code == 200, response.content
+    body: Document = response.json()
+    return body
+
+
+def error_of(response: Any) -> tuple[int, str, str | None]:
+    error = response.json()["errors"][0]
+    return response.status_code, error["code"], error["attr"]
+
+
+def test_a_tenants_notifications_are_listed_newest_first(
+    mongo: Mongo, client: Client, add_alert: AddAlert
+) -> None:
+    for number in range(3):
+        add_alert(f"n{number}", created_at=NOON + timedelta(minutes=number))
+    add_alert("theirs", tenant_id="globex")
+    body = get(client, "/notifications?tenant_id=acme")
+    assert (3, None, None) == (body["count"], body["next"], body["previous"])
+    assert ["n2", "n1", "n0"] == [row["id"] for row in body["results"]]
+
+
+def test_a_notification_is_shown_with_its_delivery_state(
+    mongo: Mongo, client: Client, add_alert: AddAlert
+) -> None:
+    add_alert(
+        "n1",
+        status="parked",
+        status_reason="All 3 attempts failed: The webhook answered 503.",
+        attempts=3,
+        last_error="The webhook answered 503.",
+        created_at=NOON,
+        next_attempt_at=None,
+        lease_id="secret",
+    )
+    (row,) = get(client, "/notifications?tenant_id=acme")["results"]
+    expected = {
+        "id": "n1",
+        "tenant_id": "acme",
+        "ticket_id": "t-n1",
+        "urgency": "high",
+        "reason": "outage (down)",
+        "status": "parked",
+        "status_reason": "All 3 attempts failed: The webhook answered 503.",
+        "attempts": 3,
+        "next_attempt_at": None,
+        "last_error": "The webhook answered 503.",
+        "created_at": "2026-03-01T12:00:00.000Z",
+        "sent_at": None,
+        "job_id": "job-1",
+    }
+    assert expected == row
+
+
+def test_a_list_can_be_of_one_status(mongo: Mongo, client: Client, add_alert: AddAlert) -> None:
+    for status in ("pending", "sending", "sent", "parked", "suppressed"):
+        add_alert(status, status=status)
+    for status in ("pending", "sending", "sent", "parked", "suppressed"):
+        body = get(client, f"/notifications?tenant_id=acme&status={status}")
+        assert [status] == [row["id"] for row in body["results"]]
+
+
+def test_pages_hold_every_notification_once_though_all_were_written_at_once(
+    mongo: Mongo, client: Client, add_alert: AddAlert
+) -> None:
+    names = {add_alert(f"n{number}", created_at=NOON) for number in range(25)}
+    seen: list[str] = []
+    path: str | None = "/notifications?tenant_id=acme&page_size=10"
+    while path:
+        body = get(client, path)
+        seen += [row["id"] for row in body["results"]]
+        path = body["next"]
+    assert sorted(names) == sorted(seen)
+
+
+@pytest.mark.parametrize(
+    ("query", "code", "attr"),
+    [
+        pytest.param("", "required", "tenant_id", id="no tenant"),
+        pytest.param("?tenant_id=acme&status=open", "invalid_choice", "status", id="no status"),
+        pytest.param("?tenant_id=acme&state=sent", "unknown", "state", id="no such parameter"),
+        pytest.param("?tenant_id=acme&page=0", "min_value", "page", id="no page"),
+    ],
+)
+def test_a_wrong_parameter_is_refused_by_name(
+    mongo: Mongo, client: Client, query: str, code: str, attr: str
+) -> None:
+    assert (400, code, attr) == error_of(client.get(f"/notifications{query}"))
+
+
+def test_a_parked_notification_is_sent_again_when_asked_for(
+    mongo: Mongo, client: Client, add_alert: AddAlert
+) -> None:
+    add_alert("n1", status="parked", attempts=10, next_attempt_at=None)
+    response = client.post("/notifications/n1/retry?tenant_id=acme")
+    row = response.json()
+    assert (202, "n1", "pending", 0) == (
+        response.status_code,
+        row["id"],
+        row["status"],
+        row["attempts"],
+    )
+    assert "pending" == mongo.notifications.find_one()["status"]
+
+
+@pytest.mark.parametrize("status", ["sent", "sending", "suppressed"])
+def test_what_needs_no_other_try_is_a_conflict(
+    mongo: Mongo, client: Client, add_alert: AddAlert, status: str
+) -> None:
+    add_alert("n1", status=status)
+    response = client.post("/notifications/n1/retry?tenant_id=acme")
+    assert (409, "not_retryable", None) == error_of(response)
+    assert status in response.json()["errors"][0]["detail"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        pytest.param("/notifications/n1/retry?tenant_id=globex", 404, id="another tenant's"),
+        pytest.param("/notifications/n2/retry?tenant_id=acme", 404, id="no such one"),
+        pytest.param("/notifications/n1/retry", 400, id="no tenant"),
+    ],
+)
+def test_only_a_tenants_own_notification_is_retried(
+    mongo: Mongo, client: Client, add_alert: AddAlert, path: str, status: int
+) -> None:
+    add_alert("n1", status="parked", next_attempt_at=None)
+    assert status == client.post(path).status_code
+    assert "parked" == mongo.notifications.find_one()["status"]
+
+
+def open_circuit() -> None:
+    policy = CircuitPolicy(failure_threshold=5, window_size=10, timeout=timedelta(seconds=30))
+    results = [CallResult(epoch=0, succeeded=number == 0) for number in range(6)]
+    circuit_breaker.note_results(results, policy=policy)
+
+
+def test_a_circuit_that_was_never_used_is_closed(mongo: Mongo, client: Client) -> None:
+    expected = {
+        "name": "notify",
+        "state": "closed",
+        "failure_count": 0,
+        "success_count": 0,
+        "recent_failure_rate": 0.0,
+        "opened_at": None,
+        "retry_after": None,
+    }
+    assert expected == get(client, "/circuit/notify/status")
+
+
+def test_an_open_circuit_tells_why_and_until_when(mongo: Mongo, client: Client) -> None:
+    open_circuit()
+    status = get(client, "/circuit/notify/status")
+    assert CIRCUIT_FIELDS == status.keys()
+    assert ("open", 5, 1) == (status["state"], status["failure_count"], status["success_count"])
+    assert pytest.approx(5 / 6) == status["recent_failure_rate"]
+    assert 25 < status["retry_after"] <= 30
+    assert status["opened_at"].endswith("Z")
+
+
+def test_a_reset_closes_the_circuit(mongo: Mongo, client: Client) -> None:
+    open_circuit()
+    response = client.post("/circuit/notify/reset")
+    assert (200, "closed") == (response.status_code, response.json()["state"])
+    assert response.json() == get(client, "/circuit/notify/status")
+
+
+def test_there_is_no_other_circuit(mongo: Mongo, client: Client) -> None:
+    assert (404, "not_found", None) == error_of(client.get("/circuit/other/status"))
+    assert (404, "not_found", None) == error_of(client.post("/circuit/other/reset"))
+
+
+def test_what_changes_something_is_asked_for_by_post_alone(mongo: Mongo, client: Client) -> None:
+    for path in ("/circuit/notify/reset", "/notifications/n1/retry?tenant_id=acme"):
+        assert 405 == client.get(path).status_code
