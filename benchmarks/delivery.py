@@ -33,11 +33,14 @@ POLL_SECONDS = 0.25
 
 def main() -> None:
     delay = ("--notify-delay-ms", str(WEBHOOK_MS))
-    with own_mongodb(), own_upstream("--tickets", "0", *delay) as url:
-        with httpx.Client(base_url=url, trust_env=False, timeout=30) as mock:
-            _print_healthy(mock)
-            _print_dead(mock)
-            _print_recovery(mock)
+    with (
+        own_mongodb(),
+        own_upstream("--tickets", "0", *delay) as url,
+        httpx.Client(base_url=url, trust_env=False, timeout=30) as mock,
+    ):
+        _print_healthy(mock)
+        _print_dead(mock)
+        _print_recovery(mock)
 
 
 def _print_healthy(mock: httpx.Client) -> None:

@@ -118,11 +118,11 @@ def _loop(page: Any) -> float:
     """The usual way: each ticket is looked up, written, given history, counted and announced."""
     from ingestion import jobs
     from notifications.policy import draft_notification
-    from ticketsaas.mongo import get_collection
     from tickets.changes import detect_change, is_in_step
     from tickets.classification import classify
     from tickets.documents import history_document, read_stored, ticket_document
     from tickets.models import Ticket, TicketHistory
+    from ticketsaas.mongo import get_collection
 
     tickets, history = get_collection(Ticket), get_collection(TicketHistory)
     counters, outbox = tickets.database["loop_counters"], tickets.database["loop_outbox"]

@@ -17,7 +17,13 @@ from ticketsaas.admin_columns import (
 )
 from ticketsaas.read_only_admin import ReadOnlyAdmin, UtcRangeFilter
 
-STATUS_COLOURS = {"pending": "info", "sending": "info", "sent": "success", "parked": "danger"}
+STATUS_COLOURS = {
+    "pending": "info",
+    "sending": "info",
+    "sent": "success",
+    "parked": "danger",
+    "suppressed": "warning",
+}
 
 
 @admin.register(Notification)
@@ -28,6 +34,7 @@ class NotificationAdmin(ReadOnlyAdmin):
         "ticket",
         "urgency_label",
         "state",
+        "status_reason",
         "attempts",
         utc_column("next_attempt_at"),
         utc_column("sent_at"),
@@ -48,6 +55,7 @@ class NotificationAdmin(ReadOnlyAdmin):
         "urgency_label",
         "reason",
         "state",
+        "status_reason",
         "attempts",
         "last_error",
         utc_line("created_at"),

@@ -10,18 +10,17 @@ import random
 import time
 from collections import Counter, deque
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
-import httpx
 import structlog
 
 from notifications import circuit_breaker, outbox
-from notifications.circuit import CallResult, CircuitPolicy
+from notifications.circuit import CircuitPolicy
 from notifications.circuit_breaker import Permit
 from notifications.outbox import ClaimedNotification
 from notifications.policy import find_suppression
-from notifications.retry import Answer, RetryPolicy, Step, Verdict, plan_step
-from notifications.sender import open_client, send
+from notifications.retry import Answer, RetryPolicy, Step, Verdict, plan_step, read_result
+from notifications.sender import Webhook
 from notifications.states import NotificationStatus
 from tickets.store import find_standings
 from ticketsaas.heartbeat import BEAT_SECONDS, beat
@@ -30,7 +29,8 @@ from ticketsaas.mongo import is_away
 log = structlog.get_logger(__name__)
 
 KIND = "notifications"
-# Enough for 200 a second when an answer takes 50 ms; more would only be lost when the webhook dies.
+# Enough for 200 a second when an answer takes 50 ms. Also the most calls a webhook gets after its
+# death, since those in flight are not stopped.
 MOST_IN_FLIGHT = 16
 # Two rounds of calls: fewer would cost a claim for every few calls, more could outlive the lease.
 CLAIM_SIZE = 32
@@ -40,8 +40,7 @@ SEND_WITHIN_SECONDS = outbox.LEASE_SECONDS / 2
 POLL_SECONDS = 0.5
 # A stop waits this long for calls in flight; afterwards their rows are given back.
 STOP_SECONDS = 3.0
-# After a 429 without Retry-After nobody calls for this long.
-DEFAULT_PAUSE_SECONDS = 5.0
+NO_PERMIT = Permit(epoch=0, calls=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +62,14 @@ class Call:
 class Worker:
     """What the worker holds between turns.
 
-    `due_by` bounds what it takes on, None is the present. `resting` says that there is nothing to do
-    until time passes.
+    `due_by` bounds what it takes on, None is the present. `permit` is the circuit's latest, and none
+    while that is in doubt. `resting` says that there is nothing to do until time passes.
     """
 
     config: DeliveryConfig
-    client: httpx.AsyncClient
+    webhook: Webhook
     due_by: datetime | None = None
+    permit: Permit = NO_PERMIT
     resting: bool = False
     flying: dict[asyncio.Task[Answer], Call] = field(default_factory=dict)
     ended: list[tuple[Call, Answer]] = field(default_factory=list)
@@ -84,8 +84,8 @@ async def deliver(config: DeliveryConfig, *, stop: asyncio.Event) -> None:
 
     While MongoDB is away it waits; what calls told meanwhile is kept and written afterwards.
     """
-    async with open_client() as client:
-        worker = Worker(config, client)
+    async with Webhook(config.notify_url) as webhook:
+        worker = Worker(config, webhook)
         while not stop.is_set():
             try:
                 await _take_turn(worker)
@@ -93,7 +93,7 @@ async def deliver(config: DeliveryConfig, *, stop: asyncio.Event) -> None:
                 if not is_away(error):
                     raise
                 log.warning("MongoDB is away", action="mongodb_away", error=type(error).__name__)
-                worker.resting = True
+                worker.permit, worker.resting = NO_PERMIT, True
             await _wait(worker, stop=stop)
         await _end(worker)
 
@@ -104,9 +104,9 @@ async def deliver_once(config: DeliveryConfig, *, stop: asyncio.Event) -> Counte
 
     Raises the driver's error when MongoDB is away.
     """
-    async with open_client() as client:
+    async with Webhook(config.notify_url) as webhook:
         due_by = await asyncio.to_thread(outbox.read_clock)
-        worker = Worker(config, client, due_by=due_by)
+        worker = Worker(config, webhook, due_by=due_by)
         while not stop.is_set() and (worker.flying or not worker.resting):
             await _take_turn(worker)
             await _wait(worker, stop=stop)
@@ -116,10 +116,16 @@ async def deliver_once(config: DeliveryConfig, *, stop: asyncio.Event) -> Counte
 
 
 async def _take_turn(worker: Worker) -> None:
+    """While all goes well, the next calls are on their way before MongoDB is told of the last."""
     _collect(worker)
-    for call in await asyncio.to_thread(_plan_turn, worker):
-        task = asyncio.create_task(_send(worker, call.claimed))
-        worker.flying[task] = call
+    if _goes_well(worker):
+        _start(worker, _take_queued(worker))
+    _start(worker, await asyncio.to_thread(_plan_turn, worker))
+
+
+def _start(worker: Worker, calls: list[Call]) -> None:
+    for call in calls:
+        worker.flying[asyncio.create_task(_send(worker, call.claimed))] = call
 
 
 async def _wait(worker: Worker, *, stop: asyncio.Event) -> None:
@@ -134,17 +140,9 @@ async def _wait(worker: Worker, *, stop: asyncio.Event) -> None:
 
 
 async def _send(worker: Worker, claimed: ClaimedNotification) -> Answer:
-    return await send(
-        worker.client,
-        url=worker.config.notify_url,
-        key=claimed.notification_id,
-        body={
-            "ticket_id": claimed.ticket_id,
-            "tenant_id": claimed.tenant_id,
-            "urgency": claimed.urgency,
-            "reason": claimed.reason,
-        },
-    )
+    names = ("ticket_id", "tenant_id", "urgency", "reason")
+    body = {name: getattr(claimed, name) for name in names}
+    return await worker.webhook.send(key=claimed.notification_id, body=body)
 
 
 async def _end(worker: Worker) -> None:
@@ -167,6 +165,15 @@ def _collect(worker: Worker) -> None:
         worker.ended.append((worker.flying.pop(task), task.result()))
 
 
+def _goes_well(worker: Worker) -> bool:
+    """The circuit is proven, what is queued is still leased, and the last calls were accepted."""
+    return (
+        worker.permit.calls == MOST_IN_FLIGHT
+        and time.monotonic() <= worker.send_before
+        and all(answer.verdict is Verdict.ACCEPTED for _, answer in worker.ended)
+    )
+
+
 def _plan_turn(worker: Worker) -> list[Call]:
     """The part of a turn that talks to MongoDB; the calls to make now."""
     with outbox.time_limit():
@@ -175,34 +182,45 @@ def _plan_turn(worker: Worker) -> list[Call]:
         worker.resting = not worker.queue and not outbox.is_any_due(due_by=_due_by(worker))
         if worker.resting:
             return []
-        permit = circuit_breaker.take_permit(policy=worker.config.circuit, most=MOST_IN_FLIGHT)
-        worker.resting = permit.calls == 0
+        worker.permit = circuit_breaker.take_permit(
+            policy=worker.config.circuit, most=MOST_IN_FLIGHT
+        )
+        worker.resting = worker.permit.calls == 0
         if worker.resting or time.monotonic() > worker.send_before:
             outbox.release(worker.queue)
             worker.queue.clear()
-        return _fill(worker, permit=permit)
+        _claim(worker)
+        return _take_queued(worker)
 
 
-def _fill(worker: Worker, *, permit: Permit) -> list[Call]:
-    """Calls for every free place, with rows claimed as they are needed."""
-    busy = sum(call.epoch == permit.epoch for call in worker.flying.values())
-    free = max(permit.calls - busy, 0)
-    if free > len(worker.queue):
-        _claim(worker, free=free, permit=permit)
-    if permit.is_probe and not worker.queue:
-        circuit_breaker.withdraw(permit)
-    sending = min(free, len(worker.queue))
-    return [Call(worker.queue.popleft(), permit.epoch) for _ in range(sending)]
+def _claim(worker: Worker) -> None:
+    """Claim rows when fewer are queued than there are free places.
 
-
-def _claim(worker: Worker, *, free: int, permit: Permit) -> None:
-    """A proven circuit serves tenants in turn; the first calls go to the rows nearest to success."""
-    if permit.calls == MOST_IN_FLIGHT:
+    A proven circuit serves tenants in turn; the first calls go to the rows nearest to success.
+    """
+    missing = _count_free(worker) - len(worker.queue)
+    if missing <= 0:
+        return
+    if worker.permit.calls == MOST_IN_FLIGHT:
         claimed = outbox.claim_in_turn(CLAIM_SIZE, due_by=_due_by(worker))
     else:
-        claimed = outbox.claim_nearest(free - len(worker.queue), due_by=_due_by(worker))
+        claimed = outbox.claim_nearest(missing, due_by=_due_by(worker))
     worker.send_before = time.monotonic() + SEND_WITHIN_SECONDS
     worker.queue.extend(_suppress_outdated(worker, claimed))
+    if worker.permit.is_probe and not worker.queue:
+        circuit_breaker.withdraw(worker.permit)
+
+
+def _take_queued(worker: Worker) -> list[Call]:
+    """Calls for the free places, from the queue."""
+    count = min(_count_free(worker), len(worker.queue))
+    return [Call(worker.queue.popleft(), worker.permit.epoch) for _ in range(count)]
+
+
+def _count_free(worker: Worker) -> int:
+    epoch = worker.permit.epoch
+    busy = sum(call.epoch == epoch for call in worker.flying.values())
+    return max(worker.permit.calls - busy, 0)
 
 
 def _due_by(worker: Worker) -> datetime:
@@ -237,7 +255,7 @@ def _settle(worker: Worker) -> None:
         return
     steps = [(call.claimed, _plan_step(worker, call, answer)) for call, answer in worker.ended]
     outbox.settle(steps)
-    results = [_read_result(call, answer) for call, answer in worker.ended]
+    results = [read_result(answer, epoch=call.epoch) for call, answer in worker.ended]
     before, after = circuit_breaker.note_results(results, policy=worker.config.circuit)
     if after is not before:
         log.warning("circuit changed", action="circuit_changed", status=after.value)
@@ -248,15 +266,6 @@ def _settle(worker: Worker) -> None:
 def _plan_step(worker: Worker, call: Call, answer: Answer) -> Step:
     attempt = call.claimed.attempts + 1
     return plan_step(answer, attempt=attempt, policy=worker.config.retry, jitter=random.random())
-
-
-def _read_result(call: Call, answer: Answer) -> CallResult:
-    """What an answer tells of the webhook. One that refuses an alert is well; one that asks for a
-    pause gets it from everybody, and it counts neither for nor against the webhook."""
-    pause = None
-    if answer.verdict is Verdict.THROTTLED:
-        pause = timedelta(seconds=answer.retry_after or DEFAULT_PAUSE_SECONDS)
-    return CallResult(call.epoch, succeeded=answer.verdict is not Verdict.FAILED, pause=pause)
 
 
 def _report(worker: Worker, steps: list[tuple[ClaimedNotification, Step]]) -> None:

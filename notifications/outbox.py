@@ -6,8 +6,8 @@ whose worker died is due again by itself. All times are the server's.
 """
 
 import uuid
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain, islice, zip_longest
@@ -59,9 +59,11 @@ class NotRetryable(Exception):
     """The notification was sent, is being sent, or nobody needs it any more."""
 
 
-def time_limit() -> AbstractContextManager[object]:
+@contextmanager
+def time_limit() -> Iterator[None]:
     """Inside, no operation takes longer than OPERATION_SECONDS altogether."""
-    return pymongo.timeout(OPERATION_SECONDS)
+    with pymongo.timeout(OPERATION_SECONDS):
+        yield
 
 
 def read_clock() -> datetime:
@@ -210,12 +212,7 @@ def _claim(find: Callable[[], list[str]], *, due_by: datetime) -> list[ClaimedNo
     rows = get_collection(Notification)
     while row_ids := find():
         lease_id = str(uuid.uuid4())
-        lease = _lease_update(lease_id)
-        # One by one in one command: the driver repeats that, but not `update_many`, when MongoDB
-        # restarts in the middle of it.
-        rows.bulk_write(
-            [UpdateOne({"_id": row_id, **_due(due_by)}, lease) for row_id in row_ids], ordered=False
-        )
+        rows.update_many({"_id": {"$in": row_ids}, **_due(due_by)}, _lease_update(lease_id))
         held = rows.find({"_id": {"$in": row_ids}, "lease_id": lease_id})
         won = {row["_id"]: _read_claimed(row) for row in held}
         if won:

@@ -1,14 +1,18 @@
 """Decides what becomes of a notification after an attempt: sent, tried again later, or parked."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from http import HTTPStatus
 
+from notifications.circuit import CallResult
 from notifications.states import NotificationStatus
 from ticketsaas.backoff import backoff_delay
 
 # The longest wait between two attempts: short enough that an alert of this shift is told in it.
 CAP_SECONDS = 900.0
+# After a 429 without Retry-After nobody calls for this long.
+DEFAULT_PAUSE_SECONDS = 5.0
 
 _PASSING = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY)
 
@@ -81,6 +85,18 @@ def plan_step(answer: Answer, *, attempt: int, policy: RetryPolicy, jitter: floa
         error=answer.error,
         delay_seconds=max(usual, answer.retry_after or 0),
     )
+
+
+def read_result(answer: Answer, *, epoch: int) -> CallResult:
+    """What an answer tells the circuit about the webhook.
+
+    One that refuses an alert is well. One that says 429 wants a pause from everybody; that counts
+    neither for it nor against it, since it lives but takes nothing.
+    """
+    pause = None
+    if answer.verdict is Verdict.THROTTLED:
+        pause = timedelta(seconds=answer.retry_after or DEFAULT_PAUSE_SECONDS)
+    return CallResult(epoch, succeeded=answer.verdict is not Verdict.FAILED, pause=pause)
 
 
 def _park(answer: Answer, *, attempt: int, why: str) -> Step:

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Self
 
 import httpx
 
@@ -19,33 +20,54 @@ MAX_BODY_BYTES = 64 * 1024
 MAX_RETRY_AFTER_SECONDS = 900.0
 
 
-def open_client() -> httpx.AsyncClient:
-    """A connection pool to the webhook; the caller closes it.
+class Webhook:
+    """The webhook at one address; leaving an `async with` block closes its connections.
 
-    Follows no redirect and reads no proxy from the environment: alerts go where the settings say.
-    The pool is as large as the caller makes it, because a probe must not queue behind slow calls.
+    Each call in flight has a client to itself: a shared one looks through all its connections again
+    and again, which cost more than the rest of the call. Follows no redirect and reads no proxy from
+    the environment: alerts go where the settings say.
     """
-    return httpx.AsyncClient(
-        timeout=httpx.Timeout(CALL_SECONDS, connect=CONNECT_SECONDS),
-        limits=httpx.Limits(max_connections=None, max_keepalive_connections=32),
-        follow_redirects=False,
-        trust_env=False,
-    )
 
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._tls = httpx.create_ssl_context(trust_env=False)
+        self._idle: list[httpx.AsyncClient] = []
 
-async def send(client: httpx.AsyncClient, *, url: str, key: str, body: dict[str, str]) -> Answer:
-    """Post one alert; `key` is the same on every attempt, so that the webhook can tell repeats."""
-    try:
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for client in self._idle:
+            await client.aclose()
+
+    async def send(self, *, key: str, body: dict[str, str]) -> Answer:
+        """Post one alert; `key` is the same on every attempt, so that the webhook can tell repeats."""
+        client = self._idle.pop() if self._idle else self._open_client()
+        try:
+            return await self._call(client, key=key, body=body)
+        except TimeoutError:
+            return Answer(Verdict.FAILED, f"The webhook took longer than {CALL_SECONDS:g} s.")
+        except httpx.HTTPError as error:
+            reason = f"The webhook could not be reached ({type(error).__name__})."
+            return Answer(Verdict.FAILED, reason)
+        finally:
+            self._idle.append(client)
+
+    def _open_client(self) -> httpx.AsyncClient:
+        timeout = httpx.Timeout(CALL_SECONDS, connect=CONNECT_SECONDS)
+        return httpx.AsyncClient(
+            timeout=timeout, verify=self._tls, follow_redirects=False, trust_env=False
+        )
+
+    async def _call(self, client: httpx.AsyncClient, *, key: str, body: dict[str, str]) -> Answer:
         async with (
             asyncio.timeout(CALL_SECONDS),
-            client.stream("POST", url, json=body, headers={"Idempotency-Key": key}) as response,
+            client.stream(
+                "POST", self._url, json=body, headers={"Idempotency-Key": key}
+            ) as response,
         ):
             await _read_body(response)
             return _read_answer(response)
-    except TimeoutError:
-        return Answer(Verdict.FAILED, f"The webhook took longer than {CALL_SECONDS:g} s.")
-    except httpx.HTTPError as error:
-        return Answer(Verdict.FAILED, f"The webhook could not be reached ({type(error).__name__}).")
 
 
 async def _read_body(response: httpx.Response) -> None:

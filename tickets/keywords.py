@@ -34,18 +34,14 @@ MAX_SEARCH_WORDS = 400
 MAX_SEARCH_WORD_LENGTH = 64
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,400}>")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LONG_WORD = re.compile(rf"[^\W\d_]{{{MIN_KEYWORD_LENGTH},}}")
 _WORD = re.compile(r"\w+")
 
 
 def extract_keywords(*, subject: str, message: str) -> tuple[str, ...]:
     """The distinct words of letters only, lower case, four or more, function words left out; sorted."""
-    words = set(_LETTERS.findall(_plain(f"{subject}\n{message}")))
-    return tuple(
-        sorted(
-            word for word in words if len(word) >= MIN_KEYWORD_LENGTH and word not in FUNCTION_WORDS
-        )
-    )
+    words = set(_LONG_WORD.findall(_plain(f"{subject}\n{message}")))
+    return tuple(sorted(words - FUNCTION_WORDS))
 
 
 def extract_search_words(*texts: str) -> tuple[str, ...]:
@@ -60,4 +56,4 @@ def extract_search_words(*texts: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    return _TAG.sub(" ", text).lower()
+    return (_TAG.sub(" ", text) if "<" in text else text).lower()

@@ -17,7 +17,13 @@ from django.db.models import Model
 from pymongo.client_session import ClientSession
 from pymongo.collection import Collection
 from pymongo.database import Database
-from pymongo.errors import ConnectionFailure, ExecutionTimeout, PyMongoError, WTimeoutError
+from pymongo.errors import (
+    BulkWriteError,
+    ConnectionFailure,
+    ExecutionTimeout,
+    PyMongoError,
+    WriteConcernError,
+)
 from pymongo.read_concern import ReadConcern
 from pymongo.write_concern import WriteConcern
 
@@ -33,7 +39,7 @@ _FIRST_CONFLICT_CAP_SECONDS = 0.005
 _CONFLICT_CAP_SECONDS = 0.25
 
 _AWARE: CodecOptions[Document] = CodecOptions(tz_aware=True, tzinfo=UTC)
-_AWAY = (ConnectionFailure, ExecutionTimeout, WTimeoutError)
+_AWAY = (ConnectionFailure, ExecutionTimeout, WriteConcernError)
 
 
 def get_database() -> Database[Document]:
@@ -67,6 +73,9 @@ def is_away(error: BaseException) -> bool:
     """True when MongoDB could not be reached or did not answer in time; the call may be tried again."""
     if isinstance(error, DatabaseError):
         return error.__cause__ is not None and is_away(error.__cause__)
+    if isinstance(error, BulkWriteError):
+        # Nothing was wrong with the writes, but no majority confirmed them before a shutdown.
+        return not error.details["writeErrors"]
     return isinstance(error, _AWAY)
 
 

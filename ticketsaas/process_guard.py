@@ -48,7 +48,8 @@ class ProcessGuard:
 
     def close(self) -> None:
         """Have everything still watched stopped, and wait for the guard to end. Harmless twice."""
-        self._popen.communicate()
+        if self._popen.stdin is not None and not self._popen.stdin.closed:
+            self._popen.communicate()
 
     def _tell(self, line: str) -> None:
         assert self._popen.stdin is not None

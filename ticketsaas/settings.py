@@ -82,7 +82,7 @@ LOCK_TTL_SECONDS = environment.read_int("LOCK_TTL_SECONDS", default=60, minimum=
 
 NOTIFY_URL = environment.read_http_url("NOTIFY_URL", default="")
 NOTIFY_BACKOFF_SECONDS = environment.read_float("NOTIFY_BACKOFF_SECONDS", default=1, minimum=0)
-NOTIFY_MAX_ATTEMPTS = environment.read_int("NOTIFY_MAX_ATTEMPTS", default=10, minimum=1)
+NOTIFY_MAX_ATTEMPTS = environment.read_int("NOTIFY_MAX_ATTEMPTS", default=20, minimum=1)
 CIRCUIT_BREAKER_FAILURE_THRESHOLD = environment.read_int(
     "CIRCUIT_BREAKER_FAILURE_THRESHOLD", default=5, minimum=1
 )

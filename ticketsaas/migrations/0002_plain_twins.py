@@ -7,6 +7,7 @@ class Migration(migrations.Migration):
     """Plain indexes beside the partial unique ones of Django's and django-q2's own collections."""
 
     dependencies = [
+        ("ticketsaas", "0001_initial"),
         ("auth", "0001_initial"),
         ("contenttypes", "0001_initial"),
         ("django_q", "0001_initial"),
