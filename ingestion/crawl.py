@@ -61,31 +61,31 @@ def is_cancelled(current: Slice) -> bool:
 
 
 async def _crawl(current: Slice, *, first_page: int | None) -> None:
-    """While a page is committed the next is already being fetched."""
+    """While a page is committed the next is already fetched and planned."""
+    before: Page | None = None
     page = await _get_page(current.feed, number=first_page)
-    while page is not None:
-        upcoming = asyncio.create_task(_get_page(current.feed, number=page.next_page))
-        try:
-            await asyncio.to_thread(_store_page, current, page)
-            page = await upcoming
-        finally:
-            upcoming.cancel()
+    committing: asyncio.Future[None] = asyncio.ensure_future(asyncio.sleep(0))
+    try:
+        while page is not None:
+            if before is not None and _share_tickets(before, page):
+                # The plan would miss what the page before is about to write. Otherwise it can't:
+                # nobody but the holder of the lease writes tickets.
+                await asyncio.shield(committing)
+            plan = await asyncio.to_thread(_plan, current, page)
+            await asyncio.shield(committing)
+            committing = asyncio.ensure_future(asyncio.to_thread(_commit, current, plan))
+            before, page = page, await _get_page(current.feed, number=page.next_page)
+    finally:
+        await committing
 
 
 async def _get_page(feed: Feed, *, number: int | None) -> Page | None:
     return None if number is None else await get_page(feed, number=number)
 
 
-def _store_page(current: Slice, page: Page) -> None:
-    plan = _plan(current, page)
-    commit_page(
-        plan,
-        lease=current.lease,
-        ttl_seconds=current.lock_ttl_seconds,
-        api_calls=current.feed.take_calls(),
-        session=current.session,
-    )
-    log.debug("page committed", action="page_committed", page=page.number, **plan.counters)
+def _share_tickets(one: Page, other: Page) -> bool:
+    ids = {ticket.external_id for ticket in one.tickets}
+    return any(ticket.external_id in ids for ticket in other.tickets)
 
 
 def _plan(current: Slice, page: Page) -> PagePlan:
@@ -99,6 +99,17 @@ def _plan(current: Slice, page: Page) -> PagePlan:
         page_size=current.feed.page_size,
         now=jobs.utc_now(),
     )
+
+
+def _commit(current: Slice, plan: PagePlan) -> None:
+    commit_page(
+        plan,
+        lease=current.lease,
+        ttl_seconds=current.lock_ttl_seconds,
+        api_calls=current.feed.take_calls(),
+        session=current.session,
+    )
+    log.debug("page committed", action="page_committed", page=plan.page, **plan.counters)
 
 
 async def _watch(current: Slice) -> None:
