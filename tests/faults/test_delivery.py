@@ -8,7 +8,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -25,12 +24,12 @@ from pymongo.database import Database
 from notifications import circuit_breaker
 from notifications.circuit import CallResult, CircuitPolicy
 from notifications.delivery import CLAIM_SIZE, MOST_IN_FLIGHT
+from tests.waiting import PATIENCE_SECONDS, wait_for
 from ticketsaas import embedded_mongo
 from ticketsaas.embedded_mongo import RunningMongo
 from ticketsaas.ports import find_free_port
 
 ROOT = Path(__file__).parents[2]
-PATIENCE_SECONDS = 60
 
 Document = dict[str, Any]
 Mongo = Database[Document]
@@ -86,15 +85,6 @@ def start() -> Iterator[Start]:
     for process in running:
         process.kill()
         process.communicate()
-
-
-def wait_for(condition: Callable[[], Any]) -> Any:
-    """What the condition gives once it gives something; fails when that takes too long."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not (result := condition()):
-        assert time.monotonic() < deadline, "waited too long"
-        time.sleep(0.05)
-    return result
 
 
 def write_alerts(mongo: Mongo, count: int) -> None:

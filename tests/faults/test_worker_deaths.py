@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,9 +18,9 @@ from ingestion import jobs
 from ingestion.configuration import ingestion_config
 from ingestion.engine import SliceEnd, run_slice
 from ingestion.starting import start_job, sweep_jobs
+from tests.waiting import PATIENCE_SECONDS, end_lease, wait_for
 
 ROOT = Path(__file__).parents[2]
-PATIENCE_SECONDS = 30
 
 Document = dict[str, Any]
 Mongo = Database[Document]
@@ -67,22 +66,6 @@ def workers(mongo: Mongo, upstream: httpx.Client) -> Iterator[Callable[[], subpr
     for process in running:
         process.kill()
         process.communicate()
-
-
-def wait_for(condition: Callable[[], Any]) -> Any:
-    """What the condition gives once it gives something; fails when that takes too long."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not (result := condition()):
-        assert time.monotonic() < deadline, "waited too long"
-        time.sleep(0.02)
-    return result
-
-
-def end_lease(mongo: Mongo) -> None:
-    """As if the time to live had gone by, on the server's clock."""
-    mongo.distributed_locks.update_one(
-        {"_id": "ingest:acme"}, [{"$set": {"expires_at": {"$subtract": ["$$NOW", 1]}}}]
-    )
 
 
 def finish(mongo: Mongo, upstream: httpx.Client, job_id: str) -> Document:

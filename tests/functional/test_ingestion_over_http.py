@@ -5,7 +5,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,20 +13,12 @@ import httpx
 import pytest
 from pymongo.database import Database
 
+from tests.waiting import PATIENCE_SECONDS, wait_for
+
 ROOT = Path(__file__).parents[2]
-PATIENCE_SECONDS = 60
 
 Document = dict[str, Any]
 Mongo = Database[Document]
-
-
-def wait_for(condition: Callable[[], Any]) -> Any:
-    """What the condition gives once it gives something; fails when that takes too long."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not (result := condition()):
-        assert time.monotonic() < deadline, "waited too long"
-        time.sleep(0.05)
-    return result
 
 
 def free_port() -> int:

@@ -8,23 +8,18 @@ from pymongo.database import Database
 
 from ingestion import lock
 from ingestion.lock import LeaseLost, LockHeld
+from tests.waiting import end_lease
 from ticketsaas.mongo import run_transaction, start_session
 
 Mongo = Database[dict[str, Any]]
 
 TTL = 60
-ENDED = {"$set": {"expires_at": {"$subtract": ["$$NOW", 1]}}}
 
 
 @pytest.fixture
 def session(mongo: Mongo) -> Iterator[ClientSession]:
     with start_session() as session:
         yield session
-
-
-def end_lease(mongo: Mongo) -> None:
-    """As if the time to live had gone by, on the server's clock."""
-    mongo.distributed_locks.update_one({"_id": "ingest:acme"}, [ENDED])
 
 
 def race(callers: int, attempt: Any) -> list[Any]:

@@ -6,19 +6,13 @@ from pymongo.database import Database
 
 from ingestion import jobs, lock
 from ingestion.starting import start_job, sweep_jobs, wake_job
+from tests.waiting import end_lease
 from ticketsaas.mongo import start_session
 
 Document = dict[str, Any]
 Mongo = Database[Document]
 
 TTL = 60
-
-
-def end_lease(mongo: Mongo) -> None:
-    """As if the time to live had gone by, on the server's clock."""
-    mongo.distributed_locks.update_one(
-        {"_id": "ingest:acme"}, [{"$set": {"expires_at": {"$subtract": ["$$NOW", 1]}}}]
-    )
 
 
 def wake_ups(mongo: Mongo) -> int:
