@@ -12,7 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from pymongo.errors import PyMongoError
 
 from ticketsaas.heartbeat import find_live
-from ticketsaas.mongo import get_database, run_command
+from ticketsaas.mongo import get_database, require_answer, run_command
 
 OLDEST_MONGODB = (6, 0)
 # Leases and windows go by the server's clock; the task queue's own deadlines by ours.
@@ -33,6 +33,7 @@ def examine() -> Iterator[Finding]:
     """Every finding, in the order in which to mend them. Never raises for what it looks at."""
     yield from _settings()
     try:
+        require_answer()
         yield _mongodb()
         yield from (look() for look in _IN_MONGODB)
     except PyMongoError as error:

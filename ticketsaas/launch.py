@@ -21,10 +21,6 @@ MONGO_PORT = 27117
 MOCK_PORT = 9000
 
 
-# A replica set that is there answers at once; one that elects needs a few seconds.
-_GIVEN_MONGO_SECONDS = 5.0
-
-
 class PortNotFree(Exception):
     """The web server can't listen on its port."""
 
@@ -69,7 +65,7 @@ def _require_given_mongo() -> None:
     if not settings.MONGO_URL:
         return
     try:
-        with pymongo.timeout(_GIVEN_MONGO_SECONDS):
+        with pymongo.timeout(mongo.ANSWER_SECONDS):
             reply = mongo.run_command("hello")
     except (DatabaseError, PyMongoError) as error:
         # The driver goes on to repeat its settings and its view of every server.

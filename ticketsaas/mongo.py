@@ -34,6 +34,8 @@ Result = TypeVar("Result")
 # A page takes 12 to 30 ms; a conflict is over when the other writer has committed. The server ends a
 # transaction after 20 s too (`transactionLifetimeLimitSeconds`).
 TRANSACTION_SECONDS = 20.0
+# A replica set that is there answers at once; one that elects needs a few seconds.
+ANSWER_SECONDS = 5.0
 # Between two tries of a conflicting transaction: full jitter under a cap that grows by half.
 _FIRST_CONFLICT_CAP_SECONDS = 0.005
 _CONFLICT_CAP_SECONDS = 0.25
@@ -62,6 +64,12 @@ def get_collection(model: type[Model]) -> Collection[Document]:
 def run_command(command: str, value: Any = 1, **parameters: Any) -> Document:
     """Run a database command and return its reply."""
     return dict(get_database().command(command, value, **parameters))
+
+
+def require_answer(*, seconds: float = ANSWER_SECONDS) -> None:
+    """Raise the driver's error at once when MongoDB is away, instead of at an operation's time limit."""
+    with pymongo.timeout(seconds):
+        run_command("ping")
 
 
 def start_session() -> ClientSession:

@@ -48,16 +48,17 @@ def api(mongo: Mongo, upstream: httpx.Client) -> Iterator[httpx.Client]:
     )
     processes = [subprocess.Popen(command, cwd=ROOT, env=environment) for command in commands]
     with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30, trust_env=False) as client:
-        wait_for(lambda: is_alive(client))
+        wait_for(lambda: is_at_work(client))
         yield client
     for process in processes:
         process.send_signal(signal.SIGTERM)
     assert [0, 0] == [process.wait(PATIENCE_SECONDS) for process in processes]
 
 
-def is_alive(client: httpx.Client) -> bool:
+def is_at_work(client: httpx.Client) -> bool:
+    """Whether the web server answers and the cluster has said that it lives."""
     try:
-        return client.get("/health/live").status_code == 200
+        return client.get("/health").json()["dependencies"]["workers"]["status"] == "ok"
     except httpx.TransportError:
         return False
 
@@ -101,6 +102,7 @@ def test_a_job_is_refused_twice_cancelled_once_and_leaves_its_tenant_free(
     job_id = api.post("/ingest/run", params={"tenant_id": "acme"}).json()["job_id"]
     refused = api.post("/ingest/run", params={"tenant_id": "acme"})
     assert (409, job_id) == (refused.status_code, refused.json()["job_id"])
+    wait_for(lambda: api.get("/ingest/status?tenant_id=acme").json()["status"] == "running")
     cancelled = api.delete(f"/ingest/{job_id}")
     assert (202, {"job_id": job_id, "status": "cancelling"}) == (
         cancelled.status_code,

@@ -4,7 +4,7 @@ import threading
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from ingestion import jobs
 from ingestion.configuration import ingestion_config
@@ -13,7 +13,7 @@ from ingestion.lock import LockHeld
 from ingestion.progress import JobProgress
 from ingestion.starting import cancel_job, start_job, wake_job
 from ingestion.states import JobStatus
-from ticketsaas.mongo import Document, is_away
+from ticketsaas.mongo import Document, require_answer
 
 EXIT_FAILED = 1
 EXIT_HELD = 3
@@ -43,15 +43,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            tenants = jobs.find_known_tenants() if options["all"] else [options["tenant"]]
-            codes = [self._ingest(tenant, no_wait=options["no_wait"]) for tenant in tenants]
-        except Exception as error:
-            if not is_away(error):
-                raise
-            raise CommandError(
-                "MongoDB cannot be reached. Start `manage.py up`, or set MONGO_URL."
-            ) from error
+        require_answer()
+        tenants = jobs.find_known_tenants() if options["all"] else [options["tenant"]]
+        codes = [self._ingest(tenant, no_wait=options["no_wait"]) for tenant in tenants]
         if not codes:
             self.stdout.write("No tenant had a job yet; start one with --tenant ID.")
         if code := max(codes, default=0):
