@@ -11,7 +11,7 @@ SLICE_SECONDS = 45.0
 
 def ingestion_config(*, slice_seconds: float | None = SLICE_SECONDS) -> IngestionConfig:
     return IngestionConfig(
-        external_api_url=settings.EXTERNAL_API_URL or settings.EXTERNAL_API_DEFAULT_URL,
+        external_api_url=settings.EXTERNAL_API_URL,
         calls_per_minute=settings.MAX_REQUESTS_PER_MINUTE,
         page_size=settings.INGEST_PAGE_SIZE,
         lock_ttl_seconds=settings.LOCK_TTL_SECONDS,

@@ -75,7 +75,10 @@ async def get_page(feed: Feed, *, number: int) -> Page:
 
 
 async def _wait_for_budget(feed: Feed) -> None:
-    """Return when one call may start; a grant that got old on the way is asked for again."""
+    """Return when one call may start; a grant that got old on the way is asked for again.
+
+    Whoever runs out of time leaves the queue, so that nobody waits behind a slice that is over.
+    """
     while time.monotonic() < feed.deadline:
         asked = time.monotonic()
         allowance = await asyncio.to_thread(
@@ -85,6 +88,7 @@ async def _wait_for_budget(feed: Feed) -> None:
         if allowance.granted and (fresh or feed.calls_per_minute == 0):
             return
         await asyncio.sleep(allowance.wait_seconds)
+    await asyncio.to_thread(rate_limit.leave, feed.job_id)
     raise OutOfTime
 
 

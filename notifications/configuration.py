@@ -10,9 +10,8 @@ from notifications.retry import RetryPolicy
 
 
 def delivery_config() -> DeliveryConfig:
-    external_api_url = settings.EXTERNAL_API_URL or settings.EXTERNAL_API_DEFAULT_URL
     return DeliveryConfig(
-        notify_url=settings.NOTIFY_URL or f"{external_api_url}/notify",
+        notify_url=settings.NOTIFY_URL,
         retry=RetryPolicy(
             first_seconds=settings.NOTIFY_BACKOFF_SECONDS,
             max_attempts=settings.NOTIFY_MAX_ATTEMPTS,

@@ -126,7 +126,7 @@ _IN_MONGODB: tuple[Callable[[], Finding], ...] = (_migrations, _unique_tickets, 
 
 
 def _external_api() -> Finding:
-    url = settings.EXTERNAL_API_URL or settings.EXTERNAL_API_DEFAULT_URL
+    url = settings.EXTERNAL_API_URL
     try:
         reply = httpx.get(f"{url}/health", timeout=_ANSWER_SECONDS, trust_env=False)
     except httpx.HTTPError as error:

@@ -92,7 +92,7 @@ def _check_mongodb() -> Document:
 
 
 def _check_external_api() -> Document:
-    url = f"{settings.EXTERNAL_API_URL or settings.EXTERNAL_API_DEFAULT_URL}/health"
+    url = f"{settings.EXTERNAL_API_URL}/health"
     with _http_client().stream("GET", url) as response:
         if response.status_code != httpx.codes.OK:
             raise Unwell(f"It answered {response.status_code}.")

@@ -90,7 +90,7 @@ def _start_surroundings(supervisor: Supervisor) -> dict[str, str]:
         mongod = embedded_mongo.prepare(folder, preferred_ports=(MONGO_PORT,))
         supervisor.start(mongod.process)
         environment["MONGO_URL"] = mongod.url
-    if not settings.EXTERNAL_API_URL:
+    if not settings.GIVEN_EXTERNAL_API_URL:
         port = find_free_port(MOCK_PORT)
         supervisor.start(_local(environment).mock_api(port=port))
         environment["EXTERNAL_API_URL"] = f"http://127.0.0.1:{port}"
@@ -114,7 +114,7 @@ def _is_demo(found: dict[str, str]) -> bool:
 
 def _say_where_to_look(log: LogLines, *, is_demo: bool) -> None:
     site = f"http://127.0.0.1:{settings.API_PORT}"
-    tenant = "acme" if not settings.EXTERNAL_API_URL else "YOUR-TENANT"
+    tenant = "acme" if not settings.GIVEN_EXTERNAL_API_URL else "YOUR-TENANT"
     login = f" (login {LOGIN}, password {LOGIN})" if is_demo else ""
     log.write("up", f"API docs: {site}/docs")
     log.write("up", f"admin: {site}/admin/{login}")

@@ -71,8 +71,9 @@ DATABASES = {
 
 # The external API, and how tickets are fetched from it
 
-EXTERNAL_API_URL = environment.read_http_url("EXTERNAL_API_URL", default="")
-EXTERNAL_API_DEFAULT_URL = "http://127.0.0.1:9000"
+# Empty when `up` is to start the mock, which it does at the other address if it can.
+GIVEN_EXTERNAL_API_URL = environment.read_http_url("EXTERNAL_API_URL", default="")
+EXTERNAL_API_URL = GIVEN_EXTERNAL_API_URL or "http://127.0.0.1:9000"
 MAX_REQUESTS_PER_MINUTE = environment.read_int("MAX_REQUESTS_PER_MINUTE", default=60, minimum=0)
 # The external API sends at most 100 tickets a page.
 INGEST_PAGE_SIZE = environment.read_int("INGEST_PAGE_SIZE", default=100, minimum=1, maximum=100)
@@ -80,7 +81,7 @@ LOCK_TTL_SECONDS = environment.read_int("LOCK_TTL_SECONDS", default=60, minimum=
 
 # Notifications
 
-NOTIFY_URL = environment.read_http_url("NOTIFY_URL", default="")
+NOTIFY_URL = environment.read_http_url("NOTIFY_URL", default=f"{EXTERNAL_API_URL}/notify")
 NOTIFY_BACKOFF_SECONDS = environment.read_float("NOTIFY_BACKOFF_SECONDS", default=1, minimum=0)
 NOTIFY_MAX_ATTEMPTS = environment.read_int("NOTIFY_MAX_ATTEMPTS", default=20, minimum=1)
 CIRCUIT_BREAKER_FAILURE_THRESHOLD = environment.read_int(
