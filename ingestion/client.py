@@ -5,6 +5,7 @@ import json
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 
@@ -12,6 +13,8 @@ from ingestion.retry import FetchFailure
 from ticketsaas.backoff import parse_retry_after
 
 FEED_PATH = "/external/support-tickets"
+DELETED_PATH = "/external/deleted-tickets"
+_ABSENT = frozenset({httpx.codes.NOT_FOUND, httpx.codes.GONE})
 # Upstream answers within a second when it is well; a dead host is noticed before a person wonders.
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 10.0
@@ -26,11 +29,18 @@ MAX_BLOCK_SECONDS = 900.0
 
 
 class FetchError(Exception):
-    """The call brought no page."""
+    """The call brought no answer."""
 
     def __init__(self, failure: FetchFailure) -> None:
         super().__init__(failure.reason)
         self.failure = failure
+
+
+class Absent(Exception):
+    """Upstream says that what was asked for does not exist."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"The external API answered {status}.")
 
 
 class Throttled(Exception):
@@ -56,14 +66,29 @@ async def fetch_page(
     client: httpx.AsyncClient, *, tenant_id: str, page: int, page_size: int
 ) -> Any:
     """One call for one page; its decoded JSON. Raises FetchError or Throttled."""
-    parameters: dict[str, str | int] = {
-        "tenant_id": tenant_id,
-        "page": page,
-        "page_size": page_size,
-    }
+    parameters = {"tenant_id": tenant_id, "page": str(page), "page_size": str(page_size)}
+    try:
+        return await _get(client, FEED_PATH, parameters=parameters)
+    except Absent as absent:
+        raise FetchError(FetchFailure(str(absent), passing=False)) from None
+
+
+async def fetch_ticket(client: httpx.AsyncClient, *, external_id: str) -> Any:
+    """One call for one ticket; its decoded JSON. Raises Absent, FetchError or Throttled."""
+    return await _get(client, f"{FEED_PATH}/{quote(external_id, safe='')}")
+
+
+async def fetch_deleted_ids(client: httpx.AsyncClient) -> Any:
+    """One call for the deleted tickets of all tenants. Raises Absent, FetchError or Throttled."""
+    return await _get(client, DELETED_PATH)
+
+
+async def _get(
+    client: httpx.AsyncClient, path: str, *, parameters: dict[str, str] | None = None
+) -> Any:
     try:
         async with asyncio.timeout(CALL_SECONDS):
-            async with client.stream("GET", FEED_PATH, params=parameters) as response:
+            async with client.stream("GET", path, params=parameters) as response:
                 _check_status(response)
                 body = await _read_body(response)
     except TimeoutError:
@@ -80,6 +105,8 @@ def _check_status(response: httpx.Response) -> None:
         raise Throttled(_pause(response))
     if status in (httpx.codes.REQUEST_TIMEOUT, httpx.codes.TOO_EARLY) or status >= 500:
         raise _passing(f"The external API answered {status}.")
+    if status in _ABSENT:
+        raise Absent(status)
     if status != httpx.codes.OK:
         raise FetchError(FetchFailure(f"The external API answered {status}.", passing=False))
 

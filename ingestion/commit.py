@@ -1,29 +1,29 @@
-"""Writes one page's plan: everything or nothing, once, and only by the holder of the lease."""
+"""Writes one step's plan: everything or nothing, once, and only by the holder of the lease."""
 
 from pymongo import UpdateOne
 from pymongo.client_session import ClientSession
 
-from ingestion import jobs, lock
+from ingestion import candidates, jobs, lock
 from ingestion.lock import Lease
-from ingestion.models import IngestionReject
-from ingestion.planning import PagePlan
+from ingestion.models import IngestionReject, PageSighting
+from ingestion.planning import Plan, Writes
 from notifications.models import Notification
 from tickets.models import BY_UPSTREAM_ID, Ticket, TicketHistory
 from ticketsaas.mongo import Document, get_collection, run_transaction
 
 
 class PageRefused(Exception):
-    """The job does not expect this page: cancelled, ended, or committed before. Nothing was written."""
+    """The job does not expect this step: cancelled, ended, or committed before. Nothing was written."""
 
 
 def commit_page(
-    plan: PagePlan, *, lease: Lease, ttl_seconds: int, api_calls: int, session: ClientSession
+    plan: Plan, *, lease: Lease, ttl_seconds: int, api_calls: int, session: ClientSession
 ) -> None:
     """Apply the plan in one transaction, with `api_calls` more on the job's count.
 
-    Raises LeaseLost when another worker has the lock, PageRefused when the checkpoint is not at this
-    page, the driver's error when MongoDB is away; nothing was written then, or, if the connection
-    broke during the commit, all of it: the job's checkpoint tells.
+    Raises LeaseLost when another worker has the lock, PageRefused when the checkpoint is elsewhere,
+    the driver's error when MongoDB is away; nothing was written then, or, if the connection broke
+    during the commit, all of it: the job's checkpoint tells.
 
     The hot documents come first. Written last, they make a page lose to every other writer (one
     starved for 120 s); written first, a conflict costs nothing that has to be repeated.
@@ -32,55 +32,74 @@ def commit_page(
     def work(session: ClientSession) -> None:
         lock.refresh(lease, ttl_seconds=ttl_seconds, session=session)
         _advance(plan, api_calls=api_calls, session=session)
-        _write_tickets(plan, session=session)
-        _insert(TicketHistory, plan.history, session=session)
-        _write_notifications(plan, session=session)
+        write(plan.writes, session=session)
         _insert(IngestionReject, plan.rejects, session=session)
+        if plan.sighting is not None:
+            _insert(PageSighting, (plan.sighting,), session=session)
+        settle_candidates(plan, session=session)
 
     run_transaction(work, session=session)
 
 
-def _advance(plan: PagePlan, *, api_calls: int, session: ClientSession) -> None:
+def write(writes: Writes, *, session: ClientSession) -> None:
+    """Write tickets, history and alerts; part of a transaction that has proved its lease."""
+    _write_tickets(writes, session=session)
+    _insert(TicketHistory, writes.history, session=session)
+    _write_notifications(writes, session=session)
+
+
+def settle_candidates(plan: Plan, *, session: ClientSession) -> None:
+    """Move the step's candidates on. Raises PageRefused when one was settled before."""
+    of_job = {"tenant_id": plan.writes.tenant_id, "job_id": plan.job_id}
+    if plan.gone:
+        candidates.mark_gone(**of_job, external_ids=plan.gone, session=session)
+    if plan.settled:
+        removed = candidates.remove(**of_job, external_ids=plan.settled, session=session)
+        if removed != len(plan.settled):
+            raise PageRefused(f"Candidates of job {plan.job_id} were settled before.")
+
+
+def _advance(plan: Plan, *, api_calls: int, session: ClientSession) -> None:
     moved = jobs.advance(
         plan.job_id,
-        page=plan.page,
-        next_page=plan.next_page,
-        total_pages=plan.total_pages,
+        status=plan.status,
+        expected=plan.expected,
+        moved=plan.moved,
         progress=plan.progress,
         counters={**plan.counters, "api_calls": api_calls},
         session=session,
     )
     if not moved:
-        raise PageRefused(f"Job {plan.job_id} does not expect page {plan.page}.")
+        raise PageRefused(f"Job {plan.job_id} is not at {dict(plan.expected)}.")
 
 
-def _write_tickets(plan: PagePlan, *, session: ClientSession) -> None:
-    _insert(Ticket, plan.inserts, session=session)
-    if plan.updates:
+def _write_tickets(writes: Writes, *, session: ClientSession) -> None:
+    _insert(Ticket, writes.inserts, session=session)
+    if writes.updates:
         get_collection(Ticket).bulk_write(
             [
                 UpdateOne(
-                    {"tenant_id": plan.tenant_id, "external_id": external_id},
+                    {"tenant_id": writes.tenant_id, "external_id": external_id},
                     {"$set": values},
                     hint=BY_UPSTREAM_ID,
                 )
-                for external_id, values in plan.updates.items()
+                for external_id, values in writes.updates.items()
             ],
             session=session,
         )
 
 
-def _write_notifications(plan: PagePlan, *, session: ClientSession) -> None:
+def _write_notifications(writes: Writes, *, session: ClientSession) -> None:
     """An alert's id names its episode, so one that is there already is the same alert."""
-    if plan.notifications:
+    if writes.notifications:
         get_collection(Notification).bulk_write(
             [
                 UpdateOne(
-                    {"_id": row["_id"], "tenant_id": plan.tenant_id},
+                    {"_id": row["_id"], "tenant_id": writes.tenant_id},
                     {"$setOnInsert": {k: v for k, v in row.items() if k not in _KEY}},
                     upsert=True,
                 )
-                for row in plan.notifications
+                for row in writes.notifications
             ],
             session=session,
         )

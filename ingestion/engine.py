@@ -11,12 +11,14 @@ from enum import StrEnum
 
 import structlog
 
-from ingestion import jobs, lock
+from ingestion import candidates, jobs, lock, sightings
 from ingestion.client import FetchError, open_client
 from ingestion.commit import PageRefused
-from ingestion.crawl import JobCancelled, Slice, crawl_watched, is_cancelled
+from ingestion.crawl import crawl
 from ingestion.fetching import Feed, OutOfTime
 from ingestion.lock import LeaseLost, LockHeld
+from ingestion.reconciling import Incomplete, Withheld, reconcile
+from ingestion.slices import JobCancelled, Slice, is_cancelled, run_watched
 from ingestion.states import ACTIVE, JobStatus
 from ticketsaas.mongo import Document, Session, start_session
 
@@ -99,8 +101,10 @@ def _hold_and_run(job: Document, *, session: Session, config: IngestionConfig) -
     if started["idle_slices"] > MAX_IDLE_SLICES:
         error = f"{MAX_IDLE_SLICES} slices ended on page {started['next_page']} without a result."
         return _end(current, JobStatus.FAILED, error=error)
+    if started["slices"] == 1:
+        sightings.forget_earlier_jobs(job["tenant_id"], job_id=job["_id"])
     log.info("slice started", action="slice_started", page=started["next_page"])
-    return _crawl(current, first_page=started["next_page"])
+    return _run(current, first_page=started["next_page"])
 
 
 def _open_feed(job: Document, *, config: IngestionConfig) -> Feed:
@@ -115,16 +119,20 @@ def _open_feed(job: Document, *, config: IngestionConfig) -> Feed:
     )
 
 
-def _crawl(current: Slice, *, first_page: int | None) -> SliceEnd:
-    """Crawl, and turn what ended the crawl into the end of the slice."""
+def _run(current: Slice, *, first_page: int | None) -> SliceEnd:
+    """Work, and turn what ended the work into the end of the slice."""
     try:
-        asyncio.run(crawl_watched(current, first_page=first_page))
+        asyncio.run(run_watched(current, _crawl_and_reconcile(current, first_page=first_page)))
     except OutOfTime:
         return _park(current)
     except JobCancelled:
         return _end(current, JobStatus.CANCELLED)
     except FetchError as error:
         return _end(current, JobStatus.FAILED, error=str(error))
+    except Incomplete as error:
+        return _end(current, JobStatus.COMPLETED_WITH_ERRORS, error=str(error))
+    except Withheld as error:
+        return _end(current, JobStatus.NEEDS_REVIEW, error=str(error))
     except PageRefused:
         # A cancel came between two looks at the job; or the checkpoint is elsewhere, and the next
         # slice reads it again.
@@ -132,6 +140,11 @@ def _crawl(current: Slice, *, first_page: int | None) -> SliceEnd:
     job = jobs.get_job(current.job["_id"])
     rejected = job["rejected"] > 0
     return _end(current, JobStatus.COMPLETED_WITH_ERRORS if rejected else JobStatus.COMPLETED)
+
+
+async def _crawl_and_reconcile(current: Slice, *, first_page: int | None) -> None:
+    await crawl(current, first_page=first_page)
+    await reconcile(current)
 
 
 def _end(current: Slice, status: JobStatus, *, error: str | None = None) -> SliceEnd:
@@ -143,6 +156,9 @@ def _end(current: Slice, status: JobStatus, *, error: str | None = None) -> Slic
         api_calls=current.feed.take_calls(),
         lease=current.lease,
     )
+    sightings.forget_job(current.feed.tenant_id, job_id=current.feed.job_id)
+    if status is not JobStatus.NEEDS_REVIEW:
+        candidates.forget_job(current.feed.tenant_id, job_id=current.feed.job_id)
     log.info("job ended", action="job_ended", status=status.value, error=error)
     return SliceEnd.JOB_ENDED
 

@@ -1,19 +1,35 @@
-"""Gets one page from upstream: waits for the budget, calls, tries again what can pass."""
+"""Gets something from upstream: waits for the budget, calls, tries again what can pass."""
 
 import asyncio
 import random
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TypeVar
 
 import httpx
 import structlog
 
-from ingestion import rate_limit
-from ingestion.client import FetchError, Throttled, fetch_page
-from ingestion.pages import InvalidPage, Page, parse_page
+from ingestion import jobs, rate_limit
+from ingestion.client import (
+    Absent,
+    FetchError,
+    Throttled,
+    fetch_deleted_ids,
+    fetch_page,
+    fetch_ticket,
+)
+from ingestion.pages import InvalidPage, Page, parse_deleted_ids, parse_page, parse_single
 from ingestion.retry import FetchFailure, plan_retry
+from tickets.incoming import IncomingTicket
 
 log = structlog.get_logger(__name__)
+
+Answer = TypeVar("Answer")
+
+# A person who looks at a job wants to know of a wait; a shorter one is over before they have read it.
+NOTED_WAIT_SECONDS = 1.0
 
 
 @dataclass(slots=True)
@@ -21,7 +37,7 @@ class Feed:
     """A tenant's feed as one slice reads it.
 
     `calls` counts the calls made since it was last taken; they are added to the job with the next
-    page that is committed.
+    step that is committed.
     """
 
     client: httpx.AsyncClient
@@ -43,18 +59,63 @@ class OutOfTime(Exception):
 
 
 async def get_page(feed: Feed, *, number: int) -> Page:
-    """The page, after as many tries as `retry.py` allows.
+    """The page of that number. Raises as `_get` does."""
 
-    Raises FetchError with the last failure, or OutOfTime when the slice is over before the call. A
-    429 stops every process for as long as upstream asks and is not a failure of this page.
+    async def call() -> Page:
+        raw = await fetch_page(
+            feed.client, tenant_id=feed.tenant_id, page=number, page_size=feed.page_size
+        )
+        return parse_page(raw, tenant_id=feed.tenant_id, number=number)
+
+    return await _get(feed, call, what=f"page {number}")
+
+
+async def find_deleted_ids(feed: Feed) -> list[str]:
+    """The upstream ids of the deleted tickets of all tenants; none when upstream has no such list.
+
+    A list that can't be had counts as missing: it only saves asking for tickets singly. Raises
+    OutOfTime.
+    """
+
+    async def call() -> list[str]:
+        return parse_deleted_ids(await fetch_deleted_ids(feed.client))
+
+    try:
+        return await _get(feed, call, what="the deleted tickets")
+    except Absent:
+        return []
+    except FetchError as error:
+        log.warning("no deleted ids", action="deleted_ids_missing", reason=str(error))
+        return []
+
+
+async def get_ticket(feed: Feed, *, external_id: str) -> IncomingTicket | None:
+    """The ticket as upstream has it now; None when it is there but can't be read as this tenant's.
+
+    Raises Absent when upstream does not have it, and otherwise as `_get` does.
+    """
+
+    async def call() -> IncomingTicket | None:
+        raw = await fetch_ticket(feed.client, external_id=external_id)
+        return parse_single(raw, tenant_id=feed.tenant_id, external_id=external_id)
+
+    return await _get(feed, call, what="a ticket")
+
+
+async def _get(feed: Feed, call: Callable[[], Awaitable[Answer]], *, what: str) -> Answer:
+    """What the call gives, after as many tries as `retry.py` allows.
+
+    Raises FetchError with the last failure, Absent, or OutOfTime when the slice is over before the
+    call. A 429 stops every process for as long as upstream asks and is not a failure of this call.
     """
     started = time.monotonic()
     attempt = 0
     while True:
         await _wait_for_budget(feed)
         attempt += 1
+        feed.calls += 1
         try:
-            return await _call(feed, number=number)
+            return await _parsed(call)
         except Throttled as pause:
             attempt -= 1
             log.warning("upstream throttled", action="upstream_throttled", seconds=pause.seconds)
@@ -69,9 +130,17 @@ async def get_page(feed: Feed, *, number: int) -> Page:
             if delay is None:
                 raise
             log.warning(
-                "fetch failed", action="fetch_retry", page=number, reason=str(error), delay=delay
+                "fetch failed", action="fetch_retry", what=what, reason=str(error), delay=delay
             )
-            await asyncio.sleep(delay)
+            await _wait_for_retry(feed, delay)
+
+
+async def _parsed(call: Callable[[], Awaitable[Answer]]) -> Answer:
+    """A reply that makes no sense may make sense the next time."""
+    try:
+        return await call()
+    except InvalidPage as error:
+        raise FetchError(FetchFailure(str(error), passing=True)) from error
 
 
 async def _wait_for_budget(feed: Feed) -> None:
@@ -79,6 +148,7 @@ async def _wait_for_budget(feed: Feed) -> None:
 
     Whoever runs out of time leaves the queue, so that nobody waits behind a slice that is over.
     """
+    noted: datetime | None = None
     while time.monotonic() < feed.deadline:
         asked = time.monotonic()
         allowance = await asyncio.to_thread(
@@ -86,18 +156,33 @@ async def _wait_for_budget(feed: Feed) -> None:
         )
         fresh = time.monotonic() - asked <= rate_limit.GRANT_VALID_SECONDS
         if allowance.granted and (fresh or feed.calls_per_minute == 0):
+            if noted is not None:
+                await _note_waiting(feed, None, until=None)
             return
+        noted = await _note_budget_wait(feed, allowance.free_at, noted=noted)
         await asyncio.sleep(allowance.wait_seconds)
     await asyncio.to_thread(rate_limit.leave, feed.job_id)
     raise OutOfTime
 
 
-async def _call(feed: Feed, *, number: int) -> Page:
-    feed.calls += 1
-    raw = await fetch_page(
-        feed.client, tenant_id=feed.tenant_id, page=number, page_size=feed.page_size
-    )
-    try:
-        return parse_page(raw, tenant_id=feed.tenant_id, number=number)
-    except InvalidPage as error:
-        raise FetchError(FetchFailure(str(error), passing=True)) from error
+async def _note_budget_wait(
+    feed: Feed, free_at: datetime | None, *, noted: datetime | None
+) -> datetime | None:
+    """Note the wait when it is worth a note and not noted yet; what is noted now."""
+    earliest = noted or jobs.utc_now()
+    if free_at is None or free_at - earliest < timedelta(seconds=NOTED_WAIT_SECONDS):
+        return noted
+    await _note_waiting(feed, "budget", until=free_at)
+    return free_at
+
+
+async def _wait_for_retry(feed: Feed, delay: float) -> None:
+    if delay >= NOTED_WAIT_SECONDS:
+        await _note_waiting(feed, "retry", until=jobs.utc_now() + timedelta(seconds=delay))
+    await asyncio.sleep(delay)
+    if delay >= NOTED_WAIT_SECONDS:
+        await _note_waiting(feed, None, until=None)
+
+
+async def _note_waiting(feed: Feed, waiting_for: str | None, *, until: datetime | None) -> None:
+    await asyncio.to_thread(jobs.note_waiting, feed.job_id, waiting_for=waiting_for, until=until)

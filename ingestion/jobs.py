@@ -2,26 +2,28 @@
 
 queued -> running -> completed, completed_with_errors, failed, lost
    \\________\\____-> cancelling -> cancelled
+running -> needs_review -> completed, completed_with_errors
 """
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
-from pymongo import DESCENDING, ReturnDocument
+from pymongo import ReturnDocument
 from pymongo.client_session import ClientSession
 
 from ingestion import lock
 from ingestion.lock import Lease
 from ingestion.models import IngestionJob, IngestionLog
-from ingestion.states import ACTIVE, COUNTERS, FINAL, JobStatus
+from ingestion.states import ACTIVE, COUNTERS, JobStatus
 from tickets.models import Tenant
-from ticketsaas.listing import Listing, read_listing
 from ticketsaas.mongo import Document, get_collection, run_transaction
 
 FIRST_PAGE = 1
 _ACTIVE = sorted(status.value for status in ACTIVE)
 _MAY_RUN = [JobStatus.QUEUED.value, JobStatus.RUNNING.value]
 _IN_STEP = frozenset({JobStatus.COMPLETED, JobStatus.COMPLETED_WITH_ERRORS})
+_CRAWLED = _IN_STEP | {JobStatus.NEEDS_REVIEW}
 
 
 def create_job(tenant_id: str, *, job_id: str, now: datetime) -> Document:
@@ -34,6 +36,12 @@ def create_job(tenant_id: str, *, job_id: str, now: datetime) -> Document:
         "total_pages": None,
         "next_page": FIRST_PAGE,
         **dict.fromkeys(COUNTERS, 0),
+        "total_count": None,
+        "second_looks": 0,
+        "candidates": None,
+        "withheld": 0,
+        "waiting_for": None,
+        "waiting_until": None,
         "slices": 0,
         "idle_slices": 0,
         "created_at": now,
@@ -68,48 +76,6 @@ def find_active_jobs() -> list[Document]:
     return list(get_collection(IngestionJob).find({"status": {"$in": _ACTIVE}}))
 
 
-def find_last_ended_job(tenant_id: str) -> Document | None:
-    """The tenant's newest job that has ended."""
-    return get_collection(IngestionJob).find_one(
-        {"tenant_id": tenant_id, "status": {"$in": sorted(status.value for status in FINAL)}},
-        sort=[("created_at", DESCENDING)],
-    )
-
-
-def find_active_job(tenant_id: str) -> Document | None:
-    """The tenant's newest job that has not ended."""
-    return get_collection(IngestionJob).find_one(
-        {"tenant_id": tenant_id, "status": {"$in": _ACTIVE}}, sort=[("created_at", DESCENDING)]
-    )
-
-
-def read_jobs(tenant_id: str, *, page: int, page_size: int) -> Listing:
-    """One page of the tenant's jobs, newest first."""
-    return read_listing(
-        IngestionJob,
-        {"tenant_id": tenant_id},
-        sort=[("created_at", DESCENDING)],
-        page=page,
-        page_size=page_size,
-    )
-
-
-def read_logs(tenant_id: str, *, page: int, page_size: int) -> Listing:
-    """One page of how the tenant's jobs ended, the latest end first."""
-    return read_listing(
-        IngestionLog,
-        {"tenant_id": tenant_id},
-        sort=[("ended_at", DESCENDING)],
-        page=page,
-        page_size=page_size,
-    )
-
-
-def find_known_tenants() -> list[str]:
-    """Every tenant that ever had a job, in order."""
-    return [row["_id"] for row in get_collection(Tenant).find({}, {"_id": 1}).sort("_id")]
-
-
 def start_slice(job_id: str, *, now: datetime) -> Document | None:
     """Count a slice that begins; None when the job may not run (any more)."""
     return get_collection(IngestionJob).find_one_and_update(
@@ -131,28 +97,56 @@ def start_slice(job_id: str, *, now: datetime) -> Document | None:
 def advance(
     job_id: str,
     *,
-    page: int,
-    next_page: int | None,
-    total_pages: int | None,
+    status: JobStatus = JobStatus.RUNNING,
+    expected: Mapping[str, Any],
+    moved: Mapping[str, Any],
     progress: int,
     counters: Mapping[str, int],
     session: ClientSession,
 ) -> bool:
-    """Move the checkpoint from `page` to `next_page` and count; part of the page's transaction.
+    """Move the checkpoint from the `expected` fields to the `moved` ones, and count; part of a step's
+    transaction.
 
-    False, and nothing moved, when the job does not expect this page: it is cancelled, has ended, or
-    the page was committed before.
+    False, and nothing moved, when the job does not expect this step: it is cancelled, has ended, or
+    the step was committed before.
     """
     result = get_collection(IngestionJob).update_one(
-        {"_id": job_id, "status": JobStatus.RUNNING.value, "next_page": page},
+        {"_id": job_id, "status": status.value, **expected},
         {
-            "$set": {"next_page": next_page, "total_pages": total_pages, "idle_slices": 0},
+            "$set": {**moved, "idle_slices": 0},
             "$max": {"progress": progress},
             "$inc": dict(counters),
         },
         session=session,
     )
     return result.matched_count == 1
+
+
+def note_waiting(job_id: str, *, waiting_for: str | None, until: datetime | None) -> None:
+    """Note what a slice waits for before it calls upstream again; None when it goes on."""
+    get_collection(IngestionJob).update_one(
+        {"_id": job_id}, {"$set": {"waiting_for": waiting_for, "waiting_until": until}}
+    )
+
+
+def note_candidates(lease: Lease, *, ttl_seconds: int, count: int, withheld: int) -> bool:
+    """Note that the candidates for deletion are known, once. Raises LeaseLost.
+
+    False when the job is not at that point: it is cancelled, has ended, or they were known before.
+    """
+
+    def work(session: ClientSession) -> bool:
+        lock.refresh(lease, ttl_seconds=ttl_seconds, session=session)
+        return advance(
+            lease.owner_id,
+            expected={"next_page": None, "candidates": None},
+            moved={"candidates": count, "withheld": withheld},
+            progress=0,
+            counters={},
+            session=session,
+        )
+
+    return run_transaction(work)
 
 
 def note_parked(job_id: str, *, calls: int) -> None:
@@ -219,7 +213,7 @@ def _end_update(
 ) -> list[Document]:
     final: object = status.value
     progress: object = "$progress"
-    if status in _IN_STEP:
+    if status in _CRAWLED:
         cancelling = {"$eq": ["$status", JobStatus.CANCELLING.value]}
         final = {"$cond": [cancelling, JobStatus.CANCELLED.value, status.value]}
         progress = {"$cond": [cancelling, "$progress", 100]}
@@ -231,6 +225,8 @@ def _end_update(
                 "ended_at": now,
                 "error": {"$literal": error},
                 "api_calls": {"$add": ["$api_calls", api_calls]},
+                "waiting_for": None,
+                "waiting_until": None,
             }
         }
     ]

@@ -5,8 +5,10 @@ the admin and the migrations their shape.
 """
 
 from django.db import models
+from django_mongodb_backend.fields import ArrayField
 
-from ingestion.states import JobStatus
+from ingestion.states import CandidateState, JobStatus
+from tickets.models import DocumentField
 
 STATUSES = [(status.value, status.value.replace("_", " ")) for status in JobStatus]
 
@@ -24,12 +26,20 @@ class IngestionJob(models.Model):
     new_ingested = models.IntegerField(default=0)
     updated = models.IntegerField(default=0)
     unchanged = models.IntegerField(default=0)
+    repeated = models.IntegerField(default=0)
     deleted = models.IntegerField(default=0)
     restored = models.IntegerField(default=0)
     skipped = models.IntegerField("other tenants'", default=0)
     rejected = models.IntegerField(default=0)
     errors = models.IntegerField(default=0)
     api_calls = models.IntegerField(default=0)
+    total_count = models.IntegerField("tickets upstream", null=True)
+    second_looks = models.IntegerField(default=0)
+    candidates = models.IntegerField("candidates for deletion", null=True)
+    withheld = models.IntegerField("withheld deletions", default=0)
+    review = DocumentField(null=True)
+    waiting_for = models.CharField(max_length=16, null=True)
+    waiting_until = models.DateTimeField(null=True)
     slices = models.IntegerField(default=0)
     created_at = models.DateTimeField()
     started_at = models.DateTimeField(null=True)
@@ -107,6 +117,53 @@ class ApiBudget(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class PageSighting(models.Model):
+    """The upstream ids that a page of a running job had; `page` is null for a second look."""
+
+    key = models.CharField(max_length=64, primary_key=True, db_column="_id")
+    tenant_id = models.CharField(max_length=512)
+    job_id = models.CharField(max_length=36)
+    page = models.IntegerField(null=True)
+    ids = ArrayField(models.CharField(max_length=512))
+    others = models.IntegerField("records without an id")
+    total_count = models.IntegerField(null=True)
+
+    class Meta:
+        db_table = "page_sightings"
+        indexes = [
+            models.Index(fields=["tenant_id", "job_id", "page"], name="sightings_by_page"),
+            models.Index(fields=["tenant_id", "job_id", "ids"], name="sightings_by_ticket"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class DeletionCandidate(models.Model):
+    """A ticket that a job takes for gone; `seen` when one of its pages had it nevertheless."""
+
+    key = models.CharField(max_length=560, primary_key=True, db_column="_id")
+    tenant_id = models.CharField(max_length=512)
+    job_id = models.CharField(max_length=36)
+    external_id = models.CharField("upstream id", max_length=512)
+    state = models.CharField(max_length=8, choices=[(s.value, s.value) for s in CandidateState])
+    listed = models.BooleanField()
+    seen = models.BooleanField()
+
+    class Meta:
+        db_table = "deletion_candidates"
+        verbose_name = "candidate for deletion"
+        verbose_name_plural = "candidates for deletion"
+        indexes = [
+            models.Index(
+                fields=["tenant_id", "job_id", "state", "key"], name="candidates_by_state"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.external_id
 
 
 class IngestionReject(models.Model):

@@ -1,11 +1,17 @@
 """Decides what a reply of the feed means: which tickets it holds for the asked tenant, what is bad."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tickets.incoming import MAX_NAME_LENGTH, IncomingTicket, InvalidTicket, parse_ticket
+from tickets.incoming import (
+    MAX_NAME_LENGTH,
+    IncomingTicket,
+    InvalidTicket,
+    find_id,
+    parse_ticket,
+)
 
 # A reject keeps enough of the record to see what is wrong with it, not megabytes.
 MAX_RAW_LENGTH = 64_000
@@ -13,9 +19,14 @@ MAX_RAW_LENGTH = 64_000
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """A record that is not a ticket; `raw` is its JSON, cut at MAX_RAW_LENGTH characters."""
+    """A record that is not a ticket; `raw` is its JSON, cut at MAX_RAW_LENGTH characters.
+
+    `external_id` is for a person to read. `ticket_id` is the ticket that the record would be, so that
+    a ticket whose record is bad today is not taken for gone; None when even that can't be read.
+    """
 
     external_id: str | None
+    ticket_id: str | None
     field: str | None
     reason: str
     raw: str
@@ -31,6 +42,15 @@ class Page:
     skipped: int
     next_page: int | None
     total_count: int | None
+
+    def ids(self) -> frozenset[str]:
+        """The upstream ids of the asked tenant's records, bad ones included."""
+        rejected = {reject.ticket_id for reject in self.rejects if reject.ticket_id is not None}
+        return frozenset(rejected | {ticket.external_id for ticket in self.tickets})
+
+    def others(self) -> int:
+        """The records that upstream counts and that have no id here: other tenants', unreadable."""
+        return self.skipped + sum(reject.ticket_id is None for reject in self.rejects)
 
 
 class InvalidPage(ValueError):
@@ -66,7 +86,28 @@ def parse_page(raw: object, *, tenant_id: str, number: int) -> Page:
     )
 
 
-def newest_per_id(tickets: tuple[IncomingTicket, ...]) -> dict[str, IncomingTicket]:
+def parse_deleted_ids(raw: object) -> list[str]:
+    """The ids in a reply of the list of deleted tickets; what can't be an id is left out.
+
+    Raises InvalidPage when it is no such list.
+    """
+    if not isinstance(raw, Mapping) or not isinstance(raw.get("deleted_ids"), list):
+        raise InvalidPage("The reply has no list of deleted ids.")
+    found = (find_id({"id": value}) for value in raw["deleted_ids"])
+    return sorted({external_id for external_id in found if external_id is not None})
+
+
+def parse_single(raw: object, *, tenant_id: str, external_id: str) -> IncomingTicket | None:
+    """The ticket in the reply to a question for one; None when it is another or can't be read."""
+    try:
+        ticket = parse_ticket(raw)
+    except InvalidTicket:
+        return None
+    asked = (ticket.tenant_id, ticket.external_id) == (tenant_id, external_id)
+    return ticket if asked else None
+
+
+def newest_per_id(tickets: Iterable[IncomingTicket]) -> dict[str, IncomingTicket]:
     """The tickets by upstream id; of one that comes several times the newest, and of equals the last."""
     newest: dict[str, IncomingTicket] = {}
     for ticket in tickets:
@@ -86,7 +127,13 @@ def _is_foreign(record: object, *, tenant_id: str) -> bool:
 def _reject(record: object, error: InvalidTicket) -> Reject:
     # Escaped to ASCII, so that whatever is wrong with the text, the row can be stored.
     raw = json.dumps(record, ensure_ascii=True, default=str)[:MAX_RAW_LENGTH]
-    return Reject(external_id=_readable_id(record), field=error.field, reason=error.reason, raw=raw)
+    return Reject(
+        external_id=_readable_id(record),
+        ticket_id=find_id(record),
+        field=error.field,
+        reason=error.reason,
+        raw=raw,
+    )
 
 
 def _readable_id(record: object) -> str | None:

@@ -1,16 +1,25 @@
-"""Decides everything one page will write; what comes out is only applied.
+"""Decides everything one step of a job will write; what comes out is only applied.
 
 The plan holds finished documents, because the transaction that writes them may run twice.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from ingestion.pages import Page, Reject, newest_per_id
+from ingestion.states import JobStatus
 from notifications.policy import draft_notification
-from tickets.changes import Action, Change, StoredTicket, detect_change, is_in_step
+from tickets.changes import (
+    Action,
+    Change,
+    StoredTicket,
+    detect_change,
+    detect_deletion,
+    is_in_step,
+    newer_version,
+)
 from tickets.classification import classify
 from tickets.documents import changed_fields, history_document, ticket_document
 from tickets.incoming import IncomingTicket
@@ -19,22 +28,40 @@ Document = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class PagePlan:
-    """What a page writes. Times are UTC; `counters` are increments of the job's fields."""
+class Writes:
+    """Rows for the tickets' collections, in order of upstream id, so that two writers never wait for
+    each other in a circle."""
 
     tenant_id: str
-    job_id: str
-    page: int
-    next_page: int | None
-    total_pages: int | None
-    progress: int
-    counters: Mapping[str, int]
     inserts: tuple[Document, ...]
     updates: Mapping[str, Document]
-    """Fields to set on stored tickets, by upstream id in sorted order."""
+    """Fields to set on stored tickets, by upstream id."""
     history: tuple[Document, ...]
     notifications: tuple[Document, ...]
-    rejects: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One step of a job: it moves the job from `expected` to `moved`, which are fields of its row.
+
+    `counters` are increments of the job's fields. Times are UTC.
+    """
+
+    job_id: str
+    writes: Writes
+    counters: Mapping[str, int]
+    expected: Mapping[str, int | None] = field(default_factory=dict)
+    moved: Mapping[str, int | None] = field(default_factory=dict)
+    status: JobStatus = JobStatus.RUNNING
+    """What the job must be for the step."""
+    progress: int = 0
+    rejects: tuple[Document, ...] = ()
+    sighting: Document | None = None
+    """What the page showed, for the count of what it did not; see `sightings.py`."""
+    gone: tuple[str, ...] = ()
+    """Candidates of a deletion that turned out to be gone upstream."""
+    settled: tuple[str, ...] = ()
+    """Candidates that are none any more."""
 
 
 def plan_page(
@@ -43,65 +70,164 @@ def plan_page(
     tenant_id: str,
     job_id: str,
     stored: Mapping[str, StoredTicket],
+    seen: Set[str],
     page_size: int,
     now: datetime,
-) -> PagePlan:
-    """The writes that bring the stored tickets in step with this page.
+) -> Plan:
+    """The step that brings the stored tickets in line with the page the job expects next.
 
-    `stored` holds those of the page's tickets that are known already, by upstream id. Lists are in
-    order of upstream id, so that two writers never wait for each other in a circle.
+    `stored` holds those of the page's tickets that are known already, by upstream id, and `seen` those
+    that this job has seen on a page before.
     """
-    newest = newest_per_id(page.tickets)
-    changes = _changes(newest, stored)
+    changes = detect_changes(page.tickets, stored=stored)
     total_pages = _total_pages(page, page_size=page_size)
-    created = [change for change in changes if change.action is Action.CREATED]
-    other = [change for change in changes if change.action is not Action.CREATED]
-    return PagePlan(
-        tenant_id=tenant_id,
+    moved: dict[str, int | None] = {"next_page": page.next_page, "total_pages": total_pages}
+    if page.total_count is not None:
+        moved["total_count"] = page.total_count
+    return Plan(
         job_id=job_id,
-        page=page.number,
-        next_page=page.next_page,
-        total_pages=total_pages,
+        writes=plan_writes(changes, tenant_id=tenant_id, job_id=job_id, now=now),
+        counters=_count_page(page, changes, seen=seen),
+        expected={"next_page": page.number},
+        moved=moved,
         progress=_progress(page, total_pages=total_pages),
-        counters=_counters(page, changes),
-        inserts=tuple(ticket_document(c.ticket, c.classification) for c in created),
-        updates={c.ticket.external_id: changed_fields(c) for c in other},
-        history=tuple(history_document(c, job_id=job_id, now=now) for c in changes),
-        notifications=tuple(
-            draft
-            for change in changes
-            if (draft := draft_notification(change, job_id=job_id, now=now)) is not None
-        ),
         rejects=tuple(
             _reject_document(r, tenant_id=tenant_id, job_id=job_id, page=page.number, now=now)
             for r in page.rejects
         ),
+        sighting=_sighting(page, tenant_id=tenant_id, job_id=job_id) | {"page": page.number},
     )
 
 
-def _changes(
-    newest: Mapping[str, IncomingTicket], stored: Mapping[str, StoredTicket]
+def plan_second_look(
+    page: Page,
+    *,
+    tenant_id: str,
+    job_id: str,
+    stored: Mapping[str, StoredTicket],
+    seen: Set[str],
+    now: datetime,
+) -> Plan:
+    """The step that takes from a page, looked at again after the last one, what no page had before."""
+    tickets = tuple(ticket for ticket in page.tickets if ticket.external_id not in seen)
+    changes = detect_changes(tickets, stored=stored)
+    sighting = _sighting(page, tenant_id=tenant_id, job_id=job_id)
+    moved: dict[str, int | None] = {"second_looks": page.number}
+    if page.total_count is not None:
+        moved["total_count"] = page.total_count
+    return Plan(
+        job_id=job_id,
+        writes=plan_writes(changes, tenant_id=tenant_id, job_id=job_id, now=now),
+        counters=count_changes(changes, of=len(newest_per_id(tickets))),
+        expected={"next_page": None, "second_looks": page.number - 1},
+        moved=moved,
+        sighting=sighting | {"_id": f"{sighting['_id']}:again", "page": None, "others": 0},
+    )
+
+
+def plan_answers(
+    answers: Mapping[str, IncomingTicket | None],
+    *,
+    gone: Iterable[str],
+    tenant_id: str,
+    job_id: str,
+    stored: Mapping[str, StoredTicket],
+    seen: Set[str],
+    now: datetime,
+) -> Plan:
+    """The step that notes what upstream said about single candidates.
+
+    `answers` has those that are there, with the ticket where it could be read; `gone` are the others.
+    """
+    tickets = tuple(ticket for ticket in answers.values() if ticket is not None)
+    changes = detect_changes(tickets, stored=stored)
+    uncounted = sum(ticket.external_id not in seen for ticket in tickets)
+    return Plan(
+        job_id=job_id,
+        writes=plan_writes(changes, tenant_id=tenant_id, job_id=job_id, now=now),
+        counters=count_changes(changes, of=max(uncounted, len(changes))),
+        expected={"next_page": None},
+        gone=tuple(sorted(gone)),
+        settled=tuple(sorted(answers)),
+    )
+
+
+def plan_deletions(
+    stored: Mapping[str, StoredTicket],
+    *,
+    candidates: Iterable[str],
+    tenant_id: str,
+    job_id: str,
+    status: JobStatus = JobStatus.RUNNING,
+    now: datetime,
+) -> Plan:
+    """The step that soft-deletes those of the candidates that are alive."""
+    alive = [stored[key] for key in sorted(stored) if stored[key].deleted_at is None]
+    changes = [detect_deletion(ticket, now=now) for ticket in alive]
+    return Plan(
+        job_id=job_id,
+        writes=plan_writes(changes, tenant_id=tenant_id, job_id=job_id, now=now),
+        counters={"deleted": len(changes)},
+        status=status,
+        settled=tuple(sorted(candidates)),
+    )
+
+
+def detect_changes(
+    tickets: Iterable[IncomingTicket], *, stored: Mapping[str, StoredTicket]
 ) -> list[Change]:
+    """The steps from what is stored to these tickets, in order of upstream id."""
+    newest = newest_per_id(tickets)
     changes = []
     for external_id in sorted(newest):
         ticket, known = newest[external_id], stored.get(external_id)
         if known is None or not is_in_step(known, ticket):
-            classification = classify(subject=ticket.subject, message=ticket.message)
-            changes.append(detect_change(known, ticket, classification))
+            version = ticket if known is None else newer_version(known, ticket)
+            classification = classify(subject=version.subject, message=version.message)
+            changes.append(detect_change(known, version, classification))
     return changes
 
 
-def _counters(page: Page, changes: list[Change]) -> dict[str, int]:
-    """Every record of the page counts once; one that repeats another of the page is unchanged."""
-    by_action = {action: 0 for action in Action}
-    for change in changes:
-        by_action[change.action] += 1
+def plan_writes(changes: Iterable[Change], *, tenant_id: str, job_id: str, now: datetime) -> Writes:
+    """The rows that these changes write."""
+    changes = list(changes)
+    drafts = (draft_notification(change, job_id=job_id, now=now) for change in changes)
+    return Writes(
+        tenant_id=tenant_id,
+        inserts=tuple(
+            ticket_document(change.ticket, change.classification)
+            for change in changes
+            if change.action is Action.CREATED and change.classification is not None
+        ),
+        updates={
+            change.ticket.external_id: changed_fields(change)
+            for change in changes
+            if change.action is not Action.CREATED
+        },
+        history=tuple(history_document(change, job_id=job_id, now=now) for change in changes),
+        notifications=tuple(draft for draft in drafts if draft is not None),
+    )
+
+
+def count_changes(changes: Iterable[Change], *, of: int) -> dict[str, int]:
+    """The changes by kind; the rest of so many tickets is unchanged."""
+    actions = [change.action for change in changes]
     return {
+        "new_ingested": actions.count(Action.CREATED),
+        "updated": actions.count(Action.UPDATED),
+        "restored": actions.count(Action.RESTORED),
+        "unchanged": of - len(actions),
+    }
+
+
+def _count_page(page: Page, changes: list[Change], *, seen: Set[str]) -> dict[str, int]:
+    """Every record of the page counts once, and a ticket that came before in the job only when it
+    has changed since."""
+    changed = {change.ticket.external_id for change in changes}
+    counted = ({ticket.external_id for ticket in page.tickets} - seen) | changed
+    return count_changes(changes, of=len(counted)) | {
         "processed_pages": 1,
-        "new_ingested": by_action[Action.CREATED],
-        "updated": by_action[Action.UPDATED],
-        "restored": by_action[Action.RESTORED],
-        "unchanged": len(page.tickets) - len(changes),
+        "repeated": len(page.tickets) - len(counted),
         "skipped": page.skipped,
         "rejected": len(page.rejects),
         "errors": len(page.rejects),
@@ -122,6 +248,17 @@ def _progress(page: Page, *, total_pages: int | None) -> int:
     if total_pages is None:
         return 0
     return min(99, page.number * 100 // total_pages)
+
+
+def _sighting(page: Page, *, tenant_id: str, job_id: str) -> Document:
+    return {
+        "_id": f"{job_id}:{page.number}",
+        "tenant_id": tenant_id,
+        "job_id": job_id,
+        "ids": sorted(page.ids()),
+        "others": page.others(),
+        "total_count": page.total_count,
+    }
 
 
 def _reject_document(

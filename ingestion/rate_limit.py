@@ -14,6 +14,7 @@ is away nothing is granted.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import cast
 
 from pymongo import ReturnDocument
@@ -37,10 +38,15 @@ LONGEST_WAIT_SECONDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """The answer to one question; `wait_seconds` is when to ask again if it was no."""
+    """The answer to one question.
+
+    If it was no, `wait_seconds` is when to ask again, and `free_at` (UTC) when a call will be free as
+    far as one knows now.
+    """
 
     granted: bool
     wait_seconds: float
+    free_at: datetime | None = None
 
 
 def take(caller: str, *, limit: int) -> Allowance:
@@ -53,7 +59,11 @@ def take(caller: str, *, limit: int) -> Allowance:
     budget = _update(take_update(caller=caller, limit=limit))
     answer = budget["answer"]
     wait = (answer["retry_at"] - budget["clock"]).total_seconds()
-    return Allowance(granted=answer["granted"], wait_seconds=max(wait, 0))
+    return Allowance(
+        granted=answer["granted"],
+        wait_seconds=max(wait, 0),
+        free_at=None if answer["granted"] else answer["free_at"],
+    )
 
 
 def leave(caller: str) -> None:
@@ -94,14 +104,21 @@ def read_status(*, limit: int) -> Document:
 
 
 def _allow_unless_blocked() -> Allowance:
-    wait = {"$subtract": [_blocked("$$NOW"), "$$NOW"]}
     rows = get_collection(ApiBudget).aggregate(
-        [{"$match": {"_id": NAME}}, {"$project": {"wait": wait}}]
+        [
+            {"$match": {"_id": NAME}},
+            {"$project": {"now": "$$NOW", "blocked_until": _blocked("$$NOW")}},
+        ]
     )
-    milliseconds = next((row["wait"] for row in rows), None)
-    if milliseconds is None:
+    row = next(iter(rows), None)
+    if row is None or row["blocked_until"] is None:
         return Allowance(granted=True, wait_seconds=0)
-    return Allowance(granted=False, wait_seconds=min(milliseconds / 1000, LONGEST_WAIT_SECONDS))
+    wait = (row["blocked_until"] - row["now"]).total_seconds()
+    return Allowance(
+        granted=False,
+        wait_seconds=min(wait, LONGEST_WAIT_SECONDS),
+        free_at=row["blocked_until"],
+    )
 
 
 def take_update(*, caller: str, limit: int) -> list[Document]:
@@ -159,15 +176,9 @@ def _answer(limit: int) -> Document:
             {"$add": [{"$ifNull": [leaves_window, "$clock"]}, WINDOW_SECONDS * 1000]},
         ]
     }
-    return {
-        "granted": granted,
-        "retry_at": {
-            "$min": [
-                {"$max": [window_opens, "$blocked_until"]},
-                {"$add": ["$clock", LONGEST_WAIT_SECONDS * 1000]},
-            ]
-        },
-    }
+    free_at = {"$max": [window_opens, "$blocked_until"]}
+    ask_at_last = {"$add": ["$clock", LONGEST_WAIT_SECONDS * 1000]}
+    return {"granted": granted, "free_at": free_at, "retry_at": {"$min": [free_at, ask_at_last]}}
 
 
 def _recent_grants(clock: str) -> Document:

@@ -9,6 +9,7 @@ class JobStatus(StrEnum):
     CANCELLING = "cancelling"
     COMPLETED = "completed"
     COMPLETED_WITH_ERRORS = "completed_with_errors"
+    NEEDS_REVIEW = "needs_review"
     CANCELLED = "cancelled"
     FAILED = "failed"
     LOST = "lost"
@@ -17,11 +18,29 @@ class JobStatus(StrEnum):
 ACTIVE = frozenset({JobStatus.QUEUED, JobStatus.RUNNING, JobStatus.CANCELLING})
 FINAL = frozenset(JobStatus) - ACTIVE
 
+
+class CandidateState(StrEnum):
+    """What is known of a ticket that may be gone upstream."""
+
+    LISTED = "listed"
+    OPEN = "open"
+    GONE = "gone"
+
+
+class ReviewDecision(StrEnum):
+    """How the review of withheld deletions ended; superseded: a newer crawl has judged since."""
+
+    APPROVED = "approved"
+    DISMISSED = "dismissed"
+    SUPERSEDED = "superseded"
+
+
 COUNTERS = (
     "processed_pages",
     "new_ingested",
     "updated",
     "unchanged",
+    "repeated",
     "deleted",
     "restored",
     "skipped",

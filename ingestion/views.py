@@ -9,7 +9,7 @@ from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from ingestion import jobs, lock, rate_limit
+from ingestion import job_queries, jobs, lock, rate_limit
 from ingestion.configuration import ingestion_config
 from ingestion.lock import LockHeld
 from ingestion.serializers import (
@@ -77,13 +77,13 @@ def _start(tenant_id: str) -> Document:
 @api_view(["GET", "HEAD"])
 def get_status(request: Request) -> Response:
     tenant_id = read_parameters(TenantParameters, request)["tenant_id"]
-    job = jobs.find_active_job(tenant_id) or {}
+    job = job_queries.find_active_job(tenant_id) or {}
     status = {
         "tenant_id": tenant_id,
         "status": job.get("status", IDLE),
         "job_id": job.get("_id"),
         "started_at": job.get("started_at"),
-        "last_job": jobs.find_last_ended_job(tenant_id),
+        "last_job": job_queries.find_last_ended_job(tenant_id),
     }
     return Response(TenantStatusSerializer(status).data)
 
@@ -128,7 +128,7 @@ def delete_job(request: Request, job_id: UUID) -> Response:
 @api_view(["GET", "HEAD"])
 def list_jobs(request: Request) -> Response:
     """Newest first."""
-    listing = jobs.read_jobs(**read_parameters(TenantListParameters, request))
+    listing = job_queries.read_jobs(**read_parameters(TenantListParameters, request))
     return list_response(listing, row=JobSerializer, request=request)
 
 
@@ -141,7 +141,7 @@ def list_jobs(request: Request) -> Response:
 @api_view(["GET", "HEAD"])
 def list_logs(request: Request) -> Response:
     """One for each job that has ended, whatever its end; the latest first."""
-    listing = jobs.read_logs(**read_parameters(TenantListParameters, request))
+    listing = job_queries.read_logs(**read_parameters(TenantListParameters, request))
     return list_response(listing, row=LogSerializer, request=request)
 
 

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from notifications.states import NotificationStatus
-from tickets.changes import CLOSED, HIGH, Change
+from tickets.changes import CLOSED, HIGH, Action, Change
+from tickets.classification import Classification
 
 Document = dict[str, Any]
 
@@ -17,19 +18,21 @@ def draft_notification(change: Change, *, job_id: str, now: datetime) -> Documen
     """The outbox row of a ticket that has just become urgent; None for every other change.
 
     One row for each episode of urgency: it begins when a ticket is urgent and was not before, and
-    the version that began it is part of the key, so replaying the change makes the same row.
+    what began it is part of the key (the version; for a ticket that came back, the deletion that it
+    came back from), so replaying the change makes the same row.
     """
-    if not change.began_urgent:
+    if not change.began_urgent or change.classification is None:
         return None
     ticket = change.ticket
+    began_at = (
+        change.fields["deleted_at"].old if change.action is Action.RESTORED else ticket.updated_at
+    )
     return {
-        "_id": notification_id(
-            ticket.tenant_id, external_id=ticket.external_id, began_at=ticket.updated_at
-        ),
+        "_id": notification_id(ticket.tenant_id, external_id=ticket.external_id, began_at=began_at),
         "tenant_id": ticket.tenant_id,
         "ticket_id": ticket.external_id,
         "urgency": change.classification.urgency,
-        "reason": urgency_reason(change),
+        "reason": urgency_reason(change.classification),
         "status": NotificationStatus.PENDING.value,
         "status_reason": None,
         "attempts": 0,
@@ -59,9 +62,9 @@ def notification_id(tenant_id: str, *, external_id: str, began_at: datetime) -> 
     return hashlib.sha256(parts.encode()).hexdigest()[:32]
 
 
-def urgency_reason(change: Change) -> str:
-    """Which rules made the ticket urgent, and by which words; no other part of its text."""
-    fired = [rule for rule in change.classification.rules if rule.label.startswith("urgency=high")]
+def urgency_reason(classification: Classification) -> str:
+    """Which rules made a ticket urgent, and by which words; no other part of its text."""
+    fired = [rule for rule in classification.rules if rule.label.startswith("urgency=high")]
     if not fired:
         return "urgency is high"
     return "; ".join(f"{rule.rule} ({', '.join(rule.words)})" for rule in fired)

@@ -50,7 +50,8 @@ class Change:
 
     action: Action
     ticket: IncomingTicket
-    classification: Classification
+    classification: Classification | None
+    """None where the ticket's text has no part in it: a deletion."""
     fields: Mapping[str, FieldChange]
     began_urgent: bool
     """True when the ticket asks for somebody at once now and did not before."""
@@ -75,6 +76,11 @@ def is_in_step(stored: StoredTicket, incoming: IncomingTicket) -> bool:
     return incoming == stored.ticket
 
 
+def newer_version(stored: StoredTicket, incoming: IncomingTicket) -> IncomingTicket:
+    """The version to keep; an incoming one that is not older wins."""
+    return stored.ticket if incoming.updated_at < stored.ticket.updated_at else incoming
+
+
 def detect_change(
     stored: StoredTicket | None, incoming: IncomingTicket, classification: Classification
 ) -> Change:
@@ -93,14 +99,24 @@ def detect_change(
     )
 
 
+def detect_deletion(stored: StoredTicket, *, now: datetime) -> Change:
+    """The step of a living ticket that is gone upstream."""
+    fields = {"deleted_at": FieldChange(None, now)}
+    return Change(Action.DELETED, stored.ticket, None, fields, began_urgent=False)
+
+
 def _compare(
     stored: StoredTicket, incoming: IncomingTicket, classification: Classification
 ) -> dict[str, FieldChange]:
-    pairs = {
-        name: FieldChange(getattr(stored.ticket, name), getattr(incoming, name))
-        for name in UPSTREAM_FIELDS
-    } | {
-        name: FieldChange(getattr(stored, name), getattr(classification, name))
-        for name in LABEL_FIELDS
-    }
+    pairs = (
+        {"deleted_at": FieldChange(stored.deleted_at, None)}
+        | {
+            name: FieldChange(getattr(stored.ticket, name), getattr(incoming, name))
+            for name in UPSTREAM_FIELDS
+        }
+        | {
+            name: FieldChange(getattr(stored, name), getattr(classification, name))
+            for name in LABEL_FIELDS
+        }
+    )
     return {name: pair for name, pair in pairs.items() if pair.old != pair.new}

@@ -30,16 +30,19 @@ def ticket_document(ticket: IncomingTicket, classification: Classification) -> D
     names = ("tenant_id", "external_id", *UPSTREAM_FIELDS)
     upstream = {name: getattr(ticket, name) for name in names}
     labels = {name: getattr(classification, name) for name in LABEL_FIELDS}
-    return upstream | labels | _reasons(classification) | _words(ticket) | _ALIVE
+    alive = {"is_deleted": False, "deleted_at": None}
+    return upstream | labels | _reasons(classification) | _words(ticket) | alive
 
 
 def changed_fields(change: Change) -> Document:
-    """What has to be set on the stored ticket of an update or a restoration, and no more: every
-    field set costs a look at each index it is in."""
+    """What has to be set on the stored ticket of any change but a creation, and no more: every field
+    set costs a look at each index it is in."""
     values = {name: pair.new for name, pair in change.fields.items()}
+    if "deleted_at" in change.fields:
+        values["is_deleted"] = change.action is Action.DELETED
     words = {} if _WORDED.isdisjoint(change.fields) else _words(change.ticket)
-    alive = _ALIVE if change.action is Action.RESTORED else {}
-    return values | _reasons(change.classification) | words | alive
+    reasons = {} if change.classification is None else _reasons(change.classification)
+    return values | reasons | words
 
 
 def history_document(change: Change, *, job_id: str, now: datetime) -> Document:
@@ -70,9 +73,6 @@ def read_stored(document: Document) -> StoredTicket:
         requires_action=document["requires_action"],
         deleted_at=document.get("deleted_at"),
     )
-
-
-_ALIVE: Document = {"is_deleted": False, "deleted_at": None}
 
 
 def _reasons(classification: Classification) -> Document:

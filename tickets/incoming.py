@@ -62,6 +62,14 @@ def parse_ticket(raw: object) -> IncomingTicket:
     )
 
 
+def find_id(raw: object) -> str | None:
+    """The upstream id of a record that may be no ticket otherwise; None when it can't be one."""
+    try:
+        return _read_name(raw, "id") if isinstance(raw, Mapping) else None
+    except InvalidTicket:
+        return None
+
+
 def parse_time(text: str) -> datetime:
     """An ISO 8601 time as aware UTC, cut to milliseconds. Raises ValueError or OverflowError."""
     time = datetime.fromisoformat(text.strip())

@@ -27,6 +27,10 @@ class DocumentField(models.Field):  # type: ignore[type-arg]
 BY_UPSTREAM_ID = "tickets_by_upstream_id"
 
 
+# The list in its usual order; holds the upstream id too.
+BY_CREATION = "tickets_by_creation"
+
+
 class Tenant(models.Model):
     """A company whose tickets are ingested; known since its first job."""
 
@@ -69,7 +73,7 @@ class Ticket(models.Model):
             # The list in its usual order, and every filter that has no index of its own.
             models.Index(
                 fields=["tenant_id", "is_deleted", "-created_at", "external_id"],
-                name="tickets_by_creation",
+                name=BY_CREATION,
             ),
             models.Index(
                 fields=["tenant_id", "is_deleted", "urgency", "-created_at", "external_id"],

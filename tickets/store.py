@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tickets.changes import LABEL_FIELDS, UPSTREAM_FIELDS, StoredTicket
 from tickets.documents import STORED_PROJECTION, read_stored
 from tickets.filters import NEWEST_FIRST, TicketFilter, choose_index, filter_document, sort_keys
-from tickets.models import BY_UPSTREAM_ID, Ticket, TicketHistory
+from tickets.models import BY_CREATION, BY_UPSTREAM_ID, Ticket, TicketHistory
 from ticketsaas.listing import Listing, read_listing
 from ticketsaas.mongo import Document, get_collection
 
@@ -29,6 +29,13 @@ def find_stored(tenant_id: str, *, external_ids: Iterable[str]) -> dict[str, Sto
         hint=BY_UPSTREAM_ID,
     )
     return {row["external_id"]: read_stored(row) for row in rows}
+
+
+def count_living(tenant_id: str) -> int:
+    """How many tickets the tenant has that are not soft-deleted."""
+    return get_collection(Ticket).count_documents(
+        {"tenant_id": tenant_id, "is_deleted": False}, hint=BY_CREATION
+    )
 
 
 def find_standings(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Document]:

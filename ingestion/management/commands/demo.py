@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
-from ingestion.jobs import find_known_tenants
+from ingestion.job_queries import find_known_tenants
 from ingestion.lock import LockHeld
 from ingestion.starting import start_job, wake_job
 from ticketsaas.demo import LOGIN

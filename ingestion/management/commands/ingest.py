@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from ingestion import jobs
+from ingestion import job_queries, jobs
 from ingestion.configuration import ingestion_config
 from ingestion.engine import SliceEnd, run_slice
 from ingestion.lock import LockHeld
@@ -44,7 +44,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         require_answer()
-        tenants = jobs.find_known_tenants() if options["all"] else [options["tenant"]]
+        tenants = job_queries.find_known_tenants() if options["all"] else [options["tenant"]]
         codes = [self._ingest(tenant, no_wait=options["no_wait"]) for tenant in tenants]
         if not codes:
             self.stdout.write("No tenant had a job yet; start one with --tenant ID.")

@@ -9,7 +9,7 @@ from ingestion import commit, jobs, lock
 from ingestion.commit import PageRefused, commit_page
 from ingestion.lock import Lease, LeaseLost
 from ingestion.pages import Reject
-from ingestion.planning import PagePlan, plan_page
+from ingestion.planning import Plan, plan_page
 from ingestion.starting import start_job
 from tests.factories import NOON, make_page, make_ticket
 from tickets.store import find_stored
@@ -41,21 +41,24 @@ def lease(job: dict[str, Any], session: ClientSession) -> Lease:
     return lease
 
 
-def plan(job: dict[str, Any], **page: Any) -> PagePlan:
+def plan(job: dict[str, Any], **page: Any) -> Plan:
     """A page that writes to every collection: a new urgent ticket, a changed one and a reject."""
-    reject = Reject(external_id=None, field="id", reason="The field 'id' is missing.", raw="{}")
+    reject = Reject(
+        external_id=None, ticket_id=None, field="id", reason="The field 'id' is missing.", raw="{}"
+    )
     tickets = (make_ticket(message=URGENT), make_ticket(external_id="t-2", subject="changed"))
     return plan_page(
         make_page(*tickets, rejects=(reject,), next_page=2, total_count=150, **page),
         tenant_id="acme",
         job_id=job["_id"],
         stored=find_stored("acme", external_ids=["t-1", "t-2"]),
+        seen=frozenset(),
         page_size=100,
         now=NOON,
     )
 
 
-def apply(page_plan: PagePlan, *, lease: Lease, session: ClientSession) -> None:
+def apply(page_plan: Plan, *, lease: Lease, session: ClientSession) -> None:
     commit_page(page_plan, lease=lease, ttl_seconds=TTL, api_calls=1, session=session)
 
 
@@ -142,7 +145,7 @@ def test_an_alert_that_is_there_already_is_the_same_alert(
     mongo: Mongo, job: dict[str, Any], lease: Lease, session: ClientSession
 ) -> None:
     first = plan(job)
-    sent = first.notifications[0] | {"status": "sent"}
+    sent = first.writes.notifications[0] | {"status": "sent"}
     mongo.notifications.insert_one(dict(sent))
     apply(first, lease=lease, session=session)
     assert ["sent"] == [row["status"] for row in mongo.notifications.find()]

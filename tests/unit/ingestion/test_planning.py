@@ -1,33 +1,39 @@
 from datetime import timedelta
 
 from ingestion.pages import Reject
-from ingestion.planning import PagePlan, plan_page
+from ingestion.planning import Plan, plan_page
 from tests.factories import NOON, make_page, make_stored, make_ticket
 
 URGENT = "You charged my card twice and I demand a refund today!"
 
 
-def plan(page, stored=None) -> PagePlan:
+def plan(page, stored=None, seen=frozenset()) -> Plan:
     return plan_page(
-        page, tenant_id="acme", job_id="job", stored=stored or {}, page_size=100, now=NOON
+        page,
+        tenant_id="acme",
+        job_id="job",
+        stored=stored or {},
+        seen=seen,
+        page_size=100,
+        now=NOON,
     )
 
 
 def test_new_tickets_are_inserted_in_order_of_their_ids_with_a_history_row_each() -> None:
     result = plan(make_page(make_ticket(external_id="b"), make_ticket(external_id="a")))
-    assert ["a", "b"] == [row["external_id"] for row in result.inserts]
+    assert ["a", "b"] == [row["external_id"] for row in result.writes.inserts]
     assert [("a", "created"), ("b", "created")] == [
-        (row["ticket_id"], row["action"]) for row in result.history
+        (row["ticket_id"], row["action"]) for row in result.writes.history
     ]
 
 
 def test_a_page_that_is_in_step_writes_nothing_but_its_checkpoint() -> None:
     result = plan(make_page(make_ticket()), {"t-1": make_stored()})
     assert ((), {}, (), (), ()) == (
-        result.inserts,
-        result.updates,
-        result.history,
-        result.notifications,
+        result.writes.inserts,
+        result.writes.updates,
+        result.writes.history,
+        result.writes.notifications,
         result.rejects,
     )
     assert 1 == result.counters["unchanged"]
@@ -35,19 +41,21 @@ def test_a_page_that_is_in_step_writes_nothing_but_its_checkpoint() -> None:
 
 def test_a_changed_ticket_is_updated() -> None:
     result = plan(make_page(make_ticket(status="closed")), {"t-1": make_stored()})
-    assert "closed" == result.updates["t-1"]["status"]
+    assert "closed" == result.writes.updates["t-1"]["status"]
     assert 1 == result.counters["updated"]
 
 
 def test_a_restored_ticket_is_alive_again() -> None:
     result = plan(make_page(make_ticket()), {"t-1": make_stored(deleted_at=NOON)})
-    row = result.updates["t-1"]
+    row = result.writes.updates["t-1"]
     assert (None, False) == (row["deleted_at"], row["is_deleted"])
     assert (1, 0) == (result.counters["restored"], result.counters["updated"])
 
 
 def test_every_record_of_a_page_is_counted_once() -> None:
-    reject = Reject(external_id=None, field="id", reason="The field 'id' is missing.", raw="{}")
+    reject = Reject(
+        external_id=None, ticket_id=None, field="id", reason="The field 'id' is missing.", raw="{}"
+    )
     page = make_page(
         make_ticket(external_id="new"),
         make_ticket(external_id="new"),
@@ -61,7 +69,8 @@ def test_every_record_of_a_page_is_counted_once() -> None:
         "new_ingested": 1,
         "updated": 0,
         "restored": 0,
-        "unchanged": 2,
+        "unchanged": 1,
+        "repeated": 1,
         "skipped": 2,
         "rejected": 1,
         "errors": 1,
@@ -70,31 +79,34 @@ def test_every_record_of_a_page_is_counted_once() -> None:
 
 def test_a_ticket_that_becomes_urgent_has_one_alert_with_the_same_key_each_time() -> None:
     page = make_page(make_ticket(message=URGENT))
-    (first,), (again,) = plan(page).notifications, plan(page).notifications
+    (first,), (again,) = plan(page).writes.notifications, plan(page).writes.notifications
     assert first == again
     assert ("acme", "t-1", "high") == (first["tenant_id"], first["ticket_id"], first["urgency"])
 
 
 def test_another_episode_has_another_key() -> None:
     later = make_ticket().updated_at + timedelta(days=1)
-    (first,) = plan(make_page(make_ticket(message=URGENT))).notifications
-    (second,) = plan(make_page(make_ticket(message=URGENT, updated_at=later))).notifications
+    (first,) = plan(make_page(make_ticket(message=URGENT))).writes.notifications
+    (second,) = plan(make_page(make_ticket(message=URGENT, updated_at=later))).writes.notifications
     assert first["_id"] != second["_id"]
 
 
 def test_an_urgent_ticket_that_was_urgent_before_has_no_alert() -> None:
     stored = {"t-1": make_stored(make_ticket(message=URGENT), urgency="high")}
     assert (
-        () == plan(make_page(make_ticket(message=URGENT, status="pending")), stored).notifications
+        ()
+        == plan(
+            make_page(make_ticket(message=URGENT, status="pending")), stored
+        ).writes.notifications
     )
 
 
 def test_progress_is_unknown_without_a_total_and_never_complete_before_the_end() -> None:
     unknown = plan(make_page(next_page=2, total_count=None))
-    assert (None, 0) == (unknown.total_pages, unknown.progress)
+    assert (None, 0) == (unknown.moved["total_pages"], unknown.progress)
     half = plan(make_page(number=2, next_page=3, total_count=400))
-    assert (4, 50) == (half.total_pages, half.progress)
+    assert (4, 50) == (half.moved["total_pages"], half.progress)
     last = plan(make_page(number=4, next_page=None, total_count=400))
-    assert (4, 99) == (last.total_pages, last.progress)
+    assert (4, 99) == (last.moved["total_pages"], last.progress)
     shrunk = plan(make_page(number=4, next_page=5, total_count=100))
-    assert (5, 80) == (shrunk.total_pages, shrunk.progress)
+    assert (5, 80) == (shrunk.moved["total_pages"], shrunk.progress)

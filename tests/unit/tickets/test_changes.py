@@ -62,7 +62,10 @@ def test_every_field_that_differs_is_in_the_change_labels_included() -> None:
 
 def test_a_deleted_ticket_that_is_back_is_restored() -> None:
     change = detect_change(make_stored(**DELETED), make_ticket(), make_classification())
-    assert (Action.RESTORED, {}) == (change.action, change.fields)
+    assert (Action.RESTORED, {"deleted_at": FieldChange(LATER, None)}) == (
+        change.action,
+        change.fields,
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,80 @@
+"""Carries out what a person decided about withheld deletions: exactly that set, or none of it."""
+
+import structlog
+
+from ingestion import candidates, jobs, lock, reviews
+from ingestion.commit import commit_page
+from ingestion.configuration import ingestion_config
+from ingestion.lock import Lease
+from ingestion.planning import plan_deletions
+from ingestion.reconciling import DELETIONS_PER_STEP
+from ingestion.states import CandidateState, JobStatus, ReviewDecision
+from tickets.store import find_stored
+from ticketsaas.mongo import Document, Session, start_session
+
+log = structlog.get_logger(__name__)
+
+
+class ReviewClosed(Exception):
+    """The job does not wait for a decision (any more)."""
+
+    def __init__(self, job: Document) -> None:
+        review = job.get("review") or {}
+        how = f"was {review['decision']} by {review['by']}" if review else f"is {job['status']}"
+        super().__init__(f"Job {job['_id']} has nothing to review: it {how}.")
+
+
+def approve(job_id: str, *, by: str) -> int:
+    """Delete softly the tickets that the job withheld, and say how many it deleted in all.
+
+    Holds the tenant's lock meanwhile. Raises LookupError, ReviewClosed, or LockHeld while the tenant
+    is being ingested. If it dies halfway, approving again goes on.
+    """
+    return _decide(job_id, decision=ReviewDecision.APPROVED, by=by)
+
+
+def dismiss(job_id: str, *, by: str) -> int:
+    """Keep the tickets that the job withheld; the next crawl judges anew. Raises as `approve` does."""
+    return _decide(job_id, decision=ReviewDecision.DISMISSED, by=by)
+
+
+def _decide(job_id: str, *, decision: ReviewDecision, by: str) -> int:
+    job = _get_open(job_id)
+    ttl = ingestion_config().lock_ttl_seconds
+    with start_session() as session:
+        lease = lock.acquire_slice(
+            job["tenant_id"], job_id=job_id, session=session, ttl_seconds=ttl
+        )
+        try:
+            # Read again: a newer crawl may have taken over before this one had the lock.
+            job = _get_open(job_id)
+            if decision is ReviewDecision.APPROVED:
+                _delete_all(job, lease=lease, session=session, ttl_seconds=ttl)
+            reviews.close(job, decision=decision, by=by, now=jobs.utc_now())
+        finally:
+            lock.release(job["tenant_id"], job_id=job_id)
+    candidates.forget_job(job["tenant_id"], job_id=job_id)
+    log.info("review closed", action="review_closed", job_id=job_id, decision=decision, by=by)
+    return int(jobs.get_job(job_id)["deleted"])
+
+
+def _get_open(job_id: str) -> Document:
+    job = jobs.get_job(job_id)
+    if job["status"] != JobStatus.NEEDS_REVIEW:
+        raise ReviewClosed(job)
+    return job
+
+
+def _delete_all(job: Document, *, lease: Lease, session: Session, ttl_seconds: int) -> None:
+    of_job = {"tenant_id": job["tenant_id"], "job_id": job["_id"]}
+    waiting = [CandidateState.OPEN, CandidateState.GONE]
+    while batch := candidates.find_batch(**of_job, states=waiting, limit=DELETIONS_PER_STEP):
+        external_ids = [candidate.external_id for candidate in batch]
+        plan = plan_deletions(
+            find_stored(job["tenant_id"], external_ids=external_ids),
+            candidates=external_ids,
+            **of_job,
+            status=JobStatus.NEEDS_REVIEW,
+            now=jobs.utc_now(),
+        )
+        commit_page(plan, lease=lease, ttl_seconds=ttl_seconds, api_calls=0, session=session)

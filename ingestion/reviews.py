@@ -1,0 +1,76 @@
+"""The reviews of withheld deletions, which are fields of their jobs: `review` says how each ended."""
+
+from datetime import datetime
+
+from pymongo.client_session import ClientSession
+
+from ingestion.models import IngestionJob, IngestionLog
+from ingestion.states import JobStatus, ReviewDecision
+from tickets.models import Tenant
+from ticketsaas.mongo import Document, get_collection, run_transaction
+
+
+def find_open(tenant_id: str | None = None) -> list[Document]:
+    """The jobs that wait for a person, the oldest first; of one tenant or of all."""
+    wanted: Document = {"status": JobStatus.NEEDS_REVIEW.value}
+    if tenant_id is not None:
+        wanted["tenant_id"] = tenant_id
+    return sorted(get_collection(IngestionJob).find(wanted), key=lambda job: job["created_at"])
+
+
+def close(job: Document, *, decision: ReviewDecision, by: str, now: datetime) -> bool:
+    """End a review: the job is completed and its log says what was deleted. False when it was closed
+    before.
+
+    Approved or dismissed, the tenant is in step with that crawl; superseded, the newer one says.
+    """
+
+    def work(session: ClientSession) -> bool:
+        closed = get_collection(IngestionJob).find_one_and_update(
+            {"_id": job["_id"], "status": JobStatus.NEEDS_REVIEW.value},
+            {
+                "$set": {
+                    "status": _status_after(job).value,
+                    "error": None,
+                    "review": {"decision": decision.value, "by": by, "at": now},
+                }
+            },
+            session=session,
+        )
+        if closed is None:
+            return False
+        _update_log(closed, session=session)
+        if decision is not ReviewDecision.SUPERSEDED:
+            get_collection(Tenant).update_one(
+                {"_id": job["tenant_id"]},
+                {"$max": {"last_completed_sync": job["ended_at"]}},
+                session=session,
+            )
+        return True
+
+    return run_transaction(work)
+
+
+def supersede(tenant_id: str, *, job_id: str, now: datetime) -> None:
+    """Close the reviews of the tenant's earlier jobs, because this one has seen its tickets since."""
+    for job in find_open(tenant_id):
+        if job["_id"] != job_id:
+            close(job, decision=ReviewDecision.SUPERSEDED, by=job_id, now=now)
+
+
+def _status_after(job: Document) -> JobStatus:
+    return JobStatus.COMPLETED_WITH_ERRORS if job["rejected"] else JobStatus.COMPLETED
+
+
+def _update_log(closed: Document, *, session: ClientSession) -> None:
+    get_collection(IngestionLog).update_one(
+        {"_id": closed["_id"], "tenant_id": closed["tenant_id"]},
+        {
+            "$set": {
+                "status": _status_after(closed).value,
+                "deleted": closed["deleted"],
+                "error": None,
+            }
+        },
+        session=session,
+    )

@@ -1,0 +1,168 @@
+"""Tickets that come and go while the pages are read lose and delete nobody."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import httpx
+import pytest
+from pymongo.database import Database
+
+from ingestion import crawl, jobs, reconciling
+from ingestion.engine import IngestionConfig, SliceEnd, run_slice
+from ingestion.fetching import Feed, OutOfTime, get_page
+from ingestion.pages import Page
+from ingestion.starting import start_job
+
+Document = dict[str, Any]
+Mongo = Database[Document]
+Ingest = Callable[[str], Document]
+
+PAGE_SIZE = 10
+
+
+@pytest.fixture
+def config(config: IngestionConfig) -> IngestionConfig:
+    return replace(config, page_size=PAGE_SIZE)
+
+
+@pytest.fixture
+def tenant(upstream: httpx.Client) -> str:
+    """A tenant of 60 tickets, which are six pages."""
+    mutate(upstream, create={"tenant_id": "drifting", "count": 60})
+    return "drifting"
+
+
+def mutate(upstream: httpx.Client, **operations: Any) -> dict[str, list[str]]:
+    reply = upstream.post("/control/mutate", json=operations)
+    assert reply.status_code == 200
+    return reply.json()
+
+
+def fault(upstream: httpx.Client, **faults: Any) -> None:
+    assert upstream.post("/control/faults", json=faults).status_code == 200
+
+
+def listed(upstream: httpx.Client, tenant_id: str) -> set[str]:
+    fault(upstream, shift_per_page=0)
+    query = {"tenant_id": tenant_id, "page": 1, "page_size": 100}
+    reply = upstream.get("/external/support-tickets", params=query).json()
+    assert reply["next_page"] is None
+    return {ticket["id"] for ticket in reply["tickets"]}
+
+
+def living(mongo: Mongo, tenant_id: str) -> set[str]:
+    wanted = {"tenant_id": tenant_id, "is_deleted": False}
+    return {row["external_id"] for row in mongo.tickets.find(wanted)}
+
+
+@pytest.mark.parametrize(
+    ("mode", "newest_first", "per_page"),
+    [
+        ("insert", False, 1),
+        ("insert", True, 3),
+        ("remove", False, 1),
+        ("remove", False, 3),
+        ("remove", True, 1),
+        ("both", False, 3),
+        ("both", True, 1),
+    ],
+)
+def test_a_first_crawl_of_a_shifting_feed_has_everybody_who_was_there_throughout(
+    mongo: Mongo,
+    upstream: httpx.Client,
+    ingest: Ingest,
+    tenant: str,
+    mode: str,
+    newest_first: bool,
+    per_page: int,
+) -> None:
+    before = listed(upstream, tenant)
+    fault(upstream, shift_per_page=per_page, shift_mode=mode, newest_first=newest_first)
+    job = ingest(tenant)
+    throughout = before & listed(upstream, tenant)
+    assert "completed" == job["status"]
+    assert set() == throughout - living(mongo, tenant)
+    assert job["api_calls"] <= 2 * job["processed_pages"] + 2 * len(before) // PAGE_SIZE
+    quiet, there = ingest(tenant), listed(upstream, tenant)
+    assert set() == there - living(mongo, tenant)
+    assert quiet["withheld"] == len(living(mongo, tenant) - there)
+
+
+@pytest.mark.parametrize("mode", ["insert", "both"])
+def test_tickets_that_come_in_behind_the_reader_are_looked_for_after_the_last_page(
+    mongo: Mongo, upstream: httpx.Client, ingest: Ingest, tenant: str, mode: str
+) -> None:
+    fault(upstream, shift_per_page=1, shift_mode=mode, after=0)
+    job = ingest(tenant)
+    # The last looks shift the feed once more, and what came in then is the next crawl's.
+    assert len(listed(upstream, tenant) - living(mongo, tenant)) <= job["second_looks"]
+    assert job["second_looks"] > 0
+
+
+def test_a_known_ticket_that_no_page_had_is_not_deleted(
+    mongo: Mongo, upstream: httpx.Client, ingest: Ingest, tenant: str
+) -> None:
+    ingest(tenant)
+    before = listed(upstream, tenant)
+    fault(upstream, shift_per_page=1, shift_mode="remove", missing_total=True)
+    job = ingest(tenant)
+    throughout = before & listed(upstream, tenant)
+    assert ("completed", set()) == (job["status"], throughout - living(mongo, tenant))
+
+
+def test_a_shift_between_two_slices_is_noticed(
+    mongo: Mongo,
+    upstream: httpx.Client,
+    config: IngestionConfig,
+    tenant: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = sorted(listed(upstream, tenant))
+    job_id = start_job(tenant)["_id"]
+
+    async def end_after_three(feed: Feed, *, number: int) -> Page:
+        if number > 3:
+            raise OutOfTime
+        return await get_page(feed, number=number)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(crawl, "get_page", end_after_three)
+        assert SliceEnd.PARKED == run_slice(job_id, config=config)
+    mutate(upstream, delete={"ids": before[:4]})
+    assert SliceEnd.JOB_ENDED == run_slice(job_id, config=config)
+    assert "completed" == jobs.get_job(job_id)["status"]
+    assert set(before[4:]) <= living(mongo, tenant)
+
+
+def test_rows_that_upstream_counts_and_no_page_has_are_no_success(
+    mongo: Mongo, upstream: httpx.Client, ingest: Ingest, tenant: str, monkeypatch: Any
+) -> None:
+    ingest(tenant)
+    mutate(upstream, vanish={"tenant_id": tenant, "count": 2})
+
+    async def count_more(feed: Feed, *, number: int) -> Page:
+        return replace(await get_page(feed, number=number), total_count=63)
+
+    for module in (crawl, reconciling):
+        monkeypatch.setattr(module, "get_page", count_more)
+    job = ingest(tenant)
+    assert ("completed_with_errors", 0) == (job["status"], job["deleted"])
+    assert "counts 5 tickets more than its pages had" in job["error"]
+
+
+def test_a_quiet_feed_costs_one_call_more_than_it_has_pages(
+    upstream: httpx.Client, ingest: Ingest, tenant: str
+) -> None:
+    assert [7, 7] == [ingest(tenant)["api_calls"] for _ in range(2)]
+
+
+def test_a_ticket_that_comes_in_two_pages_counts_once(
+    mongo: Mongo, upstream: httpx.Client, ingest: Ingest, tenant: str
+) -> None:
+    fault(upstream, duplicate_every=1)
+    job = ingest(tenant)
+    assert (60, 5, 0) == (job["new_ingested"], job["repeated"], job["unchanged"])
+    again = ingest(tenant)
+    assert (60, 5) == (again["unchanged"], again["repeated"])
+    assert 60 == mongo.ticket_history.count_documents({})
