@@ -74,9 +74,11 @@ def _refuse(job: Document, held: LockHeld) -> SliceEnd:
     return SliceEnd.REFUSED
 
 
-def end_as_lost(job: Document, *, successor: str) -> None:
-    """End a job whose lease ran out while nobody worked on it, and whose tenant another job has now."""
-    error = f"Nobody worked on it for too long, and job {successor} has taken over."
+def end_as_lost(job: Document, *, successor: str | None) -> None:
+    """End a job whose lease ran out while nobody worked on it; the tenant is free, or the
+    successor's."""
+    then = f"and job {successor} has taken over" if successor else "and no worker has resumed it"
+    error = f"Nobody worked on it for too long, {then}. What it had committed stays."
     if jobs.end_job(job, status=JobStatus.LOST, now=jobs.utc_now(), error=error):
         log.warning("job lost", action="job_lost", job_id=job["_id"], successor=successor)
 

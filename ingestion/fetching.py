@@ -22,6 +22,7 @@ from ingestion.client import (
 )
 from ingestion.pages import InvalidPage, Page, parse_deleted_ids, parse_page, parse_single
 from ingestion.retry import FetchFailure, plan_retry
+from ingestion.states import Wait
 from tickets.incoming import IncomingTicket
 
 log = structlog.get_logger(__name__)
@@ -172,17 +173,17 @@ async def _note_budget_wait(
     earliest = noted or jobs.utc_now()
     if free_at is None or free_at - earliest < timedelta(seconds=NOTED_WAIT_SECONDS):
         return noted
-    await _note_waiting(feed, "budget", until=free_at)
+    await _note_waiting(feed, Wait.BUDGET, until=free_at)
     return free_at
 
 
 async def _wait_for_retry(feed: Feed, delay: float) -> None:
     if delay >= NOTED_WAIT_SECONDS:
-        await _note_waiting(feed, "retry", until=jobs.utc_now() + timedelta(seconds=delay))
+        await _note_waiting(feed, Wait.RETRY, until=jobs.utc_now() + timedelta(seconds=delay))
     await asyncio.sleep(delay)
     if delay >= NOTED_WAIT_SECONDS:
         await _note_waiting(feed, None, until=None)
 
 
-async def _note_waiting(feed: Feed, waiting_for: str | None, *, until: datetime | None) -> None:
+async def _note_waiting(feed: Feed, waiting_for: Wait | None, *, until: datetime | None) -> None:
     await asyncio.to_thread(jobs.note_waiting, feed.job_id, waiting_for=waiting_for, until=until)

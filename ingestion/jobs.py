@@ -15,7 +15,7 @@ from pymongo.client_session import ClientSession
 from ingestion import lock
 from ingestion.lock import Lease
 from ingestion.models import IngestionJob, IngestionLog
-from ingestion.states import ACTIVE, COUNTERS, JobStatus
+from ingestion.states import ACTIVE, COUNTERS, JobStatus, Wait
 from tickets.models import Tenant
 from ticketsaas.mongo import Document, get_collection, run_transaction
 
@@ -122,10 +122,11 @@ def advance(
     return result.matched_count == 1
 
 
-def note_waiting(job_id: str, *, waiting_for: str | None, until: datetime | None) -> None:
+def note_waiting(job_id: str, *, waiting_for: Wait | None, until: datetime | None) -> None:
     """Note what a slice waits for before it calls upstream again; None when it goes on."""
     get_collection(IngestionJob).update_one(
-        {"_id": job_id}, {"$set": {"waiting_for": waiting_for, "waiting_until": until}}
+        {"_id": job_id},
+        {"$set": {"waiting_for": waiting_for and waiting_for.value, "waiting_until": until}},
     )
 
 

@@ -112,9 +112,16 @@ def release(tenant_id: str, *, job_id: str, session: ClientSession | None = None
 
 
 def find_lock(tenant_id: str) -> Document | None:
-    """The lock as stored, with `locked` by the server's clock; None when there never was one."""
+    """The lock as stored; None when there never was one.
+
+    By the server's clock: `locked`, and `ended_seconds_ago`, which is negative while the lease lasts.
+    """
+    ended = {"$divide": [{"$subtract": ["$$NOW", "$expires_at"]}, 1000]}
     rows = get_collection(DistributedLock).aggregate(
-        [{"$match": {"_id": resource_of(tenant_id)}}, {"$set": {"locked": _IS_LOCKED}}]
+        [
+            {"$match": {"_id": resource_of(tenant_id)}},
+            {"$set": {"locked": _IS_LOCKED, "ended_seconds_ago": ended}},
+        ]
     )
     return next(iter(rows), None)
 

@@ -7,7 +7,7 @@ the admin and the migrations their shape.
 from django.db import models
 from django_mongodb_backend.fields import ArrayField
 
-from ingestion.states import CandidateState, JobStatus
+from ingestion.states import CandidateState, JobStatus, Wait
 from tickets.models import DocumentField
 
 STATUSES = [(status.value, status.value.replace("_", " ")) for status in JobStatus]
@@ -38,7 +38,9 @@ class IngestionJob(models.Model):
     candidates = models.IntegerField("candidates for deletion", null=True)
     withheld = models.IntegerField("withheld deletions", default=0)
     review = DocumentField(null=True)
-    waiting_for = models.CharField(max_length=16, null=True)
+    waiting_for = models.CharField(
+        max_length=8, null=True, choices=[(wait.value, wait.value) for wait in Wait]
+    )
     waiting_until = models.DateTimeField(null=True)
     slices = models.IntegerField(default=0)
     created_at = models.DateTimeField()

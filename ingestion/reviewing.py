@@ -24,6 +24,14 @@ class ReviewClosed(Exception):
         super().__init__(f"Job {job['_id']} has nothing to review: it {how}.")
 
 
+def get_open(job_id: str) -> Document:
+    """The job that waits for a decision. Raises LookupError or ReviewClosed."""
+    job = jobs.get_job(job_id)
+    if job["status"] != JobStatus.NEEDS_REVIEW:
+        raise ReviewClosed(job)
+    return job
+
+
 def approve(job_id: str, *, by: str) -> int:
     """Delete softly the tickets that the job withheld, and say how many it deleted in all.
 
@@ -39,7 +47,7 @@ def dismiss(job_id: str, *, by: str) -> int:
 
 
 def _decide(job_id: str, *, decision: ReviewDecision, by: str) -> int:
-    job = _get_open(job_id)
+    job = get_open(job_id)
     ttl = ingestion_config().lock_ttl_seconds
     with start_session() as session:
         lease = lock.acquire_slice(
@@ -47,7 +55,7 @@ def _decide(job_id: str, *, decision: ReviewDecision, by: str) -> int:
         )
         try:
             # Read again: a newer crawl may have taken over before this one had the lock.
-            job = _get_open(job_id)
+            job = get_open(job_id)
             if decision is ReviewDecision.APPROVED:
                 _delete_all(job, lease=lease, session=session, ttl_seconds=ttl)
             reviews.close(job, decision=decision, by=by, now=jobs.utc_now())
@@ -56,13 +64,6 @@ def _decide(job_id: str, *, decision: ReviewDecision, by: str) -> int:
     candidates.forget_job(job["tenant_id"], job_id=job_id)
     log.info("review closed", action="review_closed", job_id=job_id, decision=decision, by=by)
     return int(jobs.get_job(job_id)["deleted"])
-
-
-def _get_open(job_id: str) -> Document:
-    job = jobs.get_job(job_id)
-    if job["status"] != JobStatus.NEEDS_REVIEW:
-        raise ReviewClosed(job)
-    return job
 
 
 def _delete_all(job: Document, *, lease: Lease, session: Session, ttl_seconds: int) -> None:

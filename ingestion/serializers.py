@@ -6,6 +6,7 @@ from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from ingestion.models import STATUSES
+from ingestion.states import Wait
 from ticketsaas.pagination import PageParameters
 from ticketsaas.parameters import IntegerParameter, TenantParameters
 from ticketsaas.times import TimeField
@@ -43,12 +44,16 @@ _JOB_EXAMPLE = {
     "new_ingested": 990,
     "updated": 6,
     "unchanged": 4,
+    "repeated": 0,
     "deleted": 0,
     "restored": 0,
     "skipped": 0,
     "rejected": 0,
     "errors": 0,
     "api_calls": 10,
+    "withheld": 0,
+    "waiting_for": None,
+    "waiting_until": None,
     "started_at": "2026-03-12T15:30:00.000Z",
     "ended_at": None,
     "error": None,
@@ -66,12 +71,22 @@ class JobSerializer(serializers.Serializer[Any]):
     new_ingested = serializers.IntegerField()
     updated = serializers.IntegerField()
     unchanged = serializers.IntegerField()
+    repeated = serializers.IntegerField(help_text="Records that came again in the same crawl.")
     deleted = serializers.IntegerField()
     restored = serializers.IntegerField()
     skipped = serializers.IntegerField(help_text="Tickets of other tenants in the feed.")
     rejected = serializers.IntegerField(help_text="Records that are not tickets.")
     errors = serializers.IntegerField()  # type: ignore[assignment]
     api_calls = serializers.IntegerField()
+    withheld = serializers.IntegerField(
+        help_text="Deletions that a person has to decide about; see `needs_review`."
+    )
+    waiting_for = serializers.ChoiceField(
+        [wait.value for wait in Wait],
+        allow_null=True,
+        help_text="`budget`: no call is free yet; `retry`: the last call failed and is repeated.",
+    )
+    waiting_until = TimeField(allow_null=True)
     started_at = TimeField(allow_null=True)
     ended_at = TimeField(allow_null=True)
     error = serializers.CharField(allow_null=True, help_text="Why it ended, if not in good order.")
@@ -95,6 +110,10 @@ class TenantStatusSerializer(serializers.Serializer[Any]):
     status = serializers.CharField(help_text=f"The running job's, or `{IDLE}`.")
     job_id = serializers.CharField(allow_null=True)
     started_at = TimeField(allow_null=True)
+    waiting_for = serializers.ChoiceField(
+        [wait.value for wait in Wait], allow_null=True, help_text="What the running job waits for."
+    )
+    waiting_until = TimeField(allow_null=True)
     last_job = JobSerializer(allow_null=True, help_text="The last one that has ended.")
 
 

@@ -8,6 +8,7 @@ import structlog
 from ingestion import jobs, lock
 from ingestion.configuration import ingestion_config
 from ingestion.engine import SliceEnd, end_as_lost, run_slice
+from ingestion.job_queries import find_active_job
 from ingestion.lock import LockHeld
 from ingestion.states import JobStatus
 from ticketsaas.mongo import Document
@@ -18,6 +19,9 @@ log = structlog.get_logger(__name__)
 # A wake-up that led to no slice by then is taken for lost. Waking twice is harmless; sooner would only
 # fill the queue while all workers are busy with other tenants' slices.
 WAKE_AGAIN = timedelta(minutes=3)
+
+# A living cluster resumes a job within ten seconds of its lease's end (`qcluster.py`).
+ABANDONED_SECONDS = 30
 
 TASK = "ingestion.tasks.run_job_slice"
 
@@ -60,6 +64,22 @@ def cancel_job(job_id: str) -> Document | None:
     if row is None or row["owner_id"] != job_id or row["holder"] is None:
         jobs.end_job(job, status=JobStatus.CANCELLED, now=jobs.utc_now())
     return job
+
+
+def end_abandoned(tenant_id: str) -> bool:
+    """End the tenant's job as lost when its lease has ended and no cluster is there to resume it.
+
+    Called when somebody looks, so that without any cluster a job is not `running` for ever. True when
+    there was one.
+    """
+    job = find_active_job(tenant_id)
+    row = lock.find_lock(tenant_id) if job is not None else None
+    if job is None or row is None or row["owner_id"] != job["_id"]:
+        return False
+    if row["ended_seconds_ago"] < ABANDONED_SECONDS:
+        return False
+    end_as_lost(job, successor=None)
+    return True
 
 
 def sweep_jobs() -> None:

@@ -19,6 +19,13 @@ ACTIVE = frozenset({JobStatus.QUEUED, JobStatus.RUNNING, JobStatus.CANCELLING})
 FINAL = frozenset(JobStatus) - ACTIVE
 
 
+class Wait(StrEnum):
+    """What a running job waits for before it calls upstream again."""
+
+    BUDGET = "budget"
+    RETRY = "retry"
+
+
 class CandidateState(StrEnum):
     """What is known of a ticket that may be gone upstream."""
 

@@ -24,8 +24,8 @@ from ingestion.serializers import (
     TenantListParameters,
     TenantStatusSerializer,
 )
-from ingestion.starting import cancel_job, start_job, wake_job
-from ingestion.states import FINAL
+from ingestion.starting import cancel_job, end_abandoned, start_job, wake_job
+from ingestion.states import ACTIVE, FINAL
 from ingestion.waiting import wait_for_end
 from ticketsaas.api import Conflict
 from ticketsaas.mongo import Document
@@ -77,12 +77,15 @@ def _start(tenant_id: str) -> Document:
 @api_view(["GET", "HEAD"])
 def get_status(request: Request) -> Response:
     tenant_id = read_parameters(TenantParameters, request)["tenant_id"]
+    end_abandoned(tenant_id)
     job = job_queries.find_active_job(tenant_id) or {}
     status = {
         "tenant_id": tenant_id,
         "status": job.get("status", IDLE),
         "job_id": job.get("_id"),
         "started_at": job.get("started_at"),
+        "waiting_for": job.get("waiting_for"),
+        "waiting_until": job.get("waiting_until"),
         "last_job": job_queries.find_last_ended_job(tenant_id),
     }
     return Response(TenantStatusSerializer(status).data)
@@ -95,10 +98,13 @@ def get_status(request: Request) -> Response:
 )
 @api_view(["GET", "HEAD"])
 def get_job(request: Request, job_id: UUID) -> Response:
+    """A job whose worker died and that nobody resumes ends `lost` when it is looked at."""
     read_parameters(Parameters, request)
     job = jobs.find_job(str(job_id))
     if job is None:
         raise _no_such_job()
+    if job["status"] in ACTIVE and end_abandoned(job["tenant_id"]):
+        job = jobs.get_job(str(job_id))
     return Response(JobSerializer(job).data)
 
 
@@ -128,7 +134,9 @@ def delete_job(request: Request, job_id: UUID) -> Response:
 @api_view(["GET", "HEAD"])
 def list_jobs(request: Request) -> Response:
     """Newest first."""
-    listing = job_queries.read_jobs(**read_parameters(TenantListParameters, request))
+    parameters = read_parameters(TenantListParameters, request)
+    end_abandoned(parameters["tenant_id"])
+    listing = job_queries.read_jobs(**parameters)
     return list_response(listing, row=JobSerializer, request=request)
 
 

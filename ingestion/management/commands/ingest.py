@@ -18,9 +18,11 @@ from ticketsaas.mongo import Document, require_answer
 EXIT_FAILED = 1
 EXIT_HELD = 3
 EXIT_WITH_ERRORS = 4
+EXIT_NEEDS_REVIEW = 5
 _EXIT_CODES = {
     JobStatus.COMPLETED: 0,
     JobStatus.COMPLETED_WITH_ERRORS: EXIT_WITH_ERRORS,
+    JobStatus.NEEDS_REVIEW: EXIT_NEEDS_REVIEW,
     JobStatus.CANCELLED: EXIT_FAILED,
     JobStatus.FAILED: EXIT_FAILED,
     JobStatus.LOST: EXIT_FAILED,
@@ -30,7 +32,8 @@ _EXIT_CODES = {
 class Command(BaseCommand):
     help = (
         "Ingest a tenant's tickets. Exit code: 0 completed, 1 failed or cancelled, "
-        "3 the tenant is being ingested already, 4 completed but some records were rejected. "
+        "3 the tenant is being ingested already, 4 completed but some records were rejected, "
+        "5 deletions were withheld until a person decides. "
         "With --all the highest of all tenants."
     )
 

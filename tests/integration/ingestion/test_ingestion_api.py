@@ -22,6 +22,7 @@ JOB_FIELDS = {
     *("job_id", "tenant_id", "status", "progress", "total_pages", "processed_pages"),
     *("new_ingested", "updated", "unchanged", "deleted", "restored", "skipped", "rejected"),
     *("errors", "api_calls", "started_at", "ended_at", "error"),
+    *("repeated", "withheld", "waiting_for", "waiting_until"),
 }
 
 pytestmark = pytest.mark.usefixtures("mongo")
@@ -158,7 +159,9 @@ def test_a_bad_start_is_refused_by_name_and_starts_nothing(
 def test_the_status_tells_of_the_running_and_the_last_job(
     client: Client, ingest: Callable[[str], Document]
 ) -> None:
-    idle = {"tenant_id": "acme", "status": "idle", "job_id": None, "started_at": None}
+    idle = {"tenant_id": "acme", "status": "idle"} | dict.fromkeys(
+        ("job_id", "started_at", "waiting_for", "waiting_until")
+    )
     assert get(client, "/ingest/status?tenant_id=acme") == idle | {"last_job": None}
 
     ended = ingest("acme")

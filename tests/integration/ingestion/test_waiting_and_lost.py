@@ -1,0 +1,69 @@
+"""What a job's row says while it waits, and when nobody works on it any more."""
+
+import threading
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from django.test import Client
+from pymongo.database import Database
+
+from ingestion import jobs, rate_limit
+from ingestion.engine import IngestionConfig, run_slice
+from ingestion.starting import start_job
+from tests.waiting import wait_for
+
+Document = dict[str, Any]
+Mongo = Database[Document]
+
+
+def end_lease(mongo: Mongo, *, seconds_ago: int) -> None:
+    ended = {"$subtract": ["$$NOW", seconds_ago * 1000]}
+    mongo.distributed_locks.update_one({"_id": "ingest:acme"}, [{"$set": {"expires_at": ended}}])
+
+
+def status_of(client: Client, job: Document) -> Document:
+    return client.get(f"/ingest/progress/{job['_id']}").json()
+
+
+def test_a_job_says_that_it_waits_for_the_budget_and_until_when(
+    mongo: Mongo, config: IngestionConfig, client: Client
+) -> None:
+    job = start_job("acme")
+    rate_limit.block(600)
+    blocked_until = rate_limit.read_status(limit=60)["blocked_until"]
+    limited = replace(config, calls_per_minute=60)
+    slice_ = threading.Thread(target=run_slice, args=[job["_id"]], kwargs={"config": limited})
+    slice_.start()
+    shown = wait_for(lambda: (row := status_of(client, job))["waiting_for"] and row)
+    assert ("running", "budget") == (shown["status"], shown["waiting_for"])
+    assert f"{blocked_until:%Y-%m-%dT%H:%M:%S}" == shown["waiting_until"][:19]
+    status = client.get("/ingest/status?tenant_id=acme").json()
+    assert ("running", "budget") == (status["status"], status["waiting_for"])
+    jobs.request_cancel(job["_id"])
+    slice_.join()
+    ended = status_of(client, job)
+    assert ("cancelled", None) == (ended["status"], ended["waiting_for"])
+
+
+@pytest.mark.parametrize("look", ["/ingest/progress/{job_id}", "/ingest/status?tenant_id=acme"])
+def test_a_job_that_nobody_resumes_is_lost_when_somebody_looks(
+    mongo: Mongo, client: Client, look: str
+) -> None:
+    job = start_job("acme")
+    jobs.start_slice(job["_id"], now=jobs.utc_now())
+    end_lease(mongo, seconds_ago=31)
+    client.get(look.format(job_id=job["_id"]))
+    row = status_of(client, job)
+    assert "lost" == row["status"]
+    assert "no worker has resumed it" in row["error"]
+    assert "lost" == mongo.ingestion_logs.find_one({"job_id": job["_id"]})["status"]
+    start_job("acme")
+
+
+def test_a_cluster_has_time_to_resume_a_job_before_it_is_lost(mongo: Mongo, client: Client) -> None:
+    job = start_job("acme")
+    end_lease(mongo, seconds_ago=20)
+    listed = client.get("/ingest/jobs?tenant_id=acme").json()["results"]
+    assert ["queued"] == [row["status"] for row in listed]
+    assert "queued" == status_of(client, job)["status"]
