@@ -1,7 +1,13 @@
 from datetime import timedelta
 
 from ingestion.pages import Reject
-from ingestion.planning import Plan, plan_page
+from ingestion.planning import (
+    Plan,
+    plan_answers,
+    plan_deletions,
+    plan_page,
+    plan_second_look,
+)
 from tests.factories import NOON, make_page, make_stored, make_ticket
 
 URGENT = "You charged my card twice and I demand a refund today!"
@@ -110,3 +116,66 @@ def test_progress_is_unknown_without_a_total_and_never_complete_before_the_end()
     assert (4, 99) == (last.moved["total_pages"], last.progress)
     shrunk = plan(make_page(number=4, next_page=5, total_count=100))
     assert (5, 80) == (shrunk.moved["total_pages"], shrunk.progress)
+
+
+def test_a_ticket_that_came_before_counts_again_only_when_it_has_changed_since() -> None:
+    page = make_page(make_ticket(external_id="same"), make_ticket(external_id="t", status="closed"))
+    stored = {name: make_stored(make_ticket(external_id=name)) for name in ("same", "t")}
+    counters = plan(page, stored, seen={"same", "t"}).counters
+    assert (1, 0, 1) == tuple(counters[name] for name in ("updated", "unchanged", "repeated"))
+
+
+def test_a_sighting_has_the_bad_records_too() -> None:
+    reject = Reject(external_id="b", ticket_id="b", field="status", reason="bad", raw="{}")
+    sighting = plan(make_page(make_ticket(external_id="a"), rejects=(reject,), skipped=2)).sighting
+    assert ("job:1", 1, ["a", "b"], 2) == tuple(
+        sighting[name] for name in ("_id", "page", "ids", "others")
+    )
+
+
+GIVEN = {"tenant_id": "acme", "job_id": "job", "now": NOON}
+
+
+def test_a_second_look_takes_only_what_no_page_had() -> None:
+    page = make_page(make_ticket(external_id="seen"), make_ticket(external_id="missed"), number=3)
+    result = plan_second_look(page, stored={}, seen={"seen"}, **GIVEN)
+    assert ["missed"] == [row["external_id"] for row in result.writes.inserts]
+    assert {"next_page": None, "second_looks": 2} == result.expected
+    assert 3 == result.moved["second_looks"]
+    assert (1, 0) == (result.counters["new_ingested"], result.counters["unchanged"])
+
+
+def test_answers_settle_those_that_are_there_and_mark_those_that_are_gone() -> None:
+    stored = {"a": make_stored(make_ticket(external_id="a"))}
+    answers = {"a": make_ticket(external_id="a", status="closed"), "unreadable": None}
+    result = plan_answers(answers, gone=["b"], stored=stored, seen=set(), **GIVEN)
+    assert (("a", "unreadable"), ("b",)) == (result.settled, result.gone)
+    assert "closed" == result.writes.updates["a"]["status"]
+    assert (1, 0) == (result.counters["updated"], result.counters["unchanged"])
+
+
+def test_a_ticket_that_is_there_and_unchanged_counts_unless_a_page_had_it() -> None:
+    stored = {name: make_stored(make_ticket(external_id=name)) for name in "ab"}
+    answers = {name: make_ticket(external_id=name) for name in "ab"}
+    result = plan_answers(answers, gone=[], stored=stored, seen={"a"}, **GIVEN)
+    assert 1 == result.counters["unchanged"]
+
+
+def test_only_the_living_are_deleted() -> None:
+    stored = {
+        "a": make_stored(make_ticket(external_id="a")),
+        "b": make_stored(make_ticket(external_id="b"), deleted_at=NOON),
+    }
+    result = plan_deletions(stored, candidates=["a", "b", "c"], **GIVEN)
+    assert {"a": {"deleted_at": NOON, "is_deleted": True}} == result.writes.updates
+    assert [("a", "deleted")] == [
+        (row["ticket_id"], row["action"]) for row in result.writes.history
+    ]
+    assert ({"deleted": 1}, ("a", "b", "c")) == (result.counters, result.settled)
+
+
+def test_a_ticket_that_is_back_and_urgent_begins_another_episode() -> None:
+    (first,) = plan(make_page(make_ticket(message=URGENT))).writes.notifications
+    stored = make_stored(make_ticket(message=URGENT), urgency="high", deleted_at=NOON)
+    (again,) = plan(make_page(make_ticket(message=URGENT)), {"t-1": stored}).writes.notifications
+    assert first["_id"] != again["_id"]

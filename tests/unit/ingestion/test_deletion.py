@@ -1,0 +1,33 @@
+import pytest
+
+from ingestion.deletion import is_too_contradictory, is_withheld
+
+
+@pytest.mark.parametrize(
+    ("candidates", "living", "expected"),
+    [
+        pytest.param(0, 0, False, id="nobody"),
+        pytest.param(10, 10, False, id="ten of a small tenant"),
+        pytest.param(11, 11, True, id="eleven of a small tenant"),
+        pytest.param(11, 109, True, id="the tenth is rounded down"),
+        pytest.param(1_000, 10_000, False, id="a tenth of a large one"),
+        pytest.param(1_001, 10_000, True, id="one more than a tenth"),
+    ],
+)
+def test_more_than_ten_and_more_than_a_tenth_are_withheld(
+    candidates: int, living: int, expected: bool
+) -> None:
+    assert expected == is_withheld(candidates, living=living)
+
+
+@pytest.mark.parametrize(
+    ("contradicted", "of", "expected"),
+    [
+        pytest.param(0, 5_000, False, id="no contradiction"),
+        pytest.param(20, 20, False, id="few enough to ask about"),
+        pytest.param(21, 21, True, id="too many to ask about"),
+        pytest.param(1, 1_001, True, id="they would set off the guard"),
+    ],
+)
+def test_contradictions_wait_for_the_next_crawl(contradicted: int, of: int, expected: bool) -> None:
+    assert expected == is_too_contradictory(contradicted, of=of, living=10_000)
