@@ -3,6 +3,10 @@
 One row a candidate: `listed` while only upstream's list of deleted tickets names it, `open` until
 upstream was asked for it singly, `gone` when it is to be deleted. The rows of a job that ended
 `needs_review` wait for a person.
+
+Judging can't be part of a transaction. So each slice that judges writes a proposal of its own, named
+by its fence, and the job's row says, in a transaction, which of them counts: what a worker writes
+that has slept through its lease is never read.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,6 +24,21 @@ _BATCH = 1_000
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """What one slice's judgement is filed under."""
+
+    tenant_id: str
+    job_id: str
+    fence: int
+
+    def fields(self) -> Document:
+        return {"tenant_id": self.tenant_id, "job_id": self.job_id, "fence": self.fence}
+
+    def key(self, external_id: str) -> str:
+        return f"{self.job_id}:{self.fence}:{external_id}"
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """`seen` when a page of the crawl had the ticket nevertheless."""
 
@@ -27,33 +46,31 @@ class Candidate:
     seen: bool
 
 
-def note_listed(tenant_id: str, *, job_id: str, external_ids: Sequence[str]) -> None:
-    """Begin the job's rows anew, with the tenant's living tickets among those that upstream lists as
+def note_listed(proposal: Proposal, *, external_ids: Sequence[str]) -> None:
+    """Begin the proposal with the tenant's living tickets among those that upstream lists as
     deleted."""
-    forget_job(tenant_id, job_id=job_id)
     for start in range(0, len(external_ids), _BATCH):
         wanted = {
-            "tenant_id": tenant_id,
+            "tenant_id": proposal.tenant_id,
             "external_id": {"$in": external_ids[start : start + _BATCH]},
             "is_deleted": False,
         }
         rows = get_collection(Ticket).find(wanted, {"external_id": 1}, hint=BY_UPSTREAM_ID)
-        found = [_row(tenant_id, job_id=job_id, external_id=row["external_id"]) for row in rows]
+        found = [_listed_row(proposal, external_id=row["external_id"]) for row in rows]
         if found:
             get_collection(DeletionCandidate).insert_many(found)
 
 
-def count_listed_and_seen(tenant_id: str, *, job_id: str) -> int:
+def count_listed_and_seen(proposal: Proposal) -> int:
     """How many tickets both a page of the job and upstream's list of deleted tickets have."""
     candidates = get_collection(DeletionCandidate)
-    of_job = {"tenant_id": tenant_id, "job_id": job_id}
-    if candidates.find_one(of_job) is None:
+    if candidates.find_one(proposal.fields()) is None:
         return 0
     rows = candidates.aggregate(
         [
-            {"$match": of_job},
+            {"$match": proposal.fields()},
             {"$project": {"_id": "$external_id", "listed": {"$literal": True}}},
-            _with_sightings(of_job),
+            _with_sightings(proposal),
             {"$group": {"_id": "$_id", "listed": {"$max": "$listed"}, "seen": {"$max": "$seen"}}},
             {"$match": {"listed": True, "seen": True}},
             {"$count": "number"},
@@ -62,17 +79,16 @@ def count_listed_and_seen(tenant_id: str, *, job_id: str) -> int:
     return next((int(row["number"]) for row in rows), 0)
 
 
-def propose(tenant_id: str, *, job_id: str) -> None:
+def propose(proposal: Proposal) -> None:
     """Judge, inside MongoDB, every living ticket of the tenant by what the job has seen of it.
 
     Unseen and listed: gone. Unseen, or listed although it was seen: open. May run twice.
     """
-    of_job = {"tenant_id": tenant_id, "job_id": job_id}
     listed = {
         "$unionWith": {
             "coll": DeletionCandidate._meta.db_table,
             "pipeline": [
-                {"$match": of_job | {"listed": True}},
+                {"$match": proposal.fields() | {"listed": True}},
                 {"$project": {"_id": "$external_id", "listed": {"$literal": True}}},
             ],
         }
@@ -81,9 +97,9 @@ def propose(tenant_id: str, *, job_id: str) -> None:
     gone = {"$and": [is_listed, {"$not": [is_seen]}]}
     get_collection(Ticket).aggregate(
         [
-            {"$match": {"tenant_id": tenant_id, "is_deleted": False}},
+            {"$match": {"tenant_id": proposal.tenant_id, "is_deleted": False}},
             {"$project": {"_id": "$external_id", "alive": {"$literal": True}}},
-            _with_sightings(of_job),
+            _with_sightings(proposal),
             listed,
             {
                 "$group": {
@@ -94,9 +110,8 @@ def propose(tenant_id: str, *, job_id: str) -> None:
             {"$match": {"alive": True, "$or": [{"seen": None}, {"listed": True}]}},
             {
                 "$project": {
-                    "_id": {"$concat": [f"{job_id}:", "$_id"]},
-                    "tenant_id": {"$literal": tenant_id},
-                    "job_id": {"$literal": job_id},
+                    "_id": {"$concat": [proposal.key(""), "$_id"]},
+                    **{name: {"$literal": value} for name, value in proposal.fields().items()},
                     "external_id": "$_id",
                     "listed": is_listed,
                     "seen": is_seen,
@@ -112,77 +127,60 @@ def propose(tenant_id: str, *, job_id: str) -> None:
     )
 
 
-def count(tenant_id: str, *, job_id: str) -> int:
-    return get_collection(DeletionCandidate).count_documents(
-        {"tenant_id": tenant_id, "job_id": job_id}
-    )
+def count(proposal: Proposal) -> int:
+    return get_collection(DeletionCandidate).count_documents(proposal.fields())
 
 
-def count_contradicted(tenant_id: str, *, job_id: str) -> int:
+def count_contradicted(proposal: Proposal) -> int:
     """How many of the candidates a page of the job had."""
-    return get_collection(DeletionCandidate).count_documents(
-        {"tenant_id": tenant_id, "job_id": job_id, "seen": True}
-    )
+    return get_collection(DeletionCandidate).count_documents(proposal.fields() | {"seen": True})
 
 
-def drop_contradicted(tenant_id: str, *, job_id: str) -> None:
+def drop_contradicted(proposal: Proposal) -> None:
     """Take those that a page of the job had for living."""
-    get_collection(DeletionCandidate).delete_many(
-        {"tenant_id": tenant_id, "job_id": job_id, "seen": True}
-    )
+    get_collection(DeletionCandidate).delete_many(proposal.fields() | {"seen": True})
 
 
 def find_batch(
-    tenant_id: str, *, job_id: str, states: Iterable[CandidateState], limit: int
+    proposal: Proposal, *, states: Iterable[CandidateState], limit: int
 ) -> list[Candidate]:
     """The next candidates in one of these states, in order of upstream id."""
-    wanted = {
-        "tenant_id": tenant_id,
-        "job_id": job_id,
-        "state": {"$in": sorted(state.value for state in states)},
-    }
+    wanted = proposal.fields() | {"state": {"$in": sorted(state.value for state in states)}}
     rows = get_collection(DeletionCandidate).find(wanted).sort("_id").limit(limit)
     return [Candidate(row["external_id"], row["seen"]) for row in rows]
 
 
-def mark_gone(
-    tenant_id: str, *, job_id: str, external_ids: Sequence[str], session: ClientSession
-) -> None:
+def mark_gone(proposal: Proposal, *, external_ids: Sequence[str], session: ClientSession) -> None:
     """Note that upstream does not have them; part of a step's transaction."""
     get_collection(DeletionCandidate).update_many(
-        {"_id": {"$in": _keys(job_id, external_ids)}, "tenant_id": tenant_id},
+        _named(proposal, external_ids),
         {"$set": {"state": CandidateState.GONE.value}},
         session=session,
     )
 
 
-def remove(
-    tenant_id: str, *, job_id: str, external_ids: Sequence[str], session: ClientSession
-) -> int:
+def remove(proposal: Proposal, *, external_ids: Sequence[str], session: ClientSession) -> int:
     """Take candidates off the list and say how many were on it; part of a step's transaction."""
     result = get_collection(DeletionCandidate).delete_many(
-        {"_id": {"$in": _keys(job_id, external_ids)}, "tenant_id": tenant_id}, session=session
+        _named(proposal, external_ids), session=session
     )
     return result.deleted_count
 
 
 def forget_job(tenant_id: str, *, job_id: str) -> None:
-    """Drop all candidates of a job; harmless twice."""
+    """Drop all candidates of a job that has ended; harmless twice."""
     get_collection(DeletionCandidate).delete_many({"tenant_id": tenant_id, "job_id": job_id})
 
 
-def forget_earlier_jobs(tenant_id: str, *, job_id: str) -> None:
-    """Drop the candidates of all other jobs: what a newer crawl has seen counts."""
-    get_collection(DeletionCandidate).delete_many(
-        {"tenant_id": tenant_id, "job_id": {"$ne": job_id}}
-    )
+def forget_others(proposal: Proposal) -> None:
+    """Drop the tenant's other proposals: what the newest crawl has seen counts."""
+    others = {"$or": [{"job_id": {"$ne": proposal.job_id}}, {"fence": {"$ne": proposal.fence}}]}
+    get_collection(DeletionCandidate).delete_many({"tenant_id": proposal.tenant_id, **others})
 
 
-def _row(tenant_id: str, *, job_id: str, external_id: str) -> Document:
-    return {
-        "_id": f"{job_id}:{external_id}",
-        "tenant_id": tenant_id,
-        "job_id": job_id,
+def _listed_row(proposal: Proposal, *, external_id: str) -> Document:
+    return proposal.fields() | {
+        "_id": proposal.key(external_id),
         "external_id": external_id,
         "state": CandidateState.LISTED.value,
         "listed": True,
@@ -190,12 +188,12 @@ def _row(tenant_id: str, *, job_id: str, external_id: str) -> Document:
     }
 
 
-def _with_sightings(of_job: Document) -> Document:
+def _with_sightings(proposal: Proposal) -> Document:
     return {
         "$unionWith": {
             "coll": PageSighting._meta.db_table,
             "pipeline": [
-                {"$match": of_job},
+                {"$match": {"tenant_id": proposal.tenant_id, "job_id": proposal.job_id}},
                 {"$unwind": "$ids"},
                 {"$project": {"_id": "$ids", "seen": {"$literal": True}}},
             ],
@@ -203,5 +201,6 @@ def _with_sightings(of_job: Document) -> Document:
     }
 
 
-def _keys(job_id: str, external_ids: Sequence[str]) -> list[str]:
-    return [f"{job_id}:{external_id}" for external_id in external_ids]
+def _named(proposal: Proposal, external_ids: Sequence[str]) -> Document:
+    keys = [proposal.key(external_id) for external_id in external_ids]
+    return {"_id": {"$in": keys}, "tenant_id": proposal.tenant_id}

@@ -4,6 +4,7 @@ from pymongo import UpdateOne
 from pymongo.client_session import ClientSession
 
 from ingestion import candidates, jobs, lock
+from ingestion.candidates import Proposal
 from ingestion.lock import Lease
 from ingestion.models import IngestionReject, PageSighting
 from ingestion.planning import Plan, Writes
@@ -36,7 +37,7 @@ def commit_page(
         _insert(IngestionReject, plan.rejects, session=session)
         if plan.sighting is not None:
             _insert(PageSighting, (plan.sighting,), session=session)
-        settle_candidates(plan, session=session)
+        _settle_candidates(plan, session=session)
 
     run_transaction(work, session=session)
 
@@ -48,13 +49,13 @@ def write(writes: Writes, *, session: ClientSession) -> None:
     _write_notifications(writes, session=session)
 
 
-def settle_candidates(plan: Plan, *, session: ClientSession) -> None:
+def _settle_candidates(plan: Plan, *, session: ClientSession) -> None:
     """Move the step's candidates on. Raises PageRefused when one was settled before."""
-    of_job = {"tenant_id": plan.writes.tenant_id, "job_id": plan.job_id}
+    proposal = Proposal(plan.writes.tenant_id, plan.job_id, plan.judged_at_fence)
     if plan.gone:
-        candidates.mark_gone(**of_job, external_ids=plan.gone, session=session)
+        candidates.mark_gone(proposal, external_ids=plan.gone, session=session)
     if plan.settled:
-        removed = candidates.remove(**of_job, external_ids=plan.settled, session=session)
+        removed = candidates.remove(proposal, external_ids=plan.settled, session=session)
         if removed != len(plan.settled):
             raise PageRefused(f"Candidates of job {plan.job_id} were settled before.")
 

@@ -20,7 +20,7 @@ from ingestion.lock import LeaseLost, LockHeld
 from ingestion.reconciling import Incomplete, Withheld, reconcile
 from ingestion.slices import JobCancelled, Slice, is_cancelled, run_watched
 from ingestion.states import ACTIVE, JobStatus
-from ticketsaas.mongo import Document, Session, start_session
+from ticketsaas.mongo import Document, Session, run_transaction, start_session
 
 log = structlog.get_logger(__name__)
 
@@ -104,7 +104,7 @@ def _hold_and_run(job: Document, *, session: Session, config: IngestionConfig) -
         error = f"{MAX_IDLE_SLICES} slices ended on page {started['next_page']} without a result."
         return _end(current, JobStatus.FAILED, error=error)
     if started["slices"] == 1:
-        sightings.forget_earlier_jobs(job["tenant_id"], job_id=job["_id"])
+        _clear_away(current)
     log.info("slice started", action="slice_started", page=started["next_page"])
     return _run(current, first_page=started["next_page"])
 
@@ -142,6 +142,18 @@ def _run(current: Slice, *, first_page: int | None) -> SliceEnd:
     job = jobs.get_job(current.job["_id"])
     rejected = job["rejected"] > 0
     return _end(current, JobStatus.COMPLETED_WITH_ERRORS if rejected else JobStatus.COMPLETED)
+
+
+def _clear_away(current: Slice) -> None:
+    """Drop what the tenant's jobs before this one left; like every write, only with the lease."""
+
+    def work(session: Session) -> None:
+        lock.refresh(current.lease, ttl_seconds=current.lock_ttl_seconds, session=session)
+        sightings.forget_other_jobs(
+            current.feed.tenant_id, job_id=current.feed.job_id, session=session
+        )
+
+    run_transaction(work, session=current.session)
 
 
 async def _crawl_and_reconcile(current: Slice, *, first_page: int | None) -> None:

@@ -40,6 +40,7 @@ def create_job(tenant_id: str, *, job_id: str, now: datetime) -> Document:
         "second_looks": 0,
         "candidates": None,
         "withheld": 0,
+        "judged_at_fence": None,
         "waiting_for": None,
         "waiting_until": None,
         "slices": 0,
@@ -131,7 +132,7 @@ def note_waiting(job_id: str, *, waiting_for: Wait | None, until: datetime | Non
 
 
 def note_candidates(lease: Lease, *, ttl_seconds: int, count: int, withheld: int) -> bool:
-    """Note that the candidates for deletion are known, once. Raises LeaseLost.
+    """Note that the lease's proposal is the one that counts, once. Raises LeaseLost.
 
     False when the job is not at that point: it is cancelled, has ended, or they were known before.
     """
@@ -141,7 +142,7 @@ def note_candidates(lease: Lease, *, ttl_seconds: int, count: int, withheld: int
         return advance(
             lease.owner_id,
             expected={"next_page": None, "candidates": None},
-            moved={"candidates": count, "withheld": withheld},
+            moved={"candidates": count, "withheld": withheld, "judged_at_fence": lease.fence},
             progress=0,
             counters={},
             session=session,

@@ -37,6 +37,7 @@ class IngestionJob(models.Model):
     second_looks = models.IntegerField(default=0)
     candidates = models.IntegerField("candidates for deletion", null=True)
     withheld = models.IntegerField("withheld deletions", default=0)
+    judged_at_fence = models.IntegerField(null=True)
     review = DocumentField(null=True)
     waiting_for = models.CharField(
         max_length=8, null=True, choices=[(wait.value, wait.value) for wait in Wait]
@@ -146,9 +147,10 @@ class PageSighting(models.Model):
 class DeletionCandidate(models.Model):
     """A ticket that a job takes for gone; `seen` when one of its pages had it nevertheless."""
 
-    key = models.CharField(max_length=560, primary_key=True, db_column="_id")
+    key = models.CharField(max_length=580, primary_key=True, db_column="_id")
     tenant_id = models.CharField(max_length=512)
     job_id = models.CharField(max_length=36)
+    fence = models.IntegerField()
     external_id = models.CharField("upstream id", max_length=512)
     state = models.CharField(max_length=8, choices=[(s.value, s.value) for s in CandidateState])
     listed = models.BooleanField()
@@ -160,7 +162,7 @@ class DeletionCandidate(models.Model):
         verbose_name_plural = "candidates for deletion"
         indexes = [
             models.Index(
-                fields=["tenant_id", "job_id", "state", "key"], name="candidates_by_state"
+                fields=["tenant_id", "job_id", "fence", "state", "key"], name="candidates_by_state"
             ),
         ]
 

@@ -58,8 +58,10 @@ class Plan:
     rejects: tuple[Document, ...] = ()
     sighting: Document | None = None
     """What the page showed, for the count of what it did not; see `sightings.py`."""
+    judged_at_fence: int = 0
+    """Which proposal these candidates for deletion belong to; see `candidates.py`."""
     gone: tuple[str, ...] = ()
-    """Candidates of a deletion that turned out to be gone upstream."""
+    """Candidates that turned out to be gone upstream."""
     settled: tuple[str, ...] = ()
     """Candidates that are none any more."""
 
@@ -131,6 +133,7 @@ def plan_answers(
     gone: Iterable[str],
     tenant_id: str,
     job_id: str,
+    judged_at_fence: int,
     stored: Mapping[str, StoredTicket],
     seen: Set[str],
     now: datetime,
@@ -147,6 +150,7 @@ def plan_answers(
         writes=plan_writes(changes, tenant_id=tenant_id, job_id=job_id, now=now),
         counters=count_changes(changes, of=max(uncounted, len(changes))),
         expected={"next_page": None},
+        judged_at_fence=judged_at_fence,
         gone=tuple(sorted(gone)),
         settled=tuple(sorted(answers)),
     )
@@ -158,6 +162,7 @@ def plan_deletions(
     candidates: Iterable[str],
     tenant_id: str,
     job_id: str,
+    judged_at_fence: int,
     status: JobStatus = JobStatus.RUNNING,
     now: datetime,
 ) -> Plan:
@@ -169,6 +174,7 @@ def plan_deletions(
         writes=plan_writes(changes, tenant_id=tenant_id, job_id=job_id, now=now),
         counters={"deleted": len(changes)},
         status=status,
+        judged_at_fence=judged_at_fence,
         settled=tuple(sorted(candidates)),
     )
 

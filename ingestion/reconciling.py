@@ -4,19 +4,21 @@ Every step is committed and can be repeated, so a slice that begins in the middl
 """
 
 import asyncio
+from collections.abc import Iterable
 
 import structlog
 
 from ingestion import candidates, jobs, reviews, sightings
+from ingestion.candidates import Candidate, Proposal
 from ingestion.client import Absent
 from ingestion.commit import PageRefused
 from ingestion.deletion import is_too_contradictory, is_withheld
 from ingestion.drift import Tally, is_worth_another_look
 from ingestion.fetching import OutOfTime, find_deleted_ids, get_page, get_ticket
 from ingestion.pages import Page
-from ingestion.planning import plan_answers, plan_deletions, plan_second_look
+from ingestion.planning import Plan, plan_answers, plan_deletions, plan_second_look
 from ingestion.slices import Slice, commit_step
-from ingestion.states import CandidateState
+from ingestion.states import CandidateState, JobStatus
 from tickets.incoming import IncomingTicket
 from tickets.store import count_living, find_stored
 from ticketsaas.mongo import Document
@@ -60,44 +62,43 @@ async def reconcile(current: Slice) -> None:
         job = await asyncio.to_thread(jobs.get_job, current.feed.job_id)
     if job["withheld"]:
         raise Withheld(job["withheld"], job_id=current.feed.job_id)
-    await _ask_singly(current)
-    await asyncio.to_thread(_delete, current)
+    proposal = Proposal(job["tenant_id"], job["_id"], job["judged_at_fence"])
+    await _ask_singly(current, proposal)
+    await asyncio.to_thread(_delete, current, proposal)
 
 
 async def _propose(current: Slice, job: Document) -> None:
     """Find the candidates, once the pages are known to be complete."""
+    proposal = Proposal(job["tenant_id"], job["_id"], current.lease.fence)
     listed = await find_deleted_ids(current.feed)
-    await asyncio.to_thread(
-        candidates.note_listed, current.feed.tenant_id, job_id=job["_id"], external_ids=listed
-    )
-    tally = await _look_again(current, job)
+    await asyncio.to_thread(candidates.note_listed, proposal, external_ids=listed)
+    tally = await _look_again(current, job, proposal)
     if tally.unexplained:
         raise Incomplete(tally.unexplained)
-    await asyncio.to_thread(_note_candidates, current)
+    await asyncio.to_thread(_note_candidates, current, proposal)
 
 
-async def _look_again(current: Slice, job: Document) -> Tally:
+async def _look_again(current: Slice, job: Document, proposal: Proposal) -> Tally:
     """Look at pages again, from the first on, for tickets that none had; how the count stands then."""
     found = True
-    tally = await asyncio.to_thread(_count, current, job)
+    tally = await asyncio.to_thread(_count, job, proposal)
     while is_worth_another_look(
         tally, looks=job["second_looks"], pages=job["total_pages"], found=found
     ):
         page = await get_page(current.feed, number=job["second_looks"] + 1)
         await asyncio.to_thread(_take_missed, current, page)
         job = await asyncio.to_thread(jobs.get_job, job["_id"])
-        previous, tally = tally, await asyncio.to_thread(_count, current, job)
+        previous, tally = tally, await asyncio.to_thread(_count, job, proposal)
         found = tally.seen > previous.seen
         log.info("looked again", action="second_look", page=page.number, unseen=tally.unseen)
     return tally
 
 
-def _count(current: Slice, job: Document) -> Tally:
-    of_job = {"tenant_id": current.feed.tenant_id, "job_id": job["_id"]}
+def _count(job: Document, proposal: Proposal) -> Tally:
     return Tally(
         total_count=job["total_count"],
-        seen=sightings.count_seen(**of_job),
-        gone=candidates.count_listed_and_seen(**of_job),
+        seen=sightings.count_seen(job["tenant_id"], job_id=job["_id"]),
+        gone=candidates.count_listed_and_seen(proposal),
         repeated=job["repeated"],
     )
 
@@ -115,15 +116,14 @@ def _take_missed(current: Slice, page: Page) -> None:
     commit_step(current, plan)
 
 
-def _note_candidates(current: Slice) -> None:
+def _note_candidates(current: Slice, proposal: Proposal) -> None:
     """Judge the tickets and fix the outcome in the job's row, with the guard's verdict."""
-    of_job = {"tenant_id": current.feed.tenant_id, "job_id": current.feed.job_id}
-    candidates.propose(**of_job)
-    living = count_living(current.feed.tenant_id)
-    count = candidates.count(**of_job)
-    contradicted = candidates.count_contradicted(**of_job)
+    candidates.propose(proposal)
+    living = count_living(proposal.tenant_id)
+    count = candidates.count(proposal)
+    contradicted = candidates.count_contradicted(proposal)
     if is_too_contradictory(contradicted, of=count, living=living):
-        candidates.drop_contradicted(**of_job)
+        candidates.drop_contradicted(proposal)
         count -= contradicted
     withheld = is_withheld(count, living=living)
     noted = jobs.note_candidates(
@@ -134,14 +134,14 @@ def _note_candidates(current: Slice) -> None:
     )
     if not noted:
         raise PageRefused(f"Job {current.feed.job_id} is not where its candidates are noted.")
-    candidates.forget_earlier_jobs(**of_job)
-    reviews.supersede(**of_job, now=jobs.utc_now())
+    candidates.forget_others(proposal)
+    reviews.supersede(proposal.tenant_id, job_id=proposal.job_id, now=jobs.utc_now())
     log.info("candidates noted", action="candidates_noted", count=count, withheld=withheld)
 
 
-async def _ask_singly(current: Slice) -> None:
+async def _ask_singly(current: Slice, proposal: Proposal) -> None:
     """Ask upstream for each candidate that its list of deleted tickets does not have."""
-    while batch := await asyncio.to_thread(_find_open, current):
+    while batch := await asyncio.to_thread(_find_open, proposal):
         answers: dict[str, IncomingTicket | None] = {}
         gone: list[str] = []
         try:
@@ -149,18 +149,13 @@ async def _ask_singly(current: Slice) -> None:
                 await _ask(current, candidate.external_id, answers=answers, gone=gone)
         except OutOfTime:
             if answers or gone:
-                await asyncio.to_thread(_note_answers, current, batch, answers, gone)
+                await asyncio.to_thread(_note_answers, current, proposal, batch, answers, gone)
             raise
-        await asyncio.to_thread(_note_answers, current, batch, answers, gone)
+        await asyncio.to_thread(_note_answers, current, proposal, batch, answers, gone)
 
 
-def _find_open(current: Slice) -> list[candidates.Candidate]:
-    return candidates.find_batch(
-        current.feed.tenant_id,
-        job_id=current.feed.job_id,
-        states=[CandidateState.OPEN],
-        limit=ANSWERS_PER_STEP,
-    )
+def _find_open(proposal: Proposal) -> list[Candidate]:
+    return candidates.find_batch(proposal, states=[CandidateState.OPEN], limit=ANSWERS_PER_STEP)
 
 
 async def _ask(
@@ -178,36 +173,47 @@ async def _ask(
 
 def _note_answers(
     current: Slice,
-    batch: list[candidates.Candidate],
+    proposal: Proposal,
+    batch: list[Candidate],
     answers: dict[str, IncomingTicket | None],
     gone: list[str],
 ) -> None:
     plan = plan_answers(
         answers,
         gone=gone,
-        tenant_id=current.feed.tenant_id,
-        job_id=current.feed.job_id,
-        stored=find_stored(current.feed.tenant_id, external_ids=answers),
+        tenant_id=proposal.tenant_id,
+        job_id=proposal.job_id,
+        judged_at_fence=proposal.fence,
+        stored=find_stored(proposal.tenant_id, external_ids=answers),
         seen={candidate.external_id for candidate in batch if candidate.seen},
         now=jobs.utc_now(),
     )
     commit_step(current, plan)
 
 
-def _delete(current: Slice) -> None:
+def _delete(current: Slice, proposal: Proposal) -> None:
     """Delete in steps of a page's size, so that no transaction grows with the tenant."""
-    while batch := candidates.find_batch(
-        current.feed.tenant_id,
-        job_id=current.feed.job_id,
-        states=[CandidateState.GONE],
-        limit=DELETIONS_PER_STEP,
-    ):
-        external_ids = [candidate.external_id for candidate in batch]
-        plan = plan_deletions(
-            find_stored(current.feed.tenant_id, external_ids=external_ids),
-            candidates=external_ids,
-            tenant_id=current.feed.tenant_id,
-            job_id=current.feed.job_id,
-            now=jobs.utc_now(),
-        )
+    while plan := plan_next_deletions(proposal, states=[CandidateState.GONE]):
         commit_step(current, plan)
+
+
+def plan_next_deletions(
+    proposal: Proposal,
+    *,
+    states: Iterable[CandidateState],
+    status: JobStatus = JobStatus.RUNNING,
+) -> Plan | None:
+    """The next step that deletes candidates in these states; None when none is left."""
+    batch = candidates.find_batch(proposal, states=states, limit=DELETIONS_PER_STEP)
+    external_ids = [candidate.external_id for candidate in batch]
+    if not batch:
+        return None
+    return plan_deletions(
+        find_stored(proposal.tenant_id, external_ids=external_ids),
+        candidates=external_ids,
+        tenant_id=proposal.tenant_id,
+        job_id=proposal.job_id,
+        judged_at_fence=proposal.fence,
+        status=status,
+        now=jobs.utc_now(),
+    )

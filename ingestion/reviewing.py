@@ -3,13 +3,12 @@
 import structlog
 
 from ingestion import candidates, jobs, lock, reviews
+from ingestion.candidates import Proposal
 from ingestion.commit import commit_page
 from ingestion.configuration import ingestion_config
 from ingestion.lock import Lease
-from ingestion.planning import plan_deletions
-from ingestion.reconciling import DELETIONS_PER_STEP
+from ingestion.reconciling import plan_next_deletions
 from ingestion.states import CandidateState, JobStatus, ReviewDecision
-from tickets.store import find_stored
 from ticketsaas.mongo import Document, Session, start_session
 
 log = structlog.get_logger(__name__)
@@ -67,15 +66,10 @@ def _decide(job_id: str, *, decision: ReviewDecision, by: str) -> int:
 
 
 def _delete_all(job: Document, *, lease: Lease, session: Session, ttl_seconds: int) -> None:
-    of_job = {"tenant_id": job["tenant_id"], "job_id": job["_id"]}
-    waiting = [CandidateState.OPEN, CandidateState.GONE]
-    while batch := candidates.find_batch(**of_job, states=waiting, limit=DELETIONS_PER_STEP):
-        external_ids = [candidate.external_id for candidate in batch]
-        plan = plan_deletions(
-            find_stored(job["tenant_id"], external_ids=external_ids),
-            candidates=external_ids,
-            **of_job,
-            status=JobStatus.NEEDS_REVIEW,
-            now=jobs.utc_now(),
-        )
+    proposal = Proposal(job["tenant_id"], job["_id"], job["judged_at_fence"])
+    while plan := plan_next_deletions(
+        proposal,
+        states=[CandidateState.OPEN, CandidateState.GONE],
+        status=JobStatus.NEEDS_REVIEW,
+    ):
         commit_page(plan, lease=lease, ttl_seconds=ttl_seconds, api_calls=0, session=session)

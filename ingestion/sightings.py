@@ -7,6 +7,7 @@ write each unchanged one.
 from collections.abc import Iterable
 
 from pymongo import DESCENDING
+from pymongo.client_session import ClientSession
 
 from ingestion.drift import Glance
 from ingestion.models import PageSighting
@@ -51,9 +52,10 @@ def forget_job(tenant_id: str, *, job_id: str) -> None:
     get_collection(PageSighting).delete_many({"tenant_id": tenant_id, "job_id": job_id})
 
 
-def forget_earlier_jobs(tenant_id: str, *, job_id: str) -> None:
+def forget_other_jobs(tenant_id: str, *, job_id: str, session: ClientSession) -> None:
     """Drop what jobs before this one left behind, because their worker died at the wrong moment."""
-    get_collection(PageSighting).delete_many({"tenant_id": tenant_id, "job_id": {"$ne": job_id}})
+    others = {"tenant_id": tenant_id, "job_id": {"$ne": job_id}}
+    get_collection(PageSighting).delete_many(others, session=session)
 
 
 def _number(rows: Iterable[Document]) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from ingestion import candidates, reviewing, reviews
+from ingestion.candidates import Proposal
 from ingestion.lock import LockHeld
 from ingestion.states import CandidateState
 from ticketsaas.mongo import Document, require_answer
@@ -69,8 +70,7 @@ class Command(BaseCommand):
     def _show(self, job: Document) -> None:
         self.stdout.write(f"{job['tenant_id']}: {_summary(job)}")
         shown = candidates.find_batch(
-            job["tenant_id"],
-            job_id=job["_id"],
+            Proposal(job["tenant_id"], job["_id"], job["judged_at_fence"]),
             states=[CandidateState.GONE, CandidateState.OPEN],
             limit=SHOWN,
         )

@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from pymongo.database import Database
 
-from ingestion import lock, reviewing
+from ingestion import lock, reconciling, reviewing
 from ingestion.commit import commit_page
 from ingestion.reviewing import ReviewClosed, approve, dismiss
 from ingestion.starting import start_job
@@ -92,7 +92,7 @@ def test_while_the_tenant_is_ingested_nobody_decides(mongo: Mongo, withheld: Doc
 def test_approving_again_goes_on_where_it_died(
     mongo: Mongo, withheld: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reviewing, "DELETIONS_PER_STEP", 20)
+    monkeypatch.setattr(reconciling, "DELETIONS_PER_STEP", 20)
 
     def die_after_the_commit(plan: Any, **given: Any) -> None:
         commit_page(plan, **given)

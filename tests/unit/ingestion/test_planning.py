@@ -148,7 +148,9 @@ def test_a_second_look_takes_only_what_no_page_had() -> None:
 def test_answers_settle_those_that_are_there_and_mark_those_that_are_gone() -> None:
     stored = {"a": make_stored(make_ticket(external_id="a"))}
     answers = {"a": make_ticket(external_id="a", status="closed"), "unreadable": None}
-    result = plan_answers(answers, gone=["b"], stored=stored, seen=set(), **GIVEN)
+    result = plan_answers(
+        answers, gone=["b"], stored=stored, seen=set(), judged_at_fence=1, **GIVEN
+    )
     assert (("a", "unreadable"), ("b",)) == (result.settled, result.gone)
     assert "closed" == result.writes.updates["a"]["status"]
     assert (1, 0) == (result.counters["updated"], result.counters["unchanged"])
@@ -157,7 +159,7 @@ def test_answers_settle_those_that_are_there_and_mark_those_that_are_gone() -> N
 def test_a_ticket_that_is_there_and_unchanged_counts_unless_a_page_had_it() -> None:
     stored = {name: make_stored(make_ticket(external_id=name)) for name in "ab"}
     answers = {name: make_ticket(external_id=name) for name in "ab"}
-    result = plan_answers(answers, gone=[], stored=stored, seen={"a"}, **GIVEN)
+    result = plan_answers(answers, gone=[], stored=stored, seen={"a"}, judged_at_fence=1, **GIVEN)
     assert 1 == result.counters["unchanged"]
 
 
@@ -166,7 +168,7 @@ def test_only_the_living_are_deleted() -> None:
         "a": make_stored(make_ticket(external_id="a")),
         "b": make_stored(make_ticket(external_id="b"), deleted_at=NOON),
     }
-    result = plan_deletions(stored, candidates=["a", "b", "c"], **GIVEN)
+    result = plan_deletions(stored, candidates=["a", "b", "c"], judged_at_fence=1, **GIVEN)
     assert {"a": {"deleted_at": NOON, "is_deleted": True}} == result.writes.updates
     assert [("a", "deleted")] == [
         (row["ticket_id"], row["action"]) for row in result.writes.history
