@@ -11,6 +11,7 @@ from typing import Any
 
 from pymongo import ReturnDocument
 from pymongo.client_session import ClientSession
+from pymongo.errors import DuplicateKeyError
 
 from ingestion import lock
 from ingestion.lock import Lease
@@ -26,8 +27,12 @@ _IN_STEP = frozenset({JobStatus.COMPLETED, JobStatus.COMPLETED_WITH_ERRORS})
 _CRAWLED = _IN_STEP | {JobStatus.NEEDS_REVIEW}
 
 
+class JobExists(Exception):
+    """There is a job with this id already; it was left as it is."""
+
+
 def create_job(tenant_id: str, *, job_id: str, now: datetime) -> Document:
-    """Write the row of a queued job and make its tenant known."""
+    """Write the row of a queued job and make its tenant known. Raises JobExists."""
     job: Document = {
         "_id": job_id,
         "tenant_id": tenant_id,
@@ -56,7 +61,10 @@ def create_job(tenant_id: str, *, job_id: str, now: datetime) -> Document:
         {"$setOnInsert": {"created_at": now, "last_completed_sync": None}},
         upsert=True,
     )
-    get_collection(IngestionJob).insert_one(job)
+    try:
+        get_collection(IngestionJob).insert_one(job)
+    except DuplicateKeyError:
+        raise JobExists(job_id) from None
     return job
 
 

@@ -26,12 +26,13 @@ ABANDONED_SECONDS = 30
 TASK = "ingestion.tasks.run_job_slice"
 
 
-def start_job(tenant_id: str) -> Document:
+def start_job(tenant_id: str, *, job_id: str | None = None) -> Document:
     """Take the tenant's lock and write a queued job; nobody works on it yet. Raises LockHeld.
 
-    The lock alone decides: of any number of callers at once one gets a job.
+    The lock alone decides: of any number of callers at once one gets a job. A caller that may come
+    twice for the same thing names the job, and the second time raises JobExists.
     """
-    job_id = str(uuid.uuid4())
+    job_id = job_id or str(uuid.uuid4())
     ttl = ingestion_config().lock_ttl_seconds
     predecessor = lock.acquire(tenant_id, job_id=job_id, ttl_seconds=ttl)
     job = jobs.create_job(tenant_id, job_id=job_id, now=jobs.utc_now())
@@ -114,12 +115,17 @@ def _resume(job: Document) -> None:
 
 
 def _keep_waiting(job: Document) -> None:
-    """Hold the tenant for a job between slices, and wake it again when its wake-up seems lost."""
+    """Hold the tenant for a job between slices, and wake it again when its wake-up seems lost.
+
+    One that was never woken is run by whoever started it. If that process has died, the lease ends.
+    """
+    again_at = job["wake_again_at"]
+    if again_at is None:
+        return
     lock.keep_for(
         job["tenant_id"],
         job_id=job["_id"],
         ttl_seconds=ingestion_config().lock_ttl_seconds,
     )
-    again_at = job["wake_again_at"]
-    if again_at is not None and again_at <= jobs.utc_now():
+    if again_at <= jobs.utc_now():
         wake_job(job["_id"])

@@ -1,9 +1,11 @@
-"""What the task queue calls. The dotted paths are public: queued tasks name them."""
+"""What the task queue calls. The dotted paths are public: queued tasks and schedules name them."""
 
+from collections.abc import Callable
 from typing import Any
 
 import structlog
 
+from ingestion.scheduling import start_slot
 from ingestion.starting import run_next_slice
 from ticketsaas.mongo import is_away
 
@@ -15,10 +17,23 @@ def run_job_slice(job_id: str, **_: Any) -> str:
 
     When MongoDB goes away the slice is over: a sweep resumes the job once its lease has ended.
     """
+    return _unless_away(lambda: run_next_slice(job_id).value, job_id=job_id)
+
+
+def start_scheduled(tenant_id: str, *, slot: str, **_: Any) -> str:
+    """Start the tenant's job for this slot, the time its schedule was due; what came of it.
+
+    The second firing for a slot starts nothing. When MongoDB goes away before the job's row is
+    written, this slot is left out and the next one comes.
+    """
+    return _unless_away(lambda: start_slot(tenant_id, slot=slot).value, tenant_id=tenant_id)
+
+
+def _unless_away(work: Callable[[], str], **names: str) -> str:
     try:
-        return run_next_slice(job_id).value
+        return work()
     except Exception as error:
         if not is_away(error):
             raise
-        log.warning("MongoDB is away", action="mongodb_away", job_id=job_id)
+        log.warning("MongoDB is away", action="mongodb_away", **names)
         return "mongodb_away"

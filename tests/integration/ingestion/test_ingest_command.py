@@ -1,5 +1,13 @@
+"""`manage.py ingest`: what it prints, on a terminal and in a pipe, and its exit codes."""
+
 import io
+import os
+import pty
+import re
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -12,6 +20,8 @@ from ingestion import lock
 Document = dict[str, Any]
 Mongo = Database[Document]
 Run = Callable[..., tuple[int, str]]
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -69,3 +79,72 @@ def test_all_means_every_tenant_that_had_a_job(mongo: Mongo, run: Run) -> None:
     code, printed = run("--all")
     ended = [line.partition(":")[0] for line in printed.splitlines() if "completed" in line]
     assert (0, ["acme", "globex"]) == (code, ended)
+
+
+def test_in_a_pipe_every_event_is_one_line_even_where_colours_are_asked_for(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    _, printed = run("--tenant", "acme")
+    event = re.compile(
+        r"acme: (job [0-9a-f-]{36} started|page \d+ of \d+, \d+ tickets|completed \(\d+ new\))"
+    )
+    lines = printed.splitlines()
+    assert lines == [line for line in lines if event.fullmatch(line)]
+    assert (1, 1) == (printed.count("started"), printed.count("completed"))
+
+
+def test_on_a_terminal_one_bar_is_drawn_in_place_with_the_log_above_it(
+    mongo: Mongo, upstream: httpx.Client
+) -> None:
+    upstream.post("/control/faults", json={"slow_ms": 600})
+    code, written = run_on_a_terminal(mongo, upstream)
+    *above, bar, last = read_screen(written)
+    count = mongo.tickets.count_documents({"tenant_id": "acme"})
+    assert (0, f"acme: completed ({count} new)") == (code, last)
+    assert re.fullmatch(rf"acme \S+ 4 of 4 pages, {count} tickets, [\d.]+/s", bar)
+    assert "job created" in above[0]
+    assert not [line for line in above if " pages, " in line]
+    assert re.search(r"[123] of 4 pages, \d+ tickets, [\d.]+/s, 0:00:0\d left", written)
+
+
+def run_on_a_terminal(mongo: Mongo, upstream: httpx.Client) -> tuple[int, str]:
+    """`manage.py ingest --tenant acme` on a terminal of its own: its exit code and what it wrote."""
+    terminal, its_end = pty.openpty()
+    command = subprocess.Popen(
+        [sys.executable, "manage.py", "ingest", "--tenant", "acme"],
+        cwd=ROOT,
+        env=os.environ
+        | {
+            "MONGO_DB": mongo.name,
+            "EXTERNAL_API_URL": str(upstream.base_url).rstrip("/"),
+            "TERM": "xterm",
+            "COLUMNS": "100",
+        },
+        stdin=its_end,
+        stdout=its_end,
+        stderr=its_end,
+    )
+    os.close(its_end)
+    written = b""
+    try:
+        while piece := os.read(terminal, 65536):
+            written += piece
+    except OSError:
+        # The terminal hangs up when the command, its last user, is gone.
+        pass
+    finally:
+        os.close(terminal)
+    return command.wait(), without_colours(written.decode())
+
+
+def without_colours(text: str) -> str:
+    return re.sub(r"\x1b\[[\d;]*m", "", text)
+
+
+def read_screen(written: str) -> list[str]:
+    """The lines that a person sees in the end: what was erased before its line break is gone."""
+    lines = [line.rpartition("\x1b[2K")[2] for line in written.replace("\r", "").split("\n")]
+    return [
+        line for line in (re.sub(r"\x1b\[\?25[lh]", "", line).strip() for line in lines) if line
+    ]

@@ -40,9 +40,9 @@ def test_a_job_at_work_is_left_alone(mongo: Mongo) -> None:
     job = start_job("acme")
     with start_session() as session:
         lock.acquire_slice("acme", job_id=job["_id"], session=session, ttl_seconds=TTL)
-    before = lock.find_lock("acme")
+    before = mongo.distributed_locks.find_one()
     sweep_jobs()
-    assert (before, 0) == (lock.find_lock("acme"), wake_ups(mongo))
+    assert (before, 0) == (mongo.distributed_locks.find_one(), wake_ups(mongo))
 
 
 def test_a_job_whose_worker_died_is_woken_once(mongo: Mongo) -> None:
