@@ -35,6 +35,7 @@ class IngestionConfig:
     external_api_url: str
     calls_per_minute: int
     page_size: int
+    """Of the jobs that begin; a job that has begun keeps its own."""
     lock_ttl_seconds: int
     slice_seconds: float | None
 
@@ -115,7 +116,7 @@ def _open_feed(job: Document, *, config: IngestionConfig) -> Feed:
         client=open_client(config.external_api_url),
         tenant_id=job["tenant_id"],
         job_id=job["_id"],
-        page_size=config.page_size,
+        page_size=job["page_size"],
         calls_per_minute=config.calls_per_minute,
         deadline=time.monotonic() + seconds,
     )
@@ -169,6 +170,7 @@ def _end(current: Slice, status: JobStatus, *, error: str | None = None) -> Slic
         error=error,
         api_calls=current.feed.take_calls(),
         lease=current.lease,
+        session=current.session,
     )
     sightings.forget_job(current.feed.tenant_id, job_id=current.feed.job_id)
     if status is not JobStatus.NEEDS_REVIEW:

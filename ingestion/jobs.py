@@ -31,8 +31,11 @@ class JobExists(Exception):
     """There is a job with this id already; it was left as it is."""
 
 
-def create_job(tenant_id: str, *, job_id: str, now: datetime) -> Document:
-    """Write the row of a queued job and make its tenant known. Raises JobExists."""
+def create_job(tenant_id: str, *, job_id: str, page_size: int, now: datetime) -> Document:
+    """Write the row of a queued job and make its tenant known. Raises JobExists.
+
+    The page size stays with the job: its checkpoint, a page's number, means nothing with another.
+    """
     job: Document = {
         "_id": job_id,
         "tenant_id": tenant_id,
@@ -40,6 +43,7 @@ def create_job(tenant_id: str, *, job_id: str, now: datetime) -> Document:
         "progress": 0,
         "total_pages": None,
         "next_page": FIRST_PAGE,
+        "page_size": page_size,
         **dict.fromkeys(COUNTERS, 0),
         "total_count": None,
         "second_looks": 0,
@@ -188,11 +192,13 @@ def end_job(
     error: str | None = None,
     api_calls: int = 0,
     lease: Lease | None = None,
+    session: ClientSession | None = None,
 ) -> bool:
     """End the job, write its log and free its tenant, all or nothing. False when it had ended before.
 
     A job that was asked to stop can't complete any more: it ends as cancelled instead. A slice gives
-    its lease, so that one that was overtaken can't end a job that goes on elsewhere: LeaseLost.
+    its lease, so that one that was overtaken can't end a job that goes on elsewhere: LeaseLost; and
+    its session, so that whoever takes over can end the transaction of one that died in it.
     """
     job_id, tenant_id = job["_id"], job["tenant_id"]
 
@@ -215,7 +221,7 @@ def end_job(
             )
         return True
 
-    return run_transaction(work)
+    return run_transaction(work, session=session)
 
 
 def _end_update(

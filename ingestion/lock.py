@@ -54,7 +54,6 @@ def acquire(tenant_id: str, *, job_id: str, ttl_seconds: int) -> str | None:
     lock = _take(tenant_id, job_id=job_id, holder=None, session=None, ttl_seconds=ttl_seconds)
     if lock["owner_id"] != job_id:
         raise LockHeld(lock["owner_id"])
-    _end_abandoned_session(lock["previous_session"])
     previous: str | None = lock["previous_owner_id"]
     return previous
 
@@ -70,7 +69,6 @@ def acquire_slice(
     lock = _take(tenant_id, job_id=job_id, holder=holder, session=session, ttl_seconds=ttl_seconds)
     if lock["holder"] != holder:
         raise LockHeld(lock["owner_id"])
-    _end_abandoned_session(lock["previous_session"])
     return Lease(resource_of(tenant_id), job_id, holder, lock["fence"])
 
 
@@ -156,7 +154,6 @@ def acquire_update(
         "acquired_at": "$$NOW",
         "expires_at": _now_plus(ttl_seconds),
         "previous_owner_id": {"$ifNull": ["$owner_id", None]},
-        "previous_session": {"$ifNull": ["$session", None]},
     }
     granted = {"$or": [free, unowned, mine]}
     return [{"$replaceWith": {"$cond": [granted, {"$mergeObjects": ["$$ROOT", taken]}, "$$ROOT"]}}]
@@ -179,6 +176,7 @@ def _take(
         session_id=dict(session.session_id) if session is not None else None,
         ttl_seconds=ttl_seconds,
     )
+    _end_abandoned_transaction(resource_id)
     locks = get_collection(DistributedLock)
     while True:
         try:
@@ -193,13 +191,18 @@ def _take(
             continue
 
 
-def _end_abandoned_session(session_id: Document | None) -> None:
-    """A worker that died may have left a transaction open, which blocks its documents for longer
-    than the lock."""
-    if session_id is None:
+def _end_abandoned_transaction(resource_id: str) -> None:
+    """End what the session of a lease that has ended still does, before its lock is taken.
+
+    A worker that died in a page's transaction has written the lock's own document in it, so taking
+    the lock would wait for the server to end the transaction, longer than a short lease lasts.
+    """
+    ended = {"$not": {"$gt": ["$expires_at", "$$NOW"]}}
+    row = get_collection(DistributedLock).find_one({"_id": resource_id, "$expr": ended})
+    if row is None or row.get("session") is None:
         return
     try:
-        run_command("killSessions", [session_id])
+        run_command("killSessions", [row["session"]])
     except OperationFailure:
         # Not allowed for this database user: the server ends the transaction by its own limit.
         return

@@ -33,9 +33,11 @@ def start_job(tenant_id: str, *, job_id: str | None = None) -> Document:
     twice for the same thing names the job, and the second time raises JobExists.
     """
     job_id = job_id or str(uuid.uuid4())
-    ttl = ingestion_config().lock_ttl_seconds
-    predecessor = lock.acquire(tenant_id, job_id=job_id, ttl_seconds=ttl)
-    job = jobs.create_job(tenant_id, job_id=job_id, now=jobs.utc_now())
+    config = ingestion_config()
+    predecessor = lock.acquire(tenant_id, job_id=job_id, ttl_seconds=config.lock_ttl_seconds)
+    job = jobs.create_job(
+        tenant_id, job_id=job_id, page_size=config.page_size, now=jobs.utc_now()
+    )
     log.info("job created", action="job_created", job_id=job_id, tenant_id=tenant_id)
     if predecessor is not None and (row := jobs.find_job(predecessor)) is not None:
         end_as_lost(row, successor=job_id)

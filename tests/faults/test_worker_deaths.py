@@ -1,12 +1,10 @@
-"""A worker process is killed at the worst moments; the next one goes on at the checkpoint."""
+"""Workers that die, are stopped or lose their lock keep their tenant for a lease, and write no more."""
 
-import os
 import signal
 import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -14,162 +12,210 @@ import pytest
 from django.conf import settings
 from pymongo.database import Database
 
-from ingestion import jobs
-from ingestion.configuration import ingestion_config
-from ingestion.engine import SliceEnd, run_slice
+from ingestion import engine, jobs, lock
+from ingestion.engine import IngestionConfig, SliceEnd, run_slice
 from ingestion.starting import start_job, sweep_jobs
 from tests.waiting import PATIENCE_SECONDS, end_lease, wait_for
-
-ROOT = Path(__file__).parents[2]
+from ticketsaas.mongo import start_session
 
 Document = dict[str, Any]
 Mongo = Database[Document]
+Call = Callable[..., Any]
 
-
-@pytest.fixture(scope="module")
-def mock_process(start_mock: Callable[..., Any]) -> httpx.Client:
-    options = ("--tickets", "2000", "--tenants", "1", "--rate-limit", "0")
-    client: httpx.Client = start_mock(*options)[1]
-    return client
+INGEST = ("manage.py", "ingest", "--tenant", "acme")
+DYING = ("-m", "tests.faults.dying_worker")
 
 
 @pytest.fixture
-def upstream(mock_process: httpx.Client) -> httpx.Client:
-    assert mock_process.post("/control/reset").status_code == 200
-    return mock_process
+def start_work(mongo: Mongo, upstream: httpx.Client, start: Call) -> Call:
+    """Start `manage.py ingest` for acme; gives it with its job's id when it waits for page 3."""
+
+    def start_one() -> tuple[subprocess.Popen[str], str]:
+        set_fault(upstream, hang=True, after=2)
+        worker = start(*INGEST)
+        job = wait_for(lambda: mongo.ingestion_jobs.find_one({"processed_pages": 2}))
+        return worker, job["_id"]
+
+    return start_one
 
 
-@pytest.fixture
-def workers(mongo: Mongo, upstream: httpx.Client) -> Iterator[Callable[[], subprocess.Popen[str]]]:
-    """Start `manage.py ingest` for acme as a process of its own."""
-    running: list[subprocess.Popen[str]] = []
-    environment = os.environ | {
-        "MONGO_DB": mongo.name,
-        "EXTERNAL_API_URL": str(upstream.base_url).rstrip("/"),
-        "INGEST_PAGE_SIZE": "50",
-    }
-
-    def start() -> subprocess.Popen[str]:
-        command = [sys.executable, "manage.py", "ingest", "--tenant", "acme"]
-        process = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        running.append(process)
-        return process
-
-    yield start
-    for process in running:
-        process.kill()
-        process.communicate()
+def set_fault(upstream: httpx.Client, **faults: Any) -> None:
+    assert upstream.post("/control/faults", json=faults).status_code == 200
 
 
-def finish(mongo: Mongo, upstream: httpx.Client, job_id: str) -> Document:
-    """Run the job's next slice here, as the worker that was woken for it would."""
-    config = replace(
-        ingestion_config(slice_seconds=None),
-        external_api_url=str(upstream.base_url).rstrip("/"),
-        page_size=50,
-    )
-    assert run_slice(job_id, config=config) is SliceEnd.JOB_ENDED
-    return jobs.get_job(job_id)
+def count_unanswered(upstream: httpx.Client) -> int:
+    """One while the first call hangs; two when that call was given up and tried again."""
+    calls = upstream.get("/control/calls").json()["calls"]
+    return sum(call["status"] is None for call in calls)
 
 
-def assert_exactly_once(mongo: Mongo, upstream: httpx.Client, job: Document) -> None:
-    ids = {row["external_id"] for row in mongo.tickets.find()}
-    assert 2000 == mongo.tickets.count_documents({}) == len(ids) == job["new_ingested"]
-    assert 2000 == mongo.ticket_history.count_documents({"action": "created"})
-    urgent = mongo.tickets.count_documents({"urgency": "high", "status": {"$ne": "closed"}})
-    assert urgent == mongo.notifications.count_documents({})
-    assert 40 == job["processed_pages"]
-    assert 1 == mongo.ingestion_logs.count_documents({})
+def read_all(mongo: Mongo) -> dict[str, list[Document]]:
+    names = ("tickets", "ticket_history", "notifications", "ingestion_jobs", "ingestion_logs")
+    return {name: list(mongo[name].find()) for name in names}
 
 
-@pytest.mark.parametrize("pages", [1, 7, 20])
-def test_a_killed_worker_loses_and_doubles_nothing(
-    mongo: Mongo, upstream: httpx.Client, workers: Callable[[], Any], pages: int
+def test_a_dead_worker_keeps_others_out_for_its_lease_and_then_its_job_is_woken_once(
+    mongo: Mongo,
+    upstream: httpx.Client,
+    start: Call,
+    start_work: Call,
+    outlast_lease: Call,
+    run_next: Call,
+    assert_whole: Call,
 ) -> None:
-    upstream.post("/control/faults", json={"slow_ms": 20})
-    worker = workers()
-    running = {"processed_pages": {"$gte": pages}, "status": "running"}
-    job_id = wait_for(lambda: mongo.ingestion_jobs.find_one(running))["_id"]
-    worker.send_signal(signal.SIGKILL)
+    worker, job_id = start_work()
+    worker.kill()
     worker.wait()
-    end_lease(mongo)
-    job = finish(mongo, upstream, job_id)
-    assert "completed" == job["status"]
-    assert_exactly_once(mongo, upstream, job)
-    # At most the page in flight and the one behind it are asked for again.
-    assert len(upstream.get("/control/calls").json()["calls"]) <= 40 + 2
-
-
-def test_while_its_lease_lasts_a_dead_worker_keeps_others_out_and_then_its_job_is_woken(
-    mongo: Mongo, upstream: httpx.Client, workers: Callable[[], Any]
-) -> None:
-    upstream.post("/control/faults", json={"slow_ms": 20})
-    worker = workers()
-    job = wait_for(lambda: mongo.ingestion_jobs.find_one({"processed_pages": {"$gte": 2}}))
-    worker.send_signal(signal.SIGKILL)
-    worker.wait()
-    second = workers()
+    set_fault(upstream, hang=False)
+    second = start(*INGEST)
     assert 3 == second.wait(PATIENCE_SECONDS)
-    assert job["_id"] in second.stdout.read()
+    assert job_id in second.stdout.read()
     sweep_jobs()
     assert 0 == mongo.task_queue.count_documents({})
-    end_lease(mongo)
+    outlast_lease()
     sweep_jobs()
     sweep_jobs()
     assert 1 == mongo.task_queue.count_documents({})
-    assert_exactly_once(mongo, upstream, finish(mongo, upstream, job["_id"]))
+    assert_whole(run_next(job_id))
 
 
 def test_a_new_job_after_a_dead_one_ends_it_as_lost(
-    mongo: Mongo, upstream: httpx.Client, workers: Callable[[], Any]
+    mongo: Mongo, upstream: httpx.Client, start_work: Call, outlast_lease: Call, run_next: Call
 ) -> None:
-    upstream.post("/control/faults", json={"slow_ms": 20})
-    worker = workers()
-    job = wait_for(lambda: mongo.ingestion_jobs.find_one({"processed_pages": {"$gte": 2}}))
-    worker.send_signal(signal.SIGKILL)
+    worker, lost_id = start_work()
+    worker.kill()
     worker.wait()
-    end_lease(mongo)
-    second = workers()
-    assert 0 == second.wait(PATIENCE_SECONDS)
-    lost = jobs.get_job(job["_id"])
-    assert "lost" == lost["status"]
-    assert "lost" == mongo.ingestion_logs.find_one({"job_id": job["_id"]})["status"]
-    assert 2000 == mongo.tickets.count_documents({})
+    set_fault(upstream, hang=False)
+    outlast_lease()
+    job_id = start_job("acme")["_id"]
+    assert "lost" == jobs.get_job(lost_id)["status"]
+    assert "completed" == run_next(job_id)["status"]
+    ends = {row["job_id"]: row["status"] for row in mongo.ingestion_logs.find()}
+    assert {lost_id: "lost", job_id: "completed"} == ends
 
 
 def test_a_worker_that_was_stopped_through_its_lease_writes_nothing_when_it_wakes(
-    mongo: Mongo, upstream: httpx.Client, workers: Callable[[], Any]
+    mongo: Mongo,
+    upstream: httpx.Client,
+    start_work: Call,
+    outlast_lease: Call,
+    run_next: Call,
+    assert_whole: Call,
 ) -> None:
-    upstream.post("/control/faults", json={"slow_ms": 20})
-    worker = workers()
-    job = wait_for(lambda: mongo.ingestion_jobs.find_one({"processed_pages": {"$gte": 2}}))
+    worker, job_id = start_work()
     worker.send_signal(signal.SIGSTOP)
-    end_lease(mongo)
-    job = finish(mongo, upstream, job["_id"])
-    before = {name: list(mongo[name].find()) for name in ("tickets", "ingestion_jobs")}
+    set_fault(upstream, hang=False)
+    outlast_lease()
+    job = run_next(job_id)
+    before = read_all(mongo)
     worker.send_signal(signal.SIGCONT)
     worker.wait(PATIENCE_SECONDS)
-    assert before == {name: list(mongo[name].find()) for name in ("tickets", "ingestion_jobs")}
-    assert_exactly_once(mongo, upstream, job)
+    assert before == read_all(mongo)
+    assert_whole(job)
 
 
-def test_a_cancelled_job_stops_and_keeps_what_it_has(
-    mongo: Mongo, upstream: httpx.Client, workers: Callable[[], Any]
+def test_a_worker_whose_lock_is_deleted_stops_and_the_sweep_resumes_its_job(
+    mongo: Mongo, upstream: httpx.Client, start_work: Call, run_next: Call, assert_whole: Call
 ) -> None:
-    upstream.post("/control/faults", json={"slow_ms": 200})
-    workers()
-    job = wait_for(lambda: mongo.ingestion_jobs.find_one({"processed_pages": {"$gte": 2}}))
-    jobs.request_cancel(job["_id"])
-    wait_for(lambda: mongo.ingestion_jobs.find_one({"_id": job["_id"], "status": "cancelled"}))
+    worker, job_id = start_work()
+    mongo.distributed_locks.delete_one({"_id": "ingest:acme"})
+    set_fault(upstream, hang=False)
+    assert 1 == worker.wait(PATIENCE_SECONDS)
+    assert "lease lost" in worker.stdout.read()
+    assert "running" == jobs.get_job(job_id)["status"]
+    sweep_jobs()
+    assert 1 == mongo.task_queue.count_documents({})
+    assert_whole(run_next(job_id))
+
+
+def test_a_fence_that_starts_again_after_a_deleted_lock_lets_no_old_worker_write(
+    mongo: Mongo,
+    upstream: httpx.Client,
+    start_work: Call,
+    outlast_lease: Call,
+    run_next: Call,
+    assert_whole: Call,
+) -> None:
+    """The new slice belongs to the same job and gets the same number; it is another holder still."""
+    worker, job_id = start_work()
+    worker.send_signal(signal.SIGSTOP)
+    set_fault(upstream, hang=False)
+    outlast_lease()
+    old = mongo.distributed_locks.find_one_and_delete({"_id": "ingest:acme"})
+    sweep_jobs()
+    before = read_all(mongo)
+    with start_session() as session:
+        lease = lock.acquire_slice("acme", job_id=job_id, session=session, ttl_seconds=60)
+        assert (old["owner_id"], old["fence"]) == (lease.owner_id, lease.fence)
+        worker.send_signal(signal.SIGCONT)
+        worker.wait(PATIENCE_SECONDS)
+        assert before == read_all(mongo)
+        lock.park(lease, ttl_seconds=60)
+    assert_whole(run_next(job_id))
+
+
+def test_a_page_that_kills_every_worker_ends_its_job_and_nobody_elses(
+    mongo: Mongo,
+    start_slice: Call,
+    outlast_lease: Call,
+    run_next: Call,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(engine, "MAX_IDLE_SLICES", 2)
+    point = "ingestion.commit.commit_page:before"
+    job_id = start_job("acme")["_id"]
+    # The first still commits a page before the one that kills.
+    for nth in (2, 1, 1):
+        worker = start_slice(job_id, runner=(*DYING, point, str(nth)))
+        assert -signal.SIGKILL == worker.wait(PATIENCE_SECONDS)
+        assert "running" == jobs.get_job(job_id)["status"]
+        outlast_lease()
+    assert "completed" == run_next(start_job("globex")["_id"])["status"]
+    job = run_next(job_id)
+    error = "2 slices ended on page 2 without a result."
+    assert ("failed", error) == (job["status"], job["error"])
+    assert job["new_ingested"] == mongo.tickets.count_documents({"tenant_id": "acme"}) > 0
+    assert 1 == mongo.ingestion_logs.count_documents({"job_id": job_id, "status": "failed"})
+    assert "completed" == run_next(start_job("acme")["_id"])["status"]
+
+
+def test_a_slice_that_cannot_refresh_its_lease_ends_though_upstream_never_answers(
+    mongo: Mongo, upstream: httpx.Client, config: IngestionConfig
+) -> None:
+    set_fault(upstream, hang=True, after=1)
+    job_id = start_job("acme")["_id"]
+    with ThreadPoolExecutor(1) as pool:
+        slice_end = pool.submit(run_slice, job_id, config=replace(config, lock_ttl_seconds=4))
+        wait_for(lambda: jobs.get_job(job_id)["processed_pages"] == 1)
+        end_lease(mongo)
+        lock.acquire("acme", job_id="other", ttl_seconds=60)
+        assert slice_end.result(PATIENCE_SECONDS) is SliceEnd.REFUSED
+    assert 1 == count_unanswered(upstream)
+    sweep_jobs()
+    assert "lost" == jobs.get_job(job_id)["status"]
+    assert [job_id] == [row["job_id"] for row in mongo.ingestion_logs.find({"status": "lost"})]
+
+
+def test_a_slice_does_not_outlive_the_watch_that_keeps_its_lease(
+    mongo: Mongo, upstream: httpx.Client, config: IngestionConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(*_: Any, **__: Any) -> None:
+        raise RuntimeError("broken watch")
+
+    set_fault(upstream, hang=True)
+    job_id = start_job("acme")["_id"]
+    monkeypatch.setattr(lock, "refresh", break_down)
+    with pytest.raises(RuntimeError, match="broken watch"):
+        run_slice(job_id, config=replace(config, lock_ttl_seconds=4))
+    assert 1 == count_unanswered(upstream)
+
+
+def test_a_cancelled_job_stops_and_keeps_what_it_has(mongo: Mongo, start_work: Call) -> None:
+    _, job_id = start_work()
+    jobs.request_cancel(job_id)
+    wait_for(lambda: mongo.ingestion_jobs.find_one({"_id": job_id, "status": "cancelled"}))
     kept = mongo.tickets.count_documents({})
-    assert kept == jobs.get_job(job["_id"])["new_ingested"] > 0
+    assert kept == jobs.get_job(job_id)["new_ingested"] > 0
     start_job("acme")
 
 

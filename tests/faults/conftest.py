@@ -1,0 +1,180 @@
+"""An upstream, worker processes of the real commands, and what must hold whatever became of them."""
+
+import math
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from pymongo.database import Database
+
+from ingestion import jobs
+from ingestion.configuration import ingestion_config
+from ingestion.engine import IngestionConfig, run_slice
+from tests.waiting import end_lease
+
+ROOT = Path(__file__).parents[2]
+# Small, so that a short feed has many pages.
+PAGE_SIZE = 20
+
+Document = dict[str, Any]
+Mongo = Database[Document]
+
+
+@pytest.fixture(scope="module")
+def mock_process(start_mock: Callable[..., Any]) -> httpx.Client:
+    """160 tickets: 99 of acme, which makes 5 pages, and 61 of globex."""
+    options = ("--tickets", "160", "--tenants", "2", "--rate-limit", "0")
+    client: httpx.Client = start_mock(*options)[1]
+    return client
+
+
+@pytest.fixture
+def upstream(mock_process: httpx.Client) -> httpx.Client:
+    assert mock_process.post("/control/reset").status_code == 200
+    return mock_process
+
+
+@pytest.fixture
+def start(mongo: Mongo, upstream: httpx.Client) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Start Python with these arguments, as a rule `manage.py COMMAND`; killed with its children."""
+    running: list[subprocess.Popen[str]] = []
+    where = {
+        "MONGO_DB": mongo.name,
+        "EXTERNAL_API_URL": str(upstream.base_url).rstrip("/"),
+        "INGEST_PAGE_SIZE": str(PAGE_SIZE),
+    }
+
+    def start_one(*arguments: str, **environment: str) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            [sys.executable, *arguments],
+            cwd=ROOT,
+            env=os.environ | where | environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        running.append(process)
+        return process
+
+    yield start_one
+    for process in running:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+@pytest.fixture
+def start_slice(start: Callable[..., Any]) -> Callable[..., subprocess.Popen[str]]:
+    """Start a process for the job's next slice, as the cluster would; `runner` may make it die."""
+
+    def start_one(
+        job_id: str, *, runner: tuple[str, ...] = ("manage.py",), **environment: str
+    ) -> subprocess.Popen[str]:
+        code = f"from ingestion.starting import run_next_slice; run_next_slice('{job_id}')"
+        process: subprocess.Popen[str] = start(
+            *runner, "shell", "--no-imports", "-c", code, **environment
+        )
+        return process
+
+    return start_one
+
+
+@pytest.fixture
+def config(upstream: httpx.Client) -> IngestionConfig:
+    return replace(
+        ingestion_config(slice_seconds=None),
+        external_api_url=str(upstream.base_url).rstrip("/"),
+        page_size=PAGE_SIZE,
+    )
+
+
+@pytest.fixture
+def run_next(config: IngestionConfig) -> Callable[[str], Document]:
+    """Run the job's next slice here, as the worker that was woken for it would; gives the job."""
+
+    def run(job_id: str) -> Document:
+        run_slice(job_id, config=config)
+        return jobs.get_job(job_id)
+
+    return run
+
+
+@pytest.fixture
+def outlast_lease(mongo: Mongo) -> Callable[[], None]:
+    """As if acme's lease had run out, and so the server's limit for a transaction left open."""
+
+    def outlast() -> None:
+        lock = mongo.distributed_locks.find_one({"_id": "ingest:acme"})
+        if lock and lock["session"]:
+            mongo.command("killSessions", [lock["session"]])
+        end_lease(mongo)
+
+    return outlast
+
+
+@pytest.fixture
+def assert_whole(mongo: Mongo, upstream: httpx.Client) -> Callable[..., None]:
+    """Assert that acme's job has stored upstream's tickets, each of them once, and says so."""
+
+    def check(job: Document, *, kills: int = 1, page_size: int = PAGE_SIZE) -> None:
+        pages_read = count_pages_read(upstream)
+        expected = read_upstream(upstream)
+        # At most the page in flight and the one behind it are asked for again.
+        assert pages_read <= math.ceil(len(expected) / page_size) + 2 * kills
+        assert_stored_once(mongo, expected)
+        assert_ended(mongo, job, new=len(expected))
+
+    return check
+
+
+def assert_stored_once(mongo: Mongo, expected: dict[str, tuple[datetime, str]]) -> None:
+    rows = list(mongo.tickets.find({"tenant_id": "acme", "is_deleted": False}))
+    stored = {row["external_id"]: (row["updated_at"], row["message"]) for row in rows}
+    assert (len(expected), expected) == (len(rows), stored)
+    history = [(row["ticket_id"], row["action"]) for row in mongo.ticket_history.find()]
+    assert sorted((ticket_id, "created") for ticket_id in expected) == sorted(history)
+    is_urgent = {"urgency": "high", "status": {"$ne": "closed"}}
+    urgent = sorted(row["external_id"] for row in mongo.tickets.find(is_urgent))
+    assert urgent == sorted(row["ticket_id"] for row in mongo.notifications.find())
+
+
+def assert_ended(mongo: Mongo, job: Document, *, new: int) -> None:
+    """The counters add up, the end is logged once, and the tenant is free."""
+    seen = {name: job[name] for name in ("new_ingested", "updated", "unchanged", "rejected")}
+    assert {"new_ingested": new, "updated": 0, "unchanged": 0, "rejected": 0} == seen
+    assert ("completed", 100) == (job["status"], job["progress"])
+    logs = [(row["job_id"], row["new_ingested"]) for row in mongo.ingestion_logs.find()]
+    assert [(job["_id"], new)] == logs
+    assert mongo.distributed_locks.find_one({"_id": "ingest:acme"})["owner_id"] is None
+
+
+def read_upstream(upstream: httpx.Client) -> dict[str, tuple[datetime, str]]:
+    """Time of change and message of each of acme's tickets, read without the product's code."""
+    tickets: list[Document] = []
+    page: int | None = 1
+    while page is not None:
+        query = {"tenant_id": "acme", "page": page, "page_size": 100}
+        reply = upstream.get("/external/support-tickets", params=query).json()
+        tickets += reply["tickets"]
+        page = reply["next_page"]
+    return {
+        row["id"]: (datetime.fromisoformat(row["updated_at"]).replace(tzinfo=None), row["message"])
+        for row in tickets
+    }
+
+
+def count_pages_read(upstream: httpx.Client) -> int:
+    """How many calls for a page were answered, repeated ones included."""
+    calls = upstream.get("/control/calls").json()["calls"]
+    return sum(
+        call["path"] == "/external/support-tickets" and call["status"] == 200 for call in calls
+    )
