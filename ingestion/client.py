@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import zlib
+from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -22,6 +24,12 @@ READ_SECONDS = 10.0
 CALL_SECONDS = 20.0
 # A page of a hundred long tickets has about 1 MB.
 MAX_REPLY_BYTES = 32 * 1024 * 1024
+# The only compression asked for. The client library would unpack brotli too, and one compression
+# inside another, where a few kilobytes become gigabytes before anybody can count them.
+COMPRESSION = "gzip"
+_GZIP_HEADER = 16 + zlib.MAX_WBITS
+# More than any number that means something, fewer than Python refuses to read.
+MAX_DIGITS = 100
 # Without a Retry-After: a quarter of the window. At most a quarter of an hour, so that an absurd
 # value does not stop every tenant for a year.
 DEFAULT_BLOCK_SECONDS = 15.0
@@ -58,7 +66,11 @@ def open_client(base_url: str) -> httpx.AsyncClient:
     """
     timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
     return httpx.AsyncClient(
-        base_url=base_url, timeout=timeout, follow_redirects=False, trust_env=False
+        base_url=base_url,
+        timeout=timeout,
+        headers={"Accept-Encoding": COMPRESSION},
+        follow_redirects=False,
+        trust_env=False,
     )
 
 
@@ -124,24 +136,44 @@ def _clock_of(response: httpx.Response) -> datetime:
     """Upstream's own time, against which its Retry-After dates are meant; ours when it sends none."""
     try:
         return parsedate_to_datetime(response.headers["Date"]).astimezone(UTC)
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return datetime.now(UTC)
 
 
-async def _read_body(response: httpx.Response) -> bytes:
+async def _read_body(response: httpx.Response) -> bytearray:
+    """The reply's bytes, unpacked; never more of them in memory than the cap and one chunk."""
+    unpack = _choose_unpacking(response.headers.get("Content-Encoding", "identity"))
     body = bytearray()
-    async for chunk in response.aiter_bytes():
-        body += chunk
+    async for chunk in response.aiter_raw():
+        try:
+            body += unpack(chunk, MAX_REPLY_BYTES + 1 - len(body))
+        except zlib.error:
+            raise _passing("The external API's reply can't be unpacked.") from None
         if len(body) > MAX_REPLY_BYTES:
             raise _passing(f"The external API's reply is larger than {MAX_REPLY_BYTES} bytes.")
-    return bytes(body)
+    return body
 
 
-def _decode(body: bytes) -> Any:
+def _choose_unpacking(encoding: str) -> Callable[[bytes, int], bytes]:
+    """What gives at most so many of a chunk's bytes: what is left out is over the cap anyway."""
+    match encoding.strip().lower():
+        case "" | "identity":
+            return lambda chunk, most: chunk[:most]
+        case "gzip" | "x-gzip":
+            return zlib.decompressobj(wbits=_GZIP_HEADER).decompress
+    raise _passing(f"The external API's reply is packed as {encoding[:40]!a}, unasked.")
+
+
+def _decode(body: bytearray) -> Any:
     try:
-        return json.loads(body)
+        return json.loads(body, parse_int=_read_integer)
     except (ValueError, RecursionError):
         raise _passing("The external API's reply is not JSON.") from None
+
+
+def _read_integer(digits: str) -> int | float:
+    """Python refuses integers of thousands of digits: one in one record must not cost its page."""
+    return int(digits) if len(digits) <= MAX_DIGITS else float(digits)
 
 
 def _passing(reason: str) -> FetchError:

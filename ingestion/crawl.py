@@ -5,10 +5,18 @@ import asyncio
 import structlog
 
 from ingestion import jobs, sightings
-from ingestion.drift import Glance, add_missed, pages_to_look_at_again
+from ingestion.client import FetchError
+from ingestion.drift import (
+    MAX_BARREN_PAGES,
+    Glance,
+    add_missed,
+    is_barren,
+    pages_to_look_at_again,
+)
 from ingestion.fetching import get_page
 from ingestion.pages import Page
 from ingestion.planning import Plan, plan_page
+from ingestion.retry import FetchFailure
 from ingestion.slices import Slice, commit_step
 from tickets.store import find_stored
 
@@ -23,6 +31,7 @@ async def crawl(current: Slice, *, first_page: int | None) -> None:
     """
     before = await asyncio.to_thread(_recall, current) if first_page is not None else None
     page = await _look(current, number=first_page, before=before)
+    barren = 0
     committing: asyncio.Future[None] = asyncio.ensure_future(asyncio.sleep(0))
     try:
         while page is not None:
@@ -32,12 +41,22 @@ async def crawl(current: Slice, *, first_page: int | None) -> None:
                 # nobody but the holder of the lease writes tickets.
                 await asyncio.shield(committing)
             plan = await asyncio.to_thread(_plan, current, page, before)
+            barren = barren + 1 if is_barren(plan.counters) else 0
+            if barren > MAX_BARREN_PAGES:
+                raise _endless(page)
             await asyncio.shield(committing)
             committing = asyncio.ensure_future(asyncio.to_thread(commit_step, current, plan))
             before = Glance(ids, page.total_count)
             page = await _look(current, number=page.next_page, before=before)
     finally:
         await committing
+
+
+def _endless(page: Page) -> FetchError:
+    reason = (
+        f"The {MAX_BARREN_PAGES} pages up to {page.number} had nothing new, and more are named."
+    )
+    return FetchError(FetchFailure(reason, passing=False))
 
 
 def _recall(current: Slice) -> Glance | None:

@@ -7,7 +7,7 @@ and they are seen twice; what goes away there pulls tickets back, past the reade
     page 1 = b c d    page 2 = e f g       page 2 has no d, and total_count fell by one
 """
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
 from ingestion.pages import Page
@@ -18,6 +18,9 @@ MAX_STEPS_BACK = 3
 # After the last page, as many calls again as a tenth of the pages, or a third of a minute's budget.
 SECOND_LOOK_ONE_IN = 10
 MIN_SECOND_LOOKS = 20
+# A feed with so many pages in a row and nothing new on them goes in a circle, or on for ever. A filter
+# upstream empties a page or two.
+MAX_BARREN_PAGES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,13 @@ def add_missed(page: Page, again: Page, *, seen: Set[str]) -> Page:
     known = seen | page.ids()
     missed = tuple(ticket for ticket in again.tickets if ticket.external_id not in known)
     return replace(page, tickets=page.tickets + missed)
+
+
+def is_barren(counters: Mapping[str, int]) -> bool:
+    """True when every record of a page, if there was any, had come before in the same crawl."""
+    return not any(
+        count for name, count in counters.items() if name not in ("processed_pages", "repeated")
+    )
 
 
 def max_second_looks(pages: int) -> int:

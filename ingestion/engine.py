@@ -126,8 +126,8 @@ def _run(current: Slice, *, first_page: int | None) -> SliceEnd:
     """Work, and turn what ended the work into the end of the slice."""
     try:
         asyncio.run(run_watched(current, _crawl_and_reconcile(current, first_page=first_page)))
-    except OutOfTime:
-        return _park(current)
+    except OutOfTime as end:
+        return _park(current, idle=end.after_failure)
     except JobCancelled:
         return _end(current, JobStatus.CANCELLED)
     except FetchError as error:
@@ -179,9 +179,9 @@ def _end(current: Slice, status: JobStatus, *, error: str | None = None) -> Slic
     return SliceEnd.JOB_ENDED
 
 
-def _park(current: Slice) -> SliceEnd:
-    """Leave the job the owner of its tenant for its next slice."""
-    jobs.note_parked(current.job["_id"], calls=current.feed.take_calls())
+def _park(current: Slice, *, idle: bool = False) -> SliceEnd:
+    """Leave the job the owner of its tenant for its next slice; `idle` when upstream only failed."""
+    jobs.note_parked(current.job["_id"], calls=current.feed.take_calls(), idle=idle)
     lock.park(current.lease, ttl_seconds=current.lock_ttl_seconds)
     log.info("slice parked", action="slice_parked")
     return SliceEnd.PARKED

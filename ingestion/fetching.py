@@ -56,7 +56,15 @@ class Feed:
 
 
 class OutOfTime(Exception):
-    """The slice's time is over; the job goes on in its next slice."""
+    """The slice's time is over; the job goes on in its next slice.
+
+    `after_failure` when the call at hand had failed before, so that a job whose every slice ends like
+    this can be told from one that only waits its turn.
+    """
+
+    def __init__(self, *, after_failure: bool = False) -> None:
+        super().__init__("The slice's time is over.")
+        self.after_failure = after_failure
 
 
 async def get_page(feed: Feed, *, number: int) -> Page:
@@ -109,10 +117,14 @@ async def _get(feed: Feed, call: Callable[[], Awaitable[Answer]], *, what: str) 
     Raises FetchError with the last failure, Absent, or OutOfTime when the slice is over before the
     call. A 429 stops every process for as long as upstream asks and is not a failure of this call.
     """
-    started = time.monotonic()
-    attempt = 0
+    attempt, spent = 0, 0.0
     while True:
-        await _wait_for_budget(feed)
+        try:
+            await _wait_for_budget(feed)
+        except OutOfTime:
+            raise OutOfTime(after_failure=attempt > 0) from None
+        # Not the time in the queue: a call that waited a minute for its turn may fail once too.
+        began = time.monotonic()
         attempt += 1
         feed.calls += 1
         try:
@@ -122,14 +134,13 @@ async def _get(feed: Feed, call: Callable[[], Awaitable[Answer]], *, what: str) 
             log.warning("upstream throttled", action="upstream_throttled", seconds=pause.seconds)
             await asyncio.to_thread(rate_limit.block, pause.seconds)
         except FetchError as error:
+            spent += time.monotonic() - began
             delay = plan_retry(
-                error.failure,
-                attempt=attempt,
-                elapsed_seconds=time.monotonic() - started,
-                jitter=random.random(),
+                error.failure, attempt=attempt, elapsed_seconds=spent, jitter=random.random()
             )
             if delay is None:
                 raise
+            spent += delay
             log.warning(
                 "fetch failed", action="fetch_retry", what=what, reason=str(error), delay=delay
             )

@@ -163,11 +163,15 @@ def note_candidates(lease: Lease, *, ttl_seconds: int, count: int, withheld: int
     return run_transaction(work)
 
 
-def note_parked(job_id: str, *, calls: int) -> None:
-    """Note that a slice ended in good order, and count its calls that no committed page has counted."""
-    get_collection(IngestionJob).update_one(
-        {"_id": job_id}, {"$set": {"idle_slices": 0}, "$inc": {"api_calls": calls}}
-    )
+def note_parked(job_id: str, *, calls: int, idle: bool) -> None:
+    """Note that a slice ended with its time, and count its calls that no committed step has counted.
+
+    An idle one stays on the count of slices without a result.
+    """
+    update: Document = {"$inc": {"api_calls": calls}}
+    if not idle:
+        update["$set"] = {"idle_slices": 0}
+    get_collection(IngestionJob).update_one({"_id": job_id}, update)
 
 
 def note_woken(job_id: str, *, again_at: datetime) -> None:

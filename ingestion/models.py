@@ -23,7 +23,7 @@ class IngestionJob(models.Model):
     total_pages = models.IntegerField(null=True)
     processed_pages = models.IntegerField(default=0)
     next_page = models.IntegerField(null=True)
-    page_size = models.IntegerField()
+    page_size = models.IntegerField(default=100)
     new_ingested = models.IntegerField(default=0)
     updated = models.IntegerField(default=0)
     unchanged = models.IntegerField(default=0)

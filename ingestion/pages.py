@@ -15,6 +15,8 @@ from tickets.incoming import (
 
 # A reject keeps enough of the record to see what is wrong with it, not megabytes.
 MAX_RAW_LENGTH = 64_000
+# No feed has more tickets or pages, and no database or client of ours mistakes a number up to it.
+MAX_COUNT = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +152,14 @@ def _read_next_page(raw: Mapping[str, Any], *, number: int) -> int | None:
         raise InvalidPage("The reply's next_page is not a number.")
     if value <= number:
         raise InvalidPage(f"The reply's next_page leads from page {number} back to {value}.")
+    if value > MAX_COUNT:
+        raise InvalidPage(f"The reply's next_page is larger than {MAX_COUNT}.")
     return value
 
 
 def _read_total_count(raw: Mapping[str, Any]) -> int | None:
     """None when upstream doesn't say, or says something that can't be a count."""
     value = raw.get("total_count")
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+    if not isinstance(value, int) or isinstance(value, bool):
         return None
-    return value
+    return value if 0 <= value <= MAX_COUNT else None

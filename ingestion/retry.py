@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from ticketsaas.backoff import backoff_delay
 
-# Six tries ride out a restart of upstream; with the caps below they end within a minute, well inside
-# the task queue's `timeout`.
+# Six tries ride out a restart of upstream.
 MAX_ATTEMPTS = 6
 FIRST_DELAY_SECONDS = 0.5
 CAP_SECONDS = 15.0
-# No further try begins after this much time on one page, however slow each answer was.
-MAX_SECONDS = 60.0
+# No further try begins after this much time on one page, however slow each answer was. Shorter than
+# a slice (`configuration.py`): else a page whose calls hang would never come to an end in any slice.
+MAX_SECONDS = 30.0
 
 
 @dataclass(frozen=True, slots=True)

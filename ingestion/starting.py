@@ -35,9 +35,7 @@ def start_job(tenant_id: str, *, job_id: str | None = None) -> Document:
     job_id = job_id or str(uuid.uuid4())
     config = ingestion_config()
     predecessor = lock.acquire(tenant_id, job_id=job_id, ttl_seconds=config.lock_ttl_seconds)
-    job = jobs.create_job(
-        tenant_id, job_id=job_id, page_size=config.page_size, now=jobs.utc_now()
-    )
+    job = jobs.create_job(tenant_id, job_id=job_id, page_size=config.page_size, now=jobs.utc_now())
     log.info("job created", action="job_created", job_id=job_id, tenant_id=tenant_id)
     if predecessor is not None and (row := jobs.find_job(predecessor)) is not None:
         end_as_lost(row, successor=job_id)

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from mock_external_api.faults import Call, Faults, Kind, Mishap, find_mishap, in_reach
 from mock_external_api.feed import Page
 from mock_external_api.journal import LoggedCall
-from mock_external_api.listing import BadParameter, Listing, parse_listing, write_page
+from mock_external_api.listing import BadParameter, Listing, pack, parse_listing, write_page
 from mock_external_api.messages import HTML, Reply, Request, error_reply, json_reply
 from mock_external_api.refusals import refuse
 from mock_external_api.tickets import format_time
@@ -55,12 +55,18 @@ def _answer_admitted(upstream: Upstream, request: Request) -> Reply:
     reachable = in_reach(upstream.faults, call)
     faults = upstream.faults if reachable else Faults()
     mishap = find_mishap(faults, call) if reachable else None
+    short = mishap is not None and mishap.name == "short_page"
     reply = (mishap and _strike(upstream, mishap)) or _answer_rightly(
-        upstream, request, kind=kind, key=key, faults=faults
+        upstream, request, kind=kind, key=key, faults=faults, short=short
     )
     if mishap and mishap.name == "half_json":
         reply = replace(reply, body=reply.body[: len(reply.body) // 2])
-    return replace(reply, delay_ms=faults.slow_ms, drip_ms=faults.byte_drip)
+    return replace(
+        reply,
+        delay_ms=faults.slow_ms,
+        drip_ms=faults.byte_drip,
+        early_hints=faults.early_hints,
+    )
 
 
 def _route(path: str) -> tuple[Kind | None, str]:
@@ -87,20 +93,22 @@ def _strike(upstream: Upstream, mishap: Mishap) -> Reply | None:
         case "rate_limit":
             return _refuse(upstream, upstream.faults.retry_after_seconds)
         case "error":
-            return error_reply(
+            reply = error_reply(
                 mishap.status, code="upstream_fault", detail="switched on by a fault"
             )
+            redirects = 300 <= mishap.status < 400
+            return replace(reply, headers={"Location": "/health"}) if redirects else reply
         case "html":
             return Reply(200, MAINTENANCE_PAGE, content_type=HTML)
-        case "half_json":
+        case "half_json" | "short_page":
             return None
 
 
 def _answer_rightly(
-    upstream: Upstream, request: Request, *, kind: Kind, key: str, faults: Faults
+    upstream: Upstream, request: Request, *, kind: Kind, key: str, faults: Faults, short: bool
 ) -> Reply:
     if kind == "list":
-        return _answer_list(upstream, request, faults=faults)
+        return _answer_list(upstream, request, faults=faults, short=short)
     if kind == "deleted" and not faults.no_deleted_feed:
         return json_reply({"deleted_ids": upstream.book.deleted_ids()})
     ticket = upstream.book.find(key) if kind == "ticket" else None
@@ -109,7 +117,7 @@ def _answer_rightly(
     return Reply(200, ticket.payload)
 
 
-def _answer_list(upstream: Upstream, request: Request, *, faults: Faults) -> Reply:
+def _answer_list(upstream: Upstream, request: Request, *, faults: Faults, short: bool) -> Reply:
     try:
         asked = parse_listing(request.parameters)
     except BadParameter as error:
@@ -117,11 +125,18 @@ def _answer_list(upstream: Upstream, request: Request, *, faults: Faults) -> Rep
     if faults.mixed_feed:
         asked = replace(asked, tenant_id=None)
     page = _read_page(upstream, asked, faults=faults)
+    if short:
+        page = replace(page, tickets=page.tickets[: (len(page.tickets) + 1) // 2])
     repeated = _find_repeated(upstream, asked, faults=faults)
     body = write_page(page, faults=faults, repeated=repeated)
     if page.next_page and faults.shift_per_page:
         _shift(upstream, page, faults=faults)
-    return Reply(200, body)
+    return _pack(body, times=("", "once", "twice").index(faults.packed))
+
+
+def _pack(body: bytes, *, times: int) -> Reply:
+    headers = {"Content-Encoding": ", ".join(["gzip"] * times)} if times else {}
+    return Reply(200, pack(body, times=times), headers=headers)
 
 
 def _read_page(upstream: Upstream, asked: Listing, *, faults: Faults) -> Page:

@@ -15,6 +15,9 @@ BAD_RECORDS = (
     "missing_id", "number_as_id", "wrong_types", "bad_dates", "naive_time", "offset_time",
     "nul", "lone_surrogate", "huge_message", "dollar_keys", "null",
 )  # fmt: skip
+ODD_PAGES = (
+    "null", "no_tickets", "text_next_page", "next_page_back", "huge_next_page", "huge_total",
+)  # fmt: skip
 
 
 # What switches a fault off, in JSON as on the command line.
@@ -66,14 +69,20 @@ class Faults:
     retry_after_seconds: int = _number("seconds that Retry-After asks for in a 429 made by a fault")
     hang: bool = _flag("calls are accepted and never answered, until faults change")
     drop_every: int = _number("every Nth call: the connection closes without an answer")
-    error_always: int = _status("every call is answered with this status", bare=503)
+    error_always: int = _status(
+        "every call is answered with this status; a 3xx leads to /health", bare=503
+    )
     error_first: int = _number("the first N calls of each path and query are answered 500")
     error_every: int = _number("every Nth call is answered 500")
     html_every: int = _number("every Nth call: a page of HTML with status 200")
     half_json_every: int = _number("every Nth call: status 200 and the first half of the JSON")
+    short_page_every: int = _number("every Nth call, if of a list: half of the page's tickets")
+    early_hints: bool = _flag("each answer follows an interim one with status 103")
     slow_ms: int = _number("each answer comes this much later", bare=2000)
     byte_drip: int = _number("answers come one byte at a time, this many ms apart", bare=20)
     oversize_mb: int = _number("list pages carry this many extra MB in a field named padding")
+    packed: str = _choice("list pages are packed with gzip, unasked", allowed=("once", "twice"))
+    odd_page: str = _choice("list pages are odd in this way", allowed=ODD_PAGES)
     mixed_feed: bool = _flag("tenant_id is ignored: tickets and total_count of all tenants")
     empty_feed: bool = _flag("list pages are empty with total_count 0")
     no_deleted_feed: bool = _flag("GET /external/deleted-tickets is answered 404")
@@ -112,7 +121,7 @@ class Call:
 class Mishap:
     """What happens instead of, or to, the right answer; `status` belongs to an error."""
 
-    name: Literal["hang", "drop", "rate_limit", "error", "html", "half_json"]
+    name: Literal["hang", "drop", "rate_limit", "error", "html", "half_json", "short_page"]
     status: int = 0
 
 
@@ -133,6 +142,7 @@ def find_mishap(faults: Faults, call: Call) -> Mishap | None:
         (_every(faults.error_every, nth), Mishap("error", 500)),
         (_every(faults.html_every, nth), Mishap("html")),
         (_every(faults.half_json_every, nth), Mishap("half_json")),
+        (_every(faults.short_page_every, nth), Mishap("short_page")),
     )
     return next((mishap for struck, mishap in strikes if struck), None)
 

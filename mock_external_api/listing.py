@@ -1,6 +1,9 @@
 """Reads what a list call asks for, and writes the page that answers it."""
 
+import gzip
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from mock_external_api.bad_records import mangle
 from mock_external_api.faults import Faults
@@ -11,6 +14,16 @@ from mock_external_api.messages import to_json
 MOST_PER_PAGE = 100
 # Far beyond any feed, and short enough for int() to stay cheap.
 MOST_DIGITS = 9
+_HUGE = b"1" + b"0" * 30
+_ODD_PARTS: Mapping[str, Mapping[str, bytes]] = MappingProxyType(
+    {
+        "no_tickets": {"tickets": b"null"},
+        "text_next_page": {"next_page": b'"two"'},
+        "next_page_back": {"next_page": b"1"},
+        "huge_next_page": {"next_page": _HUGE},
+        "huge_total": {"total_count": _HUGE},
+    }
+)
 BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
@@ -56,13 +69,25 @@ def write_page(page: Page, *, faults: Faults, repeated: bytes | None = None) -> 
         )
         for position, ticket in enumerate(page.tickets, start=page.first)
     ]
-    parts = [b'"tickets":[' + b",".join([repeated, *payloads] if repeated else payloads) + b"]"]
-    parts.append(b'"next_page":' + to_json(page.next_page))
-    if not faults.missing_total:
-        parts.append(b'"total_count":%d' % page.total)
+    parts = {
+        "tickets": b"[" + b",".join([repeated, *payloads] if repeated else payloads) + b"]",
+        "next_page": to_json(page.next_page),
+        "total_count": b"%d" % page.total,
+    }
+    if faults.missing_total:
+        del parts["total_count"]
     if faults.oversize_mb:
-        parts.append(b'"padding":"' + b"x" * (faults.oversize_mb << 20) + b'"')
-    return b"{" + b",".join(parts) + b"}"
+        parts["padding"] = b'"' + b"x" * (faults.oversize_mb << 20) + b'"'
+    parts |= _ODD_PARTS.get(faults.odd_page, {})
+    named = (b'"%s":%s' % (name.encode(), value) for name, value in parts.items())
+    return b"null" if faults.odd_page == "null" else b"{" + b",".join(named) + b"}"
+
+
+def pack(body: bytes, *, times: int) -> bytes:
+    """The body in gzip, and that in gzip again: megabytes of one letter become a few bytes."""
+    for _ in range(times):
+        body = gzip.compress(body, compresslevel=1)
+    return body
 
 
 def _parse_count(parameters: dict[str, str], name: str, *, default: int) -> int:

@@ -38,7 +38,8 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer and how it is delivered: after a delay, byte by byte, or not at all."""
+    """One answer and how it is delivered: after a delay or an interim answer, byte by byte, or not
+    at all."""
 
     status: int
     body: bytes
@@ -46,6 +47,7 @@ class Reply:
     headers: Mapping[str, str] = field(default_factory=dict)
     delay_ms: int = 0
     drip_ms: int = 0
+    early_hints: bool = False
     ending: Literal["answer", "drop", "hang"] = "answer"
 
 
@@ -66,7 +68,9 @@ def error_reply(status: int, *, code: str, detail: str, field: str | None = None
 def render(reply: Reply, *, date: str) -> bytes:
     """Head and body in one piece, so that they leave in one write."""
     has_body = reply.status not in BODILESS
+    interim = ["HTTP/1.1 103 Early Hints", "Link: </style.css>", ""] if reply.early_hints else []
     head = [
+        *interim,
         f"HTTP/1.1 {reply.status} {_phrase(reply.status)}",
         f"Date: {date}",
         *(f"{name}: {value}" for name, value in reply.headers.items()),

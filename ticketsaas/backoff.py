@@ -32,7 +32,7 @@ def parse_retry_after(value: str | None, *, now: datetime, maximum_seconds: floa
 
 
 def _read_seconds(value: str, *, now: datetime) -> float | None:
-    if value.lstrip("-").isdecimal() and len(value) < 20:
+    if value.removeprefix("-").isdecimal() and len(value) < 20:
         return float(value)
     try:
         date = parsedate_to_datetime(value)

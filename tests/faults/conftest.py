@@ -88,12 +88,16 @@ def start_slice(start: Callable[..., Any]) -> Callable[..., subprocess.Popen[str
     return start_one
 
 
+@pytest.fixture(autouse=True)
+def _small_pages(settings: Any) -> None:
+    settings.INGEST_PAGE_SIZE = PAGE_SIZE
+
+
 @pytest.fixture
 def config(upstream: httpx.Client) -> IngestionConfig:
     return replace(
         ingestion_config(slice_seconds=None),
         external_api_url=str(upstream.base_url).rstrip("/"),
-        page_size=PAGE_SIZE,
     )
 
 

@@ -3,7 +3,6 @@
 import random
 import signal
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -96,17 +95,19 @@ def test_a_crawl_whose_workers_are_killed_again_and_again_is_whole_in_the_end(
     outlast_lease: Call,
     config: IngestionConfig,
     assert_whole: Call,
+    settings: Any,
 ) -> None:
     kills, chance = 6, random.Random(7)
     upstream.post("/control/faults", json={"slow_ms": 50})
+    settings.INGEST_PAGE_SIZE = 1
     job_id = start_job("acme")["_id"]
     for _ in range(kills):
-        worker = start_slice(job_id, INGEST_PAGE_SIZE="1")
+        worker = start_slice(job_id)
         pages = jobs.get_job(job_id)["processed_pages"] + chance.randint(1, 6)
         wait_for(lambda pages=pages: jobs.get_job(job_id)["processed_pages"] >= pages)
         worker.kill()
         assert -signal.SIGKILL == worker.wait()
         outlast_lease()
     upstream.post("/control/faults", json={"slow_ms": 0})
-    assert run_slice(job_id, config=replace(config, page_size=1)) is SliceEnd.JOB_ENDED
+    assert run_slice(job_id, config=config) is SliceEnd.JOB_ENDED
     assert_whole(jobs.get_job(job_id), kills=kills, page_size=1)

@@ -21,9 +21,9 @@ Ingest = Callable[[str], Document]
 PAGE_SIZE = 10
 
 
-@pytest.fixture
-def config(config: IngestionConfig) -> IngestionConfig:
-    return replace(config, page_size=PAGE_SIZE)
+@pytest.fixture(autouse=True)
+def _small_pages(settings: Any) -> None:
+    settings.INGEST_PAGE_SIZE = PAGE_SIZE
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Every fault as a client meets it."""
 
 import json
+import socket
 from typing import Any
 
 import httpx
@@ -108,6 +109,64 @@ def test_half_a_json_comes_with_status_200(mock: httpx.Client) -> None:
     assert reply.status_code == 200
     with pytest.raises(json.JSONDecodeError):
         reply.json()
+
+
+def test_a_short_page_has_half_of_its_tickets_and_says_nothing_of_it(mock: httpx.Client) -> None:
+    whole = mock.get(ACME).json()
+    switch(mock, short_page_every=2)
+    assert mock.get(ACME).json() == whole
+    assert mock.get(ACME).json() == whole | {"tickets": whole["tickets"][:50]}
+
+
+def test_a_redirect_leads_elsewhere(mock: httpx.Client) -> None:
+    switch(mock, error_always=302)
+    reply = mock.get(ACME)
+    assert (reply.status_code, reply.headers["Location"]) == (302, "/health")
+
+
+def test_an_interim_answer_comes_before_the_real_one(mock: httpx.Client) -> None:
+    switch(mock, early_hints=True)
+    with socket.create_connection((mock.base_url.host, mock.base_url.port)) as connection:
+        connection.sendall(f"GET {ACME} HTTP/1.1\r\nHost: mock\r\n\r\n".encode())
+        with connection.makefile("rb") as reply:
+            interim, _, _, status = (reply.readline() for _ in range(4))
+    assert (interim, status) == (b"HTTP/1.1 103 Early Hints\r\n", b"HTTP/1.1 200 OK\r\n")
+    assert len(mock.get(ACME).json()["tickets"]) == 100
+
+
+@pytest.mark.parametrize("packed", ["once", "twice"])
+def test_a_packed_page_is_the_same_page_in_a_thousandth_of_its_bytes(
+    mock: httpx.Client, packed: str
+) -> None:
+    switch(mock, oversize_mb=4)
+    plain = mock.get(ACME)
+    switch(mock, packed=packed)
+    small = mock.get(ACME)
+    assert small.json() == plain.json()
+    assert int(small.headers["Content-Length"]) < len(plain.content) / 50
+
+
+@pytest.mark.parametrize(
+    ("odd_page", "expected"),
+    [
+        ("no_tickets", {"tickets": None}),
+        ("text_next_page", {"next_page": "two"}),
+        ("next_page_back", {"next_page": 1}),
+        ("huge_next_page", {"next_page": 10**30}),
+        ("huge_total", {"total_count": 10**30}),
+    ],
+)
+def test_a_page_is_odd_in_one_field(
+    mock: httpx.Client, odd_page: str, expected: dict[str, object]
+) -> None:
+    right = mock.get(ACME).json()
+    switch(mock, odd_page=odd_page)
+    assert mock.get(ACME).json() == right | expected
+
+
+def test_a_page_may_be_null(mock: httpx.Client) -> None:
+    switch(mock, odd_page="null")
+    assert mock.get(ACME).json() is None
 
 
 def test_html_comes_with_status_200(mock: httpx.Client) -> None:

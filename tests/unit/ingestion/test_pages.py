@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from ingestion.pages import MAX_RAW_LENGTH, InvalidPage, newest_per_id, parse_page
+from ingestion.pages import MAX_COUNT, MAX_RAW_LENGTH, InvalidPage, newest_per_id, parse_page
 from tests.factories import make_raw, make_ticket
 
 
@@ -69,7 +69,13 @@ def test_a_next_page_that_leads_back_is_refused(next_page: int) -> None:
         parse(next_page=next_page)
 
 
-@pytest.mark.parametrize("total_count", [None, "40", -1, 1.5, True])
+def test_a_next_page_that_no_feed_has_is_refused() -> None:
+    assert MAX_COUNT == parse(next_page=MAX_COUNT).next_page
+    with pytest.raises(InvalidPage, match="next_page is larger than"):
+        parse(next_page=MAX_COUNT + 1)
+
+
+@pytest.mark.parametrize("total_count", [None, "40", -1, 1.5, True, MAX_COUNT + 1, 2**80])
 def test_a_total_that_is_no_count_is_unknown(total_count: object) -> None:
     assert parse(total_count=total_count).total_count is None
 

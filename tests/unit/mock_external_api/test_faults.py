@@ -36,6 +36,7 @@ def test_without_faults_nothing_happens() -> None:
         (Faults(error_every=3), Mishap("error", 500)),
         (Faults(html_every=3), Mishap("html")),
         (Faults(half_json_every=3), Mishap("half_json")),
+        (Faults(short_page_every=3), Mishap("short_page")),
     ],
     ids=lambda value: value.name if isinstance(value, Mishap) else "",
 )

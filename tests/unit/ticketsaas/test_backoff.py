@@ -34,6 +34,7 @@ def test_backoff(attempt: int, jitter: float, expected: float) -> None:
         pytest.param("999999999", 900, id="absurd"),
         pytest.param("9" * 400, None, id="a number nobody can mean"),
         pytest.param("soon", None, id="a word"),
+        pytest.param("--5", None, id="two signs"),
         pytest.param("", None, id="nothing"),
         pytest.param("٣", 3, id="digits of another script are digits"),
     ],

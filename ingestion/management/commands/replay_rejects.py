@@ -1,0 +1,73 @@
+"""`manage.py replay_rejects`: stores rejected records that have become readable."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from ingestion.configuration import ingestion_config
+from ingestion.jobs import get_job
+from ingestion.lock import LeaseLost, LockHeld
+from ingestion.pages import MAX_RAW_LENGTH
+from ingestion.replay_plans import Replay
+from ingestion.replaying import find_rejected_tenants, replay_rejects
+from ticketsaas.mongo import require_answer
+
+EXIT_HELD = 3
+EXIT_REMAINING = 4
+
+
+class Command(BaseCommand):
+    help = (
+        "Store those of the rejected records that are readable by now, without a call to the "
+        "external API. May be stopped and run again. Exit code: 0 none is left, 3 the tenant is "
+        "being ingested, 4 some are still rejected. With several tenants the highest."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--tenant", metavar="ID", help="only this tenant's (default: all)")
+        parser.add_argument("--job", metavar="ID", help="only what this job rejected")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        require_answer()
+        job_id = options["job"]
+        tenants = _choose_tenants(options["tenant"], job_id=job_id)
+        codes = [self._replay(tenant, job_id=job_id) for tenant in tenants]
+        if not codes:
+            self.stdout.write("There are no rejects.")
+        if code := max(codes, default=0):
+            raise SystemExit(code)
+
+    def _replay(self, tenant_id: str, *, job_id: str | None) -> int:
+        ttl = ingestion_config().lock_ttl_seconds
+        try:
+            replay = replay_rejects(tenant_id, job_id=job_id, ttl_seconds=ttl)
+        except (LockHeld, LeaseLost) as error:
+            self.stderr.write(f"{tenant_id}: {error} Try again when it has ended.")
+            return EXIT_HELD
+        self.stdout.write(f"{tenant_id}: {_describe(replay)}")
+        return EXIT_REMAINING if replay.remaining else 0
+
+
+def _choose_tenants(tenant_id: str | None, *, job_id: str | None) -> list[str]:
+    if tenant_id is not None:
+        return [tenant_id]
+    if job_id is None:
+        return find_rejected_tenants()
+    try:
+        return [get_job(job_id)["tenant_id"]]
+    except LookupError as error:
+        raise CommandError(str(error)) from error
+
+
+def _describe(replay: Replay) -> str:
+    text = (
+        f"{replay.new} new, {replay.updated} updated, {replay.restored} restored, "
+        f"{replay.unchanged} unchanged; {replay.remaining} still rejected"
+    )
+    if replay.cut:
+        text += (
+            f", {replay.cut} of them because only their first {MAX_RAW_LENGTH} characters "
+            "were kept: the next ingestion reads them again"
+        )
+    return text
