@@ -1,4 +1,4 @@
-"""Jobs, their logs, locks, rejects and the budget in the admin, to look at only."""
+"""Jobs, their logs, locks, rejects and the budget in the admin."""
 
 from django.conf import settings
 from django.contrib import admin
@@ -8,7 +8,8 @@ from django.utils.safestring import SafeString
 from unfold.contrib.filters.admin import ChoicesRadioFilter
 
 from ingestion import rate_limit
-from ingestion.admin_tables import job_link, log_table, reject_table
+from ingestion.admin_reviews import ReviewAdmin
+from ingestion.admin_tables import candidate_table, job_link, log_table, reject_table
 from ingestion.jobs import utc_now
 from ingestion.models import (
     ApiBudget,
@@ -17,6 +18,7 @@ from ingestion.models import (
     IngestionLog,
     IngestionReject,
 )
+from ingestion.states import JobStatus
 from tickets.admin_filters import MergedTenantFilter, TenantFilter
 from ticketsaas.admin_columns import (
     column,
@@ -37,6 +39,7 @@ JOB_COLOURS = {
     "cancelling": "warning",
     "completed": "success",
     "completed with errors": "warning",
+    "needs review": "warning",
     "failed": "danger",
     "lost": "danger",
 }
@@ -45,7 +48,7 @@ _START_HINT = "Start one: manage.py ingest --tenant ID, or POST /ingest/run?tena
 
 
 @admin.register(IngestionJob)
-class JobAdmin(ReadOnlyAdmin):
+class JobAdmin(ReviewAdmin):
     list_display = (
         utc_column("created_at"),
         text_column("tenant_id", "tenant"),
@@ -54,6 +57,7 @@ class JobAdmin(ReadOnlyAdmin):
         number_column("new_ingested", "new"),
         number_column("updated", "updated"),
         number_column("deleted", "deleted"),
+        "withheld_count",
         number_column("rejected", "rejected"),
         "duration",
         text_column("error"),
@@ -72,6 +76,7 @@ class JobAdmin(ReadOnlyAdmin):
                     "tenant_id",
                     "state",
                     "bar",
+                    "waits",
                     "error",
                     utc_line("created_at"),
                     utc_line("started_at"),
@@ -85,18 +90,22 @@ class JobAdmin(ReadOnlyAdmin):
             {
                 "fields": (
                     ("processed_pages", "total_pages"),
+                    ("looked_again", "total_count"),
                     ("new_ingested", "updated"),
-                    ("unchanged", "deleted"),
-                    ("restored", "skipped"),
-                    ("rejected", "errors"),
-                    ("api_calls", "slices"),
+                    ("unchanged", "repeated"),
+                    ("restored", "deleted"),
+                    ("skipped", "rejected"),
+                    ("errors", "api_calls"),
+                    "slices",
                 )
             },
         ),
+        ("Deletions", {"fields": (("candidates", "withheld"), "decision")}),
     )
 
     def find_related(self, row: IngestionJob) -> list[RelatedTable]:
-        return [log_table(row), reject_table(row)]
+        always = [log_table(row), reject_table(row)]
+        return [candidate_table(row), *always] if row.status == JobStatus.NEEDS_REVIEW else always
 
     @column("status")
     def state(self, job: IngestionJob) -> SafeString:
@@ -117,6 +126,16 @@ class JobAdmin(ReadOnlyAdmin):
         if job.started_at is None:
             return None
         return format_duration(job.started_at, job.ended_at or utc_now())
+
+    @column("looked again")
+    def looked_again(self, job: IngestionJob) -> str | None:
+        return f"at {job.second_looks:,} pages" if job.second_looks else None
+
+    @column("waits")
+    def waits(self, job: IngestionJob) -> str | None:
+        if job.waiting_for is None or job.waiting_until is None:
+            return None
+        return f"for the {job.waiting_for} until {job.waiting_until:%H:%M:%S} UTC"
 
 
 @admin.register(IngestionLog)

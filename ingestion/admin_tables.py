@@ -2,8 +2,13 @@
 
 from django.utils.safestring import SafeString
 
-from ingestion.models import IngestionJob, IngestionLog, IngestionReject
+from ingestion import candidates
+from ingestion.candidates import Proposal
+from ingestion.models import DeletionCandidate, IngestionJob, IngestionLog, IngestionReject
+from ingestion.states import CandidateState
+from tickets.models import Ticket
 from ticketsaas.admin_columns import (
+    EMPTY,
     cut,
     format_utc,
     list_link,
@@ -13,6 +18,10 @@ from ticketsaas.read_only_admin import RelatedTable
 
 # A job's page shows what is wrong with a feed; the list of rejects has the rest.
 MAX_REJECTS_SHOWN = 20
+# Enough to recognise a mistake by, on one screen or two.
+MAX_CANDIDATES_SHOWN = 50
+# A UUID with its prefix; upstream may send 512, which would push the other columns out of sight.
+ID_CHARACTERS = 40
 
 
 def job_link(job_id: str | None) -> SafeString | None:
@@ -56,3 +65,54 @@ def reject_table(job: IngestionJob) -> RelatedTable:
         ],
         note=list_link(IngestionReject, text="All rejects", tenant_id=job.tenant_id, q=job.job_id),
     )
+
+
+def candidate_table(job: IngestionJob) -> RelatedTable:
+    """The tickets whose deletion waits for a person, with what speaks for it.
+
+    Without what customers wrote: that stands on the tickets' pages, for those who may see them.
+    """
+    of_job = DeletionCandidate.objects.filter(
+        tenant_id=job.tenant_id, job_id=job.job_id, fence=job.judged_at_fence or 0
+    )
+    # The index has the order within a state.
+    waiting = of_job.filter(state__in=[CandidateState.GONE.value, CandidateState.OPEN.value])
+    shown = list(waiting.order_by("key")[:MAX_CANDIDATES_SHOWN])
+    tickets = _find_tickets(job.tenant_id, external_ids=[row.external_id for row in shown])
+    left_out = count_candidates(job) - len(shown)
+    return RelatedTable(
+        title="Tickets whose deletion is withheld",
+        headers=("upstream id", "status", "urgency", "created", "updated", "why"),
+        rows=[_candidate_row(row, tickets.get(row.external_id)) for row in shown],
+        note=f"and {left_out:,} more" if left_out > 0 else "",
+    )
+
+
+def count_candidates(job: IngestionJob) -> int:
+    """How many tickets wait for a decision now."""
+    return candidates.count(Proposal(job.tenant_id, job.job_id, job.judged_at_fence or 0))
+
+
+def _find_tickets(tenant_id: str, *, external_ids: list[str]) -> dict[str, Ticket]:
+    found = Ticket.objects.filter(tenant_id=tenant_id, external_id__in=external_ids)
+    return {ticket.external_id: ticket for ticket in found}
+
+
+def _candidate_row(row: DeletionCandidate, ticket: Ticket | None) -> tuple[object, ...]:
+    shown_id = cut(row.external_id, length=ID_CHARACTERS)
+    if ticket is None:
+        return (shown_id, EMPTY, EMPTY, EMPTY, EMPTY, _describe_evidence(row))
+    return (
+        page_link(Ticket, str(ticket.pk), text=shown_id),
+        ticket.status,
+        ticket.urgency,
+        format_utc(ticket.created_at),
+        format_utc(ticket.updated_at),
+        _describe_evidence(row),
+    )
+
+
+def _describe_evidence(row: DeletionCandidate) -> str:
+    if not row.listed:
+        return "on no page"
+    return "listed as deleted, but on a page" if row.seen else "listed as deleted, on no page"

@@ -6,6 +6,8 @@ import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
+from ssl import SSLContext
 from typing import Any
 from urllib.parse import quote
 
@@ -67,11 +69,18 @@ def open_client(base_url: str) -> httpx.AsyncClient:
     timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
     return httpx.AsyncClient(
         base_url=base_url,
+        verify=_trusted_certificates(),
         timeout=timeout,
         headers={"Accept-Encoding": COMPRESSION},
         follow_redirects=False,
         trust_env=False,
     )
+
+
+@cache
+def _trusted_certificates() -> SSLContext:
+    """Read once a process: reading them takes longer than a short crawl."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 async def fetch_page(

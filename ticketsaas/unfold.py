@@ -33,6 +33,7 @@ UNFOLD = {
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_BACK_BUTTON": True,
+    "DASHBOARD_CALLBACK": "ingestion.admin_reviews.add_open_reviews",
     "SIDEBAR": {
         "show_search": False,
         "show_all_applications": False,

@@ -20,6 +20,9 @@ from ingestion.configuration import ingestion_config
 from ingestion.engine import IngestionConfig, run_slice
 from tests.waiting import end_lease
 
+# They hold assertions for several tests; without this a failure shows no values.
+pytest.register_assert_rewrite("tests.faults.crawls", "tests.faults.model")
+
 ROOT = Path(__file__).parents[2]
 # Small, so that a short feed has many pages.
 PAGE_SIZE = 20

@@ -65,7 +65,7 @@ class Command(BaseCommand):
 
     def _dismiss(self, job_id: str) -> None:
         reviewing.dismiss(job_id, by=getpass.getuser())
-        self.stdout.write("Nothing deleted; the next crawl judges anew.")
+        self.stdout.write("The withheld tickets are kept; the next crawl judges anew.")
 
     def _show(self, job: Document) -> None:
         self.stdout.write(f"{job['tenant_id']}: {_summary(job)}")

@@ -119,7 +119,7 @@ def test_the_command_lists_shows_and_approves(mongo: Mongo, withheld: Document) 
 
 
 def test_the_command_dismisses(mongo: Mongo, withheld: Document) -> None:
-    assert "Nothing deleted" in review("--job", withheld["_id"], "--dismiss")
+    assert "tickets are kept" in review("--job", withheld["_id"], "--dismiss")
     assert 0 == deleted(mongo)
 
 

@@ -1,0 +1,175 @@
+"""A person's word on withheld deletions in the admin: asked for on a page of its own, given by POST."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin.utils import quote, unquote
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from unfold.decorators import action
+from unfold.enums import ActionVariant
+
+from ingestion import reviewing
+from ingestion.admin_tables import candidate_table, count_candidates, job_link
+from ingestion.lock import LockHeld
+from ingestion.models import IngestionJob
+from ingestion.reviewing import ReviewClosed
+from ingestion.states import JobStatus, ReviewDecision
+from ticketsaas.admin_columns import column, format_utc, list_link
+from ticketsaas.read_only_admin import ReadOnlyAdmin
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the two decisions: what carries it out, and what a person is asked and told about it.
+
+    `carry_out` gives the number of deleted tickets. Texts may name `{count}` and `{tenant_id}`.
+    """
+
+    carry_out: Callable[..., int]
+    question: str
+    consequence: str
+    button: str
+    variant: str
+    done: str
+
+
+APPROVAL = Choice(
+    carry_out=reviewing.approve,
+    question="Delete {count} tickets of {tenant_id}?",
+    consequence=(
+        "Exactly the tickets of this job's list are marked as deleted; their texts and their history "
+        "stay. This can't be taken back here, but a ticket that comes back upstream is restored by "
+        "the tenant's next ingestion."
+    ),
+    button="Delete {count} tickets",
+    variant="danger",
+    done="{count} tickets of {tenant_id} deleted; each is restored if it comes back upstream.",
+)
+DISMISSAL = Choice(
+    carry_out=reviewing.dismiss,
+    question="Keep {count} tickets of {tenant_id}?",
+    consequence=(
+        "Nothing is deleted. The tenant's next ingestion judges anew, and asks again if as many "
+        "tickets are missing then."
+    ),
+    button="Keep {count} tickets",
+    variant="primary",
+    done="The withheld tickets of {tenant_id} are kept; the next ingestion judges anew.",
+)
+
+
+class ReviewAdmin(ReadOnlyAdmin):
+    """Jobs to look at, and the one thing that a person decides about them."""
+
+    actions_detail = ("approve", "dismiss")
+    list_before_template = "admin/open_reviews.html"
+
+    def has_review_permission(self, request: HttpRequest, object_id: str | None = None) -> bool:
+        # By method: unfold looks a permission's name up in MongoDB before every command, `migrate` too.
+        return _may(request, "ingestion.view_ingestionjob", "ingestion.review_deletions")
+
+    def get_actions_detail(self, request: HttpRequest, object_id: str) -> list[Any]:
+        job = self.get_object(request, unquote(object_id))
+        if job is None or job.status != JobStatus.NEEDS_REVIEW:
+            return []
+        offered: list[Any] = super().get_actions_detail(request, object_id)
+        return offered
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        context = (extra_context or {}) | {"open_reviews": describe_open_reviews()}
+        response: HttpResponse = super().changelist_view(request, context)
+        return response
+
+    @column("withheld")
+    def withheld_count(self, job: IngestionJob) -> str | None:
+        return f"{job.withheld:,}" if job.withheld else None
+
+    @column("decided")
+    def decision(self, job: IngestionJob) -> SafeString | None:
+        if not job.review:
+            return None
+        decision, by = job.review["decision"], job.review["by"]
+        if decision == ReviewDecision.SUPERSEDED:
+            by = format_html("job {}", job_link(by))
+        return format_html("{} by {} at {}", decision, by, format_utc(job.review["at"]))
+
+    @action(description="Approve …", permissions=["review"], variant=ActionVariant.DANGER)  # type: ignore[untyped-decorator]
+    def approve(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self._review(request, unquote(object_id), choice=APPROVAL)
+
+    @action(description="Dismiss …", permissions=["review"])  # type: ignore[untyped-decorator]
+    def dismiss(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self._review(request, unquote(object_id), choice=DISMISSAL)
+
+    def _review(self, request: HttpRequest, job_id: str, *, choice: Choice) -> HttpResponse:
+        """Ask, or carry out what a POST says; what stands against it is told on the job's page."""
+        try:
+            if request.method != "POST":
+                return self._ask(request, job_id, choice=choice)
+            self._carry_out(request, job_id, choice=choice)
+        except LookupError as error:
+            self.message_user(request, str(error), messages.ERROR)
+            return redirect("admin:ingestion_ingestionjob_changelist")
+        except ReviewClosed as closed:
+            self.message_user(request, str(closed), messages.ERROR)
+        except LockHeld as held:
+            self.message_user(request, _describe_lock(held, job_id=job_id), messages.ERROR)
+        return redirect("admin:ingestion_ingestionjob_change", quote(job_id))
+
+    def _ask(self, request: HttpRequest, job_id: str, *, choice: Choice) -> HttpResponse:
+        reviewing.get_open(job_id)
+        job = IngestionJob.objects.get(job_id=job_id)
+        named = {
+            "tenant_id": job.tenant_id,
+            "count": f"{count_candidates(job):,}",
+        }
+        context = self.admin_site.each_context(request) | {
+            "opts": self.opts,
+            "title": choice.question.format(**named),
+            "choice": choice,
+            "button": choice.button.format(**named),
+            "job": job,
+            "related_tables": [candidate_table(job)],
+        }
+        return TemplateResponse(request, "admin/confirm_review.html", context)
+
+    def _carry_out(self, request: HttpRequest, job_id: str, *, choice: Choice) -> None:
+        count = choice.carry_out(job_id, by=request.user.get_username())
+        job = IngestionJob.objects.get(job_id=job_id)
+        done = choice.done.format(count=f"{count:,}", tenant_id=job.tenant_id)
+        self.log_change(request, job, done)
+        self.message_user(request, done, messages.SUCCESS)
+
+
+def add_open_reviews(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
+    """What the admin's first page shows besides unfold's own; for those who may see jobs."""
+    may_see = _may(request, "ingestion.view_ingestionjob")
+    return context | {"open_reviews": describe_open_reviews() if may_see else ""}
+
+
+def describe_open_reviews() -> SafeString | str:
+    """How many jobs wait for a person, as a link to them; empty when none does."""
+    count = IngestionJob.objects.filter(status=JobStatus.NEEDS_REVIEW.value).count()
+    if count == 0:
+        return ""
+    text = "1 job waits for a review" if count == 1 else f"{count:,} jobs wait for a review"
+    return list_link(IngestionJob, text=text, status__exact=JobStatus.NEEDS_REVIEW.value)
+
+
+def _may(request: HttpRequest, *permissions: str) -> bool:
+    user: Any = request.user
+    return bool(user.has_perms(permissions))
+
+
+def _describe_lock(held: LockHeld, *, job_id: str) -> str:
+    if held.owner_id == job_id:
+        return "Somebody else is deciding about this job right now. Look again in a minute."
+    return f"{held} Decide when it has ended, or cancel it."
