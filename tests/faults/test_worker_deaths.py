@@ -199,8 +199,12 @@ def test_a_slice_that_cannot_refresh_its_lease_ends_though_upstream_never_answer
 def test_a_slice_does_not_outlive_the_watch_that_keeps_its_lease(
     mongo: Mongo, upstream: httpx.Client, config: IngestionConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def break_down(*_: Any, **__: Any) -> None:
-        raise RuntimeError("broken watch")
+    refresh = lock.refresh
+
+    def break_down(*given: Any, session: Any = None, **named: Any) -> None:
+        if session is None:
+            raise RuntimeError("broken watch")
+        refresh(*given, session=session, **named)
 
     set_fault(upstream, hang=True)
     job_id = start_job("acme")["_id"]
