@@ -156,10 +156,20 @@ async def _parsed(call: Callable[[], Awaitable[Answer]]) -> Answer:
 
 
 async def _wait_for_budget(feed: Feed) -> None:
-    """Return when one call may start; a grant that got old on the way is asked for again.
+    """Return when one call may start.
 
-    Whoever runs out of time leaves the queue, so that nobody waits behind a slice that is over.
+    Whoever stops waiting, out of time or cancelled, leaves the queue, so that nobody waits behind a
+    slice that is over.
     """
+    try:
+        await _ask_until_granted(feed)
+    except (OutOfTime, asyncio.CancelledError):
+        await asyncio.to_thread(rate_limit.leave, feed.job_id)
+        raise
+
+
+async def _ask_until_granted(feed: Feed) -> None:
+    """Return when one call may start; a grant that got old on the way is asked for again."""
     noted: datetime | None = None
     while time.monotonic() < feed.deadline:
         asked = time.monotonic()
@@ -173,7 +183,6 @@ async def _wait_for_budget(feed: Feed) -> None:
             return
         noted = await _note_budget_wait(feed, allowance.free_at, noted=noted)
         await asyncio.sleep(allowance.wait_seconds)
-    await asyncio.to_thread(rate_limit.leave, feed.job_id)
     raise OutOfTime
 
 

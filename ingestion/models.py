@@ -56,7 +56,7 @@ class IngestionJob(models.Model):
         permissions = [("review_deletions", "Can decide about withheld deletions")]
         indexes = [
             models.Index(fields=["tenant_id", "-created_at"], name="jobs_by_tenant"),
-            models.Index(fields=["status", "-created_at"], name="jobs_by_status"),
+            models.Index(fields=["status"], name="jobs_by_status"),
             models.Index(fields=["-created_at"], name="jobs_by_time"),
         ]
 

@@ -195,12 +195,11 @@ def _recent_grants(clock: str) -> Document:
 
 
 def _living_queue(clock: str) -> Document:
-    return {
-        "$filter": {
-            "input": {"$ifNull": ["$queue", []]},
-            "cond": {"$gt": ["$$this.until", clock]},
-        }
-    }
+    """The waiters that may still come. A place kept for longer than any caller is told to wait was
+    left by a clock that was set back, and would hold up the others for as long as it was ahead."""
+    latest = {"$add": [clock, (LONGEST_WAIT_SECONDS + QUEUE_GRACE_SECONDS) * 1000]}
+    may_come = {"$and": [{"$gt": ["$$this.until", clock]}, {"$lte": ["$$this.until", latest]}]}
+    return {"$filter": {"input": {"$ifNull": ["$queue", []]}, "cond": may_come}}
 
 
 def _blocked(clock: str) -> Document:

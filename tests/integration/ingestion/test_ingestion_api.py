@@ -209,10 +209,10 @@ def test_jobs_and_logs_are_listed_newest_first_by_page(client: Client) -> None:
     made = []
     for number in range(3):
         now = NOON + number * timedelta(minutes=1)
-        job = jobs.create_job("acme", job_id=str(uuid4()), now=now)
+        job = jobs.create_job("acme", job_id=str(uuid4()), page_size=100, now=now)
         jobs.end_job(job, status=JobStatus.FAILED, now=now, error="It broke.")
         made.append(job["_id"])
-    jobs.create_job("globex", job_id=str(uuid4()), now=NOON)
+    jobs.create_job("globex", job_id=str(uuid4()), page_size=100, now=NOON)
 
     for name in ("jobs", "logs"):
         first = get(client, f"/ingest/{name}?tenant_id=acme&page_size=2")

@@ -1,0 +1,253 @@
+"""Many processes ask for upstream's budget at once; some die, and the server's clock is set back.
+
+Windows are counted on the server's clock, as the stamps of the grants.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+import httpx
+import pytest
+from pymongo.database import Database
+
+from ingestion.rate_limit import NAME
+from mock_external_api.rate_limit import busiest_window
+from tests.waiting import PATIENCE_SECONDS, wait_for
+
+SCRIPT = Path(__file__).parent / "asking_process.py"
+MANAGE = Path(__file__).parent / "manage_with.py"
+
+Document = dict[str, Any]
+Mongo = Database[Document]
+Process = subprocess.Popen[str]
+Ask = Callable[..., list[Process]]
+
+
+@pytest.fixture
+def ask(mongo: Mongo) -> Iterator[Ask]:
+    """Start processes that ask for calls, all from the same moment; killed in the end."""
+    running: list[Process] = []
+
+    def start(*callers: str, limit: int, window_seconds: int) -> list[Process]:
+        started = [
+            subprocess.Popen(
+                [sys.executable, str(SCRIPT), caller, str(limit), str(window_seconds)],
+                env=os.environ | {"MONGO_DB": mongo.name, "PYTHONPATH": str(SCRIPT.parents[2])},
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+            for caller in callers
+        ]
+        running.extend(started)
+        assert {"ready\n"} == {process.stdout.readline() for process in started}
+        for process in started:
+            process.stdin.write("\n")
+            process.stdin.flush()
+        return started
+
+    yield start
+    for process in running:
+        process.kill()
+        process.communicate()
+
+
+def wait_for_grants(mongo: Mongo, count: int, **query: Any) -> list[Document]:
+    """The first grants that match, in the order of the server's clock."""
+    wait_for(lambda: mongo.observed_grants.count_documents(query) >= count)
+    return list(mongo.observed_grants.find(query).sort("at"))
+
+
+def busiest(grants: list[Document], *, window_seconds: int) -> int:
+    return busiest_window((grant["at"].timestamp() for grant in grants), seconds=window_seconds)
+
+
+def server_time(mongo: Mongo) -> datetime:
+    now: datetime = mongo.client.admin.command("hello")["localTime"]
+    return now
+
+
+def jain_index(counts: list[int]) -> float:
+    """1 when all have the same, 1/n when one has everything."""
+    return sum(counts) ** 2 / (len(counts) * sum(count**2 for count in counts))
+
+
+def test_eight_processes_use_the_budget_up_never_exceed_it_and_share_it_evenly(
+    mongo: Mongo, ask: Ask
+) -> None:
+    limit, window, windows = 16, 2, 5
+    callers = [f"caller-{number}" for number in range(8)]
+    ask(*callers, limit=limit, window_seconds=window)
+    grants = wait_for_grants(mongo, windows * limit)
+    assert limit == busiest(grants, window_seconds=window)
+    took = grants[-1]["at"] - grants[0]["at"]
+    allowed = limit * (1 + took // timedelta(seconds=window))
+    assert len(grants) >= 0.9 * allowed
+    # With one of eight starved, the index is 0.875 at most.
+    shares = Counter(grant["caller"] for grant in grants)
+    assert jain_index([shares[caller] for caller in callers]) >= 0.9
+
+
+def test_a_waiter_that_is_killed_holds_up_the_one_behind_it_for_no_longer_than_its_grace(
+    mongo: Mongo, ask: Ask
+) -> None:
+    window, grace = timedelta(seconds=1), timedelta(seconds=2)
+    dead, _ = ask("dead", "survivor", limit=1, window_seconds=1)
+    until = wait_for(lambda: kill_when_first(mongo, dead))
+    killed_at = server_time(mongo)
+    assert until - killed_at <= window + grace
+    grants = wait_for_grants(mongo, 3, caller="survivor", at={"$gt": until})
+    # The survivor asks again within a window; one more for a busy machine.
+    assert grants[0]["at"] <= until + 2 * window
+    assert [] == [each for each in queue(mongo) if each["caller"] == "dead"]
+
+
+def queue(mongo: Mongo) -> list[Document]:
+    waiting: list[Document] = (mongo.api_budgets.find_one({"_id": NAME}) or {}).get("queue", [])
+    return waiting
+
+
+def kill_when_first(mongo: Mongo, process: Process) -> datetime | None:
+    """Until when it keeps its place, once it was killed at the head of the queue."""
+    process.send_signal(signal.SIGSTOP)
+    waiting = queue(mongo)
+    if waiting and waiting[0]["caller"] == "dead":
+        process.kill()
+        until: datetime = waiting[0]["until"]
+        return until
+    process.send_signal(signal.SIGCONT)
+    return None
+
+
+def test_calls_go_on_when_the_servers_clock_was_set_back_by_ten_minutes(
+    mongo: Mongo, ask: Ask
+) -> None:
+    limit, later = 4, server_time(mongo) + timedelta(minutes=10)
+    mongo.api_budgets.insert_one(
+        {
+            "_id": NAME,
+            "clock": later,
+            "grants": [{"at": later, "caller": "before"} for _ in range(limit)],
+            "queue": [{"caller": f"gone-{number}", "until": later} for number in range(limit)],
+            "blocked_until": None,
+        }
+    )
+    ask("a", "b", limit=limit, window_seconds=1)
+    grants = wait_for_grants(mongo, 3 * limit)
+    assert limit == busiest(grants, window_seconds=1)
+    assert {"a", "b"} == {grant["caller"] for grant in grants}
+    assert grants[-1]["at"] < later
+
+
+# What a pause of unknown or absurd length comes to here, instead of 15 s and a quarter of an hour.
+SHORT_PAUSES = {
+    "ingestion.client.DEFAULT_BLOCK_SECONDS": 1,
+    "ingestion.client.MAX_BLOCK_SECONDS": 1,
+    "ingestion.rate_limit.LONGEST_WAIT_SECONDS": 0.5,
+}
+
+
+@pytest.fixture(scope="module")
+def mock_process(start_mock: Callable[..., Any]) -> httpx.Client:
+    options = ("--tickets", "1000", "--tenants", "3", "--rate-limit", "0")
+    client: httpx.Client = start_mock(*options)[1]
+    return client
+
+
+@pytest.fixture
+def upstream(mock_process: httpx.Client) -> httpx.Client:
+    """Tickets of acme, globex and initech."""
+    assert mock_process.post("/control/reset").status_code == 200
+    return mock_process
+
+
+@pytest.fixture
+def ingest(mongo: Mongo, upstream: httpx.Client) -> Iterator[Callable[..., Process]]:
+    """Start `manage.py ingest` for a tenant with other constants; killed in the end."""
+    running: list[Process] = []
+
+    def start(tenant_id: str, constants: Document, **environment: str) -> Process:
+        where = {"MONGO_DB": mongo.name, "EXTERNAL_API_URL": str(upstream.base_url).rstrip("/")}
+        process = subprocess.Popen(
+            [sys.executable, str(MANAGE), json.dumps(constants), "ingest", "--tenant", tenant_id],
+            env=os.environ | where | {"PYTHONPATH": str(MANAGE.parents[2])} | environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        running.append(process)
+        return process
+
+    yield start
+    for process in running:
+        process.kill()
+        process.wait()
+
+
+def calls(upstream: httpx.Client) -> list[Document]:
+    received: list[Document] = upstream.get("/control/calls").json()["calls"]
+    return received
+
+
+def tenants_asked_for(upstream: httpx.Client) -> list[str]:
+    """The tenant of every call for a page, in the order of the calls."""
+    asked = (parse_qs(call["query"]) for call in calls(upstream))
+    return [query["tenant_id"][0] for query in asked if "page" in query]
+
+
+@pytest.mark.parametrize(
+    ("form", "every", "pauses"),
+    # The absurd ones take turns: a negative number, eleven days, a word, and nothing.
+    [("seconds", 6, 2), ("date", 6, 2), ("missing", 6, 2), ("absurd", 4, 4)],
+)
+def test_a_429_pauses_every_process_and_fails_no_job(
+    mongo: Mongo,
+    upstream: httpx.Client,
+    ingest: Callable[..., Process],
+    form: str,
+    every: int,
+    pauses: int,
+) -> None:
+    upstream.post("/control/faults", json={"hang": True})
+    size = {"INGEST_PAGE_SIZE": "50", "MAX_REQUESTS_PER_MINUTE": "1000"}
+    workers = [ingest(tenant_id, SHORT_PAUSES, **size) for tenant_id in ("acme", "globex")]
+    wait_for(lambda: len(calls(upstream)) == len(workers))
+    asked = {"rate_limit_every": every, "retry_after": form, "retry_after_seconds": 1}
+    upstream.post("/control/faults", json={"hang": False, "slow_ms": 30, **asked})
+    assert [0, 0] == [worker.wait(PATIENCE_SECONDS) for worker in workers]
+    stamps = [call["monotonic"] for call in calls(upstream)]
+    refused = [call["monotonic"] for call in calls(upstream) if call["status"] == 429]
+    assert len(refused) >= pauses
+    for at in refused:
+        # What the other process starts before the first has noted the pause; without one there
+        # would be a call every 30 ms.
+        assert 4 >= sum(at < stamp < at + 1 for stamp in stamps)
+    assert ["completed"] * 2 == [job["status"] for job in mongo.ingestion_jobs.find()]
+
+
+def test_a_tenant_with_three_pages_takes_turns_with_two_that_have_hundreds(
+    mongo: Mongo, upstream: httpx.Client, ingest: Callable[..., Process]
+) -> None:
+    window = {"ingestion.rate_limit.WINDOW_SECONDS": 1}
+    for tenant_id in ("acme", "globex"):
+        ingest(tenant_id, window, MAX_REQUESTS_PER_MINUTE="4", INGEST_PAGE_SIZE="1")
+    wait_for(lambda: {"acme", "globex"} == set(tenants_asked_for(upstream)[-4:]))
+    small = ingest("initech", window, MAX_REQUESTS_PER_MINUTE="4", INGEST_PAGE_SIZE="90")
+    assert 0 == small.wait(PATIENCE_SECONDS)
+    asked = tenants_asked_for(upstream)
+    first = asked.index("initech")
+    last = len(asked) - asked[::-1].index("initech")
+    shares = Counter(asked[first:last])
+    # Turn by turn, and one of the others may be quicker to ask again than the small one.
+    assert 3 == shares["initech"]
+    assert max(shares["acme"], shares["globex"]) <= 2 * 3
+    assert 2 == mongo.ingestion_jobs.count_documents({"status": "running"})
