@@ -37,7 +37,7 @@ from tests.faults.interruptions import Interruption
 from tests.faults.upstream_truth import NOW, OTHER_TENANT, TENANT
 
 # Under a minute on two cores, and the same ones at every run: CI must not fail by chance.
-HISTORIES_IN_CI = 12
+HISTORIES_IN_CI = 20
 # Long enough for a ticket to be created, changed, deleted and restored with crawls in between.
 STEPS_PER_HISTORY = 20
 # What has to come about in so many histories; otherwise they prove less than they say.
@@ -62,8 +62,13 @@ class Histories(Crawls):
 
     @initialize(count=st.integers(0, 12))
     def begin(self, count: int) -> None:
-        """Something is stored already: most of what can go wrong goes wrong with that."""
+        """Something is stored, changed, gone and back already: most of what can go wrong needs that."""
         self.create(count, text=TEXTS[0], age=2)
+        self.crawl(shape={}, weather={})
+        self.change(picks=[0, 1], field="subject", value=TEXTS[-1])
+        self.move(picks=[1, 2], how="delete")
+        self.crawl(shape={}, weather={})
+        self.move(picks=[1], how="restore")
         self.crawl(shape={}, weather={})
 
     @rule(count=st.integers(1, 12), text=st.sampled_from(TEXTS), age=st.integers(0, 5))

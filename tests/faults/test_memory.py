@@ -26,9 +26,9 @@ Mongo = Database[Document]
 def test_a_worker_holds_no_more_memory_threads_and_connections_after_150_jobs_than_after_30(
     mongo: Mongo, start_mock: Callable[..., Any]
 ) -> None:
-    upstream: httpx.Client = start_mock("--tickets", "60", "--tenants", "1", "--rate-limit", "0")[1]
+    upstream: httpx.Client = start_mock("--tickets", "40", "--tenants", "1", "--rate-limit", "0")[1]
     # In every run some tickets are new, some are gone and some records are bad.
-    faults = {"shift_per_page": 3, "bad_records_every": 20}
+    faults = {"shift_per_page": 1, "bad_records_every": 20}
     upstream.post("/control/faults", json=faults)
     where = {"MONGO_DB": mongo.name, "EXTERNAL_API_URL": str(upstream.base_url).rstrip("/")}
     pages = {"INGEST_PAGE_SIZE": "25"}
