@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,14 @@ TENANT = "acme"
 END_TO_END_TICKETS = 20_000
 END_TO_END_RUNS = 3
 COMMIT_PAGES = 20
+OVERHEAD_PAGES = 40
 MEMORY_TICKETS = (1_000, 100_000)
 
 
 def main() -> None:
     with own_mongodb():
         _print_commit()
+        _print_overhead()
         _print_end_to_end()
         _print_memory()
 
@@ -91,20 +94,23 @@ def _own_page(raw: dict[str, Any], tenant_id: str, number: int) -> Any:
 
 def _commit(page: Any, *, job: Any, lease: Any, session: Any) -> tuple[float, float]:
     """Look up, plan and commit as the engine does."""
-    from ingestion import jobs
+    from ingestion import jobs, sightings
     from ingestion.commit import commit_page
     from ingestion.planning import plan_page
     from tickets.store import find_stored
 
     tenant_id = job["tenant_id"]
     started = time.perf_counter()
-    stored = find_stored(tenant_id, external_ids=[each.external_id for each in page.tickets])
+    ids = page.ids()
+    stored = find_stored(tenant_id, external_ids=ids)
+    seen = sightings.find_seen(tenant_id, job_id=job["_id"], external_ids=ids)
     looked_up = time.perf_counter()
     plan = plan_page(
         page,
         tenant_id=tenant_id,
         job_id=job["_id"],
         stored=stored,
+        seen=seen,
         page_size=100,
         now=jobs.utc_now(),
     )
@@ -143,6 +149,21 @@ def _loop(page: Any) -> float:
         counters.update_one({"_id": ticket.tenant_id}, {"$inc": {"seen": 1}}, upsert=True)
         milliseconds += (time.perf_counter() - started) * 1000
     return milliseconds
+
+
+def _print_overhead() -> None:
+    print(f"a page of 100 in a whole job of {OVERHEAD_PAGES} pages, beyond upstream's own time, ms")
+    count = OVERHEAD_PAGES * 100
+    with own_upstream("--tickets", str(count), "--tenants", "1") as url:
+        _forget_tickets()
+        orders = {"new": None, "unchanged": None, "changed": {"count": count, "status": "on hold"}}
+        for name, order in orders.items():
+            if order is not None:
+                change = {"change": {"tenant_id": TENANT} | order}
+                httpx.post(f"{url}/control/mutate", json=change, timeout=60).raise_for_status()
+            result = _run_job(url)
+            assert result["status"] == "completed", result
+            print(f"  {name:10} median {result['overhead_ms']:6.1f}")
 
 
 def _print_end_to_end() -> None:
@@ -201,6 +222,7 @@ def _job() -> None:
     from ingestion.engine import run_slice
     from ingestion.starting import start_job
 
+    calls = _record_calls()
     job_id = start_job(TENANT)["_id"]
     started = time.perf_counter()
     run_slice(job_id, config=ingestion_config(slice_seconds=None))
@@ -210,8 +232,30 @@ def _job() -> None:
     # Not getrusage: its peak is inherited from the process that started this one.
     status = Path("/proc/self/status").read_text()
     peak = int(status.split("VmHWM:")[1].split()[0]) / 1024
-    result = {"tickets_per_second": seen / seconds, "peak_mb": peak}
+    # From the end of one call for a page to the beginning of the next.
+    gaps = [(after[0] - before[1]) * 1000 for before, after in pairwise(calls)]
+    result = {
+        "tickets_per_second": seen / seconds,
+        "peak_mb": peak,
+        "overhead_ms": statistics.median(gaps) if gaps else 0,
+    }
     print(json.dumps(result | {"new_ingested": job["new_ingested"], "status": job["status"]}))
+
+
+def _record_calls() -> list[tuple[float, float]]:
+    """When each call for a page begins and ends, from now on."""
+    from ingestion import fetching
+
+    calls, fetch_page = [], fetching.fetch_page
+
+    async def fetch_and_record(*given: Any, **named: Any) -> Any:
+        began = time.perf_counter()
+        page = await fetch_page(*given, **named)
+        calls.append((began, time.perf_counter()))
+        return page
+
+    fetching.fetch_page = fetch_and_record
+    return calls
 
 
 _ENTRIES: dict[str, Callable[[], None]] = {"--job": _job}

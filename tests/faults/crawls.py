@@ -119,7 +119,10 @@ class Crawls(RuleBasedStateMachine):
                 return
             else:
                 work = self._start
-        raise AssertionError("a job that does not end")
+        happened = self.world.interruptions.happened
+        raise AssertionError(
+            f"a job that does not end, after {happened}: {self._find_active_job()}"
+        )
 
     def _start(self) -> None:
         """The sweep comes by soon in any cluster, and ends whom the new job has overtaken."""
