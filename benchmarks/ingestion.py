@@ -112,6 +112,8 @@ def _commit(page: Any, *, job: Any, lease: Any, session: Any) -> tuple[float, fl
         stored=stored,
         seen=seen,
         page_size=100,
+        fence=lease.fence,
+        barren_pages=0,
         now=jobs.utc_now(),
     )
     planned = time.perf_counter()

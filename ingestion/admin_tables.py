@@ -113,6 +113,4 @@ def _candidate_row(row: DeletionCandidate, ticket: Ticket | None) -> tuple[objec
 
 
 def _describe_evidence(row: DeletionCandidate) -> str:
-    if not row.listed:
-        return "on no page"
-    return "listed as deleted, but on a page" if row.seen else "listed as deleted, on no page"
+    return "on no page, listed as deleted" if row.listed else "on no page"

@@ -1,8 +1,8 @@
 """The tickets that a job takes for gone, until each is deleted or turns out to be there.
 
-One row a candidate: `listed` while only upstream's list of deleted tickets names it, `open` until
-upstream was asked for it singly, `gone` when it is to be deleted. The rows of a job that ended
-`needs_review` wait for a person.
+One row a candidate: `listed` while only upstream's list of deleted tickets names it, `open` when no
+page had it and upstream is still to be asked for it singly, `gone` when it is to be deleted. The rows
+of a job that ended `needs_review` wait for a person.
 
 Judging can't be part of a transaction. So each slice that judges writes a proposal of its own, named
 by its fence, and the job's row says, in a transaction, which of them counts: what a worker writes
@@ -19,8 +19,7 @@ from ingestion.states import CandidateState
 from tickets.models import BY_CREATION, BY_UPSTREAM_ID, Ticket
 from ticketsaas.mongo import Document, get_collection
 
-# Ids in one look-up; more make the request long without making it faster.
-_BATCH = 1_000
+_STATES = [CandidateState.OPEN.value, CandidateState.GONE.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +37,17 @@ class Proposal:
         return f"{self.job_id}:{self.fence}:{external_id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """`seen` when a page of the crawl had the ticket nevertheless."""
-
-    external_id: str
-    seen: bool
-
-
 def note_listed(proposal: Proposal, *, external_ids: Sequence[str]) -> None:
-    """Begin the proposal with the tenant's living tickets among those that upstream lists as
-    deleted."""
-    for start in range(0, len(external_ids), _BATCH):
-        wanted = {
-            "tenant_id": proposal.tenant_id,
-            "external_id": {"$in": external_ids[start : start + _BATCH]},
-            "is_deleted": False,
-        }
-        rows = get_collection(Ticket).find(wanted, {"external_id": 1}, hint=BY_UPSTREAM_ID)
-        found = [_listed_row(proposal, external_id=row["external_id"]) for row in rows]
-        if found:
-            get_collection(DeletionCandidate).insert_many(found)
+    """Note the tenant's living tickets among some that upstream lists as deleted."""
+    wanted = {
+        "tenant_id": proposal.tenant_id,
+        "external_id": {"$in": external_ids},
+        "is_deleted": False,
+    }
+    rows = get_collection(Ticket).find(wanted, {"external_id": 1}, hint=BY_UPSTREAM_ID)
+    found = [_listed_row(proposal, external_id=row["external_id"]) for row in rows]
+    if found:
+        get_collection(DeletionCandidate).insert_many(found)
 
 
 def count_listed_and_seen(proposal: Proposal) -> int:
@@ -80,9 +69,10 @@ def count_listed_and_seen(proposal: Proposal) -> int:
 
 
 def propose(proposal: Proposal) -> None:
-    """Judge, inside MongoDB, every living ticket of the tenant by what the job has seen of it.
+    """Judge, inside MongoDB, every living ticket of the tenant that no page of the job had.
 
-    Unseen and listed: gone. Unseen, or listed although it was seen: open. May run twice.
+    Where upstream lists it as deleted it is gone, and otherwise open. A ticket that a page had is left
+    to the next crawl, whatever the list says. May run twice.
     """
     listed = {
         "$unionWith": {
@@ -93,8 +83,7 @@ def propose(proposal: Proposal) -> None:
             ],
         }
     }
-    is_listed, is_seen = {"$eq": ["$listed", True]}, {"$eq": ["$seen", True]}
-    gone = {"$and": [is_listed, {"$not": [is_seen]}]}
+    is_listed = {"$eq": ["$listed", True]}
     get_collection(Ticket).aggregate(
         [
             {"$match": {"tenant_id": proposal.tenant_id, "is_deleted": False}},
@@ -107,16 +96,15 @@ def propose(proposal: Proposal) -> None:
                     **{name: {"$max": f"${name}"} for name in ("alive", "seen", "listed")},
                 }
             },
-            {"$match": {"alive": True, "$or": [{"seen": None}, {"listed": True}]}},
+            {"$match": {"alive": True, "seen": None}},
             {
                 "$project": {
                     "_id": {"$concat": [proposal.key(""), "$_id"]},
                     **{name: {"$literal": value} for name, value in proposal.fields().items()},
                     "external_id": "$_id",
                     "listed": is_listed,
-                    "seen": is_seen,
                     "state": {
-                        "$cond": [gone, CandidateState.GONE.value, CandidateState.OPEN.value]
+                        "$cond": [is_listed, CandidateState.GONE.value, CandidateState.OPEN.value]
                     },
                 }
             },
@@ -128,26 +116,17 @@ def propose(proposal: Proposal) -> None:
 
 
 def count(proposal: Proposal) -> int:
-    return get_collection(DeletionCandidate).count_documents(proposal.fields())
+    """How many tickets are taken for gone."""
+    return get_collection(DeletionCandidate).count_documents(
+        proposal.fields() | {"state": {"$in": _STATES}}
+    )
 
 
-def count_contradicted(proposal: Proposal) -> int:
-    """How many of the candidates a page of the job had."""
-    return get_collection(DeletionCandidate).count_documents(proposal.fields() | {"seen": True})
-
-
-def drop_contradicted(proposal: Proposal) -> None:
-    """Take those that a page of the job had for living."""
-    get_collection(DeletionCandidate).delete_many(proposal.fields() | {"seen": True})
-
-
-def find_batch(
-    proposal: Proposal, *, states: Iterable[CandidateState], limit: int
-) -> list[Candidate]:
-    """The next candidates in one of these states, in order of upstream id."""
+def find_batch(proposal: Proposal, *, states: Iterable[CandidateState], limit: int) -> list[str]:
+    """The upstream ids of the next candidates in one of these states, in order."""
     wanted = proposal.fields() | {"state": {"$in": sorted(state.value for state in states)}}
     rows = get_collection(DeletionCandidate).find(wanted).sort("_id").limit(limit)
-    return [Candidate(row["external_id"], row["seen"]) for row in rows]
+    return [row["external_id"] for row in rows]
 
 
 def mark_gone(proposal: Proposal, *, external_ids: Sequence[str], session: ClientSession) -> None:
@@ -172,10 +151,11 @@ def forget_job(tenant_id: str, *, job_id: str) -> None:
     get_collection(DeletionCandidate).delete_many({"tenant_id": tenant_id, "job_id": job_id})
 
 
-def forget_others(proposal: Proposal) -> None:
-    """Drop the tenant's other proposals: what the newest crawl has seen counts."""
-    others = {"$or": [{"job_id": {"$ne": proposal.job_id}}, {"fence": {"$ne": proposal.fence}}]}
-    get_collection(DeletionCandidate).delete_many({"tenant_id": proposal.tenant_id, **others})
+def forget_earlier(tenant_id: str, *, job_id: str, fence: int) -> None:
+    """Drop what other jobs proposed before this fence: what a newer crawl sees counts."""
+    get_collection(DeletionCandidate).delete_many(
+        {"tenant_id": tenant_id, "job_id": {"$ne": job_id}, "fence": {"$lt": fence}}
+    )
 
 
 def _listed_row(proposal: Proposal, *, external_id: str) -> Document:
@@ -184,7 +164,6 @@ def _listed_row(proposal: Proposal, *, external_id: str) -> Document:
         "external_id": external_id,
         "state": CandidateState.LISTED.value,
         "listed": True,
-        "seen": False,
     }
 
 

@@ -86,17 +86,16 @@ def _trusted_certificates() -> SSLContext:
 async def fetch_page(
     client: httpx.AsyncClient, *, tenant_id: str, page: int, page_size: int
 ) -> Any:
-    """One call for one page; its decoded JSON. Raises FetchError or Throttled."""
+    """One call for one page; its decoded JSON. Raises Absent, FetchError or Throttled."""
     parameters = {"tenant_id": tenant_id, "page": str(page), "page_size": str(page_size)}
-    try:
-        return await _get(client, FEED_PATH, parameters=parameters)
-    except Absent as absent:
-        raise FetchError(FetchFailure(str(absent), passing=False)) from None
+    return await _get(client, FEED_PATH, parameters=parameters)
 
 
 async def fetch_ticket(client: httpx.AsyncClient, *, external_id: str) -> Any:
     """One call for one ticket; its decoded JSON. Raises Absent, FetchError or Throttled."""
-    return await _get(client, f"{FEED_PATH}/{quote(external_id, safe='')}")
+    # A dot by itself would be taken for a step in the path, whose 404 is not the ticket's.
+    name = quote(external_id, safe="").replace(".", "%2E")
+    return await _get(client, f"{FEED_PATH}/{name}")
 
 
 async def fetch_deleted_ids(client: httpx.AsyncClient) -> Any:

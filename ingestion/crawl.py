@@ -1,11 +1,12 @@
 """One slice's walk over the pages of a feed: fetch, plan, commit, next."""
 
 import asyncio
+from dataclasses import replace
 
 import structlog
 
 from ingestion import jobs, sightings
-from ingestion.client import FetchError
+from ingestion.client import Absent, FetchError
 from ingestion.drift import (
     MAX_BARREN_PAGES,
     Glance,
@@ -31,7 +32,7 @@ async def crawl(current: Slice, *, first_page: int | None) -> None:
     """
     before = await asyncio.to_thread(_recall, current) if first_page is not None else None
     page = await _look(current, number=first_page, before=before)
-    barren = 0
+    barren = current.job["barren_pages"]
     committing: asyncio.Future[None] = asyncio.ensure_future(asyncio.sleep(0))
     try:
         while page is not None:
@@ -40,8 +41,8 @@ async def crawl(current: Slice, *, first_page: int | None) -> None:
                 # The plan would miss what the page before is about to write. Otherwise it can't:
                 # nobody but the holder of the lease writes tickets.
                 await asyncio.shield(committing)
-            plan = await asyncio.to_thread(_plan, current, page, before)
-            barren = barren + 1 if is_barren(plan.counters) else 0
+            plan = await asyncio.to_thread(_plan, current, page, before, barren)
+            barren = plan.moved["barren_pages"] or 0
             if barren > MAX_BARREN_PAGES:
                 raise _endless(page)
             await asyncio.shield(committing)
@@ -67,13 +68,32 @@ async def _look(current: Slice, *, number: int | None, before: Glance | None) ->
     """The page, with the tickets that slipped back over its beginning since the one before."""
     if number is None:
         return None
-    page = await get_page(current.feed, number=number)
+    page = await _get_page_or_end(current, number=number)
     for earlier in pages_to_look_at_again(before, page, page_size=current.feed.page_size):
         again = await get_page(current.feed, number=earlier)
         seen = await asyncio.to_thread(_find_seen, current, again, before)
         page = add_missed(page, again, seen=seen)
         log.info("feed shifted", action="feed_shifted", page=number, looked_again_at=earlier)
     return page
+
+
+async def _get_page_or_end(current: Slice, *, number: int) -> Page:
+    """The page; an empty last one when the feed has become too short for it, as the page before says."""
+    try:
+        return await get_page(current.feed, number=number)
+    except Absent as absent:
+        if number > 1 and (end := await _find_end(current, number=number - 1)) is not None:
+            return replace(end, number=number, tickets=(), rejects=(), skipped=0)
+        raise FetchError(FetchFailure(str(absent), passing=False)) from None
+
+
+async def _find_end(current: Slice, *, number: int) -> Page | None:
+    """The page if it is the last one now."""
+    try:
+        page = await get_page(current.feed, number=number)
+    except Absent:
+        return None
+    return page if page.next_page is None else None
 
 
 def _find_seen(current: Slice, page: Page, before: Glance | None) -> frozenset[str]:
@@ -84,14 +104,19 @@ def _find_seen(current: Slice, page: Page, before: Glance | None) -> frozenset[s
     return seen if before is None else seen | (before.ids & page.ids())
 
 
-def _plan(current: Slice, page: Page, before: Glance | None) -> Plan:
+def _plan(current: Slice, page: Page, before: Glance | None, barren: int) -> Plan:
     external_ids = {ticket.external_id for ticket in page.tickets}
+    seen = _find_seen(current, page, before)
     return plan_page(
         page,
         tenant_id=current.feed.tenant_id,
         job_id=current.feed.job_id,
         stored=find_stored(current.feed.tenant_id, external_ids=external_ids),
-        seen=_find_seen(current, page, before),
+        seen=seen,
         page_size=current.feed.page_size,
+        fence=current.lease.fence,
+        barren_pages=barren + 1
+        if is_barren(page, seen=seen, page_size=current.feed.page_size)
+        else 0,
         now=jobs.utc_now(),
     )

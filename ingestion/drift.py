@@ -7,7 +7,7 @@ and they are seen twice; what goes away there pulls tickets back, past the reade
     page 1 = b c d    page 2 = e f g       page 2 has no d, and total_count fell by one
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from ingestion.pages import Page
@@ -36,13 +36,15 @@ class Tally:
     """A crawl's count of what it saw against what upstream says there is.
 
     `seen` are different tickets and records without an id, `gone` those of them that upstream lists
-    as deleted by now, `repeated` records that came more than once.
+    as deleted by now, `repeated` records that came more than once, `deleted` tickets that are stored
+    as deleted: some upstreams go on counting them.
     """
 
     total_count: int | None
     seen: int
     gone: int
     repeated: int
+    deleted: int
 
     @property
     def unseen(self) -> int:
@@ -51,8 +53,8 @@ class Tally:
 
     @property
     def unexplained(self) -> int:
-        """Those of them that neither a record that came twice nor one deleted meanwhile explains."""
-        return max(0, (self.total_count or 0) - self.seen - self.repeated)
+        """Those of them that neither records that came twice nor deleted tickets explain."""
+        return max(0, (self.total_count or 0) - self.seen - self.repeated - self.deleted)
 
 
 def pages_to_look_at_again(before: Glance | None, page: Page, *, page_size: int) -> range:
@@ -77,11 +79,17 @@ def add_missed(page: Page, again: Page, *, seen: Set[str]) -> Page:
     return replace(page, tickets=page.tickets + missed)
 
 
-def is_barren(counters: Mapping[str, int]) -> bool:
-    """True when every record of a page, if there was any, had come before in the same crawl."""
-    return not any(
-        count for name, count in counters.items() if name not in ("processed_pages", "repeated")
+def is_barren(page: Page, *, seen: Set[str], page_size: int) -> bool:
+    """True when a page has nothing that the crawl has not seen.
+
+    A record without an id may be new, but not behind the end that `total_count` gives the feed.
+    """
+    if page.ids() - seen:
+        return False
+    is_behind_the_end = (
+        page.total_count is not None and (page.number - 1) * page_size >= page.total_count
     )
+    return is_behind_the_end or page.others() == 0
 
 
 def max_second_looks(pages: int) -> int:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 import structlog
 
-from ingestion import candidates, jobs, lock, sightings
+from ingestion import candidates, jobs, lock, reviews, sightings
 from ingestion.client import FetchError, open_client
 from ingestion.commit import PageRefused
 from ingestion.crawl import crawl
@@ -20,7 +20,7 @@ from ingestion.lock import LeaseLost, LockHeld
 from ingestion.reconciling import Incomplete, Withheld, reconcile
 from ingestion.slices import JobCancelled, Slice, is_cancelled, run_watched
 from ingestion.states import ACTIVE, JobStatus
-from ticketsaas.mongo import Document, Session, run_transaction, start_session
+from ticketsaas.mongo import Document, Session, start_session
 
 log = structlog.get_logger(__name__)
 
@@ -104,8 +104,7 @@ def _hold_and_run(job: Document, *, session: Session, config: IngestionConfig) -
     if started["idle_slices"] > MAX_IDLE_SLICES:
         error = f"{MAX_IDLE_SLICES} slices ended on page {started['next_page']} without a result."
         return _end(current, JobStatus.FAILED, error=error)
-    if started["slices"] == 1:
-        _clear_away(current)
+    _clear_away(current)
     log.info("slice started", action="slice_started", page=started["next_page"])
     return _run(current, first_page=started["next_page"])
 
@@ -146,15 +145,14 @@ def _run(current: Slice, *, first_page: int | None) -> SliceEnd:
 
 
 def _clear_away(current: Slice) -> None:
-    """Drop what the tenant's jobs before this one left; like every write, only with the lease."""
+    """Drop what earlier crawls of the tenant left: this one sees its tickets anew.
 
-    def work(session: Session) -> None:
-        lock.refresh(current.lease, ttl_seconds=current.lock_ttl_seconds, session=session)
-        sightings.forget_other_jobs(
-            current.feed.tenant_id, job_id=current.feed.job_id, session=session
-        )
-
-    run_transaction(work, session=current.session)
+    Only what is older than this slice, so that a worker that slept through its lease harms nobody.
+    """
+    tenant_id, job_id, fence = current.feed.tenant_id, current.feed.job_id, current.lease.fence
+    sightings.forget_earlier(tenant_id, job_id=job_id, fence=fence)
+    reviews.supersede(current.job, now=jobs.utc_now())
+    candidates.forget_earlier(tenant_id, job_id=job_id, fence=fence)
 
 
 async def _crawl_and_reconcile(current: Slice, *, first_page: int | None) -> None:

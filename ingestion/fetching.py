@@ -87,7 +87,8 @@ async def find_deleted_ids(feed: Feed) -> list[str]:
     """
 
     async def call() -> list[str]:
-        return parse_deleted_ids(await fetch_deleted_ids(feed.client))
+        # Elsewhere: a million ids would keep the event loop from noticing a cancel.
+        return await asyncio.to_thread(parse_deleted_ids, await fetch_deleted_ids(feed.client))
 
     try:
         return await _get(feed, call, what="the deleted tickets")

@@ -47,6 +47,7 @@ def create_job(tenant_id: str, *, job_id: str, page_size: int, now: datetime) ->
         **dict.fromkeys(COUNTERS, 0),
         "total_count": None,
         "second_looks": 0,
+        "barren_pages": 0,
         "candidates": None,
         "withheld": 0,
         "judged_at_fence": None,
@@ -100,6 +101,8 @@ def start_slice(job_id: str, *, now: datetime) -> Document | None:
                     "started_at": {"$ifNull": ["$started_at", now]},
                     "slices": {"$add": ["$slices", 1]},
                     "idle_slices": {"$add": ["$idle_slices", 1]},
+                    "waiting_for": None,
+                    "waiting_until": None,
                 }
             }
         ],
@@ -138,7 +141,7 @@ def advance(
 def note_waiting(job_id: str, *, waiting_for: Wait | None, until: datetime | None) -> None:
     """Note what a slice waits for before it calls upstream again; None when it goes on."""
     get_collection(IngestionJob).update_one(
-        {"_id": job_id},
+        {"_id": job_id, "status": {"$in": _ACTIVE}},
         {"$set": {"waiting_for": waiting_for and waiting_for.value, "waiting_until": until}},
     )
 
@@ -171,7 +174,8 @@ def note_parked(job_id: str, *, calls: int, idle: bool) -> None:
     update: Document = {"$inc": {"api_calls": calls}}
     if not idle:
         update["$set"] = {"idle_slices": 0}
-    get_collection(IngestionJob).update_one({"_id": job_id}, update)
+    active = {"_id": job_id, "status": {"$in": _ACTIVE}}
+    get_collection(IngestionJob).update_one(active, update)
 
 
 def note_woken(job_id: str, *, again_at: datetime) -> None:

@@ -1,7 +1,7 @@
 """Collections of the ingestion: fields and indexes, nothing else.
 
-Rows are written by the driver (`jobs.py`, `lock.py`, `rate_limit.py`, `commit.py`); the models give
-the admin and the migrations their shape.
+Rows are written by the driver (`jobs.py`, `reviews.py`, `lock.py`, `rate_limit.py`, `candidates.py`,
+`commit.py`, `replaying.py`); the models give the admin and the migrations their shape.
 """
 
 from django.db import models
@@ -36,6 +36,7 @@ class IngestionJob(models.Model):
     api_calls = models.IntegerField(default=0)
     total_count = models.IntegerField("tickets upstream", null=True)
     second_looks = models.IntegerField(default=0)
+    barren_pages = models.IntegerField("pages in a row with nothing new", default=0)
     candidates = models.IntegerField("candidates for deletion", null=True)
     withheld = models.IntegerField("withheld deletions", default=0)
     judged_at_fence = models.IntegerField(null=True)
@@ -45,6 +46,8 @@ class IngestionJob(models.Model):
     )
     waiting_until = models.DateTimeField(null=True)
     slices = models.IntegerField(default=0)
+    idle_slices = models.IntegerField("slices in a row without a result", default=0)
+    wake_again_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
@@ -132,7 +135,9 @@ class PageSighting(models.Model):
     job_id = models.CharField(max_length=36)
     page = models.IntegerField(null=True)
     ids = ArrayField(models.CharField(max_length=512))
+    fence = models.IntegerField()
     others = models.IntegerField("records without an id")
+    again = models.IntegerField("records that came before")
     total_count = models.IntegerField(null=True)
 
     class Meta:
@@ -147,7 +152,7 @@ class PageSighting(models.Model):
 
 
 class DeletionCandidate(models.Model):
-    """A ticket that a job takes for gone; `seen` when one of its pages had it nevertheless."""
+    """A ticket that a job takes for gone."""
 
     key = models.CharField(max_length=580, primary_key=True, db_column="_id")
     tenant_id = models.CharField(max_length=512)
@@ -156,7 +161,6 @@ class DeletionCandidate(models.Model):
     external_id = models.CharField("upstream id", max_length=512)
     state = models.CharField(max_length=8, choices=[(s.value, s.value) for s in CandidateState])
     listed = models.BooleanField()
-    seen = models.BooleanField()
 
     class Meta:
         db_table = "deletion_candidates"

@@ -15,6 +15,8 @@ from tickets.incoming import (
 
 # A reject keeps enough of the record to see what is wrong with it, not megabytes.
 MAX_RAW_LENGTH = 64_000
+# A hundred times what is asked for; forty thousand were too many for one transaction.
+MAX_RECORDS = 10_000
 # No feed has more tickets or pages, and no database or client of ours mistakes a number up to it.
 MAX_COUNT = 2**31 - 1
 
@@ -50,9 +52,13 @@ class Page:
         rejected = {reject.ticket_id for reject in self.rejects if reject.ticket_id is not None}
         return frozenset(rejected | {ticket.external_id for ticket in self.tickets})
 
+    def named(self) -> int:
+        """How many records have such an id; more than there are ids when one comes twice."""
+        return len(self.tickets) + sum(reject.ticket_id is not None for reject in self.rejects)
+
     def others(self) -> int:
         """The records that upstream counts and that have no id here: other tenants', unreadable."""
-        return self.skipped + sum(reject.ticket_id is None for reject in self.rejects)
+        return self.skipped + len(self.tickets) + len(self.rejects) - self.named()
 
 
 class InvalidPage(ValueError):
@@ -67,6 +73,8 @@ def parse_page(raw: object, *, tenant_id: str, number: int) -> Page:
     """
     if not isinstance(raw, Mapping) or not isinstance(raw.get("tickets"), list):
         raise InvalidPage("The reply has no list of tickets.")
+    if len(raw["tickets"]) > MAX_RECORDS:
+        raise InvalidPage(f"The reply has more than {MAX_RECORDS} tickets.")
     tickets: list[IncomingTicket] = []
     rejects: list[Reject] = []
     skipped = 0

@@ -74,16 +74,22 @@ def plan_page(
     stored: Mapping[str, StoredTicket],
     seen: Set[str],
     page_size: int,
+    fence: int,
+    barren_pages: int,
     now: datetime,
 ) -> Plan:
     """The step that brings the stored tickets in line with the page the job expects next.
 
     `stored` holds those of the page's tickets that are known already, by upstream id, and `seen` those
-    that this job has seen on a page before.
+    that this job has seen on a page before. `barren_pages` are those in a row up to this one.
     """
     changes = detect_changes(page.tickets, stored=stored)
     total_pages = _total_pages(page, page_size=page_size)
-    moved: dict[str, int | None] = {"next_page": page.next_page, "total_pages": total_pages}
+    moved: dict[str, int | None] = {
+        "next_page": page.next_page,
+        "total_pages": total_pages,
+        "barren_pages": barren_pages,
+    }
     if page.total_count is not None:
         moved["total_count"] = page.total_count
     return Plan(
@@ -97,7 +103,7 @@ def plan_page(
             _reject_document(r, tenant_id=tenant_id, job_id=job_id, page=page.number, now=now)
             for r in page.rejects
         ),
-        sighting=_sighting(page, tenant_id=tenant_id, job_id=job_id) | {"page": page.number},
+        sighting=_sighting(page, seen=seen, tenant_id=tenant_id, job_id=job_id, fence=fence),
     )
 
 
@@ -108,12 +114,13 @@ def plan_second_look(
     job_id: str,
     stored: Mapping[str, StoredTicket],
     seen: Set[str],
+    fence: int,
     now: datetime,
 ) -> Plan:
     """The step that takes from a page, looked at again after the last one, what no page had before."""
     tickets = tuple(ticket for ticket in page.tickets if ticket.external_id not in seen)
     changes = detect_changes(tickets, stored=stored)
-    sighting = _sighting(page, tenant_id=tenant_id, job_id=job_id)
+    sighting = _sighting(page, seen=seen, tenant_id=tenant_id, job_id=job_id, fence=fence)
     moved: dict[str, int | None] = {"second_looks": page.number}
     if page.total_count is not None:
         moved["total_count"] = page.total_count
@@ -123,36 +130,35 @@ def plan_second_look(
         counters=count_changes(changes, of=len(newest_per_id(tickets))),
         expected={"next_page": None, "second_looks": page.number - 1},
         moved=moved,
-        sighting=sighting | {"_id": f"{sighting['_id']}:again", "page": None, "others": 0},
+        sighting=sighting
+        | {"_id": f"{sighting['_id']}:again", "page": None, "others": 0, "again": 0},
     )
 
 
 def plan_answers(
-    answers: Mapping[str, IncomingTicket | None],
+    there: Mapping[str, IncomingTicket | None],
     *,
     gone: Iterable[str],
     tenant_id: str,
     job_id: str,
     judged_at_fence: int,
     stored: Mapping[str, StoredTicket],
-    seen: Set[str],
     now: datetime,
 ) -> Plan:
-    """The step that notes what upstream said about single candidates.
+    """The step that notes what upstream said about single candidates, none of which a page had.
 
-    `answers` has those that are there, with the ticket where it could be read; `gone` are the others.
+    `there` has those that exist, with the ticket where it could be read; `gone` are the others.
     """
-    tickets = tuple(ticket for ticket in answers.values() if ticket is not None)
+    tickets = [ticket for ticket in there.values() if ticket is not None]
     changes = detect_changes(tickets, stored=stored)
-    uncounted = sum(ticket.external_id not in seen for ticket in tickets)
     return Plan(
         job_id=job_id,
         writes=plan_writes(changes, tenant_id=tenant_id, job_id=job_id, now=now),
-        counters=count_changes(changes, of=max(uncounted, len(changes))),
+        counters=count_changes(changes, of=len(tickets)),
         expected={"next_page": None},
         judged_at_fence=judged_at_fence,
         gone=tuple(sorted(gone)),
-        settled=tuple(sorted(answers)),
+        settled=tuple(sorted(there)),
     )
 
 
@@ -256,13 +262,17 @@ def _progress(page: Page, *, total_pages: int | None) -> int:
     return min(99, page.number * 100 // total_pages)
 
 
-def _sighting(page: Page, *, tenant_id: str, job_id: str) -> Document:
+def _sighting(page: Page, *, seen: Set[str], tenant_id: str, job_id: str, fence: int) -> Document:
+    ids = page.ids()
     return {
         "_id": f"{job_id}:{page.number}",
         "tenant_id": tenant_id,
         "job_id": job_id,
-        "ids": sorted(page.ids()),
+        "fence": fence,
+        "page": page.number,
+        "ids": sorted(ids),
         "others": page.others(),
+        "again": page.named() - len(ids - seen),
         "total_count": page.total_count,
     }
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 
 import structlog
 
-from ingestion import candidates, jobs, reviews, sightings
-from ingestion.candidates import Candidate, Proposal
+from ingestion import candidates, jobs, sightings
+from ingestion.candidates import Proposal
 from ingestion.client import Absent
 from ingestion.commit import PageRefused
-from ingestion.deletion import is_too_contradictory, is_withheld
+from ingestion.deletion import is_withheld
 from ingestion.drift import Tally, is_worth_another_look
 from ingestion.fetching import OutOfTime, find_deleted_ids, get_page, get_ticket
 from ingestion.pages import Page
@@ -20,11 +20,13 @@ from ingestion.planning import Plan, plan_answers, plan_deletions, plan_second_l
 from ingestion.slices import Slice, commit_step
 from ingestion.states import CandidateState, JobStatus
 from tickets.incoming import IncomingTicket
-from tickets.store import count_living, find_stored
+from tickets.store import count_tickets, find_stored
 from ticketsaas.mongo import Document
 
 log = structlog.get_logger(__name__)
 
+# Ids in one look-up; more make the request long without making it faster.
+LISTED_PER_STEP = 1_000
 # Answers about single candidates in one commit: a third of a minute's budget is repeated at most.
 ANSWERS_PER_STEP = 20
 # As many as a page has, for the same reasons.
@@ -70,12 +72,23 @@ async def reconcile(current: Slice) -> None:
 async def _propose(current: Slice, job: Document) -> None:
     """Find the candidates, once the pages are known to be complete."""
     proposal = Proposal(job["tenant_id"], job["_id"], current.lease.fence)
-    listed = await find_deleted_ids(current.feed)
-    await asyncio.to_thread(candidates.note_listed, proposal, external_ids=listed)
+    # Each look is committed, the list is not: without a look before it, a slice that has time for
+    # one call would ask for the list for ever.
+    await _look_again(current, job, proposal)
+    await _note_listed(current, proposal)
+    job = await asyncio.to_thread(jobs.get_job, job["_id"])
     tally = await _look_again(current, job, proposal)
     if tally.unexplained:
         raise Incomplete(tally.unexplained)
     await asyncio.to_thread(_note_candidates, current, proposal)
+
+
+async def _note_listed(current: Slice, proposal: Proposal) -> None:
+    """Note what upstream lists as deleted, in portions, so that a cancel gets in between."""
+    listed = await find_deleted_ids(current.feed)
+    for start in range(0, len(listed), LISTED_PER_STEP):
+        portion = listed[start : start + LISTED_PER_STEP]
+        await asyncio.to_thread(candidates.note_listed, proposal, external_ids=portion)
 
 
 async def _look_again(current: Slice, job: Document, proposal: Proposal) -> Tally:
@@ -85,7 +98,11 @@ async def _look_again(current: Slice, job: Document, proposal: Proposal) -> Tall
     while is_worth_another_look(
         tally, looks=job["second_looks"], pages=job["total_pages"], found=found
     ):
-        page = await get_page(current.feed, number=job["second_looks"] + 1)
+        try:
+            page = await get_page(current.feed, number=job["second_looks"] + 1)
+        except Absent:
+            # The feed has become shorter; there is nothing to look at.
+            return tally
         await asyncio.to_thread(_take_missed, current, page)
         job = await asyncio.to_thread(jobs.get_job, job["_id"])
         previous, tally = tally, await asyncio.to_thread(_count, job, proposal)
@@ -95,11 +112,13 @@ async def _look_again(current: Slice, job: Document, proposal: Proposal) -> Tall
 
 
 def _count(job: Document, proposal: Proposal) -> Tally:
+    seen, repeated = sightings.count_seen(job["tenant_id"], job_id=job["_id"])
     return Tally(
         total_count=job["total_count"],
-        seen=sightings.count_seen(job["tenant_id"], job_id=job["_id"]),
+        seen=seen,
         gone=candidates.count_listed_and_seen(proposal),
-        repeated=job["repeated"],
+        repeated=repeated,
+        deleted=count_tickets(job["tenant_id"], is_deleted=True),
     )
 
 
@@ -109,6 +128,7 @@ def _take_missed(current: Slice, page: Page) -> None:
     plan = plan_second_look(
         page,
         **of_job,
+        fence=current.lease.fence,
         stored=find_stored(current.feed.tenant_id, external_ids=external_ids),
         seen=sightings.find_seen(**of_job, external_ids=external_ids),
         now=jobs.utc_now(),
@@ -119,13 +139,8 @@ def _take_missed(current: Slice, page: Page) -> None:
 def _note_candidates(current: Slice, proposal: Proposal) -> None:
     """Judge the tickets and fix the outcome in the job's row, with the guard's verdict."""
     candidates.propose(proposal)
-    living = count_living(proposal.tenant_id)
     count = candidates.count(proposal)
-    contradicted = candidates.count_contradicted(proposal)
-    if is_too_contradictory(contradicted, of=count, living=living):
-        candidates.drop_contradicted(proposal)
-        count -= contradicted
-    withheld = is_withheld(count, living=living)
+    withheld = is_withheld(count, living=count_tickets(proposal.tenant_id, is_deleted=False))
     noted = jobs.note_candidates(
         current.lease,
         ttl_seconds=current.lock_ttl_seconds,
@@ -134,27 +149,25 @@ def _note_candidates(current: Slice, proposal: Proposal) -> None:
     )
     if not noted:
         raise PageRefused(f"Job {current.feed.job_id} is not where its candidates are noted.")
-    candidates.forget_others(proposal)
-    reviews.supersede(proposal.tenant_id, job_id=proposal.job_id, now=jobs.utc_now())
     log.info("candidates noted", action="candidates_noted", count=count, withheld=withheld)
 
 
 async def _ask_singly(current: Slice, proposal: Proposal) -> None:
     """Ask upstream for each candidate that its list of deleted tickets does not have."""
     while batch := await asyncio.to_thread(_find_open, proposal):
-        answers: dict[str, IncomingTicket | None] = {}
+        there: dict[str, IncomingTicket | None] = {}
         gone: list[str] = []
         try:
-            for candidate in batch:
-                await _ask(current, candidate.external_id, answers=answers, gone=gone)
+            for external_id in batch:
+                await _ask(current, external_id, there=there, gone=gone)
         except OutOfTime:
-            if answers or gone:
-                await asyncio.to_thread(_note_answers, current, proposal, batch, answers, gone)
+            if there or gone:
+                await asyncio.to_thread(_note_answers, current, proposal, there, gone)
             raise
-        await asyncio.to_thread(_note_answers, current, proposal, batch, answers, gone)
+        await asyncio.to_thread(_note_answers, current, proposal, there, gone)
 
 
-def _find_open(proposal: Proposal) -> list[Candidate]:
+def _find_open(proposal: Proposal) -> list[str]:
     return candidates.find_batch(proposal, states=[CandidateState.OPEN], limit=ANSWERS_PER_STEP)
 
 
@@ -162,11 +175,11 @@ async def _ask(
     current: Slice,
     external_id: str,
     *,
-    answers: dict[str, IncomingTicket | None],
+    there: dict[str, IncomingTicket | None],
     gone: list[str],
 ) -> None:
     try:
-        answers[external_id] = await get_ticket(current.feed, external_id=external_id)
+        there[external_id] = await get_ticket(current.feed, external_id=external_id)
     except Absent:
         gone.append(external_id)
 
@@ -174,18 +187,16 @@ async def _ask(
 def _note_answers(
     current: Slice,
     proposal: Proposal,
-    batch: list[Candidate],
-    answers: dict[str, IncomingTicket | None],
+    there: dict[str, IncomingTicket | None],
     gone: list[str],
 ) -> None:
     plan = plan_answers(
-        answers,
+        there,
         gone=gone,
         tenant_id=proposal.tenant_id,
         job_id=proposal.job_id,
         judged_at_fence=proposal.fence,
-        stored=find_stored(proposal.tenant_id, external_ids=answers),
-        seen={candidate.external_id for candidate in batch if candidate.seen},
+        stored=find_stored(proposal.tenant_id, external_ids=there),
         now=jobs.utc_now(),
     )
     commit_step(current, plan)
@@ -204,9 +215,8 @@ def plan_next_deletions(
     status: JobStatus = JobStatus.RUNNING,
 ) -> Plan | None:
     """The next step that deletes candidates in these states; None when none is left."""
-    batch = candidates.find_batch(proposal, states=states, limit=DELETIONS_PER_STEP)
-    external_ids = [candidate.external_id for candidate in batch]
-    if not batch:
+    external_ids = candidates.find_batch(proposal, states=states, limit=DELETIONS_PER_STEP)
+    if not external_ids:
         return None
     return plan_deletions(
         find_stored(proposal.tenant_id, external_ids=external_ids),

@@ -6,7 +6,8 @@ from ingestion import candidates, jobs, lock, reviews
 from ingestion.candidates import Proposal
 from ingestion.commit import commit_page
 from ingestion.configuration import ingestion_config
-from ingestion.lock import Lease
+from ingestion.job_queries import find_active_job
+from ingestion.lock import Lease, LockHeld
 from ingestion.reconciling import plan_next_deletions
 from ingestion.states import CandidateState, JobStatus, ReviewDecision
 from ticketsaas.mongo import Document, Session, start_session
@@ -47,6 +48,10 @@ def dismiss(job_id: str, *, by: str) -> int:
 
 def _decide(job_id: str, *, decision: ReviewDecision, by: str) -> int:
     job = get_open(job_id)
+    active = find_active_job(job["tenant_id"])
+    if active is not None:
+        # After its worker's death the lock itself would let us in.
+        raise LockHeld(active["_id"])
     ttl = ingestion_config().lock_ttl_seconds
     with start_session() as session:
         lease = lock.acquire_slice(

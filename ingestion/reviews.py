@@ -51,11 +51,11 @@ def close(job: Document, *, decision: ReviewDecision, by: str, now: datetime) ->
     return run_transaction(work)
 
 
-def supersede(tenant_id: str, *, job_id: str, now: datetime) -> None:
-    """Close the reviews of the tenant's earlier jobs, because this one has seen its tickets since."""
-    for job in find_open(tenant_id):
-        if job["_id"] != job_id:
-            close(job, decision=ReviewDecision.SUPERSEDED, by=job_id, now=now)
+def supersede(successor: Document, *, now: datetime) -> None:
+    """Close the reviews of the tenant's jobs before this one, which sees their tickets anew."""
+    for job in find_open(successor["tenant_id"]):
+        if job["created_at"] < successor["created_at"]:
+            close(job, decision=ReviewDecision.SUPERSEDED, by=successor["_id"], now=now)
 
 
 def _status_after(job: Document) -> JobStatus:

@@ -7,11 +7,10 @@ write each unchanged one.
 from collections.abc import Iterable
 
 from pymongo import DESCENDING
-from pymongo.client_session import ClientSession
 
 from ingestion.drift import Glance
 from ingestion.models import PageSighting
-from ticketsaas.mongo import Document, get_collection
+from ticketsaas.mongo import get_collection
 
 
 def find_last_glance(tenant_id: str, *, job_id: str) -> Glance | None:
@@ -36,15 +35,21 @@ def find_seen(tenant_id: str, *, job_id: str, external_ids: Iterable[str]) -> fr
     return frozenset(external_id for row in rows for external_id in row["ids"])
 
 
-def count_seen(tenant_id: str, *, job_id: str) -> int:
-    """Different tickets that the job has seen, and the records without an id."""
+def count_seen(tenant_id: str, *, job_id: str) -> tuple[int, int]:
+    """Different tickets that the job has seen with the records without an id, and how many records
+    came that had come before."""
     of_job = {"$match": {"tenant_id": tenant_id, "job_id": job_id}}
     sightings = get_collection(PageSighting)
     tickets = sightings.aggregate(
         [of_job, {"$unwind": "$ids"}, {"$group": {"_id": "$ids"}}, {"$count": "number"}]
     )
-    others = sightings.aggregate([of_job, {"$group": {"_id": None, "number": {"$sum": "$others"}}}])
-    return _number(tickets) + _number(others)
+    sums = {name: {"$sum": f"${name}"} for name in ("others", "again")}
+    records = next(
+        iter(sightings.aggregate([of_job, {"$group": {"_id": None, **sums}}])),
+        {"others": 0, "again": 0},
+    )
+    number = next((row["number"] for row in tickets), 0)
+    return number + records["others"], records["again"]
 
 
 def forget_job(tenant_id: str, *, job_id: str) -> None:
@@ -52,11 +57,8 @@ def forget_job(tenant_id: str, *, job_id: str) -> None:
     get_collection(PageSighting).delete_many({"tenant_id": tenant_id, "job_id": job_id})
 
 
-def forget_other_jobs(tenant_id: str, *, job_id: str, session: ClientSession) -> None:
-    """Drop what jobs before this one left behind, because their worker died at the wrong moment."""
-    others = {"tenant_id": tenant_id, "job_id": {"$ne": job_id}}
-    get_collection(PageSighting).delete_many(others, session=session)
-
-
-def _number(rows: Iterable[Document]) -> int:
-    return next((row["number"] for row in rows), 0)
+def forget_earlier(tenant_id: str, *, job_id: str, fence: int) -> None:
+    """Drop what other jobs left behind before this fence, because a worker died at the wrong moment."""
+    get_collection(PageSighting).delete_many(
+        {"tenant_id": tenant_id, "job_id": {"$ne": job_id}, "fence": {"$lt": fence}}
+    )

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import structlog
 
 from ingestion import jobs, lock
-from ingestion.commit import commit_page
+from ingestion.commit import PageRefused, commit_page
 from ingestion.fetching import Feed
 from ingestion.lock import Lease
 from ingestion.planning import Plan
@@ -58,13 +58,19 @@ async def run_watched(current: Slice, work: Coroutine[Any, Any, Result]) -> Resu
 
 def commit_step(current: Slice, plan: Plan) -> None:
     """Commit a step of the slice's job, with the calls it took. Raises as `commit_page` does."""
-    commit_page(
-        plan,
-        lease=current.lease,
-        ttl_seconds=current.lock_ttl_seconds,
-        api_calls=current.feed.take_calls(),
-        session=current.session,
-    )
+    calls = current.feed.take_calls()
+    try:
+        commit_page(
+            plan,
+            lease=current.lease,
+            ttl_seconds=current.lock_ttl_seconds,
+            api_calls=calls,
+            session=current.session,
+        )
+    except PageRefused:
+        # The calls were made; the slice's end counts them.
+        current.feed.calls += calls
+        raise
     log.debug("committed", action="committed", **plan.expected, **plan.counters)
 
 

@@ -10,7 +10,7 @@ from ingestion.configuration import ingestion_config
 from ingestion.engine import SliceEnd, end_as_lost, run_slice
 from ingestion.job_queries import find_active_job
 from ingestion.lock import LockHeld
-from ingestion.states import JobStatus
+from ingestion.states import ACTIVE, JobStatus
 from ticketsaas.mongo import Document
 from ticketsaas.task_queue import enqueue
 
@@ -75,9 +75,10 @@ def end_abandoned(tenant_id: str) -> bool:
     """
     job = find_active_job(tenant_id)
     row = lock.find_lock(tenant_id) if job is not None else None
-    if job is None or row is None or row["owner_id"] != job["_id"]:
+    if job is None or row is None:
         return False
-    if row["ended_seconds_ago"] < ABANDONED_SECONDS:
+    taken_over = row["owner_id"] not in (job["_id"], None)
+    if not taken_over and row["ended_seconds_ago"] < ABANDONED_SECONDS:
         return False
     end_as_lost(job, successor=None)
     return True
@@ -109,6 +110,11 @@ def _resume(job: Document) -> None:
         )
     except LockHeld:
         # Another sweep, a late wake-up or a new job was faster.
+        return
+    current = jobs.find_job(job["_id"])
+    if current is None or current["status"] not in ACTIVE:
+        # It ended since the sweep began, and has freed its tenant once already.
+        lock.release(job["tenant_id"], job_id=job["_id"])
         return
     log.warning("job resumed", action="job_resumed", job_id=job["_id"])
     wake_job(job["_id"])

@@ -31,10 +31,10 @@ def find_stored(tenant_id: str, *, external_ids: Iterable[str]) -> dict[str, Sto
     return {row["external_id"]: read_stored(row) for row in rows}
 
 
-def count_living(tenant_id: str) -> int:
-    """How many tickets the tenant has that are not soft-deleted."""
+def count_tickets(tenant_id: str, *, is_deleted: bool) -> int:
+    """How many tickets the tenant has, soft-deleted ones or the others."""
     return get_collection(Ticket).count_documents(
-        {"tenant_id": tenant_id, "is_deleted": False}, hint=BY_CREATION
+        {"tenant_id": tenant_id, "is_deleted": is_deleted}, hint=BY_CREATION
     )
 
 

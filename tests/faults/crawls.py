@@ -157,7 +157,12 @@ class Crawls(RuleBasedStateMachine):
             self.cancelled.add(job["_id"])
         if what == "overtake":
             end_lease(self.mongo)
-            run_slice(job["_id"], config=self.world.config)
+            try:
+                run_slice(job["_id"], config=self.world.config)
+            except WorkerDied:
+                # The worker that was overtaken may find its lease lost before it hears of this.
+                end_lease(self.mongo)
+                raise
 
     def _find_active_job(self) -> Document | None:
         rows = self.mongo.ingestion_jobs.find({"status": {"$in": ACTIVE}})

@@ -210,7 +210,6 @@ LASTING = [
         id="a next page that is the same",
     ),
     pytest.param({"error_always": 400}, {}, 1, "The external API answered 400.", id="4xx at once"),
-    pytest.param({"error_always": 404}, {}, 1, "The external API answered 404.", id="404 at once"),
     pytest.param({"error_always": 302}, {}, 1, "The external API answered 302.", id="a redirect"),
     pytest.param({"error_always": 204}, {}, 1, "The external API answered 204.", id="nothing"),
 ]
@@ -250,6 +249,16 @@ def test_what_does_not_pass_fails_the_job_and_a_later_one_completes(
     switch(upstream, after=0, **dict.fromkeys(faults))
     assert "completed" == ingest()["status"]
     assert_in_step(mongo, upstream)
+
+
+def test_a_page_that_is_not_there_while_the_one_before_names_it_fails_the_job(
+    mongo: Mongo, upstream: httpx.Client, ingest: Ingest
+) -> None:
+    switch(upstream, after=2, only="list", error_always=404)
+    job = ingest()
+    assert ("failed", "The external API answered 404.") == (job["status"], job["error"])
+    assert [1, 2, 3, 2] == pages_asked(upstream)
+    assert COMMITTED == mongo.tickets.count_documents({})
 
 
 def test_a_page_that_waited_long_for_its_turn_may_fail_once_too(

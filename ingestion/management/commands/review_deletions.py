@@ -74,8 +74,8 @@ class Command(BaseCommand):
             states=[CandidateState.GONE, CandidateState.OPEN],
             limit=SHOWN,
         )
-        for candidate in shown:
-            self.stdout.write(f"  {candidate.external_id}")
+        for external_id in shown:
+            self.stdout.write(f"  {external_id}")
         if job["withheld"] > len(shown):
             self.stdout.write(f"  and {job['withheld'] - len(shown)} more")
         self.stdout.write("Decide with --approve or --dismiss.")

@@ -54,6 +54,8 @@ def plan(job: dict[str, Any], **page: Any) -> Plan:
         stored=find_stored("acme", external_ids=["t-1", "t-2"]),
         seen=frozenset(),
         page_size=100,
+        fence=1,
+        barren_pages=0,
         now=NOON,
     )
 

@@ -9,6 +9,8 @@ import pytest
 from pymongo.database import Database
 
 from ingestion import crawl, jobs, reconciling
+from ingestion.client import Absent
+from ingestion.drift import MAX_BARREN_PAGES
 from ingestion.engine import IngestionConfig, SliceEnd, run_slice
 from ingestion.fetching import Feed, OutOfTime, get_page
 from ingestion.pages import Page
@@ -133,6 +135,37 @@ def test_a_shift_between_two_slices_is_noticed(
     assert SliceEnd.JOB_ENDED == run_slice(job_id, config=config)
     assert "completed" == jobs.get_job(job_id)["status"]
     assert set(before[4:]) <= living(mongo, tenant)
+
+
+def test_a_feed_that_becomes_too_short_for_its_next_page_ends_there(
+    mongo: Mongo, upstream: httpx.Client, ingest: Ingest, tenant: str, monkeypatch: Any
+) -> None:
+    before = sorted(listed(upstream, tenant))
+
+    async def answer_404_behind_the_end(feed: Feed, *, number: int) -> Page:
+        if number == 6:
+            mutate(upstream, delete={"ids": before[:10]})
+            raise Absent(404)
+        return await get_page(feed, number=number)
+
+    monkeypatch.setattr(crawl, "get_page", answer_404_behind_the_end)
+    job = ingest(tenant)
+    assert "completed" == job["status"]
+    assert set(before[10:]) <= living(mongo, tenant)
+
+
+def test_a_feed_that_goes_in_a_circle_fails(
+    mongo: Mongo, ingest: Ingest, tenant: str, monkeypatch: Any
+) -> None:
+    async def begin_again(feed: Feed, *, number: int) -> Page:
+        page = await get_page(feed, number=(number - 1) % 5 + 1)
+        return replace(page, number=number, next_page=number + 1)
+
+    monkeypatch.setattr(crawl, "get_page", begin_again)
+    job = ingest(tenant)
+    assert "failed" == job["status"]
+    assert "had nothing new" in job["error"]
+    assert (50, 5 + MAX_BARREN_PAGES) == (job["new_ingested"], job["processed_pages"])
 
 
 def test_rows_that_upstream_counts_and_no_page_has_are_no_success(

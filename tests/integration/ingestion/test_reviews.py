@@ -89,6 +89,16 @@ def test_while_the_tenant_is_ingested_nobody_decides(mongo: Mongo, withheld: Doc
     assert 0 == deleted(mongo)
 
 
+def test_while_a_job_waits_for_another_worker_nobody_decides(
+    mongo: Mongo, withheld: Document
+) -> None:
+    start_job("acme")
+    end_lease(mongo)
+    with pytest.raises(lock.LockHeld):
+        approve(withheld["_id"], by="ann")
+    assert 0 == deleted(mongo)
+
+
 def test_approving_again_goes_on_where_it_died(
     mongo: Mongo, withheld: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:

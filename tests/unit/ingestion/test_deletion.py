@@ -1,6 +1,6 @@
 import pytest
 
-from ingestion.deletion import is_too_contradictory, is_withheld
+from ingestion.deletion import is_withheld
 
 
 @pytest.mark.parametrize(
@@ -18,16 +18,3 @@ def test_more_than_ten_and_more_than_a_tenth_are_withheld(
     candidates: int, living: int, expected: bool
 ) -> None:
     assert expected == is_withheld(candidates, living=living)
-
-
-@pytest.mark.parametrize(
-    ("contradicted", "of", "expected"),
-    [
-        pytest.param(0, 5_000, False, id="no contradiction"),
-        pytest.param(20, 20, False, id="few enough to ask about"),
-        pytest.param(21, 21, True, id="too many to ask about"),
-        pytest.param(1, 1_001, True, id="they would set off the guard"),
-    ],
-)
-def test_contradictions_wait_for_the_next_crawl(contradicted: int, of: int, expected: bool) -> None:
-    assert expected == is_too_contradictory(contradicted, of=of, living=10_000)

@@ -5,6 +5,7 @@ from ingestion.drift import (
     Glance,
     Tally,
     add_missed,
+    is_barren,
     is_worth_another_look,
     max_second_looks,
     pages_to_look_at_again,
@@ -51,12 +52,30 @@ def test_what_was_missed_is_added_once() -> None:
 @pytest.mark.parametrize(
     ("tally", "unseen", "unexplained"),
     [
-        pytest.param(Tally(total_count=10, seen=10, gone=0, repeated=0), 0, 0, id="complete"),
-        pytest.param(Tally(total_count=None, seen=10, gone=0, repeated=0), 0, 0, id="no total"),
-        pytest.param(Tally(total_count=12, seen=10, gone=0, repeated=0), 2, 2, id="rows missing"),
-        pytest.param(Tally(total_count=12, seen=10, gone=0, repeated=2), 2, 0, id="shifted on"),
-        pytest.param(Tally(total_count=10, seen=10, gone=3, repeated=0), 3, 0, id="some went"),
-        pytest.param(Tally(total_count=8, seen=10, gone=0, repeated=0), 0, 0, id="fewer by now"),
+        pytest.param(
+            Tally(total_count=10, seen=10, gone=0, repeated=0, deleted=0), 0, 0, id="complete"
+        ),
+        pytest.param(
+            Tally(total_count=None, seen=10, gone=0, repeated=0, deleted=0), 0, 0, id="no total"
+        ),
+        pytest.param(
+            Tally(total_count=12, seen=10, gone=0, repeated=0, deleted=0), 2, 2, id="rows missing"
+        ),
+        pytest.param(
+            Tally(total_count=12, seen=10, gone=0, repeated=2, deleted=0), 2, 0, id="shifted on"
+        ),
+        pytest.param(
+            Tally(total_count=10, seen=10, gone=3, repeated=0, deleted=0), 3, 0, id="some went"
+        ),
+        pytest.param(
+            Tally(total_count=12, seen=10, gone=0, repeated=0, deleted=2),
+            2,
+            0,
+            id="deleted ones counted",
+        ),
+        pytest.param(
+            Tally(total_count=8, seen=10, gone=0, repeated=0, deleted=0), 0, 0, id="fewer by now"
+        ),
     ],
 )
 def test_a_tally_says_what_is_unseen_and_what_nothing_explains(
@@ -68,11 +87,11 @@ def test_a_tally_says_what_is_unseen_and_what_nothing_explains(
 @pytest.mark.parametrize(
     ("tally", "looks", "found", "expected"),
     [
-        pytest.param(Tally(10, 10, 0, 0), 0, True, False, id="nothing is missing"),
-        pytest.param(Tally(12, 10, 0, 2), 0, True, True, id="the first look"),
-        pytest.param(Tally(12, 10, 0, 2), 1, False, False, id="repeats explain it"),
-        pytest.param(Tally(12, 10, 0, 0), 1, False, True, id="nothing explains it"),
-        pytest.param(Tally(12, 10, 0, 0), 5, True, False, id="every page was looked at"),
+        pytest.param(Tally(10, 10, 0, 0, 0), 0, True, False, id="nothing is missing"),
+        pytest.param(Tally(12, 10, 0, 2, 0), 0, True, True, id="the first look"),
+        pytest.param(Tally(12, 10, 0, 2, 0), 1, False, False, id="repeats explain it"),
+        pytest.param(Tally(12, 10, 0, 0, 0), 1, False, True, id="nothing explains it"),
+        pytest.param(Tally(12, 10, 0, 0, 0), 5, True, False, id="every page was looked at"),
     ],
 )
 def test_another_look(tally: Tally, looks: int, found: bool, expected: bool) -> None:
@@ -91,3 +110,26 @@ def test_a_page_knows_its_tickets_and_counts_the_records_without_an_id() -> None
     )
     seen = make_page(make_ticket(external_id="good"), rejects=rejects, skipped=2)
     assert ({"good", "bad"}, 3) == (seen.ids(), seen.others())
+
+
+BAD = Reject(external_id=None, ticket_id=None, field=None, reason="bad", raw="{}")
+
+
+@pytest.mark.parametrize(
+    ("looked_at", "expected"),
+    [
+        pytest.param(page("a", "c", number=2, total_count=100), False, id="a new ticket"),
+        pytest.param(page("a", "b", number=2, total_count=100), True, id="seen tickets only"),
+        pytest.param(page(number=2, total_count=100), True, id="nothing at all"),
+        pytest.param(make_page(number=2, skipped=3, total_count=100), False, id="others' tickets"),
+        pytest.param(make_page(number=11, skipped=3, total_count=100), True, id="behind the end"),
+        pytest.param(
+            make_page(number=11, skipped=3, total_count=None), False, id="no end is known"
+        ),
+        pytest.param(
+            make_page(number=2, rejects=(BAD,), total_count=100), False, id="a bad record"
+        ),
+    ],
+)
+def test_a_barren_page(looked_at: object, expected: bool) -> None:
+    assert expected == is_barren(looked_at, seen={"a", "b"}, page_size=10)
