@@ -17,6 +17,7 @@ from tickets.changes import (
     StoredTicket,
     detect_change,
     detect_deletion,
+    find_classification,
     is_in_step,
     newer_version,
 )
@@ -195,7 +196,8 @@ def detect_changes(
         ticket, known = newest[external_id], stored.get(external_id)
         if known is None or not is_in_step(known, ticket):
             version = ticket if known is None else newer_version(known, ticket)
-            classification = classify(subject=version.subject, message=version.message)
+            kept = None if known is None else find_classification(known, version)
+            classification = kept or classify(subject=version.subject, message=version.message)
             changes.append(detect_change(known, version, classification))
     return changes
 

@@ -58,6 +58,7 @@ def make_stored(ticket: IncomingTicket | None = None, **overrides: Any) -> Store
         "urgency": "low",
         "sentiment": "neutral",
         "requires_action": True,
+        "rule_set": "test",
         "deleted_at": None,
     }
     return StoredTicket(**values | overrides)

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from tickets.classification import Classification
+from tickets.classification import RULE_SET_VERSION, Classification, FiredRule
 from tickets.incoming import IncomingTicket
 
 CLOSED = "closed"
@@ -35,6 +35,9 @@ class StoredTicket:
     urgency: str
     sentiment: str
     requires_action: bool
+    rule_set: str = ""
+    """The version of the rules that these labels come from."""
+    rules: tuple[FiredRule, ...] = ()
     deleted_at: datetime | None = None
 
 
@@ -79,6 +82,19 @@ def is_in_step(stored: StoredTicket, incoming: IncomingTicket) -> bool:
 def newer_version(stored: StoredTicket, incoming: IncomingTicket) -> IncomingTicket:
     """The version to keep; an incoming one that is not older wins."""
     return stored.ticket if incoming.updated_at < stored.ticket.updated_at else incoming
+
+
+def find_classification(stored: StoredTicket, incoming: IncomingTicket) -> Classification | None:
+    """The stored classification where it still holds: the same words under the same rules."""
+    is_same_text = (stored.ticket.subject, stored.ticket.message) == (
+        incoming.subject,
+        incoming.message,
+    )
+    if not is_same_text or stored.rule_set != RULE_SET_VERSION:
+        return None
+    return Classification(
+        stored.urgency, stored.sentiment, stored.requires_action, stored.rule_set, stored.rules
+    )
 
 
 def detect_change(

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from tickets.changes import LABEL_FIELDS, UPSTREAM_FIELDS, Action, Change, StoredTicket
-from tickets.classification import Classification
+from tickets.classification import Classification, FiredRule
 from tickets.incoming import IncomingTicket
 from tickets.keywords import extract_keywords, extract_search_words
 
@@ -14,7 +14,7 @@ Document = dict[str, Any]
 STORED_PROJECTION: Document = {"_id": 0} | dict.fromkeys(
     (
         *("tenant_id", "external_id", *UPSTREAM_FIELDS),
-        *("urgency", "sentiment", "requires_action", "deleted_at"),
+        *("urgency", "sentiment", "requires_action", "classification", "deleted_at"),
     ),
     1,
 )
@@ -71,6 +71,11 @@ def read_stored(document: Document) -> StoredTicket:
         urgency=document["urgency"],
         sentiment=document["sentiment"],
         requires_action=document["requires_action"],
+        rule_set=document["classification"]["version"],
+        rules=tuple(
+            FiredRule(fired["rule"], fired["label"], tuple(fired["words"]))
+            for fired in document["classification"]["rules"]
+        ),
         deleted_at=document.get("deleted_at"),
     )
 

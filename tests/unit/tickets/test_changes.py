@@ -1,9 +1,11 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from tests.factories import make_classification, make_stored, make_ticket
-from tickets.changes import Action, FieldChange, detect_change, is_in_step
+from tickets.changes import Action, FieldChange, detect_change, find_classification, is_in_step
+from tickets.classification import RULE_SET_VERSION, FiredRule
 
 LATER = datetime(2026, 3, 1, 12, tzinfo=UTC)
 EARLIER = LATER - timedelta(days=1)
@@ -95,3 +97,12 @@ def test_an_episode_of_urgency_begins(
     incoming = make_ticket(status=status, updated_at=LATER)
     change = detect_change(stored, incoming, make_classification(urgency=urgency))
     assert expected == change.began_urgent
+
+
+def test_a_classification_holds_while_the_words_and_the_rules_are_the_same() -> None:
+    rules = (FiredRule("outage", "urgency=high", ("down",)),)
+    stored = make_stored(urgency="high", rule_set=RULE_SET_VERSION, rules=rules)
+    kept = find_classification(stored, make_ticket(status="closed"))
+    assert ("high", rules) == (kept.urgency, kept.rules)
+    assert None is find_classification(stored, make_ticket(subject="Other words"))
+    assert None is find_classification(replace(stored, rule_set="0"), make_ticket())
