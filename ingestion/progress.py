@@ -23,7 +23,6 @@ _COUNTS = (
     ("skipped", "of other tenants"),
     ("repeated", "repeated"),
     ("rejected", "rejected"),
-    ("withheld", "deletions withheld"),
 )
 _WAITS = {Wait.BUDGET: "waiting for the budget", Wait.RETRY: "waiting to try again"}
 # Below it the fraction says more than the rounding hides.

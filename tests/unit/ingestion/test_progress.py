@@ -24,7 +24,6 @@ def make_job(**overrides: Any) -> dict[str, Any]:
         "skipped",
         "repeated",
         "rejected",
-        "withheld",
     )
     return {
         "_id": "job-1",
