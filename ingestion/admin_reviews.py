@@ -19,6 +19,7 @@ from ingestion.admin_tables import candidate_table, count_candidates, job_link
 from ingestion.lock import LockHeld
 from ingestion.models import IngestionJob
 from ingestion.reviewing import ReviewClosed
+from ingestion.starting import end_all_abandoned
 from ingestion.states import JobStatus, ReviewDecision
 from ticketsaas.admin_columns import column, format_utc, list_link
 from ticketsaas.read_only_admin import ReadOnlyAdmin
@@ -84,6 +85,7 @@ class ReviewAdmin(ReadOnlyAdmin):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
+        end_all_abandoned()
         context = (extra_context or {}) | {"open_reviews": describe_open_reviews()}
         response: HttpResponse = super().changelist_view(request, context)
         return response

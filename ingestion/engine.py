@@ -139,6 +139,10 @@ def _run(current: Slice, *, first_page: int | None) -> SliceEnd:
         # A cancel came between two looks at the job; or the checkpoint is elsewhere, and the next
         # slice reads it again.
         return _end(current, JobStatus.CANCELLED) if is_cancelled(current) else _park(current)
+    except Exception:
+        # Whoever takes over ends this slice's session, in the middle of whatever it does.
+        lock.require(current.lease)
+        raise
     job = jobs.get_job(current.job["_id"])
     rejected = job["rejected"] > 0
     return _end(current, JobStatus.COMPLETED_WITH_ERRORS if rejected else JobStatus.COMPLETED)

@@ -84,6 +84,12 @@ def refresh(lease: Lease, *, ttl_seconds: int, session: ClientSession | None = N
         raise LeaseLost(f"The lease on {lease.resource_id} was lost.")
 
 
+def require(lease: Lease) -> None:
+    """Raise LeaseLost unless the lease is still the holder's, ended or not."""
+    if get_collection(DistributedLock).find_one(_held_by(lease)) is None:
+        raise LeaseLost(f"The lease on {lease.resource_id} was lost.")
+
+
 def park(lease: Lease, *, ttl_seconds: int) -> None:
     """End the slice and leave the job the owner, so that its next slice can go on."""
     get_collection(DistributedLock).update_one(

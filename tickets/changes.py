@@ -54,10 +54,12 @@ class Change:
     action: Action
     ticket: IncomingTicket
     classification: Classification | None
-    """None where the ticket's text has no part in it: a deletion."""
+    """None in a deletion."""
     fields: Mapping[str, FieldChange]
     began_urgent: bool
     """True when the ticket asks for somebody at once now and did not before."""
+    reclassified: bool = True
+    """False where the stored classification stays as it is, with its reasons."""
 
 
 def is_urgent(*, urgency: str, status: str) -> bool:
@@ -112,13 +114,17 @@ def detect_change(
         classification,
         _compare(stored, incoming, classification),
         began_urgent=urgent and not was_urgent,
+        reclassified=(stored.rule_set, stored.rules)
+        != (classification.version, classification.rules),
     )
 
 
 def detect_deletion(stored: StoredTicket, *, now: datetime) -> Change:
     """The step of a living ticket that is gone upstream."""
     fields = {"deleted_at": FieldChange(None, now)}
-    return Change(Action.DELETED, stored.ticket, None, fields, began_urgent=False)
+    return Change(
+        Action.DELETED, stored.ticket, None, fields, began_urgent=False, reclassified=False
+    )
 
 
 def _compare(

@@ -41,8 +41,9 @@ def changed_fields(change: Change) -> Document:
     if "deleted_at" in change.fields:
         values["is_deleted"] = change.action is Action.DELETED
     words = {} if _WORDED.isdisjoint(change.fields) else _words(change.ticket)
-    reasons = {} if change.classification is None else _reasons(change.classification)
-    return values | reasons | words
+    if change.classification is not None and change.reclassified:
+        values |= _reasons(change.classification)
+    return values | words
 
 
 def history_document(change: Change, *, job_id: str, now: datetime) -> Document:

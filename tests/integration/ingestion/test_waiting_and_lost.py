@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from pymongo.database import Database
 
@@ -59,6 +60,17 @@ def test_a_job_that_nobody_resumes_is_lost_when_somebody_looks(
     assert "no worker has resumed it" in row["error"]
     assert "lost" == mongo.ingestion_logs.find_one({"job_id": job["_id"]})["status"]
     start_job("acme")
+
+
+def test_the_list_of_jobs_in_the_admin_shows_no_job_that_runs_for_ever(
+    mongo: Mongo, client: Client
+) -> None:
+    client.force_login(User.objects.create_superuser("ann"))
+    job = start_job("acme")
+    jobs.start_slice(job["_id"], now=jobs.utc_now())
+    end_lease(mongo, seconds_ago=31)
+    client.get("/admin/ingestion/ingestionjob/")
+    assert "lost" == jobs.get_job(job["_id"])["status"]
 
 
 def test_a_cluster_has_time_to_resume_a_job_before_it_is_lost(mongo: Mongo, client: Client) -> None:

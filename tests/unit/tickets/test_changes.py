@@ -6,6 +6,7 @@ import pytest
 from tests.factories import make_classification, make_stored, make_ticket
 from tickets.changes import Action, FieldChange, detect_change, find_classification, is_in_step
 from tickets.classification import RULE_SET_VERSION, FiredRule
+from tickets.documents import changed_fields
 
 LATER = datetime(2026, 3, 1, 12, tzinfo=UTC)
 EARLIER = LATER - timedelta(days=1)
@@ -106,3 +107,12 @@ def test_a_classification_holds_while_the_words_and_the_rules_are_the_same() -> 
     assert ("high", rules) == (kept.urgency, kept.rules)
     assert None is find_classification(stored, make_ticket(subject="Other words"))
     assert None is find_classification(replace(stored, rule_set="0"), make_ticket())
+
+
+def test_reasons_are_written_only_when_they_have_changed() -> None:
+    stored = make_stored()
+    same = detect_change(stored, make_ticket(status="closed"), make_classification())
+    other = detect_change(stored, make_ticket(status="closed"), make_classification(version="2"))
+    assert (False, True) == (same.reclassified, other.reclassified)
+    assert "classification" not in changed_fields(same)
+    assert "2" == changed_fields(other)["classification"]["version"]

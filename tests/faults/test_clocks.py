@@ -1,0 +1,36 @@
+"""Nothing is decided by a worker's own clock."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import httpx
+import pytest
+from pymongo.database import Database
+
+from ingestion import jobs, lock
+from ingestion.engine import IngestionConfig, SliceEnd, run_slice
+from ingestion.starting import start_job, sweep_jobs
+
+Document = dict[str, Any]
+Mongo = Database[Document]
+
+
+@pytest.mark.parametrize("minutes", [-10, 10])
+def test_a_worker_whose_clock_is_off_takes_no_lock_too_early_and_stores_the_same(
+    mongo: Mongo,
+    upstream: httpx.Client,
+    config: IngestionConfig,
+    assert_whole: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+    minutes: int,
+) -> None:
+    utc_now = jobs.utc_now
+    running = start_job("acme")["_id"]
+    monkeypatch.setattr(jobs, "utc_now", lambda: utc_now() + timedelta(minutes=minutes))
+    with pytest.raises(lock.LockHeld):
+        start_job("acme")
+    sweep_jobs()
+    assert running == lock.find_lock("acme")["owner_id"]
+    assert SliceEnd.JOB_ENDED is run_slice(running, config=config)
+    assert_whole(jobs.get_job(running))
