@@ -140,8 +140,9 @@ def _run(current: Slice, *, first_page: int | None) -> SliceEnd:
         # slice reads it again.
         return _end(current, JobStatus.CANCELLED) if is_cancelled(current) else _park(current)
     except Exception:
-        # Whoever takes over ends this slice's session, in the middle of whatever it does.
-        lock.require(current.lease)
+        # Where another worker has taken over, it has ended this slice's session in the middle of
+        # whatever it did, and the lost lease is the reason.
+        lock.disown_session(current.lease)
         raise
     job = jobs.get_job(current.job["_id"])
     rejected = job["rejected"] > 0

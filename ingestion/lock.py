@@ -84,9 +84,15 @@ def refresh(lease: Lease, *, ttl_seconds: int, session: ClientSession | None = N
         raise LeaseLost(f"The lease on {lease.resource_id} was lost.")
 
 
-def require(lease: Lease) -> None:
-    """Raise LeaseLost unless the lease is still the holder's, ended or not."""
-    if get_collection(DistributedLock).find_one(_held_by(lease)) is None:
+def disown_session(lease: Lease) -> None:
+    """Forget the session of a slice that failed while its process lives on. Raises LeaseLost.
+
+    The driver will use the session for something else, and whoever takes over must not end that.
+    """
+    result = get_collection(DistributedLock).update_one(
+        _held_by(lease), {"$set": {"session": None}}
+    )
+    if result.matched_count == 0:
         raise LeaseLost(f"The lease on {lease.resource_id} was lost.")
 
 

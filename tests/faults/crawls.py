@@ -110,7 +110,7 @@ class Crawls(RuleBasedStateMachine):
             try:
                 work()
             except WorkerDied as death:
-                end_lease(self.mongo)
+                self._bury()
                 work = self._start if death.args == ("die for good",) else sweep_jobs
                 continue
             if (job := self._find_active_job()) is not None:
@@ -161,8 +161,13 @@ class Crawls(RuleBasedStateMachine):
                 run_slice(job["_id"], config=self.world.config)
             except WorkerDied:
                 # The worker that was overtaken may find its lease lost before it hears of this.
-                end_lease(self.mongo)
+                self._bury()
                 raise
+
+    def _bury(self) -> None:
+        """The lease ends. A dead process uses its session no more; here the driver uses it again."""
+        self.mongo.distributed_locks.update_many({}, {"$set": {"session": None}})
+        end_lease(self.mongo)
 
     def _find_active_job(self) -> Document | None:
         rows = self.mongo.ingestion_jobs.find({"status": {"$in": ACTIVE}})
