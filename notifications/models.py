@@ -35,6 +35,7 @@ class Notification(models.Model):
 
     class Meta:
         db_table = "notifications"
+        permissions = [("retry_notification", "Can have alerts sent again")]
         indexes = [
             models.Index(
                 fields=["tenant_id", "-created_at", "notification_id"],
@@ -53,8 +54,8 @@ class Notification(models.Model):
                 condition=models.Q(attempts__gte=1),
                 name="notifications_by_retry",
             ),
-            # How many of all tenants are parked, and the list of them.
-            models.Index(fields=["status"], name="notifications_by_state"),
+            # The backlog of all tenants: how many are in a state, and since when the oldest is.
+            models.Index(fields=["status", "-created_at"], name="notifications_by_backlog"),
             models.Index(fields=["-created_at"], name="notifications_by_time"),
         ]
 
@@ -77,6 +78,7 @@ class Circuit(models.Model):
 
     class Meta:
         db_table = "circuits"
+        permissions = [("reset_circuit", "Can have the webhook called again at once")]
 
     def __str__(self) -> str:
         return f"{self.name} {self.status}"
