@@ -23,12 +23,11 @@ from notifications.retry import Answer, RetryPolicy, Step, Verdict, plan_step, r
 from notifications.sender import Webhook
 from notifications.states import NotificationStatus
 from tickets.store import find_standings
-from ticketsaas.heartbeat import BEAT_SECONDS, beat
+from ticketsaas.heartbeat import BEAT_SECONDS, WorkerKind, beat
 from ticketsaas.mongo import is_away
 
 log = structlog.get_logger(__name__)
 
-KIND = "notifications"
 # Enough for 200 a second when an answer takes 50 ms. Also the most calls a webhook gets after its
 # death, since those in flight are not stopped.
 MOST_IN_FLIGHT = 16
@@ -293,5 +292,5 @@ def _hand_back(worker: Worker) -> None:
 
 def _beat(worker: Worker) -> None:
     if time.monotonic() >= worker.beat_after:
-        beat(KIND)
+        beat(WorkerKind.NOTIFICATIONS)
         worker.beat_after = time.monotonic() + BEAT_SECONDS / 2

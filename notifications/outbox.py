@@ -17,7 +17,7 @@ from pymongo import ReturnDocument, UpdateOne
 
 from notifications.models import Notification
 from notifications.retry import Step
-from notifications.states import RETRYABLE, WAITING, NotificationStatus
+from notifications.states import RETRYABLE, UNDELIVERED, NotificationStatus
 from ticketsaas.listing import Listing, read_listing
 from ticketsaas.mongo import Document, get_collection, run_command
 
@@ -48,11 +48,18 @@ class ClaimedNotification:
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """What has not been told yet, over all tenants. `age_seconds` is that of the oldest alert."""
+    """The alerts without a final delivery state, over all tenants.
 
-    waiting: int
-    parked: int
-    age_seconds: float
+    `age_seconds` is how long the oldest of the waiting ones has been waiting; 0 when none is.
+    """
+
+    waiting: int = 0
+    parked: int = 0
+    age_seconds: float = 0
+
+    @property
+    def undelivered(self) -> int:
+        return self.waiting + self.parked
 
 
 class NotRetryable(Exception):
@@ -142,17 +149,34 @@ def retry_all_parked() -> int:
 
 def read_backlog() -> Backlog:
     """How many alerts have no final delivery state, and since when the oldest one waits."""
-    rows = get_collection(Notification)
-    waiting = rows.aggregate(
-        [
-            {"$match": {"status": {"$in": sorted(WAITING)}}},
-            {"$group": {"_id": None, "count": {"$sum": 1}, "oldest": {"$min": "$created_at"}}},
-            {"$set": {"age": {"$subtract": ["$$NOW", "$oldest"]}}},
-        ]
-    )
-    found = next(iter(waiting), {"count": 0, "age": 0})
-    parked = rows.count_documents({"status": NotificationStatus.PARKED.value})
-    return Backlog(found["count"], parked, max(found["age"], 0) / 1000)
+    found = get_collection(Notification).aggregate(count_backlog_pipeline())
+    return Backlog(**next(iter(found), {}))
+
+
+def count_backlog_pipeline() -> list[Document]:
+    """One row with the fields of a Backlog; none when there is none. Opens no document."""
+    parked = {"$eq": ["$status", NotificationStatus.PARKED.value]}
+    since = {"$cond": [parked, None, "$created_at"]}
+    age = {"$divide": [{"$subtract": ["$$NOW", "$oldest"]}, 1000]}
+    return [
+        {"$match": {"status": {"$in": sorted(UNDELIVERED)}}},
+        {
+            "$group": {
+                "_id": None,
+                "waiting": {"$sum": {"$cond": [parked, 0, 1]}},
+                "parked": {"$sum": {"$cond": [parked, 1, 0]}},
+                "oldest": {"$min": since},
+            }
+        },
+        {
+            "$project": {
+                "_id": 0,
+                "waiting": 1,
+                "parked": 1,
+                "age_seconds": {"$max": [age, 0]},
+            }
+        },
+    ]
 
 
 def find_due_pipeline(limit: int, *, due_by: datetime) -> list[Document]:

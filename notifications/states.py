@@ -15,6 +15,9 @@ class NotificationStatus(StrEnum):
     SUPPRESSED = "suppressed"
 
 
-WAITING = frozenset({NotificationStatus.PENDING, NotificationStatus.SENDING})
+# Not final: these still have to be sent, or wait for a person.
+UNDELIVERED = frozenset(
+    {NotificationStatus.PENDING, NotificationStatus.SENDING, NotificationStatus.PARKED}
+)
 # A person may ask for another try of these.
 RETRYABLE = frozenset({NotificationStatus.PENDING, NotificationStatus.PARKED})

@@ -11,7 +11,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from pymongo.errors import PyMongoError
 
-from ticketsaas.heartbeat import find_live
+from notifications.outbox import read_backlog
+from ticketsaas.heartbeat import WorkerKind, find_live
 from ticketsaas.mongo import get_database, require_answer, run_command
 
 OLDEST_MONGODB = (6, 0)
@@ -113,7 +114,7 @@ def _clock() -> Finding:
 
 
 def _workers() -> Finding:
-    if find_live("task_queue"):
+    if find_live(WorkerKind.TASK_QUEUE):
         return Finding("Workers", "a task queue cluster is at work")
     return Finding(
         "Workers",
@@ -122,7 +123,30 @@ def _workers() -> Finding:
     )
 
 
-_IN_MONGODB: tuple[Callable[[], Finding], ...] = (_migrations, _unique_tickets, _clock, _workers)
+def _alerts() -> Finding:
+    backlog = read_backlog()
+    if backlog.waiting and not find_live(WorkerKind.NOTIFICATIONS):
+        return Finding(
+            "Alerts",
+            f"{backlog.waiting} wait and no worker sends them",
+            "Start `manage.py deliver_notifications`.",
+        )
+    if backlog.parked:
+        return Finding(
+            "Alerts",
+            f"{backlog.parked} are parked: the webhook did not take them",
+            "Mend the webhook (NOTIFY_URL), then have them sent again in the admin's notifications.",
+        )
+    return Finding("Alerts", f"{backlog.waiting} on their way, none parked")
+
+
+_IN_MONGODB: tuple[Callable[[], Finding], ...] = (
+    _migrations,
+    _unique_tickets,
+    _clock,
+    _workers,
+    _alerts,
+)
 
 
 def _external_api() -> Finding:

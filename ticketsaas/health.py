@@ -6,17 +6,19 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock, Thread
+from typing import Any
 
 import httpx
 from django.conf import settings
 
-from ticketsaas.heartbeat import find_live
+from notifications import circuit_breaker, outbox
+from notifications.circuit import CircuitStatus
+from ticketsaas.heartbeat import WorkerKind, find_live
 from ticketsaas.mongo import Document, run_command
 
 OK, DOWN = "ok", "down"
 # Probes give up after three seconds; the rest is for the way back.
 ANSWER_SECONDS = 2.5
-TASK_QUEUE, NOTIFICATIONS = "task_queue", "notifications"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,14 @@ class Health:
 
 
 class Unwell(Exception):
-    """The dependency answers, but cannot do its work; the message says what to do."""
+    """The dependency answers, but cannot do its work; the message says what to do.
+
+    `facts` are reported beside it.
+    """
+
+    def __init__(self, message: str, **facts: Any) -> None:
+        super().__init__(message)
+        self.facts = facts
 
 
 def read_health() -> Health:
@@ -77,8 +86,11 @@ class Probe:
             facts = self._check()
         except Exception as error:
             # Whatever it is, it makes the dependency unusable. The text could hold an address.
-            reason = str(error) if isinstance(error, Unwell) else type(error).__name__
-            answer.set_result(_down(time.monotonic() - started, reason))
+            seconds = time.monotonic() - started
+            if isinstance(error, Unwell):
+                answer.set_result(_down(seconds, str(error)) | error.facts)
+            else:
+                answer.set_result(_down(seconds, type(error).__name__))
         else:
             latency = _milliseconds(time.monotonic() - started)
             answer.set_result({"status": OK, "latency_ms": latency, **facts})
@@ -100,10 +112,29 @@ def _check_external_api() -> Document:
 
 
 def _check_workers() -> Document:
-    live = {kind: len(find_live(kind)) for kind in (TASK_QUEUE, NOTIFICATIONS)}
-    if not live[TASK_QUEUE]:
-        raise Unwell("No task queue is alive, so jobs stay queued: run manage.py qcluster.")
+    live = {kind.value: len(find_live(kind)) for kind in WorkerKind}
+    if not live[WorkerKind.TASK_QUEUE]:
+        reason = "No task queue is alive, so jobs stay queued: run manage.py qcluster."
+        raise Unwell(reason, **live)
     return live
+
+
+def _check_notifications() -> Document:
+    """The webhook is not called: how it is, the circuit knows from the calls of the workers."""
+    backlog, circuit = outbox.read_backlog(), circuit_breaker.read_status()
+    facts = {
+        "circuit": circuit["state"],
+        "undelivered": backlog.undelivered,
+        "waiting": backlog.waiting,
+        "parked": backlog.parked,
+        "backlog_age_seconds": round(backlog.age_seconds, 1),
+    }
+    if backlog.waiting and not find_live(WorkerKind.NOTIFICATIONS):
+        reason = "Alerts wait and no worker sends them: run manage.py deliver_notifications."
+        raise Unwell(reason, **facts)
+    if circuit["state"] != CircuitStatus.CLOSED:
+        raise Unwell("The webhook fails, so alerts wait until it is well again.", **facts)
+    return facts
 
 
 @cache
@@ -125,4 +156,5 @@ _PROBES = {
     "mongodb": Probe(_check_mongodb),
     "external_api": Probe(_check_external_api),
     "workers": Probe(_check_workers),
+    "notifications": Probe(_check_notifications),
 }

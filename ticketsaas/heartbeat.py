@@ -2,6 +2,7 @@
 
 import os
 import socket
+from enum import StrEnum
 
 from ticketsaas.models import WorkerHeartbeat
 from ticketsaas.mongo import Document, get_collection
@@ -13,20 +14,27 @@ MISSED_BEATS = 3
 _FORGOTTEN_SECONDS = 24 * 60 * 60
 
 
-def beat(kind: str) -> None:
+class WorkerKind(StrEnum):
+    """What a worker does; stored, and named on the command line."""
+
+    TASK_QUEUE = "task_queue"
+    NOTIFICATIONS = "notifications"
+
+
+def beat(kind: WorkerKind) -> None:
     """Say that this process, a worker of this kind, is alive."""
-    key = f"{kind}:{socket.gethostname()}:{os.getpid()}"
+    key = f"{kind.value}:{socket.gethostname()}:{os.getpid()}"
     heartbeats = get_collection(WorkerHeartbeat)
     heartbeats.update_one(
-        {"_id": key}, [{"$set": {"kind": {"$literal": kind}, "at": "$$NOW"}}], upsert=True
+        {"_id": key}, [{"$set": {"kind": kind.value, "at": "$$NOW"}}], upsert=True
     )
     heartbeats.delete_many({"$expr": {"$lt": ["$at", _ago(_FORGOTTEN_SECONDS)]}})
 
 
-def find_live(kind: str) -> list[Document]:
+def find_live(kind: WorkerKind) -> list[Document]:
     """The workers of this kind that are alive: `_id` is kind:host:pid, `at` their last beat."""
     recent = {"$gt": ["$at", _ago(BEAT_SECONDS * MISSED_BEATS)]}
-    return list(get_collection(WorkerHeartbeat).find({"kind": kind, "$expr": recent}))
+    return list(get_collection(WorkerHeartbeat).find({"kind": kind.value, "$expr": recent}))
 
 
 def _ago(seconds: int) -> Document:

@@ -44,10 +44,29 @@ class DependencySerializer(serializers.Serializer[Any]):
     error = serializers.CharField(required=False, help_text="Why it is down.")
 
 
+class NotificationsHealthSerializer(DependencySerializer):
+    """The facts are left out when MongoDB cannot be asked."""
+
+    circuit = serializers.CharField(required=False, help_text="`closed`, `open` or `half_open`.")
+    undelivered = serializers.IntegerField(
+        required=False, help_text="Urgent tickets whose alert has no final delivery state."
+    )
+    waiting = serializers.IntegerField(
+        required=False, help_text="Those of them that a worker still tries to deliver."
+    )
+    parked = serializers.IntegerField(
+        required=False, help_text="Those of them that wait for a person."
+    )
+    backlog_age_seconds = serializers.FloatField(
+        required=False, help_text="How long the oldest waiting one has been waiting."
+    )
+
+
 class DependenciesSerializer(serializers.Serializer[Any]):
     mongodb = DependencySerializer()
     external_api = DependencySerializer()
     workers = DependencySerializer()
+    notifications = NotificationsHealthSerializer()
 
 
 class HealthSerializer(serializers.Serializer[Any]):

@@ -12,7 +12,7 @@ from django.conf import settings
 from django_q.management.commands import qcluster
 
 from ingestion.starting import sweep_jobs
-from ticketsaas.heartbeat import beat
+from ticketsaas.heartbeat import WorkerKind, beat
 from ticketsaas.mongo import is_away
 
 log = structlog.get_logger(__name__)
@@ -37,7 +37,7 @@ def _sweep_for_ever() -> None:
     time.sleep(FIRST_SWEEP_SECONDS)
     while True:
         try:
-            beat("task_queue")
+            beat(WorkerKind.TASK_QUEUE)
             sweep_jobs()
         except Exception as error:
             # A sweep that fails is made up for by the next; the thread must outlive every one.

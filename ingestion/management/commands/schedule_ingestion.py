@@ -10,8 +10,7 @@ from rest_framework.exceptions import ValidationError
 
 from ingestion.job_queries import read_jobs
 from ingestion.scheduling import find_schedules, remove_schedule, save_schedule
-from ticketsaas.health import TASK_QUEUE
-from ticketsaas.heartbeat import find_live
+from ticketsaas.heartbeat import WorkerKind, find_live
 from ticketsaas.mongo import require_answer
 from ticketsaas.parameters import TextParameter
 
@@ -98,7 +97,7 @@ class Command(BaseCommand):
         self._mention_cluster()
 
     def _mention_cluster(self) -> None:
-        if find_live(TASK_QUEUE):
+        if find_live(WorkerKind.TASK_QUEUE):
             self.stdout.write("The running cluster starts what is due, within half a minute.")
         else:
             self.stdout.write(

@@ -22,7 +22,7 @@ from ingestion.starting import start_job, sweep_jobs
 from ingestion.states import JobStatus
 from ingestion.tasks import start_scheduled
 from tests.waiting import end_lease
-from ticketsaas.heartbeat import beat
+from ticketsaas.heartbeat import WorkerKind, beat
 from ticketsaas.task_queue import TaskQueue
 
 Document = dict[str, Any]
@@ -136,7 +136,7 @@ class TestTheCommand:
 
     def test_it_tells_that_a_cluster_is_needed_and_whether_one_is_there(self) -> None:
         assert "none is running" in run("--tenant", "acme", "--every", "15m")[-1]
-        beat("task_queue")
+        beat(WorkerKind.TASK_QUEUE)
         assert "The running cluster starts what is due" in run("--list")[-1]
 
 

@@ -7,7 +7,7 @@ from django.test import Client
 
 from ticketsaas import health
 from ticketsaas.health import Probe, Unwell
-from ticketsaas.heartbeat import beat
+from ticketsaas.heartbeat import WorkerKind, beat
 
 Document = dict[str, Any]
 
@@ -29,7 +29,7 @@ def gate() -> Iterator[Event]:
 
 @pytest.mark.usefixtures("mongo", "upstream")
 def test_everything_is_well(client: Client) -> None:
-    beat("task_queue")
+    beat(WorkerKind.TASK_QUEUE)
 
     reply = client.get("/health")
 
@@ -40,6 +40,7 @@ def test_everything_is_well(client: Client) -> None:
         "mongodb": "ok",
         "external_api": "ok",
         "workers": "ok",
+        "notifications": "ok",
     }
     assert all(report["latency_ms"] >= 0 for report in reports.values())
     assert reports["mongodb"]["is_primary"] is True

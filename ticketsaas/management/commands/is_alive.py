@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from ticketsaas.heartbeat import find_live
+from ticketsaas.heartbeat import WorkerKind, find_live
 
 
 class Command(BaseCommand):
@@ -13,8 +13,8 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("kind", choices=("task_queue", "notifications"))
+        parser.add_argument("kind", choices=[kind.value for kind in WorkerKind])
 
     def handle(self, *, kind: str, **_: Any) -> None:
-        if not find_live(kind):
+        if not find_live(WorkerKind(kind)):
             raise CommandError(f"No worker of kind {kind} has been seen lately.")
