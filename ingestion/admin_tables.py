@@ -5,7 +5,7 @@ from django.utils.safestring import SafeString
 from ingestion import candidates
 from ingestion.candidates import Proposal
 from ingestion.models import DeletionCandidate, IngestionJob, IngestionLog, IngestionReject
-from ingestion.states import CandidateState
+from ingestion.states import TAKEN_FOR_GONE
 from tickets.models import Ticket
 from ticketsaas.admin_columns import (
     EMPTY,
@@ -76,7 +76,7 @@ def candidate_table(job: IngestionJob) -> RelatedTable:
         tenant_id=job.tenant_id, job_id=job.job_id, fence=job.judged_at_fence or 0
     )
     # The index has the order within a state.
-    waiting = of_job.filter(state__in=[CandidateState.GONE.value, CandidateState.OPEN.value])
+    waiting = of_job.filter(state__in=sorted(TAKEN_FOR_GONE))
     shown = list(waiting.order_by("key")[:MAX_CANDIDATES_SHOWN])
     tickets = _find_tickets(job.tenant_id, external_ids=[row.external_id for row in shown])
     left_out = count_candidates(job) - len(shown)

@@ -15,11 +15,9 @@ from dataclasses import dataclass
 from pymongo.client_session import ClientSession
 
 from ingestion.models import DeletionCandidate, PageSighting
-from ingestion.states import CandidateState
+from ingestion.states import TAKEN_FOR_GONE, CandidateState
 from tickets.models import BY_CREATION, BY_UPSTREAM_ID, Ticket
 from ticketsaas.mongo import Document, get_collection
-
-_STATES = [CandidateState.OPEN.value, CandidateState.GONE.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +27,11 @@ class Proposal:
     tenant_id: str
     job_id: str
     fence: int
+
+    @classmethod
+    def of_job(cls, job: Document) -> "Proposal":
+        """The one that counts."""
+        return cls(job["tenant_id"], job["_id"], job["judged_at_fence"])
 
     def fields(self) -> Document:
         return {"tenant_id": self.tenant_id, "job_id": self.job_id, "fence": self.fence}
@@ -118,7 +121,7 @@ def propose(proposal: Proposal) -> None:
 def count(proposal: Proposal) -> int:
     """How many tickets are taken for gone."""
     return get_collection(DeletionCandidate).count_documents(
-        proposal.fields() | {"state": {"$in": _STATES}}
+        proposal.fields() | {"state": {"$in": sorted(TAKEN_FOR_GONE)}}
     )
 
 

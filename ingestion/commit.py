@@ -1,14 +1,16 @@
 """Writes one step's plan: everything or nothing, once, and only by the holder of the lease."""
 
-from pymongo import UpdateOne
+from pymongo import UpdateMany, UpdateOne
 from pymongo.client_session import ClientSession
 
 from ingestion import candidates, jobs, lock
 from ingestion.candidates import Proposal
 from ingestion.lock import Lease
 from ingestion.models import IngestionReject, PageSighting
-from ingestion.planning import Plan, Writes
-from notifications.models import Notification
+from ingestion.planning import Plan
+from ingestion.writes import Writes
+from notifications.models import BY_TICKET, Notification
+from notifications.states import RETRYABLE, NotificationStatus
 from tickets.models import BY_UPSTREAM_ID, Ticket, TicketHistory
 from ticketsaas.mongo import Document, get_collection, run_transaction
 
@@ -47,6 +49,7 @@ def write(writes: Writes, *, session: ClientSession) -> None:
     _write_tickets(writes, session=session)
     _insert(TicketHistory, writes.history, session=session)
     _write_notifications(writes, session=session)
+    _suppress_notifications(writes, session=session)
 
 
 def _settle_candidates(plan: Plan, *, session: ClientSession) -> None:
@@ -107,6 +110,32 @@ def _write_notifications(writes: Writes, *, session: ClientSession) -> None:
 
 
 _KEY = ("_id", "tenant_id")
+
+
+def _suppress_notifications(writes: Writes, *, session: ClientSession) -> None:
+    """Those that wait; one that is being sent is looked at again before its next attempt."""
+    if writes.suppressed:
+        get_collection(Notification).bulk_write(
+            [
+                UpdateMany(
+                    {
+                        "tenant_id": writes.tenant_id,
+                        "ticket_id": external_id,
+                        "status": {"$in": sorted(RETRYABLE)},
+                    },
+                    {
+                        "$set": {
+                            "status": NotificationStatus.SUPPRESSED.value,
+                            "status_reason": reason,
+                            "next_attempt_at": None,
+                        }
+                    },
+                    hint=BY_TICKET,
+                )
+                for external_id, reason in writes.suppressed.items()
+            ],
+            session=session,
+        )
 
 
 def _insert(model: type, rows: tuple[Document, ...], *, session: ClientSession) -> None:

@@ -10,35 +10,11 @@ from typing import Any
 
 from ingestion.pages import Page, Reject, newest_per_id
 from ingestion.states import JobStatus
-from notifications.policy import draft_notification
-from tickets.changes import (
-    Action,
-    Change,
-    StoredTicket,
-    detect_change,
-    detect_deletion,
-    find_classification,
-    is_in_step,
-    newer_version,
-)
-from tickets.classification import classify
-from tickets.documents import changed_fields, history_document, ticket_document
+from ingestion.writes import Writes, count_changes, detect_changes, plan_writes
+from tickets.changes import Change, StoredTicket, detect_deletion
 from tickets.incoming import IncomingTicket
 
 Document = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Writes:
-    """Rows for the tickets' collections, in order of upstream id, so that two writers never wait for
-    each other in a circle."""
-
-    tenant_id: str
-    inserts: tuple[Document, ...]
-    updates: Mapping[str, Document]
-    """Fields to set on stored tickets, by upstream id."""
-    history: tuple[Document, ...]
-    notifications: tuple[Document, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +62,17 @@ def plan_page(
     """
     changes = detect_changes(page.tickets, stored=stored)
     total_pages = _total_pages(page, page_size=page_size)
-    moved: dict[str, int | None] = {
-        "next_page": page.next_page,
-        "total_pages": total_pages,
-        "barren_pages": barren_pages,
-    }
-    if page.total_count is not None:
-        moved["total_count"] = page.total_count
     return Plan(
         job_id=job_id,
         writes=plan_writes(changes, tenant_id=tenant_id, job_id=job_id, now=now),
         counters=_count_page(page, changes, seen=seen),
         expected={"next_page": page.number},
-        moved=moved,
+        moved={
+            "next_page": page.next_page,
+            "total_pages": total_pages,
+            "barren_pages": barren_pages,
+            **_latest_count(page),
+        },
         progress=_progress(page, total_pages=total_pages),
         rejects=tuple(
             _reject_document(r, tenant_id=tenant_id, job_id=job_id, page=page.number, now=now)
@@ -122,15 +96,12 @@ def plan_second_look(
     tickets = tuple(ticket for ticket in page.tickets if ticket.external_id not in seen)
     changes = detect_changes(tickets, stored=stored)
     sighting = _sighting(page, seen=seen, tenant_id=tenant_id, job_id=job_id, fence=fence)
-    moved: dict[str, int | None] = {"second_looks": page.number}
-    if page.total_count is not None:
-        moved["total_count"] = page.total_count
     return Plan(
         job_id=job_id,
         writes=plan_writes(changes, tenant_id=tenant_id, job_id=job_id, now=now),
         counters=count_changes(changes, of=len(newest_per_id(tickets))),
         expected={"next_page": None, "second_looks": page.number - 1},
-        moved=moved,
+        moved={"second_looks": page.number, **_latest_count(page)},
         sighting=sighting
         | {"_id": f"{sighting['_id']}:again", "page": None, "others": 0, "again": 0},
     )
@@ -186,54 +157,6 @@ def plan_deletions(
     )
 
 
-def detect_changes(
-    tickets: Iterable[IncomingTicket], *, stored: Mapping[str, StoredTicket]
-) -> list[Change]:
-    """The steps from what is stored to these tickets, in order of upstream id."""
-    newest = newest_per_id(tickets)
-    changes = []
-    for external_id in sorted(newest):
-        ticket, known = newest[external_id], stored.get(external_id)
-        if known is None or not is_in_step(known, ticket):
-            version = ticket if known is None else newer_version(known, ticket)
-            kept = None if known is None else find_classification(known, version)
-            classification = kept or classify(subject=version.subject, message=version.message)
-            changes.append(detect_change(known, version, classification))
-    return changes
-
-
-def plan_writes(changes: Iterable[Change], *, tenant_id: str, job_id: str, now: datetime) -> Writes:
-    """The rows that these changes write."""
-    changes = list(changes)
-    drafts = (draft_notification(change, job_id=job_id, now=now) for change in changes)
-    return Writes(
-        tenant_id=tenant_id,
-        inserts=tuple(
-            ticket_document(change.ticket, change.classification)
-            for change in changes
-            if change.action is Action.CREATED and change.classification is not None
-        ),
-        updates={
-            change.ticket.external_id: changed_fields(change)
-            for change in changes
-            if change.action is not Action.CREATED
-        },
-        history=tuple(history_document(change, job_id=job_id, now=now) for change in changes),
-        notifications=tuple(draft for draft in drafts if draft is not None),
-    )
-
-
-def count_changes(changes: Iterable[Change], *, of: int) -> dict[str, int]:
-    """The changes by kind; the rest of so many tickets is unchanged."""
-    actions = [change.action for change in changes]
-    return {
-        "new_ingested": actions.count(Action.CREATED),
-        "updated": actions.count(Action.UPDATED),
-        "restored": actions.count(Action.RESTORED),
-        "unchanged": of - len(actions),
-    }
-
-
 def _count_page(page: Page, changes: list[Change], *, seen: Set[str]) -> dict[str, int]:
     """Every record of the page counts once, and a ticket that came before in the job only when it
     has changed since."""
@@ -246,6 +169,11 @@ def _count_page(page: Page, changes: list[Change], *, seen: Set[str]) -> dict[st
         "rejected": len(page.rejects),
         "errors": len(page.rejects),
     }
+
+
+def _latest_count(page: Page) -> dict[str, int]:
+    """How many tickets upstream counts, where the page says so."""
+    return {} if page.total_count is None else {"total_count": page.total_count}
 
 
 def _total_pages(page: Page, *, page_size: int) -> int | None:

@@ -64,7 +64,7 @@ async def reconcile(current: Slice) -> None:
         job = await asyncio.to_thread(jobs.get_job, current.feed.job_id)
     if job["withheld"]:
         raise Withheld(job["withheld"], job_id=current.feed.job_id)
-    proposal = Proposal(job["tenant_id"], job["_id"], job["judged_at_fence"])
+    proposal = Proposal.of_job(job)
     await _ask_singly(current, proposal)
     await asyncio.to_thread(_delete, current, proposal)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from ingestion.pages import MAX_RAW_LENGTH, Reject, parse_page
-from ingestion.planning import Writes, count_changes, detect_changes, plan_writes
+from ingestion.writes import Writes, count_changes, detect_changes, plan_writes
 from tickets.changes import StoredTicket
 from tickets.incoming import IncomingTicket
 

@@ -9,12 +9,11 @@ from pymongo import DESCENDING, UpdateOne
 
 from ingestion import jobs, lock
 from ingestion.commit import write
-from ingestion.job_queries import find_active_job
-from ingestion.lock import Lease, LockHeld
+from ingestion.idle_tenants import Hold, hold_idle_tenant
 from ingestion.models import IngestionReject
 from ingestion.replay_plans import Replay, ReplayPlan, plan_replay, read_rejects
 from tickets.store import find_stored
-from ticketsaas.mongo import Document, Session, get_collection, run_transaction, start_session
+from ticketsaas.mongo import Document, Session, get_collection, run_transaction
 
 # As many as a page has: that many tickets are known to fit into one transaction.
 BATCH_SIZE = 100
@@ -57,22 +56,12 @@ def _find_jobs(tenant_id: str, *, job_id: str | None) -> list[str]:
 
 
 def _replay_job(tenant_id: str, *, job_id: str, ttl_seconds: int) -> Replay:
-    active = find_active_job(tenant_id)
-    if active is not None:
-        # Between two slices, or after its worker's death, the lock itself would let us in.
-        raise LockHeld(active["_id"])
     done = Replay()
-    with start_session() as session:
-        lease = lock.acquire_slice(
-            tenant_id, job_id=job_id, session=session, ttl_seconds=ttl_seconds
-        )
-        try:
-            for rows in _read_batches(tenant_id, job_id=job_id):
-                plan = _plan(rows)
-                _commit(plan, lease=lease, ttl_seconds=ttl_seconds, session=session)
-                done += plan.replay
-        finally:
-            lock.release(tenant_id, job_id=job_id)
+    with hold_idle_tenant(tenant_id, job_id=job_id, ttl_seconds=ttl_seconds) as hold:
+        for rows in _read_batches(tenant_id, job_id=job_id):
+            plan = _plan(rows)
+            _commit(plan, hold)
+            done += plan.replay
     return done
 
 
@@ -92,15 +81,15 @@ def _plan(rows: Sequence[Document]) -> ReplayPlan:
     return plan_replay(rows, reading=reading, stored=stored, now=jobs.utc_now())
 
 
-def _commit(plan: ReplayPlan, *, lease: Lease, ttl_seconds: int, session: Session) -> None:
+def _commit(plan: ReplayPlan, hold: Hold) -> None:
     """Everything or nothing, and only while the lease is ours."""
 
     def work(session: Session) -> None:
-        lock.refresh(lease, ttl_seconds=ttl_seconds, session=session)
+        lock.refresh(hold.lease, ttl_seconds=hold.ttl_seconds, session=session)
         write(plan.writes, session=session)
         _settle(plan, session=session)
 
-    run_transaction(work, session=session)
+    run_transaction(work, session=hold.session)
 
 
 def _settle(plan: ReplayPlan, *, session: Session) -> None:

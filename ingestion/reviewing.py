@@ -2,15 +2,14 @@
 
 import structlog
 
-from ingestion import candidates, jobs, lock, reviews
+from ingestion import candidates, jobs, reviews
 from ingestion.candidates import Proposal
 from ingestion.commit import commit_page
 from ingestion.configuration import ingestion_config
-from ingestion.job_queries import find_active_job
-from ingestion.lock import Lease, LockHeld
+from ingestion.idle_tenants import Hold, hold_idle_tenant
 from ingestion.reconciling import plan_next_deletions
-from ingestion.states import CandidateState, JobStatus, ReviewDecision
-from ticketsaas.mongo import Document, Session, start_session
+from ingestion.states import TAKEN_FOR_GONE, JobStatus, ReviewDecision
+from ticketsaas.mongo import Document
 
 log = structlog.get_logger(__name__)
 
@@ -47,34 +46,26 @@ def dismiss(job_id: str, *, by: str) -> int:
 
 
 def _decide(job_id: str, *, decision: ReviewDecision, by: str) -> int:
-    job = get_open(job_id)
-    active = find_active_job(job["tenant_id"])
-    if active is not None:
-        # After its worker's death the lock itself would let us in.
-        raise LockHeld(active["_id"])
-    ttl = ingestion_config().lock_ttl_seconds
-    with start_session() as session:
-        lease = lock.acquire_slice(
-            job["tenant_id"], job_id=job_id, session=session, ttl_seconds=ttl
-        )
-        try:
-            # Read again: a newer crawl may have taken over before this one had the lock.
-            job = get_open(job_id)
-            if decision is ReviewDecision.APPROVED:
-                _delete_all(job, lease=lease, session=session, ttl_seconds=ttl)
-            reviews.close(job, decision=decision, by=by, now=jobs.utc_now())
-        finally:
-            lock.release(job["tenant_id"], job_id=job_id)
-    candidates.forget_job(job["tenant_id"], job_id=job_id)
+    tenant_id, ttl_seconds = get_open(job_id)["tenant_id"], ingestion_config().lock_ttl_seconds
+    with hold_idle_tenant(tenant_id, job_id=job_id, ttl_seconds=ttl_seconds) as hold:
+        # A newer crawl may have taken over before this one had the lock.
+        job = get_open(job_id)
+        if decision is ReviewDecision.APPROVED:
+            _delete_all(job, hold)
+        reviews.close(job, decision=decision, by=by, now=jobs.utc_now())
+    candidates.forget_job(tenant_id, job_id=job_id)
     log.info("review closed", action="review_closed", job_id=job_id, decision=decision, by=by)
     return int(jobs.get_job(job_id)["deleted"])
 
 
-def _delete_all(job: Document, *, lease: Lease, session: Session, ttl_seconds: int) -> None:
-    proposal = Proposal(job["tenant_id"], job["_id"], job["judged_at_fence"])
+def _delete_all(job: Document, hold: Hold) -> None:
     while plan := plan_next_deletions(
-        proposal,
-        states=[CandidateState.OPEN, CandidateState.GONE],
-        status=JobStatus.NEEDS_REVIEW,
+        Proposal.of_job(job), states=TAKEN_FOR_GONE, status=JobStatus.NEEDS_REVIEW
     ):
-        commit_page(plan, lease=lease, ttl_seconds=ttl_seconds, api_calls=0, session=session)
+        commit_page(
+            plan,
+            lease=hold.lease,
+            ttl_seconds=hold.ttl_seconds,
+            api_calls=0,
+            session=hold.session,
+        )

@@ -34,6 +34,10 @@ class CandidateState(StrEnum):
     GONE = "gone"
 
 
+# Those that go, unless upstream still has them or a person decides otherwise.
+TAKEN_FOR_GONE = frozenset({CandidateState.OPEN, CandidateState.GONE})
+
+
 class ReviewDecision(StrEnum):
     """How the review of withheld deletions ended; superseded: a newer crawl has judged since."""
 

@@ -15,7 +15,7 @@ from itertools import chain, islice, zip_longest
 import pymongo
 from pymongo import ReturnDocument, UpdateOne
 
-from notifications.models import Notification
+from notifications.models import BY_STATUS, Notification
 from notifications.retry import Step
 from notifications.states import RETRYABLE, UNDELIVERED, NotificationStatus
 from ticketsaas.listing import Listing, read_listing
@@ -149,17 +149,21 @@ def retry_all_parked() -> int:
 
 def read_backlog() -> Backlog:
     """How many alerts have no final delivery state, and since when the oldest one waits."""
-    found = get_collection(Notification).aggregate(count_backlog_pipeline())
+    found = get_collection(Notification).aggregate(count_backlog_pipeline(), hint=BY_STATUS)
     return Backlog(**next(iter(found), {}))
 
 
 def count_backlog_pipeline() -> list[Document]:
-    """One row with the fields of a Backlog; none when there is none. Opens no document."""
+    """One row with the fields of a Backlog; none when there is none.
+
+    Opens no document. With a bound on the tenant MongoDB skips in the index from one tenant's waiting
+    rows to the next one's.
+    """
     parked = {"$eq": ["$status", NotificationStatus.PARKED.value]}
     since = {"$cond": [parked, None, "$created_at"]}
     age = {"$divide": [{"$subtract": ["$$NOW", "$oldest"]}, 1000]}
     return [
-        {"$match": {"status": {"$in": sorted(UNDELIVERED)}}},
+        {"$match": {"tenant_id": {"$gt": ""}, "status": {"$in": sorted(UNDELIVERED)}}},
         {
             "$group": {
                 "_id": None,

@@ -45,6 +45,16 @@ def draft_notification(change: Change, *, job_id: str, now: datetime) -> Documen
     }
 
 
+def explain_suppression(change: Change) -> str:
+    """Why nobody needs the alerts of a ticket any more whose urgency this change ended."""
+    urgency = HIGH if change.classification is None else change.classification.urgency
+    is_deleted = change.action is Action.DELETED
+    reason = find_suppression(status=change.ticket.status, urgency=urgency, is_deleted=is_deleted)
+    if reason is None:
+        raise ValueError("The change leaves the ticket urgent.")
+    return reason
+
+
 def find_suppression(*, status: str, urgency: str, is_deleted: bool) -> str | None:
     """Why nobody needs to hear of a ticket that stands like this any more; None while they do."""
     if is_deleted:

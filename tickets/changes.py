@@ -58,6 +58,8 @@ class Change:
     fields: Mapping[str, FieldChange]
     began_urgent: bool
     """True when the ticket asks for somebody at once now and did not before."""
+    ended_urgent: bool
+    """True when it asked for somebody at once before and does not now."""
     reclassified: bool = True
     """False where the stored classification stays as it is, with its reasons."""
 
@@ -88,11 +90,7 @@ def newer_version(stored: StoredTicket, incoming: IncomingTicket) -> IncomingTic
 
 def find_classification(stored: StoredTicket, incoming: IncomingTicket) -> Classification | None:
     """The stored classification where it still holds: the same words under the same rules."""
-    is_same_text = (stored.ticket.subject, stored.ticket.message) == (
-        incoming.subject,
-        incoming.message,
-    )
-    if not is_same_text or stored.rule_set != RULE_SET_VERSION:
+    if not _has_same_text(stored, incoming) or stored.rule_set != RULE_SET_VERSION:
         return None
     return Classification(
         stored.urgency, stored.sentiment, stored.requires_action, stored.rule_set, stored.rules
@@ -105,15 +103,19 @@ def detect_change(
     """The step from the stored ticket to the incoming one; call it when they are not in step."""
     urgent = is_urgent(urgency=classification.urgency, status=incoming.status)
     if stored is None:
-        return Change(Action.CREATED, incoming, classification, {}, began_urgent=urgent)
-    alive = stored.deleted_at is None
-    was_urgent = alive and is_urgent(urgency=stored.urgency, status=stored.ticket.status)
+        return Change(
+            Action.CREATED, incoming, classification, {}, began_urgent=urgent, ended_urgent=False
+        )
+    # Rules that see the same words with other eyes begin no episode.
+    is_same_text = _has_same_text(stored, incoming)
+    judged = classification.urgency if is_same_text else stored.urgency
     return Change(
-        Action.UPDATED if alive else Action.RESTORED,
+        Action.UPDATED if stored.deleted_at is None else Action.RESTORED,
         incoming,
         classification,
         _compare(stored, incoming, classification),
-        began_urgent=urgent and not was_urgent,
+        began_urgent=urgent and not _was_urgent(stored, urgency=judged),
+        ended_urgent=not urgent and _was_urgent(stored, urgency=stored.urgency),
         reclassified=(stored.rule_set, stored.rules)
         != (classification.version, classification.rules),
     )
@@ -121,10 +123,24 @@ def detect_change(
 
 def detect_deletion(stored: StoredTicket, *, now: datetime) -> Change:
     """The step of a living ticket that is gone upstream."""
-    fields = {"deleted_at": FieldChange(None, now)}
     return Change(
-        Action.DELETED, stored.ticket, None, fields, began_urgent=False, reclassified=False
+        Action.DELETED,
+        stored.ticket,
+        None,
+        {"deleted_at": FieldChange(None, now)},
+        began_urgent=False,
+        ended_urgent=_was_urgent(stored, urgency=stored.urgency),
+        reclassified=False,
     )
+
+
+def _has_same_text(stored: StoredTicket, incoming: IncomingTicket) -> bool:
+    before, now = stored.ticket, incoming
+    return (before.subject, before.message) == (now.subject, now.message)
+
+
+def _was_urgent(stored: StoredTicket, *, urgency: str) -> bool:
+    return stored.deleted_at is None and is_urgent(urgency=urgency, status=stored.ticket.status)
 
 
 def _compare(

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from ingestion import candidates, reviewing, reviews
 from ingestion.candidates import Proposal
 from ingestion.lock import LockHeld
-from ingestion.states import CandidateState
+from ingestion.states import TAKEN_FOR_GONE
 from ticketsaas.mongo import Document, require_answer
 
 # Enough to recognise a mistake by.
@@ -69,11 +69,7 @@ class Command(BaseCommand):
 
     def _show(self, job: Document) -> None:
         self.stdout.write(f"{job['tenant_id']}: {_summary(job)}")
-        shown = candidates.find_batch(
-            Proposal(job["tenant_id"], job["_id"], job["judged_at_fence"]),
-            states=[CandidateState.GONE, CandidateState.OPEN],
-            limit=SHOWN,
-        )
+        shown = candidates.find_batch(Proposal.of_job(job), states=TAKEN_FOR_GONE, limit=SHOWN)
         for external_id in shown:
             self.stdout.write(f"  {external_id}")
         if job["withheld"] > len(shown):

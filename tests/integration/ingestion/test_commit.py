@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from ingestion.lock import Lease, LeaseLost
 from ingestion.pages import Reject
 from ingestion.planning import Plan, plan_page
 from ingestion.starting import start_job
+from ingestion.writes import plan_writes
 from tests.factories import NOON, make_page, make_ticket
 from tickets.store import find_stored
 from ticketsaas.mongo import start_session
@@ -141,6 +143,37 @@ def test_a_worker_that_slept_through_its_lease_writes_nothing(
     with start_session() as fresh, pytest.raises(LeaseLost):
         apply(plan(job), lease=lease, session=fresh)
     assert dict.fromkeys(WRITTEN, 0) == counts(mongo)
+
+
+@pytest.mark.parametrize(
+    ("status", "becomes"),
+    [
+        ("pending", "suppressed"),
+        ("parked", "suppressed"),
+        ("sending", "sending"),
+        ("sent", "sent"),
+    ],
+)
+def test_what_waits_to_be_told_of_a_ticket_is_suppressed_with_its_urgency(
+    mongo: Mongo,
+    job: dict[str, Any],
+    lease: Lease,
+    session: ClientSession,
+    status: str,
+    becomes: str,
+) -> None:
+    """Another ticket's alert, another tenant's, and one that a worker holds stay as they are."""
+    waiting = {"tenant_id": "acme", "ticket_id": "t-1", "status": status, "next_attempt_at": NOON}
+    others = [waiting | {"ticket_id": "t-9"}, waiting | {"tenant_id": "globex"}]
+    mongo.notifications.insert_many([waiting, *(dict(other) for other in others)])
+    writes = plan_writes([], tenant_id="acme", job_id=job["_id"], now=NOON)
+    ended = replace(writes, suppressed={"t-1": "It was closed."})
+    apply(replace(plan(job), writes=ended), lease=lease, session=session)
+    rows = list(mongo.notifications.find(sort=[("_id", 1)]))
+    assert [becomes, status, status] == [row["status"] for row in rows]
+    is_suppressed = becomes == "suppressed"
+    assert is_suppressed == (rows[0].get("status_reason") == "It was closed.")
+    assert is_suppressed == (rows[0]["next_attempt_at"] is None)
 
 
 def test_an_alert_that_is_there_already_is_the_same_alert(

@@ -99,6 +99,41 @@ def test_another_episode_has_another_key() -> None:
     assert first["_id"] != second["_id"]
 
 
+def test_the_waiting_alerts_of_a_ticket_that_needs_nobody_any_more_are_suppressed() -> None:
+    stored = {
+        name: make_stored(make_ticket(external_id=name, message=URGENT), urgency="high")
+        for name in ("closed", "calm", "reworded")
+    }
+    page = make_page(
+        make_ticket(external_id="closed", message=URGENT, status="closed"),
+        make_ticket(external_id="calm"),
+        make_ticket(external_id="reworded", message=f"{URGENT} Please."),
+    )
+    assert {
+        "calm": "The ticket's urgency fell to low before the alert was sent.",
+        "closed": "The ticket was closed before the alert was sent.",
+    } == plan(page, stored).writes.suppressed
+
+
+def test_the_waiting_alerts_of_a_deleted_ticket_are_suppressed() -> None:
+    stored = {
+        "urgent": make_stored(make_ticket(external_id="urgent", message=URGENT), urgency="high"),
+        "calm": make_stored(make_ticket(external_id="calm")),
+    }
+    result = plan_deletions(
+        stored, candidates=stored, tenant_id="acme", job_id="job", judged_at_fence=1, now=NOON
+    )
+    told = {"urgent": "The ticket was deleted before the alert was sent."}
+    assert told == result.writes.suppressed
+
+
+def test_new_rules_that_see_the_same_words_as_urgent_raise_no_alert_at_an_unrelated_edit() -> None:
+    stored = {"t-1": make_stored(make_ticket(message=URGENT), urgency="low", rule_set="old")}
+    edited = make_page(make_ticket(message=URGENT, status="pending"))
+    assert () == plan(edited, stored).writes.notifications
+    assert "high" == plan(edited, stored).writes.updates["t-1"]["urgency"]
+
+
 def test_an_urgent_ticket_that_was_urgent_before_has_no_alert() -> None:
     stored = {"t-1": make_stored(make_ticket(message=URGENT), urgency="high")}
     assert (

@@ -3,8 +3,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.factories import make_classification, make_stored, make_ticket
-from tickets.changes import Action, FieldChange, detect_change, find_classification, is_in_step
+from tests.factories import NOON, make_classification, make_stored, make_ticket
+from tickets.changes import (
+    Action,
+    FieldChange,
+    detect_change,
+    detect_deletion,
+    find_classification,
+    is_in_step,
+)
 from tickets.classification import RULE_SET_VERSION, FiredRule
 from tickets.documents import changed_fields
 
@@ -71,13 +78,17 @@ def test_a_deleted_ticket_that_is_back_is_restored() -> None:
     )
 
 
+CALM = make_stored(make_ticket(message="All is well."))
+
+
 @pytest.mark.parametrize(
     ("stored", "status", "urgency", "expected"),
     [
         pytest.param(None, "open", "high", True, id="new and urgent"),
         pytest.param(None, "closed", "high", False, id="new, but closed already"),
         pytest.param(None, "open", "medium", False, id="new, not urgent"),
-        pytest.param(make_stored(), "pending", "high", True, id="becomes urgent"),
+        pytest.param(CALM, "open", "high", True, id="becomes urgent"),
+        pytest.param(make_stored(), "pending", "high", False, id="the same words, by other rules"),
         pytest.param(make_stored(urgency="high"), "pending", "high", False, id="stays urgent"),
         pytest.param(make_stored(urgency="high"), "closed", "high", False, id="is closed"),
         pytest.param(
@@ -98,6 +109,33 @@ def test_an_episode_of_urgency_begins(
     incoming = make_ticket(status=status, updated_at=LATER)
     change = detect_change(stored, incoming, make_classification(urgency=urgency))
     assert expected == change.began_urgent
+
+
+@pytest.mark.parametrize(
+    ("stored", "status", "urgency", "expected"),
+    [
+        pytest.param(None, "open", "low", False, id="new"),
+        pytest.param(make_stored(urgency="high"), "closed", "high", True, id="is closed"),
+        pytest.param(make_stored(urgency="high"), "open", "medium", True, id="is less urgent"),
+        pytest.param(make_stored(urgency="high"), "pending", "high", False, id="stays urgent"),
+        pytest.param(make_stored(), "closed", "low", False, id="never was urgent"),
+        pytest.param(
+            make_stored(urgency="high", **DELETED), "open", "low", False, id="is restored, calm"
+        ),
+    ],
+)
+def test_an_episode_of_urgency_ends(
+    stored: object, status: str, urgency: str, expected: bool
+) -> None:
+    incoming = make_ticket(status=status, updated_at=LATER)
+    change = detect_change(stored, incoming, make_classification(urgency=urgency))
+    assert expected == change.ended_urgent
+
+
+@pytest.mark.parametrize("urgency", ["high", "low"])
+def test_a_deletion_ends_urgency(urgency: str) -> None:
+    change = detect_deletion(make_stored(urgency=urgency), now=NOON)
+    assert (urgency == "high") == change.ended_urgent
 
 
 def test_a_classification_holds_while_the_words_and_the_rules_are_the_same() -> None:

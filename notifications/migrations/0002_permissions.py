@@ -18,12 +18,4 @@ class Migration(migrations.Migration):
             name='notification',
             options={'permissions': [('retry_notification', 'Can have alerts sent again')]},
         ),
-        migrations.RemoveIndex(
-            model_name='notification',
-            name='notifications_by_state',
-        ),
-        migrations.AddIndex(
-            model_name='notification',
-            index=models.Index(fields=['status', '-created_at'], name='notifications_by_backlog'),
-        ),
     ]
