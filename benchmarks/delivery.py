@@ -55,7 +55,7 @@ def _print_dead(mock: httpx.Client) -> None:
     """Dead from the start, with the default 30 s until a probe."""
     _begin(mock, alerts=BACKLOG_ALERTS)
     mock.post("/control/faults", json={"notify_dead": 503})
-    with _worker(mock, circuit_seconds=30):
+    with own_worker(mock, circuit_seconds=30):
         _wait_for(lambda: _received(mock)["count"])
         time.sleep(DEAD_SECONDS)
         print(f"dead webhook: {_received(mock)['count']} calls in {DEAD_SECONDS} s")
@@ -66,7 +66,7 @@ def _print_recovery(mock: httpx.Client) -> None:
     from notifications import circuit_breaker
 
     _begin(mock, alerts=BACKLOG_ALERTS)
-    with _worker(mock, circuit_seconds=CIRCUIT_SECONDS):
+    with own_worker(mock, circuit_seconds=CIRCUIT_SECONDS):
         _wait_for(lambda: _count_waiting() < BACKLOG_ALERTS - 500)
         mock.post("/control/faults", json={"notify_dead": 503})
         _wait_for(lambda: circuit_breaker.read_status()["state"] == "open")
@@ -119,7 +119,7 @@ def _deliver_all(mock: httpx.Client, *, workers: int) -> float:
     """Seconds from the first alert that arrives to the last row that is written."""
     with ExitStack() as running:
         for _ in range(workers):
-            running.enter_context(_worker(mock, circuit_seconds=30))
+            running.enter_context(own_worker(mock, circuit_seconds=30))
         _wait_for(lambda: _received(mock)["count"])
         started = time.monotonic()
         _wait_for(lambda: not _count_waiting())
@@ -127,7 +127,7 @@ def _deliver_all(mock: httpx.Client, *, workers: int) -> float:
 
 
 @contextmanager
-def _worker(mock: httpx.Client, *, circuit_seconds: float) -> Iterator[None]:
+def own_worker(mock: httpx.Client, *, circuit_seconds: float) -> Iterator[None]:
     environment = os.environ | {
         "NOTIFY_URL": f"{str(mock.base_url).rstrip('/')}/notify",
         "CIRCUIT_BREAKER_TIMEOUT": str(circuit_seconds),

@@ -5,22 +5,15 @@
 Prints medians over the runs of one process; absolute times depend on the machine, ratios less so.
 """
 
-import json
-import os
 import statistics
-import subprocess
-import sys
 import time
-from collections.abc import Callable
-from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import httpx
 
-from benchmarks.surroundings import ROOT, own_mongodb, own_upstream
+from benchmarks.jobs import TENANT, forget_tickets, run_job
+from benchmarks.surroundings import own_mongodb, own_upstream
 
-TENANT = "acme"
 END_TO_END_TICKETS = 20_000
 END_TO_END_RUNS = 3
 COMMIT_PAGES = 20
@@ -157,13 +150,13 @@ def _print_overhead() -> None:
     print(f"a page of 100 in a whole job of {OVERHEAD_PAGES} pages, beyond upstream's own time, ms")
     count = OVERHEAD_PAGES * 100
     with own_upstream("--tickets", str(count), "--tenants", "1") as url:
-        _forget_tickets()
+        forget_tickets()
         orders = {"new": None, "unchanged": None, "changed": {"count": count, "status": "on hold"}}
         for name, order in orders.items():
             if order is not None:
                 change = {"change": {"tenant_id": TENANT} | order}
                 httpx.post(f"{url}/control/mutate", json=change, timeout=60).raise_for_status()
-            result = _run_job(url)
+            result = run_job(url)
             assert result["status"] == "completed", result
             print(f"  {name:10} median {result['overhead_ms']:6.1f}")
 
@@ -174,9 +167,9 @@ def _print_end_to_end() -> None:
     with own_upstream(*options) as url:
         new, unchanged = [], []
         for _ in range(END_TO_END_RUNS):
-            _forget_tickets()
-            new.append(_run_job(url)["tickets_per_second"])
-            unchanged.append(_run_job(url)["tickets_per_second"])
+            forget_tickets()
+            new.append(run_job(url)["tickets_per_second"])
+            unchanged.append(run_job(url)["tickets_per_second"])
     for name, rates in (("all new", new), ("unchanged", unchanged)):
         print(
             f"  {name:10} median {statistics.median(rates):7.0f}   of {sorted(map(round, rates))}"
@@ -187,80 +180,14 @@ def _print_memory() -> None:
     print("peak memory of the process that runs the job, MB")
     peaks = []
     for count in MEMORY_TICKETS:
-        _forget_tickets()
+        forget_tickets()
         with own_upstream("--tickets", str(count), "--tenants", "1") as url:
-            result = _run_job(url)
+            result = run_job(url)
         assert result["new_ingested"] == count, result
         peaks.append(result["peak_mb"])
         print(f"  {count:7} tickets   {result['peak_mb']:6.1f}")
     print(f"  difference         {peaks[-1] - peaks[0]:6.1f}")
 
 
-def _forget_tickets() -> None:
-    from tickets.models import Ticket, TicketHistory
-    from ticketsaas.mongo import get_collection
-
-    for model in (Ticket, TicketHistory):
-        get_collection(model).delete_many({})
-
-
-def _run_job(url: str) -> dict[str, Any]:
-    """Run one job in a process of its own, as a worker does."""
-    command = [sys.executable, "-m", "benchmarks.ingestion", "--job"]
-    environment = os.environ | {"EXTERNAL_API_URL": url}
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True
-    )
-    result: dict[str, Any] = json.loads(done.stdout)
-    return result
-
-
-def _job() -> None:
-    import django
-
-    django.setup()
-    from ingestion import jobs
-    from ingestion.configuration import ingestion_config
-    from ingestion.engine import run_slice
-    from ingestion.starting import start_job
-
-    calls = _record_calls()
-    job_id = start_job(TENANT)["_id"]
-    started = time.perf_counter()
-    run_slice(job_id, config=ingestion_config(slice_seconds=None))
-    seconds = time.perf_counter() - started
-    job = jobs.get_job(job_id)
-    seen = job["new_ingested"] + job["unchanged"]
-    # Not getrusage: its peak is inherited from the process that started this one.
-    status = Path("/proc/self/status").read_text()
-    peak = int(status.split("VmHWM:")[1].split()[0]) / 1024
-    # From the end of one call for a page to the beginning of the next.
-    gaps = [(after[0] - before[1]) * 1000 for before, after in pairwise(calls)]
-    result = {
-        "tickets_per_second": seen / seconds,
-        "peak_mb": peak,
-        "overhead_ms": statistics.median(gaps) if gaps else 0,
-    }
-    print(json.dumps(result | {"new_ingested": job["new_ingested"], "status": job["status"]}))
-
-
-def _record_calls() -> list[tuple[float, float]]:
-    """When each call for a page begins and ends, from now on."""
-    from ingestion import fetching
-
-    calls, fetch_page = [], fetching.fetch_page
-
-    async def fetch_and_record(*given: Any, **named: Any) -> Any:
-        began = time.perf_counter()
-        page = await fetch_page(*given, **named)
-        calls.append((began, time.perf_counter()))
-        return page
-
-    fetching.fetch_page = fetch_and_record
-    return calls
-
-
-_ENTRIES: dict[str, Callable[[], None]] = {"--job": _job}
-
 if __name__ == "__main__":
-    _ENTRIES.get(sys.argv[-1], main)()
+    main()

@@ -1,14 +1,12 @@
-"""A person's word on withheld deletions in the admin: asked for on a page of its own, given by POST."""
+"""A person's word on withheld deletions in the admin."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib import messages
-from django.contrib.admin.utils import quote, unquote
+from django.contrib.admin.utils import unquote
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from unfold.decorators import action
@@ -21,7 +19,8 @@ from ingestion.models import IngestionJob
 from ingestion.reviewing import ReviewClosed
 from ingestion.starting import end_all_abandoned
 from ingestion.states import JobStatus, ReviewDecision
-from ticketsaas.admin_columns import column, format_utc, list_link
+from ticketsaas.admin_columns import column, format_utc, list_address, list_link, page_address
+from ticketsaas.confirmed_actions import Question, Refused, confirm, may
 from ticketsaas.read_only_admin import ReadOnlyAdmin
 
 
@@ -69,11 +68,11 @@ class ReviewAdmin(ReadOnlyAdmin):
     """Jobs to look at, and the one thing that a person decides about them."""
 
     actions_detail = ("approve", "dismiss")
-    list_before_template = "admin/open_reviews.html"
+    list_before_template = "admin/notices.html"
 
     def has_review_permission(self, request: HttpRequest, object_id: str | None = None) -> bool:
         # By method: unfold looks a permission's name up in MongoDB before every command, `migrate` too.
-        return _may(request, "ingestion.view_ingestionjob", "ingestion.review_deletions")
+        return may(request, "ingestion.view_ingestionjob", "ingestion.review_deletions")
 
     def get_actions_detail(self, request: HttpRequest, object_id: str) -> list[Any]:
         job = self.get_object(request, unquote(object_id))
@@ -86,7 +85,7 @@ class ReviewAdmin(ReadOnlyAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         end_all_abandoned()
-        context = (extra_context or {}) | {"open_reviews": describe_open_reviews()}
+        context = (extra_context or {}) | {"notices": find_notices(request)}
         response: HttpResponse = super().changelist_view(request, context)
         return response
 
@@ -112,63 +111,60 @@ class ReviewAdmin(ReadOnlyAdmin):
         return self._review(request, unquote(object_id), choice=DISMISSAL)
 
     def _review(self, request: HttpRequest, job_id: str, *, choice: Choice) -> HttpResponse:
-        """Ask, or carry out what a POST says; what stands against it is told on the job's page."""
-        try:
-            if request.method != "POST":
-                return self._ask(request, job_id, choice=choice)
-            self._carry_out(request, job_id, choice=choice)
-        except LookupError as error:
-            self.message_user(request, str(error), messages.ERROR)
-            return redirect("admin:ingestion_ingestionjob_changelist")
-        except ReviewClosed as closed:
-            self.message_user(request, str(closed), messages.ERROR)
-        except LockHeld as held:
-            self.message_user(request, _describe_lock(held, job_id=job_id), messages.ERROR)
-        return redirect("admin:ingestion_ingestionjob_change", quote(job_id))
+        return confirm(
+            self,
+            request,
+            confirmed=request.method == "POST",
+            ask=lambda: _ask(job_id, choice=choice),
+            carry_out=lambda: self._carry_out(request, job_id, choice=choice),
+            back=page_address(IngestionJob, job_id),
+        )
 
-    def _ask(self, request: HttpRequest, job_id: str, *, choice: Choice) -> HttpResponse:
-        reviewing.get_open(job_id)
-        job = IngestionJob.objects.get(job_id=job_id)
-        named = {
-            "tenant_id": job.tenant_id,
-            "count": f"{count_candidates(job):,}",
-        }
-        context = self.admin_site.each_context(request) | {
-            "opts": self.opts,
-            "title": choice.question.format(**named),
-            "choice": choice,
-            "button": choice.button.format(**named),
-            "job": job,
-            "related_tables": [candidate_table(job)],
-        }
-        return TemplateResponse(request, "admin/confirm_review.html", context)
-
-    def _carry_out(self, request: HttpRequest, job_id: str, *, choice: Choice) -> None:
-        count = choice.carry_out(job_id, by=request.user.get_username())
+    def _carry_out(self, request: HttpRequest, job_id: str, *, choice: Choice) -> str:
+        with _refusing(job_id):
+            count = choice.carry_out(job_id, by=request.user.get_username())
         job = IngestionJob.objects.get(job_id=job_id)
         done = choice.done.format(count=f"{count:,}", tenant_id=job.tenant_id)
         self.log_change(request, job, done)
-        self.message_user(request, done, messages.SUCCESS)
+        return done
 
 
-def add_open_reviews(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
-    """What the admin's first page shows besides unfold's own; for those who may see jobs."""
-    may_see = _may(request, "ingestion.view_ingestionjob")
-    return context | {"open_reviews": describe_open_reviews() if may_see else ""}
-
-
-def describe_open_reviews() -> SafeString | str:
-    """How many jobs wait for a person, as a link to them; empty when none does."""
+def find_notices(request: HttpRequest) -> list[str]:
+    """How many jobs wait for a person, as a link to them, for those who may see jobs."""
+    if not may(request, "ingestion.view_ingestionjob"):
+        return []
     count = IngestionJob.objects.filter(status=JobStatus.NEEDS_REVIEW.value).count()
     if count == 0:
-        return ""
+        return []
     text = "1 job waits for a review" if count == 1 else f"{count:,} jobs wait for a review"
-    return list_link(IngestionJob, text=text, status__exact=JobStatus.NEEDS_REVIEW.value)
+    return [list_link(IngestionJob, text=text, status__exact=JobStatus.NEEDS_REVIEW.value)]
 
 
-def _may(request: HttpRequest, *permissions: str) -> bool:
-    user: Any = request.user
-    return bool(user.has_perms(permissions))
+def _ask(job_id: str, *, choice: Choice) -> Question:
+    with _refusing(job_id):
+        reviewing.get_open(job_id)
+    job = IngestionJob.objects.get(job_id=job_id)
+    named = {"tenant_id": job.tenant_id, "count": f"{count_candidates(job):,}"}
+    return Question(
+        title=choice.question.format(**named),
+        consequence=choice.consequence,
+        button=choice.button.format(**named),
+        variant=choice.variant,
+        tables=[candidate_table(job)],
+    )
+
+
+@contextmanager
+def _refusing(job_id: str) -> Iterator[None]:
+    """Says in a sentence what stands against a decision."""
+    try:
+        yield
+    except LookupError as error:
+        raise Refused(str(error), back=list_address(IngestionJob)) from error
+    except ReviewClosed as closed:
+        raise Refused(str(closed)) from closed
+    except LockHeld as held:
+        raise Refused(_describe_lock(held, job_id=job_id)) from held
 
 
 def _describe_lock(held: LockHeld, *, job_id: str) -> str:

@@ -29,6 +29,8 @@ TENANTS_PER_CLAIM = 16
 # A row that failed this often is likelier to be at fault than the webhook: it doesn't go first any
 # more, so that neither an outage's probes wear out one row, nor one row uses up the probes.
 STUBBORN_ATTEMPTS = 5
+# Enough for 300,000 rows; a web process grants an ordinary operation 2 s, enough for 25,000.
+RETRY_ALL_SECONDS = 25.0
 # A worker must notice soon that MongoDB is away, or a stop would have to wait for it.
 OPERATION_SECONDS = 3.0
 
@@ -63,7 +65,11 @@ class Backlog:
 
 
 class NotRetryable(Exception):
-    """The notification was sent, is being sent, or nobody needs it any more."""
+    """The notification was sent, is being sent, or nobody needs it any more: its `status` says it."""
+
+    def __init__(self, status: str) -> None:
+        super().__init__(f"The notification is {status}.")
+        self.status = status
 
 
 @contextmanager
@@ -137,14 +143,18 @@ def retry(tenant_id: str, *, notification_id: str) -> Document | None:
         return_document=ReturnDocument.AFTER,
     )
     if row is None and (found := rows.find_one(which, {"status": 1})):
-        raise NotRetryable(f"The notification is {found['status']}.")
+        raise NotRetryable(found["status"])
     return row
 
 
 def retry_all_parked() -> int:
-    """Make every parked row of every tenant due now; how many there were."""
+    """Make every parked row of every tenant due now; how many there were.
+
+    When it is cut short, asking again goes on.
+    """
     parked = {"status": NotificationStatus.PARKED.value}
-    return get_collection(Notification).update_many(parked, _RETRY).modified_count
+    with pymongo.timeout(RETRY_ALL_SECONDS):
+        return get_collection(Notification).update_many(parked, _RETRY).modified_count
 
 
 def read_backlog() -> Backlog:

@@ -43,8 +43,7 @@ def utc_column(name: str, heading: str | None = None) -> Callable[[Any], SafeStr
 
     @column(f"{heading or _words(name)} (UTC)")
     def show(row: Any) -> SafeString | None:
-        at: datetime | None = getattr(row, name)
-        return None if at is None else _unbroken(f"{at:%Y-%m-%d %H:%M}", hint=f"{at:%H:%M:%S}")
+        return format_minute(getattr(row, name))
 
     show.__name__ = name
     return show
@@ -79,6 +78,11 @@ def number_column(name: str, heading: str) -> Callable[[Any], str]:
 
     show.__name__ = name
     return show
+
+
+def format_minute(at: datetime | None) -> SafeString | None:
+    """To the minute, with the second in the tooltip."""
+    return None if at is None else _unbroken(f"{at:%Y-%m-%d %H:%M}", hint=f"{at:%H:%M:%S}")
 
 
 def format_utc(at: datetime | None) -> str | None:
@@ -118,14 +122,20 @@ def page_link(model: type[Model], key: str | None, *, text: str | None = None) -
     """A link to the page of a row."""
     if key is None:
         return None
-    address = reverse(f"admin:{_route(model)}_change", args=[quote(key)])
-    return _link(address, text or key)
+    return _link(page_address(model, key), text or key)
 
 
 def list_link(model: type[Model], *, text: str, **parameters: str) -> SafeString:
     """A link to a list with filters set; `q` searches."""
-    address = reverse(f"admin:{_route(model)}_changelist", query=parameters)
-    return _link(address, text)
+    return _link(list_address(model, **parameters), text)
+
+
+def page_address(model: type[Model], key: str) -> str:
+    return reverse(f"admin:{_route(model)}_change", args=[quote(key)])
+
+
+def list_address(model: type[Model], **parameters: str) -> str:
+    return reverse(f"admin:{_route(model)}_changelist", query=parameters)
 
 
 def _words(name: str) -> str:

@@ -54,7 +54,7 @@ class InfinitePaginator(paginator.InfinitePaginator):  # type: ignore[misc]
 class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
     """A model to look at. `ordering` must be served by an index together with every filter."""
 
-    actions = None
+    actions: Sequence[str] | None = None
     list_select_related = ()
     list_per_page = 50
     list_filter_submit = True

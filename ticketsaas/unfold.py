@@ -3,7 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import reverse_lazy
+from django.utils.module_loading import import_string
+
+# What the admin's first page says above everything else, each for those whom it concerns.
+_NOTICES = ("ingestion.admin_reviews.find_notices", "notifications.admin_notices.find_notices")
 
 
 def _model(title: str, *, icon: str, app: str, name: str) -> dict[str, Any]:
@@ -25,6 +30,12 @@ def _superuser_model(title: str, *, icon: str, app: str, name: str) -> dict[str,
     return entry | {"permission": lambda request: request.user.is_superuser}
 
 
+def add_notices(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
+    """What the admin's first page shows besides unfold's own."""
+    finders = [import_string(path) for path in _NOTICES]
+    return context | {"notices": [notice for find in finders for notice in find(request)]}
+
+
 UNFOLD = {
     "SITE_TITLE": "ticketsaas",
     "SITE_HEADER": "ticketsaas",
@@ -33,7 +44,7 @@ UNFOLD = {
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_BACK_BUTTON": True,
-    "DASHBOARD_CALLBACK": "ingestion.admin_reviews.add_open_reviews",
+    "DASHBOARD_CALLBACK": "ticketsaas.unfold.add_notices",
     "SIDEBAR": {
         "show_search": False,
         "show_all_applications": False,
@@ -44,11 +55,23 @@ UNFOLD = {
                     _model("Tickets", icon="confirmation_number", app="tickets", name="ticket"),
                     _model("History", icon="history", app="tickets", name="tickethistory"),
                     _model("Tenants", icon="apartment", app="tickets", name="tenant"),
+                ],
+            },
+            {
+                "title": "Alerts",
+                "separator": True,
+                "items": [
                     _model(
                         "Notifications",
                         icon="notifications",
                         app="notifications",
                         name="notification",
+                    ),
+                    _model(
+                        "Circuit",
+                        icon="electrical_services",
+                        app="notifications",
+                        name="circuit",
                     ),
                 ],
             },

@@ -253,7 +253,7 @@ class TestWhoMayDecide:
         strict.cookies = client.cookies
         assert 403 == strict.post(DISMISS).status_code
         assert "needs_review" == find_status(mongo)
-        _, _, form = read(strict, DISMISS).partition('<form id="review"')
+        _, _, form = read(strict, DISMISS).partition('<form id="confirmation"')
         token = form.partition("</form>")[0].partition('csrfmiddlewaretoken" value="')[2][:64]
         assert 302 == strict.post(DISMISS, {"csrfmiddlewaretoken": token}).status_code
         assert "completed" == find_status(mongo)

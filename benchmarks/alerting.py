@@ -1,0 +1,100 @@
+"""What alerts cost ingestion while the webhook is dead, and how soon they leave while it is well.
+
+    .venv/bin/python -m benchmarks.alerting
+
+The same tickets are ingested again and again, with no delivery worker, with one whose webhook is dead,
+and with one whose webhook is well, in turn; the ratios are of medians within the run.
+"""
+
+import statistics
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import timedelta
+
+import httpx
+
+from benchmarks.delivery import own_worker
+from benchmarks.jobs import TENANT, forget_tickets, run_job
+from benchmarks.surroundings import own_mongodb, own_upstream
+
+TICKETS = 5_000
+ROUNDS = 7
+LATENCY_ROUNDS = 20
+DEAD, WELL = 503, 0
+
+
+def main() -> None:
+    with own_mongodb():
+        _print_ingestion()
+        _print_latency()
+
+
+def _print_ingestion() -> None:
+    rates: dict[str, list[float]] = {"no worker": [], "dead webhook": [], "healthy webhook": []}
+    options = ("--tickets", str(TICKETS), "--tenants", "1", "--notify-delay-ms", "50")
+    with own_upstream(*options) as url, _client(url) as mock:
+        run_job(url)
+        for _ in range(ROUNDS):
+            for name, measured in rates.items():
+                measured.append(_time_ingestion(mock, surroundings=name))
+    print(f"ingestion of {TICKETS} new tickets, median tickets/s of {ROUNDS} runs each, in turn")
+    alone = statistics.median(rates["no worker"])
+    for name, measured in rates.items():
+        rate = statistics.median(measured)
+        print(f"  {name:16} {rate:6.0f}   ratio {rate / alone:5.3f}")
+
+
+def _time_ingestion(mock: httpx.Client, *, surroundings: str) -> float:
+    _forget_everything()
+    mock.post("/control/reset")
+    mock.post("/control/faults", json={"notify_dead": DEAD if "dead" in surroundings else WELL})
+    is_alone = surroundings == "no worker"
+    with nullcontext() if is_alone else own_worker(mock, circuit_seconds=30):
+        result = run_job(str(mock.base_url).rstrip("/"))
+    assert result["new_ingested"] == TICKETS, result
+    return float(result["tickets_per_second"])
+
+
+def _print_latency() -> None:
+    """From before a page's commit to after the mark that its alert was sent, by MongoDB's rows."""
+    from notifications.models import Notification
+    from ticketsaas.mongo import get_collection
+
+    seconds: list[float] = []
+    with (
+        own_upstream("--tickets", "30", "--tenants", "1") as url,
+        _client(url) as mock,
+        own_worker(mock, circuit_seconds=30),
+    ):
+        for _ in range(LATENCY_ROUNDS):
+            _forget_everything()
+            run_job(url)
+            rows = get_collection(Notification)
+            while rows.count_documents({"tenant_id": TENANT, "status": {"$ne": "sent"}}):
+                pass
+            waited = (row["sent_at"] - row["created_at"] for row in rows.find())
+            seconds.extend(each / timedelta(seconds=1) for each in waited)
+    print(
+        f"an alert leaves after median {statistics.median(seconds):.2f} s, "
+        f"at most {max(seconds):.2f} s ({len(seconds)} alerts, idle worker, healthy webhook)"
+    )
+
+
+def _forget_everything() -> None:
+    from notifications import circuit_breaker
+    from notifications.models import Notification
+    from ticketsaas.mongo import get_collection
+
+    forget_tickets()
+    get_collection(Notification).delete_many({})
+    circuit_breaker.reset()
+
+
+@contextmanager
+def _client(url: str) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=url, trust_env=False, timeout=30) as client:
+        yield client
+
+
+if __name__ == "__main__":
+    main()

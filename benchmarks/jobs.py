@@ -1,0 +1,86 @@
+"""Runs one ingestion job in a process of its own, and measures it from inside."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from benchmarks.surroundings import ROOT
+
+TENANT = "acme"
+
+
+def forget_tickets() -> None:
+    from tickets.models import Ticket, TicketHistory
+    from ticketsaas.mongo import get_collection
+
+    for model in (Ticket, TicketHistory):
+        get_collection(model).delete_many({})
+
+
+def run_job(url: str) -> dict[str, Any]:
+    """Ingest the tenant once in a process of its own, as a worker does.
+
+    Gives `tickets_per_second, peak_mb, overhead_ms, new_ingested, status`.
+    """
+    command = [sys.executable, "-m", "benchmarks.jobs"]
+    environment = os.environ | {"EXTERNAL_API_URL": url}
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True
+    )
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
+def main() -> None:
+    import django
+
+    django.setup()
+    from ingestion import jobs
+    from ingestion.configuration import ingestion_config
+    from ingestion.engine import run_slice
+    from ingestion.starting import start_job
+
+    calls = _record_calls()
+    job_id = start_job(TENANT)["_id"]
+    started = time.perf_counter()
+    run_slice(job_id, config=ingestion_config(slice_seconds=None))
+    seconds = time.perf_counter() - started
+    job = jobs.get_job(job_id)
+    seen = job["new_ingested"] + job["unchanged"]
+    # Not getrusage: its peak is inherited from the process that started this one.
+    status = Path("/proc/self/status").read_text()
+    peak = int(status.split("VmHWM:")[1].split()[0]) / 1024
+    # From the end of one call for a page to the beginning of the next.
+    gaps = [(after[0] - before[1]) * 1000 for before, after in pairwise(calls)]
+    result = {
+        "tickets_per_second": seen / seconds,
+        "peak_mb": peak,
+        "overhead_ms": statistics.median(gaps) if gaps else 0,
+    }
+    print(json.dumps(result | {"new_ingested": job["new_ingested"], "status": job["status"]}))
+
+
+def _record_calls() -> list[tuple[float, float]]:
+    """When each call for a page begins and ends, from now on."""
+    from ingestion import fetching
+
+    calls, fetch_page = [], fetching.fetch_page
+
+    async def fetch_and_record(*given: Any, **named: Any) -> Any:
+        began = time.perf_counter()
+        page = await fetch_page(*given, **named)
+        calls.append((began, time.perf_counter()))
+        return page
+
+    fetching.fetch_page = fetch_and_record
+    return calls
+
+
+if __name__ == "__main__":
+    main()
