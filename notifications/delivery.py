@@ -37,8 +37,6 @@ CLAIM_SIZE = 32
 SEND_WITHIN_SECONDS = outbox.LEASE_SECONDS / 2
 # How long an idle worker sleeps, so an alert leaves well within two seconds of its commit.
 POLL_SECONDS = 0.5
-# A stop waits this long for calls in flight; afterwards their rows are given back.
-STOP_SECONDS = 3.0
 NO_PERMIT = Permit(epoch=0, calls=0)
 
 
@@ -79,7 +77,7 @@ class Worker:
 
 
 async def deliver(config: DeliveryConfig, *, stop: asyncio.Event) -> None:
-    """Deliver until `stop` is set, then end what is in flight and give back the rest.
+    """Deliver until `stop` is set, then let calls in flight end and give back the rest.
 
     While MongoDB is away it waits; what calls told meanwhile is kept and written afterwards.
     """
@@ -146,11 +144,9 @@ async def _send(worker: Worker, claimed: ClaimedNotification) -> Answer:
 
 async def _end(worker: Worker) -> None:
     if worker.flying:
-        await asyncio.wait(worker.flying, timeout=STOP_SECONDS)
+        # Each ends within `CALL_SECONDS`; the alert of one that was broken off would be sent twice.
+        await asyncio.wait(worker.flying)
     _collect(worker)
-    for task in worker.flying:
-        task.cancel()
-    await asyncio.gather(*worker.flying, return_exceptions=True)
     try:
         await asyncio.to_thread(_hand_back, worker)
     except Exception as error:
@@ -287,7 +283,7 @@ def _report(worker: Worker, steps: list[tuple[ClaimedNotification, Step]]) -> No
 def _hand_back(worker: Worker) -> None:
     with outbox.time_limit():
         _settle(worker)
-        outbox.release([*worker.queue, *(call.claimed for call in worker.flying.values())])
+        outbox.release(worker.queue)
 
 
 def _beat(worker: Worker) -> None:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ import pytest
 from django.db import connection
 from django.test.utils import setup_databases
 from pymongo.database import Database
+
+from ingestion.configuration import ingestion_config
+from ingestion.engine import IngestionConfig
 
 ROOT = Path(__file__).parents[1]
 
@@ -64,3 +68,31 @@ def start_mock() -> Iterator[StartMock]:
         client.close()
         process.kill()
         process.communicate()
+
+
+@pytest.fixture(scope="module")
+def feed_size() -> tuple[int, int]:
+    """How many tickets `upstream` has, and of how many tenants: 99 of acme and 61 of globex."""
+    return 160, 2
+
+
+@pytest.fixture(scope="module")
+def mock_process(start_mock: StartMock, feed_size: tuple[int, int]) -> httpx.Client:
+    tickets, tenants = map(str, feed_size)
+    return start_mock("--tickets", tickets, "--tenants", tenants, "--rate-limit", "0")[1]
+
+
+@pytest.fixture
+def upstream(mock_process: httpx.Client) -> httpx.Client:
+    """The module's mock as freshly started: no fault, no call yet; `/control` changes it."""
+    assert mock_process.post("/control/reset").status_code == 200
+    return mock_process
+
+
+@pytest.fixture
+def config(upstream: httpx.Client) -> IngestionConfig:
+    """For slices that run here, each until its job has ended."""
+    return replace(
+        ingestion_config(slice_seconds=None),
+        external_api_url=str(upstream.base_url).rstrip("/"),
+    )

@@ -31,6 +31,8 @@ _ENVIRONMENT = {
 }
 
 if not _IS_XDIST_WORKER:
+    # Every process that a test starts would compile the product anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     _folder = tempfile.TemporaryDirectory(prefix="ticketsaas-tests-")
     _mongo = embedded_mongo.start(Path(_folder.name) / "mongodb")
     os.environ.update(_ENVIRONMENT, MONGO_URL=_mongo.url, DATA_DIR=_folder.name)

@@ -17,7 +17,7 @@ from pymongo.errors import PyMongoError
 
 from ticketsaas.mongod_folder import EmbeddedMongoError, MongodFolder
 from ticketsaas.process_guard import ProcessGuard
-from ticketsaas.processes import Child, Process
+from ticketsaas.processes import Child, Process, stop
 
 PACKAGED_BINARY = Path(sysconfig.get_path("purelib"), "fiftyone", "db", "bin", "mongod")
 # The oldest release the queries are written for.
@@ -128,7 +128,7 @@ class RunningMongo:
 
     def stop(self) -> None:
         """Harmless twice."""
-        self._child.stop()
+        stop(self._child)
         self._guard.close()
 
     def _wait_until_ready(self, mongo: EmbeddedMongo) -> None:

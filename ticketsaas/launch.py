@@ -100,9 +100,11 @@ def _start_surroundings(supervisor: Supervisor) -> dict[str, str]:
 def _start_product(supervisor: Supervisor, *, environment: dict[str, str], is_demo: bool) -> None:
     local = _local(environment)
     supervisor.run(local.migrations())
-    supervisor.start(local.web(host=_web_host(), port=settings.API_PORT))
-    supervisor.start(local.task_queue())
-    supervisor.start(local.notification_worker())
+    supervisor.start(
+        local.web(host=_web_host(), port=settings.API_PORT),
+        local.task_queue(),
+        local.notification_worker(),
+    )
     if is_demo:
         supervisor.run(local.demo())
 

@@ -9,9 +9,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -39,9 +38,9 @@ class ProcessGuard:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def watch(self, pid: int, *, stop_timeout: float) -> None:
-        """Stop this process group too, before those watched earlier, when the owner is gone."""
-        self._tell(f"watch {pid} {stop_timeout}")
+    def watch(self, pid: int, *, stage: int, stop_timeout: float) -> None:
+        """When the owner is gone stop this process group too: with its stage, the last one first."""
+        self._tell(f"watch {pid} {stage} {stop_timeout}")
 
     def forget(self, pid: int) -> None:
         self._tell(f"forget {pid}")
@@ -59,19 +58,21 @@ class ProcessGuard:
             self._popen.stdin.flush()
 
 
-def end_process_group(pid: int, *, timeout: float, is_running: Callable[[], bool]) -> None:
-    """Ask the group's main process to stop, and kill what is left after `timeout` seconds.
+def end_process_groups(timeouts: Mapping[int, float], *, is_running: Callable[[int], bool]) -> None:
+    """Ask the groups' main processes to stop, all at once; kill what is left of each after its seconds.
 
     Only the main process is asked, because a task queue whose workers are asked as well hangs.
     A group that is already gone is fine.
     """
-    deadline = time.monotonic() + timeout
-    with suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGTERM)
-    while is_running() and time.monotonic() < deadline:
-        time.sleep(_POLL_SECONDS)
-    with suppress(ProcessLookupError):
-        os.killpg(pid, signal.SIGKILL)
+    for pid in timeouts:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGTERM)
+    asked_at = time.monotonic()
+    for pid in sorted(timeouts, key=timeouts.__getitem__):
+        while is_running(pid) and time.monotonic() < asked_at + timeouts[pid]:
+            time.sleep(_POLL_SECONDS)
+        with suppress(ProcessLookupError):
+            os.killpg(pid, signal.SIGKILL)
 
 
 def is_running(pid: int) -> bool:
@@ -86,16 +87,17 @@ def is_running(pid: int) -> bool:
 
 
 def guard(lines: Iterable[str]) -> None:
-    """Obey `watch PID SECONDS` and `forget PID`; when the lines end, the owner has ended."""
-    watched: dict[int, float] = {}
+    """Obey `watch PID STAGE SECONDS` and `forget PID`; when the lines end, the owner has ended."""
+    watched: dict[int, tuple[int, float]] = {}
     for line in lines:
         match line.split():
-            case ["watch", pid, seconds]:
-                watched[int(pid)] = float(seconds)
+            case ["watch", pid, stage, seconds]:
+                watched[int(pid)] = int(stage), float(seconds)
             case ["forget", pid]:
                 watched.pop(int(pid), None)
-    for group, timeout in reversed(watched.items()):
-        end_process_group(group, timeout=timeout, is_running=partial(is_running, group))
+    for last in sorted({stage for stage, _ in watched.values()}, reverse=True):
+        timeouts = {pid: seconds for pid, (stage, seconds) in watched.items() if stage == last}
+        end_process_groups(timeouts, is_running=is_running)
 
 
 def _is_zombie(pid: int) -> bool:

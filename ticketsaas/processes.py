@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 from typing import IO
 
-from ticketsaas.process_guard import ProcessGuard, end_process_group
+from ticketsaas.process_guard import ProcessGuard, end_process_groups
 
 # A killed child's output ends at once; only a descendant that left the session could hold it open.
 _OUTPUT_SECONDS = 1.0
@@ -35,12 +35,20 @@ class Process:
 
 
 class Child:
-    """A started `Process`. `write_line` gets each line it prints, from another thread."""
+    """A started `Process`. `write_line` gets each line it prints, from another thread.
+
+    If its owner is killed, the guard stops it together with the others of its `stage`.
+    """
 
     def __init__(
-        self, process: Process, *, guard: ProcessGuard, write_line: Callable[[str], None]
+        self,
+        process: Process,
+        *,
+        guard: ProcessGuard,
+        write_line: Callable[[str], None],
+        stage: int = 0,
     ) -> None:
-        self._process = process
+        self.stop_timeout = process.stop_timeout
         self._guard = guard
         self._popen = subprocess.Popen(
             process.command,
@@ -51,7 +59,7 @@ class Child:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        guard.watch(self.pid, stop_timeout=process.stop_timeout)
+        guard.watch(self.pid, stage=stage, stop_timeout=process.stop_timeout)
         self._output = Thread(
             target=_copy_lines, args=(self._popen.stdout, write_line), daemon=True
         )
@@ -65,16 +73,22 @@ class Child:
         """None while it runs; negative is the number of the signal that ended it."""
         return self._popen.poll()
 
-    def stop(self, *, is_patient: Callable[[], bool] = lambda: True) -> None:
-        """End it and all it started within `stop_timeout`, or at once. Harmless twice."""
-        end_process_group(
-            self.pid,
-            timeout=self._process.stop_timeout,
-            is_running=lambda: is_patient() and self.find_exit_code() is None,
-        )
+    def clear_away(self) -> None:
+        """Take note of its end, and pass on the last it printed."""
         self._popen.wait()
         self._guard.forget(self.pid)
         self._output.join(_OUTPUT_SECONDS)
+
+
+def stop(*children: Child, is_patient: Callable[[], bool] = lambda: True) -> None:
+    """End them and all they started, each within its `stop_timeout`, or at once. Harmless twice."""
+    running = {child.pid: child for child in children}
+    end_process_groups(
+        {pid: child.stop_timeout for pid, child in running.items()},
+        is_running=lambda pid: is_patient() and running[pid].find_exit_code() is None,
+    )
+    for child in children:
+        child.clear_away()
 
 
 def _copy_lines(source: IO[bytes], write_line: Callable[[str], None]) -> None:

@@ -1,4 +1,4 @@
-"""Keeps processes running: starts them in order, a crashed one again, and stops them in reverse."""
+"""Keeps processes running: starts them by stages, a crashed one again, and stops them in reverse."""
 
 import signal
 import time
@@ -8,7 +8,7 @@ from types import FrameType, TracebackType
 from typing import NoReturn, Self
 
 from ticketsaas.process_guard import ProcessGuard
-from ticketsaas.processes import Child, Process
+from ticketsaas.processes import Child, Process, stop
 
 # Enough for a passing cause such as a full memory; a lasting one is told after seven seconds.
 RESTART_DELAYS = (1.0, 2.0, 4.0)
@@ -31,6 +31,7 @@ class _Kept:
     """A process that is to run; without a child it waits for its next start."""
 
     process: Process
+    stage: int
     child: Child | None = None
     is_ready: bool = False
     crashes: int = 0
@@ -56,6 +57,7 @@ class Supervisor:
         self._write_line = write_line
         self._restart_delays = restart_delays
         self._kept: list[_Kept] = []
+        self._stages = 0
         self._signals = 0
 
     def __enter__(self) -> Self:
@@ -71,27 +73,30 @@ class Supervisor:
         trace: TracebackType | None,
     ) -> None:
         signals_before = self._signals
-        for kept in reversed(self._kept):
-            if kept.child:
-                kept.child.stop(is_patient=lambda: self._signals == signals_before)
+        for stage in reversed(range(self._stages)):
+            children = [kept.child for kept in self._kept if kept.child and kept.stage == stage]
+            stop(*children, is_patient=lambda: self._signals == signals_before)
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
 
-    def start(self, process: Process) -> None:
-        """Start it and wait until it is ready. Raises `ProcessFailed`."""
-        kept = _Kept(process)
-        self._kept.append(kept)
-        while not kept.is_ready:
+    def start(self, *processes: Process) -> None:
+        """Start them as one stage and wait until all are ready. Raises `ProcessFailed`.
+
+        A stage is stopped before those started earlier, its processes all at the same time.
+        """
+        self._kept += [_Kept(process, self._stages) for process in processes]
+        self._stages += 1
+        while not all(kept.is_ready for kept in self._kept):
             self._take_turn()
 
     def run(self, process: Process) -> None:
         """Run it once to its end. Raises `ProcessFailed` unless its exit code is 0."""
-        child = self._spawn(process)
+        child = self._spawn(process, stage=self._stages)
         try:
             while (code := child.find_exit_code()) is None:
                 self._take_turn()
         finally:
-            child.stop(is_patient=lambda: self._signals < 2)
+            stop(child, is_patient=lambda: self._signals < 2)
         if code:
             raise ProcessFailed(f"{process.name} failed ({_name_exit(code)}): see {process.log}.")
 
@@ -123,14 +128,14 @@ class Supervisor:
             self._after_crash(kept, f"not ready within {kept.process.ready_timeout:g} s")
 
     def _start(self, kept: _Kept) -> None:
-        kept.child = self._spawn(kept.process)
+        kept.child = self._spawn(kept.process, stage=kept.stage)
         kept.is_ready, kept.since = False, time.monotonic()
 
     def _after_crash(self, kept: _Kept, reason: str) -> None:
         process = kept.process
         if kept.child:
             # Its descendants may still run, and hold its port.
-            kept.child.stop()
+            stop(kept.child)
             kept.child = None
         if cause := process.find_cause():
             raise ProcessFailed(cause)
@@ -144,11 +149,11 @@ class Supervisor:
         kept.since = time.monotonic() + delay
         self._write_line(process.name, f"ended ({reason}); starting again in {delay:g} s")
 
-    def _spawn(self, process: Process) -> Child:
+    def _spawn(self, process: Process, *, stage: int) -> Child:
         def write_line(line: str) -> None:
             self._write_line(process.name, line)
 
-        return Child(process, guard=self._guard, write_line=write_line)
+        return Child(process, guard=self._guard, write_line=write_line, stage=stage)
 
     def _count_signal(self, number: int, frame: FrameType | None) -> None:
         self._signals += 1

@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,43 +15,35 @@ import pytest
 from pymongo.database import Database
 
 from ingestion import jobs
-from ingestion.configuration import ingestion_config
-from ingestion.engine import IngestionConfig, run_slice
+from ingestion.engine import IngestionConfig, SliceEnd, run_slice
+from ingestion.starting import start_job
 from tests.waiting import end_lease
 
 # They hold assertions for several tests; without this a failure shows no values.
 pytest.register_assert_rewrite("tests.faults.crawls", "tests.faults.model")
 
 ROOT = Path(__file__).parents[2]
-# Small, so that a short feed has many pages.
-PAGE_SIZE = 20
 
 Document = dict[str, Any]
 Mongo = Database[Document]
 
 
-@pytest.fixture(scope="module")
-def mock_process(start_mock: Callable[..., Any]) -> httpx.Client:
-    """160 tickets: 99 of acme, which makes 5 pages, and 61 of globex."""
-    options = ("--tickets", "160", "--tenants", "2", "--rate-limit", "0")
-    client: httpx.Client = start_mock(*options)[1]
-    return client
+@pytest.fixture
+def page_size() -> int:
+    """Small, so that a short feed has many pages."""
+    return 20
 
 
 @pytest.fixture
-def upstream(mock_process: httpx.Client) -> httpx.Client:
-    assert mock_process.post("/control/reset").status_code == 200
-    return mock_process
-
-
-@pytest.fixture
-def start(mongo: Mongo, upstream: httpx.Client) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+def start(
+    mongo: Mongo, upstream: httpx.Client, page_size: int
+) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """Start Python with these arguments, as a rule `manage.py COMMAND`; killed with its children."""
     running: list[subprocess.Popen[str]] = []
     where = {
         "MONGO_DB": mongo.name,
         "EXTERNAL_API_URL": str(upstream.base_url).rstrip("/"),
-        "INGEST_PAGE_SIZE": str(PAGE_SIZE),
+        "INGEST_PAGE_SIZE": str(page_size),
     }
 
     def start_one(*arguments: str, **environment: str) -> subprocess.Popen[str]:
@@ -60,6 +51,7 @@ def start(mongo: Mongo, upstream: httpx.Client) -> Iterator[Callable[..., subpro
             [sys.executable, *arguments],
             cwd=ROOT,
             env=os.environ | where | environment,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -73,6 +65,13 @@ def start(mongo: Mongo, upstream: httpx.Client) -> Iterator[Callable[..., subpro
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
+    end_transactions(mongo)
+
+
+def end_transactions(mongo: Mongo) -> None:
+    """Those that dead workers left open would hold up who writes next for up to thirty seconds."""
+    for lock in mongo.distributed_locks.find({"session": {"$ne": None}}):
+        mongo.command("killSessions", [lock["session"]])
 
 
 @pytest.fixture
@@ -92,16 +91,20 @@ def start_slice(start: Callable[..., Any]) -> Callable[..., subprocess.Popen[str
 
 
 @pytest.fixture(autouse=True)
-def _small_pages(settings: Any) -> None:
-    settings.INGEST_PAGE_SIZE = PAGE_SIZE
+def _small_pages(settings: Any, page_size: int) -> None:
+    settings.INGEST_PAGE_SIZE = page_size
 
 
 @pytest.fixture
-def config(upstream: httpx.Client) -> IngestionConfig:
-    return replace(
-        ingestion_config(slice_seconds=None),
-        external_api_url=str(upstream.base_url).rstrip("/"),
-    )
+def ingest(mongo: Mongo, config: IngestionConfig) -> Callable[[], Document]:
+    """Run a whole job of acme in this process; gives the job as it ended."""
+
+    def run() -> Document:
+        job_id = start_job("acme")["_id"]
+        assert run_slice(job_id, config=config) is SliceEnd.JOB_ENDED
+        return jobs.get_job(job_id)
+
+    return run
 
 
 @pytest.fixture
@@ -120,19 +123,17 @@ def outlast_lease(mongo: Mongo) -> Callable[[], None]:
     """As if acme's lease had run out, and so the server's limit for a transaction left open."""
 
     def outlast() -> None:
-        lock = mongo.distributed_locks.find_one({"_id": "ingest:acme"})
-        if lock and lock["session"]:
-            mongo.command("killSessions", [lock["session"]])
+        end_transactions(mongo)
         end_lease(mongo)
 
     return outlast
 
 
 @pytest.fixture
-def assert_whole(mongo: Mongo, upstream: httpx.Client) -> Callable[..., None]:
+def assert_whole(mongo: Mongo, upstream: httpx.Client, page_size: int) -> Callable[..., None]:
     """Assert that acme's job has stored upstream's tickets, each of them once, and says so."""
 
-    def check(job: Document, *, kills: int = 1, page_size: int = PAGE_SIZE) -> None:
+    def check(job: Document, *, kills: int = 1, page_size: int = page_size) -> None:
         pages_read = count_pages_read(upstream)
         expected = read_upstream(upstream)
         # At most the page in flight and the one behind it are asked for again.

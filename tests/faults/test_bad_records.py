@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,11 +9,7 @@ import httpx
 import pytest
 from pymongo.database import Database
 
-from ingestion import jobs
-from ingestion.configuration import ingestion_config
-from ingestion.engine import SliceEnd, run_slice
 from ingestion.pages import MAX_RAW_LENGTH
-from ingestion.starting import start_job
 from tests.factories import make_raw
 from tickets.incoming import MAX_NAME_LENGTH, MAX_TEXT_LENGTH
 
@@ -23,39 +18,18 @@ Mongo = Database[Document]
 Ingest = Callable[[], Document]
 
 TICKETS = 30
-PAGE_SIZE = 10
 OLD, SAME, NEW = (f"2026-03-01T{hour}:00:00.000Z" for hour in (10, 11, 12))
 
 
 @pytest.fixture(scope="module")
-def mock_process(start_mock: Callable[..., Any]) -> httpx.Client:
-    options = ("--tickets", str(TICKETS), "--tenants", "1", "--rate-limit", "0")
-    started: httpx.Client = start_mock(*options)[1]
-    return started
+def feed_size() -> tuple[int, int]:
+    return TICKETS, 1
 
 
 @pytest.fixture
-def upstream(mock_process: httpx.Client) -> httpx.Client:
-    """Three pages of acme's tickets, without faults."""
-    assert mock_process.post("/control/reset").status_code == 200
-    return mock_process
-
-
-@pytest.fixture
-def ingest(mongo: Mongo, upstream: httpx.Client, settings: Any) -> Ingest:
-    """Run a whole job of acme in this process; gives the job as it ended."""
-    settings.INGEST_PAGE_SIZE = PAGE_SIZE
-    config = replace(
-        ingestion_config(slice_seconds=None),
-        external_api_url=str(upstream.base_url).rstrip("/"),
-    )
-
-    def run() -> Document:
-        job_id = start_job("acme")["_id"]
-        assert run_slice(job_id, config=config) is SliceEnd.JOB_ENDED
-        return jobs.get_job(job_id)
-
-    return run
+def page_size() -> int:
+    """Three pages."""
+    return 10
 
 
 def mutate(upstream: httpx.Client, **operations: Any) -> None:

@@ -4,14 +4,11 @@ Windows are counted on the server's clock, as the stamps of the grants.
 """
 
 import json
-import os
 import signal
 import subprocess
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -23,42 +20,33 @@ from ingestion.rate_limit import NAME
 from mock_external_api.rate_limit import busiest_window
 from tests.waiting import PATIENCE_SECONDS, wait_for
 
-SCRIPT = Path(__file__).parent / "asking_process.py"
-MANAGE = Path(__file__).parent / "manage_with.py"
-
 Document = dict[str, Any]
 Mongo = Database[Document]
 Process = subprocess.Popen[str]
+Start = Callable[..., Process]
 Ask = Callable[..., list[Process]]
 
 
-@pytest.fixture
-def ask(mongo: Mongo) -> Iterator[Ask]:
-    """Start processes that ask for calls, all from the same moment; killed in the end."""
-    running: list[Process] = []
+@pytest.fixture(scope="module")
+def feed_size() -> tuple[int, int]:
+    """Tickets of acme, globex and initech."""
+    return 1000, 3
 
-    def start(*callers: str, limit: int, window_seconds: int) -> list[Process]:
-        started = [
-            subprocess.Popen(
-                [sys.executable, str(SCRIPT), caller, str(limit), str(window_seconds)],
-                env=os.environ | {"MONGO_DB": mongo.name, "PYTHONPATH": str(SCRIPT.parents[2])},
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                text=True,
-            )
-            for caller in callers
-        ]
-        running.extend(started)
+
+@pytest.fixture
+def ask(start: Start) -> Ask:
+    """Start processes that ask for calls, all from the same moment."""
+
+    def start_all(*callers: str, limit: int, window_seconds: int) -> list[Process]:
+        numbers = (str(limit), str(window_seconds))
+        started = [start("-m", "tests.faults.asking_process", each, *numbers) for each in callers]
         assert {"ready\n"} == {process.stdout.readline() for process in started}
         for process in started:
             process.stdin.write("\n")
             process.stdin.flush()
         return started
 
-    yield start
-    for process in running:
-        process.kill()
-        process.communicate()
+    return start_all
 
 
 def wait_for_grants(mongo: Mongo, count: int, **query: Any) -> list[Document]:
@@ -156,41 +144,15 @@ SHORT_PAUSES = {
 }
 
 
-@pytest.fixture(scope="module")
-def mock_process(start_mock: Callable[..., Any]) -> httpx.Client:
-    options = ("--tickets", "1000", "--tenants", "3", "--rate-limit", "0")
-    client: httpx.Client = start_mock(*options)[1]
-    return client
-
-
 @pytest.fixture
-def upstream(mock_process: httpx.Client) -> httpx.Client:
-    """Tickets of acme, globex and initech."""
-    assert mock_process.post("/control/reset").status_code == 200
-    return mock_process
+def ingest(start: Start) -> Start:
+    """Start `manage.py ingest` for a tenant with other constants."""
 
+    def start_one(tenant_id: str, constants: Document, **environment: str) -> Process:
+        command = (json.dumps(constants), "ingest", "--tenant", tenant_id)
+        return start("-m", "tests.faults.manage_with", *command, **environment)
 
-@pytest.fixture
-def ingest(mongo: Mongo, upstream: httpx.Client) -> Iterator[Callable[..., Process]]:
-    """Start `manage.py ingest` for a tenant with other constants; killed in the end."""
-    running: list[Process] = []
-
-    def start(tenant_id: str, constants: Document, **environment: str) -> Process:
-        where = {"MONGO_DB": mongo.name, "EXTERNAL_API_URL": str(upstream.base_url).rstrip("/")}
-        process = subprocess.Popen(
-            [sys.executable, str(MANAGE), json.dumps(constants), "ingest", "--tenant", tenant_id],
-            env=os.environ | where | {"PYTHONPATH": str(MANAGE.parents[2])} | environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        running.append(process)
-        return process
-
-    yield start
-    for process in running:
-        process.kill()
-        process.wait()
+    return start_one
 
 
 def calls(upstream: httpx.Client) -> list[Document]:
@@ -212,7 +174,7 @@ def tenants_asked_for(upstream: httpx.Client) -> list[str]:
 def test_a_429_pauses_every_process_and_fails_no_job(
     mongo: Mongo,
     upstream: httpx.Client,
-    ingest: Callable[..., Process],
+    ingest: Start,
     form: str,
     every: int,
     pauses: int,
@@ -235,7 +197,7 @@ def test_a_429_pauses_every_process_and_fails_no_job(
 
 
 def test_a_tenant_with_three_pages_takes_turns_with_two_that_have_hundreds(
-    mongo: Mongo, upstream: httpx.Client, ingest: Callable[..., Process]
+    mongo: Mongo, upstream: httpx.Client, ingest: Start
 ) -> None:
     window = {"ingestion.rate_limit.WINDOW_SECONDS": 1}
     for tenant_id in ("acme", "globex"):

@@ -17,7 +17,6 @@ from django.test import Client
 from pymongo.database import Database
 
 from ingestion import rate_limit, retry
-from ingestion.configuration import ingestion_config
 from ingestion.engine import IngestionConfig, SliceEnd, run_slice
 from ingestion.starting import start_job
 from tests.factories import make_classification, make_ticket
@@ -27,32 +26,17 @@ from tickets.documents import ticket_document
 VISIBLE_SECONDS = 3 * 1.0
 EFFECTIVE_SECONDS = 3 * 3.0
 FEED = "/external/support-tickets"
-PAGE_SIZE = 50
+PAGE_SIZE = 25
 
 Document = dict[str, Any]
 Mongo = Database[Document]
 Run = Callable[..., str]
 
 
-@pytest.fixture(scope="module")
-def mock_process(start_mock: Callable[..., Any]) -> httpx.Client:
-    client: httpx.Client = start_mock("--tickets", "300", "--tenants", "1", "--rate-limit", "0")[1]
-    return client
-
-
 @pytest.fixture
-def upstream(mock_process: httpx.Client) -> httpx.Client:
-    assert mock_process.post("/control/reset").status_code == 200
-    return mock_process
-
-
-@pytest.fixture
-def config(upstream: httpx.Client, settings: Any) -> IngestionConfig:
-    settings.INGEST_PAGE_SIZE = PAGE_SIZE
-    return replace(
-        ingestion_config(slice_seconds=None),
-        external_api_url=str(upstream.base_url).rstrip("/"),
-    )
+def page_size() -> int:
+    """Four pages."""
+    return PAGE_SIZE
 
 
 @pytest.fixture

@@ -82,16 +82,13 @@ class Server:
 
 
 @pytest.fixture(scope="module")
-def upstream_process(start_mock: Callable[..., Any]) -> httpx.Client:
-    options = ("--tickets", str(TICKETS), "--tenants", "1", "--rate-limit", "0")
-    client: httpx.Client = start_mock(*options)[1]
-    return client
+def feed_size() -> tuple[int, int]:
+    return TICKETS, 1
 
 
 @pytest.fixture
-def upstream(upstream_process: httpx.Client) -> httpx.Client:
-    assert upstream_process.post("/control/reset").status_code == 200
-    return upstream_process
+def page_size() -> int:
+    return PAGE_SIZE
 
 
 @pytest.fixture(scope="module")
@@ -119,44 +116,14 @@ def mongo(server: Server) -> Iterator[Mongo]:
 
 
 @pytest.fixture
-def log(tmp_path: Path) -> Path:
-    """What the commands say."""
-    return tmp_path / "log"
+def manage(server: Server, start: Start) -> Start:
+    """Start a command of `manage.py` on that MongoDB."""
 
+    def start_one(*arguments: str, **environment: str) -> subprocess.Popen[str]:
+        short = {"LOCK_TTL_SECONDS": "5", "QUEUE_WORKERS": "1"}
+        return start("manage.py", *arguments, MONGO_URL=server.url, **short, **environment)
 
-@pytest.fixture
-def manage(server: Server, upstream: httpx.Client, log: Path) -> Iterator[Start]:
-    """Start a command of `manage.py` on that MongoDB; killed in the end."""
-    running: list[subprocess.Popen[str]] = []
-    environment = os.environ | {
-        "MONGO_URL": server.url,
-        "MONGO_DB": "faults",
-        "EXTERNAL_API_URL": str(upstream.base_url).rstrip("/"),
-        "INGEST_PAGE_SIZE": str(PAGE_SIZE),
-        "LOCK_TTL_SECONDS": "5",
-        "QUEUE_WORKERS": "1",
-    }
-
-    def start(*arguments: str, **more: str) -> subprocess.Popen[str]:
-        with log.open("a") as output:
-            process = subprocess.Popen(
-                [sys.executable, "manage.py", *arguments],
-                cwd=ROOT,
-                env=environment | more,
-                stdout=output,
-                stderr=output,
-                # A cluster has children, which are killed with it.
-                start_new_session=True,
-                text=True,
-            )
-        running.append(process)
-        return process
-
-    yield start
-    for process in running:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    return start_one
 
 
 def assert_stored_once(mongo: Mongo, upstream: httpx.Client) -> None:
@@ -260,12 +227,12 @@ def test_a_clusters_job_goes_on_when_mongodb_was_killed_and_is_back_at_once(
 
 
 def test_a_clusters_job_is_resumed_when_mongodb_comes_back_after_its_slice_gave_up(
-    mongo: Mongo, server: Server, upstream: httpx.Client, manage: Start, log: Path
+    mongo: Mongo, server: Server, upstream: httpx.Client, manage: Start
 ) -> None:
     upstream.post("/control/faults", json={"after": 5, "hang": True})
     cluster = start_in_cluster(mongo, upstream, manage, MONGO_TIMEOUT_SECONDS="3")
     server.send(signal.SIGKILL)
-    wait_for(lambda: "action=mongodb_away" in log.read_text())
+    wait_for(lambda: "action=mongodb_away" in cluster.stdout.readline())
     upstream.post("/control/faults", json={"hang": False})
     server.start_again()
     wait_for(lambda: mongo.ingestion_logs.find_one())

@@ -3,7 +3,6 @@
 import asyncio
 import math
 from collections.abc import Callable
-from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,11 +11,10 @@ import pytest
 from django.conf import settings
 from pymongo.database import Database
 
-from ingestion import client, fetching, jobs, lock, retry
-from ingestion.configuration import SLICE_SECONDS, ingestion_config
-from ingestion.engine import IngestionConfig, SliceEnd, run_slice
+from ingestion import client, fetching, lock, retry
+from ingestion.configuration import SLICE_SECONDS
+from ingestion.engine import IngestionConfig
 from ingestion.fetching import Feed, get_page
-from ingestion.starting import start_job
 from tickets.incoming import parse_time
 
 Document = dict[str, Any]
@@ -24,45 +22,18 @@ Mongo = Database[Document]
 Ingest = Callable[[], Document]
 
 LIST = "/external/support-tickets"
+# Acme's.
+TICKETS = 99
 PAGE_SIZE = 25
 # The first two pages come as they should; the third is what every fault begins with.
 COMMITTED = 2 * PAGE_SIZE
 FIELDS = ("tenant_id", "source", "customer_id", "subject", "message", "status")
 
 
-@pytest.fixture(scope="module")
-def mock_process(start_mock: Callable[..., Any]) -> httpx.Client:
-    options = ("--tickets", "90", "--tenants", "1", "--rate-limit", "0")
-    started: httpx.Client = start_mock(*options)[1]
-    return started
-
-
 @pytest.fixture
-def upstream(mock_process: httpx.Client) -> httpx.Client:
-    """Four pages of acme's tickets, without faults."""
-    assert mock_process.post("/control/reset").status_code == 200
-    return mock_process
-
-
-@pytest.fixture
-def config(upstream: httpx.Client, settings: Any) -> IngestionConfig:
-    settings.INGEST_PAGE_SIZE = PAGE_SIZE
-    return replace(
-        ingestion_config(slice_seconds=None),
-        external_api_url=str(upstream.base_url).rstrip("/"),
-    )
-
-
-@pytest.fixture
-def ingest(mongo: Mongo, config: IngestionConfig) -> Ingest:
-    """Run a whole job of acme in this process; gives the job as it ended."""
-
-    def run() -> Document:
-        job_id = start_job("acme")["_id"]
-        assert run_slice(job_id, config=config) is SliceEnd.JOB_ENDED
-        return jobs.get_job(job_id)
-
-    return run
+def page_size() -> int:
+    """Four pages."""
+    return PAGE_SIZE
 
 
 @pytest.fixture(autouse=True)
@@ -229,7 +200,7 @@ def test_what_does_not_pass_fails_the_job_and_a_later_one_completes(
     ingest()
     mutate(
         upstream,
-        change={"tenant_id": "acme", "count": 90, "subject": "Changed"},
+        change={"tenant_id": "acme", "count": TICKETS, "subject": "Changed"},
         delete={"tenant_id": "acme", "count": 3},
     )
     switch(upstream, after=2, only="list", **faults)
@@ -241,7 +212,7 @@ def test_what_does_not_pass_fails_the_job_and_a_later_one_completes(
     assert ("failed", error) == (job["status"], job["error"])
     assert [1, 2] + tries * [3] == pages_asked(upstream)[-2 - tries :]
     assert COMMITTED == mongo.tickets.count_documents({"subject": "Changed"}) == job["updated"]
-    assert 90 == mongo.tickets.count_documents({"is_deleted": False})
+    assert TICKETS == mongo.tickets.count_documents({"is_deleted": False})
     logs = list(mongo.ingestion_logs.find({"job_id": job["_id"]}))
     assert [("failed", error)] == [(row["status"], row["error"]) for row in logs]
     assert not lock.find_lock("acme")["locked"]

@@ -31,9 +31,8 @@ Mongo = Database[Document]
 
 
 @pytest.fixture(scope="module")
-def upstream(start_mock: Callable[..., Any]) -> httpx.Client:
-    client: httpx.Client = start_mock("--tickets", "30", "--tenants", "1", "--rate-limit", "0")[1]
-    return client
+def feed_size() -> tuple[int, int]:
+    return 30, 1
 
 
 @pytest.fixture

@@ -39,6 +39,34 @@ def start_work(mongo: Mongo, upstream: httpx.Client, start: Call) -> Call:
     return start_one
 
 
+@pytest.fixture
+def orphan(upstream: httpx.Client, start_work: Call) -> str:
+    """The job of a worker that was killed; upstream answers again."""
+    worker, job_id = start_work()
+    worker.kill()
+    worker.wait()
+    set_fault(upstream, hang=False)
+    return job_id
+
+
+@pytest.fixture
+def sleeper(
+    upstream: httpx.Client, start_work: Call, outlast_lease: Call
+) -> tuple[subprocess.Popen[str], str]:
+    """A worker that was stopped until its lease was over, and its job; upstream answers again."""
+    worker, job_id = start_work()
+    worker.send_signal(signal.SIGSTOP)
+    set_fault(upstream, hang=False)
+    outlast_lease()
+    return worker, job_id
+
+
+def wake(worker: subprocess.Popen[str]) -> None:
+    """Let it go on, and see it end."""
+    worker.send_signal(signal.SIGCONT)
+    worker.wait(PATIENCE_SECONDS)
+
+
 def set_fault(upstream: httpx.Client, **faults: Any) -> None:
     assert upstream.post("/control/faults", json=faults).status_code == 200
 
@@ -56,60 +84,42 @@ def read_all(mongo: Mongo) -> dict[str, list[Document]]:
 
 def test_a_dead_worker_keeps_others_out_for_its_lease_and_then_its_job_is_woken_once(
     mongo: Mongo,
-    upstream: httpx.Client,
     start: Call,
-    start_work: Call,
+    orphan: str,
     outlast_lease: Call,
     run_next: Call,
     assert_whole: Call,
 ) -> None:
-    worker, job_id = start_work()
-    worker.kill()
-    worker.wait()
-    set_fault(upstream, hang=False)
     second = start(*INGEST)
     assert 3 == second.wait(PATIENCE_SECONDS)
-    assert job_id in second.stdout.read()
+    assert orphan in second.stdout.read()
     sweep_jobs()
     assert 0 == mongo.task_queue.count_documents({})
     outlast_lease()
     sweep_jobs()
     sweep_jobs()
     assert 1 == mongo.task_queue.count_documents({})
-    assert_whole(run_next(job_id))
+    assert_whole(run_next(orphan))
 
 
 def test_a_new_job_after_a_dead_one_ends_it_as_lost(
-    mongo: Mongo, upstream: httpx.Client, start_work: Call, outlast_lease: Call, run_next: Call
+    mongo: Mongo, orphan: str, outlast_lease: Call, run_next: Call
 ) -> None:
-    worker, lost_id = start_work()
-    worker.kill()
-    worker.wait()
-    set_fault(upstream, hang=False)
     outlast_lease()
     job_id = start_job("acme")["_id"]
-    assert "lost" == jobs.get_job(lost_id)["status"]
+    assert "lost" == jobs.get_job(orphan)["status"]
     assert "completed" == run_next(job_id)["status"]
     ends = {row["job_id"]: row["status"] for row in mongo.ingestion_logs.find()}
-    assert {lost_id: "lost", job_id: "completed"} == ends
+    assert {orphan: "lost", job_id: "completed"} == ends
 
 
 def test_a_worker_that_was_stopped_through_its_lease_writes_nothing_when_it_wakes(
-    mongo: Mongo,
-    upstream: httpx.Client,
-    start_work: Call,
-    outlast_lease: Call,
-    run_next: Call,
-    assert_whole: Call,
+    mongo: Mongo, sleeper: tuple[subprocess.Popen[str], str], run_next: Call, assert_whole: Call
 ) -> None:
-    worker, job_id = start_work()
-    worker.send_signal(signal.SIGSTOP)
-    set_fault(upstream, hang=False)
-    outlast_lease()
+    worker, job_id = sleeper
     job = run_next(job_id)
     before = read_all(mongo)
-    worker.send_signal(signal.SIGCONT)
-    worker.wait(PATIENCE_SECONDS)
+    wake(worker)
     assert before == read_all(mongo)
     assert_whole(job)
 
@@ -129,26 +139,17 @@ def test_a_worker_whose_lock_is_deleted_stops_and_the_sweep_resumes_its_job(
 
 
 def test_a_fence_that_starts_again_after_a_deleted_lock_lets_no_old_worker_write(
-    mongo: Mongo,
-    upstream: httpx.Client,
-    start_work: Call,
-    outlast_lease: Call,
-    run_next: Call,
-    assert_whole: Call,
+    mongo: Mongo, sleeper: tuple[subprocess.Popen[str], str], run_next: Call, assert_whole: Call
 ) -> None:
     """The new slice belongs to the same job and gets the same number; it is another holder still."""
-    worker, job_id = start_work()
-    worker.send_signal(signal.SIGSTOP)
-    set_fault(upstream, hang=False)
-    outlast_lease()
+    worker, job_id = sleeper
     old = mongo.distributed_locks.find_one_and_delete({"_id": "ingest:acme"})
     sweep_jobs()
     before = read_all(mongo)
     with start_session() as session:
         lease = lock.acquire_slice("acme", job_id=job_id, session=session, ttl_seconds=60)
         assert (old["owner_id"], old["fence"]) == (lease.owner_id, lease.fence)
-        worker.send_signal(signal.SIGCONT)
-        worker.wait(PATIENCE_SECONDS)
+        wake(worker)
         assert before == read_all(mongo)
         lock.park(lease, ttl_seconds=60)
     assert_whole(run_next(job_id))

@@ -89,11 +89,31 @@ def fetch_status(url: str) -> int:
 
 
 @pytest.fixture(scope="module")
-def up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
+def killed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Up, set[int]]:
+    """An `up` that was killed when it was up, and what it had started."""
     folder = tmp_path_factory.mktemp("up") / "data"
     with starting_up(folder, port=find_free_port()) as running:
         wait_until(running.is_up)
+        started = running.processes() - {running.pid}
+        os.kill(running.pid, signal.SIGKILL)
+    return running, started
+
+
+@pytest.fixture(scope="module")
+def up(killed: tuple[Up, set[int]]) -> Iterator[Up]:
+    """Started at once on the folder and the port of the one that was killed."""
+    before, _ = killed
+    with starting_up(before.folder, port=before.port) as running:
+        wait_until(running.is_up)
         yield running
+
+
+def test_nothing_of_a_killed_up_is_left_when_the_next_one_is_up(
+    killed: tuple[Up, set[int]], up: Up
+) -> None:
+    _, left_over = killed
+    assert len(left_over) > 5
+    assert not any(map(is_running, left_over))
 
 
 @pytest.mark.parametrize("path", ["/health/live", "/admin/login/", "/docs", "/openapi.json"])
@@ -149,24 +169,14 @@ def test_a_data_folder_that_cannot_be_made_is_told_in_one_sentence(tmp_path: Pat
     assert said.count("\n") == 1
 
 
-def test_nothing_is_left_after_a_kill_or_a_stop_and_it_starts_again_at_once(tmp_path: Path) -> None:
-    folder, port = tmp_path / "data", find_free_port()
-    with starting_up(folder, port=port) as killed:
-        wait_until(killed.is_up)
-        left_over = killed.processes() - {killed.pid}
-        os.kill(killed.pid, signal.SIGKILL)
+def test_nothing_is_left_after_a_stop(up: Up) -> None:
+    """The last one here, because the others need what it stops."""
+    os.kill(up.pid, signal.SIGTERM)
+    wait_until(lambda: up.find_exit_code() is not None)
 
-    with starting_up(folder, port=port) as stopped:
-        wait_until(stopped.is_up)
-        assert len(left_over) > 5
-        assert not any(map(is_running, left_over))
-
-        os.kill(stopped.pid, signal.SIGTERM)
-        wait_until(lambda: stopped.find_exit_code() is not None)
-
-    assert stopped.find_exit_code() == 0
-    assert stopped.processes() == set()
-    assert not (folder / "up.env").exists()
+    assert up.find_exit_code() == 0
+    assert up.processes() == set()
+    assert not (up.folder / "up.env").exists()
 
 
 def _find_pids(variable: str) -> Iterator[int]:

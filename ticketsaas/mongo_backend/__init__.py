@@ -1,1 +1,1 @@
-"""django-mongodb-backend with one change: an ordered query can use an index."""
+"""django-mongodb-backend, but ordered queries can use an index, and nobody looks for GDAL."""

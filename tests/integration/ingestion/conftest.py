@@ -1,15 +1,12 @@
-"""A mock of upstream, and a way to run a tenant's job against it to its end."""
+"""The size of upstream, and a way to run a tenant's job against it to its end."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
-import httpx
 import pytest
 from pymongo.database import Database
 
 from ingestion import jobs
-from ingestion.configuration import ingestion_config
 from ingestion.engine import IngestionConfig, run_slice
 from ingestion.starting import start_job
 
@@ -17,24 +14,14 @@ Document = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def mock_process(start_mock: Callable[..., Any]) -> httpx.Client:
-    client: httpx.Client = start_mock("--tickets", "700", "--tenants", "3", "--rate-limit", "0")[1]
-    return client
+def feed_size() -> tuple[int, int]:
+    """Tickets of acme, globex and initech; acme's make four pages."""
+    return 280, 3
 
 
-@pytest.fixture
-def upstream(mock_process: httpx.Client) -> httpx.Client:
-    """700 tickets of acme, globex and initech, without faults; /control changes both."""
-    assert mock_process.post("/control/reset").status_code == 200
-    return mock_process
-
-
-@pytest.fixture
-def config(upstream: httpx.Client) -> IngestionConfig:
-    return replace(
-        ingestion_config(slice_seconds=None),
-        external_api_url=str(upstream.base_url).rstrip("/"),
-    )
+@pytest.fixture(autouse=True)
+def _small_pages(settings: Any) -> None:
+    settings.INGEST_PAGE_SIZE = 40
 
 
 @pytest.fixture

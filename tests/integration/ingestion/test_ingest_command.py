@@ -118,6 +118,7 @@ def run_on_a_terminal(mongo: Mongo, upstream: httpx.Client) -> tuple[int, str]:
         | {
             "MONGO_DB": mongo.name,
             "EXTERNAL_API_URL": str(upstream.base_url).rstrip("/"),
+            "INGEST_PAGE_SIZE": "40",
             "TERM": "xterm",
             "COLUMNS": "100",
         },

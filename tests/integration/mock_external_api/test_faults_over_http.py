@@ -1,4 +1,4 @@
-"""Every fault as a client meets it."""
+"""Every fault of the feed as a client meets it."""
 
 import json
 import socket
@@ -27,16 +27,6 @@ def crawl_ids(mock: httpx.Client, *, page_size: int = 10) -> list[str]:
         ids += [ticket["id"] for ticket in reply["tickets"]]
         page = reply["next_page"] or 0
     return ids
-
-
-def notify(mock: httpx.Client, ticket_id: str = "t") -> int:
-    alert = {"ticket_id": ticket_id, "tenant_id": "acme", "urgency": "high", "reason": "outage"}
-    return mock.post("/notify", json=alert).status_code
-
-
-def accepted(mock: httpx.Client) -> list[bool]:
-    log = mock.get("/control/notifications").json()
-    return [each["accepted"] for each in log["notifications"]]
 
 
 def test_every_nth_call_is_rate_limited(mock: httpx.Client) -> None:
@@ -281,44 +271,3 @@ def test_an_unknown_fault_changes_nothing(mock: httpx.Client) -> None:
     reply = mock.post("/control/faults", json={"missing_total": True, "explode": 1})
     assert (reply.status_code, reply.json()["error"]) == (400, "invalid_order")
     assert "total_count" in mock.get(ACME).json()
-
-
-def test_each_tickets_first_alerts_fail(mock: httpx.Client) -> None:
-    switch(mock, notify_flaky=2)
-    answers = [notify(mock, ticket_id) for ticket_id in ("a", "b", "a", "a", "b", "b")]
-    assert answers == [503, 503, 503, 200, 503, 200]
-    assert accepted(mock) == [False, False, False, True, False, True]
-
-
-def test_alerts_may_fail_always(mock: httpx.Client) -> None:
-    switch(mock, notify_dead=True)
-    assert [notify(mock) for _ in range(3)] == [503, 503, 503]
-
-
-def test_alerts_may_be_rate_limited(mock: httpx.Client) -> None:
-    switch(mock, notify_429=9)
-    assert notify(mock) == 429
-
-
-@pytest.mark.parametrize(("status", "taken"), [(204, True), (400, False), (410, False)])
-def test_alerts_may_get_any_status(mock: httpx.Client, status: int, taken: bool) -> None:
-    switch(mock, notify_status=status)
-    assert (notify(mock), accepted(mock)) == (status, [taken])
-
-
-def test_an_alert_may_be_accepted_and_its_answer_lost(mock: httpx.Client) -> None:
-    switch(mock, notify_drop_after_accept=1)
-    with pytest.raises(httpx.RemoteProtocolError):
-        notify(mock)
-    assert (notify(mock), accepted(mock)) == (200, [True, True])
-
-
-def test_a_slow_alert_is_accepted_although_nobody_waits(mock: httpx.Client) -> None:
-    switch(mock, notify_slow_ms=60_000)
-    with pytest.raises(httpx.ReadTimeout):
-        mock.post(
-            "/notify",
-            json={"ticket_id": "t", "tenant_id": "acme", "urgency": "high", "reason": "r"},
-            timeout=0.2,
-        )
-    assert accepted(mock) == [True]

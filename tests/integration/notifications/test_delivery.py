@@ -10,11 +10,12 @@ import httpx
 import pytest
 from pymongo.database import Database
 
-from notifications import circuit_breaker
+from notifications import circuit_breaker, delivery
 from notifications.circuit import CircuitPolicy
 from notifications.delivery import DeliveryConfig, deliver_once
 from notifications.retry import RetryPolicy
 from tests.factories import NOON, make_classification, make_ticket
+from tests.waiting import wait_for
 from tickets.documents import ticket_document
 
 AddAlert = Callable[..., str]
@@ -25,16 +26,22 @@ PATIENT = CircuitPolicy(failure_threshold=100, window_size=100, timeout=timedelt
 USUAL = CircuitPolicy(failure_threshold=5, window_size=10, timeout=timedelta(seconds=30))
 
 
+def make_config(
+    webhook: httpx.Client, *, circuit: CircuitPolicy = PATIENT, max_attempts: int = 10
+) -> DeliveryConfig:
+    return DeliveryConfig(
+        notify_url=f"{str(webhook.base_url).rstrip('/')}/notify",
+        retry=RetryPolicy(first_seconds=60, max_attempts=max_attempts),
+        circuit=circuit,
+    )
+
+
 @pytest.fixture
 def deliver(mongo: Mongo, webhook: httpx.Client) -> Callable[..., Counter[str]]:
     """Try once what is due; how the tries ended."""
 
-    def run(*, circuit: CircuitPolicy = PATIENT, max_attempts: int = 10) -> Counter[str]:
-        config = DeliveryConfig(
-            notify_url=f"{str(webhook.base_url).rstrip('/')}/notify",
-            retry=RetryPolicy(first_seconds=60, max_attempts=max_attempts),
-            circuit=circuit,
-        )
+    def run(**policy: Any) -> Counter[str]:
+        config = make_config(webhook, **policy)
         counts = asyncio.run(deliver_once(config, stop=asyncio.Event()))
         return Counter({name: count for name, count in counts.items() if count})
 
@@ -209,3 +216,21 @@ def test_an_alert_that_becomes_due_later_is_not_tried_twice_by_one_run(
     add_alert("b")
     assert {"sent": 1} == deliver()
     assert ["b"] == [call["idempotency_key"] for call in received(webhook)]
+
+
+def test_a_stop_waits_for_the_answer_of_a_webhook_that_takes_seconds(
+    mongo: Mongo, add_alert: AddAlert, webhook: httpx.Client
+) -> None:
+    add_alert("a")
+    webhook.post("/control/faults", json={"notify_slow_ms": 3_500})
+
+    async def stop_in_flight() -> None:
+        stop = asyncio.Event()
+        worker = asyncio.create_task(delivery.deliver(make_config(webhook), stop=stop))
+        await asyncio.to_thread(wait_for, lambda: received(webhook))
+        stop.set()
+        await worker
+
+    asyncio.run(stop_in_flight())
+    row = mongo.notifications.find_one()
+    assert ("sent", 1, 1) == (row["status"], row["attempts"], len(received(webhook)))

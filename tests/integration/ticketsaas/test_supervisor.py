@@ -1,6 +1,6 @@
 """The supervisor on real, tiny processes: it keeps them running, and nothing outlives it."""
 
-import os
+import json
 import signal
 import subprocess
 import sys
@@ -195,8 +195,8 @@ def test_a_second_request_to_stop_does_not_wait_for_the_slow(lines: Lines, tmp_p
         supervisor.start(python("slow", code, is_ready=mark.exists, stop_timeout=3600))
 
 
-OWNER = f"""
-import sys
+OWNER = """
+import json, sys
 from ticketsaas.process_guard import ProcessGuard
 from ticketsaas.processes import Process
 from ticketsaas.supervisor import Supervisor
@@ -204,30 +204,83 @@ from ticketsaas.supervisor import Supervisor
 def write_line(name, line):
     print(line, flush=True)
 
-def python(name, code):
-    return Process(name=name, command=(sys.executable, "-c", code), stop_timeout=0.5)
+def python(code):
+    command = (sys.executable, "-c", code)
+    return Process(name="python", command=command, stop_timeout=float(sys.argv[2]))
 
 with ProcessGuard() as guard, Supervisor(guard=guard, write_line=write_line) as supervisor:
-    supervisor.start(python("polite", "import os; print(os.getpid()); {SLEEP}"))
-    supervisor.start(python("stubborn", "import os; print(os.getpid()); {IGNORE_SIGTERM}"))
-    supervisor.start(python("parent", '''
-import os, subprocess, sys
-child = subprocess.Popen([sys.executable, "-c", "{IGNORE_SIGTERM}"])
-print(os.getpid(), child.pid, sep="\\\\n")
-child.wait()
-'''))
+    for stage in json.loads(sys.argv[1]):
+        supervisor.start(*map(python, stage))
     supervisor.watch()
 """
 
 
-def test_nothing_outlives_a_supervisor_that_was_killed() -> None:
+@contextmanager
+def owning(stages: list[list[str]], *, stop_timeout: float) -> Iterator[subprocess.Popen[str]]:
+    """A process of its own that runs a supervisor of these codes."""
     with subprocess.Popen(
-        [sys.executable, "-c", OWNER], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", OWNER, json.dumps(stages), str(stop_timeout)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     ) as owner:
+        try:
+            yield owner
+        finally:
+            owner.kill()
+
+
+def on_sigterm(name: str, action: str, *, folder: Path) -> str:
+    """Code that says when it is ready, and at SIGTERM acts and notes that it `stopped`."""
+    return (
+        "import pathlib, signal, sys, time\n"
+        f"mark = pathlib.Path({str(folder)!r}).joinpath\n"
+        "def stop(*_):\n"
+        f"    mark('{name} asked').touch()\n"
+        f"    {action}\n"
+        f"    sys.exit(mark('{name} stopped').touch())\n"
+        "signal.signal(signal.SIGTERM, stop)\n"
+        "print('ready')\n"
+        "time.sleep(600)"
+    )
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_a_stage_is_asked_to_stop_at_once_and_the_one_before_when_it_has_stopped(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    """By the supervisor when it is asked to stop, and by its guard when it is killed."""
+    wait_for_other = "while not mark('{} asked').exists(): time.sleep(0.02)"
+    store = on_sigterm(
+        "store", "[mark(n + ' stopped').stat() for n in ('web', 'queue')]", folder=tmp_path
+    )
+    web = on_sigterm("web", wait_for_other.format("queue"), folder=tmp_path)
+    queue = on_sigterm("queue", wait_for_other.format("web"), folder=tmp_path)
+
+    with owning([[store], [web, queue]], stop_timeout=DEADLINE_SECONDS) as owner:
+        assert owner.stdout is not None
+        assert [owner.stdout.readline() for _ in range(3)] == ["ready\n"] * 3
+        owner.send_signal(number)
+        owner.wait()
+        wait_until(lambda: all((tmp_path / f"{n} stopped").exists() for n in ("web", "queue")))
+        wait_until((tmp_path / "store stopped").exists)
+
+
+def test_nothing_outlives_a_supervisor_that_was_killed() -> None:
+    tell_pid = "import os; print(os.getpid());"
+    leave_child = (
+        f"import subprocess, sys; {tell_pid}"
+        f"child = subprocess.Popen([sys.executable, '-c', {IGNORE_SIGTERM!r}]);"
+        "print(child.pid); child.wait()"
+    )
+    stages = [[f"{tell_pid} {SLEEP}"], [f"{tell_pid} {IGNORE_SIGTERM}"], [leave_child]]
+
+    with owning(stages, stop_timeout=0.5) as owner:
         assert owner.stdout is not None
         pids = [int(owner.stdout.readline()) for _ in range(4)]
         assert all(map(is_running, pids))
 
-        os.kill(owner.pid, signal.SIGKILL)
+        owner.kill()
 
     wait_until(lambda: not any(map(is_running, pids)))

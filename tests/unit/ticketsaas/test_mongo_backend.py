@@ -1,6 +1,17 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from ticketsaas.mongo_backend.compiler import is_identity_stage
+
+ROOT = Path(__file__).parents[3]
+TELL_STARTED_PROGRAMS = (
+    "import django, sys;"
+    "sys.addaudithook(lambda event, details: event == 'subprocess.Popen' and print(details));"
+    "django.setup()"
+)
 
 
 @pytest.mark.parametrize(
@@ -15,3 +26,9 @@ from ticketsaas.mongo_backend.compiler import is_identity_stage
 )
 def test_identity_stages(stage: dict[str, object], expected: bool) -> None:
     assert expected == is_identity_stage(stage)
+
+
+def test_a_command_starts_without_starting_other_programs() -> None:
+    code = (sys.executable, "-c", TELL_STARTED_PROGRAMS)
+    started = subprocess.run(code, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    assert "" == started.stdout
