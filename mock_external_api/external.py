@@ -8,14 +8,20 @@ from mock_external_api.faults import Call, Faults, Kind, Mishap, find_mishap, in
 from mock_external_api.feed import Page
 from mock_external_api.journal import LoggedCall
 from mock_external_api.listing import BadParameter, Listing, pack, parse_listing, write_page
-from mock_external_api.messages import HTML, Reply, Request, error_reply, json_reply
+from mock_external_api.messages import (
+    HTML,
+    MAINTENANCE_PAGE,
+    Reply,
+    Request,
+    error_reply,
+    json_reply,
+)
 from mock_external_api.refusals import refuse
 from mock_external_api.tickets import format_time
 from mock_external_api.upstream import Upstream
 
 LIST_PATH = "/external/support-tickets"
 DELETED_PATH = "/external/deleted-tickets"
-MAINTENANCE_PAGE = b"<!doctype html><html><title>Maintenance</title><h1>Back soon</h1></html>"
 
 
 def answer_external(upstream: Upstream, request: Request) -> Reply:

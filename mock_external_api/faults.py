@@ -4,8 +4,9 @@ Every fault counts calls, so the same calls meet the same faults. Counts begin a
 faults are changed. `describe_faults` prints the table that `--help` shows.
 """
 
-from collections.abc import Container, Mapping
-from dataclasses import Field, dataclass, field, fields, replace
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal
 
 Kind = Literal["list", "ticket", "deleted"]
@@ -31,27 +32,54 @@ class BadFault(ValueError):
     """A fault that doesn't exist, or a value it can't take; the text names what is allowed."""
 
 
-def _fault(
-    meaning: str, *, default: object, bare: object, allowed: Container[object], shape: str
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """All texts that match the pattern from end to end."""
+
+    pattern: str
+
+    def __contains__(self, text: object) -> bool:
+        return isinstance(text, str) and re.fullmatch(self.pattern, text) is not None
+
+
+# Only what may stand in a header as it is.
+URLS = Texts(r"https?://[!-~]+")
+
+
+def _fault(meaning: str, *, default: object, **metadata: object) -> Any:
+    """`bare` is the value when there is none, `allowed` has all others and `shape` says what they
+    are, `usage` follows the name in the table."""
+    return field(default=default, metadata={"meaning": meaning, **metadata})
+
+
+def _number(
+    meaning: str,
+    *,
+    bare: int = 1,
+    allowed: range = NUMBERS,
+    shape: str = "whole numbers from 0",
 ) -> Any:
-    metadata = {"meaning": meaning, "bare": bare, "allowed": allowed, "shape": shape}
-    return field(default=default, metadata=metadata)
-
-
-def _number(meaning: str, *, bare: int = 1) -> Any:
-    return _fault(meaning, default=0, bare=bare, allowed=NUMBERS, shape="whole numbers from 0")
+    usage = f"=N (N is {bare} when left out)"
+    return _fault(meaning, default=0, bare=bare, allowed=allowed, shape=shape, usage=usage)
 
 
 def _status(meaning: str, *, bare: int) -> Any:
-    return _fault(meaning, default=0, bare=bare, allowed=STATUSES, shape="statuses from 200 to 599")
+    return _number(meaning, bare=bare, allowed=STATUSES, shape="statuses from 200 to 599")
 
 
 def _flag(meaning: str) -> Any:
-    return _fault(meaning, default=False, bare=True, allowed=(True,), shape="true and false")
+    shape = "true and false"
+    return _fault(meaning, default=False, bare=True, allowed=(True,), shape=shape, usage="")
 
 
 def _choice(meaning: str, *, allowed: tuple[str, ...], default: str = "") -> Any:
-    return _fault(meaning, default=default, bare=None, allowed=allowed, shape=", ".join(allowed))
+    shape, usage = ", ".join(allowed), f"={'|'.join(allowed)}"
+    return _fault(meaning, default=default, bare=None, allowed=allowed, shape=shape, usage=usage)
+
+
+def _url(meaning: str) -> Any:
+    shape = "addresses with http or https"
+    return _fault(meaning, default="", bare=None, allowed=URLS, shape=shape, usage="=URL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +130,15 @@ class Faults:
     notify_dead: int = _status("/notify: every attempt gets this status", bare=503)
     notify_429: int = _number("/notify: every attempt gets 429 asking for this many seconds")
     notify_status: int = _status("/notify: status instead of 200 where it would answer", bare=400)
+    notify_redirect: str = _url("/notify: every attempt gets 307 and is to go to this address")
     notify_slow_ms: int = _number("/notify answers this much later", bare=2000)
+    notify_byte_drip: int = _number(
+        "/notify answers one byte at a time, this many ms apart", bare=1000
+    )
+    notify_body: str = _choice(
+        "/notify's answers have this body, whatever their status; huge and packed are 32 MB",
+        allowed=("html", "huge", "packed", "half"),
+    )
     notify_drop_after_accept: int = _number(
         "/notify: the first N attempts of each ticket are accepted, then the connection closes"
     )
@@ -168,7 +204,8 @@ def parse_fault(text: str) -> tuple[str, object]:
 def describe_faults() -> str:
     """The table of faults, one a line."""
     return "\n".join(
-        f"  {_usage(each)}\n      {each.metadata['meaning']}" for each in fields(Faults)
+        f"  {each.name}{each.metadata['usage']}\n      {each.metadata['meaning']}"
+        for each in fields(Faults)
     )
 
 
@@ -190,13 +227,3 @@ def _parse_value(name: str, value: object) -> object:
     if not (of_kind and chosen in metadata["allowed"]):
         raise BadFault(f"{name} can't be {value!r}; allowed are {metadata['shape']}")
     return type(default)(chosen)
-
-
-def _usage(each: Field[Any]) -> str:
-    match each.default:
-        case bool():
-            return each.name
-        case int():
-            return f"{each.name}=N (N is {each.metadata['bare']} when left out)"
-        case _:
-            return f"{each.name}={'|'.join(each.metadata['allowed'])}"

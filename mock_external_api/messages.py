@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 
 JSON = "application/json"
 HTML = "text/html; charset=utf-8"
+MAINTENANCE_PAGE = b"<!doctype html><html><title>Maintenance</title><h1>Back soon</h1></html>"
 # A body after these would be read as the next reply (RFC 9110).
 BODILESS = (204, 304)
 
@@ -38,8 +39,8 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer and how it is delivered: after a delay or an interim answer, byte by byte, or not
-    at all."""
+    """One answer and how it is delivered: after a delay or an interim answer, byte by byte, without
+    the second half of its body, or not at all."""
 
     status: int
     body: bytes
@@ -48,7 +49,7 @@ class Reply:
     delay_ms: int = 0
     drip_ms: int = 0
     early_hints: bool = False
-    ending: Literal["answer", "drop", "hang"] = "answer"
+    ending: Literal["answer", "half", "drop", "hang"] = "answer"
 
 
 def to_json(payload: object) -> bytes:

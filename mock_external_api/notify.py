@@ -2,16 +2,27 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from mock_external_api.faults import Faults
 from mock_external_api.journal import LoggedNotification
-from mock_external_api.messages import Reply, Request, error_reply, json_reply
+from mock_external_api.listing import pack
+from mock_external_api.messages import (
+    HTML,
+    MAINTENANCE_PAGE,
+    Reply,
+    Request,
+    error_reply,
+    json_reply,
+)
 from mock_external_api.refusals import refuse
 from mock_external_api.tickets import format_time
 from mock_external_api.upstream import Upstream
 
 FIELDS = ("ticket_id", "tenant_id", "urgency", "reason")
+# Much more than anybody needs to read, little enough for a few of them at once.
+HUGE_BYTES = 32 << 20
 
 
 class BadAlert(ValueError):
@@ -23,7 +34,7 @@ class BadAlert(ValueError):
 
 
 def answer_notify(upstream: Upstream, request: Request) -> Reply:
-    """400 for a bad alert, else what the faults decide; every request is logged."""
+    """400 for a bad alert, else what the faults decide; every request is logged as it comes in."""
     try:
         alert = parse_alert(request)
     except BadAlert as error:
@@ -33,10 +44,11 @@ def answer_notify(upstream: Upstream, request: Request) -> Reply:
     key = (alert["tenant_id"], alert["ticket_id"])
     upstream.tally.attempts[key] += 1
     attempt = upstream.tally.attempts[key]
-    reply = _decide(upstream.faults, attempt=attempt)
+    faults = upstream.faults
+    reply = _change_body(_decide(faults, attempt=attempt), body=faults.notify_body)
     _log(upstream, request, alert=alert, attempt=attempt, reply=reply)
-    delay_ms = upstream.options.notify_delay_ms + upstream.faults.notify_slow_ms
-    return replace(reply, delay_ms=delay_ms)
+    delay_ms = upstream.options.notify_delay_ms + faults.notify_slow_ms
+    return replace(reply, delay_ms=delay_ms, drip_ms=faults.notify_byte_drip)
 
 
 def parse_alert(request: Request) -> dict[str, Any]:
@@ -61,6 +73,8 @@ def _decide(faults: Faults, *, attempt: int) -> Reply:
             turn=attempt - 1,
             now=datetime.now(UTC),
         )
+    if faults.notify_redirect:
+        return replace(_fail(307), headers={"Location": faults.notify_redirect})
     if attempt <= faults.notify_flaky:
         return _fail(503)
     if attempt - faults.notify_flaky <= faults.notify_drop_after_accept:
@@ -71,6 +85,27 @@ def _decide(faults: Faults, *, attempt: int) -> Reply:
 
 def _fail(status: int) -> Reply:
     return error_reply(status, code="notify_fault", detail="switched on by a fault")
+
+
+def _change_body(reply: Reply, *, body: str) -> Reply:
+    match body:
+        case "html":
+            return replace(reply, body=MAINTENANCE_PAGE, content_type=HTML)
+        case "huge":
+            return replace(reply, body=b" " * HUGE_BYTES)
+        case "packed":
+            return replace(
+                reply, body=_bomb(), headers={**reply.headers, "Content-Encoding": "gzip"}
+            )
+        case "half":
+            return replace(reply, ending="half")
+        case _:
+            return reply
+
+
+@cache
+def _bomb() -> bytes:
+    return pack(b" " * HUGE_BYTES, times=1)
 
 
 def _log(
@@ -84,7 +119,7 @@ def _log(
             idempotency_key=request.idempotency_key,
             body=alert or request.body.decode(errors="replace"),
             received_at=format_time(datetime.now(UTC)),
-            status=reply.status if reply.ending == "answer" else None,
+            status=None if reply.ending == "drop" else reply.status,
             accepted=200 <= reply.status < 300,
         )
     )

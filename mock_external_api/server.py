@@ -73,10 +73,12 @@ class Handler(BaseHTTPRequestHandler):
         self._deliver(error_reply(status, code="bad_request", detail=detail))
 
     def _deliver(self, reply: Reply) -> None:
-        if reply.ending != "answer":
-            self.close_connection = True
+        self.close_connection |= reply.ending != "answer"
+        if reply.ending in ("drop", "hang"):
             return
         message = render(reply, date=formatdate(usegmt=True))
+        if reply.ending == "half":
+            message = message[: len(message) - len(reply.body) // 2]
         if not reply.drip_ms:
             self.wfile.write(message)
             return

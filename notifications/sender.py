@@ -1,6 +1,7 @@
 """Speaks to the webhook: one attempt in, one answer out; it never raises for what the webhook does."""
 
 import asyncio
+from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Self
@@ -71,11 +72,13 @@ class Webhook:
 
 
 async def _read_body(response: httpx.Response) -> None:
+    """As much of it as is needed; one that breaks off takes back nothing of the status."""
     length = 0
-    async for chunk in response.aiter_raw():
-        length += len(chunk)
-        if length > MAX_BODY_BYTES:
-            return
+    with suppress(httpx.NetworkError, httpx.ProtocolError):
+        async for chunk in response.aiter_raw():
+            length += len(chunk)
+            if length > MAX_BODY_BYTES:
+                return
 
 
 def _read_answer(response: httpx.Response) -> Answer:

@@ -123,6 +123,11 @@ def test_of_a_huge_reply_only_the_beginning_is_read() -> None:
     assert sum(written) < 65_536_000
 
 
+def test_a_reply_that_breaks_off_after_its_status_has_said_enough() -> None:
+    half = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + b"x" * 500
+    assert Answer(Verdict.ACCEPTED) == attempt(lambda connection: connection.sendall(half))
+
+
 def hang_up(_: socket.socket) -> None:
     """Close without a word."""
 

@@ -113,6 +113,8 @@ def test_merging_keeps_what_is_not_named() -> None:
         pytest.param({"retry_after": "x"}, "allowed are seconds, date", id="not a choice"),
         pytest.param({"only": ["list"]}, "only can't be", id="a list"),
         pytest.param({"error_always": 99}, "allowed are statuses from 200 to 599", id="status"),
+        pytest.param({"notify_redirect": "ftp://a"}, "allowed are addresses with http", id="url"),
+        pytest.param({"notify_redirect": "http://a\r\nb: c"}, "allowed are", id="two headers"),
     ],
 )
 def test_a_wrong_fault_is_refused_with_what_is_allowed(
@@ -132,6 +134,7 @@ def test_a_wrong_fault_is_refused_with_what_is_allowed(
         ("slow_ms=250", ("slow_ms", 250)),
         ("notify_flaky", ("notify_flaky", 2)),
         ("shift_mode=insert", ("shift_mode", "insert")),
+        ("notify_redirect=http://a/?b=c", ("notify_redirect", "http://a/?b=c")),
     ],
 )
 def test_the_command_line_takes_a_name_or_a_name_and_a_value(

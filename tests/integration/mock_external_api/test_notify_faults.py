@@ -1,7 +1,9 @@
-"""Every fault of the webhook as a client meets it."""
+"""Every fault of /notify as a client meets it."""
 
 import httpx
 import pytest
+
+ALERT = {"ticket_id": "t", "tenant_id": "acme", "urgency": "high", "reason": "outage"}
 
 
 def switch(mock: httpx.Client, **faults: object) -> None:
@@ -9,8 +11,7 @@ def switch(mock: httpx.Client, **faults: object) -> None:
 
 
 def notify(mock: httpx.Client, ticket_id: str = "t") -> int:
-    alert = {"ticket_id": ticket_id, "tenant_id": "acme", "urgency": "high", "reason": "outage"}
-    return mock.post("/notify", json=alert).status_code
+    return mock.post("/notify", json=ALERT | {"ticket_id": ticket_id}).status_code
 
 
 def accepted(mock: httpx.Client) -> list[bool]:
@@ -48,12 +49,45 @@ def test_an_alert_may_be_accepted_and_its_answer_lost(mock: httpx.Client) -> Non
     assert (notify(mock), accepted(mock)) == (200, [True, True])
 
 
+def test_alerts_may_be_sent_elsewhere(mock: httpx.Client) -> None:
+    switch(mock, notify_redirect="http://169.254.169.254/latest")
+    reply = mock.post("/notify", json=ALERT)
+    assert (reply.status_code, reply.headers["Location"]) == (307, "http://169.254.169.254/latest")
+    assert accepted(mock) == [False]
+
+
+@pytest.mark.parametrize("status", [200, 500])
+@pytest.mark.parametrize(
+    ("body", "beginning", "length"),
+    [("html", b"<!doctype html>", 72), ("huge", b"    ", 32 << 20), ("packed", b"    ", 32 << 20)],
+)
+def test_the_answer_to_an_alert_may_have_any_body(
+    mock: httpx.Client, status: int, body: str, beginning: bytes, length: int
+) -> None:
+    switch(mock, notify_status=status, notify_body=body)
+    reply = mock.post("/notify", json=ALERT)
+    assert (reply.status_code, len(reply.content)) == (status, length)
+    assert reply.content.startswith(beginning)
+    assert accepted(mock) == [status == 200]
+
+
+def test_the_answer_to_an_alert_may_end_halfway(mock: httpx.Client) -> None:
+    switch(mock, notify_body="half")
+    with (
+        mock.stream("POST", "/notify", json=ALERT) as reply,
+        pytest.raises(httpx.RemoteProtocolError),
+    ):
+        reply.read()
+    assert (reply.status_code, accepted(mock)) == (200, [True])
+
+
+def test_the_answer_to_an_alert_may_come_a_byte_at_a_time(mock: httpx.Client) -> None:
+    switch(mock, notify_byte_drip=1)
+    assert mock.post("/notify", json=ALERT).json() == {"status": "accepted"}
+
+
 def test_a_slow_alert_is_accepted_although_nobody_waits(mock: httpx.Client) -> None:
     switch(mock, notify_slow_ms=60_000)
     with pytest.raises(httpx.ReadTimeout):
-        mock.post(
-            "/notify",
-            json={"ticket_id": "t", "tenant_id": "acme", "urgency": "high", "reason": "r"},
-            timeout=0.2,
-        )
+        mock.post("/notify", json=ALERT, timeout=0.2)
     assert accepted(mock) == [True]

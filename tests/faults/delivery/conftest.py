@@ -1,0 +1,96 @@
+"""A webhook that fails as it is told, and real delivery workers, one or a crowd."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from pymongo.database import Database
+
+# It holds an assertion for several tests; without this a failure shows no values.
+pytest.register_assert_rewrite("tests.faults.delivery.ledger")
+
+ROOT = Path(__file__).parents[3]
+WORKER = ("manage.py", "deliver_notifications")
+# Short, so that a test needn't wait for the next try.
+QUICK = {"CIRCUIT_BREAKER_TIMEOUT": "0.25", "NOTIFY_BACKOFF_SECONDS": "0.05"}
+
+Document = dict[str, Any]
+Process = subprocess.Popen[str]
+
+
+@pytest.fixture(scope="module")
+def webhook_process(start_mock: Callable[..., Any]) -> httpx.Client:
+    client: httpx.Client = start_mock("--tickets", "0", "--rate-limit", "0")[1]
+    return client
+
+
+@pytest.fixture
+def webhook(webhook_process: httpx.Client) -> httpx.Client:
+    """Healthy, and nothing received; it is an upstream without tickets, too."""
+    assert webhook_process.post("/control/reset").status_code == 200
+    return webhook_process
+
+
+@pytest.fixture
+def set_fault(webhook: httpx.Client) -> Callable[..., None]:
+    """Switch faults of the webhook; calls under way end as they began."""
+
+    def switch(**faults: Any) -> None:
+        assert webhook.post("/control/faults", json=faults).status_code == 200
+
+    return switch
+
+
+@pytest.fixture
+def start_worker(
+    mongo: Database[Document], webhook: httpx.Client
+) -> Iterator[Callable[..., Process]]:
+    """Start a worker, or Python with other arguments; killed in the end, with its children."""
+    running: list[Process] = []
+    where = {"MONGO_DB": mongo.name, "EXTERNAL_API_URL": str(webhook.base_url).rstrip("/")}
+
+    def start(*arguments: str, **environment: str) -> Process:
+        process = subprocess.Popen(
+            [sys.executable, *(arguments or WORKER)],
+            cwd=ROOT,
+            env=os.environ | QUICK | where | environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            start_new_session=True,
+        )
+        running.append(process)
+        return process
+
+    yield start
+    for process in running:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+@pytest.fixture
+def start_crowd(start_worker: Callable[..., Process]) -> Callable[..., Process]:
+    """Start so many workers, whose dead are replaced; the first may die at a named moment."""
+
+    def start(count: int, *death: str, **environment: str) -> Process:
+        return start_worker("-m", "tests.faults.delivery.crowd", str(count), *death, **environment)
+
+    return start
+
+
+@pytest.fixture
+def find_at_work(mongo: Database[Document]) -> Callable[[], list[int]]:
+    """The workers that have begun their work, dead ones included, by their process ids."""
+
+    def find() -> list[int]:
+        rows = mongo.worker_heartbeats.find({"kind": "notifications"})
+        return [int(row["_id"].rpartition(":")[2]) for row in rows]
+
+    return find

@@ -1,0 +1,99 @@
+"""Writes alerts, and accounts for every one of them: written, delivered, repeated, lost."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import httpx
+from pymongo.database import Database
+
+from tests.waiting import wait_for
+
+Document = dict[str, Any]
+Mongo = Database[Document]
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What became of the alerts. `lost` are those that were neither delivered nor still in sight."""
+
+    written: int
+    delivered: int
+    repeated: int
+    lost: int
+
+
+def write_alerts(
+    mongo: Mongo,
+    count: int,
+    *,
+    tenants: tuple[str, ...] = ("acme", "globex", "initech"),
+    age: timedelta = timedelta(seconds=1),
+) -> None:
+    """Put so many alerts into the outbox, of these tenants in turn, due for so long."""
+    due_at = datetime.now(UTC) - age
+    rows = [(number, tenants[number % len(tenants)]) for number in range(count)]
+    mongo.notifications.insert_many(
+        {
+            "_id": f"{tenant_id}-{number}",
+            "tenant_id": tenant_id,
+            "ticket_id": f"t-{number}",
+            "urgency": "high",
+            "reason": "outage (down)",
+            "status": "pending",
+            "status_reason": None,
+            "attempts": 0,
+            "next_attempt_at": due_at,
+            "lease_id": None,
+            "last_error": None,
+            "created_at": due_at,
+            "sent_at": None,
+            "job_id": "job-1",
+        }
+        for number, tenant_id in rows
+    )
+
+
+def count_in(mongo: Mongo, *states: str) -> int:
+    return mongo.notifications.count_documents({"status": {"$in": states}})
+
+
+def wait_until_sent(mongo: Mongo, count: int) -> None:
+    wait_for(lambda: count_in(mongo, "sent") >= count)
+
+
+def is_over(mongo: Mongo) -> bool:
+    return count_in(mongo, "pending", "sending") == 0
+
+
+def end_leases(mongo: Mongo) -> None:
+    """As if the leases of dead workers had run out, on the server's clock."""
+    mongo.notifications.update_many({"status": "sending"}, [{"$set": {"next_attempt_at": "$$NOW"}}])
+
+
+def received(webhook: httpx.Client) -> list[Document]:
+    calls: list[Document] = webhook.get("/control/notifications").json()["notifications"]
+    return calls
+
+
+def count_deliveries(webhook: httpx.Client) -> Counter[str]:
+    """How often each key was accepted."""
+    return Counter(call["idempotency_key"] for call in received(webhook) if call["accepted"])
+
+
+def read_ledger(mongo: Mongo, webhook: httpx.Client) -> Ledger:
+    """Every accepted call is looked at: it must carry the key and the ticket of its row."""
+    rows = {row["_id"]: row for row in mongo.notifications.find()}
+    for call in received(webhook):
+        row = rows[call["idempotency_key"]]
+        told = (call["tenant_id"], call["ticket_id"])
+        assert not call["accepted"] or (row["tenant_id"], row["ticket_id"]) == told
+    delivered = count_deliveries(webhook)
+    in_sight = {key for key, row in rows.items() if row["status"] != "sent"}
+    return Ledger(
+        written=len(rows),
+        delivered=len(delivered),
+        repeated=delivered.total() - len(delivered),
+        lost=len(rows.keys() - delivered.keys() - in_sight),
+    )

@@ -1,0 +1,127 @@
+"""Real workers that get SIGKILL: no alert is lost, and only what was in flight is told twice."""
+
+import os
+import random
+import signal
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from pymongo.database import Database
+
+from notifications import circuit_breaker
+from notifications.circuit import PROBE_LEASE
+from notifications.delivery import CLAIM_SIZE, MOST_IN_FLIGHT
+from tests.faults.delivery.circuits import (
+    POLICY,
+    break_circuit,
+    end_wait,
+    prove_circuit,
+    read_state,
+)
+from tests.faults.delivery.conftest import WORKER
+from tests.faults.delivery.ledger import (
+    Ledger,
+    count_deliveries,
+    count_in,
+    end_leases,
+    is_over,
+    read_ledger,
+    received,
+    wait_until_sent,
+    write_alerts,
+)
+from tests.waiting import PATIENCE_SECONDS, wait_for
+
+ALERTS = 600
+WORKERS = 4
+KILLS = 6
+
+Document = dict[str, Any]
+Mongo = Database[Document]
+Start = Callable[..., subprocess.Popen[str]]
+FindAtWork = Callable[[], list[int]]
+
+MOMENTS = [
+    pytest.param("notifications.sender.Webhook.send:before", 1, 0, id="claimed, not sent"),
+    pytest.param("notifications.sender.Webhook.send:after", 1, 1, id="sent, not marked"),
+    pytest.param("notifications.circuit_breaker.note_results:before", 0, 0, id="marked"),
+]
+
+
+@pytest.mark.parametrize(("moment", "held", "repeated"), MOMENTS)
+def test_only_an_alert_that_was_sent_and_not_marked_is_told_twice(
+    mongo: Mongo,
+    webhook: httpx.Client,
+    start_crowd: Start,
+    find_at_work: FindAtWork,
+    moment: str,
+    held: int,
+    repeated: int,
+) -> None:
+    write_alerts(mongo, 5)
+    start_crowd(1, moment, "1")
+    wait_for(lambda: len(find_at_work()) == 2 and count_in(mongo, "sent") == 5 - held)
+    assert held == count_in(mongo, "sending")
+    end_leases(mongo)
+    wait_for(lambda: is_over(mongo))
+    expected = Ledger(written=5, delivered=5, repeated=repeated, lost=0)
+    assert expected == read_ledger(mongo, webhook)
+
+
+def test_a_probe_whose_worker_was_killed_is_followed_by_another_after_its_lease(
+    mongo: Mongo, webhook: httpx.Client, start_crowd: Start, find_at_work: FindAtWork
+) -> None:
+    break_circuit()
+    end_wait(mongo)
+    write_alerts(mongo, 20)
+    start_crowd(1, "notifications.sender.Webhook.send:after", "1")
+    wait_for(lambda: len(find_at_work()) == 2)
+    assert "half_open" == read_state()
+    assert 0 < circuit_breaker.read_status()["retry_after"] <= PROBE_LEASE.total_seconds()
+    assert 0 == circuit_breaker.take_permit(policy=POLICY, most=MOST_IN_FLIGHT).calls
+    assert 1 == len(received(webhook))
+    end_wait(mongo)
+    end_leases(mongo)
+    wait_for(lambda: is_over(mongo))
+    assert Ledger(written=20, delivered=20, repeated=1, lost=0) == read_ledger(mongo, webhook)
+    assert "closed" == read_state()
+
+
+def test_workers_that_are_killed_again_and_again_lose_no_alert(
+    mongo: Mongo,
+    webhook: httpx.Client,
+    set_fault: Callable[..., None],
+    start_crowd: Start,
+    start_worker: Start,
+    find_at_work: FindAtWork,
+) -> None:
+    chance = random.Random(45)
+    set_fault(notify_slow_ms=20)
+    write_alerts(mongo, ALERTS)
+    prove_circuit()
+    crowd = start_crowd(WORKERS)
+    for _ in range(KILLS):
+        wait_until_sent(mongo, count_in(mongo, "sent") + chance.randrange(5, 25))
+        os.kill(chance.choice(find_living(crowd, find_at_work())), signal.SIGKILL)
+    os.killpg(crowd.pid, signal.SIGTERM)
+    assert 0 == crowd.wait(PATIENCE_SECONDS)
+    held = {row["_id"] for row in mongo.notifications.find({"status": "sending"})}
+    # What a worker has in flight, what has ended meanwhile, and what is queued behind.
+    assert 0 < len(held) <= KILLS * (2 * MOST_IN_FLIGHT + CLAIM_SIZE)
+    set_fault(notify_slow_ms=0)
+    end_leases(mongo)
+    assert 0 == start_worker(*WORKER, "--once").wait(PATIENCE_SECONDS)
+    ledger = read_ledger(mongo, webhook)
+    assert (ALERTS, ALERTS, 0) == (ledger.written, ledger.delivered, ledger.lost)
+    repeated = {key for key, count in count_deliveries(webhook).items() if count > 1}
+    assert repeated <= held
+    assert ledger.repeated <= KILLS * 2 * MOST_IN_FLIGHT
+
+
+def find_living(crowd: subprocess.Popen[str], at_work: list[int]) -> list[int]:
+    children = Path(f"/proc/{crowd.pid}/task/{crowd.pid}/children").read_text().split()
+    return sorted({int(child) for child in children} & set(at_work))

@@ -1,0 +1,170 @@
+"""The real worker against a webhook that fails, is away, asks for pauses, or answers oddly."""
+
+import re
+import socket
+import subprocess
+from collections.abc import Callable
+from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import httpx
+from pymongo.database import Database
+
+from notifications import circuit_breaker
+from tests.faults.delivery.circuits import prove_circuit, read_state
+from tests.faults.delivery.conftest import QUICK
+from tests.faults.delivery.ledger import (
+    Ledger,
+    count_in,
+    is_over,
+    read_ledger,
+    received,
+    write_alerts,
+)
+from tests.waiting import wait_for
+from ticketsaas.ports import find_free_port
+
+OPEN_SECONDS = float(QUICK["CIRCUIT_BREAKER_TIMEOUT"])
+# Of 32 MB that the webhook sends, hardly anything may be in memory.
+MOST_GROWTH_KILOBYTES = 8 * 1024
+
+Document = dict[str, Any]
+Mongo = Database[Document]
+Start = Callable[..., subprocess.Popen[str]]
+SetFault = Callable[..., None]
+
+
+def test_a_flaky_webhook_gets_every_alert_at_the_third_attempt(
+    mongo: Mongo, webhook: httpx.Client, set_fault: SetFault, start_worker: Start
+) -> None:
+    set_fault(notify_flaky=2)
+    write_alerts(mongo, 10)
+    start_worker()
+    wait_for(lambda: is_over(mongo))
+    assert Ledger(written=10, delivered=10, repeated=0, lost=0) == read_ledger(mongo, webhook)
+    assert {3} == {row["attempts"] for row in mongo.notifications.find()}
+
+
+def test_a_webhook_dead_for_a_while_is_hardly_called_and_gets_everything_afterwards(
+    mongo: Mongo, webhook: httpx.Client, set_fault: SetFault, start_worker: Start
+) -> None:
+    set_fault(notify_dead=503)
+    write_alerts(mongo, 100)
+    start_worker()
+    wait_for(lambda: len(received(webhook)) >= 5 + 4)
+    times = [datetime.fromisoformat(call["received_at"]) for call in received(webhook)]
+    # Five calls open the circuit; after that there is one in each open time.
+    pauses = [after - before for before, after in pairwise(times[4:])]
+    assert min(pauses).total_seconds() >= OPEN_SECONDS
+    set_fault(notify_dead=0)
+    wait_for(lambda: is_over(mongo))
+    assert Ledger(written=100, delivered=100, repeated=0, lost=0) == read_ledger(mongo, webhook)
+    # While it was open, no attempt was used up.
+    attempts = sum(row["attempts"] for row in mongo.notifications.find())
+    assert len(received(webhook)) == attempts
+
+
+def test_a_webhook_that_asks_for_pauses_gets_them_and_then_everything(
+    mongo: Mongo, webhook: httpx.Client, set_fault: SetFault, start_worker: Start
+) -> None:
+    set_fault(notify_429=1)
+    write_alerts(mongo, 50)
+    start_worker()
+    wait_for(lambda: len(received(webhook)) >= 2)
+    first, second = (datetime.fromisoformat(call["received_at"]) for call in received(webhook)[:2])
+    assert (second - first).total_seconds() >= 1
+    status = circuit_breaker.read_status()
+    assert ("closed", 0) == (status["state"], status["failure_count"])
+    set_fault(notify_429=0)
+    wait_for(lambda: is_over(mongo))
+    assert Ledger(written=50, delivered=50, repeated=0, lost=0) == read_ledger(mongo, webhook)
+
+
+def test_alerts_wait_while_nothing_listens_at_the_webhooks_address(
+    mongo: Mongo, start_worker: Start, start_mock: Callable[..., Any]
+) -> None:
+    write_alerts(mongo, 50)
+    port = find_free_port()
+    start_worker(NOTIFY_URL=f"http://127.0.0.1:{port}/notify")
+    wait_for(lambda: read_state() == "open")
+    assert mongo.notifications.find_one({"last_error": {"$regex": "ConnectError"}})
+    webhook = start_mock("--port", str(port), "--tickets", "0")[1]
+    wait_for(lambda: is_over(mongo))
+    assert Ledger(written=50, delivered=50, repeated=0, lost=0) == read_ledger(mongo, webhook)
+
+
+def test_a_slow_webhook_is_given_ten_seconds_and_holds_up_no_other_alert(
+    mongo: Mongo, webhook: httpx.Client, set_fault: SetFault, start_worker: Start
+) -> None:
+    """One answer comes too late, one comes a byte at a time. The webhook has taken both alerts, so
+    it gets them again under the same keys: the price of losing none."""
+    prove_circuit()
+    start_worker()
+    for number, fault in enumerate(("notify_slow_ms", "notify_byte_drip"), start=1):
+        set_fault(**{fault: {"notify_slow_ms": 12_000, "notify_byte_drip": 1_000}[fault]})
+        write_alerts(mongo, 1, tenants=(fault,))
+        wait_for(lambda number=number: len(received(webhook)) == number)
+        set_fault(**{fault: 0})
+    write_alerts(mongo, 60)
+    wait_for(lambda: count_in(mongo, "sent") == 60)
+    assert 2 == mongo.notifications.count_documents({"status": "sending", "attempts": 0})
+    wait_for(lambda: is_over(mongo))
+    assert Ledger(written=62, delivered=62, repeated=2, lost=0) == read_ledger(mongo, webhook)
+    told_twice = list(mongo.notifications.find({"attempts": 2}))
+    expected = ["The webhook took longer than 10 s."] * 2
+    assert expected == [row["last_error"] for row in told_twice]
+    assert 2 == circuit_breaker.read_status()["failure_count"]
+
+
+def test_alerts_go_nowhere_but_to_the_configured_address(
+    mongo: Mongo, webhook: httpx.Client, set_fault: SetFault, start_worker: Start
+) -> None:
+    """A webhook that sends us on, to the cloud's own address or to a neighbour, is refused."""
+    start_worker()
+    with socket.create_server(("127.0.0.1", 0)) as neighbour:
+        targets = ("169.254.169.254", f"127.0.0.1:{neighbour.getsockname()[1]}")
+        for number, target in enumerate(targets, start=1):
+            set_fault(notify_redirect=f"http://{target}/")
+            write_alerts(mongo, 1, tenants=(target,))
+            wait_for(lambda number=number: count_in(mongo, "parked") == number)
+        neighbour.settimeout(0)
+        assert isinstance(_accept(neighbour), BlockingIOError)
+    reasons = {row["status_reason"] for row in mongo.notifications.find()}
+    assert {"Trying again would not help: The webhook answered 307."} == reasons
+    assert 2 == len(received(webhook))
+    assert Ledger(written=2, delivered=0, repeated=0, lost=0) == read_ledger(mongo, webhook)
+
+
+def _accept(server: socket.socket) -> object:
+    """The connection that waits, or the error that there is none."""
+    try:
+        return server.accept()
+    except BlockingIOError as error:
+        return error
+
+
+def test_only_the_status_of_an_answer_counts_whatever_its_body_is(
+    mongo: Mongo, webhook: httpx.Client, set_fault: SetFault, start_worker: Start
+) -> None:
+    """The first attempt of each alert gets 503, the second 200, both with the same odd body."""
+    worker = start_worker()
+    write_alerts(mongo, 3)
+    wait_for(lambda: is_over(mongo))
+    before = read_peak_kilobytes(worker.pid)
+    for body in ("html", "half", "huge", "packed"):
+        set_fault(notify_body=body, notify_flaky=1)
+        write_alerts(mongo, 1, tenants=(body,))
+        wait_for(lambda: is_over(mongo))
+    assert read_peak_kilobytes(worker.pid) - before < MOST_GROWTH_KILOBYTES
+    assert Ledger(written=7, delivered=7, repeated=0, lost=0) == read_ledger(mongo, webhook)
+    odd = list(mongo.notifications.find({"attempts": 2}))
+    assert ["The webhook answered 503."] * 4 == [row["last_error"] for row in odd]
+
+
+def read_peak_kilobytes(pid: int) -> int:
+    """The most memory that the process ever held."""
+    found = re.search(r"VmHWM:\s*(\d+) kB", Path(f"/proc/{pid}/status").read_text())
+    assert found
+    return int(found[1])
