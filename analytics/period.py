@@ -27,6 +27,9 @@ class Period:
     end: datetime | None = None
 
 
+ALWAYS = Period()
+
+
 def parse_period(*, from_date: datetime | None = None, to_date: datetime | None = None) -> Period:
     """The period between two aware times in UTC, cut to milliseconds like stored times.
 

@@ -1,19 +1,19 @@
 """Reads a tenant's statistics: has MongoDB count and returns the report.
 
-All counts come from one snapshot (a transaction that only reads), so that the numbers of a report
-agree with one another while pages are being committed. They are several small pipelines in a row,
-because only so can each use an index that covers it: the branches of a `$facet` cannot.
+All counts come from one snapshot, so that the numbers of a report agree with one another while pages
+are being committed. They are several small pipelines in a row, because only so can each use an index.
 """
 
 from datetime import UTC, datetime
 
+import pymongo
 from django.conf import settings
 
-from analytics import pipelines
+from analytics import from_rollups, from_tickets
 from analytics.period import Period, trend_period
-from analytics.reports import Counted, Report, build_report
-from tickets.models import Tenant, Ticket
-from ticketsaas.mongo import get_collection, run_transaction
+from analytics.reports import PARTS, Report, build_report
+from tickets.models import Tenant
+from ticketsaas.mongo import get_collection, start_snapshot
 
 
 def read_report(tenant_id: str, *, period: Period) -> Report:
@@ -27,27 +27,20 @@ def read_report_at(tenant_id: str, *, period: Period, now: datetime) -> Report:
     All pipelines together may take as long as any one operation: the driver sends each of them
     what is left as its `maxTimeMS`. After that the driver's ExecutionTimeout is raised.
     """
-    tickets, tenants = get_collection(Ticket), get_collection(Tenant)
-    stages = {
-        "by_dimension": pipelines.count_by_dimension(tenant_id, period=period),
-        "by_hour": pipelines.count_by_hour(tenant_id, period=trend_period(period, now=now)),
-        "top_keywords": pipelines.top_keywords(tenant_id, period=period),
-        "at_risk_customers": pipelines.at_risk_customers(tenant_id, period=period),
-    }
-    rows, tenant = run_transaction(
-        lambda session: (
-            {
-                name: list(tickets.aggregate(pipeline, session=session, hint=pipelines.INDEX))
-                for name, pipeline in stages.items()
-            },
-            tenants.find_one({"_id": tenant_id}, session=session),
-        ),
-        seconds=settings.MONGO_TIMEOUT_SECONDS,
-    )
+    with pymongo.timeout(settings.MONGO_TIMEOUT_SECONDS), start_snapshot() as snapshot:
+        tenant = get_collection(Tenant).find_one({"_id": tenant_id}, session=snapshot) or {}
+        source = from_rollups if tenant.get("has_rollups") else from_tickets
+        counted = source.count(
+            tenant_id,
+            period=period,
+            trend=trend_period(period, now=now),
+            parts=PARTS,
+            session=snapshot,
+        )
     return build_report(
         tenant_id,
         period=period,
         now=now,
-        last_completed_sync=tenant["last_completed_sync"] if tenant else None,
-        counted=Counted(**rows),
+        last_completed_sync=tenant.get("last_completed_sync"),
+        counted=counted,
     )

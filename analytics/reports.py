@@ -1,7 +1,8 @@
 """Decides the shape of a tenant's statistics: every label and every hour is there, zeros included."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -19,10 +20,13 @@ Rows = Sequence[Row]
 class Counted:
     """What the pipelines of the same names gave (`analytics/pipelines.py` tells the rows' fields)."""
 
-    by_dimension: Rows
-    by_hour: Rows
-    top_keywords: Rows
-    at_risk_customers: Rows
+    by_dimension: Rows = ()
+    by_hour: Rows = ()
+    top_keywords: Rows = ()
+    at_risk_customers: Rows = ()
+
+
+PARTS = frozenset(field.name for field in fields(Counted))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +81,14 @@ def build_report(
         top_keywords=counted.top_keywords,
         at_risk_customers=counted.at_risk_customers,
     )
+
+
+def sum_rows(rows: Iterable[Row]) -> list[Row]:
+    """Rows that differ in nothing but their `count`, made one."""
+    counts: Counter[tuple[tuple[str, Any], ...]] = Counter()
+    for row in rows:
+        counts[tuple((k, v) for k, v in row.items() if k != "count")] += row["count"]
+    return [dict(named) | {"count": count} for named, count in counts.items()]
 
 
 def _counts(counted: Counted, dimension: str) -> dict[Any, int]:

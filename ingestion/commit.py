@@ -3,6 +3,7 @@
 from pymongo import UpdateMany, UpdateOne
 from pymongo.client_session import ClientSession
 
+from analytics import rollup_store
 from ingestion import candidates, jobs, lock
 from ingestion.candidates import Proposal
 from ingestion.lock import Lease
@@ -45,7 +46,8 @@ def commit_page(
 
 
 def write(writes: Writes, *, session: ClientSession) -> None:
-    """Write tickets, history and alerts; part of a transaction that has proved its lease."""
+    """Write tickets with all that follows from them; part of a transaction that has proved its lease."""
+    rollup_store.add(writes.tenant_id, writes.rollups, session=session)
     _write_tickets(writes, session=session)
     _insert(TicketHistory, writes.history, session=session)
     _write_notifications(writes, session=session)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from analytics.rollups import Increments, detect_step, plan_increments
 from ingestion.pages import newest_per_id
 from notifications.policy import draft_notification, explain_suppression
 from tickets.changes import (
@@ -37,6 +38,8 @@ class Writes:
     notifications: tuple[Document, ...]
     suppressed: Mapping[str, str]
     """Why nobody needs the waiting alerts of a ticket any more, by upstream id."""
+    rollups: Increments
+    """What the statistics gain and lose by it."""
 
 
 def detect_changes(
@@ -59,18 +62,22 @@ def plan_writes(changes: Iterable[Change], *, tenant_id: str, job_id: str, now: 
     """The rows that these changes write."""
     changes = list(changes)
     drafts = (draft_notification(change, job_id=job_id, now=now) for change in changes)
+    inserts = {
+        change.ticket.external_id: ticket_document(change.ticket, change.classification)
+        for change in changes
+        if change.action is Action.CREATED and change.classification is not None
+    }
+    updates = {
+        change.ticket.external_id: changed_fields(change)
+        for change in changes
+        if change.action is not Action.CREATED
+    }
+    written = inserts | updates
+    steps = (detect_step(each, written=written[each.ticket.external_id]) for each in changes)
     return Writes(
         tenant_id=tenant_id,
-        inserts=tuple(
-            ticket_document(change.ticket, change.classification)
-            for change in changes
-            if change.action is Action.CREATED and change.classification is not None
-        ),
-        updates={
-            change.ticket.external_id: changed_fields(change)
-            for change in changes
-            if change.action is not Action.CREATED
-        },
+        inserts=tuple(inserts.values()),
+        updates=updates,
         history=tuple(history_document(change, job_id=job_id, now=now) for change in changes),
         notifications=tuple(draft for draft in drafts if draft is not None),
         suppressed={
@@ -78,6 +85,7 @@ def plan_writes(changes: Iterable[Change], *, tenant_id: str, job_id: str, now: 
             for change in changes
             if change.ended_urgent
         },
+        rollups=plan_increments(steps),
     )
 
 

@@ -7,6 +7,7 @@ from ingestion.pages import Page
 from tickets.changes import StoredTicket
 from tickets.classification import Classification
 from tickets.incoming import IncomingTicket
+from tickets.keywords import extract_keywords
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -53,12 +54,14 @@ def make_classification(**overrides: Any) -> Classification:
 
 
 def make_stored(ticket: IncomingTicket | None = None, **overrides: Any) -> StoredTicket:
+    ticket = ticket or make_ticket()
     values: dict[str, Any] = {
-        "ticket": ticket or make_ticket(),
+        "ticket": ticket,
         "urgency": "low",
         "sentiment": "neutral",
         "requires_action": True,
         "rule_set": "test",
+        "keywords": extract_keywords(subject=ticket.subject, message=ticket.message),
         "deleted_at": None,
     }
     return StoredTicket(**values | overrides)

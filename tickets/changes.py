@@ -38,6 +38,8 @@ class StoredTicket:
     rule_set: str = ""
     """The version of the rules that these labels come from."""
     rules: tuple[FiredRule, ...] = ()
+    keywords: tuple[str, ...] = ()
+    """As they were counted, whatever would be counted today."""
     deleted_at: datetime | None = None
 
 
@@ -56,6 +58,8 @@ class Change:
     classification: Classification | None
     """None in a deletion."""
     fields: Mapping[str, FieldChange]
+    stored: StoredTicket | None
+    """The ticket before; None when it was not known."""
     began_urgent: bool
     """True when the ticket asks for somebody at once now and did not before."""
     ended_urgent: bool
@@ -104,7 +108,13 @@ def detect_change(
     urgent = is_urgent(urgency=classification.urgency, status=incoming.status)
     if stored is None:
         return Change(
-            Action.CREATED, incoming, classification, {}, began_urgent=urgent, ended_urgent=False
+            Action.CREATED,
+            incoming,
+            classification,
+            fields={},
+            stored=None,
+            began_urgent=urgent,
+            ended_urgent=False,
         )
     # Rules that see the same words with other eyes begin no episode.
     is_same_text = _has_same_text(stored, incoming)
@@ -114,6 +124,7 @@ def detect_change(
         incoming,
         classification,
         _compare(stored, incoming, classification),
+        stored=stored,
         began_urgent=urgent and not _was_urgent(stored, urgency=judged),
         ended_urgent=not urgent and _was_urgent(stored, urgency=stored.urgency),
         reclassified=(stored.rule_set, stored.rules)
@@ -128,6 +139,7 @@ def detect_deletion(stored: StoredTicket, *, now: datetime) -> Change:
         stored.ticket,
         None,
         {"deleted_at": FieldChange(None, now)},
+        stored=stored,
         began_urgent=False,
         ended_urgent=_was_urgent(stored, urgency=stored.urgency),
         reclassified=False,

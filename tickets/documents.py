@@ -10,11 +10,11 @@ from tickets.keywords import extract_keywords, extract_search_words
 
 Document = dict[str, Any]
 
-# What `read_stored` needs; the texts' word lists stay where they are.
+# What `read_stored` needs; the words to search for stay where they are.
 STORED_PROJECTION: Document = {"_id": 0} | dict.fromkeys(
     (
         *("tenant_id", "external_id", *UPSTREAM_FIELDS),
-        *("urgency", "sentiment", "requires_action", "classification", "deleted_at"),
+        *("urgency", "sentiment", "requires_action", "classification", "keywords", "deleted_at"),
     ),
     1,
 )
@@ -77,6 +77,7 @@ def read_stored(document: Document) -> StoredTicket:
             FiredRule(fired["rule"], fired["label"], tuple(fired["words"]))
             for fired in document["classification"]["rules"]
         ),
+        keywords=tuple(document["keywords"]),
         deleted_at=document.get("deleted_at"),
     )
 

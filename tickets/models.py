@@ -29,6 +29,7 @@ BY_UPSTREAM_ID = "tickets_by_upstream_id"
 
 # The list in its usual order; holds the upstream id too.
 BY_CREATION = "tickets_by_creation"
+URGENT_BY_CREATION = "tickets_urgent_by_creation"
 
 
 class Tenant(models.Model):
@@ -37,6 +38,8 @@ class Tenant(models.Model):
     tenant_id = models.CharField(max_length=512, primary_key=True, db_column="_id")
     created_at = models.DateTimeField()
     last_completed_sync = models.DateTimeField(null=True)
+    # True once the roll-ups count every ticket; those of a tenant from before them do not yet.
+    has_rollups = models.BooleanField(default=False)
 
     class Meta:
         db_table = "tenants"
@@ -105,6 +108,12 @@ class Ticket(models.Model):
                     "customer_id",
                 ],
                 name="tickets_for_stats",
+            ),
+            # The urgent ones of a stretch of time, by customer.
+            models.Index(
+                fields=["tenant_id", "created_at", "customer_id"],
+                condition=models.Q(urgency="high", is_deleted=False),
+                name=URGENT_BY_CREATION,
             ),
         ]
 

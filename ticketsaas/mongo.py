@@ -77,6 +77,11 @@ def start_session() -> ClientSession:
     return get_database().client.start_session()
 
 
+def start_snapshot() -> ClientSession:
+    """A session in which all reads see the database as it was at the first one; the caller ends it."""
+    return get_database().client.start_session(snapshot=True)
+
+
 def is_away(error: BaseException) -> bool:
     """True when MongoDB could not be reached or did not answer in time; the call may be tried again."""
     if isinstance(error, DatabaseError):

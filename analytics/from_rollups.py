@@ -1,0 +1,114 @@
+"""Counts a tenant's statistics from the roll-ups: in a time that does not grow with the tickets.
+
+Only what a period's ends cut off an hour, or off a day for words, is counted from the tickets.
+"""
+
+from collections.abc import Iterable, Set
+from typing import Any
+
+from analytics import pipelines, rollup_pipelines
+from analytics.models import CustomerRollup, KeywordRollup, TicketRollup
+from analytics.period import ALWAYS, HOUR, Period
+from analytics.reports import Counted, Rows, sum_rows
+from analytics.rollups import unescape
+from analytics.spans import DAY, split_period, split_whole
+from tickets.models import URGENT_BY_CREATION, Ticket
+from ticketsaas.mongo import Document, Session, get_collection
+
+# A word that is among the ten most frequent of a period is in a twentieth of its tickets, as a rule,
+# or else in a two-hundredth. Only where it is not, all words compete.
+SHARES = (20, 200)
+
+
+def count(
+    tenant_id: str, *, period: Period, trend: Period, parts: Set[str], session: Session
+) -> Counted:
+    """The rows of the parts that are asked for, which are fields of Counted."""
+    reader = _Reader(tenant_id, session)
+    rows: dict[str, Rows] = {}
+    if parts & {"by_dimension", "top_keywords"}:
+        rows["by_dimension"] = reader.count_by_dimension(period)
+    if "by_hour" in parts:
+        rows["by_hour"] = reader.count_by_hour(trend)
+    if "top_keywords" in parts:
+        total = sum(r["count"] for r in rows["by_dimension"] if r["dimension"] == "urgency")
+        rows["top_keywords"] = reader.top_keywords(period, total=total)
+    if "at_risk_customers" in parts:
+        rows["at_risk_customers"] = reader.at_risk_customers(period)
+    return Counted(**{part: rows[part] for part in parts})
+
+
+class _Reader:
+    """One tenant's roll-ups and tickets in one snapshot."""
+
+    def __init__(self, tenant_id: str, session: Session) -> None:
+        self._tenant_id = tenant_id
+        self._session = session
+
+    def count_by_dimension(self, period: Period) -> Rows:
+        spans = None if period == ALWAYS else split_period(period)
+        rows: list[Document] = []
+        if spans is None or spans.days or spans.hours:
+            pipeline = rollup_pipelines.count_by_dimension(self._tenant_id, spans=spans)
+            rows += [_unescaped(row) for row in self._run(TicketRollup, pipeline)]
+        for cut in spans.cuts if spans else ():
+            pipeline = pipelines.count_by_dimension(self._tenant_id, period=cut)
+            rows += self._run(Ticket, pipeline, hint=pipelines.INDEX)
+        return sum_rows(rows)
+
+    def count_by_hour(self, trend: Period) -> Rows:
+        hours, cuts = split_whole([trend], unit=HOUR)
+        rows: list[Document] = []
+        if hours:
+            pipeline = rollup_pipelines.count_by_hour(self._tenant_id, hours=hours)
+            rows += self._run(TicketRollup, pipeline)
+        for cut in cuts:
+            pipeline = pipelines.count_by_hour(self._tenant_id, period=cut)
+            rows += self._run(Ticket, pipeline, hint=pipelines.INDEX)
+        return sum_rows(rows)
+
+    def top_keywords(self, period: Period, *, total: int) -> Rows:
+        """Exact: a word that does not compete is in fewer tickets than the last of the ten."""
+        if period == ALWAYS:
+            return self._rank_words(days=None, cuts=(), words=None)
+        days, cuts = split_whole([period], unit=DAY)
+        if not days:
+            pipeline = pipelines.top_keywords(self._tenant_id, period=period)
+            return self._run(Ticket, pipeline, hint=pipelines.INDEX)
+        for share in SHARES:
+            at_least = max(total // share, 1)
+            words = self._find_frequent_words(at_least=at_least)
+            rows = self._rank_words(days=days, cuts=cuts, words=words) if words else []
+            if len(rows) == pipelines.MAX_KEYWORDS and rows[-1]["count"] >= at_least:
+                return rows
+        return self._rank_words(days=days, cuts=cuts, words=None)
+
+    def at_risk_customers(self, period: Period) -> Rows:
+        if period == ALWAYS:
+            pipeline = rollup_pipelines.at_risk_customers(self._tenant_id)
+            return self._run(CustomerRollup, pipeline)
+        pipeline = pipelines.at_risk_customers(self._tenant_id, period=period)
+        return self._run(Ticket, pipeline, hint=URGENT_BY_CREATION)
+
+    def _find_frequent_words(self, *, at_least: int) -> list[str]:
+        pipeline = rollup_pipelines.find_frequent_words(self._tenant_id, at_least=at_least)
+        rows = self._run(KeywordRollup, pipeline)
+        return list(rows[0]["words"]) if rows else []
+
+    def _rank_words(
+        self, *, days: Iterable[Period] | None, cuts: Iterable[Period], words: list[str] | None
+    ) -> Rows:
+        rest = pipelines.count_keywords(self._tenant_id, periods=tuple(cuts), words=words)
+        pipeline = rollup_pipelines.top_keywords(
+            self._tenant_id, days=None if days is None else tuple(days), words=words, rest=rest
+        )
+        return self._run(KeywordRollup, pipeline)
+
+    def _run(self, model: type, pipeline: pipelines.Pipeline, **options: Any) -> list[Document]:
+        rows = get_collection(model).aggregate(pipeline, session=self._session, **options)
+        return list(rows)
+
+
+def _unescaped(row: Document) -> Document:
+    value = row["value"]
+    return row | {"value": unescape(value) if isinstance(value, str) else value}

@@ -1,0 +1,150 @@
+"""Decides how MongoDB computes statistics from roll-ups; running the pipelines is up to the caller.
+
+The rows are those of the pipelines of the same names over tickets (`pipelines.py`), but values of
+dimensions are escaped as in `rollups.py`.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from analytics.period import ALWAYS, Period
+from analytics.pipelines import (
+    AT_RISK_TICKETS,
+    MAX_CUSTOMERS,
+    MAX_KEYWORDS,
+    Pipeline,
+    add_last_ticket,
+)
+from analytics.rollups import DIMENSIONS, Level, place_word
+from analytics.spans import Spans
+
+Document = dict[str, Any]
+
+
+def count_by_dimension(tenant_id: str, *, spans: Spans | None) -> Pipeline:
+    """Rows `{dimension, value, count}` of whole days and hours; of all time without spans."""
+    labels = [
+        *(_labels_of(name) for name in DIMENSIONS),
+        [{"dimension": "requires_action", "value": True, "count": "$requires_action"}],
+    ]
+    return [
+        _match(tenant_id, buckets=_buckets(spans)),
+        {"$project": {"label": {"$concatArrays": labels}}},
+        {"$unwind": "$label"},
+        {
+            "$group": {
+                "_id": {"dimension": "$label.dimension", "value": "$label.value"},
+                "count": {"$sum": "$label.count"},
+            }
+        },
+        {"$match": {"count": {"$ne": 0}}},
+        {"$replaceWith": {"$mergeObjects": ["$_id", {"count": "$count"}]}},
+    ]
+
+
+def count_by_hour(tenant_id: str, *, hours: Iterable[Period]) -> Pipeline:
+    """Rows `{hour, count}` of whole hours, oldest first; one without tickets may have none."""
+    return [
+        _match(tenant_id, buckets=[_bucket(Level.HOUR, period) for period in hours]),
+        {"$sort": {"start": 1}},
+        {"$project": {"_id": 0, "hour": "$start", "count": "$total"}},
+    ]
+
+
+def find_frequent_words(tenant_id: str, *, at_least: int) -> Pipeline:
+    """One row with the `words` that so many of all the tenant's living tickets have."""
+    entries = _entries("$words", at_least=at_least)
+    return [
+        _match(tenant_id, buckets=[{"level": Level.TOTAL.value}]),
+        {"$project": {"word": entries}},
+        {"$unwind": "$word"},
+        {"$group": {"_id": None, "words": {"$push": "$word.k"}}},
+    ]
+
+
+def top_keywords(
+    tenant_id: str, *, days: Sequence[Period] | None, words: Sequence[str] | None, rest: Pipeline
+) -> Pipeline:
+    """Rows `{keyword, count}` of whole days and of what `rest` adds, over tickets, for the stretches
+    that cut one; of all time without days.
+
+    With `words` only those compete, and MongoDB skips all others without unpacking them.
+    """
+    whole = [{"level": Level.TOTAL.value}] if days is None else _days(days)
+    competing = [] if words is None else [{"$project": {place_word(w)[1]: 1 for w in words}}]
+    together = [{"$unionWith": {"coll": "tickets", "pipeline": rest}}] if rest else []
+    return [
+        _match(tenant_id, buckets=whole),
+        *competing,
+        {"$project": {"word": _entries("$words", at_least=1)}},
+        {"$unwind": "$word"},
+        {"$project": {"keyword": "$word.k", "count": "$word.v"}},
+        *together,
+        {"$group": {"_id": "$keyword", "count": {"$sum": "$count"}}},
+        {"$sort": {"count": -1, "_id": 1}},
+        {"$limit": MAX_KEYWORDS},
+        {"$project": {"_id": 0, "keyword": "$_id", "count": 1}},
+    ]
+
+
+def at_risk_customers(tenant_id: str) -> Pipeline:
+    """Rows `{customer_id, high_urgency_count, last_ticket_at}` of all time, most first."""
+    return [
+        {"$match": {"tenant_id": tenant_id, "urgent": {"$gte": AT_RISK_TICKETS}}},
+        {"$sort": {"urgent": -1, "customer_id": 1}},
+        {"$limit": MAX_CUSTOMERS},
+        {"$project": {"_id": 0, "customer_id": 1, "high_urgency_count": "$urgent"}},
+        *add_last_ticket(tenant_id, period=ALWAYS),
+    ]
+
+
+def _labels_of(dimension: str) -> Document:
+    return {
+        "$map": {
+            "input": {"$objectToArray": {"$ifNull": [f"$by_{dimension}", {}]}},
+            "in": {"dimension": dimension, "value": "$$this.k", "count": "$$this.v"},
+        }
+    }
+
+
+def _entries(words: str, *, at_least: int) -> Document:
+    """The words `{k, v}` of all drawers that so many tickets have."""
+    return {
+        "$reduce": {
+            "input": {"$objectToArray": {"$ifNull": [words, {}]}},
+            "initialValue": [],
+            "in": {
+                "$concatArrays": [
+                    "$$value",
+                    {
+                        "$filter": {
+                            "input": {"$objectToArray": "$$this.v"},
+                            "as": "word",
+                            "cond": {"$gte": ["$$word.v", at_least]},
+                        }
+                    },
+                ]
+            },
+        }
+    }
+
+
+def _match(tenant_id: str, *, buckets: Sequence[Document]) -> Document:
+    """Each branch names the tenant, so that each is a stretch of the index."""
+    return {"$match": {"$or": [{"tenant_id": tenant_id, **bucket} for bucket in buckets]}}
+
+
+def _buckets(spans: Spans | None) -> list[Document]:
+    if spans is None:
+        return [{"level": Level.TOTAL.value}]
+    return _days(spans.days) + [_bucket(Level.HOUR, period) for period in spans.hours]
+
+
+def _days(days: Iterable[Period]) -> list[Document]:
+    return [_bucket(Level.DAY, period) for period in days]
+
+
+def _bucket(level: Level, period: Period) -> Document:
+    bounds = {"$gte": period.start, "$lt": period.end}
+    within = {operator: time for operator, time in bounds.items() if time is not None}
+    return {"level": level.value} | ({"start": within} if within else {})

@@ -1,0 +1,60 @@
+"""Writes increments to a tenant's roll-ups, as a part of the transaction that causes them."""
+
+from collections.abc import Iterable, Mapping
+from operator import itemgetter
+
+from pymongo import UpdateOne
+from pymongo.client_session import ClientSession
+
+from analytics.models import CustomerRollup, KeywordRollup, TicketRollup
+from analytics.rollups import Bucket, Increments
+from ticketsaas.mongo import Document, get_collection
+
+Numbers = Mapping[str, int]
+# A row's key, what it is of, and what is added to it.
+Addition = tuple[str, Document, Numbers]
+
+
+def add(tenant_id: str, increments: Increments, *, session: ClientSession) -> None:
+    """Add the increments; rows that are not there begin at zero."""
+    counts = (_count(tenant_id, *each) for each in increments.counts.items())
+    words = (_words(tenant_id, *each) for each in increments.words.items())
+    urgent = (_urgent(tenant_id, *each) for each in increments.urgent.items())
+    _write(TicketRollup, counts, session=session)
+    _write(KeywordRollup, words, session=session)
+    _write(CustomerRollup, urgent, session=session)
+
+
+def customer_key(tenant_id: str, customer_id: str) -> str:
+    """A key that no other tenant's customer has; neither part holds the separator."""
+    return f"{tenant_id}\x00{customer_id}"
+
+
+def _count(tenant_id: str, bucket: Bucket, numbers: Numbers) -> Addition:
+    identity = {"tenant_id": tenant_id, "level": bucket.level.value, "start": bucket.start}
+    return bucket.key(tenant_id), identity, numbers
+
+
+def _words(tenant_id: str, place: tuple[Bucket, int], numbers: Numbers) -> Addition:
+    bucket, shard = place
+    key, identity, _ = _count(tenant_id, bucket, numbers)
+    return f"{key}:{shard:02}", identity | {"shard": shard}, numbers
+
+
+def _urgent(tenant_id: str, customer_id: str, number: int) -> Addition:
+    identity = {"tenant_id": tenant_id, "customer_id": customer_id}
+    return customer_key(tenant_id, customer_id), identity, {"urgent": number}
+
+
+def _write(model: type, additions: Iterable[Addition], *, session: ClientSession) -> None:
+    """In order of their keys, so that two writers never wait for each other in a circle."""
+    updates = [
+        UpdateOne(
+            {"_id": key, "tenant_id": identity.pop("tenant_id")},
+            {"$inc": numbers, "$setOnInsert": identity},
+            upsert=True,
+        )
+        for key, identity, numbers in sorted(additions, key=itemgetter(0))
+    ]
+    if updates:
+        get_collection(model).bulk_write(updates, session=session)

@@ -1,0 +1,185 @@
+"""Decides how changes of tickets move the roll-ups that statistics are read from.
+
+A roll-up counts a tenant's living tickets by `created_at`: all of them, those of a day, those of an
+hour (UTC). What one change adds another takes away, so nothing is ever counted anew.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, TypeVar
+from zlib import crc32
+
+from tickets.changes import HIGH, Action, Change, StoredTicket
+
+Document = dict[str, Any]
+Key = TypeVar("Key")
+
+DIMENSIONS = ("status", "urgency", "sentiment", "source")
+# A tenant's words in so many documents: each stays under 16 MB at half a million different words, and
+# a page of 100 tickets writes all of them in 3 ms. A day has a sixteenth of the words in one document.
+TOTAL_SHARDS = 16
+# Inside a document words are filed in drawers, because MongoDB looks through an object's fields one
+# by one: 500 increments take 5 ms with drawers and 20 ms without.
+DRAWERS = 32
+
+
+class Level(StrEnum):
+    TOTAL = "total"
+    DAY = "day"
+    HOUR = "hour"
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """The tickets of one stretch of time; `start` is its beginning, None for all time."""
+
+    level: Level
+    start: datetime | None = None
+
+    def key(self, tenant_id: str) -> str:
+        """The roll-up's id: its last two parts never hold a colon, so no two tenants share one."""
+        start = "" if self.start is None else f"{self.start:%Y-%m-%dT%H}"
+        return f"{tenant_id}:{self.level}:{start}"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What of a living ticket is counted."""
+
+    created_at: datetime
+    status: str
+    urgency: str
+    sentiment: str
+    source: str
+    requires_action: bool
+    customer_id: str
+    keywords: tuple[str, ...]
+
+
+_FACT_FIELDS = tuple(f.name for f in fields(Facts))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One ticket's step: None is a ticket that does not count, being unknown or deleted."""
+
+    before: Facts | None
+    after: Facts | None
+
+
+@dataclass(frozen=True, slots=True)
+class Increments:
+    """What to add to a tenant's roll-ups; every number may be negative, none is zero."""
+
+    counts: Mapping[Bucket, Mapping[str, int]] = field(default_factory=dict)
+    """Increments of the fields of a bucket's row, by path."""
+    words: Mapping[tuple[Bucket, int], Mapping[str, int]] = field(default_factory=dict)
+    """Increments of words, by path, of one shard of a bucket's words."""
+    urgent: Mapping[str, int] = field(default_factory=dict)
+    """Increments of the high-urgency tickets of customers, by their id."""
+
+
+def detect_step(change: Change, *, written: Mapping[str, Any]) -> Step:
+    """What a change means for the roll-ups; `written` are the fields it writes to the ticket."""
+    before = None if change.stored is None else _facts_of(change.stored)
+    is_known = change.stored is not None and change.stored.deleted_at is None
+    after = None if change.action is Action.DELETED else _facts_after(before, written=written)
+    return Step(before if is_known else None, after)
+
+
+def plan_increments(steps: Iterable[Step]) -> Increments:
+    """What these steps add up to; a step that changes nothing counted adds nothing."""
+    counts: dict[Bucket, Counter[str]] = {}
+    words: dict[tuple[Bucket, int], Counter[str]] = {}
+    urgent: Counter[str] = Counter()
+    for step in steps:
+        if step.before != step.after:
+            for facts, sign in ((step.before, -1), (step.after, 1)):
+                if facts is not None:
+                    _count(facts, sign, counts=counts)
+                    _count_words(facts, sign, words=words)
+                    if facts.urgency == HIGH and facts.customer_id:
+                        urgent[facts.customer_id] += sign
+    return Increments(_without_zeros(counts), _without_zeros(words), _nonzero(urgent))
+
+
+def buckets_of(created_at: datetime) -> tuple[Bucket, Bucket, Bucket]:
+    """The buckets that a ticket counts in."""
+    hour = created_at.replace(minute=0, second=0, microsecond=0)
+    return Bucket(Level.TOTAL), Bucket(Level.DAY, hour.replace(hour=0)), Bucket(Level.HOUR, hour)
+
+
+@lru_cache(maxsize=100_000)
+def place_word(word: str) -> tuple[int, str]:
+    """In which shard of all time a word is counted, and its path there; a day has one shard."""
+    slot = crc32(word.encode()) % (TOTAL_SHARDS * DRAWERS)
+    return slot // DRAWERS, f"words.{slot % DRAWERS}.{word}"
+
+
+def value_path(dimension: str, value: str) -> str:
+    """Where the count of a dimension's value stands; upstream's text is made safe as a field name."""
+    return f"by_{dimension}.{escape(value)}"
+
+
+def escape(value: str) -> str:
+    """A text as a field name; `unescape` gives it back."""
+    safe = value.replace("%", "%25").replace(".", "%2E").replace("$", "%24")
+    return safe or "%"
+
+
+def unescape(name: str) -> str:
+    if name == "%":
+        return ""
+    return name.replace("%24", "$").replace("%2E", ".").replace("%25", "%")
+
+
+def _facts_of(stored: StoredTicket) -> Facts:
+    ticket = stored.ticket
+    return Facts(
+        created_at=ticket.created_at,
+        status=ticket.status,
+        urgency=stored.urgency,
+        sentiment=stored.sentiment,
+        source=ticket.source,
+        requires_action=stored.requires_action,
+        customer_id=ticket.customer_id,
+        keywords=stored.keywords,
+    )
+
+
+def _facts_after(before: Facts | None, *, written: Mapping[str, Any]) -> Facts:
+    values = {name: written[name] for name in _FACT_FIELDS if name in written}
+    if "keywords" in values:
+        values["keywords"] = tuple(values["keywords"])
+    return Facts(**values) if before is None else replace(before, **values)
+
+
+def _count(facts: Facts, sign: int, *, counts: dict[Bucket, Counter[str]]) -> None:
+    paths = [value_path(name, getattr(facts, name)) for name in DIMENSIONS]
+    for bucket in buckets_of(facts.created_at):
+        row = counts.setdefault(bucket, Counter())
+        row["total"] += sign
+        row["requires_action"] += sign * facts.requires_action
+        for path in paths:
+            row[path] += sign
+
+
+def _count_words(facts: Facts, sign: int, *, words: dict[tuple[Bucket, int], Counter[str]]) -> None:
+    total, day, _ = buckets_of(facts.created_at)
+    for word in facts.keywords:
+        shard, path = place_word(word)
+        words.setdefault((total, shard), Counter())[path] += sign
+        words.setdefault((day, 0), Counter())[path] += sign
+
+
+def _without_zeros(rows: Mapping[Key, Counter[str]]) -> dict[Key, dict[str, int]]:
+    kept = {key: _nonzero(row) for key, row in rows.items()}
+    return {key: row for key, row in kept.items() if row}
+
+
+def _nonzero(row: Counter[str]) -> dict[str, int]:
+    return {name: number for name, number in row.items() if number}
