@@ -3,7 +3,7 @@
 Only what a period's ends cut off an hour, or off a day for words, is counted from the tickets.
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Sequence, Set
 from typing import Any
 
 from analytics import pipelines, rollup_pipelines
@@ -68,20 +68,25 @@ class _Reader:
         return sum_rows(rows)
 
     def top_keywords(self, period: Period, *, total: int) -> Rows:
-        """Exact: a word that does not compete is in fewer tickets than the last of the ten."""
-        if period == ALWAYS:
-            return self._rank_words(days=None, cuts=(), words=None)
+        """Exact: a word that does not compete is in fewer tickets than the last of the ten.
+
+        `total` is the number of tickets in the period.
+        """
         days, cuts = split_whole([period], unit=DAY)
         if not days:
             pipeline = pipelines.top_keywords(self._tenant_id, period=period)
             return self._run(Ticket, pipeline, hint=pipelines.INDEX)
         for share in SHARES:
             at_least = max(total // share, 1)
-            words = self._find_frequent_words(at_least=at_least)
-            rows = self._rank_words(days=days, cuts=cuts, words=words) if words else []
+            if period == ALWAYS:
+                rows = self._rank_words(at_least=at_least)
+            else:
+                rows = self._rank_words_of(days, cuts, words=self._find_words(at_least=at_least))
             if len(rows) == pipelines.MAX_KEYWORDS and rows[-1]["count"] >= at_least:
                 return rows
-        return self._rank_words(days=days, cuts=cuts, words=None)
+        if period == ALWAYS:
+            return self._rank_words(at_least=1)
+        return self._rank_words_of(days, cuts, words=None)
 
     def at_risk_customers(self, period: Period) -> Rows:
         if period == ALWAYS:
@@ -90,17 +95,25 @@ class _Reader:
         pipeline = pipelines.at_risk_customers(self._tenant_id, period=period)
         return self._run(Ticket, pipeline, hint=URGENT_BY_CREATION)
 
-    def _find_frequent_words(self, *, at_least: int) -> list[str]:
+    def _find_words(self, *, at_least: int) -> list[str]:
         pipeline = rollup_pipelines.find_frequent_words(self._tenant_id, at_least=at_least)
         rows = self._run(KeywordRollup, pipeline)
         return list(rows[0]["words"]) if rows else []
 
-    def _rank_words(
-        self, *, days: Iterable[Period] | None, cuts: Iterable[Period], words: list[str] | None
+    def _rank_words(self, *, at_least: int) -> Rows:
+        pipeline = rollup_pipelines.top_keywords(self._tenant_id, at_least=at_least)
+        return self._run(KeywordRollup, pipeline)
+
+    def _rank_words_of(
+        self, days: Sequence[Period], cuts: Sequence[Period], *, words: list[str] | None
     ) -> Rows:
-        rest = pipelines.count_keywords(self._tenant_id, periods=tuple(cuts), words=words)
-        pipeline = rollup_pipelines.top_keywords(
-            self._tenant_id, days=None if days is None else tuple(days), words=words, rest=rest
+        if words == []:
+            return []
+        pipeline = rollup_pipelines.top_keywords_of_days(
+            self._tenant_id,
+            days=days,
+            words=words,
+            rest=pipelines.count_keywords(self._tenant_id, periods=cuts, words=words),
         )
         return self._run(KeywordRollup, pipeline)
 

@@ -111,7 +111,8 @@ class Ticket(models.Model):
             ),
             # The urgent ones of a stretch of time, by customer.
             models.Index(
-                fields=["tenant_id", "created_at", "customer_id"],
+                # With the fields of the condition, or MongoDB opens each document to look at them.
+                fields=["tenant_id", "is_deleted", "urgency", "created_at", "customer_id"],
                 condition=models.Q(urgency="high", is_deleted=False),
                 name=URGENT_BY_CREATION,
             ),

@@ -17,6 +17,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='ticket',
-            index=models.Index(condition=models.Q(('is_deleted', False), ('urgency', 'high')), fields=['tenant_id', 'created_at', 'customer_id'], name='tickets_urgent_by_creation'),
+            index=models.Index(condition=models.Q(('is_deleted', False), ('urgency', 'high')), fields=['tenant_id', 'is_deleted', 'urgency', 'created_at', 'customer_id'], name='tickets_urgent_by_creation'),
         ),
     ]

@@ -1,0 +1,219 @@
+"""What a tenant's statistics cost at 10,000, 100,000 and 1,000,000 tickets, beside one `$facet`.
+
+    .venv/bin/python -m benchmarks.stats [--small]
+
+One tenant of each size and others beside it in one database. Our endpoint is asked over HTTP, in turn
+with the pipeline on the same documents, asked of MongoDB directly. `--small` leaves the million out.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from io import StringIO
+
+import httpx
+
+from benchmarks.surroundings import ROOT, own_mongodb, own_upstream
+from benchmarks.tickets import DAYS, build_tenant
+from ticketsaas.ports import find_free_port
+
+SIZES = {"small": 10_000, "medium": 100_000, "large": 1_000_000}
+OTHERS = 17
+OTHER_TICKETS = 2_000
+ROUNDS = 30
+# The pipeline takes seconds at a million.
+FACET_ROUNDS = 5
+COUNTS = "total_tickets,by_status,by_urgency,by_sentiment,by_source,requires_action,hourly_trend"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of the endpoint, and how the same is asked of the pipeline."""
+
+    title: str
+    days: int | None = None
+    fields: str | None = None
+
+
+QUESTIONS = (
+    Question("everything, all time"),
+    Question("all counts, 30 days", days=30, fields=COUNTS),
+    Question("everything, 30 days", days=30),
+)
+
+
+def main() -> None:
+    sizes = dict(SIZES)
+    if "--small" in sys.argv:
+        del sizes["large"]
+    with own_mongodb():
+        for tenant_id, tickets in sizes.items():
+            build_tenant(tenant_id, tickets=tickets)
+        for number in range(OTHERS):
+            build_tenant(f"other-{number}", tickets=OTHER_TICKETS)
+        print("built", flush=True)
+        _fill_rollups()
+        with _web_server() as api:
+            for question in QUESTIONS:
+                _print_question(api, question, tenants=list(sizes))
+            _print_readers(api, tenant_id=list(sizes)[-1])
+
+
+def _fill_rollups() -> None:
+    from django.core.management import call_command
+
+    started = time.perf_counter()
+    call_command("rebuild_stats", "--all", stdout=StringIO())
+    print(f"roll-ups of all tenants filled in {time.perf_counter() - started:.0f} s", flush=True)
+
+
+def _print_question(api: httpx.Client, question: Question, *, tenants: list[str]) -> None:
+    ours: dict[str, list[float]] = {tenant: [] for tenant in tenants}
+    facet: dict[str, list[float]] = {tenant: [] for tenant in tenants}
+    for turn in range(ROUNDS):
+        for tenant in tenants:
+            ours[tenant].append(_time(lambda tenant=tenant: _ask(api, tenant, question)))
+            if turn < FACET_ROUNDS:
+                facet[tenant].append(_time(lambda tenant=tenant: _run_facet(tenant, question)))
+    print(f"{question.title}: median milliseconds")
+    smallest = statistics.median(ours[tenants[0]])
+    for tenant in tenants:
+        mine, theirs = statistics.median(ours[tenant]), statistics.median(facet[tenant])
+        print(
+            f"  {SIZES[tenant]:9,} tickets   endpoint {mine:6.1f}   $facet {theirs:7.1f}   "
+            f"{theirs / mine:6.1f} times as long   {mine / smallest:4.2f} of the smallest",
+            flush=True,
+        )
+
+
+def _ask(api: httpx.Client, tenant_id: str, question: Question) -> None:
+    parameters = {} if question.fields is None else {"fields": question.fields}
+    if question.days is not None:
+        parameters["from_date"] = _range_start(question).isoformat()
+    reply = api.get(f"/tenants/{tenant_id}/stats", params=parameters)
+    assert reply.status_code == 200, reply.text
+
+
+def _run_facet(tenant_id: str, question: Question) -> None:
+    from tickets.models import Ticket
+    from ticketsaas.mongo import get_collection
+
+    since = {} if question.days is None else {"created_at": {"$gte": _range_start(question)}}
+    counts = {
+        name: [{"$group": {"_id": f"${name}", "count": {"$sum": 1}}}]
+        for name in ("status", "urgency", "sentiment", "source", "requires_action")
+    }
+    hours = {"$dateTrunc": {"date": "$created_at", "unit": "hour"}}
+    rest = {
+        "trend": [
+            {"$match": {"created_at": {"$gte": datetime.now(UTC) - timedelta(days=1)}}},
+            {"$group": {"_id": hours, "count": {"$sum": 1}}},
+        ]
+    }
+    if question.fields is None:
+        rest |= {
+            "keywords": [
+                {"$unwind": "$keywords"},
+                {"$group": {"_id": "$keywords", "count": {"$sum": 1}}},
+                {"$sort": {"count": -1, "_id": 1}},
+                {"$limit": 10},
+            ],
+            "customers": [
+                {"$match": {"urgency": "high"}},
+                {
+                    "$group": {
+                        "_id": "$customer_id",
+                        "count": {"$sum": 1},
+                        "last": {"$max": "$created_at"},
+                    }
+                },
+                {"$match": {"count": {"$gte": 2}}},
+                {"$sort": {"count": -1, "_id": 1}},
+                {"$limit": 10},
+            ],
+        }
+    pipeline = [
+        {"$match": {"tenant_id": tenant_id, "is_deleted": False, **since}},
+        {"$facet": counts | rest},
+    ]
+    assert list(get_collection(Ticket).aggregate(pipeline))
+
+
+def _range_start(question: Question) -> datetime:
+    """Not on an hour, so that both kinds of cut are paid for."""
+    end = datetime.now(UTC).replace(minute=21, second=43, microsecond=987_000)
+    return end - timedelta(days=question.days or DAYS)
+
+
+def _print_readers(api: httpx.Client, *, tenant_id: str) -> None:
+    """Dashboards that poll once a second while another process ingests."""
+    from benchmarks.readers import READERS, poll
+
+    question = QUESTIONS[0]
+    alone = statistics.median(_time(lambda: _ask(api, tenant_id, question)) for _ in range(ROUNDS))
+    options = ("--tickets", "20000", "--tenants", "1")
+    environment = os.environ.copy()
+    with own_upstream(*options) as url:
+        ingesting = subprocess.Popen(
+            [sys.executable, "-m", "benchmarks.jobs"],
+            cwd=ROOT,
+            env=environment | {"EXTERNAL_API_URL": url},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        times, errors = poll(
+            f"{api.base_url}tenants/{tenant_id}/stats", while_=lambda: ingesting.poll() is None
+        )
+    p99 = statistics.quantiles(times, n=100)[98]
+    print(
+        f"{READERS} readers while a tenant ingests: {len(times)} reads, {errors} errors, median "
+        f"{statistics.median(times):.1f} ms, p99 {p99:.1f} ms; a single reader alone {alone:.1f} ms: "
+        f"p99 is {p99 / alone:.1f} times that"
+    )
+
+
+def _time(work: Callable[[], None]) -> float:
+    started = time.perf_counter()
+    work()
+    return (time.perf_counter() - started) * 1000
+
+
+@contextmanager
+def _web_server() -> Iterator[httpx.Client]:
+    """As `manage.py up` runs it."""
+    port = find_free_port()
+    command = [sys.executable, "-m", "gunicorn", "ticketsaas.wsgi", "--bind", f"127.0.0.1:{port}"]
+    options = ["--worker-class", "gthread", "--workers", "2", "--threads", "4"]
+    quiet = ["--no-control-socket", "--log-level", "warning"]
+    process = subprocess.Popen(
+        command + options + quiet, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        with httpx.Client(
+            base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=60
+        ) as client:
+            _wait_until_ready(client)
+            yield client
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_until_ready(client: httpx.Client) -> None:
+    for _ in range(100):
+        try:
+            client.get("/health/live").raise_for_status()
+            return
+        except httpx.HTTPError:
+            time.sleep(0.1)
+    raise TimeoutError("The web server did not start.")
+
+
+if __name__ == "__main__":
+    main()

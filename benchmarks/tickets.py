@@ -1,0 +1,76 @@
+"""Tenants with many tickets, written straight into MongoDB as the ingestion stores them.
+
+Words are distributed as in natural language (Zipf), over a vocabulary of 20,000. The words to search
+for are left out, because statistics don't read them and their index takes minutes to build.
+"""
+
+from datetime import UTC, datetime, timedelta
+from itertools import accumulate
+from random import Random
+from typing import Any
+
+VOCABULARY = 20_000
+WORDS_PER_TICKET = 13
+DAYS = 180
+CUSTOMERS_PER_TICKET = 1 / 20
+BATCH = 5_000
+STATUSES = ("open", "pending", "on hold", "solved", "closed")
+SOURCES = ("email", "chat", "phone", "web")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def build_tenant(tenant_id: str, *, tickets: int) -> None:
+    """Store so many living tickets, created evenly over the last DAYS, a fifth of them urgent."""
+    from tickets.models import Tenant, Ticket
+    from ticketsaas.mongo import get_collection
+
+    rng = Random(tenant_id)
+    words = _Words(rng)
+    now = datetime.now(UTC)
+    get_collection(Tenant).insert_one(
+        {"_id": tenant_id, "created_at": now, "last_completed_sync": now, "has_rollups": False}
+    )
+    for start in range(0, tickets, BATCH):
+        numbers = range(start, min(start + BATCH, tickets))
+        rows = [_row(tenant_id, n, of=tickets, rng=rng, words=words, now=now) for n in numbers]
+        get_collection(Ticket).insert_many(rows, ordered=False)
+
+
+class _Words:
+    def __init__(self, rng: Random) -> None:
+        self._rng = rng
+        self._words = [
+            "".join(rng.choices(_LETTERS, k=rng.randint(4, 10))) for _ in range(VOCABULARY)
+        ]
+        self._weights = list(accumulate(1 / (rank + 5) for rank in range(VOCABULARY)))
+
+    def draw(self) -> list[str]:
+        """The distinct words of one ticket."""
+        drawn = self._rng.choices(self._words, cum_weights=self._weights, k=WORDS_PER_TICKET + 2)
+        return sorted(set(drawn))
+
+
+def _row(
+    tenant_id: str, number: int, *, of: int, rng: Random, words: _Words, now: datetime
+) -> dict[str, Any]:
+    created_at = now - timedelta(milliseconds=rng.randrange(DAYS * 86_400_000))
+    keywords = words.draw()
+    return {
+        "tenant_id": tenant_id,
+        "external_id": f"t-{number:07}",
+        "source": rng.choice(SOURCES),
+        "customer_id": f"c-{rng.randrange(max(int(of * CUSTOMERS_PER_TICKET), 1))}",
+        "subject": " ".join(keywords[:3]),
+        "message": " ".join(keywords),
+        "status": rng.choice(STATUSES),
+        "created_at": created_at,
+        "updated_at": created_at,
+        "urgency": rng.choices(("high", "medium", "low"), (20, 30, 50))[0],
+        "sentiment": rng.choice(("negative", "neutral", "positive")),
+        "requires_action": rng.random() < 0.6,
+        "classification": {"version": "benchmark", "rules": []},
+        "keywords": keywords,
+        "search_words": [],
+        "is_deleted": False,
+        "deleted_at": None,
+    }
