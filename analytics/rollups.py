@@ -93,24 +93,19 @@ def detect_step(change: Change, *, written: Mapping[str, Any]) -> Step:
 
 def plan_increments(steps: Iterable[Step]) -> Increments:
     """What these steps add up to; a step that changes nothing counted adds nothing."""
-    counts: dict[Bucket, Counter[str]] = {}
-    words: dict[tuple[Bucket, int], Counter[str]] = {}
+    hours: dict[datetime, Counter[str]] = {}
+    days: dict[datetime, Counter[str]] = {}
     urgent: Counter[str] = Counter()
     for step in steps:
         if step.before != step.after:
             for facts, sign in ((step.before, -1), (step.after, 1)):
                 if facts is not None:
-                    _count(facts, sign, counts=counts)
-                    _count_words(facts, sign, words=words)
+                    hour = _cut_to_hour(facts.created_at)
+                    _count(facts, sign, row=hours.setdefault(hour, Counter()))
+                    _count_words(facts, sign, row=days.setdefault(hour.replace(hour=0), Counter()))
                     if facts.urgency == HIGH and facts.customer_id:
                         urgent[facts.customer_id] += sign
-    return Increments(_without_zeros(counts), _without_zeros(words), _nonzero(urgent))
-
-
-def buckets_of(created_at: datetime) -> tuple[Bucket, Bucket, Bucket]:
-    """The buckets that a ticket counts in."""
-    hour = created_at.replace(minute=0, second=0, microsecond=0)
-    return Bucket(Level.TOTAL), Bucket(Level.DAY, hour.replace(hour=0)), Bucket(Level.HOUR, hour)
+    return Increments(_add_up_counts(hours), _add_up_words(days), _nonzero(urgent))
 
 
 @lru_cache(maxsize=100_000)
@@ -120,6 +115,7 @@ def place_word(word: str) -> tuple[int, str]:
     return slot // DRAWERS, f"words.{slot % DRAWERS}.{word}"
 
 
+@lru_cache(maxsize=10_000)
 def value_path(dimension: str, value: str) -> str:
     """Where the count of a dimension's value stands; upstream's text is made safe as a field name."""
     return f"by_{dimension}.{escape(value)}"
@@ -158,22 +154,50 @@ def _facts_after(before: Facts | None, *, written: Mapping[str, Any]) -> Facts:
     return Facts(**values) if before is None else replace(before, **values)
 
 
-def _count(facts: Facts, sign: int, *, counts: dict[Bucket, Counter[str]]) -> None:
-    paths = [value_path(name, getattr(facts, name)) for name in DIMENSIONS]
-    for bucket in buckets_of(facts.created_at):
-        row = counts.setdefault(bucket, Counter())
-        row["total"] += sign
-        row["requires_action"] += sign * facts.requires_action
-        for path in paths:
-            row[path] += sign
+def _count(facts: Facts, sign: int, *, row: Counter[str]) -> None:
+    row["total"] += sign
+    row["requires_action"] += sign * facts.requires_action
+    for dimension in DIMENSIONS:
+        row[value_path(dimension, getattr(facts, dimension))] += sign
 
 
-def _count_words(facts: Facts, sign: int, *, words: dict[tuple[Bucket, int], Counter[str]]) -> None:
-    total, day, _ = buckets_of(facts.created_at)
-    for word in facts.keywords:
-        shard, path = place_word(word)
-        words.setdefault((total, shard), Counter())[path] += sign
-        words.setdefault((day, 0), Counter())[path] += sign
+def _count_words(facts: Facts, sign: int, *, row: Counter[str]) -> None:
+    if sign > 0:
+        row.update(facts.keywords)
+    else:
+        row.subtract(facts.keywords)
+
+
+def _add_up_counts(hours: Mapping[datetime, Counter[str]]) -> dict[Bucket, dict[str, int]]:
+    """Hours make days, and days make all time."""
+    rows: dict[Bucket, Counter[str]] = {}
+    for hour, counts in hours.items():
+        rows[Bucket(Level.HOUR, hour)] = counts
+        for bucket in (Bucket(Level.DAY, hour.replace(hour=0)), Bucket(Level.TOTAL)):
+            _add(counts, to=rows.setdefault(bucket, Counter()))
+    return _without_zeros(rows)
+
+
+def _add_up_words(
+    days: Mapping[datetime, Counter[str]],
+) -> dict[tuple[Bucket, int], dict[str, int]]:
+    rows: dict[tuple[Bucket, int], Counter[str]] = {}
+    for day, words in days.items():
+        of_day = rows.setdefault((Bucket(Level.DAY, day), 0), Counter())
+        for word, number in words.items():
+            shard, path = place_word(word)
+            of_day[path] = number
+            rows.setdefault((Bucket(Level.TOTAL), shard), Counter())[path] += number
+    return _without_zeros(rows)
+
+
+def _add(numbers: Counter[str], *, to: Counter[str]) -> None:
+    for name, number in numbers.items():
+        to[name] += number
+
+
+def _cut_to_hour(time: datetime) -> datetime:
+    return time.replace(minute=0, second=0, microsecond=0)
 
 
 def _without_zeros(rows: Mapping[Key, Counter[str]]) -> dict[Key, dict[str, int]]:

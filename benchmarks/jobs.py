@@ -13,22 +13,29 @@ from typing import Any
 from benchmarks.surroundings import ROOT
 
 TENANT = "acme"
+WITHOUT_ROLLUPS = "--without-rollups"
 
 
 def forget_tickets() -> None:
+    from analytics.models import CustomerRollup, KeywordRollup, TicketRollup
     from tickets.models import Ticket, TicketHistory
     from ticketsaas.mongo import get_collection
 
-    for model in (Ticket, TicketHistory):
+    for model in (Ticket, TicketHistory, CustomerRollup, KeywordRollup, TicketRollup):
         get_collection(model).delete_many({})
 
 
-def run_job(url: str) -> dict[str, Any]:
+def run_job(url: str, *, with_rollups: bool = True) -> dict[str, Any]:
     """Ingest the tenant once in a process of its own, as a worker does.
 
     Gives `tickets_per_second, peak_mb, overhead_ms, new_ingested, status`.
     """
-    command = [sys.executable, "-m", "benchmarks.jobs"]
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.jobs",
+        *([] if with_rollups else [WITHOUT_ROLLUPS]),
+    ]
     environment = os.environ | {"EXTERNAL_API_URL": url}
     done = subprocess.run(
         command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True
@@ -46,6 +53,8 @@ def main() -> None:
     from ingestion.engine import run_slice
     from ingestion.starting import start_job
 
+    if WITHOUT_ROLLUPS in sys.argv:
+        _leave_rollups_out()
     calls = _record_calls()
     job_id = start_job(TENANT)["_id"]
     started = time.perf_counter()
@@ -64,6 +73,15 @@ def main() -> None:
         "overhead_ms": statistics.median(gaps) if gaps else 0,
     }
     print(json.dumps(result | {"new_ingested": job["new_ingested"], "status": job["status"]}))
+
+
+def _leave_rollups_out() -> None:
+    from analytics import rollup_store
+    from analytics.rollups import Increments
+    from ingestion import writes
+
+    writes.plan_increments = lambda steps: Increments()
+    rollup_store.add = lambda tenant_id, increments, *, session: None
 
 
 def _record_calls() -> list[tuple[float, float]]:

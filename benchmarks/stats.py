@@ -19,6 +19,7 @@ from io import StringIO
 
 import httpx
 
+from benchmarks.jobs import forget_tickets, run_job
 from benchmarks.surroundings import ROOT, own_mongodb, own_upstream
 from benchmarks.tickets import DAYS, build_tenant
 from ticketsaas.ports import find_free_port
@@ -29,6 +30,8 @@ OTHER_TICKETS = 2_000
 ROUNDS = 30
 # The pipeline takes seconds at a million.
 FACET_ROUNDS = 5
+INGESTED = 5_000
+INGESTIONS = 5
 COUNTS = "total_tickets,by_status,by_urgency,by_sentiment,by_source,requires_action,hourly_trend"
 
 
@@ -63,6 +66,7 @@ def main() -> None:
             for question in QUESTIONS:
                 _print_question(api, question, tenants=list(sizes))
             _print_readers(api, tenant_id=list(sizes)[-1])
+        _print_ingestion()
 
 
 def _fill_rollups() -> None:
@@ -175,6 +179,24 @@ def _print_readers(api: httpx.Client, *, tenant_id: str) -> None:
         f"{READERS} readers while a tenant ingests: {len(times)} reads, {errors} errors, median "
         f"{statistics.median(times):.1f} ms, p99 {p99:.1f} ms; a single reader alone {alone:.1f} ms: "
         f"p99 is {p99 / alone:.1f} times that"
+    )
+
+
+def _print_ingestion() -> None:
+    """With and without roll-ups, in turn."""
+    rates: dict[bool, list[float]] = {True: [], False: []}
+    with own_upstream("--tickets", str(INGESTED), "--tenants", "1") as url:
+        run_job(url)
+        for _ in range(INGESTIONS):
+            for with_rollups, measured in rates.items():
+                forget_tickets()
+                result = run_job(url, with_rollups=with_rollups)
+                assert result["new_ingested"] == INGESTED, result
+                measured.append(result["tickets_per_second"])
+    with_them, without = (statistics.median(rates[key]) for key in (True, False))
+    print(
+        f"ingestion of {INGESTED} new tickets: {with_them:.0f} tickets/s with roll-ups, "
+        f"{without:.0f} without, ratio {with_them / without:.2f}"
     )
 
 
