@@ -3,12 +3,14 @@
 Only what a period's ends cut off an hour, or off a day for words, is counted from the tickets.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
+from functools import partial
 from typing import Any
 
-from analytics import pipelines, rollup_pipelines
+from analytics import pipelines, rollup_pipelines, rollup_store
 from analytics.models import CustomerRollup, KeywordRollup, TicketRollup
 from analytics.period import ALWAYS, HOUR, Period
+from analytics.remembered import remember
 from analytics.reports import Counted, Rows, sum_rows
 from analytics.rollups import unescape
 from analytics.spans import DAY, split_period, split_whole
@@ -24,18 +26,15 @@ def count(
     tenant_id: str, *, period: Period, trend: Period, parts: Set[str], session: Session
 ) -> Counted:
     """The rows of the parts that are asked for, which are fields of Counted."""
+    revision = rollup_store.find_revision(tenant_id, session=session)
     reader = _Reader(tenant_id, session)
-    rows: dict[str, Rows] = {}
-    if parts & {"by_dimension", "top_keywords"}:
-        rows["by_dimension"] = reader.count_by_dimension(period)
-    if "by_hour" in parts:
-        rows["by_hour"] = reader.count_by_hour(trend)
-    if "top_keywords" in parts:
-        total = sum(r["count"] for r in rows["by_dimension"] if r["dimension"] == "urgency")
-        rows["top_keywords"] = reader.top_keywords(period, total=total)
-    if "at_risk_customers" in parts:
-        rows["at_risk_customers"] = reader.at_risk_customers(period)
-    return Counted(**{part: rows[part] for part in parts})
+    questions = {part: (tenant_id, part, trend if part == "by_hour" else period) for part in parts}
+    return Counted(
+        **{
+            part: remember(question, revision=revision, count=partial(reader.count, *question[1:]))
+            for part, question in questions.items()
+        }
+    )
 
 
 class _Reader:
@@ -44,8 +43,24 @@ class _Reader:
     def __init__(self, tenant_id: str, session: Session) -> None:
         self._tenant_id = tenant_id
         self._session = session
+        # Asked for twice in a report with keywords.
+        self._by_dimension: dict[Period, Rows] = {}
+
+    def count(self, part: str, period: Period) -> Rows:
+        counts: dict[str, Callable[[Period], Rows]] = {
+            "by_dimension": self.count_by_dimension,
+            "by_hour": self.count_by_hour,
+            "top_keywords": self.top_keywords,
+            "at_risk_customers": self.at_risk_customers,
+        }
+        return counts[part](period)
 
     def count_by_dimension(self, period: Period) -> Rows:
+        if period not in self._by_dimension:
+            self._by_dimension[period] = self._count_by_dimension(period)
+        return self._by_dimension[period]
+
+    def _count_by_dimension(self, period: Period) -> Rows:
         spans = None if period == ALWAYS else split_period(period)
         rows: list[Document] = []
         if spans is None or spans.days or spans.hours:
@@ -67,15 +82,13 @@ class _Reader:
             rows += self._run(Ticket, pipeline, hint=pipelines.INDEX)
         return sum_rows(rows)
 
-    def top_keywords(self, period: Period, *, total: int) -> Rows:
-        """Exact: a word that does not compete is in fewer tickets than the last of the ten.
-
-        `total` is the number of tickets in the period.
-        """
+    def top_keywords(self, period: Period) -> Rows:
+        """Exact: a word that does not compete is in fewer tickets than the last of the ten."""
         days, cuts = split_whole([period], unit=DAY)
         if not days:
             pipeline = pipelines.top_keywords(self._tenant_id, period=period)
             return self._run(Ticket, pipeline, hint=pipelines.INDEX)
+        total = self._count_tickets(period)
         for share in SHARES:
             at_least = max(total // share, 1)
             if period == ALWAYS:
@@ -87,6 +100,10 @@ class _Reader:
         if period == ALWAYS:
             return self._rank_words(at_least=1)
         return self._rank_words_of(days, cuts, words=None)
+
+    def _count_tickets(self, period: Period) -> int:
+        rows = self.count_by_dimension(period)
+        return sum(row["count"] for row in rows if row["dimension"] == "urgency")
 
     def at_risk_customers(self, period: Period) -> Rows:
         if period == ALWAYS:

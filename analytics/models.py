@@ -25,6 +25,8 @@ class TicketRollup(models.Model):
     by_urgency = DocumentField()
     by_sentiment = DocumentField()
     by_source = DocumentField()
+    # Of the row of all time: a new one with every change of the tenant's statistics.
+    revision = models.CharField(max_length=36, null=True)
 
     class Meta:
         db_table = "ticket_rollups"

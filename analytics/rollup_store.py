@@ -1,5 +1,6 @@
 """Writes increments to a tenant's roll-ups, as a part of the transaction that causes them."""
 
+import uuid
 from collections.abc import Iterable, Mapping
 from operator import itemgetter
 
@@ -7,7 +8,7 @@ from pymongo import UpdateOne
 from pymongo.client_session import ClientSession
 
 from analytics.models import CustomerRollup, KeywordRollup, TicketRollup
-from analytics.rollups import Bucket, Increments
+from analytics.rollups import Bucket, Increments, Level
 from ticketsaas.mongo import Document, get_collection
 
 Numbers = Mapping[str, int]
@@ -16,13 +17,41 @@ Addition = tuple[str, Document, Numbers]
 
 
 def add(tenant_id: str, increments: Increments, *, session: ClientSession) -> None:
-    """Add the increments; rows that are not there begin at zero."""
+    """Add the increments; rows that are not there begin at zero.
+
+    With any change the tenant's revision is a new one, so that an answer can be told from a later one.
+    """
+    if increments.is_change:
+        renew_revision(tenant_id, session=session)
     counts = (_count(tenant_id, *each) for each in increments.counts.items())
     words = (_words(tenant_id, *each) for each in increments.words.items())
     urgent = (_urgent(tenant_id, *each) for each in increments.urgent.items())
     _write(TicketRollup, counts, session=session)
     _write(KeywordRollup, words, session=session)
     _write(CustomerRollup, urgent, session=session)
+
+
+def renew_revision(tenant_id: str, *, session: ClientSession) -> None:
+    """Say that statistics counted before are not those of now."""
+    bucket = Bucket(Level.TOTAL)
+    get_collection(TicketRollup).update_one(
+        {"_id": bucket.key(tenant_id), "tenant_id": tenant_id},
+        {
+            "$set": {"revision": str(uuid.uuid4())},
+            "$setOnInsert": {"level": bucket.level.value, "start": bucket.start},
+        },
+        upsert=True,
+        session=session,
+    )
+
+
+def find_revision(tenant_id: str, *, session: ClientSession) -> str | None:
+    """What the tenant's statistics are counted from; None when that is not known."""
+    key = Bucket(Level.TOTAL).key(tenant_id)
+    row = get_collection(TicketRollup).find_one(
+        {"_id": key, "tenant_id": tenant_id}, {"revision": 1}, session=session
+    )
+    return row.get("revision") if row else None
 
 
 def customer_key(tenant_id: str, customer_id: str) -> str:

@@ -81,6 +81,8 @@ class Increments:
     """Increments of words, by path, of one shard of a bucket's words."""
     urgent: Mapping[str, int] = field(default_factory=dict)
     """Increments of the high-urgency tickets of customers, by their id."""
+    is_change: bool = False
+    """True when anything counted has changed, even where the increments of it cancel out."""
 
 
 def detect_step(change: Change, *, written: Mapping[str, Any]) -> Step:
@@ -96,8 +98,10 @@ def plan_increments(steps: Iterable[Step]) -> Increments:
     hours: dict[datetime, Counter[str]] = {}
     days: dict[datetime, Counter[str]] = {}
     urgent: Counter[str] = Counter()
+    is_change = False
     for step in steps:
         if step.before != step.after:
+            is_change = True
             for facts, sign in ((step.before, -1), (step.after, 1)):
                 if facts is not None:
                     hour = _cut_to_hour(facts.created_at)
@@ -105,7 +109,12 @@ def plan_increments(steps: Iterable[Step]) -> Increments:
                     _count_words(facts, sign, row=days.setdefault(hour.replace(hour=0), Counter()))
                     if facts.urgency == HIGH and facts.customer_id:
                         urgent[facts.customer_id] += sign
-    return Increments(_add_up_counts(hours), _add_up_words(days), _nonzero(urgent))
+    return Increments(
+        counts=_add_up_counts(hours),
+        words=_add_up_words(days),
+        urgent=_nonzero(urgent),
+        is_change=is_change,
+    )
 
 
 @lru_cache(maxsize=100_000)
