@@ -14,6 +14,7 @@ from analytics.remembered import remember
 from analytics.reports import Counted, Rows, sum_rows
 from analytics.rollups import unescape
 from analytics.spans import DAY, split_period, split_whole
+from analytics.trend import Interval, Trend, find_stretches, split_days
 from tickets.models import URGENT_BY_CREATION, Ticket
 from ticketsaas.mongo import Document, Session, get_collection
 
@@ -35,6 +36,14 @@ def count(
             for part, question in questions.items()
         }
     )
+
+
+def count_trend(tenant_id: str, *, trend: Trend, session: Session) -> Rows:
+    """Rows `{hour, count}` or `{day, count}`, as the trend has it, which must have buckets."""
+    reader = _Reader(tenant_id, session)
+    if trend.interval is Interval.HOUR:
+        return reader.count_by_hour(trend.period)
+    return reader.count_by_day(trend)
 
 
 class _Reader:
@@ -79,6 +88,22 @@ class _Reader:
             rows += self._run(TicketRollup, pipeline)
         for cut in cuts:
             pipeline = pipelines.count_by_hour(self._tenant_id, period=cut)
+            rows += self._run(Ticket, pipeline, hint=pipelines.INDEX)
+        return sum_rows(rows)
+
+    def count_by_day(self, trend: Trend) -> Rows:
+        spans, cut_hours = split_days(trend)
+        stretches = find_stretches(trend.edges)
+        rows: list[Document] = []
+        if spans.days or spans.hours:
+            pipeline = rollup_pipelines.count_by_day(
+                self._tenant_id, spans=spans, cut_hours=cut_hours, stretches=stretches
+            )
+            rows += self._run(TicketRollup, pipeline)
+        if spans.cuts:
+            pipeline = pipelines.count_by_day(
+                self._tenant_id, periods=spans.cuts, stretches=stretches
+            )
             rows += self._run(Ticket, pipeline, hint=pipelines.INDEX)
         return sum_rows(rows)
 

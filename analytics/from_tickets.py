@@ -7,7 +7,8 @@ from collections.abc import Set
 
 from analytics import pipelines
 from analytics.period import Period
-from analytics.reports import Counted
+from analytics.reports import Counted, Rows
+from analytics.trend import Interval, Trend, find_stretches
 from tickets.models import URGENT_BY_CREATION, Ticket
 from ticketsaas.mongo import Session, get_collection
 
@@ -34,3 +35,15 @@ def count(
             for part in parts
         }
     )
+
+
+def count_trend(tenant_id: str, *, trend: Trend, session: Session) -> Rows:
+    """Rows `{hour, count}` or `{day, count}`, as the trend has it, which must have buckets."""
+    if trend.interval is Interval.HOUR:
+        pipeline = pipelines.count_by_hour(tenant_id, period=trend.period)
+    else:
+        pipeline = pipelines.count_by_day(
+            tenant_id, periods=[trend.period], stretches=find_stretches(trend.edges)
+        )
+    tickets = get_collection(Ticket)
+    return list(tickets.aggregate(pipeline, session=session, hint=pipelines.INDEX))

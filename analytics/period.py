@@ -44,6 +44,28 @@ def parse_period(*, from_date: datetime | None = None, to_date: datetime | None 
     return period
 
 
+def close_period(period: Period, *, now: datetime) -> Period:
+    """The period with an end, `now` if it has none, so that one of the same length lies before it.
+
+    Raises InvalidPeriod for one without a beginning, and for one that begins after `now`.
+    """
+    if period.start is None:
+        raise InvalidPeriod("Is needed for a comparison.", parameter="from_date")
+    if period.end is not None:
+        return period
+    end = _cut_to_milliseconds(now)
+    if period.start > end:
+        raise InvalidPeriod("Must not be in the future without a to_date.", parameter="from_date")
+    return Period(period.start, end)
+
+
+def find_period_before(period: Period) -> Period:
+    """The stretch of the same length that ends where a period with both ends begins."""
+    if period.start is None or period.end is None:
+        raise ValueError(f"{period} has no length")
+    return Period(period.start - (period.end - period.start), period.start)
+
+
 def trend_hours(now: datetime) -> tuple[datetime, ...]:
     """The beginnings of the hours a trend shows, oldest first; the current hour is the last."""
     last = now.replace(minute=0, second=0, microsecond=0)
@@ -67,4 +89,8 @@ def _parse_end(time: datetime | None, *, parameter: str) -> datetime | None:
         raise InvalidPeriod(
             f"The year must be from {EARLIEST_YEAR} to {LATEST_YEAR}.", parameter=parameter
         )
+    return _cut_to_milliseconds(time)
+
+
+def _cut_to_milliseconds(time: datetime) -> datetime:
     return time.replace(microsecond=time.microsecond // 1000 * 1000)

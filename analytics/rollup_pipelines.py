@@ -5,6 +5,7 @@ dimensions are escaped as in `rollups.py`.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from analytics.period import ALWAYS, Period
@@ -14,9 +15,11 @@ from analytics.pipelines import (
     MAX_KEYWORDS,
     Pipeline,
     add_last_ticket,
+    begin_bucket,
 )
 from analytics.rollups import DIMENSIONS, Level, place_word
 from analytics.spans import Spans
+from analytics.trend import Stretch
 
 Document = dict[str, Any]
 
@@ -48,6 +51,20 @@ def count_by_hour(tenant_id: str, *, hours: Iterable[Period]) -> Pipeline:
         _match(tenant_id, buckets=[_bucket(Level.HOUR, period) for period in hours]),
         {"$sort": {"start": 1}},
         {"$project": {"_id": 0, "hour": "$start", "count": "$total"}},
+    ]
+
+
+def count_by_day(
+    tenant_id: str, *, spans: Spans, cut_hours: Sequence[datetime], stretches: Sequence[Stretch]
+) -> Pipeline:
+    """Rows `{day, count}` of whole days and hours inside the stretches, but not of the cut hours; a
+    day without tickets may have none. `day` is when it begins in its zone."""
+    whole = [{"$match": {"start": {"$nin": list(cut_hours)}}}] if cut_hours else []
+    return [
+        _match(tenant_id, buckets=_buckets(spans)),
+        *whole,
+        {"$group": {"_id": begin_bucket("$start", stretches), "count": {"$sum": "$total"}}},
+        {"$project": {"_id": 0, "day": "$_id", "count": 1}},
     ]
 
 

@@ -6,9 +6,10 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from analytics.parameters import StatsParameters, read_wish
 from analytics.period import InvalidPeriod, parse_period
 from analytics.queries import read_report
-from analytics.serializers import StatsParameters, StatsSerializer
+from analytics.serializers import StatsSerializer
 from ticketsaas.openapi import error_responses
 from ticketsaas.parameters import read_parameters
 
@@ -27,7 +28,10 @@ def get_tenant_stats(request: Request, tenant_id: str) -> Response:
     """
     parameters = read_parameters(StatsParameters, request)
     try:
-        period = parse_period(**parameters)
+        period = parse_period(
+            from_date=parameters.get("from_date"), to_date=parameters.get("to_date")
+        )
+        report = read_report(tenant_id, period=period, wish=read_wish(parameters))
     except InvalidPeriod as error:
         raise ValidationError({error.parameter: [error.reason]}) from error
-    return Response(StatsSerializer(read_report(tenant_id, period=period)).data)
+    return Response(StatsSerializer(report).data)

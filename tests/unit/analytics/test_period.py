@@ -2,7 +2,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from analytics.period import InvalidPeriod, Period, parse_period, trend_hours, trend_period
+from analytics.period import (
+    InvalidPeriod,
+    Period,
+    close_period,
+    find_period_before,
+    parse_period,
+    trend_hours,
+    trend_period,
+)
 from tests.factories import NOON
 
 NOW = datetime(2026, 3, 2, 9, 41, 7, 123456, tzinfo=UTC)
@@ -55,6 +63,40 @@ def test_a_period_that_makes_no_sense_names_the_parameter_to_mend(
     with pytest.raises(InvalidPeriod) as caught:
         parse_period(**dates)
     assert (parameter, reason) == (caught.value.parameter, caught.value.reason)
+
+
+@pytest.mark.parametrize(
+    ("period", "closed"),
+    [
+        pytest.param(Period(NOON, NOON + DAY), Period(NOON, NOON + DAY), id="with an end"),
+        pytest.param(
+            Period(NOON), Period(NOON, NOW.replace(microsecond=123000)), id="without an end"
+        ),
+    ],
+)
+def test_a_period_that_is_compared_ends_now_unless_it_has_an_end(
+    period: Period, closed: Period
+) -> None:
+    assert closed == close_period(period, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("period", "reason"),
+    [
+        pytest.param(Period(end=NOON), "Is needed for a comparison.", id="without a beginning"),
+        pytest.param(
+            Period(NOW + DAY), "Must not be in the future without a to_date.", id="in the future"
+        ),
+    ],
+)
+def test_a_period_without_a_length_is_not_compared(period: Period, reason: str) -> None:
+    with pytest.raises(InvalidPeriod) as caught:
+        close_period(period, now=NOW)
+    assert ("from_date", reason) == (caught.value.parameter, caught.value.reason)
+
+
+def test_the_period_before_has_the_same_length_and_ends_where_the_period_begins() -> None:
+    assert Period(NOON - 3 * DAY, NOON) == find_period_before(Period(NOON, NOON + 3 * DAY))
 
 
 def test_a_trend_has_24_hours_and_ends_with_the_current_one() -> None:
