@@ -114,12 +114,14 @@ class _Reader:
             pipeline = pipelines.top_keywords(self._tenant_id, period=period)
             return self._run(Ticket, pipeline, hint=pipelines.INDEX)
         total = self._count_tickets(period)
-        for share in SHARES:
-            at_least = max(total // share, 1)
+        for at_least in (max(total // share, 1) for share in SHARES):
             if period == ALWAYS:
                 rows = self._rank_words(at_least=at_least)
             else:
-                rows = self._rank_words_of(days, cuts, words=self._find_words(at_least=at_least))
+                words = self._find_words(at_least=at_least)
+                if len(words) > rollup_pipelines.MAX_COMPETING:
+                    break
+                rows = self._rank_words_of(days, cuts, words=words)
             if len(rows) == pipelines.MAX_KEYWORDS and rows[-1]["count"] >= at_least:
                 return rows
         if period == ALWAYS:

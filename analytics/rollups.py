@@ -81,8 +81,8 @@ class Increments:
     """Increments of words, by path, of one shard of a bucket's words."""
     urgent: Mapping[str, int] = field(default_factory=dict)
     """Increments of the high-urgency tickets of customers, by their id."""
-    is_change: bool = False
-    """True when anything counted has changed, even where the increments of it cancel out."""
+    is_change: bool = True
+    """False when nothing counted has changed; where increments cancel out, something has."""
 
 
 def detect_step(change: Change, *, written: Mapping[str, Any]) -> Step:

@@ -1,6 +1,7 @@
 """Decides which words of a ticket are counted as keywords and which can be searched for."""
 
 import re
+from collections.abc import Iterable, Iterator, Set
 from itertools import islice
 
 # Words that carry grammar, not meaning; only those of four letters or more, as shorter words are
@@ -29,9 +30,10 @@ _SHORT_FUNCTION_WORDS = frozenset(
     " of on or our re s she so t than the to too ve was we who why you".split()
 )
 _UNSEARCHED = FUNCTION_WORDS | _SHORT_FUNCTION_WORDS
-# Enough for a long message's whole vocabulary, and it bounds the index on hostile ones.
-MAX_SEARCH_WORDS = 400
-MAX_SEARCH_WORD_LENGTH = 64
+# Of one ticket. Enough for a long message's whole vocabulary, and it bounds the index and the roll-ups
+# on hostile ones.
+MAX_WORDS = 400
+MAX_WORD_LENGTH = 64
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,400}>")
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{MIN_KEYWORD_LENGTH},}}")
@@ -39,20 +41,28 @@ _WORD = re.compile(r"\w+")
 
 
 def extract_keywords(*, subject: str, message: str) -> tuple[str, ...]:
-    """The distinct words of letters only, lower case, four or more, function words left out; sorted."""
-    words = set(_LONG_WORD.findall(_plain(f"{subject}\n{message}")))
-    return tuple(sorted(words - FUNCTION_WORDS))
+    """The first distinct words of letters only, lower case, four or more, function words left out; sorted.
+
+    A word longer than MAX_WORD_LENGTH is cut.
+    """
+    found = _LONG_WORD.findall(_plain(f"{subject}\n{message}"))
+    return tuple(sorted(_first_words(found, unwanted=FUNCTION_WORDS)))
 
 
 def extract_search_words(*texts: str) -> tuple[str, ...]:
     """The first distinct words of the texts, lower case; what `q=` is matched against.
 
-    Function words are left out and a word longer than MAX_SEARCH_WORD_LENGTH is cut, in the ticket
-    and in the question alike.
+    Function words are left out and a word longer than MAX_WORD_LENGTH is cut, in the ticket and in
+    the question alike.
     """
-    words = dict.fromkeys(_WORD.findall(_plain("\n".join(texts))))
-    telling = (word[:MAX_SEARCH_WORD_LENGTH] for word in words if word not in _UNSEARCHED)
-    return tuple(islice(dict.fromkeys(telling), MAX_SEARCH_WORDS))
+    found = _WORD.findall(_plain("\n".join(texts)))
+    return tuple(_first_words(found, unwanted=_UNSEARCHED))
+
+
+def _first_words(found: Iterable[str], *, unwanted: Set[str]) -> Iterator[str]:
+    """The first MAX_WORDS distinct ones of those that are wanted."""
+    telling = (word[:MAX_WORD_LENGTH] for word in dict.fromkeys(found) if word not in unwanted)
+    return islice(dict.fromkeys(telling), MAX_WORDS)
 
 
 def _plain(text: str) -> str:

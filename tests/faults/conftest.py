@@ -17,6 +17,7 @@ from pymongo.database import Database
 from ingestion import jobs
 from ingestion.engine import IngestionConfig, SliceEnd, run_slice
 from ingestion.starting import start_job
+from tests.counting import assert_counted
 from tests.waiting import end_lease
 
 # They hold assertions for several tests; without this a failure shows no values.
@@ -153,6 +154,7 @@ def assert_stored_once(mongo: Mongo, expected: dict[str, tuple[datetime, str]]) 
     is_urgent = {"urgency": "high", "status": {"$ne": "closed"}}
     urgent = sorted(row["external_id"] for row in mongo.tickets.find(is_urgent))
     assert urgent == sorted(row["ticket_id"] for row in mongo.notifications.find())
+    assert_counted("acme")
 
 
 def assert_ended(mongo: Mongo, job: Document, *, new: int) -> None:

@@ -1,30 +1,96 @@
-from collections.abc import Callable
+"""Tickets put into MongoDB as a page would put them, with the roll-ups or without."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Any
 
 import pytest
+from pymongo.client_session import ClientSession
 from pymongo.database import Database
 
-from tests.factories import make_classification, make_ticket
+from analytics import rollup_store
+from analytics.rollups import Step, plan_increments
+from tests.factories import NOON, make_classification, make_ticket
+from tests.integration.analytics.commits import Commits, facts_of
 from tickets.documents import ticket_document
+from ticketsaas.mongo import run_transaction, start_session
 
 Document = dict[str, Any]
+Store = Callable[[list[Document]], None]
 Insert = Callable[..., Document]
 
 LABELS = ("urgency", "sentiment", "requires_action")
 
 
 @pytest.fixture
-def insert(mongo: Database[Document]) -> Insert:
-    """Store one ticket of acme: upstream's fields, labels and stored fields by keyword."""
+def has_rollups() -> bool:
+    """Whether the tickets that `store` writes are counted in roll-ups."""
+    return False
+
+
+@pytest.fixture
+def make_document() -> Insert:
+    """A ticket of acme as it is stored: upstream's fields, labels and stored fields by keyword."""
     numbers = count(1)
 
-    def insert_one(**values: Any) -> Document:
+    def make(**values: Any) -> Document:
         labels = {name: values.pop(name) for name in LABELS if name in values}
         stored = {name: values.pop(name) for name in ("is_deleted", "keywords") if name in values}
         ticket = make_ticket(external_id=f"t-{next(numbers)}", **values)
-        document = ticket_document(ticket, make_classification(**labels)) | stored
-        mongo.tickets.insert_one(document)
+        return ticket_document(ticket, make_classification(**labels)) | stored
+
+    return make
+
+
+@pytest.fixture
+def store(mongo: Database[Document], has_rollups: bool) -> Store:
+    """Store tickets; with roll-ups, in one transaction with them."""
+
+    def store_all(documents: list[Document]) -> None:
+        if not has_rollups:
+            mongo.tickets.insert_many(documents)
+            return
+        by_tenant: dict[str, list[Document]] = defaultdict(list)
+        for document in documents:
+            by_tenant[document["tenant_id"]].append(document)
+        for tenant_id, tickets in by_tenant.items():
+            know(tenant_id)
+            run_transaction(lambda session, t=tenant_id, d=tickets: store_counted(t, d, session))
+
+    def know(tenant_id: str) -> None:
+        values = {"created_at": NOON, "last_completed_sync": None, "has_rollups": True}
+        mongo.tenants.update_one({"_id": tenant_id}, {"$setOnInsert": values}, upsert=True)
+
+    def store_counted(tenant_id: str, tickets: list[Document], session: ClientSession) -> None:
+        steps = (Step(None, facts_of(ticket)) for ticket in tickets if not ticket["is_deleted"])
+        rollup_store.add(tenant_id, plan_increments(steps), session=session)
+        mongo.tickets.insert_many(tickets, session=session)
+
+    return store_all
+
+
+@pytest.fixture
+def insert(store: Store, make_document: Insert) -> Insert:
+    """Store one ticket; see `make_document`."""
+
+    def insert_one(**values: Any) -> Document:
+        document = make_document(**values)
+        store([document])
         return document
 
     return insert_one
+
+
+@pytest.fixture
+def start_commits(mongo: Database[Document]) -> Iterator[Callable[[str], Commits]]:
+    """Start jobs of tenants, whose pages a test commits itself."""
+    sessions: list[ClientSession] = []
+
+    def start(tenant_id: str) -> Commits:
+        sessions.append(start_session())
+        return Commits(tenant_id, session=sessions[-1])
+
+    yield start
+    for session in sessions:
+        session.end_session()

@@ -1,9 +1,9 @@
-"""Reports over a handful of tickets, and over random ones against a count in plain Python."""
+"""Reports over a handful of tickets, and over random ones against a count in plain Python; counted
+from the tickets and from the roll-ups."""
 
 import random
 import threading
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -13,15 +13,22 @@ from pymongo.database import Database
 from analytics.period import Period
 from analytics.queries import read_report, read_report_at
 from analytics.reports import Report
+from tests.counting import count_in_python
 
 Document = dict[str, Any]
 Insert = Callable[..., Document]
+Store = Callable[[list[Document]], None]
 
 NOW = datetime(2026, 3, 2, 9, 41, tzinfo=UTC)
 THIS_HOUR = NOW.replace(minute=0)
 MOMENT = timedelta(milliseconds=1)
 HOUR = timedelta(hours=1)
 UNBOUNDED = Period()
+
+
+@pytest.fixture(params=[False, True], ids=["tickets", "roll-ups"])
+def has_rollups(request: pytest.FixtureRequest) -> Any:
+    return request.param
 
 
 def read(period: Period = UNBOUNDED) -> Report:
@@ -175,7 +182,7 @@ def test_the_numbers_of_a_report_agree_while_tickets_are_being_written(insert: I
             insert(created_at=NOW, keywords=["word"], customer_id="c-1", urgency="high")
 
     write(2)
-    writer = threading.Thread(target=write, args=[300])
+    writer = threading.Thread(target=write, args=[80])
     writer.start()
     numbers = set()
     while writer.is_alive():
@@ -191,14 +198,20 @@ def test_the_numbers_of_a_report_agree_while_tickets_are_being_written(insert: I
     assert {len(set(agreeing)) for agreeing in numbers} == {1}
 
 
+@pytest.mark.parametrize("has_rollups", [True], ids=["both"])
 @pytest.mark.parametrize("seed", range(12))
-def test_a_report_equals_a_count_in_plain_python(insert: Insert, seed: int) -> None:
+def test_a_report_equals_a_count_in_plain_python(
+    mongo: Database[Document], store: Store, make_document: Insert, seed: int
+) -> None:
     rng = random.Random(seed)
     edges = sorted(NOW - rng.randrange(96) * HOUR / 2 for _ in range(2))
     period = Period(rng.choice((None, edges[0])), rng.choice((None, edges[1])))
-    documents = [insert(**draw_ticket(rng, edges)) for _ in range(150)]
-    expected = count_in_python(documents, tenant_id="acme", period=period)
-    assert read(period) == expected
+    documents = [make_document(**draw_ticket(rng, edges)) for _ in range(150)]
+    store(documents)
+    expected = count_in_python(documents, tenant_id="acme", period=period, now=NOW)
+    assert expected == read(period)
+    mongo.tenants.update_many({}, {"$set": {"has_rollups": False}})
+    assert expected == read(period)
 
 
 def draw_ticket(rng: random.Random, edges: list[datetime]) -> Document:
@@ -217,64 +230,3 @@ def draw_ticket(rng: random.Random, edges: list[datetime]) -> Document:
         "is_deleted": rng.random() < 0.2,
         "keywords": rng.sample([f"word{letter}" for letter in "abcdefghijklmn"], rng.randrange(5)),
     }
-
-
-def count_in_python(documents: list[Document], *, tenant_id: str, period: Period) -> Report:
-    chosen = [
-        document
-        for document in documents
-        if document["tenant_id"] == tenant_id
-        and not document["is_deleted"]
-        and (period.start is None or period.start <= document["created_at"])
-        and (period.end is None or document["created_at"] < period.end)
-    ]
-
-    def count(name: str) -> Counter[Any]:
-        return Counter(document[name] for document in chosen)
-
-    urgencies, sentiments, total = count("urgency"), count("sentiment"), len(chosen)
-    hours = Counter(
-        document["created_at"].replace(minute=0, second=0, microsecond=0) for document in chosen
-    )
-    words = Counter(word for document in chosen for word in document["keywords"])
-    return Report(
-        tenant_id=tenant_id,
-        from_date=period.start,
-        to_date=period.end,
-        as_of=NOW,
-        last_completed_sync=None,
-        total_tickets=total,
-        by_status=count("status"),
-        by_urgency={name: urgencies[name] for name in ("high", "medium", "low")},
-        by_sentiment={name: sentiments[name] for name in ("negative", "neutral", "positive")},
-        by_source=count("source"),
-        urgency_high_ratio=urgencies["high"] / total if total else 0.0,
-        negative_sentiment_ratio=sentiments["negative"] / total if total else 0.0,
-        requires_action=count("requires_action")[True],
-        hourly_trend=[
-            {"hour": THIS_HOUR - ago * HOUR, "count": hours[THIS_HOUR - ago * HOUR]}
-            for ago in range(23, -1, -1)
-        ],
-        top_keywords=[
-            {"keyword": word, "count": words[word]}
-            for word in sorted(words, key=lambda word: (-words[word], word))[:10]
-        ],
-        at_risk_customers=find_customers_at_risk(chosen),
-    )
-
-
-def find_customers_at_risk(documents: Iterable[Document]) -> list[Document]:
-    times: dict[str, list[datetime]] = {}
-    urgent: Counter[str] = Counter()
-    for document in documents:
-        times.setdefault(document["customer_id"], []).append(document["created_at"])
-        urgent[document["customer_id"]] += document["urgency"] == "high"
-    at_risk = [name for name, number in urgent.items() if name and number >= 2]
-    return [
-        {
-            "customer_id": name,
-            "high_urgency_count": urgent[name],
-            "last_ticket_at": max(times[name]),
-        }
-        for name in sorted(at_risk, key=lambda name: (-urgent[name], name))[:10]
-    ]

@@ -1,38 +1,57 @@
 import inspect
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from analytics import pipelines
 from analytics.period import Period
 from analytics.pipelines import Pipeline
+from analytics.trend import Stretch
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
 END = datetime(2026, 3, 2, tzinfo=UTC)
 DAY = Period(START, END)
-WITHIN = {"tenant_id": "acme", "is_deleted": False, "created_at": {"$gte": START, "$lt": END}}
-
-PUBLIC = [
-    function
-    for name, function in inspect.getmembers(pipelines, inspect.isfunction)
-    if function.__module__ == pipelines.__name__ and not name.startswith("_")
-]
+LIVING = {"tenant_id": "acme", "is_deleted": False}
+WITHIN = LIVING | {"created_at": {"$gte": START, "$lt": END}}
+FIRST_STAGES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "count_by_dimension": ({"period": DAY}, WITHIN),
+    "count_by_hour": ({"period": DAY}, WITHIN),
+    "count_by_day": (
+        {"periods": [DAY], "stretches": [Stretch(START, END, END - START)]},
+        {"$or": [WITHIN]},
+    ),
+    "top_keywords": ({"period": DAY}, WITHIN),
+    "count_keywords": (
+        {"periods": [DAY, Period(END)], "words": None},
+        {"$or": [WITHIN, LIVING | {"created_at": {"$gte": END}}]},
+    ),
+    "at_risk_customers": ({"period": DAY}, WITHIN | {"urgency": "high"}),
+}
+# Parts of pipelines: stages that look up by the rows of others, and an expression.
+FOLLOWING = {"add_last_ticket", "begin_bucket"}
 
 
 def build(function: Callable[..., Pipeline], period: Period = DAY) -> Pipeline:
     return function("acme", period=period)
 
 
-@pytest.mark.parametrize("function", PUBLIC)
+@pytest.mark.parametrize("name", FIRST_STAGES)
 def test_every_pipeline_begins_with_the_living_tickets_of_one_tenant_in_the_period(
-    function: Callable[..., Pipeline],
+    name: str,
 ) -> None:
-    assert build(function)[0] == {"$match": WITHIN}
+    arguments, first = FIRST_STAGES[name]
+    assert getattr(pipelines, name)("acme", **arguments)[0] == {"$match": first}
 
 
-def test_the_four_parts_of_a_report_are_checked_here() -> None:
-    assert len(PUBLIC) == 4
+def test_every_pipeline_is_checked_here() -> None:
+    public = {
+        name
+        for name, function in inspect.getmembers(pipelines, inspect.isfunction)
+        if function.__module__ == pipelines.__name__ and not name.startswith("_")
+    }
+    assert public == FIRST_STAGES.keys() | FOLLOWING
 
 
 @pytest.mark.parametrize(
@@ -110,25 +129,56 @@ def test_the_ten_most_frequent_keywords_come_in_order_ties_by_word() -> None:
     ]
 
 
+def test_words_are_counted_in_several_stretches_at_once() -> None:
+    assert pipelines.count_keywords("acme", periods=[DAY], words=None) == [
+        {"$match": {"$or": [WITHIN]}},
+        {"$project": {"_id": 0, "keywords": 1}},
+        {"$unwind": "$keywords"},
+        {"$group": {"_id": "$keywords", "count": {"$sum": 1}}},
+        {"$project": {"_id": 0, "keyword": "$_id", "count": 1}},
+    ]
+
+
+def test_of_the_words_that_compete_alone_no_other_is_counted() -> None:
+    stages = pipelines.count_keywords("acme", periods=[DAY], words=("invoice", "refund"))
+    assert stages[2:4] == [
+        {"$unwind": "$keywords"},
+        {"$match": {"keywords": {"$in": ["invoice", "refund"]}}},
+    ]
+
+
+def test_without_a_stretch_there_is_nothing_to_count_words_in() -> None:
+    assert pipelines.count_keywords("acme", periods=(), words=None) == []
+
+
 def test_the_ten_customers_with_the_most_high_urgency_tickets_come_in_order_ties_by_id() -> None:
     assert build(pipelines.at_risk_customers) == [
-        {"$match": WITHIN},
-        {
-            "$group": {
-                "_id": "$customer_id",
-                "high_urgency_count": {"$sum": {"$toInt": {"$eq": ["$urgency", "high"]}}},
-                "last_ticket_at": {"$max": "$created_at"},
-            }
-        },
+        {"$match": WITHIN | {"urgency": "high"}},
+        {"$group": {"_id": "$customer_id", "high_urgency_count": {"$sum": 1}}},
         {"$match": {"_id": {"$gt": ""}, "high_urgency_count": {"$gte": 2}}},
         {"$sort": {"high_urgency_count": -1, "_id": 1}},
         {"$limit": 10},
+        {"$project": {"_id": 0, "customer_id": "$_id", "high_urgency_count": 1}},
+        *pipelines.add_last_ticket("acme", period=DAY),
+    ]
+
+
+def test_the_last_ticket_of_a_customer_is_the_newest_living_one_in_the_period() -> None:
+    assert pipelines.add_last_ticket("acme", period=DAY) == [
         {
-            "$project": {
-                "_id": 0,
-                "customer_id": "$_id",
-                "high_urgency_count": 1,
-                "last_ticket_at": 1,
+            "$lookup": {
+                "from": "tickets",
+                "localField": "customer_id",
+                "foreignField": "customer_id",
+                "pipeline": [
+                    {"$match": WITHIN},
+                    {"$sort": {"created_at": -1}},
+                    {"$limit": 1},
+                    {"$project": {"_id": 0, "created_at": 1}},
+                ],
+                "as": "newest",
             }
         },
+        {"$set": {"last_ticket_at": {"$first": "$newest.created_at"}}},
+        {"$unset": "newest"},
     ]

@@ -1,9 +1,11 @@
+from itertools import product
+
 import pytest
 
 from tickets.keywords import (
     FUNCTION_WORDS,
-    MAX_SEARCH_WORD_LENGTH,
-    MAX_SEARCH_WORDS,
+    MAX_WORD_LENGTH,
+    MAX_WORDS,
     MIN_KEYWORD_LENGTH,
     extract_keywords,
     extract_search_words,
@@ -28,6 +30,17 @@ def test_keywords(subject: str, message: str, expected: tuple[str, ...]) -> None
     assert expected == extract_keywords(subject=subject, message=message)
 
 
+def test_a_ticket_has_the_first_of_many_keywords() -> None:
+    words = ["".join(letters) for letters in product("zyxw", "abcde", "abcde", "abcdefghij")]
+    keywords = extract_keywords(subject="the invoice", message=" ".join(words))
+    assert ("invoice", *sorted(words[: MAX_WORDS - 1])) == keywords
+
+
+def test_a_word_without_end_is_cut() -> None:
+    long = ["x" * 10_000, "x" * (MAX_WORD_LENGTH + 1)]
+    assert ("x" * MAX_WORD_LENGTH,) == extract_keywords(subject=long[0], message=long[1])
+
+
 def test_every_function_word_is_long_enough_to_matter() -> None:
     assert [] == [word for word in FUNCTION_WORDS if len(word) < MIN_KEYWORD_LENGTH]
 
@@ -37,9 +50,9 @@ def test_search_words_keep_numbers_and_short_words_in_order() -> None:
 
 
 def test_search_words_are_bounded() -> None:
-    words = extract_search_words(" ".join(f"w{n}" for n in range(MAX_SEARCH_WORDS + 10)))
-    assert MAX_SEARCH_WORDS == len(words)
+    words = extract_search_words(" ".join(f"w{n}" for n in range(MAX_WORDS + 10)))
+    assert MAX_WORDS == len(words)
 
 
 def test_a_long_word_is_cut_as_the_question_for_it_is() -> None:
-    assert ("x" * MAX_SEARCH_WORD_LENGTH,) == extract_search_words("x" * 1000)
+    assert ("x" * MAX_WORD_LENGTH,) == extract_search_words("x" * 1000)

@@ -1,0 +1,75 @@
+"""One tenant's job, whose steps are planned and committed as the engine does it."""
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from typing import Any
+
+from pymongo.client_session import ClientSession
+
+from analytics.rollups import Facts
+from ingestion import jobs, lock
+from ingestion.commit import commit_page
+from ingestion.planning import Plan, plan_deletions, plan_page
+from ingestion.starting import start_job
+from ingestion.writes import plan_writes
+from tests.factories import NOON, make_page
+from tickets.changes import Change, StoredTicket, detect_change
+from tickets.classification import Classification
+from tickets.incoming import IncomingTicket
+from tickets.store import find_stored
+
+Document = dict[str, Any]
+
+# No test takes as long.
+TTL = 600
+
+
+class Commits:
+    def __init__(self, tenant_id: str, *, session: ClientSession) -> None:
+        self.tenant_id, self._session = tenant_id, session
+        self._names = {"tenant_id": tenant_id, "job_id": start_job(tenant_id)["_id"]}
+        self._lease = lock.acquire_slice(**self._names, session=session, ttl_seconds=TTL)
+        jobs.start_slice(self._names["job_id"], now=NOON)
+        self._page = 1
+
+    def page(self, tickets: Iterable[IncomingTicket]) -> None:
+        own = [replace(ticket, tenant_id=self.tenant_id) for ticket in tickets]
+        plan = plan_page(
+            make_page(*own, number=self._page, next_page=self._page + 1),
+            **self._names,
+            stored=self._find(ticket.external_id for ticket in own),
+            seen=frozenset(),
+            page_size=100,
+            fence=self._lease.fence,
+            barren_pages=0,
+            now=NOON,
+        )
+        self._commit(plan)
+        self._page += 1
+
+    def delete(self, ids: Iterable[str]) -> None:
+        stored, fence = self._find(ids), self._lease.fence
+        self._commit(
+            plan_deletions(stored, candidates=(), **self._names, judged_at_fence=fence, now=NOON)
+        )
+
+    def classify(self, ids: Iterable[str], classification: Classification) -> None:
+        """Give living tickets these labels, whatever the rules say."""
+        alive = [known for known in self._find(ids).values() if known.deleted_at is None]
+        changes: list[Change] = [
+            detect_change(known, known.ticket, classification) for known in alive
+        ]
+        writes = plan_writes(changes, **self._names, now=NOON)
+        self._commit(Plan(job_id=self._names["job_id"], writes=writes, counters={}))
+
+    def _find(self, ids: Iterable[str]) -> dict[str, StoredTicket]:
+        return find_stored(self.tenant_id, external_ids=set(ids))
+
+    def _commit(self, plan: Plan) -> None:
+        commit_page(plan, lease=self._lease, ttl_seconds=TTL, api_calls=1, session=self._session)
+
+
+def facts_of(document: Document) -> Facts:
+    """What of a stored ticket is counted."""
+    values = {field.name: document[field.name] for field in fields(Facts)}
+    return Facts(**values | {"keywords": tuple(document["keywords"])})

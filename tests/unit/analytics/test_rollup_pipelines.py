@@ -1,0 +1,176 @@
+import inspect
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from analytics import pipelines, rollup_pipelines
+from analytics.period import ALWAYS, HOUR, Period
+from analytics.spans import DAY, Spans
+from analytics.trend import Stretch
+
+MIDNIGHT = datetime(2026, 3, 1, tzinfo=UTC)
+DAYS = Period(MIDNIGHT, MIDNIGHT + 2 * DAY)
+MORNING = Period(DAYS.end, DAYS.end + 9 * HOUR)
+EVENING = Period(MIDNIGHT - 2 * HOUR, MIDNIGHT)
+
+TOTAL = {"tenant_id": "acme", "level": "total"}
+IN_DAYS = {
+    "tenant_id": "acme",
+    "level": "day",
+    "start": {"$gte": MIDNIGHT, "$lt": MIDNIGHT + timedelta(days=2)},
+}
+IN_MORNING = {
+    "tenant_id": "acme",
+    "level": "hour",
+    "start": {"$gte": MORNING.start, "$lt": MORNING.end},
+}
+IN_EVENING = IN_MORNING | {"start": {"$gte": EVENING.start, "$lt": EVENING.end}}
+
+FIRST_STAGES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "count_by_dimension": (
+        {"spans": Spans(days=(DAYS,), hours=(EVENING, MORNING), cuts=())},
+        {"$or": [IN_DAYS, IN_EVENING, IN_MORNING]},
+    ),
+    "count_by_hour": ({"hours": [MORNING]}, {"$or": [IN_MORNING]}),
+    "count_by_day": (
+        {
+            "spans": Spans(days=(DAYS,), hours=(EVENING, MORNING), cuts=()),
+            "cut_hours": (),
+            "stretches": [Stretch(MIDNIGHT - DAY, MIDNIGHT + 3 * DAY, DAY)],
+        },
+        {"$or": [IN_DAYS, IN_EVENING, IN_MORNING]},
+    ),
+    "find_frequent_words": ({"at_least": 7}, {"$or": [TOTAL]}),
+    "top_keywords": ({"at_least": 7}, {"$or": [TOTAL]}),
+    "top_keywords_of_days": ({"days": [DAYS], "words": None, "rest": []}, {"$or": [IN_DAYS]}),
+    "at_risk_customers": ({}, {"tenant_id": "acme", "urgent": {"$gte": 2}}),
+}
+
+
+def unpacked(at_least: int) -> list[dict[str, Any]]:
+    """What takes the words out of their drawers."""
+    enough = {
+        "input": {"$objectToArray": "$drawer.v"},
+        "as": "word",
+        "cond": {"$gte": ["$$word.v", at_least]},
+    }
+    return [
+        {"$project": {"drawer": {"$objectToArray": "$words"}}},
+        {"$unwind": "$drawer"},
+        {"$project": {"word": {"$filter": enough}}},
+        {"$unwind": "$word"},
+    ]
+
+
+RANKED = [
+    {"$group": {"_id": "$keyword", "count": {"$sum": "$count"}}},
+    {"$sort": {"count": -1, "_id": 1}},
+    {"$limit": 10},
+    {"$project": {"_id": 0, "keyword": "$_id", "count": 1}},
+]
+
+
+@pytest.mark.parametrize("name", FIRST_STAGES)
+def test_every_pipeline_begins_with_roll_ups_of_one_tenant(name: str) -> None:
+    arguments, first = FIRST_STAGES[name]
+    assert getattr(rollup_pipelines, name)("acme", **arguments)[0] == {"$match": first}
+
+
+def test_every_pipeline_is_checked_here() -> None:
+    public = {
+        name
+        for name, function in inspect.getmembers(rollup_pipelines, inspect.isfunction)
+        if function.__module__ == rollup_pipelines.__name__ and not name.startswith("_")
+    }
+    assert public == FIRST_STAGES.keys()
+
+
+@pytest.mark.parametrize(
+    ("days", "bounds"),
+    [
+        pytest.param(Period(end=MIDNIGHT), {"start": {"$lt": MIDNIGHT}}, id="without a start"),
+        pytest.param(Period(MIDNIGHT), {"start": {"$gte": MIDNIGHT}}, id="without an end"),
+        pytest.param(ALWAYS, {}, id="unbounded"),
+    ],
+)
+def test_only_the_ends_that_a_stretch_has_are_asked_for(
+    days: Period, bounds: dict[str, Any]
+) -> None:
+    stages = rollup_pipelines.top_keywords_of_days("acme", days=[days], words=None, rest=[])
+    assert stages[0] == {"$match": {"$or": [{"tenant_id": "acme", "level": "day"} | bounds]}}
+
+
+def test_the_numbers_of_all_time_stand_in_one_row() -> None:
+    stages = rollup_pipelines.count_by_dimension("acme", spans=None)
+    assert stages[0] == {"$match": {"$or": [TOTAL]}}
+
+
+def test_the_fields_of_a_row_become_values_again_before_they_are_added_up() -> None:
+    labels = [
+        {
+            "$map": {
+                "input": {"$objectToArray": {"$ifNull": [f"$by_{name}", {}]}},
+                "in": {"dimension": name, "value": "$$this.k", "count": "$$this.v"},
+            }
+        }
+        for name in ("status", "urgency", "sentiment", "source")
+    ]
+    asking = [{"dimension": "requires_action", "value": True, "count": "$requires_action"}]
+    assert rollup_pipelines.count_by_dimension("acme", spans=None)[1:] == [
+        {"$project": {"label": {"$concatArrays": [*labels, asking]}}},
+        {"$unwind": "$label"},
+        {
+            "$group": {
+                "_id": {"dimension": "$label.dimension", "value": "$label.value"},
+                "count": {"$sum": "$label.count"},
+            }
+        },
+        {"$match": {"count": {"$ne": 0}}},
+        {"$replaceWith": {"$mergeObjects": ["$_id", {"count": "$count"}]}},
+    ]
+
+
+def test_hours_are_read_as_they_are() -> None:
+    assert rollup_pipelines.count_by_hour("acme", hours=[MORNING])[1:] == [
+        {"$sort": {"start": 1}},
+        {"$project": {"_id": 0, "hour": "$start", "count": "$total"}},
+    ]
+
+
+def test_frequent_words_come_in_one_row() -> None:
+    assert rollup_pipelines.find_frequent_words("acme", at_least=7)[1:] == [
+        *unpacked(7),
+        {"$limit": 2_001},
+        {"$group": {"_id": None, "words": {"$push": "$word.k"}}},
+    ]
+
+
+def test_words_of_all_time_are_ranked_ties_by_word() -> None:
+    assert rollup_pipelines.top_keywords("acme", at_least=7)[1:] == [
+        *unpacked(7),
+        {"$project": {"_id": 0, "keyword": "$word.k", "count": "$word.v"}},
+        {"$sort": {"count": -1, "keyword": 1}},
+        {"$limit": 10},
+    ]
+
+
+def test_of_the_words_that_compete_alone_no_other_is_unpacked() -> None:
+    stages = rollup_pipelines.top_keywords_of_days("acme", days=[DAYS], words=["refund"], rest=[])
+    assert stages[1:6] == [{"$project": {"words.24.refund": 1}}, *unpacked(1)]
+
+
+def test_words_of_the_tickets_that_cut_a_day_are_added_before_ranking() -> None:
+    rest = pipelines.count_keywords("acme", periods=[MORNING], words=None)
+    stages = rollup_pipelines.top_keywords_of_days("acme", days=[DAYS], words=None, rest=rest)
+    assert stages[6:] == [{"$unionWith": {"coll": "tickets", "pipeline": rest}}, *RANKED]
+
+
+def test_the_customers_most_at_risk_of_all_time_come_in_order_ties_by_id() -> None:
+    assert rollup_pipelines.at_risk_customers("acme") == [
+        {"$match": {"tenant_id": "acme", "urgent": {"$gte": 2}}},
+        {"$sort": {"urgent": -1, "customer_id": 1}},
+        {"$limit": 10},
+        {"$project": {"_id": 0, "customer_id": 1, "high_urgency_count": "$urgent"}},
+        *pipelines.add_last_ticket("acme", period=ALWAYS),
+    ]
