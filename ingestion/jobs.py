@@ -77,6 +77,7 @@ def _note_tenant(tenant_id: str, *, now: datetime) -> None:
             "created_at": now,
             "last_completed_sync": None,
             "has_rollups": get_collection(Ticket).find_one({"tenant_id": tenant_id}) is None,
+            "rollups_mended": 0,
         }
         tenants.update_one({"_id": tenant_id}, {"$setOnInsert": values}, upsert=True)
 

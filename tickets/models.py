@@ -40,6 +40,8 @@ class Tenant(models.Model):
     last_completed_sync = models.DateTimeField(null=True)
     # True once the roll-ups count every ticket; those of a tenant from before them do not yet.
     has_rollups = models.BooleanField(default=False)
+    # Grows whenever somebody mends them: what was measured before must not be added twice.
+    rollups_mended = models.IntegerField(default=0)
 
     class Meta:
         db_table = "tenants"

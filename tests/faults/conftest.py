@@ -14,6 +14,7 @@ import httpx
 import pytest
 from pymongo.database import Database
 
+from analytics.rebuilding import find_discrepancies
 from ingestion import jobs
 from ingestion.engine import IngestionConfig, SliceEnd, run_slice
 from ingestion.starting import start_job
@@ -155,6 +156,7 @@ def assert_stored_once(mongo: Mongo, expected: dict[str, tuple[datetime, str]]) 
     urgent = sorted(row["external_id"] for row in mongo.tickets.find(is_urgent))
     assert urgent == sorted(row["ticket_id"] for row in mongo.notifications.find())
     assert_counted("acme")
+    assert [] == list(find_discrepancies("acme"))
 
 
 def assert_ended(mongo: Mongo, job: Document, *, new: int) -> None:

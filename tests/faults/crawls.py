@@ -10,6 +10,7 @@ import httpx
 from hypothesis.stateful import RuleBasedStateMachine
 from pymongo.database import Database
 
+from analytics.rebuilding import find_discrepancies
 from ingestion.engine import IngestionConfig, SliceEnd, run_slice
 from ingestion.fetching import OutOfTime
 from ingestion.starting import cancel_job, start_job, sweep_jobs
@@ -197,6 +198,7 @@ class Crawls(RuleBasedStateMachine):
         assert self.tickets == before
         for ticket_id, ticket in stored.items():
             assert ticket.fields in self.upstream.versions[ticket_id]
+        assert [] == list(find_discrepancies(TENANT))
         self.known_jobs |= {job["_id"] for job in new_jobs}
         return end
 

@@ -1,0 +1,36 @@
+"""`kill -9` of a rebuild: the numbers stay right, and the next rebuild goes on with what is left."""
+
+import signal
+from collections.abc import Callable
+from typing import Any
+
+from pymongo.database import Database
+
+from analytics.period import ALWAYS
+from analytics.queries import read_report_at
+from analytics.rebuilding import find_discrepancies, rebuild
+from tests.factories import NOON
+from tests.waiting import PATIENCE_SECONDS
+
+Mongo = Database[dict[str, Any]]
+
+DYING = ("-m", "tests.faults.dying_worker")
+ROLLUPS = ("ticket_rollups", "keyword_rollups", "customer_rollups")
+
+
+def test_a_killed_rebuild_leaves_right_numbers_and_the_next_one_ends_it(
+    mongo: Mongo, ingest: Callable[[], Any], start: Callable[..., Any]
+) -> None:
+    ingest()
+    for name in ROLLUPS:
+        mongo[name].delete_many({})
+    mongo.tenants.update_one({"_id": "acme"}, {"$set": {"has_rollups": False}})
+    right = read_report_at("acme", period=ALWAYS, now=NOON)
+    point = "analytics.rollup_audit._mend_portion:after"
+    worker = start(*DYING, point, "3", "rebuild_stats", "--tenant", "acme")
+    assert -signal.SIGKILL == worker.wait(PATIENCE_SECONDS)
+    mended = mongo.tenants.find_one({"_id": "acme"})["rollups_mended"]
+    assert (3, right) == (mended, read_report_at("acme", period=ALWAYS, now=NOON))
+    rebuild("acme")
+    assert [] == list(find_discrepancies("acme"))
+    assert right == read_report_at("acme", period=ALWAYS, now=NOON)
