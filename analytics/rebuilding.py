@@ -7,6 +7,7 @@ a count, and a rebuild that is interrupted is begun again and finds what is left
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -20,6 +21,7 @@ from analytics.discrepancies import (
 )
 from analytics.expected import ALL_TIME
 from analytics.rollup_audit import MeasurementStale, measure_all_time, measure_day
+from tickets.store import note_tenant
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ def rebuild(tenant_id: str) -> Rebuild:
 
     May run at any time, any number of times and several at once. Raises UnknownTenant.
     """
-    rollup_audit.get_tenant(tenant_id)
+    rollup_audit.find_tenant(tenant_id)
+    note_tenant(tenant_id, now=datetime.now(UTC))
     days = rollup_audit.find_days(tenant_id)
     rows = 0
     for day in days:
@@ -51,7 +54,7 @@ def rebuild(tenant_id: str) -> Rebuild:
 
 def find_discrepancies(tenant_id: str) -> Iterator[str]:
     """What is wrong, one line each; nothing is changed. Raises UnknownTenant."""
-    if not rollup_audit.get_tenant(tenant_id).get("has_rollups"):
+    if not rollup_audit.find_tenant(tenant_id).get("has_rollups"):
         yield "has no roll-ups yet"
         return
     words_lacking: list[dict[str, Any]] = []

@@ -108,7 +108,9 @@ def _build_counts(rows: Rows) -> Row:
 
 
 def _pick(rows: Rows, dimension: str) -> dict[Any, int]:
-    return {row["value"]: row["count"] for row in rows if row["dimension"] == dimension}
+    """The counts of a dimension's values, most frequent first."""
+    counts = [(row["value"], row["count"]) for row in rows if row["dimension"] == dimension]
+    return dict(sorted(counts, key=lambda each: (-each[1], each[0])))
 
 
 def _ratio(part: int, *, total: int) -> float:

@@ -16,6 +16,7 @@ from analytics.models import CustomerRollup, KeywordRollup, TicketRollup
 from analytics.pipelines import INDEX, Pipeline
 from analytics.rollups import Bucket, Increments, Level
 from tickets.models import Tenant, Ticket
+from tickets.store import find_tenants_with_tickets, has_tickets
 from ticketsaas.mongo import Document, Session, get_collection, run_transaction, start_snapshot
 
 # As long as MongoDB keeps a snapshot by default (`minSnapshotHistoryWindowInSeconds`).
@@ -23,7 +24,7 @@ MEASURING_SECONDS = 300
 
 
 class UnknownTenant(Exception):
-    """No job was ever started for a tenant of this id."""
+    """No job was ever started for a tenant of this id, and it has no tickets."""
 
 
 class MeasurementStale(Exception):
@@ -82,17 +83,18 @@ def mend(tenant_id: str, lacking: Increments, *, mended: int | None) -> None:
         mended = count
 
 
-def get_tenant(tenant_id: str, *, session: Session | None = None) -> Document:
-    """The tenant's row. Raises UnknownTenant when there is none."""
+def find_tenant(tenant_id: str, *, session: Session | None = None) -> Document:
+    """The tenant's row, empty when only its tickets are known. Raises UnknownTenant without either."""
     tenant = get_collection(Tenant).find_one({"_id": tenant_id}, session=session)
-    if tenant is None:
+    if tenant is None and not has_tickets(tenant_id):
         raise UnknownTenant(f"There is no tenant {tenant_id}.")
-    return tenant
+    return tenant or {}
 
 
 def list_tenants() -> list[str]:
-    """The ids of all known tenants, in order."""
-    return [row["_id"] for row in get_collection(Tenant).find({}, {"_id": 1}, sort=[("_id", 1)])]
+    """The ids of all tenants that are known or have tickets, in order."""
+    known = {row["_id"] for row in get_collection(Tenant).find({}, {"_id": 1})}
+    return sorted(known.union(find_tenants_with_tickets()))
 
 
 def note_complete(tenant_id: str) -> None:
@@ -105,7 +107,7 @@ def _measure(
 ) -> Measurement:
     """What is expected and what there is, in one snapshot."""
     with pymongo.timeout(MEASURING_SECONDS), start_snapshot() as snapshot:
-        tenant = get_tenant(tenant_id, session=snapshot)
+        tenant = find_tenant(tenant_id, session=snapshot)
         return Measurement(
             expected=expect(snapshot),
             found=_read(tenant_id, bucket, session=snapshot),

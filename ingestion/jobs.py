@@ -17,7 +17,8 @@ from ingestion import lock
 from ingestion.lock import Lease
 from ingestion.models import IngestionJob, IngestionLog
 from ingestion.states import ACTIVE, COUNTERS, JobStatus, Wait
-from tickets.models import Tenant, Ticket
+from tickets.models import Tenant
+from tickets.store import note_tenant
 from ticketsaas.mongo import Document, get_collection, run_transaction
 
 FIRST_PAGE = 1
@@ -61,25 +62,12 @@ def create_job(tenant_id: str, *, job_id: str, page_size: int, now: datetime) ->
         "error": None,
         "wake_again_at": None,
     }
-    _note_tenant(tenant_id, now=now)
+    note_tenant(tenant_id, now=now)
     try:
         get_collection(IngestionJob).insert_one(job)
     except DuplicateKeyError:
         raise JobExists(job_id) from None
     return job
-
-
-def _note_tenant(tenant_id: str, *, now: datetime) -> None:
-    """Know the tenant from now on. Roll-ups that begin with its first ticket count all of them."""
-    tenants = get_collection(Tenant)
-    if tenants.find_one({"_id": tenant_id}, {"_id": 1}) is None:
-        values = {
-            "created_at": now,
-            "last_completed_sync": None,
-            "has_rollups": get_collection(Ticket).find_one({"tenant_id": tenant_id}) is None,
-            "rollups_mended": 0,
-        }
-        tenants.update_one({"_id": tenant_id}, {"$setOnInsert": values}, upsert=True)
 
 
 def find_job(job_id: str) -> Document | None:

@@ -1,11 +1,12 @@
 """Reads tickets and their history from MongoDB; every call names the tenant."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from tickets.changes import LABEL_FIELDS, UPSTREAM_FIELDS, StoredTicket
 from tickets.documents import STORED_PROJECTION, read_stored
 from tickets.filters import NEWEST_FIRST, TicketFilter, choose_index, filter_document, sort_keys
-from tickets.models import BY_CREATION, BY_UPSTREAM_ID, Ticket, TicketHistory
+from tickets.models import BY_CREATION, BY_UPSTREAM_ID, Tenant, Ticket, TicketHistory
 from ticketsaas.listing import Listing, read_listing
 from ticketsaas.mongo import Document, get_collection
 
@@ -19,6 +20,33 @@ _SHOWN: Document = {
 _STANDING: Document = dict.fromkeys(
     ("tenant_id", "external_id", "status", "urgency", "is_deleted"), 1
 ) | {"_id": 0}
+
+
+def note_tenant(tenant_id: str, *, now: datetime) -> None:
+    """Know the tenant from now on; harmless twice.
+
+    Roll-ups that begin with a tenant's first ticket count all of them.
+    """
+    tenants = get_collection(Tenant)
+    if tenants.find_one({"_id": tenant_id}, {"_id": 1}) is None:
+        values = {
+            "created_at": now,
+            "last_completed_sync": None,
+            "has_rollups": not has_tickets(tenant_id),
+            "rollups_mended": 0,
+        }
+        tenants.update_one({"_id": tenant_id}, {"$setOnInsert": values}, upsert=True)
+
+
+def has_tickets(tenant_id: str) -> bool:
+    """Soft-deleted ones included."""
+    one = get_collection(Ticket).find_one({"tenant_id": tenant_id}, {"_id": 1}, hint=BY_CREATION)
+    return one is not None
+
+
+def find_tenants_with_tickets() -> list[str]:
+    """Of each only the first entry of an index is looked at."""
+    return sorted(get_collection(Ticket).distinct("tenant_id"))
 
 
 def find_stored(tenant_id: str, *, external_ids: Iterable[str]) -> dict[str, StoredTicket]:

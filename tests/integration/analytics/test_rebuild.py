@@ -202,6 +202,19 @@ def test_no_more_differences_are_shown_than_a_person_reads(tickets: Mongo) -> No
     assert (22, "acme: and ") == (len(lines), lines[-2][:10])
 
 
+def test_a_tenant_whose_tickets_alone_are_known_is_found_and_counted(
+    mongo: Mongo, insert: Insert
+) -> None:
+    for _ in range(3):
+        insert()
+    assert (1, ["acme: has no roll-ups yet", "1 of 1 tenants differ."]) == run("--all", "--verify")
+    counted = report("acme")
+    assert 0 == run("--all")[0]
+    assert mongo.tenants.find_one({"_id": "acme"})["has_rollups"]
+    assert (0, ["1 tenants verified."]) == run("--all", "--verify")
+    assert counted == report("acme")
+
+
 @pytest.mark.usefixtures("tickets")
 @pytest.mark.parametrize("options", [[], ["--verify"]], ids=["rebuild", "verify"])
 def test_a_tenant_nobody_knows_is_refused(options: list[str]) -> None:
