@@ -194,7 +194,8 @@ def _print_readers(api: httpx.Client, *, tenant_id: str) -> None:
             stderr=subprocess.DEVNULL,
         )
         times, errors = poll(
-            f"{api.base_url}tenants/{tenant_id}/stats", while_=lambda: ingesting.poll() is None
+            f"{str(api.base_url).rstrip('/')}/tenants/{tenant_id}/stats",
+            while_=lambda: ingesting.poll() is None,
         )
     p99 = statistics.quantiles(times, n=100)[98]
     print(
