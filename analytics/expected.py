@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from analytics import pipelines
+from analytics.living import living
 from analytics.period import ALWAYS, Period
 from analytics.pipelines import Pipeline
 from analytics.rollups import (
+    ALL_TIME,
     DIMENSIONS,
     Bucket,
     Increments,
@@ -24,14 +26,13 @@ from tickets.changes import HIGH
 
 Row = dict[str, Any]
 
-ALL_TIME = Bucket(Level.TOTAL)
 _WITHIN_DAYS = {"$in": [Level.DAY.value, Level.HOUR.value]}
 
 
 def find_days(tenant_id: str) -> Pipeline:
     """Rows `{day}`, oldest first: the days that have tickets or roll-ups; over tickets."""
     return [
-        {"$match": _living(tenant_id)},
+        {"$match": living(tenant_id, period=ALWAYS)},
         *_distinct_days("$created_at"),
         _add_days_of("ticket_rollups", tenant_id),
         _add_days_of("keyword_rollups", tenant_id),
@@ -47,7 +48,7 @@ def count_labels(tenant_id: str, *, bucket: Bucket) -> Pipeline:
     hour = None if bucket == ALL_TIME else _truncated("$created_at", unit="hour")
     labels = {name: f"${name}" for name in pipelines.DIMENSIONS}
     return [
-        {"$match": _living(tenant_id, bucket=bucket)},
+        {"$match": living(tenant_id, period=period_of(bucket))},
         {"$group": {"_id": {"hour": hour, **labels}, "count": {"$sum": 1}}},
         {"$replaceWith": {"$mergeObjects": ["$_id", {"count": "$count"}]}},
     ]
@@ -79,7 +80,7 @@ def count_urgent(tenant_id: str) -> Pipeline:
     """Rows `{customer_id, count}`: the high-urgency tickets of all time. Those without a customer id
     are nobody's."""
     return [
-        {"$match": _living(tenant_id) | {"urgency": HIGH}},
+        {"$match": living(tenant_id, period=ALWAYS) | {"urgency": HIGH}},
         {"$group": {"_id": "$customer_id", "count": {"$sum": 1}}},
         {"$match": {"_id": {"$gt": ""}}},
         {"$project": {"_id": 0, "customer_id": "$_id", "count": 1}},
@@ -130,13 +131,6 @@ def _paths(row: Row) -> Iterator[str]:
         yield "requires_action"
     for dimension in DIMENSIONS:
         yield value_path(dimension, row[dimension])
-
-
-def _living(tenant_id: str, *, bucket: Bucket = ALL_TIME) -> Row:
-    period = period_of(bucket)
-    bounds = {"$gte": period.start, "$lt": period.end}
-    within = {} if period == ALWAYS else {"created_at": bounds}
-    return {"tenant_id": tenant_id, "is_deleted": False, **within}
 
 
 def _distinct_days(time: str) -> Pipeline:

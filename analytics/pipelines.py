@@ -9,14 +9,16 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+from analytics.living import living
 from analytics.period import Period
+from analytics.rollups import DIMENSIONS as TEXT_DIMENSIONS
 from analytics.trend import Stretch
 from tickets.changes import HIGH
 
 Pipeline = list[dict[str, Any]]
 
 INDEX = "tickets_for_stats"
-DIMENSIONS = ("status", "urgency", "sentiment", "source", "requires_action")
+DIMENSIONS = (*TEXT_DIMENSIONS, "requires_action")
 MAX_KEYWORDS = 10
 MAX_CUSTOMERS = 10
 # One emergency happens to everybody; a second one is a customer who thinks of leaving.
@@ -62,7 +64,7 @@ def count_by_day(
     """Rows `{day, count}` of at least one period inside the stretches; a day without tickets has no
     row. `day` is when it begins in its zone."""
     return [
-        {"$match": {"$or": [_living(tenant_id, period=period) for period in periods]}},
+        {"$match": {"$or": [living(tenant_id, period=period) for period in periods]}},
         {"$group": {"_id": begin_bucket("$created_at", stretches), "count": {"$sum": 1}}},
         {"$project": {"_id": 0, "day": "$_id", "count": 1}},
     ]
@@ -103,7 +105,7 @@ def count_keywords(
     """Rows `{keyword, count}` of all words in these periods, or of these words; empty without periods."""
     if not periods:
         return []
-    within = [_living(tenant_id, period=period) for period in periods]
+    within = [living(tenant_id, period=period) for period in periods]
     competing = [] if words is None else [{"$match": {"keywords": {"$in": list(words)}}}]
     return [
         {"$match": {"$or": within}},
@@ -121,7 +123,7 @@ def at_risk_customers(tenant_id: str, *, period: Period) -> Pipeline:
     To be run with the index of the urgent tickets as its hint. Tickets without a customer id are
     nobody's.
     """
-    urgent = _living(tenant_id, period=period) | {"urgency": HIGH}
+    urgent = living(tenant_id, period=period) | {"urgency": HIGH}
     return [
         {"$match": urgent},
         {"$group": {"_id": "$customer_id", "high_urgency_count": {"$sum": 1}}},
@@ -165,11 +167,4 @@ def _round_down(time: str, stretch: Stretch) -> dict[str, Any]:
 
 
 def _match(tenant_id: str, *, period: Period) -> dict[str, Any]:
-    return {"$match": _living(tenant_id, period=period)}
-
-
-def _living(tenant_id: str, *, period: Period) -> dict[str, Any]:
-    bounds = {"$gte": period.start, "$lt": period.end}
-    created_at = {operator: time for operator, time in bounds.items() if time is not None}
-    within = {"created_at": created_at} if created_at else {}
-    return {"tenant_id": tenant_id, "is_deleted": False, **within}
+    return {"$match": living(tenant_id, period=period)}

@@ -19,8 +19,8 @@ from analytics.discrepancies import (
     list_discrepancies,
     list_words,
 )
-from analytics.expected import ALL_TIME
 from analytics.rollup_audit import MeasurementStale, measure_all_time, measure_day
+from analytics.rollups import ALL_TIME
 from tickets.store import note_tenant
 
 

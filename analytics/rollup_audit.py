@@ -11,10 +11,9 @@ from pymongo.client_session import ClientSession
 
 from analytics import expected, rollup_store
 from analytics.discrepancies import Measurement, read_rollups, split_increments
-from analytics.expected import ALL_TIME
 from analytics.models import CustomerRollup, KeywordRollup, TicketRollup
 from analytics.pipelines import INDEX, Pipeline
-from analytics.rollups import Bucket, Increments, Level
+from analytics.rollups import ALL_TIME, Bucket, Increments, Level
 from tickets.models import Tenant, Ticket
 from tickets.store import find_tenants_with_tickets, has_tickets
 from ticketsaas.mongo import Document, Session, get_collection, run_transaction, start_snapshot

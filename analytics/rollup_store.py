@@ -8,7 +8,7 @@ from pymongo import UpdateOne
 from pymongo.client_session import ClientSession
 
 from analytics.models import CustomerRollup, KeywordRollup, TicketRollup
-from analytics.rollups import Bucket, Increments, Level
+from analytics.rollups import ALL_TIME, Bucket, Increments
 from ticketsaas.mongo import Document, get_collection
 
 Numbers = Mapping[str, int]
@@ -21,33 +21,23 @@ def add(tenant_id: str, increments: Increments, *, session: ClientSession) -> No
 
     With any change the tenant's revision is a new one, so that an answer can be told from a later one.
     """
-    if increments.is_change:
-        renew_revision(tenant_id, session=session)
+    renewal = [_renewal(tenant_id)] if increments.is_change else []
     counts = (_count(tenant_id, *each) for each in increments.counts.items())
     words = (_words(tenant_id, *each) for each in increments.words.items())
     urgent = (_urgent(tenant_id, *each) for each in increments.urgent.items())
-    _write(TicketRollup, counts, session=session)
-    _write(KeywordRollup, words, session=session)
-    _write(CustomerRollup, urgent, session=session)
+    _write(TicketRollup, renewal + _updates(counts), session=session)
+    _write(KeywordRollup, _updates(words), session=session)
+    _write(CustomerRollup, _updates(urgent), session=session)
 
 
 def renew_revision(tenant_id: str, *, session: ClientSession) -> None:
     """Say that statistics counted before are not those of now."""
-    bucket = Bucket(Level.TOTAL)
-    get_collection(TicketRollup).update_one(
-        {"_id": bucket.key(tenant_id), "tenant_id": tenant_id},
-        {
-            "$set": {"revision": str(uuid.uuid4())},
-            "$setOnInsert": {"level": bucket.level.value, "start": bucket.start},
-        },
-        upsert=True,
-        session=session,
-    )
+    _write(TicketRollup, [_renewal(tenant_id)], session=session)
 
 
 def find_revision(tenant_id: str, *, session: ClientSession) -> str | None:
     """What the tenant's statistics are counted from; None when that is not known."""
-    key = Bucket(Level.TOTAL).key(tenant_id)
+    key = ALL_TIME.key(tenant_id)
     row = get_collection(TicketRollup).find_one(
         {"_id": key, "tenant_id": tenant_id}, {"revision": 1}, session=session
     )
@@ -57,6 +47,15 @@ def find_revision(tenant_id: str, *, session: ClientSession) -> str | None:
 def customer_key(tenant_id: str, customer_id: str) -> str:
     """A key that no other tenant's customer has; neither part holds the separator."""
     return f"{tenant_id}\x00{customer_id}"
+
+
+def _renewal(tenant_id: str) -> UpdateOne:
+    key, identity, _ = _count(tenant_id, ALL_TIME, {})
+    return UpdateOne(
+        {"_id": key, "tenant_id": identity.pop("tenant_id")},
+        {"$set": {"revision": str(uuid.uuid4())}, "$setOnInsert": identity},
+        upsert=True,
+    )
 
 
 def _count(tenant_id: str, bucket: Bucket, numbers: Numbers) -> Addition:
@@ -75,9 +74,9 @@ def _urgent(tenant_id: str, customer_id: str, number: int) -> Addition:
     return customer_key(tenant_id, customer_id), identity, {"urgent": number}
 
 
-def _write(model: type, additions: Iterable[Addition], *, session: ClientSession) -> None:
+def _updates(additions: Iterable[Addition]) -> list[UpdateOne]:
     """In order of their keys, so that two writers never wait for each other in a circle."""
-    updates = [
+    return [
         UpdateOne(
             {"_id": key, "tenant_id": identity.pop("tenant_id")},
             {"$inc": numbers, "$setOnInsert": identity},
@@ -85,5 +84,8 @@ def _write(model: type, additions: Iterable[Addition], *, session: ClientSession
         )
         for key, identity, numbers in sorted(additions, key=itemgetter(0))
     ]
+
+
+def _write(model: type, updates: list[UpdateOne], *, session: ClientSession) -> None:
     if updates:
         get_collection(model).bulk_write(updates, session=session)

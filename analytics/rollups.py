@@ -46,6 +46,9 @@ class Bucket:
         return f"{tenant_id}:{self.level}:{start}"
 
 
+ALL_TIME = Bucket(Level.TOTAL)
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What of a living ticket is counted."""
@@ -182,7 +185,7 @@ def _add_up_counts(hours: Mapping[datetime, Counter[str]]) -> dict[Bucket, dict[
     rows: dict[Bucket, Counter[str]] = {}
     for hour, counts in hours.items():
         rows[Bucket(Level.HOUR, hour)] = counts
-        for bucket in (Bucket(Level.DAY, hour.replace(hour=0)), Bucket(Level.TOTAL)):
+        for bucket in (Bucket(Level.DAY, hour.replace(hour=0)), ALL_TIME):
             _add(counts, to=rows.setdefault(bucket, Counter()))
     return _without_zeros(rows)
 
@@ -196,7 +199,7 @@ def _add_up_words(
         for word, number in words.items():
             shard, path = place_word(word)
             of_day[path] = number
-            rows.setdefault((Bucket(Level.TOTAL), shard), Counter())[path] += number
+            rows.setdefault((ALL_TIME, shard), Counter())[path] += number
     return _without_zeros(rows)
 
 

@@ -74,12 +74,8 @@ class ReviewAdmin(ReadOnlyAdmin):
         # By method: unfold looks a permission's name up in MongoDB before every command, `migrate` too.
         return may(request, "ingestion.view_ingestionjob", "ingestion.review_deletions")
 
-    def get_actions_detail(self, request: HttpRequest, object_id: str) -> list[Any]:
-        job = self.get_object(request, unquote(object_id))
-        if job is None or job.status != JobStatus.NEEDS_REVIEW:
-            return []
-        offered: list[Any] = super().get_actions_detail(request, object_id)
-        return offered
+    def has_actions(self, row: IngestionJob) -> bool:
+        return row.status == JobStatus.NEEDS_REVIEW
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -43,12 +43,8 @@ class CircuitAdmin(ReadOnlyAdmin):
         # By method: unfold looks a permission's name up in MongoDB before every command, `migrate` too.
         return may(request, "notifications.view_circuit", "notifications.reset_circuit")
 
-    def get_actions_detail(self, request: HttpRequest, object_id: str) -> list[Any]:
-        circuit = self.get_object(request, unquote(object_id))
-        if circuit is None or not _is_troubled(circuit):
-            return []
-        offered: list[Any] = super().get_actions_detail(request, object_id)
-        return offered
+    def has_actions(self, row: Circuit) -> bool:
+        return _is_troubled(row)
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -49,12 +49,8 @@ class RetryAdmin(ReadOnlyAdmin):
         # By method: unfold looks a permission's name up in MongoDB before every command, `migrate` too.
         return may(request, "notifications.view_notification", "notifications.retry_notification")
 
-    def get_actions_detail(self, request: HttpRequest, object_id: str) -> list[Any]:
-        row = self.get_object(request, unquote(object_id))
-        if row is None or row.status not in RETRYABLE:
-            return []
-        offered: list[Any] = super().get_actions_detail(request, object_id)
-        return offered
+    def has_actions(self, row: Notification) -> bool:
+        return row.status in RETRYABLE
 
     def get_actions_list(self, request: HttpRequest) -> list[Any]:
         if not find_parked().exists():

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.admin import ShowFacets
+from django.contrib.admin.utils import unquote
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from unfold import paginator
@@ -75,6 +76,17 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
+
+    def has_actions(self, row: Any) -> bool:
+        """Whether the buttons of `actions_detail` apply to this row now."""
+        return True
+
+    def get_actions_detail(self, request: HttpRequest, object_id: str) -> list[Any]:
+        row = self.get_object(request, unquote(object_id)) if self.actions_detail else None
+        if row is None or not self.has_actions(row):
+            return []
+        offered: list[Any] = super().get_actions_detail(request, object_id)
+        return offered
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[IndexedChangeList]:
         return IndexedChangeList

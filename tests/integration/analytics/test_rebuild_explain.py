@@ -8,10 +8,9 @@ import pytest
 from pymongo.database import Database
 
 from analytics import expected
-from analytics.expected import ALL_TIME
 from analytics.pipelines import INDEX, Pipeline
 from analytics.rebuilding import rebuild
-from analytics.rollups import Bucket, Level
+from analytics.rollups import ALL_TIME, Bucket, Level
 from tests.factories import NOON
 
 Document = dict[str, Any]

@@ -1,8 +1,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from analytics.expected import ALL_TIME, expect_rollups
-from analytics.rollups import Bucket, Increments, Level, place_word
+from analytics.expected import expect_rollups
+from analytics.rollups import ALL_TIME, Bucket, Increments, Level, place_word
 
 DAY = Bucket(Level.DAY, datetime(2026, 3, 1, tzinfo=UTC))
 MORNING, EVENING = datetime(2026, 3, 1, 9, tzinfo=UTC), datetime(2026, 3, 1, 21, tzinfo=UTC)
