@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
+from django.conf import settings
 from pymongo import ReturnDocument
 from pymongo.errors import DuplicateKeyError
 
@@ -125,7 +126,7 @@ def take_update(*, caller: str, limit: int) -> list[Document]:
     """The update that grants one call or gives a place in the queue, and says which in `answer`."""
     name = {"$literal": caller}
     return [
-        {"$set": {"clock": "$$NOW"}},
+        {"$set": {"clock": _clock()}},
         {
             "$set": {
                 "grants": _recent_grants("$clock"),
@@ -179,6 +180,19 @@ def _answer(limit: int) -> Document:
     free_at = {"$max": [window_opens, "$blocked_until"]}
     ask_at_last = {"$add": ["$clock", LONGEST_WAIT_SECONDS * 1000]}
     return {"granted": granted, "free_at": free_at, "retry_at": {"$min": [free_at, ask_at_last]}}
+
+
+def _clock() -> Document:
+    """The server's clock, which never goes back for those who came late.
+
+    `$$NOW` is when a command arrived, and those that meet on the row are decided in another order. By
+    an earlier clock, what was granted since would look older than it is and leave the window too soon.
+    No command is later than its timeout; a stamp further ahead is of a clock that was set back.
+    """
+    last = {"$ifNull": ["$clock", "$$NOW"]}
+    late = {"$subtract": [last, "$$NOW"]}
+    may_be_late = {"$lte": [late, round(settings.MONGO_TIMEOUT_SECONDS * 1000)]}
+    return {"$cond": [may_be_late, {"$max": [last, "$$NOW"]}, "$$NOW"]}
 
 
 def _recent_grants(clock: str) -> Document:

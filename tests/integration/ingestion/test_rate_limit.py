@@ -115,6 +115,18 @@ def test_grants_from_the_future_leave_after_one_window_when_the_clock_was_set_ba
     assert granted("a")
 
 
+def test_a_question_that_is_decided_late_makes_no_grant_look_older(mongo: Mongo) -> None:
+    """Its `$$NOW` is from before the others' grants, which then seem to be from the future."""
+    granted("a"), granted("b")
+    later = [each["at"] + timedelta(seconds=3) for each in mongo.api_budgets.find_one()["grants"]]
+    mongo.api_budgets.update_one(
+        {"_id": NAME},
+        {"$set": {"clock": later[1], "grants.0.at": later[0], "grants.1.at": later[1]}},
+    )
+    assert not granted("late")
+    assert later == [each["at"] for each in mongo.api_budgets.find_one()["grants"]]
+
+
 def test_no_limit_grants_everything_until_upstream_asks_for_a_pause(mongo: Mongo) -> None:
     free = Allowance(granted=True, wait_seconds=0)
     assert [free] * 3 == [rate_limit.take("a", limit=0) for _ in range(3)]
