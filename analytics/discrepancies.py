@@ -42,12 +42,12 @@ class Discrepancy:
 
 
 def read_rollups(
-    *, counts: Iterable[Row], words: Iterable[Row], urgent: Iterable[Row]
+    *, counts: Iterable[Row], rankings: Iterable[Row], urgent: Iterable[Row]
 ) -> Increments:
     """Stored rows as what would have to be added to nothing to make them."""
     return Increments(
         counts={_bucket_of(row): dict(_read_counts(row)) for row in counts},
-        words={(_bucket_of(row), row["shard"]): dict(_read_words(row)) for row in words},
+        rankings={(_bucket_of(row), row["shard"]): dict(_read_ranking(row)) for row in rankings},
         urgent={row["customer_id"]: row["urgent"] for row in urgent},
     )
 
@@ -57,7 +57,7 @@ def find_lacking(measurement: Measurement) -> Increments:
     expected, found = measurement.expected, measurement.found
     return Increments(
         counts=_subtract_rows(expected.counts, found.counts),
-        words=_subtract_rows(expected.words, found.words),
+        rankings=_subtract_rows(expected.rankings, found.rankings),
         urgent=_subtract(expected.urgent, found.urgent),
     )
 
@@ -66,8 +66,9 @@ def list_words(increments: Increments) -> list[Row]:
     """Rows `{keyword, count}` of the increments of words."""
     return [
         {"keyword": path.rpartition(".")[2], "count": count}
-        for row in increments.words.values()
+        for row in increments.rankings.values()
         for path, count in row.items()
+        if path.startswith("words.")
     ]
 
 
@@ -83,15 +84,15 @@ def list_discrepancies(measurement: Measurement) -> Iterator[Discrepancy]:
 
 def count_rows(increments: Increments) -> int:
     """How many rows they are added to."""
-    return len(increments.counts) + len(increments.words) + len(increments.urgent)
+    return len(increments.counts) + len(increments.rankings) + len(increments.urgent)
 
 
 def split_increments(increments: Increments) -> Iterator[Increments]:
     """The increments in portions that are small enough for a transaction."""
     if increments.counts:
         yield Increments(counts=increments.counts)
-    for place, row in increments.words.items():
-        yield Increments(words={place: row})
+    for place, row in increments.rankings.items():
+        yield Increments(rankings={place: row})
     customers = iter(increments.urgent.items())
     while portion := dict(islice(customers, CUSTOMERS_AT_ONCE)):
         yield Increments(urgent=portion)
@@ -109,10 +110,12 @@ def _read_counts(row: Row) -> Iterator[tuple[str, int]]:
             yield f"by_{dimension}.{value}", count
 
 
-def _read_words(row: Row) -> Iterator[tuple[str, int]]:
+def _read_ranking(row: Row) -> Iterator[tuple[str, int]]:
     for drawer, words in row.get("words", {}).items():
         for word, count in words.items():
             yield f"words.{drawer}.{word}", count
+    for customer, count in row.get("customers", {}).items():
+        yield f"customers.{customer}", count
 
 
 def _subtract_rows(
@@ -131,8 +134,8 @@ def _subtract(expected: Numbers, found: Numbers) -> dict[str, int]:
 
 def _name_rows(increments: Increments) -> dict[str, Numbers]:
     counts = {_name(bucket): row for bucket, row in increments.counts.items()}
-    words = {f"{_name(b)} shard {shard}": row for (b, shard), row in increments.words.items()}
-    return counts | words | {"customer": increments.urgent}
+    rankings = {f"{_name(b)} shard {n}": row for (b, n), row in increments.rankings.items()}
+    return counts | rankings | {"customer": increments.urgent}
 
 
 def _name(bucket: Bucket) -> str:

@@ -18,11 +18,11 @@ from analytics.rollups import (
     Bucket,
     Increments,
     Level,
+    place_customer,
     place_word,
     value_path,
 )
 from analytics.spans import DAY
-from tickets.changes import HIGH
 
 Row = dict[str, Any]
 
@@ -35,7 +35,7 @@ def find_days(tenant_id: str) -> Pipeline:
         {"$match": living(tenant_id, period=ALWAYS)},
         *_distinct_days("$created_at"),
         _add_days_of("ticket_rollups", tenant_id),
-        _add_days_of("keyword_rollups", tenant_id),
+        _add_days_of("ranking_rollups", tenant_id),
         {"$group": {"_id": "$day"}},
         {"$sort": {"_id": 1}},
         {"$project": {"_id": 0, "day": "$_id"}},
@@ -55,7 +55,7 @@ def count_labels(tenant_id: str, *, bucket: Bucket) -> Pipeline:
 
 
 def count_words(tenant_id: str, *, day: Bucket) -> Pipeline:
-    """Rows `{keyword, count}`."""
+    """Rows `{keyword, count}` of a day."""
     return pipelines.count_keywords(tenant_id, periods=(period_of(day),), words=None)
 
 
@@ -76,15 +76,9 @@ def sum_words(tenant_id: str) -> Pipeline:
     ]
 
 
-def count_urgent(tenant_id: str) -> Pipeline:
-    """Rows `{customer_id, count}`: the high-urgency tickets of all time. Those without a customer id
-    are nobody's."""
-    return [
-        {"$match": living(tenant_id, period=ALWAYS) | {"urgency": HIGH}},
-        {"$group": {"_id": "$customer_id", "count": {"$sum": 1}}},
-        {"$match": {"_id": {"$gt": ""}}},
-        {"$project": {"_id": 0, "customer_id": "$_id", "count": 1}},
-    ]
+def count_urgent(tenant_id: str, *, bucket: Bucket) -> Pipeline:
+    """Rows `{customer_id, count}`: the high-urgency tickets of a day, or of all time."""
+    return pipelines.count_urgent(tenant_id, periods=(period_of(bucket),), customers=None)
 
 
 def expect_rollups(
@@ -97,12 +91,17 @@ def expect_rollups(
             counter = counts.setdefault(counted_in, Counter())
             for path in _paths(row):
                 counter[path] += row["count"]
-    placed: dict[tuple[Bucket, int], Counter[str]] = {}
+    rankings: dict[tuple[Bucket, int], Counter[str]] = {}
     for row in words:
         shard, path = place_word(row["keyword"])
         shard = shard if bucket == ALL_TIME else 0
-        placed.setdefault((bucket, shard), Counter())[path] += row["count"]
-    return Increments(counts, placed, {row["customer_id"]: row["count"] for row in urgent})
+        rankings.setdefault((bucket, shard), Counter())[path] += row["count"]
+    customers = {row["customer_id"]: row["count"] for row in urgent}
+    if bucket == ALL_TIME:
+        return Increments(counts, rankings, customers)
+    for customer_id, number in customers.items():
+        rankings.setdefault((bucket, 0), Counter())[place_customer(customer_id)] += number
+    return Increments(counts, rankings)
 
 
 def rows_of(tenant_id: str, *, bucket: Bucket) -> Row:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from analytics import pipelines, rollup_pipelines, rollup_store
-from analytics.models import CustomerRollup, KeywordRollup, TicketRollup
+from analytics.models import CustomerRollup, RankingRollup, TicketRollup
 from analytics.period import ALWAYS, HOUR, Period
 from analytics.remembered import remember
 from analytics.reports import Counted, Rows, sum_rows
@@ -133,20 +133,35 @@ class _Reader:
         return sum(row["count"] for row in rows if row["dimension"] == "urgency")
 
     def at_risk_customers(self, period: Period) -> Rows:
+        """Exact: a customer who does not compete has fewer tickets than the last of the ten, in all of
+        time; where some have not, the ten say how many it takes to be one of them."""
         if period == ALWAYS:
             pipeline = rollup_pipelines.at_risk_customers(self._tenant_id)
             return self._run(CustomerRollup, pipeline)
-        pipeline = pipelines.at_risk_customers(self._tenant_id, period=period)
-        return self._run(Ticket, pipeline, hint=URGENT_BY_CREATION)
+        days, cuts = split_whole([period], unit=DAY)
+        if not days:
+            pipeline = pipelines.at_risk_customers(self._tenant_id, period=period)
+            return self._run(Ticket, pipeline, hint=URGENT_BY_CREATION)
+        leading = self._run(CustomerRollup, rollup_pipelines.find_urgent_customers(self._tenant_id))
+        if not leading:
+            return []
+        compete = partial(self._rank_customers, period, days, cuts)
+        rows = compete([row["customer_id"] for row in leading], pipelines.AT_RISK_TICKETS)
+        if len(leading) < rollup_pipelines.MAX_LEADING:
+            return rows
+        if len(rows) < pipelines.MAX_CUSTOMERS:
+            return compete(None, pipelines.AT_RISK_TICKETS)
+        least = rows[-1]["high_urgency_count"]
+        return rows if least > leading[-1]["urgent"] else compete(None, least)
 
     def _find_words(self, *, at_least: int) -> list[str]:
         pipeline = rollup_pipelines.find_frequent_words(self._tenant_id, at_least=at_least)
-        rows = self._run(KeywordRollup, pipeline)
+        rows = self._run(RankingRollup, pipeline)
         return list(rows[0]["words"]) if rows else []
 
     def _rank_words(self, *, at_least: int) -> Rows:
         pipeline = rollup_pipelines.top_keywords(self._tenant_id, at_least=at_least)
-        return self._run(KeywordRollup, pipeline)
+        return self._run(RankingRollup, pipeline)
 
     def _rank_words_of(
         self, days: Sequence[Period], cuts: Sequence[Period], *, words: list[str] | None
@@ -159,7 +174,25 @@ class _Reader:
             words=words,
             rest=pipelines.count_keywords(self._tenant_id, periods=cuts, words=words),
         )
-        return self._run(KeywordRollup, pipeline)
+        return self._run(RankingRollup, pipeline)
+
+    def _rank_customers(
+        self,
+        period: Period,
+        days: Sequence[Period],
+        cuts: Sequence[Period],
+        customers: list[str] | None,
+        at_least: int,
+    ) -> Rows:
+        pipeline = rollup_pipelines.at_risk_customers_of_days(
+            self._tenant_id,
+            period=period,
+            days=days,
+            customers=customers,
+            at_least=at_least,
+            rest=pipelines.count_urgent(self._tenant_id, periods=cuts, customers=customers),
+        )
+        return self._run(RankingRollup, pipeline)
 
     def _run(self, model: type, pipeline: pipelines.Pipeline, **options: Any) -> list[Document]:
         rows = get_collection(model).aggregate(pipeline, session=self._session, **options)

@@ -1,4 +1,4 @@
-"""Collections `ticket_rollups`, `keyword_rollups` and `customer_rollups`: fields and indexes, nothing
+"""Collections `ticket_rollups`, `ranking_rollups` and `customer_rollups`: fields and indexes, nothing
 else.
 
 Rows are written by the driver (`rollup_store.py`); what they count is said in `rollups.py`.
@@ -38,21 +38,24 @@ class TicketRollup(models.Model):
         return self.key
 
 
-class KeywordRollup(models.Model):
-    """How many of those tickets have which word: one shard of the words of all time, or of a day."""
+class RankingRollup(models.Model):
+    """What those tickets' words and customers are ranked by: one shard of all time, or a day."""
 
     key = models.CharField(max_length=600, primary_key=True, db_column="_id")
     tenant_id = models.CharField(max_length=512)
     level = models.CharField(max_length=5, choices=LEVELS)
     start = models.DateTimeField(null=True)
     shard = models.IntegerField()
+    # How many tickets have which word.
     words = DocumentField()
+    # Of a day, how many high-urgency tickets which customer has.
+    customers = DocumentField()
 
     class Meta:
-        db_table = "keyword_rollups"
+        db_table = "ranking_rollups"
         indexes = [
             models.Index(
-                fields=["tenant_id", "level", "start", "shard"], name="keyword_rollups_by_start"
+                fields=["tenant_id", "level", "start", "shard"], name="ranking_rollups_by_start"
             )
         ]
 

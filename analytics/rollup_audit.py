@@ -11,7 +11,7 @@ from pymongo.client_session import ClientSession
 
 from analytics import expected, rollup_store
 from analytics.discrepancies import Measurement, read_rollups, split_increments
-from analytics.models import CustomerRollup, KeywordRollup, TicketRollup
+from analytics.models import CustomerRollup, RankingRollup, TicketRollup
 from analytics.pipelines import INDEX, Pipeline
 from analytics.rollups import ALL_TIME, Bucket, Increments, Level
 from tickets.models import Tenant, Ticket
@@ -45,7 +45,7 @@ def measure_day(tenant_id: str, *, day: Bucket) -> Measurement:
             day,
             labels=_count(expected.count_labels(tenant_id, bucket=day), session=session),
             words=_count(expected.count_words(tenant_id, day=day), session=session),
-            urgent=(),
+            urgent=_count(expected.count_urgent(tenant_id, bucket=day), session=session),
         )
 
     return _measure(tenant_id, day, expect=expect)
@@ -57,14 +57,14 @@ def measure_all_time(tenant_id: str, *, words_lacking: Iterable[Document] = ()) 
     """
 
     def expect(session: Session) -> Increments:
-        of_days = get_collection(KeywordRollup).aggregate(
+        of_days = get_collection(RankingRollup).aggregate(
             expected.sum_words(tenant_id), session=session
         )
         return expected.expect_rollups(
             ALL_TIME,
             labels=_count(expected.count_labels(tenant_id, bucket=ALL_TIME), session=session),
             words=[*of_days, *words_lacking],
-            urgent=_count(expected.count_urgent(tenant_id), session=session),
+            urgent=_count(expected.count_urgent(tenant_id, bucket=ALL_TIME), session=session),
         )
 
     return _measure(tenant_id, ALL_TIME, expect=expect)
@@ -123,7 +123,7 @@ def _read(tenant_id: str, bucket: Bucket, *, session: Session) -> Increments:
     rows = expected.rows_of(tenant_id, bucket=bucket)
     return read_rollups(
         counts=get_collection(TicketRollup).find(rows, session=session),
-        words=get_collection(KeywordRollup).find(rows, session=session),
+        rankings=get_collection(RankingRollup).find(rows, session=session),
         urgent=customers if bucket == ALL_TIME else (),
     )
 

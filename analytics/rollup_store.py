@@ -7,7 +7,7 @@ from operator import itemgetter
 from pymongo import UpdateOne
 from pymongo.client_session import ClientSession
 
-from analytics.models import CustomerRollup, KeywordRollup, TicketRollup
+from analytics.models import CustomerRollup, RankingRollup, TicketRollup
 from analytics.rollups import ALL_TIME, Bucket, Increments
 from ticketsaas.mongo import Document, get_collection
 
@@ -23,10 +23,10 @@ def add(tenant_id: str, increments: Increments, *, session: ClientSession) -> No
     """
     renewal = [_renewal(tenant_id)] if increments.is_change else []
     counts = (_count(tenant_id, *each) for each in increments.counts.items())
-    words = (_words(tenant_id, *each) for each in increments.words.items())
+    rankings = (_ranking(tenant_id, *each) for each in increments.rankings.items())
     urgent = (_urgent(tenant_id, *each) for each in increments.urgent.items())
     _write(TicketRollup, renewal + _updates(counts), session=session)
-    _write(KeywordRollup, _updates(words), session=session)
+    _write(RankingRollup, _updates(rankings), session=session)
     _write(CustomerRollup, _updates(urgent), session=session)
 
 
@@ -63,7 +63,7 @@ def _count(tenant_id: str, bucket: Bucket, numbers: Numbers) -> Addition:
     return bucket.key(tenant_id), identity, numbers
 
 
-def _words(tenant_id: str, place: tuple[Bucket, int], numbers: Numbers) -> Addition:
+def _ranking(tenant_id: str, place: tuple[Bucket, int], numbers: Numbers) -> Addition:
     bucket, shard = place
     key, identity, _ = _count(tenant_id, bucket, numbers)
     return f"{key}:{shard:02}", identity | {"shard": shard}, numbers

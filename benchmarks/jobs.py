@@ -17,11 +17,11 @@ WITHOUT_ROLLUPS = "--without-rollups"
 
 
 def forget_tickets() -> None:
-    from analytics.models import CustomerRollup, KeywordRollup, TicketRollup
+    from analytics.models import CustomerRollup, RankingRollup, TicketRollup
     from tickets.models import Ticket, TicketHistory
     from ticketsaas.mongo import get_collection
 
-    for model in (Ticket, TicketHistory, CustomerRollup, KeywordRollup, TicketRollup):
+    for model in (Ticket, TicketHistory, CustomerRollup, RankingRollup, TicketRollup):
         get_collection(model).delete_many({})
 
 

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='KeywordRollup',
+            name='RankingRollup',
             fields=[
                 ('key', models.CharField(db_column='_id', max_length=600, primary_key=True, serialize=False)),
                 ('tenant_id', models.CharField(max_length=512)),
@@ -34,10 +34,11 @@ class Migration(migrations.Migration):
                 ('start', models.DateTimeField(null=True)),
                 ('shard', models.IntegerField()),
                 ('words', tickets.models.DocumentField()),
+                ('customers', tickets.models.DocumentField()),
             ],
             options={
-                'db_table': 'keyword_rollups',
-                'indexes': [models.Index(fields=['tenant_id', 'level', 'start', 'shard'], name='keyword_rollups_by_start')],
+                'db_table': 'ranking_rollups',
+                'indexes': [models.Index(fields=['tenant_id', 'level', 'start', 'shard'], name='ranking_rollups_by_start')],
             },
         ),
         migrations.CreateModel(

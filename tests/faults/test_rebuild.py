@@ -15,7 +15,7 @@ from tests.waiting import PATIENCE_SECONDS
 Mongo = Database[dict[str, Any]]
 
 DYING = ("-m", "tests.faults.dying_worker")
-ROLLUPS = ("ticket_rollups", "keyword_rollups", "customer_rollups")
+ROLLUPS = ("ticket_rollups", "ranking_rollups", "customer_rollups")
 
 
 def test_a_killed_rebuild_leaves_right_numbers_and_the_next_one_ends_it(

@@ -40,7 +40,7 @@ TENANTS = ("acme", "acme:day:2026-03-04T00")
 WRITTEN = (
     *("tickets", "ticket_history", "notifications", "tenants", "ingestion_jobs"),
     *("distributed_locks", "page_sightings"),
-    *("ticket_rollups", "keyword_rollups", "customer_rollups"),
+    *("ticket_rollups", "ranking_rollups", "customer_rollups"),
 )
 
 Document = dict[str, Any]

@@ -19,7 +19,7 @@ Document = dict[str, Any]
 Mongo = Database[Document]
 Insert = Callable[..., Document]
 
-ROLLUPS = ("ticket_rollups", "keyword_rollups", "customer_rollups")
+ROLLUPS = ("ticket_rollups", "ranking_rollups", "customer_rollups")
 DAY, HOUR = "acme:day:2026-03-01T00", "acme:hour:2026-03-01T12"
 TOTAL, EMPTY_DAY = "acme:total:", "acme:day:2026-03-05T00"
 SHARD, PATH = place_word("invoice")
@@ -117,21 +117,21 @@ BEGUN = {"$setOnInsert": {"level": "day", "start": NOON.replace(day=5, hour=0), 
             id="all time",
         ),
         pytest.param(
-            "keyword_rollups",
+            "ranking_rollups",
             f"{DAY}:00",
             {"$unset": {PATH: 1}},
             f"day 2026-03-01 shard 0 {PATH}: expected 2, found 0",
             id="a word of a day",
         ),
         pytest.param(
-            "keyword_rollups",
+            "ranking_rollups",
             WORDS,
             {"$inc": {PATH: 5}},
             f"all time shard {SHARD} {PATH}: expected 3, found 8",
             id="a word of all time",
         ),
         pytest.param(
-            "keyword_rollups",
+            "ranking_rollups",
             WORDS,
             None,
             f"all time shard {SHARD} {PATH}: expected 3, found 0",
@@ -143,6 +143,13 @@ BEGUN = {"$setOnInsert": {"level": "day", "start": NOON.replace(day=5, hour=0), 
             {"$inc": {"urgent": 1}},
             "customer c-1: expected 3, found 4",
             id="a customer",
+        ),
+        pytest.param(
+            "ranking_rollups",
+            f"{DAY}:00",
+            {"$inc": {"customers.c-1": 1}},
+            "day 2026-03-01 shard 0 customers.c-1: expected 2, found 3",
+            id="a customer of a day",
         ),
         pytest.param(
             "customer_rollups",
@@ -159,7 +166,7 @@ BEGUN = {"$setOnInsert": {"level": "day", "start": NOON.replace(day=5, hour=0), 
             id="a day without tickets",
         ),
         pytest.param(
-            "keyword_rollups",
+            "ranking_rollups",
             f"{EMPTY_DAY}:00",
             BEGUN | {"$inc": {"words.1.spam": 1}},
             "day 2026-03-05 shard 0 words.1.spam: expected 0, found 1",

@@ -23,7 +23,8 @@ PIPELINES = {
     "days": expected.find_days("acme"),
     "labels of all time": expected.count_labels("acme", bucket=ALL_TIME),
     "labels of a day": expected.count_labels("acme", bucket=DAY),
-    "customers": expected.count_urgent("acme"),
+    "customers of all time": expected.count_urgent("acme", bucket=ALL_TIME),
+    "customers of a day": expected.count_urgent("acme", bucket=DAY),
 }
 
 
@@ -76,13 +77,13 @@ def test_words_open_the_living_tickets_of_the_day_alone(tickets: Mongo) -> None:
 
 
 def test_words_of_all_time_open_one_rollup_a_day(tickets: Mongo) -> None:
-    command = {"aggregate": "keyword_rollups", "pipeline": expected.sum_words("acme"), "cursor": {}}
+    command = {"aggregate": "ranking_rollups", "pipeline": expected.sum_words("acme"), "cursor": {}}
     plan = tickets.command("explain", command, verbosity="executionStats")
     assert "COLLSCAN" not in find_values(plan, "stage")
     assert {DAYS} == set(find_values(plan, "totalDocsExamined"))
 
 
-@pytest.mark.parametrize("collection", ["ticket_rollups", "keyword_rollups"])
+@pytest.mark.parametrize("collection", ["ticket_rollups", "ranking_rollups"])
 @pytest.mark.parametrize("bucket", [ALL_TIME, DAY], ids=["all time", "a day"])
 def test_no_more_rollups_are_opened_than_are_compared(
     tickets: Mongo, collection: str, bucket: Bucket

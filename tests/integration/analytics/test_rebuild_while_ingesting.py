@@ -26,7 +26,7 @@ CommitPage = Callable[[], None]
 TICKETS, PAGE_SIZE, DAYS = 60, 8, 4
 PAGES = 25
 TEXTS = ("Everything is down, urgent!", "Question about prices", "I want a refund", "Thanks")
-ROLLUPS = ("ticket_rollups", "keyword_rollups", "customer_rollups")
+ROLLUPS = ("ticket_rollups", "ranking_rollups", "customer_rollups")
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def committing(commit_page: CommitPage) -> Iterator[threading.Thread]:
 def damage(mongo: Mongo) -> None:
     """Wrong numbers in every collection, each by one operation as readers would never see it."""
     mongo.ticket_rollups.update_many({}, {"$inc": {"total": 3, "by_status.open": -1}})
-    mongo.keyword_rollups.update_many({}, {"$inc": {"words.1.spam": 2}})
+    mongo.ranking_rollups.update_many({}, {"$inc": {"words.1.spam": 2}})
     mongo.customer_rollups.update_many({}, {"$inc": {"urgent": 1}})
 
 

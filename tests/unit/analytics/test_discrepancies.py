@@ -23,12 +23,12 @@ def measured(*, expected: Increments, found: Increments) -> Measurement:
 def test_what_was_found_and_what_is_lacking_make_what_is_expected() -> None:
     found = Increments(
         counts={TOTAL: {"total": 5, "by_status.open": 0, "by_status.gone": 2}},
-        words={(TOTAL, 3): {"words.1.refund": 1}},
+        rankings={(TOTAL, 3): {"words.1.refund": 1}},
         urgent={"c-1": 1, "c-2": 4},
     )
     expected = Increments(
         counts={TOTAL: {"total": 7}, HOUR: {"total": 1}},
-        words={(TOTAL, 3): {"words.1.refund": 1}},
+        rankings={(TOTAL, 3): {"words.1.refund": 1}},
         urgent={"c-2": 3, "c-1": 1},
     )
     assert find_lacking(measured(expected=expected, found=found)) == Increments(
@@ -41,7 +41,7 @@ def test_zeros_are_as_good_as_nothing() -> None:
     stored = {"level": "hour", "start": HOUR.start}
     found = read_rollups(
         counts=[stored | {"total": 0, "requires_action": 0, "by_status": {"open": 0}}],
-        words=[stored | {"shard": 0, "words": {"1": {"refund": 0}}}],
+        rankings=[stored | {"shard": 0, "words": {"1": {"refund": 0}}, "customers": {"c-1": 0}}],
         urgent=[{"customer_id": "c-1", "urgent": 0}],
     )
     measurement = measured(expected=Increments(), found=found)
@@ -53,19 +53,29 @@ def test_a_stored_row_is_read_by_path() -> None:
     counts = {"total": 3, "requires_action": 1, "by_status": {"a%2Eb": 2}, "by_source": {"%": 3}}
     assert Increments(
         counts={TOTAL: {"total": 3, "requires_action": 1, "by_status.a%2Eb": 2, "by_source.%": 3}},
-        words={(TOTAL, 7): {"words.1.refund": 1, "words.30.invoice": 2}},
+        rankings={(TOTAL, 7): {"words.1.refund": 1, "words.30.invoice": 2, "customers.c-1": 4}},
         urgent={"c-1": 4},
     ) == read_rollups(
         counts=[stored | counts],
-        words=[stored | {"shard": 7, "words": {"1": {"refund": 1}, "30": {"invoice": 2}}}],
+        rankings=[
+            stored
+            | {
+                "shard": 7,
+                "words": {"1": {"refund": 1}, "30": {"invoice": 2}},
+                "customers": {"c-1": 4},
+            }
+        ],
         urgent=[{"customer_id": "c-1", "urgent": 4}],
     )
 
 
 def test_words_are_listed_without_the_places_they_are_counted_in() -> None:
-    words = {(TOTAL, 3): {"words.1.refund": 2}, (HOUR, 0): {"words.30.refund": -1}}
+    rankings = {
+        (TOTAL, 3): {"words.1.refund": 2},
+        (HOUR, 0): {"words.30.refund": -1, "customers.c-1": 1},
+    }
     assert [{"keyword": "refund", "count": 2}, {"keyword": "refund", "count": -1}] == list_words(
-        Increments(words=words)
+        Increments(rankings=rankings)
     )
 
 
@@ -73,7 +83,7 @@ def test_portions_have_every_row_once_and_few_customers() -> None:
     customers = {f"c-{number}": 1 for number in range(CUSTOMERS_AT_ONCE + 1)}
     whole = Increments(
         counts={TOTAL: {"total": 1}, HOUR: {"total": 1}},
-        words={(TOTAL, shard): {"words.1.refund": 1} for shard in range(2)},
+        rankings={(TOTAL, shard): {"words.1.refund": 1} for shard in range(2)},
         urgent=customers,
     )
     portions = list(split_increments(whole))

@@ -53,13 +53,19 @@ def test_all_time_is_counted_alone_with_its_customers() -> None:
     assert ({ALL_TIME}, {"c-1": 2}) == (expected.counts.keys(), expected.urgent)
 
 
+def test_customers_of_a_day_are_beside_its_words() -> None:
+    urgent = [{"customer_id": "c.1", "count": 2}]
+    expected = expect_rollups(DAY, labels=(), words=(), urgent=urgent)
+    assert Increments(rankings={(DAY, 0): {"customers.c%2E1": 2}}) == expected
+
+
 def test_words_of_a_day_are_in_one_place_and_those_of_all_time_in_several() -> None:
     words = [{"keyword": "refund", "count": 3}, {"keyword": "invoice", "count": 1}]
     of_day = expect_rollups(DAY, labels=(), words=words, urgent=())
-    assert Increments(words={(DAY, 0): {REFUND[1]: 3, INVOICE[1]: 1}}) == of_day
+    assert Increments(rankings={(DAY, 0): {REFUND[1]: 3, INVOICE[1]: 1}}) == of_day
     of_all_time = expect_rollups(ALL_TIME, labels=(), words=words, urgent=())
     assert REFUND[0] != INVOICE[0]
-    assert of_all_time.words == {
+    assert of_all_time.rankings == {
         (ALL_TIME, REFUND[0]): {REFUND[1]: 3},
         (ALL_TIME, INVOICE[0]): {INVOICE[1]: 1},
     }
@@ -68,4 +74,4 @@ def test_words_of_a_day_are_in_one_place_and_those_of_all_time_in_several() -> N
 def test_a_word_that_comes_twice_is_counted_together() -> None:
     words = [{"keyword": "refund", "count": 3}, {"keyword": "refund", "count": -1}]
     expected = expect_rollups(ALL_TIME, labels=(), words=words, urgent=())
-    assert {(ALL_TIME, REFUND[0]): {REFUND[1]: 2}} == expected.words
+    assert {(ALL_TIME, REFUND[0]): {REFUND[1]: 2}} == expected.rankings

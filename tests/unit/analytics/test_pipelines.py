@@ -23,6 +23,10 @@ FIRST_STAGES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"$or": [WITHIN]},
     ),
     "top_keywords": ({"period": DAY}, WITHIN),
+    "count_urgent": (
+        {"periods": [DAY], "customers": ["c-1"]},
+        {"$or": [WITHIN | {"urgency": "high", "customer_id": {"$in": ["c-1"]}}]},
+    ),
     "count_keywords": (
         {"periods": [DAY, Period(END)], "words": None},
         {"$or": [WITHIN, LIVING | {"created_at": {"$gte": END}}]},
@@ -149,6 +153,16 @@ def test_of_the_words_that_compete_alone_no_other_is_counted() -> None:
 
 def test_without_a_stretch_there_is_nothing_to_count_words_in() -> None:
     assert pipelines.count_keywords("acme", periods=(), words=None) == []
+
+
+def test_urgent_tickets_are_counted_by_customer_and_nobodys_are_not() -> None:
+    someones = LIVING | {"urgency": "high", "customer_id": {"$gt": ""}}
+    assert pipelines.count_urgent("acme", periods=[DAY], customers=None) == [
+        {"$match": {"$or": [WITHIN | someones]}},
+        {"$group": {"_id": "$customer_id", "count": {"$sum": 1}}},
+        {"$project": {"_id": 0, "customer_id": "$_id", "count": 1}},
+    ]
+    assert pipelines.count_urgent("acme", periods=(), customers=None) == []
 
 
 def test_the_ten_customers_with_the_most_high_urgency_tickets_come_in_order_ties_by_id() -> None:

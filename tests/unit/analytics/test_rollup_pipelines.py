@@ -45,6 +45,11 @@ FIRST_STAGES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "top_keywords": ({"at_least": 7}, {"$or": [TOTAL]}),
     "top_keywords_of_days": ({"days": [DAYS], "words": None, "rest": []}, {"$or": [IN_DAYS]}),
     "at_risk_customers": ({}, {"tenant_id": "acme", "urgent": {"$gte": 2}}),
+    "find_urgent_customers": ({}, {"tenant_id": "acme", "urgent": {"$gte": 2}}),
+    "at_risk_customers_of_days": (
+        {"period": DAYS, "days": [DAYS], "customers": None, "at_least": 2, "rest": []},
+        {"$or": [IN_DAYS]},
+    ),
 }
 
 
@@ -64,7 +69,7 @@ def unpacked(at_least: int) -> list[dict[str, Any]]:
 
 
 RANKED = [
-    {"$group": {"_id": "$keyword", "count": {"$sum": "$count"}}},
+    {"$group": {"_id": "$word.k", "count": {"$sum": "$word.v"}}},
     {"$sort": {"count": -1, "_id": 1}},
     {"$limit": 10},
     {"$project": {"_id": 0, "keyword": "$_id", "count": 1}},
@@ -163,7 +168,8 @@ def test_of_the_words_that_compete_alone_no_other_is_unpacked() -> None:
 def test_words_of_the_tickets_that_cut_a_day_are_added_before_ranking() -> None:
     rest = pipelines.count_keywords("acme", periods=[MORNING], words=None)
     stages = rollup_pipelines.top_keywords_of_days("acme", days=[DAYS], words=None, rest=rest)
-    assert stages[6:] == [{"$unionWith": {"coll": "tickets", "pipeline": rest}}, *RANKED]
+    packed = [*rest, {"$project": {"word": {"k": "$keyword", "v": "$count"}}}]
+    assert stages[5:] == [{"$unionWith": {"coll": "tickets", "pipeline": packed}}, *RANKED]
 
 
 def test_the_customers_most_at_risk_of_all_time_come_in_order_ties_by_id() -> None:
@@ -174,3 +180,54 @@ def test_the_customers_most_at_risk_of_all_time_come_in_order_ties_by_id() -> No
         {"$project": {"_id": 0, "customer_id": 1, "high_urgency_count": "$urgent"}},
         *pipelines.add_last_ticket("acme", period=ALWAYS),
     ]
+
+
+def test_the_leading_customers_of_all_time_are_a_hundred() -> None:
+    assert rollup_pipelines.find_urgent_customers("acme")[1:] == [
+        {"$sort": {"urgent": -1, "customer_id": 1}},
+        {"$limit": 100},
+        {"$project": {"_id": 0, "customer_id": 1, "urgent": 1}},
+    ]
+
+
+def rank_customers(**values: Any) -> list[dict[str, Any]]:
+    arguments = {"period": DAYS, "days": [DAYS], "customers": None, "at_least": 2, "rest": []}
+    return rollup_pipelines.at_risk_customers_of_days("acme", **arguments | values)
+
+
+def test_the_customers_most_at_risk_of_some_days_come_in_order_ties_by_id() -> None:
+    unescaped: Any = "$_id"
+    for find, replacement in (("%24", "$"), ("%2E", "."), ("%25", "%")):
+        unescaped = replace_all(unescaped, find, replacement)
+    assert rank_customers(at_least=4)[1:] == [
+        {"$project": {"customer": {"$objectToArray": "$customers"}}},
+        {"$unwind": "$customer"},
+        {"$group": {"_id": "$customer.k", "count": {"$sum": "$customer.v"}}},
+        {"$match": {"count": {"$gte": 4}}},
+        {"$set": {"customer_id": unescaped}},
+        {"$sort": {"count": -1, "customer_id": 1}},
+        {"$limit": 10},
+        {"$project": {"_id": 0, "customer_id": 1, "high_urgency_count": "$count"}},
+        *pipelines.add_last_ticket("acme", period=DAYS),
+    ]
+
+
+def test_of_the_customers_that_compete_alone_no_other_is_unpacked() -> None:
+    stages = rank_customers(customers=["c-1", "a.b"])
+    assert stages[1] == {"$project": {"customers.c-1": 1, "customers.a%2Eb": 1}}
+
+
+def test_customers_of_the_tickets_that_cut_a_day_are_added_under_their_fields_names() -> None:
+    rest = pipelines.count_urgent("acme", periods=[MORNING], customers=["c-1"])
+    escaped: Any = "$customer_id"
+    for find, replacement in (("%", "%25"), (".", "%2E"), ("$", "%24")):
+        escaped = replace_all(escaped, find, replacement)
+    renamed = {"$project": {"customer": {"k": escaped, "v": "$count"}}}
+    assert rank_customers(rest=rest)[3] == {
+        "$unionWith": {"coll": "tickets", "pipeline": [*rest, renamed]}
+    }
+
+
+def replace_all(text: Any, find: str, replacement: str) -> dict[str, Any]:
+    literals = {"find": {"$literal": find}, "replacement": {"$literal": replacement}}
+    return {"$replaceAll": {"input": text} | literals}

@@ -49,6 +49,7 @@ ROW = {
 }
 # Where the word stands; the shard is that of all time.
 SHARD, REFUND = place_word("refund")
+CUSTOMER = "customers.c-1"
 
 facts = st.builds(
     Facts,
@@ -76,7 +77,7 @@ def change(before: Facts = FACTS, **values: Any) -> Increments:
 def test_a_new_ticket_counts_in_three_levels() -> None:
     assert plan_increments([Step(None, FACTS)]) == Increments(
         counts={TOTAL: ROW, IN_DAY: ROW, IN_HOUR: ROW},
-        words={(TOTAL, SHARD): {REFUND: 1}, (IN_DAY, 0): {REFUND: 1}},
+        rankings={(TOTAL, SHARD): {REFUND: 1}, (IN_DAY, 0): {REFUND: 1, CUSTOMER: 1}},
         urgent={"c-1": 1},
     )
 
@@ -84,7 +85,7 @@ def test_a_new_ticket_counts_in_three_levels() -> None:
 def test_a_ticket_that_goes_takes_away_all_that_it_brought() -> None:
     came, went = (plan_increments([step]) for step in (Step(None, FACTS), Step(FACTS, None)))
     assert went.counts == {bucket: minus(row) for bucket, row in came.counts.items()}
-    assert went.words == {place: minus(row) for place, row in came.words.items()}
+    assert went.rankings == {place: minus(row) for place, row in came.rankings.items()}
     assert went.urgent == minus(came.urgent)
 
 
@@ -120,9 +121,9 @@ def test_another_day_moves_the_ticket_and_its_words_and_leaves_all_time_alone() 
             Bucket(Level.DAY, MIDNIGHT + DAY): ROW,
             Bucket(Level.HOUR, NOON + DAY): ROW,
         },
-        words={
-            (IN_DAY, 0): {REFUND: -1},
-            (Bucket(Level.DAY, MIDNIGHT + DAY), 0): {REFUND: 1},
+        rankings={
+            (IN_DAY, 0): {REFUND: -1, CUSTOMER: -1},
+            (Bucket(Level.DAY, MIDNIGHT + DAY), 0): {REFUND: 1, CUSTOMER: 1},
         },
     )
 
@@ -133,7 +134,7 @@ def test_another_text_moves_only_the_words_that_are_not_in_both() -> None:
         replace(FACTS, keywords=("payment", "refund")), keywords=("invoice", "payment")
     ) == (
         Increments(
-            words={
+            rankings={
                 (TOTAL, SHARD): {REFUND: -1},
                 (TOTAL, shard): {invoice: 1},
                 (IN_DAY, 0): {REFUND: -1, invoice: 1},
@@ -154,11 +155,19 @@ def test_another_text_moves_only_the_words_that_are_not_in_both() -> None:
 def test_customers_are_counted_by_their_urgent_tickets(
     values: dict[str, Any], urgent: dict[str, int]
 ) -> None:
-    assert change(**values).urgent == urgent
+    increments = change(**values)
+    of_day = increments.rankings.get((IN_DAY, 0), {})
+    assert (increments.urgent, of_day) == (urgent, {f"customers.{c}": n for c, n in urgent.items()})
 
 
 def test_an_urgent_ticket_without_a_customer_is_nobodys() -> None:
-    assert plan_increments([Step(None, replace(FACTS, customer_id=""))]).urgent == {}
+    increments = plan_increments([Step(None, replace(FACTS, customer_id=""))])
+    assert ({}, {REFUND}) == (increments.urgent, increments.rankings[IN_DAY, 0].keys())
+
+
+def test_a_customers_id_may_hold_what_a_fields_name_may_not() -> None:
+    increments = plan_increments([Step(None, replace(FACTS, customer_id="$a.b%24"))])
+    assert 1 == increments.rankings[IN_DAY, 0]["customers.%24a%2Eb%2524"]
 
 
 def test_an_empty_source_has_a_name() -> None:
@@ -180,12 +189,12 @@ def test_what_one_ticket_takes_away_and_another_brings_is_no_increment() -> None
 def sum_up(increments: Iterable[Increments]) -> Increments:
     """What adding all of them to empty rows leaves, without the zeros."""
     counts: dict[Any, dict[str, int]] = {}
-    words: dict[Any, dict[str, int]] = {}
+    rankings: dict[Any, dict[str, int]] = {}
     urgent: dict[Any, dict[str, int]] = {}
     for each in increments:
         for rows, added in (
             (counts, each.counts),
-            (words, each.words),
+            (rankings, each.rankings),
             (urgent, {"": each.urgent}),
         ):
             for key, numbers in added.items():
@@ -195,7 +204,7 @@ def sum_up(increments: Iterable[Increments]) -> Increments:
                     row[name] = row.get(name, 0) + number
                     if not row[name]:
                         del row[name]
-    full = ({key: row for key, row in rows.items() if row} for rows in (counts, words))
+    full = ({key: row for key, row in rows.items() if row} for rows in (counts, rankings))
     return Increments(*full, urgent.get("", {}))
 
 
