@@ -3,7 +3,7 @@
 Only what a period's ends cut off an hour, or off a day for words, is counted from the tickets.
 """
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Set
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,7 @@ from analytics.period import ALWAYS, HOUR, Period
 from analytics.remembered import remember
 from analytics.reports import Counted, Rows, sum_rows
 from analytics.rollups import unescape
-from analytics.spans import DAY, split_period, split_whole
+from analytics.spans import DaySpans, split_into_days, split_period, split_whole
 from analytics.trend import Interval, Trend, find_stretches, split_days
 from tickets.models import URGENT_BY_CREATION, Ticket
 from ticketsaas.mongo import Document, Session, get_collection
@@ -109,8 +109,8 @@ class _Reader:
 
     def top_keywords(self, period: Period) -> Rows:
         """Exact: a word that does not compete is in fewer tickets than the last of the ten."""
-        days, cuts = split_whole([period], unit=DAY)
-        if not days:
+        spans = split_into_days(period)
+        if not spans.days:
             pipeline = pipelines.top_keywords(self._tenant_id, period=period)
             return self._run(Ticket, pipeline, hint=pipelines.INDEX)
         total = self._count_tickets(period)
@@ -121,12 +121,12 @@ class _Reader:
                 words = self._find_words(at_least=at_least)
                 if len(words) > rollup_pipelines.MAX_COMPETING:
                     break
-                rows = self._rank_words_of(days, cuts, words=words)
+                rows = self._rank_words_of(spans, words=words)
             if len(rows) == pipelines.MAX_KEYWORDS and rows[-1]["count"] >= at_least:
                 return rows
         if period == ALWAYS:
             return self._rank_words(at_least=1)
-        return self._rank_words_of(days, cuts, words=None)
+        return self._rank_words_of(spans, words=None)
 
     def _count_tickets(self, period: Period) -> int:
         rows = self.count_by_dimension(period)
@@ -138,14 +138,14 @@ class _Reader:
         if period == ALWAYS:
             pipeline = rollup_pipelines.at_risk_customers(self._tenant_id)
             return self._run(CustomerRollup, pipeline)
-        days, cuts = split_whole([period], unit=DAY)
-        if not days:
+        spans = split_into_days(period)
+        if not spans.days:
             pipeline = pipelines.at_risk_customers(self._tenant_id, period=period)
             return self._run(Ticket, pipeline, hint=URGENT_BY_CREATION)
         leading = self._run(CustomerRollup, rollup_pipelines.find_urgent_customers(self._tenant_id))
         if not leading:
             return []
-        compete = partial(self._rank_customers, period, days, cuts)
+        compete = partial(self._rank_customers, period, spans)
         rows = compete([row["customer_id"] for row in leading], pipelines.AT_RISK_TICKETS)
         if len(leading) < rollup_pipelines.MAX_LEADING:
             return rows
@@ -163,34 +163,31 @@ class _Reader:
         pipeline = rollup_pipelines.top_keywords(self._tenant_id, at_least=at_least)
         return self._run(RankingRollup, pipeline)
 
-    def _rank_words_of(
-        self, days: Sequence[Period], cuts: Sequence[Period], *, words: list[str] | None
-    ) -> Rows:
+    def _rank_words_of(self, spans: DaySpans, *, words: list[str] | None) -> Rows:
         if words == []:
             return []
+        count = partial(pipelines.count_keywords, self._tenant_id, words=words)
         pipeline = rollup_pipelines.top_keywords_of_days(
             self._tenant_id,
-            days=days,
+            days=spans.days,
             words=words,
-            rest=pipelines.count_keywords(self._tenant_id, periods=cuts, words=words),
+            added=count(periods=spans.added),
+            taken=count(periods=spans.taken),
         )
         return self._run(RankingRollup, pipeline)
 
     def _rank_customers(
-        self,
-        period: Period,
-        days: Sequence[Period],
-        cuts: Sequence[Period],
-        customers: list[str] | None,
-        at_least: int,
+        self, period: Period, spans: DaySpans, customers: list[str] | None, at_least: int
     ) -> Rows:
+        count = partial(pipelines.count_urgent, self._tenant_id, customers=customers)
         pipeline = rollup_pipelines.at_risk_customers_of_days(
             self._tenant_id,
             period=period,
-            days=days,
+            days=spans.days,
             customers=customers,
             at_least=at_least,
-            rest=pipelines.count_urgent(self._tenant_id, periods=cuts, customers=customers),
+            added=count(periods=spans.added),
+            taken=count(periods=spans.taken),
         )
         return self._run(RankingRollup, pipeline)
 

@@ -29,6 +29,40 @@ def split_period(period: Period) -> Spans:
     return Spans(days=days, hours=hours, cuts=cuts)
 
 
+@dataclass(frozen=True, slots=True)
+class DaySpans:
+    """A period as whole days, with what they have too little and too much."""
+
+    days: tuple[Period, ...]
+    """One stretch at most, which may be unbounded; of a period without a whole day, none."""
+    added: tuple[Period, ...]
+    taken: tuple[Period, ...]
+    """Parts of the days that are not of the period: the shorter part of a day that an end cuts."""
+
+
+def split_into_days(period: Period) -> DaySpans:
+    """The period by whole days; no part that is added to them or taken from them is over half a day."""
+    days, cuts = split_whole([period], unit=DAY)
+    if not days:
+        return DaySpans(days=(), added=cuts, taken=())
+    [whole] = days
+    start, end = whole.start, whole.end
+    added, taken = [], []
+    if start and period.start and start != period.start:
+        if start - period.start <= DAY / 2:
+            added.append(Period(period.start, start))
+        else:
+            start -= DAY
+            taken.append(Period(start, period.start))
+    if end and period.end and end != period.end:
+        if period.end - end <= DAY / 2:
+            added.append(Period(end, period.end))
+        else:
+            end += DAY
+            taken.append(Period(period.end, end))
+    return DaySpans((Period(start, end),), tuple(added), tuple(taken))
+
+
 def split_whole(
     periods: Iterable[Period], *, unit: timedelta
 ) -> tuple[tuple[Period, ...], tuple[Period, ...]]:

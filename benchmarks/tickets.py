@@ -1,6 +1,7 @@
 """Tenants with many tickets, written straight into MongoDB as the ingestion stores them.
 
-Words are distributed as in natural language (Zipf), over a vocabulary of 20,000. The words to search
+Words are distributed as in natural language (Zipf), over a vocabulary of 20,000, and customers as in
+the mock of the external API: the first has many tickets, most have few. The words to search
 for are left out, because statistics don't read them and their index takes minutes to build.
 """
 
@@ -13,6 +14,7 @@ VOCABULARY = 20_000
 WORDS_PER_TICKET = 13
 DAYS = 180
 CUSTOMERS_PER_TICKET = 1 / 20
+CUSTOMER_SKEW = 2
 BATCH = 5_000
 STATUSES = ("open", "pending", "on hold", "solved", "closed")
 SOURCES = ("email", "chat", "phone", "web")
@@ -63,7 +65,7 @@ def _row(
         "tenant_id": tenant_id,
         "external_id": f"t-{number:07}",
         "source": rng.choice(SOURCES),
-        "customer_id": f"c-{rng.randrange(max(int(of * CUSTOMERS_PER_TICKET), 1))}",
+        "customer_id": f"c-{int(of * CUSTOMERS_PER_TICKET * rng.random() ** CUSTOMER_SKEW)}",
         "subject": " ".join(keywords[:3]),
         "message": " ".join(keywords),
         "status": rng.choice(STATUSES),

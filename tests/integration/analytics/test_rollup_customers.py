@@ -21,7 +21,7 @@ Numbers = dict[str, tuple[int, int]]
 
 NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
-# Ten whole days, and a part of a day at each end.
+# Whole days, a part of a day that is added to them, and one that is taken away.
 PERIOD = Period(NOW - 11 * DAY, NOW + timedelta(minutes=1))
 EARLIER = NOW - 60 * DAY
 LEADING = 12

@@ -27,6 +27,8 @@ IN_MORNING = {
 }
 IN_EVENING = IN_MORNING | {"start": {"$gte": EVENING.start, "$lt": EVENING.end}}
 
+NO_CUTS: dict[str, Any] = {"added": [], "taken": []}
+MINUS = {"$multiply": ["$count", -1]}
 FIRST_STAGES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "count_by_dimension": (
         {"spans": Spans(days=(DAYS,), hours=(EVENING, MORNING), cuts=())},
@@ -43,11 +45,14 @@ FIRST_STAGES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     ),
     "find_frequent_words": ({"at_least": 7}, {"$or": [TOTAL]}),
     "top_keywords": ({"at_least": 7}, {"$or": [TOTAL]}),
-    "top_keywords_of_days": ({"days": [DAYS], "words": None, "rest": []}, {"$or": [IN_DAYS]}),
+    "top_keywords_of_days": (
+        {"days": [DAYS], "words": None, "added": [], "taken": []},
+        {"$or": [IN_DAYS]},
+    ),
     "at_risk_customers": ({}, {"tenant_id": "acme", "urgent": {"$gte": 2}}),
     "find_urgent_customers": ({}, {"tenant_id": "acme", "urgent": {"$gte": 2}}),
     "at_risk_customers_of_days": (
-        {"period": DAYS, "days": [DAYS], "customers": None, "at_least": 2, "rest": []},
+        {"period": DAYS, "days": [DAYS], "customers": None, "at_least": 2, **NO_CUTS},
         {"$or": [IN_DAYS]},
     ),
 }
@@ -70,6 +75,7 @@ def unpacked(at_least: int) -> list[dict[str, Any]]:
 
 RANKED = [
     {"$group": {"_id": "$word.k", "count": {"$sum": "$word.v"}}},
+    {"$match": {"count": {"$gt": 0}}},
     {"$sort": {"count": -1, "_id": 1}},
     {"$limit": 10},
     {"$project": {"_id": 0, "keyword": "$_id", "count": 1}},
@@ -102,7 +108,7 @@ def test_every_pipeline_is_checked_here() -> None:
 def test_only_the_ends_that_a_stretch_has_are_asked_for(
     days: Period, bounds: dict[str, Any]
 ) -> None:
-    stages = rollup_pipelines.top_keywords_of_days("acme", days=[days], words=None, rest=[])
+    stages = rollup_pipelines.top_keywords_of_days("acme", days=[days], words=None, **NO_CUTS)
     assert stages[0] == {"$match": {"$or": [{"tenant_id": "acme", "level": "day"} | bounds]}}
 
 
@@ -161,15 +167,25 @@ def test_words_of_all_time_are_ranked_ties_by_word() -> None:
 
 
 def test_of_the_words_that_compete_alone_no_other_is_unpacked() -> None:
-    stages = rollup_pipelines.top_keywords_of_days("acme", days=[DAYS], words=["refund"], rest=[])
+    stages = rollup_pipelines.top_keywords_of_days("acme", days=[DAYS], words=["refund"], **NO_CUTS)
     assert stages[1:6] == [{"$project": {"words.24.refund": 1}}, *unpacked(1)]
 
 
-def test_words_of_the_tickets_that_cut_a_day_are_added_before_ranking() -> None:
-    rest = pipelines.count_keywords("acme", periods=[MORNING], words=None)
-    stages = rollup_pipelines.top_keywords_of_days("acme", days=[DAYS], words=None, rest=rest)
-    packed = [*rest, {"$project": {"word": {"k": "$keyword", "v": "$count"}}}]
-    assert stages[5:] == [{"$unionWith": {"coll": "tickets", "pipeline": packed}}, *RANKED]
+def test_words_of_a_cut_day_are_added_or_taken_before_ranking() -> None:
+    added = pipelines.count_keywords("acme", periods=[MORNING], words=None)
+    taken = pipelines.count_keywords("acme", periods=[EVENING], words=None)
+    stages = rollup_pipelines.top_keywords_of_days(
+        "acme", days=[DAYS], words=None, added=added, taken=taken
+    )
+    assert stages[5:] == [
+        unite([*added, {"$project": {"word": {"k": "$keyword", "v": "$count"}}}]),
+        unite([*taken, {"$project": {"word": {"k": "$keyword", "v": MINUS}}}]),
+        *RANKED,
+    ]
+
+
+def unite(pipeline: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"$unionWith": {"coll": "tickets", "pipeline": pipeline}}
 
 
 def test_the_customers_most_at_risk_of_all_time_come_in_order_ties_by_id() -> None:
@@ -191,7 +207,7 @@ def test_the_leading_customers_of_all_time_are_a_hundred() -> None:
 
 
 def rank_customers(**values: Any) -> list[dict[str, Any]]:
-    arguments = {"period": DAYS, "days": [DAYS], "customers": None, "at_least": 2, "rest": []}
+    arguments = {"period": DAYS, "days": [DAYS], "customers": None, "at_least": 2, **NO_CUTS}
     return rollup_pipelines.at_risk_customers_of_days("acme", **arguments | values)
 
 
@@ -217,15 +233,16 @@ def test_of_the_customers_that_compete_alone_no_other_is_unpacked() -> None:
     assert stages[1] == {"$project": {"customers.c-1": 1, "customers.a%2Eb": 1}}
 
 
-def test_customers_of_the_tickets_that_cut_a_day_are_added_under_their_fields_names() -> None:
-    rest = pipelines.count_urgent("acme", periods=[MORNING], customers=["c-1"])
+def test_customers_of_a_cut_day_are_added_or_taken_under_their_fields_names() -> None:
+    tickets = pipelines.count_urgent("acme", periods=[MORNING], customers=["c-1"])
     escaped: Any = "$customer_id"
     for find, replacement in (("%", "%25"), (".", "%2E"), ("$", "%24")):
         escaped = replace_all(escaped, find, replacement)
-    renamed = {"$project": {"customer": {"k": escaped, "v": "$count"}}}
-    assert rank_customers(rest=rest)[3] == {
-        "$unionWith": {"coll": "tickets", "pipeline": [*rest, renamed]}
-    }
+    stages = rank_customers(added=tickets, taken=tickets)
+    assert stages[3:5] == [
+        unite([*tickets, {"$project": {"customer": {"k": escaped, "v": count}}}])
+        for count in ("$count", MINUS)
+    ]
 
 
 def replace_all(text: Any, find: str, replacement: str) -> dict[str, Any]:

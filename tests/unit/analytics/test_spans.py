@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.period import HOUR, Period
-from analytics.spans import DAY, Spans, split_period, split_whole
+from analytics.spans import DAY, DaySpans, Spans, split_into_days, split_period, split_whole
 
 MIDNIGHT = datetime(2026, 3, 1, tzinfo=UTC)
 MOMENT = timedelta(milliseconds=1)
@@ -121,3 +121,72 @@ def test_a_period_is_split_at_its_ends(period: Period, expected: Spans) -> None:
 def test_two_periods_are_split_each_for_itself() -> None:
     first, second = Period(MIDNIGHT, MIDNIGHT + HOUR), Period(MIDNIGHT + HOUR, MIDNIGHT + DAY)
     assert ((first, second), ()) == split_whole([first, second], unit=HOUR)
+
+
+@given(periods())
+def test_whole_days_with_what_is_added_and_without_what_is_taken_are_the_period(
+    period: Period,
+) -> None:
+    spans = split_into_days(period)
+    assert all(is_whole(days, DAY) for days in spans.days)
+    ends = {
+        end for p in (period, *spans.days, *spans.added, *spans.taken) for end in in_order(p)[0]
+    }
+    for time in ends | {end - MOMENT for end in ends}:
+        counted = count(time, *spans.days) + count(time, *spans.added) - count(time, *spans.taken)
+        assert count(time, period) == counted
+
+
+def count(time: datetime, *periods: Period) -> int:
+    return sum(start <= time < end for start, end in in_order(*periods))
+
+
+@given(periods())
+def test_beside_whole_days_no_part_is_longer_than_half_a_day(period: Period) -> None:
+    spans = split_into_days(period)
+    if spans.days:
+        assert all(p.end - p.start <= DAY / 2 for p in (*spans.added, *spans.taken))
+
+
+NOON = MIDNIGHT + DAY / 2
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        pytest.param(
+            Period(NOON, NOON + 2 * DAY),
+            DaySpans(
+                days=(Period(MIDNIGHT + DAY, MIDNIGHT + 2 * DAY),),
+                added=(
+                    Period(NOON, MIDNIGHT + DAY),
+                    Period(MIDNIGHT + 2 * DAY, NOON + 2 * DAY),
+                ),
+                taken=(),
+            ),
+            id="half days",
+        ),
+        pytest.param(
+            Period(NOON - MOMENT, NOON + 2 * DAY + MOMENT),
+            DaySpans(
+                days=(Period(MIDNIGHT, MIDNIGHT + 3 * DAY),),
+                added=(),
+                taken=(
+                    Period(MIDNIGHT, NOON - MOMENT),
+                    Period(NOON + 2 * DAY + MOMENT, MIDNIGHT + 3 * DAY),
+                ),
+            ),
+            id="more than half days",
+        ),
+        pytest.param(
+            Period(NOON, NOON + DAY),
+            DaySpans(days=(), added=(Period(NOON, NOON + DAY),), taken=()),
+            id="no whole day",
+        ),
+        pytest.param(Period(), DaySpans(days=(Period(),), added=(), taken=()), id="unbounded"),
+    ],
+)
+def test_a_cut_day_is_taken_whole_where_more_than_half_of_it_is_in_the_period(
+    period: Period, expected: DaySpans
+) -> None:
+    assert expected == split_into_days(period)
