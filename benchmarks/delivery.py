@@ -147,7 +147,7 @@ def _received(mock: httpx.Client) -> dict[str, Any]:
 
 
 def _count_waiting() -> int:
-    from notifications.outbox import read_backlog
+    from notifications.backlog import read_backlog
 
     return read_backlog().waiting
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from pymongo import ReturnDocument
 from pymongo.client_session import ClientSession
+from pymongo.collection import Collection
 from pymongo.errors import DuplicateKeyError
 
 from ingestion import lock
@@ -19,7 +20,12 @@ from ingestion.models import IngestionJob, IngestionLog
 from ingestion.states import ACTIVE, COUNTERS, JobStatus, Wait
 from tickets.models import Tenant
 from tickets.store import note_tenant
-from ticketsaas.mongo import Document, get_collection, run_transaction
+from ticketsaas.mongo import (
+    Document,
+    get_collection,
+    get_collection_across_tenants,
+    run_transaction,
+)
 
 FIRST_PAGE = 1
 _ACTIVE = sorted(status.value for status in ACTIVE)
@@ -71,7 +77,7 @@ def create_job(tenant_id: str, *, job_id: str, page_size: int, now: datetime) ->
 
 
 def find_job(job_id: str) -> Document | None:
-    return get_collection(IngestionJob).find_one({"_id": job_id})
+    return _all_jobs().find_one({"_id": job_id})
 
 
 def get_job(job_id: str) -> Document:
@@ -84,12 +90,12 @@ def get_job(job_id: str) -> Document:
 
 def find_active_jobs() -> list[Document]:
     """Every job of every tenant that has not ended; there is at most one a tenant at work."""
-    return list(get_collection(IngestionJob).find({"status": {"$in": _ACTIVE}}))
+    return list(_all_jobs().find({"status": {"$in": _ACTIVE}}))
 
 
 def start_slice(job_id: str, *, now: datetime) -> Document | None:
     """Count a slice that begins; None when the job may not run (any more)."""
-    return get_collection(IngestionJob).find_one_and_update(
+    return _all_jobs().find_one_and_update(
         {"_id": job_id, "status": {"$in": _MAY_RUN}},
         [
             {
@@ -123,7 +129,7 @@ def advance(
     False, and nothing moved, when the job does not expect this step: it is cancelled, has ended, or
     the step was committed before.
     """
-    result = get_collection(IngestionJob).update_one(
+    result = _all_jobs().update_one(
         {"_id": job_id, "status": status.value, **expected},
         {
             "$set": {**moved, "idle_slices": 0},
@@ -137,7 +143,7 @@ def advance(
 
 def note_waiting(job_id: str, *, waiting_for: Wait | None, until: datetime | None) -> None:
     """Note what a slice waits for before it calls upstream again; None when it goes on."""
-    get_collection(IngestionJob).update_one(
+    _all_jobs().update_one(
         {"_id": job_id, "status": {"$in": _ACTIVE}},
         {"$set": {"waiting_for": waiting_for and waiting_for.value, "waiting_until": until}},
     )
@@ -172,17 +178,17 @@ def note_parked(job_id: str, *, calls: int, idle: bool) -> None:
     if not idle:
         update["$set"] = {"idle_slices": 0}
     active = {"_id": job_id, "status": {"$in": _ACTIVE}}
-    get_collection(IngestionJob).update_one(active, update)
+    _all_jobs().update_one(active, update)
 
 
 def note_woken(job_id: str, *, again_at: datetime) -> None:
     """Note when the job is to be woken again if no slice has begun by then."""
-    get_collection(IngestionJob).update_one({"_id": job_id}, {"$set": {"wake_again_at": again_at}})
+    _all_jobs().update_one({"_id": job_id}, {"$set": {"wake_again_at": again_at}})
 
 
 def request_cancel(job_id: str) -> Document | None:
     """Ask a job to stop, and return it as it is then; None when it has ended or never was."""
-    return get_collection(IngestionJob).find_one_and_update(
+    return _all_jobs().find_one_and_update(
         {"_id": job_id, "status": {"$in": _ACTIVE}},
         {"$set": {"status": JobStatus.CANCELLING.value}},
         return_document=ReturnDocument.AFTER,
@@ -212,7 +218,7 @@ def end_job(
             lock.refresh(lease, ttl_seconds=0, session=session)
         lock.release(tenant_id, job_id=job_id, session=session)
         ended = get_collection(IngestionJob).find_one_and_update(
-            {"_id": job_id, "status": {"$in": _ACTIVE}},
+            {"_id": job_id, "tenant_id": tenant_id, "status": {"$in": _ACTIVE}},
             _end_update(status, now=now, error=error, api_calls=api_calls),
             session=session,
             return_document=ReturnDocument.AFTER,
@@ -263,3 +269,8 @@ def utc_now() -> datetime:
     """The time a row is stamped with: UTC, in the milliseconds MongoDB keeps."""
     now = datetime.now(UTC)
     return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
+def _all_jobs() -> Collection[Document]:
+    """Whoever works at a job knows it by its id alone; callers see the jobs that are their tenant's."""
+    return get_collection_across_tenants(IngestionJob)

@@ -13,7 +13,13 @@ from ingestion.idle_tenants import Hold, hold_idle_tenant
 from ingestion.models import IngestionReject
 from ingestion.replay_plans import Replay, ReplayPlan, plan_replay, read_rejects
 from tickets.store import find_stored
-from ticketsaas.mongo import Document, Session, get_collection, run_transaction
+from ticketsaas.mongo import (
+    Document,
+    Session,
+    get_collection,
+    get_collection_across_tenants,
+    run_transaction,
+)
 
 # As many as a page has: that many tickets are known to fit into one transaction.
 BATCH_SIZE = 100
@@ -21,7 +27,7 @@ BATCH_SIZE = 100
 
 def find_rejected_tenants() -> list[str]:
     """Every tenant that has rejects, in order."""
-    return sorted(get_collection(IngestionReject).distinct("tenant_id"))
+    return sorted(get_collection_across_tenants(IngestionReject).distinct("tenant_id"))
 
 
 def replay_rejects(tenant_id: str, *, job_id: str | None = None, ttl_seconds: int) -> Replay:

@@ -7,15 +7,22 @@ from pymongo.client_session import ClientSession
 from ingestion.models import IngestionJob, IngestionLog
 from ingestion.states import JobStatus, ReviewDecision
 from tickets.models import Tenant
-from ticketsaas.mongo import Document, get_collection, run_transaction
+from ticketsaas.mongo import (
+    Document,
+    get_collection,
+    get_collection_across_tenants,
+    run_transaction,
+)
 
 
 def find_open(tenant_id: str | None = None) -> list[Document]:
     """The jobs that wait for a person, the oldest first; of one tenant or of all."""
-    wanted: Document = {"status": JobStatus.NEEDS_REVIEW.value}
-    if tenant_id is not None:
-        wanted["tenant_id"] = tenant_id
-    return sorted(get_collection(IngestionJob).find(wanted), key=lambda job: job["created_at"])
+    waiting = {"status": JobStatus.NEEDS_REVIEW.value}
+    if tenant_id is None:
+        rows = get_collection_across_tenants(IngestionJob).find(waiting)
+    else:
+        rows = get_collection(IngestionJob).find({"tenant_id": tenant_id, **waiting})
+    return sorted(rows, key=lambda job: job["created_at"])
 
 
 def close(job: Document, *, decision: ReviewDecision, by: str, now: datetime) -> bool:
@@ -27,7 +34,11 @@ def close(job: Document, *, decision: ReviewDecision, by: str, now: datetime) ->
 
     def work(session: ClientSession) -> bool:
         closed = get_collection(IngestionJob).find_one_and_update(
-            {"_id": job["_id"], "status": JobStatus.NEEDS_REVIEW.value},
+            {
+                "_id": job["_id"],
+                "tenant_id": job["tenant_id"],
+                "status": JobStatus.NEEDS_REVIEW.value,
+            },
             {
                 "$set": {
                     "status": _status_after(job).value,

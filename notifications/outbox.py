@@ -14,12 +14,18 @@ from itertools import chain, islice, zip_longest
 
 import pymongo
 from pymongo import ReturnDocument, UpdateOne
+from pymongo.collection import Collection
 
-from notifications.models import BY_STATUS, Notification
+from notifications.models import Notification
 from notifications.retry import Step
-from notifications.states import RETRYABLE, UNDELIVERED, NotificationStatus
+from notifications.states import RETRYABLE, NotificationStatus
 from ticketsaas.listing import Listing, read_listing
-from ticketsaas.mongo import Document, get_collection, run_command
+from ticketsaas.mongo import (
+    Document,
+    get_collection,
+    get_collection_across_tenants,
+    run_command,
+)
 
 # Time to wait for a free place and to make one call, each at most 10 s, and to write the result. A
 # killed worker's alerts are sent by another one this much later.
@@ -48,22 +54,6 @@ class ClaimedNotification:
     lease_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Backlog:
-    """The alerts without a final delivery state, over all tenants.
-
-    `age_seconds` is how long the oldest of the waiting ones has been waiting; 0 when none is.
-    """
-
-    waiting: int = 0
-    parked: int = 0
-    age_seconds: float = 0
-
-    @property
-    def undelivered(self) -> int:
-        return self.waiting + self.parked
-
-
 class NotRetryable(Exception):
     """The notification was sent, is being sent, or nobody needs it any more: its `status` says it."""
 
@@ -86,11 +76,11 @@ def read_clock() -> datetime:
 
 
 def is_any_due(*, due_by: datetime) -> bool:
-    return get_collection(Notification).find_one(_due(due_by), {"_id": 1}) is not None
+    return _all_rows().find_one(_due(due_by), {"_id": 1}) is not None
 
 
 def count_due(*, due_by: datetime) -> int:
-    return get_collection(Notification).count_documents(_due(due_by))
+    return _all_rows().count_documents(_due(due_by))
 
 
 def claim_in_turn(limit: int, *, due_by: datetime) -> list[ClaimedNotification]:
@@ -154,43 +144,7 @@ def retry_all_parked() -> int:
     """
     parked = {"status": NotificationStatus.PARKED.value}
     with pymongo.timeout(RETRY_ALL_SECONDS):
-        return get_collection(Notification).update_many(parked, _RETRY).modified_count
-
-
-def read_backlog() -> Backlog:
-    """How many alerts have no final delivery state, and since when the oldest one waits."""
-    found = get_collection(Notification).aggregate(count_backlog_pipeline(), hint=BY_STATUS)
-    return Backlog(**next(iter(found), {}))
-
-
-def count_backlog_pipeline() -> list[Document]:
-    """One row with the fields of a Backlog; none when there is none.
-
-    Opens no document. With a bound on the tenant MongoDB skips in the index from one tenant's waiting
-    rows to the next one's.
-    """
-    parked = {"$eq": ["$status", NotificationStatus.PARKED.value]}
-    since = {"$cond": [parked, None, "$created_at"]}
-    age = {"$divide": [{"$subtract": ["$$NOW", "$oldest"]}, 1000]}
-    return [
-        {"$match": {"tenant_id": {"$gt": ""}, "status": {"$in": sorted(UNDELIVERED)}}},
-        {
-            "$group": {
-                "_id": None,
-                "waiting": {"$sum": {"$cond": [parked, 0, 1]}},
-                "parked": {"$sum": {"$cond": [parked, 1, 0]}},
-                "oldest": {"$min": since},
-            }
-        },
-        {
-            "$project": {
-                "_id": 0,
-                "waiting": 1,
-                "parked": 1,
-                "age_seconds": {"$max": [age, 0]},
-            }
-        },
-    ]
+        return _all_rows().update_many(parked, _RETRY).modified_count
 
 
 def find_due_pipeline(limit: int, *, due_by: datetime) -> list[Document]:
@@ -208,7 +162,7 @@ def find_due_pipeline(limit: int, *, due_by: datetime) -> list[Document]:
         {"$sample": {"size": TENANTS_PER_CLAIM}},
         {
             "$lookup": {
-                "from": get_collection(Notification).name,
+                "from": _all_rows().name,
                 "localField": "_id",
                 "foreignField": "tenant_id",
                 "pipeline": oldest,
@@ -231,13 +185,13 @@ _RETRY: list[Document] = [
 
 
 def _find_in_turn(limit: int, *, due_by: datetime) -> list[str]:
-    tenants = get_collection(Notification).aggregate(find_due_pipeline(limit, due_by=due_by))
+    tenants = _all_rows().aggregate(find_due_pipeline(limit, due_by=due_by))
     turns = zip_longest(*([row["_id"] for row in tenant["rows"]] for tenant in tenants))
     return list(islice((row_id for row_id in chain.from_iterable(turns) if row_id), limit))
 
 
 def _find_nearest(limit: int, *, due_by: datetime) -> list[str]:
-    rows = get_collection(Notification)
+    rows = _all_rows()
     failed = {"attempts": {"$gte": 1, "$lt": STUBBORN_ATTEMPTS}, **_due(due_by)}
     nearest = rows.find(failed, {"_id": 1}).sort([("attempts", -1), ("next_attempt_at", 1)])
     oldest = rows.find(_due(due_by), {"_id": 1}).sort("next_attempt_at", 1)
@@ -247,7 +201,7 @@ def _find_nearest(limit: int, *, due_by: datetime) -> list[str]:
 
 def _claim(find: Callable[[], list[str]], *, due_by: datetime) -> list[ClaimedNotification]:
     """Lease the rows found; again when other workers took all of them first."""
-    rows = get_collection(Notification)
+    rows = _all_rows()
     while row_ids := find():
         lease_id = str(uuid.uuid4())
         rows.update_many({"_id": {"$in": row_ids}, **_due(due_by)}, _lease_update(lease_id))
@@ -274,7 +228,11 @@ def _due(due_by: datetime) -> Document:
 
 
 def _held(claimed: ClaimedNotification) -> Document:
-    return {"_id": claimed.notification_id, "lease_id": claimed.lease_id}
+    return {
+        "_id": claimed.notification_id,
+        "tenant_id": claimed.tenant_id,
+        "lease_id": claimed.lease_id,
+    }
 
 
 def _values_of(step: Step) -> Document:
@@ -293,3 +251,8 @@ def _values_of(step: Step) -> Document:
     if step.status is NotificationStatus.SENT:
         values["sent_at"] = "$$NOW"
     return values
+
+
+def _all_rows() -> Collection[Document]:
+    """One worker sends the alerts of all tenants."""
+    return get_collection_across_tenants(Notification)

@@ -8,7 +8,7 @@ from tickets.documents import STORED_PROJECTION, read_stored
 from tickets.filters import NEWEST_FIRST, TicketFilter, choose_index, filter_document, sort_keys
 from tickets.models import BY_CREATION, BY_UPSTREAM_ID, Tenant, Ticket, TicketHistory
 from ticketsaas.listing import Listing, read_listing
-from ticketsaas.mongo import Document, get_collection
+from ticketsaas.mongo import Document, get_collection, get_collection_across_tenants
 
 # What a reader of a ticket gets; the word lists are longer than the ticket.
 _SHOWN: Document = {
@@ -46,7 +46,7 @@ def has_tickets(tenant_id: str) -> bool:
 
 def find_tenants_with_tickets() -> list[str]:
     """Of each only the first entry of an index is looked at."""
-    return sorted(get_collection(Ticket).distinct("tenant_id"))
+    return sorted(get_collection_across_tenants(Ticket).distinct("tenant_id"))
 
 
 def find_stored(tenant_id: str, *, external_ids: Iterable[str]) -> dict[str, StoredTicket]:

@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from pymongo.errors import PyMongoError
 
-from notifications.outbox import read_backlog
+from notifications.backlog import read_backlog
 from ticketsaas.heartbeat import WorkerKind, find_live
 from ticketsaas.mongo import get_database, require_answer, run_command
 

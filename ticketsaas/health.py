@@ -11,7 +11,8 @@ from typing import Any
 import httpx
 from django.conf import settings
 
-from notifications import circuit_breaker, outbox
+from notifications import circuit_breaker
+from notifications.backlog import read_backlog
 from notifications.circuit import CircuitStatus
 from ticketsaas.heartbeat import WorkerKind, find_live
 from ticketsaas.mongo import Document, run_command
@@ -121,7 +122,7 @@ def _check_workers() -> Document:
 
 def _check_notifications() -> Document:
     """The webhook is not called: how it is, the circuit knows from the calls of the workers."""
-    backlog, circuit = outbox.read_backlog(), circuit_breaker.read_status()
+    backlog, circuit = read_backlog(), circuit_breaker.read_status()
     facts = {
         "circuit": circuit["state"],
         "undelivered": backlog.undelivered,

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC
+from functools import cache
 from typing import Any, TypeVar
 
 import pymongo
@@ -26,6 +27,8 @@ from pymongo.errors import (
 )
 from pymongo.read_concern import ReadConcern
 from pymongo.write_concern import WriteConcern
+
+from ticketsaas.tenancy import TenantCollection
 
 Document = dict[str, Any]
 Session = ClientSession
@@ -55,9 +58,17 @@ def get_database() -> Database[Document]:
 def get_collection(model: type[Model]) -> Collection[Document]:
     """The collection behind a model; times come back as aware UTC.
 
+    One of tenants' data raises TenantMissing for an operation that names no tenant (`tenancy.py`).
     Looked up per call: workers fork, and tests switch databases. Not through the connection's own
     `get_collection`, which keeps the text of the last 9,000 operations while DEBUG is on.
     """
+    kind = TenantCollection if _is_of_tenants(model) else Collection[Document]
+    return kind(get_database(), model._meta.db_table, codec_options=_AWARE)
+
+
+def get_collection_across_tenants(model: type[Model]) -> Collection[Document]:
+    """The collection behind a model of tenants' data, for what is about all of them: workers that look
+    for something to do, and sums for operators. Nothing read here goes to a tenant's caller."""
     return Collection(get_database(), model._meta.db_table, codec_options=_AWARE)
 
 
@@ -116,6 +127,11 @@ def run_transaction(
                     raise
             time.sleep(_conflict_delay(tries))
             tries += 1
+
+
+@cache
+def _is_of_tenants(model: type[Model]) -> bool:
+    return any(field.name == "tenant_id" and not field.primary_key for field in model._meta.fields)
 
 
 def _try_once(

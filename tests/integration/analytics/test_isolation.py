@@ -14,7 +14,7 @@ from tests.counting import count_in_python
 from tests.factories import make_ticket
 from tests.integration.analytics.commits import Commits
 from tickets.models import Ticket
-from ticketsaas.mongo import get_collection
+from ticketsaas.mongo import get_collection_across_tenants
 
 Start = Callable[[str], Commits]
 
@@ -40,7 +40,7 @@ def test_a_tenant_has_no_part_in_anothers_numbers(start_commits: Start, other: s
 
 
 def check(*tenants: str, totals: tuple[int, int]) -> None:
-    documents = list(get_collection(Ticket).find())
+    documents = list(get_collection_across_tenants(Ticket).find())
     for tenant_id, total in zip(tenants, totals, strict=True):
         for period in (ALWAYS, CUT):
             expected = count_in_python(documents, tenant_id=tenant_id, period=period, now=NOW)

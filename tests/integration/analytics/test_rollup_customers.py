@@ -12,7 +12,7 @@ from analytics.period import Period
 from analytics.queries import read_report_at
 from tests.counting import count_in_python
 from tickets.models import Ticket
-from ticketsaas.mongo import get_collection
+from ticketsaas.mongo import get_collection_across_tenants
 
 Document = dict[str, Any]
 Store = Callable[[list[Document]], None]
@@ -119,7 +119,7 @@ def test_the_ten_customers_are_those_of_a_count_of_all(
 
 
 def assert_counted_of_period() -> None:
-    tickets = get_collection(Ticket).find()
+    tickets = get_collection_across_tenants(Ticket).find()
     expected = count_in_python(tickets, tenant_id="acme", period=PERIOD, now=NOW)
     assert expected == read_report_at("acme", period=PERIOD, now=NOW)
 

@@ -15,7 +15,7 @@ from tests.counting import count_in_python
 from tests.factories import make_ticket
 from tests.integration.analytics.commits import Commits
 from tickets.models import Ticket
-from ticketsaas.mongo import get_collection
+from ticketsaas.mongo import get_collection_across_tenants
 
 Document = dict[str, Any]
 Store = Callable[[list[Document]], None]
@@ -155,7 +155,7 @@ def test_when_too_many_words_would_compete_all_words_do(
 
 
 def count_all(period: Period) -> Any:
-    tickets = get_collection(Ticket).find()
+    tickets = get_collection_across_tenants(Ticket).find()
     return count_in_python(tickets, tenant_id="acme", period=period, now=NOW)
 
 

@@ -12,7 +12,7 @@ from ingestion.management.commands.demo import TENANTS
 from ingestion.models import IngestionJob
 from ingestion.starting import start_job
 from mock_external_api.generation import TENANTS as TENANTS_OF_THE_MOCK
-from ticketsaas.mongo import get_collection
+from ticketsaas.mongo import get_collection_across_tenants
 
 pytestmark = pytest.mark.usefixtures("mongo")
 
@@ -24,7 +24,7 @@ def run_demo() -> list[str]:
 
 
 def count_jobs() -> dict[str, int]:
-    rows = get_collection(IngestionJob).find()
+    rows = get_collection_across_tenants(IngestionJob).find()
     tenants = [row["tenant_id"] for row in rows]
     return {tenant_id: tenants.count(tenant_id) for tenant_id in tenants}
 

@@ -10,6 +10,7 @@ import pytest
 from pymongo.database import Database
 
 from notifications import outbox
+from notifications.backlog import Backlog, read_backlog
 from notifications.outbox import ClaimedNotification, NotRetryable
 from notifications.retry import Step
 from notifications.states import NotificationStatus
@@ -221,10 +222,10 @@ def test_the_backlog_is_what_has_no_final_state(mongo: Mongo, add_alert: AddAler
     add_alert("young")
     add_alert("given up", created_at=now() - 60 * MINUTE, status="parked", next_attempt_at=None)
     add_alert("told", created_at=now() - 90 * MINUTE, status="sent", next_attempt_at=None)
-    backlog = outbox.read_backlog()
+    backlog = read_backlog()
     assert (2, 1) == (backlog.waiting, backlog.parked)
     assert 590 < backlog.age_seconds < 660
 
 
 def test_without_a_backlog_its_age_is_nothing(mongo: Mongo) -> None:
-    assert outbox.Backlog(waiting=0, parked=0, age_seconds=0) == outbox.read_backlog()
+    assert Backlog(waiting=0, parked=0, age_seconds=0) == read_backlog()

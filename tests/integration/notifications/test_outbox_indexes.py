@@ -8,6 +8,7 @@ import pytest
 from pymongo.database import Database
 
 from notifications import outbox
+from notifications.backlog import count_backlog_pipeline
 from notifications.models import BY_STATUS
 
 AddAlert = Callable[..., str]
@@ -117,7 +118,7 @@ def test_a_list_is_walked_in_the_order_of_an_index(
 
 
 def test_the_backlog_is_counted_without_the_history(mongo: Mongo, due_by: datetime) -> None:
-    pipeline = outbox.count_backlog_pipeline()
+    pipeline = count_backlog_pipeline()
     plan = explain(
         mongo, {"aggregate": "notifications", "pipeline": pipeline, "cursor": {}, "hint": BY_STATUS}
     )

@@ -13,7 +13,7 @@ from ingestion.models import DistributedLock, IngestionJob, IngestionLog, Ingest
 from notifications.models import Notification
 from tests.integration.ticketsaas.admin.pages import list_address
 from tickets.models import Tenant, Ticket, TicketHistory
-from ticketsaas.mongo import get_collection
+from ticketsaas.mongo import get_collection_across_tenants
 
 # Four pages: enough that walking an index to the end of a page is the cheapest plan.
 ROWS_FOR_A_PLAN = 200
@@ -57,7 +57,7 @@ def test_a_list_is_served_by_an_index_without_sorting_in_memory(model: type, que
 
 def multiply_rows(model: type) -> None:
     """More rows than a page has: of a handful MongoDB sorts rather than merges."""
-    collection = get_collection(model)
+    collection = get_collection_across_tenants(model)
     rows, copies = list(collection.find()), []
     for number in range(ROWS_FOR_A_PLAN):
         row = dict(rows[number % len(rows)])

@@ -24,7 +24,7 @@ from tests.integration.ticketsaas.admin.pages import (
     read_page,
 )
 from tickets.models import Tenant, Ticket, TicketHistory
-from ticketsaas.mongo import get_collection
+from ticketsaas.mongo import get_collection_across_tenants
 
 READ_ONLY = (
     Ticket,
@@ -63,7 +63,7 @@ class TestEveryModel:
 
 
 def test_an_empty_list_says_what_to_do_next(client: Client) -> None:
-    get_collection(IngestionJob).delete_many({})
+    get_collection_across_tenants(IngestionJob).delete_many({})
     assert "manage.py ingest --tenant ID" in read_page(client, list_address(IngestionJob))
 
 
@@ -85,7 +85,7 @@ def test_a_job_shows_its_log_and_its_rejects(client: Client) -> None:
 def test_a_lock_is_held_while_its_owner_has_time_left(
     client: Client, owner: str | None, ends_in: timedelta, expected: str
 ) -> None:
-    get_collection(DistributedLock).update_one(
+    get_collection_across_tenants(DistributedLock).update_one(
         {"_id": "ingest:acme"},
         [
             {
