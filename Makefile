@@ -12,7 +12,7 @@ run: .venv/installed ## install what is needed and start everything
 	@exec $(BIN)/python manage.py up
 
 test: .venv/installed-dev ## install what is needed and run every test
-	$(BIN)/python -m pytest -n 3 --dist loadscope --no-loadscope-reorder $(ARGS)
+	$(BIN)/python -m pytest -n 5 --dist loadscope --no-loadscope-reorder $(ARGS)
 
 check: .venv/installed-dev ## formatting, lint, types, import rules, missing migrations
 	$(BIN)/ruff format --check .
