@@ -11,7 +11,7 @@ from analytics.period import InvalidPeriod, parse_period
 from analytics.queries import read_report
 from analytics.serializers import StatsSerializer
 from ticketsaas.openapi import error_responses
-from ticketsaas.parameters import read_parameters
+from ticketsaas.parameters import read_parameters, require_tenant
 
 # Building its fields anew for every reply would take a third of the reply's time.
 _REPLY = StatsSerializer()
@@ -30,6 +30,7 @@ def get_tenant_stats(request: Request, tenant_id: str) -> Response:
     A tenant nobody has heard of has no tickets: every number is 0.
     """
     parameters = read_parameters(StatsParameters, request)
+    require_tenant(tenant_id, request)
     try:
         period = parse_period(
             from_date=parameters.get("from_date"), to_date=parameters.get("to_date")

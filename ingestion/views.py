@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from drf_spectacular.utils import OpenApiResponse, extend_schema
-from rest_framework.decorators import api_view
+from rest_framework.decorators import api_view, permission_classes
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -27,11 +27,18 @@ from ingestion.serializers import (
 from ingestion.starting import cancel_job, end_abandoned, start_job, wake_job
 from ingestion.states import ACTIVE, FINAL
 from ingestion.waiting import wait_for_end
+from ticketsaas.access.permissions import MayIngest
 from ticketsaas.api import Conflict
 from ticketsaas.mongo import Document
 from ticketsaas.openapi import error_responses
 from ticketsaas.pagination import list_of, list_response
-from ticketsaas.parameters import Parameters, TenantParameters, read_parameters
+from ticketsaas.parameters import (
+    Parameters,
+    TenantParameters,
+    may_see,
+    read_parameters,
+    require_tenant,
+)
 
 
 @extend_schema(
@@ -46,6 +53,7 @@ from ticketsaas.parameters import Parameters, TenantParameters, read_parameters
     },
 )
 @api_view(["POST"])
+@permission_classes([MayIngest])
 def start_ingestion(request: Request) -> Response:
     """One job at a time for each tenant: 409 names the one that is running."""
     parameters = read_parameters(RunParameters, request)
@@ -100,9 +108,7 @@ def get_status(request: Request) -> Response:
 def get_job(request: Request, job_id: UUID) -> Response:
     """A job whose worker died and that nobody resumes ends `lost` when it is looked at."""
     read_parameters(Parameters, request)
-    job = jobs.find_job(str(job_id))
-    if job is None:
-        raise _no_such_job()
+    job = _get_visible_job(request, job_id)
     if job["status"] in ACTIVE and end_abandoned(job["tenant_id"]):
         job = jobs.get_job(str(job_id))
     return Response(JobSerializer(job).data)
@@ -114,15 +120,15 @@ def get_job(request: Request, job_id: UUID) -> Response:
     responses={202: CancellingJobSerializer, **error_responses(404, 409)},
 )
 @api_view(["DELETE"])
+@permission_classes([MayIngest])
 def delete_job(request: Request, job_id: UUID) -> Response:
     """It stops before its next page; what it has committed stays, and it deletes nothing."""
     read_parameters(Parameters, request)
+    _get_visible_job(request, job_id)
     job = cancel_job(str(job_id))
-    if job is not None:
-        return Response(CancellingJobSerializer(job).data, status=202)
-    if jobs.find_job(str(job_id)) is None:
-        raise _no_such_job()
-    raise Conflict("The job has ended already.", code="job_ended")
+    if job is None:
+        raise Conflict("The job has ended already.", code="job_ended")
+    return Response(CancellingJobSerializer(job).data, status=202)
 
 
 @extend_schema(
@@ -162,6 +168,7 @@ def list_logs(request: Request) -> Response:
 def get_lock(request: Request, tenant_id: str) -> Response:
     """`locked` is false, and the owner the last one, once the lease has run out."""
     read_parameters(Parameters, request)
+    require_tenant(tenant_id, request)
     unlocked = {"locked": False, "owner_id": None, "acquired_at": None, "expires_at": None}
     row = lock.find_lock(tenant_id) or unlocked
     return Response(LockSerializer({**row, "tenant_id": tenant_id}).data)
@@ -180,5 +187,8 @@ def get_budget(request: Request) -> Response:
     return Response(BudgetSerializer(budget).data)
 
 
-def _no_such_job() -> NotFound:
-    return NotFound("There is no job with this id.")
+def _get_visible_job(request: Request, job_id: UUID) -> Document:
+    job = jobs.find_job(str(job_id))
+    if job is None or not may_see(job["tenant_id"], request):
+        raise NotFound("There is no job with this id.")
+    return job

@@ -1,7 +1,7 @@
 """The notifications over REST: their delivery state, another try, and the circuit."""
 
 from drf_spectacular.utils import OpenApiResponse, extend_schema
-from rest_framework.decorators import api_view
+from rest_framework.decorators import api_view, permission_classes
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -13,6 +13,7 @@ from notifications.serializers import (
     NotificationListParameters,
     NotificationSerializer,
 )
+from ticketsaas.access.permissions import MayAdminister, MayIngest
 from ticketsaas.api import Conflict
 from ticketsaas.openapi import error_responses
 from ticketsaas.pagination import list_of, list_response
@@ -43,6 +44,7 @@ def list_notifications(request: Request) -> Response:
     },
 )
 @api_view(["POST"])
+@permission_classes([MayIngest])
 def retry_notification(request: Request, notification_id: str) -> Response:
     """One that is parked or waits for its next try; it has all its attempts before it again."""
     tenant_id = read_parameters(TenantParameters, request)["tenant_id"]
@@ -75,6 +77,7 @@ def get_circuit(request: Request, name: str) -> Response:
     responses={200: CircuitSerializer, **error_responses(404)},
 )
 @api_view(["POST"])
+@permission_classes([MayAdminister])
 def reset_circuit(request: Request, name: str) -> Response:
     """Closes the circuit; if the webhook still fails, it opens again."""
     read_parameters(Parameters, request)

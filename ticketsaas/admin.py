@@ -1,4 +1,4 @@
-"""Logins, groups and django-q2's schedules in the admin's look, for superusers only."""
+"""Logins, groups and django-q2's schedules in the admin's look, for superusers only; API keys."""
 
 from typing import Any
 
@@ -14,6 +14,7 @@ from unfold.admin import ModelAdmin
 from unfold.contrib.filters.admin import BooleanRadioFilter
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
+from ticketsaas.access.admin import KeyAdmin
 from ticketsaas.admin_columns import (
     column,
     cut,
@@ -22,12 +23,14 @@ from ticketsaas.admin_columns import (
     utc_column,
     utc_line,
 )
+from ticketsaas.models import ApiKey
 from ticketsaas.read_only_admin import ReadOnlyAdmin
 
 # Deleting what a filter selected crashes on this backend; one at a time works.
 admin.site.disable_action("delete_selected")
 # Successful tasks are not kept (`save_limit`).
 admin.site.unregister([User, Group, Schedule, Success, Failure])
+admin.site.register(ApiKey, KeyAdmin)
 
 
 def _is_superuser(request: HttpRequest) -> bool:

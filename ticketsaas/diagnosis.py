@@ -12,8 +12,10 @@ from django.db.migrations.executor import MigrationExecutor
 from pymongo.errors import PyMongoError
 
 from notifications.backlog import read_backlog
+from ticketsaas.access.store import has_usable_keys
 from ticketsaas.heartbeat import WorkerKind, find_live
 from ticketsaas.mongo import get_database, require_answer, run_command
+from ticketsaas.production import OWN_HOSTS
 
 OLDEST_MONGODB = (6, 0)
 # Leases and windows go by the server's clock; the task queue's own deadlines by ours.
@@ -47,16 +49,7 @@ def examine() -> Iterator[Finding]:
 
 
 def _settings() -> Iterator[Finding]:
-    if settings.DEBUG:
-        yield Finding("Mode", "development (DEBUG is on): fine on your own machine")
-    elif not settings.ALLOWED_HOSTS:
-        yield Finding(
-            "ALLOWED_HOSTS",
-            "is empty, so every request is refused",
-            "Set it to the names the server is reached under, comma-separated.",
-        )
-    else:
-        yield Finding("Mode", "production (DEBUG is off)")
+    yield _mode()
     queue: dict[str, Any] = settings.Q_CLUSTER
     if queue["retry"] <= queue["timeout"]:
         yield Finding(
@@ -64,6 +57,19 @@ def _settings() -> Iterator[Finding]:
             "would deliver a task again while it runs",
             "Q_CLUSTER['retry'] must be larger than Q_CLUSTER['timeout'].",
         )
+
+
+def _mode() -> Finding:
+    if not settings.DEBUG:
+        return Finding("Mode", "production (DEBUG is off)")
+    strangers = sorted(set(settings.ALLOWED_HOSTS) - set(OWN_HOSTS))
+    if strangers:
+        return Finding(
+            "Mode",
+            f"development (DEBUG is on), but ALLOWED_HOSTS has {', '.join(strangers)}",
+            "Set DEBUG=off where others reach the server: errors show its insides to them.",
+        )
+    return Finding("Mode", "development (DEBUG is on): fine on your own machine")
 
 
 def _mongodb() -> Finding:
@@ -86,6 +92,22 @@ def _migrations() -> Finding:
     if missing:
         return Finding("Migrations", f"{len(missing)} are missing", "Run `manage.py migrate`.")
     return Finding("Migrations", "all applied")
+
+
+def _keys() -> Finding:
+    if not settings.API_AUTH:
+        return Finding(
+            "API keys",
+            "are not asked for (API_AUTH is off): whoever reaches the port reads every tenant",
+            "" if settings.DEBUG else "Set API_AUTH=on, and make keys: `manage.py createapikey`.",
+        )
+    if has_usable_keys():
+        return Finding("API keys", "every request needs one")
+    return Finding(
+        "API keys",
+        "there is none, so every request is refused",
+        "Make one: `manage.py createapikey --tenant ID`.",
+    )
 
 
 def _unique_tickets() -> Finding:
@@ -143,6 +165,7 @@ def _alerts() -> Finding:
 _IN_MONGODB: tuple[Callable[[], Finding], ...] = (
     _migrations,
     _unique_tickets,
+    _keys,
     _clock,
     _workers,
     _alerts,

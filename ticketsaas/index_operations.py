@@ -7,13 +7,23 @@ from django.db.migrations import RunPython
 
 
 def create_index(
-    collection: str, fields: Sequence[str], *, name: str, unique: bool = False
+    collection: str,
+    fields: Sequence[str],
+    *,
+    name: str,
+    unique: bool = False,
+    **options: int,
 ) -> RunPython:
-    """Create a plain ascending index; running it again changes nothing, reversing drops it."""
+    """Create a plain ascending index; running it again changes nothing, reversing drops it.
+
+    `options` are MongoDB's own, such as `expireAfterSeconds`.
+    """
 
     def create(_: Any, schema_editor: Any) -> None:
         keys = [(field, 1) for field in fields]
-        schema_editor.connection.database[collection].create_index(keys, name=name, unique=unique)
+        schema_editor.connection.database[collection].create_index(
+            keys, name=name, unique=unique, **options
+        )
 
     def drop(_: Any, schema_editor: Any) -> None:
         schema_editor.connection.database[collection].drop_index(name)

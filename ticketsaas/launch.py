@@ -120,6 +120,8 @@ def _say_where_to_look(log: LogLines, *, is_demo: bool) -> None:
     login = f" (login {LOGIN}, password {LOGIN})" if is_demo else ""
     log.write("up", f"API docs: {site}/docs")
     log.write("up", f"admin: {site}/admin/{login}")
+    if settings.API_AUTH:
+        log.write("up", f"every request needs a key: manage.py createapikey --tenant {tenant}")
     log.write("up", f"try: curl -X POST '{site}/ingest/run?tenant_id={tenant}'")
     log.write("up", f"then: curl '{site}/tickets/urgent?tenant_id={tenant}'")
     log.write("up", "Ctrl-C stops everything")

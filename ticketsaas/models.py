@@ -1,6 +1,11 @@
-"""Collection `worker_heartbeats`: fields, nothing else. It has one small row a process."""
+"""Collections of the product as a whole: fields and indexes, nothing else.
+
+Rows are written by the driver (`heartbeat.py`, `access/`); the models give the admin and the migrations
+their shape.
+"""
 
 from django.db import models
+from django_mongodb_backend.fields import ArrayField
 
 
 class WorkerHeartbeat(models.Model):
@@ -12,6 +17,47 @@ class WorkerHeartbeat(models.Model):
 
     class Meta:
         db_table = "worker_heartbeats"
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class ApiKey(models.Model):
+    """A key to the API. The secret is stored as its hash alone; without a tenant it is for all."""
+
+    key_id = models.CharField("prefix", max_length=12, primary_key=True, db_column="_id")
+    hash = models.CharField(max_length=64)
+    tenant_id = models.CharField(max_length=512, null=True)
+    scopes = ArrayField(models.CharField(max_length=8))
+    name = models.CharField(max_length=100, blank=True)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+    last_used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "api_keys"
+        verbose_name = "API key"
+        permissions = [("revoke_apikey", "Can revoke API keys")]
+        indexes = [
+            models.Index(fields=["tenant_id", "-created_at"], name="api_keys_by_tenant"),
+            models.Index(fields=["-created_at"], name="api_keys_by_time"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key_id
+
+
+class RequestWindow(models.Model):
+    """Requests of a key, or failures of an address, in the last minute; see `access/windows.py`."""
+
+    key = models.CharField(max_length=64, primary_key=True, db_column="_id")
+    clock = models.BigIntegerField()
+    granted = models.BooleanField()
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "request_windows"
 
     def __str__(self) -> str:
         return self.key

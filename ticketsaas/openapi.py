@@ -1,19 +1,38 @@
-"""What the documentation says of errors: one shape, and what each status means."""
+"""What the documentation says of keys and of errors: one shape, and what each status means."""
 
 from typing import Any
 
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.utils import OpenApiResponse
 from rest_framework import serializers
 
 _TYPES = ("validation_error", "client_error", "server_error")
 _MEANINGS = {
     400: "A parameter is wrong, missing or unknown; `attr` names it.",
+    401: "No valid API key was sent: `Authorization: Bearer tsk_...`.",
+    403: "The key belongs to another tenant, or lacks the scope that the error names.",
     404: "It does not exist, or not for this tenant.",
     409: "The state of things does not allow it.",
+    429: "Too many requests. `Retry-After` says in how many seconds to try again.",
     500: "A defect of the server; its log has the reason.",
     503: "MongoDB is away. `Retry-After` says when to try again.",
 }
-_ALWAYS_POSSIBLE = (400, 500, 503)
+_ALWAYS_POSSIBLE = (400, 401, 403, 429, 500, 503)
+
+
+class KeyScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    """drf-spectacular finds it by its existence."""
+
+    target_class = "ticketsaas.access.authentication.KeyAuthentication"
+    name = "apiKey"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, Any]:
+        return {
+            "type": "http",
+            "scheme": "bearer",
+            "bearerFormat": "tsk_<prefix>_<secret>",
+            "description": "A key made by `manage.py createapikey` or in the admin.",
+        }
 
 
 class OneErrorSerializer(serializers.Serializer[Any]):

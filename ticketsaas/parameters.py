@@ -10,8 +10,10 @@ from datetime import UTC, datetime
 from typing import Any, ClassVar
 
 from rest_framework import serializers
-from rest_framework.exceptions import ErrorDetail
+from rest_framework.exceptions import ErrorDetail, PermissionDenied
 from rest_framework.request import Request
+
+from ticketsaas.access.callers import Caller
 
 # No id upstream is longer (`tickets/incoming.py`), and no question a person types.
 MAX_TEXT_LENGTH = 512
@@ -29,7 +31,8 @@ class Parameters(serializers.Serializer[Any]):
 def read_parameters(declared: type[Parameters], request: Request) -> dict[str, Any]:
     """The typed values, with defaults; a parameter without a default that was not given is left out.
 
-    Raises ValidationError naming every wrong, missing, unknown and repeated parameter.
+    Raises ValidationError naming every wrong, missing, unknown and repeated parameter, and
+    PermissionDenied for a `tenant_id` that is not the caller's.
     """
     given = request.query_params
     reader = declared(data=given.dict())
@@ -41,7 +44,21 @@ def read_parameters(declared: type[Parameters], request: Request) -> dict[str, A
             errors[name] = [ErrorDetail("Give it once.", "repeated")]
     if errors:
         raise serializers.ValidationError(errors)
-    return dict(reader.validated_data)
+    typed = dict(reader.validated_data)
+    if "tenant_id" in typed:
+        require_tenant(typed["tenant_id"], request)
+    return typed
+
+
+def require_tenant(tenant_id: str, request: Request) -> None:
+    """Raise PermissionDenied unless the caller may see the tenant, whether or not there is one."""
+    if not may_see(tenant_id, request):
+        raise PermissionDenied("This API key belongs to another tenant.", code="foreign_tenant")
+
+
+def may_see(tenant_id: str, request: Request) -> bool:
+    """Whether the caller may see the tenant; what it may not see does not exist for it."""
+    return isinstance(request.auth, Caller) and request.auth.may_see(tenant_id)
 
 
 def _unknown(known: list[str]) -> ErrorDetail:

@@ -7,10 +7,9 @@ Looked up in this order: the real environment, `.env`, and `.data/up.env`, where
 import sys
 from pathlib import Path
 
-from django.core.exceptions import ImproperlyConfigured
-
 from ticketsaas import environment
 from ticketsaas.logs import logging_config
+from ticketsaas.production import DEVELOPMENT_KEY, OWN_HOSTS, require_safe
 from ticketsaas.unfold import UNFOLD as UNFOLD
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -24,24 +23,18 @@ if sys.argv[1:2] != ["up"]:
 
 # Who may reach it
 
-_DEVELOPMENT_KEY = "only-for-development-and-known-to-everybody"
-
 DEBUG = environment.read_bool("DEBUG", default=True)
-SECRET_KEY = environment.read_text("SECRET_KEY", default=_DEVELOPMENT_KEY if DEBUG else "")
-if not SECRET_KEY:
-    raise ImproperlyConfigured(
-        "SECRET_KEY is not set, and DEBUG is off. Set SECRET_KEY to a long random text, "
-        "the same for every process."
-    )
-ALLOWED_HOSTS = environment.read_list(
-    "ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"] if DEBUG else []
-)
+SECRET_KEY = environment.read_text("SECRET_KEY", default=DEVELOPMENT_KEY)
+ALLOWED_HOSTS = environment.read_list("ALLOWED_HOSTS", default=OWN_HOSTS if DEBUG else ())
 API_PORT = environment.read_int("API_PORT", default=8000, minimum=1, maximum=65535)
 BEHIND_TLS = environment.read_bool("BEHIND_TLS", default=False)
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
 # The probes of an orchestrator speak plain HTTP to the container itself.
 SECURE_REDIRECT_EXEMPT = [r"^health(/live)?$"]
+API_AUTH = environment.read_bool("API_AUTH", default=not DEBUG)
+API_REQUESTS_PER_MINUTE = environment.read_int("API_REQUESTS_PER_MINUTE", default=600, minimum=0)
+require_safe(debug=DEBUG, secret_key=SECRET_KEY, allowed_hosts=ALLOWED_HOSTS, behind_tls=BEHIND_TLS)
 
 # MongoDB
 
@@ -189,8 +182,8 @@ AUTH_PASSWORD_VALIDATORS = [
 # REST
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [],
-    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["ticketsaas.access.authentication.KeyAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["ticketsaas.access.permissions.MayRead"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
@@ -205,6 +198,9 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Tickets of many tenants, ingested, classified and counted.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    # How to use a key must be readable before one has a key.
+    "SERVE_AUTHENTICATION": [],
+    "SERVE_PERMISSIONS": [],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",

@@ -90,6 +90,7 @@ UNFOLD = {
                 "title": "Administration",
                 "separator": True,
                 "items": [
+                    _model("API keys", icon="key", app="ticketsaas", name="apikey"),
                     _superuser_model("Users", icon="person", app="auth", name="user"),
                     _superuser_model("Groups", icon="group", app="auth", name="group"),
                     _superuser_model("Schedules", icon="schedule", app="django_q", name="schedule"),

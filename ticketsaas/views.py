@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from drf_spectacular.renderers import OpenApiJsonRenderer2
 from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularRedocView, SpectacularSwaggerView
-from rest_framework.decorators import api_view
+from rest_framework.decorators import api_view, authentication_classes, permission_classes
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -31,6 +31,8 @@ _OWN_HOST_ONLY = (
     responses={200: HealthSerializer, 503: HealthSerializer},
 )
 @api_view(["GET", "HEAD"])
+@authentication_classes([])
+@permission_classes([])
 def get_health(_: Request) -> Response:
     """503 when MongoDB is away. `degraded` with 200: requests are answered, but new tickets don't come.
 
@@ -51,6 +53,8 @@ def get_health(_: Request) -> Response:
     responses={200: LivenessSerializer},
 )
 @api_view(["GET", "HEAD"])
+@authentication_classes([])
+@permission_classes([])
 def get_liveness(_: Request) -> Response:
     """Asks no dependency, so that an orchestrator does not restart what is not broken."""
     return Response({"status": "ok"})

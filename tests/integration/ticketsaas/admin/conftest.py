@@ -19,6 +19,8 @@ from notifications.models import Notification
 from tests.factories import NOON
 from tests.integration.ticketsaas.admin.pages import JOB_ID, SCRIPT, write_ticket
 from tickets.models import Tenant, TicketHistory
+from ticketsaas.access.callers import DEFAULT_SCOPES
+from ticketsaas.access.issuing import issue_key
 from ticketsaas.mongo import get_collection
 
 ODD_TENANT = "a/b ü%_2F <b>&'\"?#"
@@ -90,6 +92,7 @@ def rows(mongo: Any) -> None:
         }
     )
     get_collection(ApiBudget).insert_one({"_id": "external_api", "clock": NOON, "grants": []})
+    issue_key("acme", scopes=DEFAULT_SCOPES)
     get_collection(TicketHistory).insert_many(
         [
             write_step("created", minute=0, changes={}),

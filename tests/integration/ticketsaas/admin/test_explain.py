@@ -13,6 +13,7 @@ from ingestion.models import DistributedLock, IngestionJob, IngestionLog, Ingest
 from notifications.models import Notification
 from tests.integration.ticketsaas.admin.pages import list_address
 from tickets.models import Tenant, Ticket, TicketHistory
+from ticketsaas.models import ApiKey
 from ticketsaas.mongo import get_collection_across_tenants
 
 # Four pages: enough that walking an index to the end of a page is the cheapest plan.
@@ -47,6 +48,8 @@ ROWS_FOR_A_PLAN = 200
         (IngestionReject, ""),
         (IngestionReject, "tenant_id=acme"),
         (DistributedLock, ""),
+        (ApiKey, ""),
+        (ApiKey, "q=acme"),
     ],
     ids=lambda value: value if isinstance(value, str) else value._meta.model_name,
 )

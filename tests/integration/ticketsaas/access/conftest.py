@@ -1,0 +1,44 @@
+"""Keys of every kind, and clients that send them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from pymongo.database import Database
+
+from ticketsaas.access.callers import Scope
+from ticketsaas.access.issuing import issue_key
+
+Mongo = Database[dict[str, Any]]
+MakeKey = Callable[..., str]
+
+
+@pytest.fixture(autouse=True)
+def keys_are_asked_for(settings: Any) -> None:
+    settings.API_AUTH = True
+
+
+@pytest.fixture
+def make_key(mongo: Mongo) -> MakeKey:
+    """A key of acme that may all that a tenant's key may; `stored` overrides what is kept of it."""
+
+    def make(*scopes: str, tenant_id: str | None = "acme", **stored: Any) -> str:
+        chosen = [Scope(scope) for scope in scopes or ("read", "ingest")]
+        key = issue_key(None if "admin" in scopes else tenant_id, scopes=chosen)
+        if stored:
+            mongo.api_keys.update_one({"_id": key.prefix}, {"$set": stored})
+        return key.text
+
+    return make
+
+
+@pytest.fixture
+def send(mongo: Mongo) -> Callable[..., Any]:
+    """Send a request with a key, or with none."""
+
+    def request(method: str, address: str, *, key: str | None, **options: Any) -> Any:
+        headers = {} if key is None else {"authorization": f"Bearer {key}"}
+        return getattr(Client(), method.lower())(address, headers=headers, **options)
+
+    return request

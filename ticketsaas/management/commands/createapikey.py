@@ -1,0 +1,94 @@
+"""`manage.py createapikey`: makes a key to the API and shows it once, alone on the last line."""
+
+from argparse import ArgumentParser, ArgumentTypeError
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from rest_framework.exceptions import ValidationError
+
+from ticketsaas.access.callers import DEFAULT_SCOPES, ContradictoryGrant, Scope
+from ticketsaas.access.issuing import MAX_DAYS, MAX_NAME_LENGTH, IssuedKey, issue_key
+from ticketsaas.mongo import require_answer
+from ticketsaas.parameters import TextParameter
+from ticketsaas.times import show_time
+
+
+def parse_scopes(text: str) -> frozenset[Scope]:
+    """`read,ingest`. Raises ArgumentTypeError, which names what is allowed."""
+    words = [word.strip() for word in text.split(",")]
+    try:
+        return frozenset(map(Scope, words))
+    except ValueError:
+        raise ArgumentTypeError(
+            f"{text!r} is not a list of scopes. Allowed: {', '.join(Scope)}, separated by commas."
+        ) from None
+
+
+def parse_tenant(text: str) -> str:
+    """The id as it is. Raises ArgumentTypeError for one that no request could name."""
+    try:
+        return str(TextParameter().run_validation(text))
+    except ValidationError as error:
+        reason = error.detail[0] if isinstance(error.detail, list) else error.detail
+        raise ArgumentTypeError(f"{text!r} is not a tenant's id. {reason}") from None
+
+
+def parse_days(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= MAX_DAYS):
+        raise ArgumentTypeError(f"{text!r} is not a number of days from 1 to {MAX_DAYS}.")
+    return int(text)
+
+
+def parse_name(text: str) -> str:
+    name = text.strip()
+    if len(name) > MAX_NAME_LENGTH or not name.isprintable():
+        raise ArgumentTypeError(f"A name is one line of at most {MAX_NAME_LENGTH} characters.")
+    return name
+
+
+class Command(BaseCommand):
+    help = (
+        "Make a key to the API. It is shown once: the last line of the output is the key alone. "
+        "Revoke keys in the admin."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--tenant", metavar="ID", type=parse_tenant, help="whose key it is")
+        parser.add_argument(
+            "--scopes",
+            metavar="LIST",
+            type=parse_scopes,
+            default=frozenset(DEFAULT_SCOPES),
+            help="read, ingest (start and cancel jobs, send alerts again), admin (everything, of all "
+            f"tenants, so without --tenant); {','.join(DEFAULT_SCOPES)} unless given",
+        )
+        parser.add_argument(
+            "--name", metavar="TEXT", type=parse_name, default="", help="what the key is for"
+        )
+        parser.add_argument(
+            "--expires-in-days",
+            metavar="N",
+            type=parse_days,
+            help="refuse the key after that; without it, it holds until it is revoked",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        require_answer()
+        try:
+            key = issue_key(
+                options["tenant"],
+                scopes=options["scopes"],
+                name=options["name"],
+                expires_in_days=options["expires_in_days"],
+            )
+        except ContradictoryGrant as error:
+            raise CommandError(str(error)) from None
+        self._show(key, tenant_id=options["tenant"], scopes=options["scopes"])
+
+    def _show(self, key: IssuedKey, *, tenant_id: str | None, scopes: frozenset[Scope]) -> None:
+        whose = "all tenants" if tenant_id is None else f"the tenant {tenant_id}"
+        until = f"until {show_time(key.expires_at)}" if key.expires_at else "until it is revoked"
+        self.stdout.write(f"Key {key.prefix} for {whose}: {', '.join(sorted(scopes))}; {until}.")
+        self.stdout.write("Send it as the header `Authorization: Bearer KEY`.")
+        self.stdout.write("It is shown this once and cannot be found again. Keep it as a secret:")
+        self.stdout.write(key.text)
