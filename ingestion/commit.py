@@ -4,11 +4,12 @@ from pymongo import UpdateMany, UpdateOne
 from pymongo.client_session import ClientSession
 
 from analytics import rollup_store
-from ingestion import candidates, jobs, lock
+from ingestion import candidates, jobs, lock, totals
 from ingestion.candidates import Proposal
 from ingestion.lock import Lease
 from ingestion.models import IngestionReject, PageSighting
 from ingestion.planning import Plan
+from ingestion.states import FINAL
 from ingestion.writes import Writes
 from notifications.models import BY_TICKET, Notification
 from notifications.states import RETRYABLE, NotificationStatus
@@ -77,6 +78,9 @@ def _advance(plan: Plan, *, api_calls: int, session: ClientSession) -> None:
     )
     if not moved:
         raise PageRefused(f"Job {plan.job_id} is not at {dict(plan.expected)}.")
+    if plan.status in FINAL:
+        # Its own counters were added when it ended.
+        totals.add(plan.writes.tenant_id, plan.counters, session=session)
 
 
 def _write_tickets(writes: Writes, *, session: ClientSession) -> None:
@@ -98,11 +102,13 @@ def _write_tickets(writes: Writes, *, session: ClientSession) -> None:
 def _write_notifications(writes: Writes, *, session: ClientSession) -> None:
     """An alert's id names its episode, so one that is there already is the same alert."""
     if writes.notifications:
+        # The request is the job's, which is why no plan has to carry it.
+        request_id = jobs.find_request_id(writes.notifications[0]["job_id"], session=session)
         get_collection(Notification).bulk_write(
             [
                 UpdateOne(
                     {"_id": row["_id"], "tenant_id": writes.tenant_id},
-                    {"$setOnInsert": {k: v for k, v in row.items() if k not in _KEY}},
+                    {"$setOnInsert": _without_key(row) | {"request_id": request_id}},
                     upsert=True,
                 )
                 for row in writes.notifications
@@ -111,7 +117,8 @@ def _write_notifications(writes: Writes, *, session: ClientSession) -> None:
         )
 
 
-_KEY = ("_id", "tenant_id")
+def _without_key(row: Document) -> Document:
+    return {name: value for name, value in row.items() if name not in ("_id", "tenant_id")}
 
 
 def _suppress_notifications(writes: Writes, *, session: ClientSession) -> None:

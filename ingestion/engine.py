@@ -57,8 +57,7 @@ def run_slice(job_id: str, *, config: IngestionConfig) -> SliceEnd:
     job = jobs.find_job(job_id)
     if job is None or job["status"] not in ACTIVE:
         return SliceEnd.REFUSED
-    names = {"job_id": job_id, "tenant_id": job["tenant_id"]}
-    with structlog.contextvars.bound_contextvars(**names), start_session() as session:
+    with structlog.contextvars.bound_contextvars(**names_of(job)), start_session() as session:
         try:
             return _hold_and_run(job, session=session, config=config)
         except LockHeld as held:
@@ -66,6 +65,16 @@ def run_slice(job_id: str, *, config: IngestionConfig) -> SliceEnd:
         except LeaseLost:
             log.warning("lease lost", action="lease_lost")
             return SliceEnd.REFUSED
+
+
+def names_of(job: Document) -> dict[str, str | None]:
+    """What every log line about a job carries."""
+    return {
+        "job_id": job["_id"],
+        "tenant_id": job["tenant_id"],
+        # Rows from before have none.
+        "request_id": job.get("request_id"),
+    }
 
 
 def _refuse(job: Document, held: LockHeld) -> SliceEnd:
@@ -81,7 +90,7 @@ def end_as_lost(job: Document, *, successor: str | None) -> None:
     then = f"and job {successor} has taken over" if successor else "and no worker has resumed it"
     error = f"Nobody worked on it for too long, {then}. What it had committed stays."
     if jobs.end_job(job, status=JobStatus.LOST, now=jobs.utc_now(), error=error):
-        log.warning("job lost", action="job_lost", job_id=job["_id"], successor=successor)
+        log.warning("job lost", action="job_lost", **names_of(job), successor=successor)
 
 
 def _hold_and_run(job: Document, *, session: Session, config: IngestionConfig) -> SliceEnd:

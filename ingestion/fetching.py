@@ -134,6 +134,7 @@ async def _get(feed: Feed, call: Callable[[], Awaitable[Answer]], *, what: str) 
             attempt -= 1
             log.warning("upstream throttled", action="upstream_throttled", seconds=pause.seconds)
             await asyncio.to_thread(rate_limit.block, pause.seconds)
+            await asyncio.to_thread(jobs.note_throttled, feed.job_id)
         except FetchError as error:
             spent += time.monotonic() - began
             delay = plan_retry(

@@ -14,7 +14,7 @@ from pymongo.client_session import ClientSession
 from pymongo.collection import Collection
 from pymongo.errors import DuplicateKeyError
 
-from ingestion import lock
+from ingestion import lock, totals
 from ingestion.lock import Lease
 from ingestion.models import IngestionJob, IngestionLog
 from ingestion.states import ACTIVE, COUNTERS, JobStatus, Wait
@@ -38,7 +38,9 @@ class JobExists(Exception):
     """There is a job with this id already; it was left as it is."""
 
 
-def create_job(tenant_id: str, *, job_id: str, page_size: int, now: datetime) -> Document:
+def create_job(
+    tenant_id: str, *, job_id: str, page_size: int, request_id: str, now: datetime
+) -> Document:
     """Write the row of a queued job and make its tenant known. Raises JobExists.
 
     The page size stays with the job: its checkpoint, a page's number, means nothing with another.
@@ -67,6 +69,7 @@ def create_job(tenant_id: str, *, job_id: str, page_size: int, now: datetime) ->
         "ended_at": None,
         "error": None,
         "wake_again_at": None,
+        "request_id": request_id,
     }
     note_tenant(tenant_id, now=now)
     try:
@@ -78,6 +81,12 @@ def create_job(tenant_id: str, *, job_id: str, page_size: int, now: datetime) ->
 
 def find_job(job_id: str) -> Document | None:
     return _all_jobs().find_one({"_id": job_id})
+
+
+def find_request_id(job_id: str, *, session: ClientSession) -> str | None:
+    """The request that the job was started by."""
+    row = _all_jobs().find_one({"_id": job_id}, {"request_id": 1}, session=session)
+    return row.get("request_id") if row else None
 
 
 def get_job(job_id: str) -> Document:
@@ -147,6 +156,12 @@ def note_waiting(job_id: str, *, waiting_for: Wait | None, until: datetime | Non
         {"_id": job_id, "status": {"$in": _ACTIVE}},
         {"$set": {"waiting_for": waiting_for and waiting_for.value, "waiting_until": until}},
     )
+
+
+def note_throttled(job_id: str) -> None:
+    """Count a call of the job that upstream answered with 429."""
+    active = {"_id": job_id, "status": {"$in": _ACTIVE}}
+    _all_jobs().update_one(active, {"$inc": {"throttled": 1}})
 
 
 def note_candidates(lease: Lease, *, ttl_seconds: int, count: int, withheld: int) -> bool:
@@ -226,6 +241,7 @@ def end_job(
         if ended is None:
             return False
         get_collection(IngestionLog).insert_one(_log_of(ended), session=session)
+        totals.add_job(ended, session=session)
         if ended["status"] in _IN_STEP:
             get_collection(Tenant).update_one(
                 {"_id": tenant_id}, {"$set": {"last_completed_sync": now}}, session=session

@@ -1,7 +1,7 @@
 """Collections of the ingestion: fields and indexes, nothing else.
 
-Rows are written by the driver (`jobs.py`, `reviews.py`, `lock.py`, `rate_limit.py`, `candidates.py`,
-`commit.py`, `replaying.py`); the models give the admin and the migrations their shape.
+Rows are written by the driver (`jobs.py`, `totals.py`, `reviews.py`, `lock.py`, `rate_limit.py`,
+`candidates.py`, `commit.py`, `replaying.py`); the models give the admin and the migrations their shape.
 """
 
 from django.db import models
@@ -34,6 +34,7 @@ class IngestionJob(models.Model):
     rejected = models.IntegerField(default=0)
     errors = models.IntegerField(default=0)
     api_calls = models.IntegerField(default=0)
+    throttled = models.IntegerField("calls answered 429", default=0)
     total_count = models.IntegerField("tickets upstream", null=True)
     second_looks = models.IntegerField(default=0)
     barren_pages = models.IntegerField("pages in a row with nothing new", default=0)
@@ -52,6 +53,7 @@ class IngestionJob(models.Model):
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     error = models.TextField(null=True)
+    request_id = models.CharField("request", max_length=128, null=True)
 
     class Meta:
         db_table = "ingestion_jobs"
@@ -91,6 +93,20 @@ class IngestionLog(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tenant_id} {self.status}"
+
+
+class IngestionTotals(models.Model):
+    """What a tenant's jobs that have ended did; see `totals.py`."""
+
+    tenant_id = models.CharField(max_length=512, primary_key=True, db_column="_id")
+    counters = DocumentField()
+    ended = DocumentField("jobs by status")
+
+    class Meta:
+        db_table = "ingestion_totals"
+
+    def __str__(self) -> str:
+        return self.tenant_id
 
 
 class DistributedLock(models.Model):

@@ -57,6 +57,7 @@ _JOB_EXAMPLE = {
     "started_at": "2026-03-12T15:30:00.000Z",
     "ended_at": None,
     "error": None,
+    "request_id": "8c3a1f0e-6b7d-4f59-9a57-0d2f3f1c9b42",
 }
 
 
@@ -90,6 +91,11 @@ class JobSerializer(serializers.Serializer[Any]):
     started_at = TimeField(allow_null=True)
     ended_at = TimeField(allow_null=True)
     error = serializers.CharField(allow_null=True, help_text="Why it ended, if not in good order.")
+    request_id = serializers.CharField(
+        default=None,
+        allow_null=True,
+        help_text="The request that started it: the log's lines about the job carry it.",
+    )
 
 
 class LogSerializer(serializers.Serializer[Any]):

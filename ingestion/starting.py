@@ -7,11 +7,12 @@ import structlog
 
 from ingestion import jobs, lock
 from ingestion.configuration import ingestion_config
-from ingestion.engine import SliceEnd, end_as_lost, run_slice
+from ingestion.engine import SliceEnd, end_as_lost, names_of, run_slice
 from ingestion.job_queries import find_active_job
 from ingestion.lock import LockHeld
 from ingestion.states import ACTIVE, JobStatus
 from ticketsaas.mongo import Document
+from ticketsaas.request_ids import find_request_id, make_request_id
 from ticketsaas.task_queue import enqueue
 
 log = structlog.get_logger(__name__)
@@ -33,10 +34,17 @@ def start_job(tenant_id: str, *, job_id: str | None = None) -> Document:
     twice for the same thing names the job, and the second time raises JobExists.
     """
     job_id = job_id or str(uuid.uuid4())
+    request_id = find_request_id() or make_request_id()
     config = ingestion_config()
     predecessor = lock.acquire(tenant_id, job_id=job_id, ttl_seconds=config.lock_ttl_seconds)
-    job = jobs.create_job(tenant_id, job_id=job_id, page_size=config.page_size, now=jobs.utc_now())
-    log.info("job created", action="job_created", job_id=job_id, tenant_id=tenant_id)
+    job = jobs.create_job(
+        tenant_id,
+        job_id=job_id,
+        page_size=config.page_size,
+        request_id=request_id,
+        now=jobs.utc_now(),
+    )
+    log.info("job created", action="job_created", **names_of(job))
     if predecessor is not None and (row := jobs.find_job(predecessor)) is not None:
         end_as_lost(row, successor=job_id)
     return job
@@ -122,7 +130,7 @@ def _resume(job: Document) -> None:
         # It ended since the sweep began, and has freed its tenant once already.
         lock.release(job["tenant_id"], job_id=job["_id"])
         return
-    log.warning("job resumed", action="job_resumed", job_id=job["_id"])
+    log.warning("job resumed", action="job_resumed", **names_of(job))
     wake_job(job["_id"])
 
 

@@ -58,4 +58,5 @@ COUNTERS = (
     "rejected",
     "errors",
     "api_calls",
+    "throttled",
 )

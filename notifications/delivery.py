@@ -38,6 +38,8 @@ SEND_WITHIN_SECONDS = outbox.LEASE_SECONDS / 2
 # How long an idle worker sleeps, so an alert leaves well within two seconds of its commit.
 POLL_SECONDS = 0.5
 NO_PERMIT = Permit(epoch=0, calls=0)
+# In log lines; the others are named as their state.
+_NAMES = {NotificationStatus.PENDING: "put_off"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,20 +266,21 @@ def _plan_step(worker: Worker, call: Call, answer: Answer) -> Step:
 
 
 def _report(worker: Worker, steps: list[tuple[ClaimedNotification, Step]]) -> None:
-    counts = Counter(step.status for _, step in steps)
-    worker.settled += counts
-    if counts:
-        numbers = {status.value: count for status, count in counts.items()}
-        log.info("notifications settled", action="notifications_settled", **numbers)
+    """One line for each alert, by which a request is followed to its end."""
+    worker.settled += Counter(step.status for _, step in steps)
     for claimed, step in steps:
-        if step.status_reason is not None:
-            log.warning(
-                f"notification {step.status.value}",
-                action=f"notification_{step.status.value}",
-                notification_id=claimed.notification_id,
-                tenant_id=claimed.tenant_id,
-                reason=step.status_reason,
-            )
+        name = _NAMES.get(step.status, step.status.value)
+        level = log.info if step.status is NotificationStatus.SENT else log.warning
+        level(
+            f"notification {name.replace('_', ' ')}",
+            action=f"notification_{name}",
+            notification_id=claimed.notification_id,
+            tenant_id=claimed.tenant_id,
+            job_id=claimed.job_id,
+            request_id=claimed.request_id,
+            attempts=step.attempts,
+            reason=step.status_reason or step.error,
+        )
 
 
 def _hand_back(worker: Worker) -> None:

@@ -36,6 +36,7 @@ class Notification(models.Model):
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
     job_id = models.CharField(max_length=36)
+    request_id = models.CharField("request", max_length=128, null=True)
 
     class Meta:
         db_table = "notifications"

@@ -52,6 +52,8 @@ class ClaimedNotification:
     reason: str
     attempts: int
     lease_id: str
+    job_id: str
+    request_id: str | None
 
 
 class NotRetryable(Exception):
@@ -219,8 +221,13 @@ def _lease_update(lease_id: str) -> list[Document]:
 
 
 def _read_claimed(row: Document) -> ClaimedNotification:
-    names = ("tenant_id", "ticket_id", "urgency", "reason", "attempts", "lease_id")
-    return ClaimedNotification(notification_id=row["_id"], **{name: row[name] for name in names})
+    names = ("tenant_id", "ticket_id", "urgency", "reason", "attempts", "lease_id", "job_id")
+    return ClaimedNotification(
+        notification_id=row["_id"],
+        # Rows from before have none.
+        request_id=row.get("request_id"),
+        **{name: row[name] for name in names},
+    )
 
 
 def _due(due_by: datetime) -> Document:

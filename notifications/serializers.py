@@ -33,6 +33,7 @@ _NOTIFICATION_EXAMPLE = {
     "created_at": "2026-03-12T15:30:00.000Z",
     "sent_at": None,
     "job_id": "0b0f7f6e-6f0d-4c8e-9a51-7a4f2f6f2c11",
+    "request_id": "8c3a1f0e-6b7d-4f59-9a57-0d2f3f1c9b42",
 }
 
 
@@ -57,6 +58,9 @@ class NotificationSerializer(serializers.Serializer[Any]):
     created_at = TimeField()
     sent_at = TimeField(allow_null=True)
     job_id = serializers.CharField(help_text="The job that found the ticket urgent.")
+    request_id = serializers.CharField(
+        default=None, allow_null=True, help_text="The request that started that job."
+    )
 
 
 class CircuitSerializer(serializers.Serializer[Any]):

@@ -1,14 +1,17 @@
 """One JSON shape for every error, whoever raises it; the reason of a crash stands in the log alone.
 
-    {"type": "validation_error", "errors": [{"code": "required", "detail": "...", "attr": "tenant_id"}]}
+    {"type": "validation_error", "errors": [{"code": "required", "detail": "...", "attr": "tenant_id"}],
+     "request_id": "..."}
 
-`type` is validation_error, client_error or server_error; `attr` names the parameter, or is null.
+`type` is validation_error, client_error or server_error; `attr` names the parameter, or is null; by
+`request_id` the log's lines about it are found.
 """
 
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from drf_standardized_errors.formatter import ExceptionFormatter
@@ -17,6 +20,7 @@ from rest_framework.exceptions import APIException, NotFound
 from rest_framework.response import Response
 
 from ticketsaas.mongo import is_away
+from ticketsaas.request_ids import find_request_id
 
 # A replica set has a new primary within a few seconds, a restarted MongoDB too.
 RETRY_AFTER_SECONDS = 5
@@ -49,7 +53,7 @@ def handle_exception(exc: Exception, context: Any) -> Response | None:
 class JsonErrorsMiddleware:
     """Gives the errors that never reach REST framework the same shape; the admin keeps its pages.
 
-    Stands first in `MIDDLEWARE`: a wrong host name is refused by one of the others, and while DEBUG
+    Stands before Django's own in `MIDDLEWARE`: one of those refuses a wrong host name, and while DEBUG
     is on Django answers an unknown path with a page of its own.
     """
 
@@ -72,6 +76,9 @@ class _ErrorHandler(ExceptionHandler):
     def convert_known_exceptions(self, exc: Exception) -> Exception:
         if is_away(exc):
             return MongoAway()
+        if isinstance(exc, SuspiciousOperation):
+            # Django's own refusals, such as of a thousand parameters.
+            return _error_of(HTTPStatus.BAD_REQUEST)
         return super().convert_known_exceptions(exc)
 
     def format_exception(self, exc: APIException) -> dict[str, Any]:
@@ -86,7 +93,7 @@ class _ErrorHandler(ExceptionHandler):
 def _body_of(error: APIException) -> dict[str, Any]:
     no_context: Any = {}
     body: dict[str, Any] = ExceptionFormatter(error, no_context, error).run()
-    return body | getattr(error, "extra", {})
+    return body | {"request_id": find_request_id()} | getattr(error, "extra", {})
 
 
 def _is_json(response: HttpResponse) -> bool:

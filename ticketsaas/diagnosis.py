@@ -13,6 +13,7 @@ from pymongo.errors import PyMongoError
 
 from notifications.backlog import read_backlog
 from ticketsaas.access.store import has_usable_keys
+from ticketsaas.environment import mask_credentials
 from ticketsaas.heartbeat import WorkerKind, find_live
 from ticketsaas.mongo import get_database, require_answer, run_command
 from ticketsaas.production import OWN_HOSTS
@@ -173,13 +174,13 @@ _IN_MONGODB: tuple[Callable[[], Finding], ...] = (
 
 
 def _external_api() -> Finding:
-    url = settings.EXTERNAL_API_URL
+    url, shown = settings.EXTERNAL_API_URL, mask_credentials(settings.EXTERNAL_API_URL)
     try:
         reply = httpx.get(f"{url}/health", timeout=_ANSWER_SECONDS, trust_env=False)
     except httpx.HTTPError as error:
-        state = f"at {url} does not answer ({type(error).__name__})"
+        state = f"at {shown} does not answer ({type(error).__name__})"
     else:
         if reply.status_code == httpx.codes.OK:
-            return Finding("External API", f"answers at {url}")
-        state = f"at {url} answers {reply.status_code}"
+            return Finding("External API", f"answers at {shown}")
+        state = f"at {shown} answers {reply.status_code}"
     return Finding("External API", state, "Set EXTERNAL_API_URL, or start it.")

@@ -1,14 +1,19 @@
 """Reads typed values from the environment; a wrong one stops start-up with its name and what is allowed."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from environ import Env
+from pymongo.errors import PyMongoError
+from pymongo.uri_parser import parse_uri
 
 _ON = ("on", "true", "yes", "1")
 _OFF = ("off", "false", "no", "0")
+
+_CREDENTIALS = re.compile(r"(?<=://)[^\s/@]*(?:/[^\s/@]*)*@")
 
 _env = Env()
 
@@ -75,19 +80,35 @@ def read_http_url(name: str, *, default: str) -> str:
     """An http(s) address without a trailing slash; an empty default stays empty."""
     text = read_text(name, default=default).rstrip("/")
     if text and not _is_http_url(text):
-        raise _wrong(name, text, "an address such as http://127.0.0.1:9000")
+        raise _wrong(name, mask_credentials(text), "an address such as http://127.0.0.1:9000")
     return text
+
+
+def mask_credentials(text: str) -> str:
+    """The text without the users and passwords in its addresses, an unescaped slash in them or not."""
+    return _CREDENTIALS.sub("***@", text)
 
 
 def read_mongo_url(name: str, *, default: str) -> str:
     text = read_text(name, default=default)
-    if text and not text.startswith(("mongodb://", "mongodb+srv://")):
+    if text and not _is_mongo_url(text):
         # The value is not repeated: it may hold a password.
         raise ImproperlyConfigured(
             f"{name} has a wrong value. Allowed: an address such as "
-            "mongodb://127.0.0.1:27017/?replicaSet=rs0"
+            "mongodb://127.0.0.1:27017/?replicaSet=rs0, user and password percent-encoded."
         )
     return text
+
+
+def _is_mongo_url(text: str) -> bool:
+    """The driver would refuse a wrong one too, and name what it takes for the port: a password's end."""
+    if text.startswith("mongodb+srv://"):
+        return True
+    try:
+        parse_uri(text, warn=True)
+    except (PyMongoError, ValueError):
+        return False
+    return True
 
 
 def _is_http_url(text: str) -> bool:

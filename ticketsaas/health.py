@@ -53,10 +53,13 @@ def read_health() -> Health:
     """The health now, within ANSWER_SECONDS; what has not answered by then is down."""
     deadline = time.monotonic() + ANSWER_SECONDS
     answers = {name: probe.start() for name, probe in _PROBES.items()}
-    return Health({name: _wait(answer, deadline=deadline) for name, answer in answers.items()})
+    return Health(
+        {name: wait_for_answer(answer, deadline=deadline) for name, answer in answers.items()}
+    )
 
 
-def _wait(answer: Future[Document], *, deadline: float) -> Document:
+def wait_for_answer(answer: Future[Document], *, deadline: float) -> Document:
+    """A probe's report, or one that says that it took too long; `deadline` is monotonic."""
     try:
         return answer.result(timeout=max(deadline - time.monotonic(), 0))
     except TimeoutError:

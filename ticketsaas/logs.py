@@ -1,14 +1,18 @@
 """How log lines look: readable on a terminal, or one JSON object a line for a log collector.
 
-Both kinds carry the same fields; text that came from outside is escaped, so no input can forge a line.
+Both kinds carry the same fields. Text that came from outside is escaped, so no input can forge a
+line, and what a log must not hold is masked, whoever wrote the line.
 """
 
 import logging.config
+import re
 import sys
 from typing import Any
 
 import structlog
-from structlog.typing import Processor
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+from ticketsaas.environment import mask_credentials
 
 _SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
@@ -18,6 +22,13 @@ _SHARED: list[Processor] = [
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.StackInfoRenderer(),
 ]
+_QUERY = re.compile(r"\?[^\s?=&]{1,64}=\S*")
+# The driver repeats the whole command that failed, with the documents in it.
+_DRIVER_DETAILS = re.compile(r", full error: .*")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_PLAIN = (bool, int, float, type(None))
+# These have lines of their own, which are indented instead of joined.
+_MANY_LINES = ("exception", "stack")
 
 
 def logging_config(*, log_format: str) -> dict[str, Any]:
@@ -31,6 +42,9 @@ def logging_config(*, log_format: str) -> dict[str, Any]:
                 "foreign_pre_chain": _SHARED,
                 "processors": [
                     structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                    # The richer tracebacks print every local variable, ticket texts among them.
+                    structlog.processors.format_exc_info,
+                    mask,
                     *_renderers(log_format),
                 ],
             }
@@ -47,6 +61,8 @@ def logging_config(*, log_format: str) -> dict[str, Any]:
             "django.request": {"level": "ERROR"},
             # Any scanner can cause these; the answer says what is wrong.
             "django.security.DisallowedHost": {"level": "CRITICAL"},
+            # Its own handler would print addresses as they came.
+            "gunicorn.error": {"handlers": [], "propagate": True},
         },
     }
 
@@ -65,12 +81,40 @@ def configure_logging(config: dict[str, Any]) -> None:
     )
 
 
+def mask(_: WrappedLogger, __: str, fields: EventDict) -> EventDict:
+    """Take out passwords in addresses, query strings, and documents in the driver's messages."""
+    return {
+        name: value if isinstance(value, _PLAIN) else _mask_text(str(value))
+        for name, value in fields.items()
+    }
+
+
+def escape_controls(_: WrappedLogger, __: str, fields: EventDict) -> EventDict:
+    """Leave one line for every entry; a traceback's further lines begin with blanks."""
+    return {
+        name: _escape(value, in_lines=name in _MANY_LINES) if isinstance(value, str) else value
+        for name, value in fields.items()
+    }
+
+
+def _mask_text(text: str) -> str:
+    text = _QUERY.sub("?***", mask_credentials(text))
+    return _DRIVER_DETAILS.sub("", text)
+
+
+def _escape(text: str, *, in_lines: bool) -> str:
+    if in_lines:
+        return "\n".join(f"    {_escape(line, in_lines=False)}" for line in text.split("\n"))
+    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
 def _renderers(log_format: str) -> list[Processor]:
     if log_format == "json":
-        return [
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(default=str),
-        ]
-    # The richer tracebacks print every local variable, ticket texts among them.
+        return [structlog.processors.JSONRenderer()]
+    # Tracebacks are text by now; this one only keeps the renderer from warning about it.
     plain = structlog.dev.plain_traceback
-    return [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=plain)]
+    colors = sys.stderr.isatty()
+    return [
+        escape_controls,
+        structlog.dev.ConsoleRenderer(colors=colors, exception_formatter=plain),
+    ]

@@ -44,6 +44,9 @@ class OneErrorSerializer(serializers.Serializer[Any]):
 class ErrorSerializer(serializers.Serializer[Any]):
     type = serializers.ChoiceField(_TYPES)
     errors = OneErrorSerializer(many=True)  # type: ignore[assignment]
+    request_id = serializers.CharField(
+        help_text="By it the server's log lines are found; also in the `X-Request-ID` header."
+    )
     job_id = serializers.UUIDField(required=False, help_text="The job that stands in the way.")
 
 

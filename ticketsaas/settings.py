@@ -108,6 +108,7 @@ Q_CLUSTER = {
 
 # Django
 
+DEFAULT_EXCEPTION_REPORTER_FILTER = "ticketsaas.error_pages.HidingFilter"
 INSTALLED_APPS = [
     "ticketsaas.apps.TicketsaasConfig",
     "ingestion",
@@ -129,6 +130,7 @@ INSTALLED_APPS = [
     "drf_standardized_errors",
 ]
 MIDDLEWARE = [
+    "ticketsaas.request_ids.RequestIdMiddleware",
     "ticketsaas.api.JsonErrorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -36,6 +36,11 @@ class TaskQueue(Mongo):  # type: ignore[misc]
         """The stock broker keeps what `get_collection` gave; here there is nothing to keep."""
 
 
+def count_tasks() -> int:
+    """The tasks that wait or are worked on, as the collection's own count has it."""
+    return get_database()[COLLECTION].estimated_document_count()
+
+
 def enqueue(task: str, *arguments: str) -> None:
     """Ask the cluster to call the function at the dotted path `task` with these arguments.
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("openapi.json", views.get_openapi, name="openapi"),
     path("health", views.get_health),
     path("health/live", views.get_liveness),
+    path("metrics", views.get_metrics),
     path("", include("tickets.urls")),
     path("", include("ingestion.urls")),
     path("", include("analytics.urls")),

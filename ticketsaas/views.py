@@ -5,16 +5,28 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from drf_spectacular.renderers import OpenApiJsonRenderer2
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularRedocView, SpectacularSwaggerView
-from rest_framework.decorators import api_view, authentication_classes, permission_classes
+from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
+from rest_framework.decorators import (
+    api_view,
+    authentication_classes,
+    content_negotiation_class,
+    permission_classes,
+)
+from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from ticketsaas.access.permissions import MayAdminister
 from ticketsaas.health import read_health
-from ticketsaas.openapi import HealthSerializer, LivenessSerializer
+from ticketsaas.metrics import render_metrics
+from ticketsaas.openapi import HealthSerializer, LivenessSerializer, error_responses
+from ticketsaas.parameters import Parameters, read_parameters
 
 View = Callable[..., HttpResponseBase]
 
@@ -58,6 +70,28 @@ def get_health(_: Request) -> Response:
 def get_liveness(_: Request) -> Response:
     """Asks no dependency, so that an orchestrator does not restart what is not broken."""
     return Response({"status": "ok"})
+
+
+class _AnyFormat(DefaultContentNegotiation):
+    """Text, whatever is asked for: there is no other format, and errors are JSON as everywhere."""
+
+    def select_renderer(self, request: Request, renderers: Any, format_suffix: Any = None) -> Any:
+        return renderers[0], renderers[0].media_type
+
+
+@extend_schema(
+    operation_id="getMetrics",
+    summary="Read the metrics",
+    responses={(200, "text/plain"): OpenApiTypes.STR, **error_responses()},
+)
+@api_view(["GET", "HEAD"])
+@permission_classes([MayAdminister])
+@content_negotiation_class(_AnyFormat)
+def get_metrics(request: Request) -> HttpResponse:
+    """For Prometheus. While MongoDB is away `ticketsaas_mongodb_up` is 0 and its numbers are missing; a
+    server that asks for keys can't look one up then, and answers 503."""
+    read_parameters(Parameters, request)
+    return HttpResponse(render_metrics(), content_type=CONTENT_TYPE_PLAIN_0_0_4)
 
 
 def _own_host_only(view: View) -> View:

@@ -40,7 +40,7 @@ def job(mongo: Mongo) -> None:
     ids = [ODD_ID, *(f"t-{number:03}" for number in range(1, WITHHELD))]
     mongo.tickets.insert_many(ticket_row(external_id) for external_id in ids)
     mongo.deletion_candidates.insert_many(candidate_row(external_id) for external_id in ids)
-    jobs.create_job("acme", job_id=JOB_ID, page_size=100, now=NOON)
+    jobs.create_job("acme", job_id=JOB_ID, page_size=100, request_id="r", now=NOON)
     ended = {"status": "needs_review", "started_at": NOON, "ended_at": NOON}
     found = {"candidates": WITHHELD, "withheld": WITHHELD, "next_page": None, "judged_at_fence": 1}
     mongo.ingestion_jobs.update_one({"_id": JOB_ID}, {"$set": ended | found})
@@ -272,7 +272,7 @@ class TestNoticing:
         page = read(client, path)
         assert "1 job waits for a review" in page
         assert f"{JOBS}?status__exact=needs_review" in page
-        jobs.create_job("globex", job_id="second", page_size=100, now=NOON)
+        jobs.create_job("globex", job_id="second", page_size=100, request_id="r", now=NOON)
         mongo.ingestion_jobs.update_one({"_id": "second"}, {"$set": {"status": "needs_review"}})
         assert "2 jobs wait for a review" in read(client, path)
         client.post(DISMISS, follow=True)

@@ -22,7 +22,7 @@ JOB_FIELDS = {
     *("job_id", "tenant_id", "status", "progress", "total_pages", "processed_pages"),
     *("new_ingested", "updated", "unchanged", "deleted", "restored", "skipped", "rejected"),
     *("errors", "api_calls", "started_at", "ended_at", "error"),
-    *("repeated", "withheld", "waiting_for", "waiting_until"),
+    *("repeated", "withheld", "waiting_for", "waiting_until", "request_id"),
 }
 
 pytestmark = pytest.mark.usefixtures("mongo")
@@ -209,10 +209,10 @@ def test_jobs_and_logs_are_listed_newest_first_by_page(client: Client) -> None:
     made = []
     for number in range(3):
         now = NOON + number * timedelta(minutes=1)
-        job = jobs.create_job("acme", job_id=str(uuid4()), page_size=100, now=now)
+        job = jobs.create_job("acme", job_id=str(uuid4()), page_size=100, request_id="r", now=now)
         jobs.end_job(job, status=JobStatus.FAILED, now=now, error="It broke.")
         made.append(job["_id"])
-    jobs.create_job("globex", job_id=str(uuid4()), page_size=100, now=NOON)
+    jobs.create_job("globex", job_id=str(uuid4()), page_size=100, request_id="r", now=NOON)
 
     for name in ("jobs", "logs"):
         first = get(client, f"/ingest/{name}?tenant_id=acme&page_size=2")

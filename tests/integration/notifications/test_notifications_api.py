@@ -62,6 +62,7 @@ def test_a_notification_is_shown_with_its_delivery_state(
         created_at=NOON,
         next_attempt_at=None,
         lease_id="secret",
+        request_id="r1",
     )
     (row,) = get(client, "/notifications?tenant_id=acme")["results"]
     expected = {
@@ -78,6 +79,7 @@ def test_a_notification_is_shown_with_its_delivery_state(
         "created_at": "2026-03-01T12:00:00.000Z",
         "sent_at": None,
         "job_id": "job-1",
+        "request_id": "r1",
     }
     assert expected == row
 

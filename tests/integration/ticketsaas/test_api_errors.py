@@ -78,7 +78,8 @@ def test_every_error_is_the_same_json(
 
     body = reply.json()
     assert (reply.status_code, reply["Content-Type"]) == (status, "application/json")
-    assert body.keys() == {"type", "errors"}
+    assert body.keys() == {"type", "errors", "request_id"}
+    assert body["request_id"] == reply["X-Request-ID"]
     assert [error.keys() for error in body["errors"]] == [{"code", "detail", "attr"}]
     assert body["errors"][0]["code"] == code
     assert "secret" not in reply.content.decode()

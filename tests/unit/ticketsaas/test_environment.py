@@ -62,13 +62,32 @@ def test_a_wrong_value_is_named_with_what_is_allowed(
     assert text in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["postgres://me:secret@host", "mongodb://me:a/secret@host", "mongodb://me:a:secret@host"],
+    ids=["another database's", "a slash in the password", "a colon in the password"],
+)
 def test_a_wrong_mongo_address_is_not_repeated_because_it_may_hold_a_password(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
-    monkeypatch.setenv("MONGO_URL", "postgres://me:secret@host")
+    monkeypatch.setenv("MONGO_URL", address)
     with pytest.raises(ImproperlyConfigured) as caught:
         environment.read_mongo_url("MONGO_URL", default="")
     assert "secret" not in str(caught.value)
+
+
+def test_a_wrong_http_address_is_named_without_its_password(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SOME_NAME", "ftp://me:secret@host")
+    with pytest.raises(ImproperlyConfigured, match="'ftp://\\*\\*\\*@host'"):
+        environment.read_http_url("SOME_NAME", default="")
+
+
+def test_a_right_mongo_address_is_taken_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    address = "mongodb://me:p%2Fw@one:27017,two:27017/?replicaSet=rs0&retryWrites=true"
+    monkeypatch.setenv("MONGO_URL", address)
+    assert address == environment.read_mongo_url("MONGO_URL", default="")
 
 
 def test_a_file_never_overrides_what_is_set(

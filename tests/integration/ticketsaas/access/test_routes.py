@@ -69,6 +69,7 @@ ROUTES: dict[tuple[str, str], Route] = {
         "ingest", "/notifications/n-1/retry?tenant_id=acme", status=202
     ),
     ("circuit/<segment:name>/status", "GET"): Route("read", "/circuit/notify/status", foreign=None),
+    ("metrics", "GET"): Route("admin", "/metrics", foreign=None),
     ("circuit/<segment:name>/reset", "POST"): Route("admin", "/circuit/notify/reset", foreign=None),
 }
 OPEN_TO_ALL = {name: route for name, route in ROUTES.items() if route.scope == OPEN}

@@ -1,0 +1,173 @@
+"""The real processes as somebody on call sees them: one request followed through their logs, metrics
+of several workers, and answers while MongoDB and upstream stand still."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.waiting import PATIENCE_SECONDS, wait_for
+from ticketsaas import embedded_mongo
+from ticketsaas.ports import find_free_port
+
+ROOT = Path(__file__).parents[2]
+
+Document = dict[str, Any]
+
+
+class Product:
+    """Web server, task queue and notification worker on a MongoDB and an upstream of their own."""
+
+    def __init__(self, folder: Path, *, mongo_url: str, upstream: httpx.Client) -> None:
+        self.folder = folder
+        self.port = find_free_port()
+        self.client = httpx.Client(
+            base_url=f"http://127.0.0.1:{self.port}", timeout=20, trust_env=False
+        )
+        self.environment = os.environ | {
+            "MONGO_URL": mongo_url,
+            "MONGO_DB": "watched",
+            "EXTERNAL_API_URL": str(upstream.base_url).rstrip("/"),
+            "LOG_FORMAT": "json",
+            "QUEUE_WORKERS": "1",
+        }
+        self.manage("migrate", "--verbosity", "0").wait(PATIENCE_SECONDS)
+        gunicorn = ("gunicorn", "ticketsaas.wsgi", "--bind", f"127.0.0.1:{self.port}")
+        options = ("--worker-class", "gthread", "--workers", "2", "--threads", "4")
+        self.web = self.start("web", "-m", *gunicorn, *options, "--no-control-socket")
+        self.processes = [self.web, self.manage("qcluster"), self.manage("deliver_notifications")]
+
+    def manage(self, command: str, *arguments: str) -> subprocess.Popen[bytes]:
+        return self.start(command, "manage.py", command, *arguments)
+
+    def start(self, name: str, *command: str) -> subprocess.Popen[bytes]:
+        with (self.folder / f"{name}.log").open("wb") as log:
+            return subprocess.Popen(
+                [sys.executable, *command], cwd=ROOT, env=self.environment, stdout=log, stderr=log
+            )
+
+    def is_at_work(self) -> bool:
+        try:
+            live = self.client.get("/health").json()["dependencies"]["workers"]
+        except httpx.TransportError:
+            return False
+        return bool(live["status"] == "ok" and live["notifications"])
+
+    def find_lines(self, name: str, request_id: str) -> list[Document]:
+        """One grep in one process's log."""
+        text = (self.folder / f"{name}.log").read_text()
+        return [
+            json.loads(line)
+            for line in text.splitlines()
+            if f'"request_id": "{request_id}"' in line
+        ]
+
+    def read_metrics(self) -> dict[str, float]:
+        """The samples by their names with labels."""
+        lines = self.client.get("/metrics").text.splitlines()
+        samples = (line.rsplit(" ", 1) for line in lines if not line.startswith("#"))
+        return {name: float(value) for name, value in samples}
+
+    def stop(self) -> None:
+        for process in self.processes:
+            process.send_signal(signal.SIGTERM)
+        assert [0, 0, 0] == [process.wait(PATIENCE_SECONDS) for process in self.processes]
+        self.client.close()
+
+
+@pytest.fixture(scope="module")
+def mongod(tmp_path_factory: pytest.TempPathFactory) -> Iterator[embedded_mongo.RunningMongo]:
+    with embedded_mongo.start(tmp_path_factory.mktemp("mongodb")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def mock(start_mock: Callable[..., Any]) -> tuple[subprocess.Popen[str], httpx.Client]:
+    process, client = start_mock("--tickets", "200", "--tenants", "1", "--rate-limit", "0")
+    return process, client
+
+
+@pytest.fixture(scope="module")
+def product(
+    mongod: embedded_mongo.RunningMongo,
+    mock: tuple[subprocess.Popen[str], httpx.Client],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Product]:
+    product = Product(tmp_path_factory.mktemp("logs"), mongo_url=mongod.url, upstream=mock[1])
+    wait_for(product.is_at_work)
+    yield product
+    product.stop()
+
+
+def test_one_name_finds_a_request_its_job_and_its_alerts(product: Product) -> None:
+    name = {"X-Request-ID": "story-17"}
+    reply = product.client.post("/ingest/run?tenant_id=acme&wait=30", headers=name)
+    job = reply.json()
+    assert (200, "completed", "story-17") == (reply.status_code, job["status"], job["request_id"])
+    alerts = product.client.get("/notifications?tenant_id=acme").json()
+    assert {"story-17"} == {alert["request_id"] for alert in alerts["results"]}
+
+    sent = wait_for(
+        lambda: (
+            len(found := product.find_lines("deliver_notifications", "story-17")) >= alerts["count"]
+            and found
+        )
+    )
+    asked = product.find_lines("web", "story-17")
+    done = product.find_lines("qcluster", "story-17")
+    assert ["job_created", "request_answered"] == [line["action"] for line in asked]
+    assert ["slice_started", "candidates_noted", "job_ended"] == [line["action"] for line in done]
+    assert {"notification_sent"} == {line["action"] for line in sent}
+    assert {("acme", job["job_id"])} == {
+        (line["tenant_id"], line["job_id"]) for line in (asked[0], *done, *sent)
+    }
+
+
+def test_numbers_of_all_workers_add_up_and_outlive_a_worker(product: Product) -> None:
+    metric = 'ticketsaas_requests_total{method="GET",route="/health/live",status="2xx"}'
+    before = product.read_metrics().get(metric, 0)
+    for _ in range(20):
+        # A connection each, so that both workers get some.
+        headers = {"Connection": "close"}
+        assert 200 == product.client.get("/health/live", headers=headers).status_code
+    assert before + 20 == product.read_metrics()[metric]
+    workers = find_children(product.web.pid)
+    os.kill(min(workers), signal.SIGKILL)
+    wait_for(lambda: len(now := find_children(product.web.pid)) == 2 and now != workers)
+    after = product.read_metrics()
+    assert before + 20 == after[metric]
+    assert 200 == after['ticketsaas_tickets_total{outcome="new"}']
+
+
+def find_children(pid: int) -> set[int]:
+    return set(map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split()))
+
+
+def test_it_answers_while_mongodb_and_upstream_stand_still(
+    product: Product,
+    mongod: embedded_mongo.RunningMongo,
+    mock: tuple[subprocess.Popen[str], httpx.Client],
+) -> None:
+    stopped = (mongod.pid, mock[0].pid)
+    for pid in stopped:
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        health = product.client.get("/health")
+        reports = health.json()["dependencies"]
+        assert (503, {"down"}) == (
+            health.status_code,
+            {each["status"] for each in reports.values()},
+        )
+        told = product.read_metrics()
+        assert (0, False) == (told["ticketsaas_mongodb_up"], "ticketsaas_tenants" in told)
+    finally:
+        for pid in stopped:
+            os.kill(pid, signal.SIGCONT)
+    assert wait_for(lambda: product.read_metrics()["ticketsaas_mongodb_up"])
