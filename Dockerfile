@@ -18,5 +18,4 @@ USER ticketsaas
 
 ENV DEBUG=off
 EXPOSE 8000
-CMD ["gunicorn", "ticketsaas.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", \
-     "--workers", "2", "--threads", "8", "--no-control-socket", "--worker-tmp-dir", "/dev/shm"]
+CMD ["gunicorn", "ticketsaas.wsgi", "--bind", "0.0.0.0:8000", "--worker-tmp-dir", "/dev/shm"]

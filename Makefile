@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check requirements
+.PHONY: help run test check schema requirements
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -20,6 +20,9 @@ check: .venv/installed-dev ## formatting, lint, types, import rules, missing mig
 	$(BIN)/mypy .
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest -q tests/integration/ticketsaas/test_migrations.py
+
+schema: .venv/installed-dev ## have schemathesis send thousands of requests to the real server
+	SCHEMA_CASES=$(or $(CASES),50) $(BIN)/python -m pytest -q -rP --timeout 0 tests/functional/test_schema.py
 
 requirements: .venv/installed-dev ## compile the pinned requirements from pyproject.toml
 	$(BIN)/uv pip compile -q pyproject.toml $(COMPILE) -o requirements.txt

@@ -1,6 +1,6 @@
-"""What gunicorn reads by itself wherever it is started in this folder.
+"""How the web server runs; gunicorn reads this file by itself wherever it is started in this folder.
 
-Gives every start an empty folder for the numbers of its workers (`ticketsaas/request_metrics.py`), so
+Every start gets an empty folder for the numbers of its workers (`ticketsaas/request_metrics.py`), so
 that nothing of an earlier server, or of another one, is counted.
 """
 
@@ -8,6 +8,18 @@ import os
 import shutil
 import tempfile
 from typing import Any
+
+from ticketsaas.http_limits import MAX_HEADER_BYTES, MAX_HEADERS, MAX_LINE_BYTES
+
+worker_class = "ticketsaas.web_worker.WebWorker"
+# A page is short work; the threads are for requests that wait for a job (`ingestion/waiting.py`).
+workers = 2
+threads = 8
+limit_request_line = MAX_LINE_BYTES
+limit_request_fields = MAX_HEADERS
+limit_request_field_size = MAX_HEADER_BYTES
+# It would make a socket in the home folder, which a container's user does not have.
+control_socket_disable = True
 
 _VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
 

@@ -1,6 +1,5 @@
 """What the statistics endpoint takes."""
 
-from functools import cache
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -14,7 +13,11 @@ from ticketsaas.parameters import ChoiceParameter, Parameters, TimeParameter
 PREVIOUS = "previous"
 
 
-@extend_schema_field({"type": "string", "example": "Europe/Paris"})
+# That one is the machine's own, whichever it is.
+_ZONES = sorted(available_timezones() - {"localtime"})
+
+
+@extend_schema_field({"type": "string", "enum": _ZONES, "example": "Europe/Paris"})
 class ZoneParameter(serializers.Field[ZoneInfo, str, str, Any]):
     """A name of the IANA time zone database. Gives a ZoneInfo."""
 
@@ -26,18 +29,21 @@ class ZoneParameter(serializers.Field[ZoneInfo, str, str, Any]):
         # A plus that was not percent-encoded arrives as a blank; no name has one.
         name = data.replace(" ", "+")
         # Not by loading it: a name is a path too, and not every file there is a zone.
-        if name not in _known_zones():
+        if name not in _ZONES:
             self.fail("unknown_zone")
         return ZoneInfo(name)
 
 
-@cache
-def _known_zones() -> set[str]:
-    # That one is the machine's own, whichever it is.
-    return available_timezones() - {"localtime"}
+_FIELD = f"({'|'.join(FIELDS)})"
 
 
-@extend_schema_field({"type": "string", "example": "total_tickets,top_keywords"})
+@extend_schema_field(
+    {
+        "type": "string",
+        "pattern": f"^{_FIELD}(,{_FIELD})*$",
+        "example": "total_tickets,top_keywords",
+    }
+)
 class FieldsParameter(serializers.Field[frozenset[str], str, str, Any]):
     """Names of FIELDS with commas between them. Gives a frozenset."""
 

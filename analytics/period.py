@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from tickets.incoming import EARLIEST_YEAR, LATEST_YEAR
+from ticketsaas.time_texts import EARLIEST_YEAR, LATEST_YEAR
 
 HOUR = timedelta(hours=1)
 # A day: short enough to see an outage begin, long enough to know what is usual.

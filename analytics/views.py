@@ -10,7 +10,7 @@ from analytics.parameters import StatsParameters, read_wish
 from analytics.period import InvalidPeriod, parse_period
 from analytics.queries import read_report
 from analytics.serializers import StatsSerializer
-from ticketsaas.openapi import error_responses
+from ticketsaas.openapi import TENANT_SEGMENT, error_responses
 from ticketsaas.parameters import read_parameters, require_tenant
 
 # Building its fields anew for every reply would take a third of the reply's time.
@@ -20,7 +20,7 @@ _REPLY = StatsSerializer()
 @extend_schema(
     operation_id="getTenantStats",
     summary="Get a tenant's statistics",
-    parameters=[StatsParameters],
+    parameters=[TENANT_SEGMENT, StatsParameters],
     responses={200: StatsSerializer, **error_responses()},
 )
 @api_view(["GET", "HEAD"])

@@ -233,10 +233,9 @@ def _web_server() -> Iterator[httpx.Client]:
     """As `manage.py up` runs it."""
     port = find_free_port()
     command = [sys.executable, "-m", "gunicorn", "ticketsaas.wsgi", "--bind", f"127.0.0.1:{port}"]
-    options = ["--worker-class", "gthread", "--workers", "2", "--threads", "4"]
-    quiet = ["--no-control-socket", "--log-level", "warning"]
+    command += ["--log-level", "warning"]
     process = subprocess.Popen(
-        command + options + quiet, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
         with httpx.Client(

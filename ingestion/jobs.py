@@ -35,15 +35,22 @@ _CRAWLED = _IN_STEP | {JobStatus.NEEDS_REVIEW}
 
 
 class JobExists(Exception):
-    """There is a job with this id already; it was left as it is."""
+    """There is a job with this id or idempotency key already; it was left as it is."""
 
 
 def create_job(
-    tenant_id: str, *, job_id: str, page_size: int, request_id: str, now: datetime
+    tenant_id: str,
+    *,
+    job_id: str,
+    page_size: int,
+    request_id: str,
+    now: datetime,
+    idempotency_key: str | None = None,
 ) -> Document:
     """Write the row of a queued job and make its tenant known. Raises JobExists.
 
     The page size stays with the job: its checkpoint, a page's number, means nothing with another.
+    No two jobs of a tenant have the same idempotency key.
     """
     job: Document = {
         "_id": job_id,
@@ -71,6 +78,9 @@ def create_job(
         "wake_again_at": None,
         "request_id": request_id,
     }
+    if idempotency_key is not None:
+        # Left out otherwise: the unique index holds the rows that have one.
+        job["idempotency_key"] = idempotency_key
     note_tenant(tenant_id, now=now)
     try:
         get_collection(IngestionJob).insert_one(job)
@@ -87,6 +97,12 @@ def find_request_id(job_id: str, *, session: ClientSession) -> str | None:
     """The request that the job was started by."""
     row = _all_jobs().find_one({"_id": job_id}, {"request_id": 1}, session=session)
     return row.get("request_id") if row else None
+
+
+def find_job_by_key(tenant_id: str, *, idempotency_key: str) -> Document | None:
+    """The tenant's job that was started under this key."""
+    wanted = {"tenant_id": tenant_id, "idempotency_key": idempotency_key}
+    return get_collection(IngestionJob).find_one(wanted)
 
 
 def get_job(job_id: str) -> Document:

@@ -10,6 +10,8 @@ from django_mongodb_backend.fields import ArrayField
 from ingestion.states import CandidateState, JobStatus, Wait
 from tickets.models import DocumentField
 
+MAX_KEY_LENGTH = 255
+
 STATUSES = [(status.value, status.value.replace("_", " ")) for status in JobStatus]
 
 
@@ -49,6 +51,7 @@ class IngestionJob(models.Model):
     slices = models.IntegerField(default=0)
     idle_slices = models.IntegerField("slices in a row without a result", default=0)
     wake_again_at = models.DateTimeField(null=True)
+    idempotency_key = models.CharField(max_length=MAX_KEY_LENGTH, null=True)
     created_at = models.DateTimeField()
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)

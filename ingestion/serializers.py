@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 
 from ingestion.models import STATUSES
 from ingestion.states import Wait
+from ticketsaas.openapi import example
 from ticketsaas.pagination import PageParameters
 from ticketsaas.parameters import IntegerParameter, TenantParameters
 from ticketsaas.times import TimeField
@@ -24,10 +26,22 @@ class RunParameters(TenantParameters):
     )
 
 
+JOB_SEGMENT = OpenApiParameter(
+    "job_id",
+    OpenApiTypes.UUID,
+    OpenApiParameter.PATH,
+    description="As the start of the job gave it.",
+)
+
+
 class TenantListParameters(PageParameters, TenantParameters):
     pass
 
 
+_JOB_ID = "0b0f7f6e-6f0d-4c8e-9a51-7a4f2f6f2c11"
+
+
+@example({"job_id": _JOB_ID, "tenant_id": "acme", "status": "queued"})
 class StartedJobSerializer(serializers.Serializer[Any]):
     job_id = serializers.CharField(source="_id")
     tenant_id = serializers.CharField()
@@ -35,7 +49,7 @@ class StartedJobSerializer(serializers.Serializer[Any]):
 
 
 _JOB_EXAMPLE = {
-    "job_id": "0b0f7f6e-6f0d-4c8e-9a51-7a4f2f6f2c11",
+    "job_id": _JOB_ID,
     "tenant_id": "acme",
     "status": "running",
     "progress": 40,
@@ -61,7 +75,17 @@ _JOB_EXAMPLE = {
 }
 
 
-@extend_schema_serializer(examples=[OpenApiExample("Job", _JOB_EXAMPLE, response_only=True)])
+_ENDED_EXAMPLE = _JOB_EXAMPLE | {
+    "status": "completed",
+    "progress": 100,
+    "processed_pages": 25,
+    "new_ingested": 2490,
+    "api_calls": 25,
+    "ended_at": "2026-03-12T15:56:04.512Z",
+}
+
+
+@example(_JOB_EXAMPLE, name="Job")
 class JobSerializer(serializers.Serializer[Any]):
     job_id = serializers.CharField(source="_id")
     tenant_id = serializers.CharField()
@@ -98,6 +122,20 @@ class JobSerializer(serializers.Serializer[Any]):
     )
 
 
+@example(
+    {
+        "job_id": _JOB_ID,
+        "tenant_id": "acme",
+        "status": "failed",
+        "started_at": "2026-03-12T15:30:00.000Z",
+        "ended_at": "2026-03-12T15:31:12.300Z",
+        "new_ingested": 200,
+        "updated": 0,
+        "deleted": 0,
+        "errors": 1,
+        "error": "The external API answered 500.",
+    }
+)
 class LogSerializer(serializers.Serializer[Any]):
     job_id = serializers.CharField()
     tenant_id = serializers.CharField()
@@ -111,6 +149,17 @@ class LogSerializer(serializers.Serializer[Any]):
     error = serializers.CharField(allow_null=True)
 
 
+@example(
+    {
+        "tenant_id": "acme",
+        "status": IDLE,
+        "job_id": None,
+        "started_at": None,
+        "waiting_for": None,
+        "waiting_until": None,
+        "last_job": _ENDED_EXAMPLE,
+    }
+)
 class TenantStatusSerializer(serializers.Serializer[Any]):
     tenant_id = serializers.CharField()
     status = serializers.CharField(help_text=f"The running job's, or `{IDLE}`.")
@@ -123,11 +172,21 @@ class TenantStatusSerializer(serializers.Serializer[Any]):
     last_job = JobSerializer(allow_null=True, help_text="The last one that has ended.")
 
 
+@example({"job_id": _JOB_ID, "status": "cancelling"})
 class CancellingJobSerializer(serializers.Serializer[Any]):
     job_id = serializers.CharField(source="_id")
     status = serializers.CharField()
 
 
+@example(
+    {
+        "tenant_id": "acme",
+        "locked": True,
+        "owner_id": _JOB_ID,
+        "acquired_at": "2026-03-12T15:30:00.000Z",
+        "expires_at": "2026-03-12T15:31:00.000Z",
+    }
+)
 class LockSerializer(serializers.Serializer[Any]):
     tenant_id = serializers.CharField()
     locked = serializers.BooleanField()
@@ -136,6 +195,7 @@ class LockSerializer(serializers.Serializer[Any]):
     expires_at = TimeField(allow_null=True)
 
 
+@example({"limit": 60, "window_seconds": 60, "used": 12, "remaining": 48, "blocked_until": None})
 class BudgetSerializer(serializers.Serializer[Any]):
     limit = serializers.IntegerField(help_text="Calls in any window; 0 is no limit.")
     window_seconds = serializers.IntegerField()

@@ -9,8 +9,9 @@ from ingestion import jobs, lock
 from ingestion.configuration import ingestion_config
 from ingestion.engine import SliceEnd, end_as_lost, names_of, run_slice
 from ingestion.job_queries import find_active_job
+from ingestion.jobs import JobExists
 from ingestion.lock import LockHeld
-from ingestion.states import ACTIVE, JobStatus
+from ingestion.states import ACTIVE, FINAL, JobStatus
 from ticketsaas.mongo import Document
 from ticketsaas.request_ids import find_request_id, make_request_id
 from ticketsaas.task_queue import enqueue
@@ -26,8 +27,13 @@ ABANDONED_SECONDS = 30
 
 TASK = "ingestion.tasks.run_job_slice"
 
+# Any fixed value would do: it only keeps these ids apart from others made from the same words.
+_KEYS = uuid.UUID("6f5e1d0e-9c0b-4f3d-8a57-2b8e0f7c4d19")
 
-def start_job(tenant_id: str, *, job_id: str | None = None) -> Document:
+
+def start_job(
+    tenant_id: str, *, job_id: str | None = None, idempotency_key: str | None = None
+) -> Document:
     """Take the tenant's lock and write a queued job; nobody works on it yet. Raises LockHeld.
 
     The lock alone decides: of any number of callers at once one gets a job. A caller that may come
@@ -43,11 +49,31 @@ def start_job(tenant_id: str, *, job_id: str | None = None) -> Document:
         page_size=config.page_size,
         request_id=request_id,
         now=jobs.utc_now(),
+        idempotency_key=idempotency_key,
     )
     log.info("job created", action="job_created", **names_of(job))
     if predecessor is not None and (row := jobs.find_job(predecessor)) is not None:
         end_as_lost(row, successor=job_id)
     return job
+
+
+def start_job_once(tenant_id: str, *, idempotency_key: str) -> tuple[Document, bool]:
+    """The tenant's job of this key, and whether this call started it. Raises LockHeld.
+
+    The key makes the job's id. So of callers at the same moment each takes the lock for the same job,
+    and whoever comes to its row second finds it there instead of being refused.
+    """
+    if job := jobs.find_job_by_key(tenant_id, idempotency_key=idempotency_key):
+        return job, False
+    job_id = str(uuid.uuid5(_KEYS, f"{idempotency_key} {tenant_id}"))
+    try:
+        return start_job(tenant_id, job_id=job_id, idempotency_key=idempotency_key), True
+    except JobExists:
+        job = jobs.get_job(job_id)
+    if job["status"] in FINAL:
+        # It ended since it was looked for, and the lock was taken for it once more.
+        lock.release(tenant_id, job_id=job_id)
+    return job, False
 
 
 def wake_job(job_id: str) -> None:

@@ -11,9 +11,16 @@ from rest_framework.response import Response
 
 from ingestion import job_queries, jobs, lock, rate_limit
 from ingestion.configuration import ingestion_config
+from ingestion.idempotency import (
+    KEY_PARAMETER,
+    REPLAYED,
+    REPLAYED_HEADER,
+    read_idempotency_key,
+)
 from ingestion.lock import LockHeld
 from ingestion.serializers import (
     IDLE,
+    JOB_SEGMENT,
     BudgetSerializer,
     CancellingJobSerializer,
     JobSerializer,
@@ -24,13 +31,13 @@ from ingestion.serializers import (
     TenantListParameters,
     TenantStatusSerializer,
 )
-from ingestion.starting import cancel_job, end_abandoned, start_job, wake_job
+from ingestion.starting import cancel_job, end_abandoned, start_job, start_job_once, wake_job
 from ingestion.states import ACTIVE, FINAL
 from ingestion.waiting import wait_for_end
 from ticketsaas.access.permissions import MayIngest
 from ticketsaas.api import Conflict
 from ticketsaas.mongo import Document
-from ticketsaas.openapi import error_responses
+from ticketsaas.openapi import TENANT_SEGMENT, error_responses
 from ticketsaas.pagination import list_of, list_response
 from ticketsaas.parameters import (
     Parameters,
@@ -44,7 +51,7 @@ from ticketsaas.parameters import (
 @extend_schema(
     operation_id="startIngestion",
     summary="Start an ingestion",
-    parameters=[RunParameters],
+    parameters=[RunParameters, KEY_PARAMETER, REPLAYED_HEADER],
     request=None,
     responses={
         200: OpenApiResponse(JobSerializer, "The job ended while you waited."),
@@ -55,25 +62,34 @@ from ticketsaas.parameters import (
 @api_view(["POST"])
 @permission_classes([MayIngest])
 def start_ingestion(request: Request) -> Response:
-    """One job at a time for each tenant: 409 names the one that is running."""
+    """One job at a time for each tenant: 409 names the one that is running.
+
+    With an `Idempotency-Key` a request may be repeated: the reply is about the same job.
+    """
     parameters = read_parameters(RunParameters, request)
-    job = _start(parameters["tenant_id"])
+    job, is_new = _start(parameters["tenant_id"], key=read_idempotency_key(request))
     if parameters["wait"]:
         job = wait_for_end(job["_id"], seconds=parameters["wait"])
+    headers = {} if is_new else {REPLAYED: "true"}
     if job["status"] in FINAL:
-        return Response(JobSerializer(job).data)
-    location = reverse("job", args=[job["_id"]])
-    return Response(StartedJobSerializer(job).data, status=202, headers={"Location": location})
+        return Response(JobSerializer(job).data, headers=headers)
+    headers["Location"] = reverse("job", args=[job["_id"]])
+    return Response(StartedJobSerializer(job).data, status=202, headers=headers)
 
 
-def _start(tenant_id: str) -> Document:
+def _start(tenant_id: str, *, key: str | None) -> tuple[Document, bool]:
+    """The job, and whether it is new."""
     try:
-        job = start_job(tenant_id)
+        if key is None:
+            job, is_new = start_job(tenant_id), True
+        else:
+            job, is_new = start_job_once(tenant_id, idempotency_key=key)
     except LockHeld as held:
         detail = "The tenant is being ingested already. Wait for that job, or cancel it."
         raise Conflict(detail, code="ingestion_running", job_id=held.owner_id) from held
-    wake_job(job["_id"])
-    return job
+    if is_new:
+        wake_job(job["_id"])
+    return job, is_new
 
 
 @extend_schema(
@@ -84,6 +100,7 @@ def _start(tenant_id: str) -> Document:
 )
 @api_view(["GET", "HEAD"])
 def get_status(request: Request) -> Response:
+    """The job at work, if there is one, and how the last one ended."""
     tenant_id = read_parameters(TenantParameters, request)["tenant_id"]
     end_abandoned(tenant_id)
     job = job_queries.find_active_job(tenant_id) or {}
@@ -102,6 +119,7 @@ def get_status(request: Request) -> Response:
 @extend_schema(
     operation_id="getJob",
     summary="Watch a job",
+    parameters=[JOB_SEGMENT],
     responses={200: JobSerializer, **error_responses(404)},
 )
 @api_view(["GET", "HEAD"])
@@ -117,6 +135,7 @@ def get_job(request: Request, job_id: UUID) -> Response:
 @extend_schema(
     operation_id="cancelJob",
     summary="Cancel a job",
+    parameters=[JOB_SEGMENT],
     responses={202: CancellingJobSerializer, **error_responses(404, 409)},
 )
 @api_view(["DELETE"])
@@ -162,6 +181,7 @@ def list_logs(request: Request) -> Response:
 @extend_schema(
     operation_id="getLock",
     summary="See who may ingest a tenant",
+    parameters=[TENANT_SEGMENT],
     responses={200: LockSerializer, **error_responses()},
 )
 @api_view(["GET", "HEAD"])

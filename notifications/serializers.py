@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from notifications.circuit import CircuitStatus
 from notifications.states import NotificationStatus
+from ticketsaas.openapi import example, segment
 from ticketsaas.pagination import PageParameters
 from ticketsaas.parameters import ChoiceParameter, TenantParameters
 from ticketsaas.times import TimeField
@@ -18,6 +18,11 @@ CIRCUIT_STATES = [status.value for status in CircuitStatus]
 class NotificationListParameters(PageParameters, TenantParameters):
     status = ChoiceParameter(STATUSES, default=None, help_text="Only those in this state.")
 
+
+NOTIFICATION_SEGMENT = segment(
+    "notification_id", "As the list of notifications gives it.", example="5f2b7c0d9e4a1b3c"
+)
+CIRCUIT_SEGMENT = segment("name", "`notify` is the one that exists.", example="notify")
 
 _NOTIFICATION_EXAMPLE = {
     "id": "5f2b7c0d9e4a1b3c8d6e7f0a1b2c3d4e",
@@ -37,9 +42,7 @@ _NOTIFICATION_EXAMPLE = {
 }
 
 
-@extend_schema_serializer(
-    examples=[OpenApiExample("Notification", _NOTIFICATION_EXAMPLE, response_only=True)]
-)
+@example(_NOTIFICATION_EXAMPLE, name="Notification")
 class NotificationSerializer(serializers.Serializer[Any]):
     id = serializers.CharField(source="_id", help_text="Also the Idempotency-Key it is sent with.")
     tenant_id = serializers.CharField()
@@ -63,6 +66,17 @@ class NotificationSerializer(serializers.Serializer[Any]):
     )
 
 
+@example(
+    {
+        "name": "notify",
+        "state": "open",
+        "failure_count": 5,
+        "success_count": 5,
+        "recent_failure_rate": 0.5,
+        "opened_at": "2026-03-12T15:30:00.000Z",
+        "retry_after": 12.5,
+    }
+)
 class CircuitSerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
     state = serializers.ChoiceField(CIRCUIT_STATES)

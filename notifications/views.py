@@ -9,6 +9,8 @@ from rest_framework.response import Response
 from notifications import circuit_breaker, outbox
 from notifications.outbox import NotRetryable
 from notifications.serializers import (
+    CIRCUIT_SEGMENT,
+    NOTIFICATION_SEGMENT,
     CircuitSerializer,
     NotificationListParameters,
     NotificationSerializer,
@@ -36,7 +38,7 @@ def list_notifications(request: Request) -> Response:
 @extend_schema(
     operation_id="retryNotification",
     summary="Send an alert again, or sooner",
-    parameters=[TenantParameters],
+    parameters=[NOTIFICATION_SEGMENT, TenantParameters],
     request=None,
     responses={
         202: OpenApiResponse(NotificationSerializer, "It is due now."),
@@ -60,6 +62,7 @@ def retry_notification(request: Request, notification_id: str) -> Response:
 @extend_schema(
     operation_id="getCircuit",
     summary="See whether the webhook is called",
+    parameters=[CIRCUIT_SEGMENT],
     responses={200: CircuitSerializer, **error_responses(404)},
 )
 @api_view(["GET", "HEAD"])
@@ -73,6 +76,7 @@ def get_circuit(request: Request, name: str) -> Response:
 @extend_schema(
     operation_id="resetCircuit",
     summary="Call the webhook again at once",
+    parameters=[CIRCUIT_SEGMENT],
     request=None,
     responses={200: CircuitSerializer, **error_responses(404)},
 )

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from ticketsaas.time_texts import EARLIEST_YEAR, LATEST_YEAR
+
 # Four times the longest message seen in support exports; a hundred of them still fit in memory.
 MAX_TEXT_LENGTH = 1_000_000
 # An index key may not hold much more, and no real id comes near it.
 MAX_NAME_LENGTH = 512
-# Outside these years a date is a typing error, and time zone arithmetic overflows.
-EARLIEST_YEAR, LATEST_YEAR = 1970, 2199
 
 
 @dataclass(frozen=True, slots=True)

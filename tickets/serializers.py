@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from drf_spectacular.utils import OpenApiExample, extend_schema_field, extend_schema_serializer
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from tickets.changes import Action
 from tickets.filters import NEWEST_FIRST, ORDERINGS, TicketFilter
 from tickets.keywords import extract_search_words
 from tickets.models import Ticket
+from ticketsaas.openapi import example, segment
 from ticketsaas.pagination import PageParameters
 from ticketsaas.parameters import (
     BooleanParameter,
@@ -19,6 +20,10 @@ from ticketsaas.parameters import (
     TimeParameter,
 )
 from ticketsaas.times import TimeField, show_time
+
+TICKET_SEGMENT = segment(
+    "ticket_id", "The upstream id, percent-encoded, slashes too.", example="T-1042"
+)
 
 
 class DeletedParameters(TenantParameters):
@@ -36,12 +41,16 @@ class HistoryParameters(PageParameters, TenantParameters):
 
 
 class TicketListParameters(PageParameters, DeletedParameters):
-    status = TextParameter(required=False)
-    urgency = ChoiceParameter(Ticket.URGENCIES, required=False)
-    sentiment = ChoiceParameter(Ticket.SENTIMENTS, required=False)
-    source = TextParameter(required=False)  # type: ignore[assignment]
-    requires_action = BooleanParameter(required=False)
-    customer_id = TextParameter(required=False)
+    status = TextParameter(required=False, help_text="As upstream has it.")
+    urgency = ChoiceParameter(Ticket.URGENCIES, required=False, help_text="As the rules see it.")
+    sentiment = ChoiceParameter(Ticket.SENTIMENTS, required=False, help_text="As the rules see it.")
+    source = TextParameter(  # type: ignore[assignment]
+        required=False, help_text="As upstream has it."
+    )
+    requires_action = BooleanParameter(
+        required=False, help_text="Whether somebody has to do something."
+    )
+    customer_id = TextParameter(required=False, help_text="As upstream has it.")
     created_from = TimeParameter(
         required=False, help_text="ISO 8601 date or date-time, itself included; naive is UTC."
     )
@@ -52,7 +61,11 @@ class TicketListParameters(PageParameters, DeletedParameters):
         required=False,
         help_text="Words that all occur in customer, subject or message; case is ignored.",
     )
-    ordering = ChoiceParameter(ORDERINGS, default=NEWEST_FIRST)
+    ordering = ChoiceParameter(
+        ORDERINGS,
+        default=NEWEST_FIRST,
+        help_text="By time of creation, the newest or the oldest first.",
+    )
 
     def validate_q(self, value: str) -> tuple[str, ...]:
         words = extract_search_words(value)
@@ -116,7 +129,7 @@ _EXAMPLE = {
 }
 
 
-@extend_schema_serializer(examples=[OpenApiExample("Ticket", _EXAMPLE, response_only=True)])
+@example(_EXAMPLE, name="Ticket")
 class TicketSerializer(serializers.Serializer[Any]):
     id = serializers.CharField(source="external_id", help_text="The upstream id.")
     tenant_id = serializers.CharField()
@@ -148,6 +161,14 @@ def _shown(value: Any) -> Any:
     return show_time(value) if isinstance(value, datetime) else value
 
 
+@example(
+    {
+        "action": "updated",
+        "changes": {"status": {"old": "open", "new": "closed"}},
+        "recorded_at": "2026-03-12T15:30:00.000Z",
+        "job_id": "0b0f7f6e-6f0d-4c8e-9a51-7a4f2f6f2c11",
+    }
+)
 class HistorySerializer(serializers.Serializer[Any]):
     action = serializers.ChoiceField([action.value for action in Action])
     changes = serializers.DictField(

@@ -9,6 +9,7 @@ from rest_framework.response import Response
 from tickets import store
 from tickets.filters import URGENT
 from tickets.serializers import (
+    TICKET_SEGMENT,
     DeletedParameters,
     HistoryParameters,
     HistorySerializer,
@@ -62,7 +63,7 @@ def list_urgent_tickets(request: Request) -> Response:
 @extend_schema(
     operation_id="getTicket",
     summary="Get one ticket",
-    parameters=[DeletedParameters],
+    parameters=[TICKET_SEGMENT, DeletedParameters],
     responses={200: TicketSerializer, **error_responses(404)},
 )
 @api_view(["GET", "HEAD"])
@@ -78,7 +79,7 @@ def get_ticket(request: Request, ticket_id: str) -> Response:
 @extend_schema(
     operation_id="listTicketHistory",
     summary="List what happened to a ticket",
-    parameters=[HistoryParameters],
+    parameters=[TICKET_SEGMENT, HistoryParameters],
     responses={200: list_of(HistorySerializer), **error_responses(404)},
 )
 @api_view(["GET", "HEAD"])

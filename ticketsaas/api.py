@@ -66,10 +66,20 @@ class JsonErrorsMiddleware:
             return response
         if request.path_info.startswith(reverse("admin:index")):
             return response
-        return _json_response(_error_of(response.status_code))
+        return error_response(_error_of(response.status_code))
 
     def process_exception(self, _: HttpRequest, exception: Exception) -> HttpResponse | None:
-        return _json_response(MongoAway()) if is_away(exception) else None
+        return error_response(MongoAway()) if is_away(exception) else None
+
+
+def error_response(error: APIException) -> JsonResponse:
+    """The reply for an error that is found outside of REST framework's views."""
+    wait = getattr(error, "wait", None)
+    headers = {"Retry-After": str(wait)} if wait else {}
+    response = JsonResponse(_body_of(error), status=error.status_code, headers=headers)
+    # Django's middleware that does this may stand behind the one that answers.
+    response["Content-Length"] = str(len(response.content))
+    return response
 
 
 class _ErrorHandler(ExceptionHandler):
@@ -108,9 +118,3 @@ def _error_of(status: int) -> APIException:
     error = APIException(HTTPStatus(status).phrase, HTTPStatus(status).name.lower())
     error.status_code = status
     return error
-
-
-def _json_response(error: APIException) -> JsonResponse:
-    wait = getattr(error, "wait", None)
-    headers = {"Retry-After": str(wait)} if wait else {}
-    return JsonResponse(_body_of(error), status=error.status_code, headers=headers)

@@ -12,17 +12,20 @@ def create_index(
     *,
     name: str,
     unique: bool = False,
+    only_with: str | None = None,
     **options: int,
 ) -> RunPython:
-    """Create a plain ascending index; running it again changes nothing, reversing drops it.
+    """Create an ascending index; running it again changes nothing, reversing drops it.
 
-    `options` are MongoDB's own, such as `expireAfterSeconds`.
+    Plain, or of those rows alone that have the field `only_with`. `options` are MongoDB's own, such as
+    `expireAfterSeconds`.
     """
+    partial = {"partialFilterExpression": {only_with: {"$exists": True}}} if only_with else {}
 
     def create(_: Any, schema_editor: Any) -> None:
         keys = [(field, 1) for field in fields]
         schema_editor.connection.database[collection].create_index(
-            keys, name=name, unique=unique, **options
+            keys, name=name, unique=unique, **partial, **options
         )
 
     def drop(_: Any, schema_editor: Any) -> None:

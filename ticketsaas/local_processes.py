@@ -11,9 +11,6 @@ from ticketsaas.processes import Process
 # A newcomer's first look: enough for trends, and their pages fit into one minute's budget.
 MOCK_TICKETS = 5_000
 MOCK_TENANTS = 4
-# A page is short work; the threads are for requests that wait for a job.
-WEB_WORKERS = 2
-WEB_THREADS = 8
 _HOST = "127.0.0.1"
 _PROBE_SECONDS = 1.0
 
@@ -44,9 +41,7 @@ class LocalProcesses:
             name="web",
             command=(
                 *(sys.executable, "-m", "gunicorn", "ticketsaas.wsgi", "--bind", f"{host}:{port}"),
-                *("--worker-class", "gthread", "--workers", str(WEB_WORKERS)),
-                *("--threads", str(WEB_THREADS), "--graceful-timeout", "1"),
-                *("--no-control-socket", "--log-level", "warning"),
+                *("--graceful-timeout", "1", "--log-level", "warning"),
             ),
             folder=self.folder,
             environment=self.environment,

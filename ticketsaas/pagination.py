@@ -3,7 +3,8 @@
 from functools import cache
 from typing import Any
 
-from drf_spectacular.utils import inline_serializer
+from drf_spectacular.drainage import get_override, set_override
+from drf_spectacular.utils import OpenApiExample, inline_serializer
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -25,7 +26,12 @@ class PageParameters(Parameters):
         max_value=MAX_PAGE,
         help_text="From 1. To get further than the last page allowed, filter.",
     )
-    page_size = IntegerParameter(default=DEFAULT_PAGE_SIZE, min_value=1, max_value=MAX_PAGE_SIZE)
+    page_size = IntegerParameter(
+        default=DEFAULT_PAGE_SIZE,
+        min_value=1,
+        max_value=MAX_PAGE_SIZE,
+        help_text="Rows on a page.",
+    )
 
 
 def list_response(
@@ -46,7 +52,7 @@ def list_response(
 @cache
 def list_of(row: type[serializers.Serializer[Any]]) -> serializers.Serializer[Any]:
     """What `list_response` gives, for the documentation; one component for each kind of row."""
-    return inline_serializer(
+    inline = inline_serializer(
         name=f"{row.__name__.removesuffix('Serializer')}List",
         fields={
             "count": serializers.IntegerField(help_text="On all pages together."),
@@ -55,6 +61,10 @@ def list_of(row: type[serializers.Serializer[Any]]) -> serializers.Serializer[An
             "results": row(many=True),
         },
     )
+    rows = [each.value for each in get_override(row, "examples", [])[:1]]
+    shown = {"count": len(rows), "next": None, "previous": None, "results": rows}
+    set_override(type(inline), "examples", [OpenApiExample("List", shown, response_only=True)])
+    return inline
 
 
 def _link(request: Request, *, page: int) -> str:

@@ -5,23 +5,26 @@ refused by name, so that a misspelt filter never looks like one that found every
 """
 
 import re
-import unicodedata
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, ClassVar
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, PermissionDenied
 from rest_framework.request import Request
 
 from ticketsaas.access.callers import Caller
+from ticketsaas.time_texts import EARLIEST_YEAR, LATEST_YEAR, parse_time
+from ticketsaas.time_texts import PATTERN as TIME_PATTERN
 
 # No id upstream is longer (`tickets/incoming.py`), and no question a person types.
 MAX_TEXT_LENGTH = 512
 
-_TIME = re.compile(
-    r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d([.,]\d{1,9})?)?(Z|[+-]\d\d(:?\d\d)?)?)?", re.ASCII
-)
-_DATE_AND_SEPARATOR = len("2026-01-01T")
+# Control characters: MongoDB, logs and terminals each take them for something else.
+_CONTROL = r"\u0000-\u001f\u007f-\u009f"
+_HAS_CONTROL = re.compile(f"[{_CONTROL}]")
+# `\s` means one blank less in Python than where other programs read the pattern.
+_NOT_BLANK = rf"^[^{_CONTROL}]*[^\s\ufeff{_CONTROL}][^{_CONTROL}]*$"
 
 
 class Parameters(serializers.Serializer[Any]):
@@ -66,22 +69,37 @@ def _unknown(known: list[str]) -> ErrorDetail:
     return ErrorDetail(f"There is no such parameter. {allowed}", "unknown")
 
 
-class TextParameter(serializers.CharField):
-    """Text as it was given, blanks included; not empty, and without control characters."""
+SEGMENT_SCHEMA = {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": MAX_TEXT_LENGTH,
+    "pattern": r"^[^\u0000]*$",
+}
+
+
+class SegmentParameter(serializers.CharField):
+    """Text as it was given. An id upstream may hold anything but NUL, so one in a path may too."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(trim_whitespace=False, max_length=MAX_TEXT_LENGTH, **options)
+
+
+@extend_schema_field(
+    {"type": "string", "minLength": 1, "maxLength": MAX_TEXT_LENGTH, "pattern": _NOT_BLANK}
+)
+class TextParameter(SegmentParameter):
+    """Not blank, and without control characters."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
         "control_character": "Must not hold control characters."
     }
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(trim_whitespace=False, max_length=MAX_TEXT_LENGTH, **options)
-
     def to_internal_value(self, data: Any) -> str:
         text = super().to_internal_value(data)
-        if not text.strip():
-            self.fail("blank")
-        if any(unicodedata.category(character) == "Cc" for character in text):
+        if _HAS_CONTROL.search(text):
             self.fail("control_character")
+        if not re.fullmatch(_NOT_BLANK, text):
+            self.fail("blank")
         return text
 
 
@@ -113,28 +131,20 @@ class BooleanParameter(serializers.BooleanField):
         return bool(data.lower() == "true")
 
 
+@extend_schema_field({"type": "string", "pattern": TIME_PATTERN, "example": "2026-03-12T08:00:00Z"})
 class TimeParameter(serializers.DateTimeField):
     """An ISO 8601 date (its first moment) or date-time; without a zone it is UTC. Gives aware UTC."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
-        "invalid": "Must be a date or a time such as 2026-01-31 or 2026-01-31T08:00:00Z."
+        "invalid": "Must be a date or a time such as 2026-01-31 or 2026-01-31T08:00:00Z, "
+        f"of the years {EARLIEST_YEAR} to {LATEST_YEAR}."
     }
 
     def to_internal_value(self, value: Any) -> datetime:
         try:
-            return _parse_time(value)
-        except (ValueError, OverflowError):
+            return parse_time(value)
+        except ValueError:
             self.fail("invalid")
-
-
-def _parse_time(text: str) -> datetime:
-    # A plus that was not percent-encoded arrives as a blank.
-    zone = text[_DATE_AND_SEPARATOR:].replace(" ", "+")
-    written = text[:_DATE_AND_SEPARATOR] + zone
-    if not _TIME.fullmatch(written):
-        raise ValueError(f"not a time: {text!r}")
-    time = datetime.fromisoformat(written)
-    return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
 
 
 class TenantParameters(Parameters):

@@ -13,7 +13,7 @@ from django.urls import register_converter
 # What RFC 3986 lets stand unencoded in a path.
 _UNENCODED = "/:@!$&'()*+,;=~"
 # The admin escapes ids in its own way and decodes paths as Django does.
-_DECODED = "/admin/"
+DECODED = "/admin/"
 
 
 class EncodedSlashMiddleware:
@@ -23,7 +23,7 @@ class EncodedSlashMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path_info.startswith(_DECODED):
+        if request.path_info.startswith(DECODED):
             return self.get_response(request)
         # gunicorn's name for the request target; other servers leave it out, and then a slash inside
         # an id cannot be told from one between segments.

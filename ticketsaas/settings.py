@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from ticketsaas import environment
+from ticketsaas.http_limits import MAX_ADMIN_BODY_BYTES
 from ticketsaas.logs import logging_config
 from ticketsaas.production import DEVELOPMENT_KEY, OWN_HOSTS, require_safe
 from ticketsaas.unfold import UNFOLD as UNFOLD
@@ -30,6 +31,8 @@ API_PORT = environment.read_int("API_PORT", default=8000, minimum=1, maximum=655
 BEHIND_TLS = environment.read_bool("BEHIND_TLS", default=False)
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+# A year, which is what browsers' own lists ask for. Only over HTTPS, and this host name alone.
+SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
 # The probes of an orchestrator speak plain HTTP to the container itself.
 SECURE_REDIRECT_EXEMPT = [r"^health(/live)?$"]
 API_AUTH = environment.read_bool("API_AUTH", default=not DEBUG)
@@ -131,10 +134,13 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "ticketsaas.request_ids.RequestIdMiddleware",
+    "ticketsaas.response_headers.ResponseHeadersMiddleware",
     "ticketsaas.api.JsonErrorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "ticketsaas.request_bodies.BodyLimitMiddleware",
     "ticketsaas.paths.EncodedSlashMiddleware",
+    "ticketsaas.addresses.AddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -152,6 +158,7 @@ DEFAULT_AUTO_FIELD = "django_mongodb_backend.fields.ObjectIdAutoField"
 ROOT_URLCONF = "ticketsaas.urls"
 WSGI_APPLICATION = "ticketsaas.wsgi.application"
 APPEND_SLASH = False
+DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_ADMIN_BODY_BYTES
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"

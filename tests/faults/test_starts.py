@@ -29,11 +29,7 @@ Mongo = Database[Document]
 def api(mongo: Mongo) -> Iterator[httpx.Client]:
     """The API as in production, in two processes. No cluster is there, so a job stays queued."""
     process = subprocess.Popen(
-        (
-            *(sys.executable, "-m", "gunicorn", "ticketsaas.wsgi", "--bind", "127.0.0.1:0"),
-            *("--workers", "2", "--worker-class", "gthread", "--threads", "8"),
-            "--no-control-socket",
-        ),
+        (sys.executable, "-m", "gunicorn", "ticketsaas.wsgi", "--bind", "127.0.0.1:0"),
         cwd=ROOT,
         env=os.environ | {"MONGO_DB": mongo.name},
         stderr=subprocess.PIPE,

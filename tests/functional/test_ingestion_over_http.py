@@ -41,9 +41,9 @@ def api(mongo: Mongo, upstream: httpx.Client) -> Iterator[httpx.Client]:
         "MONGO_DB": mongo.name,
         "EXTERNAL_API_URL": str(upstream.base_url).rstrip("/"),
     }
-    gunicorn = ("gunicorn", "ticketsaas.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "8")
+    gunicorn = ("gunicorn", "ticketsaas.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "1")
     commands = (
-        [sys.executable, "-m", *gunicorn, "--worker-class", "gthread", "--no-control-socket"],
+        [sys.executable, "-m", *gunicorn],
         [sys.executable, "manage.py", "qcluster"],
     )
     processes = [subprocess.Popen(command, cwd=ROOT, env=environment) for command in commands]

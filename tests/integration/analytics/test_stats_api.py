@@ -74,7 +74,7 @@ def test_a_tenant_nobody_has_heard_of_gets_zeros(client: Client) -> None:
     assert (reply["total_tickets"], reply["from_date"], reply["to_date"]) == (0, None, None)
 
 
-@pytest.mark.parametrize("tenant_id", ["a/b", "a%2Fb", "ü .$", "stats", "\x00"])
+@pytest.mark.parametrize("tenant_id", ["a/b", "a%2Fb", "ü .$", "stats"])
 def test_any_tenant_id_stands_encoded_in_the_path(
     client: Client, insert: Insert, tenant_id: str
 ) -> None:

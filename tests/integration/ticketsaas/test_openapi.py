@@ -36,9 +36,14 @@ def test_every_operation_has_a_name_a_summary_and_the_one_error_shape(document: 
     assert {"listTickets", "startIngestion", "getTenantStats", "getHealth"} <= set(names)
     for address, operation in operations:
         assert operation["summary"]
+        assert operation["description"]
+        for parameter in operation.get("parameters", []):
+            assert parameter["description"], (address, parameter["name"])
         if not address.startswith("/health"):
             assert {"400", "500", "503"} <= operation["responses"].keys()
         for status, reply in operation["responses"].items():
+            content = reply["content"]["application/json"]
+            assert content.get("examples"), (address, status)
             if status >= "400" and not address.startswith("/health"):
                 schema = reply["content"]["application/json"]["schema"]
                 assert schema == {"$ref": "#/components/schemas/Error"}

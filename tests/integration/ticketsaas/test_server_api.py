@@ -19,7 +19,7 @@ from tickets.documents import ticket_document
 ROOT = Path(__file__).parents[3]
 COMMAND = (
     *(sys.executable, "-m", "gunicorn", "ticketsaas.wsgi", "--bind", "127.0.0.1:0"),
-    *("--worker-class", "gthread", "--threads", "4", "--no-control-socket"),
+    *("--workers", "1", "--threads", "4"),
 )
 NOBODY = "mongodb://127.0.0.1:9/?replicaSet=rs0"
 

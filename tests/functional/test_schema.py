@@ -1,0 +1,43 @@
+"""The real server does what its documentation says, whatever schemathesis makes of that.
+
+`make schema` goes on for minutes: with `SCHEMA_CASES` of each operation instead of a few, and with the
+systematic ones (every bound, every method), which take longest.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.db import connection
+from pymongo.database import Database
+
+from tests.two_tenants import fill
+from tests.web_server import running_web_server
+
+ROOT = Path(__file__).parents[2]
+CASES = os.environ.get("SCHEMA_CASES")
+SHORT = ("--max-examples", "5", "--phases", "examples,fuzzing,stateful")
+
+
+def test_schemathesis_finds_nothing(mongo: Database[dict[str, Any]]) -> None:
+    fill(mongo)
+    extent = SHORT if CASES is None else ("--max-examples", CASES)
+    with running_web_server(MONGO_DB=connection.settings_dict["NAME"]) as server:
+        run = subprocess.run(
+            (
+                *(sys.executable, "-m", "schemathesis.cli", "run"),
+                *(f"{server.base_url}/openapi.json", *extent),
+                *("--seed", "1", "--continue-on-failure", "--no-color"),
+            ),
+            cwd=ROOT,
+            env=os.environ | {"SCHEMATHESIS_HOOKS": "tests.schema_hooks"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    sys.stdout.write(run.stdout)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert re.search(r"[0-9]+ generated", run.stdout)
