@@ -11,8 +11,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import StringIO
@@ -23,7 +22,7 @@ import pymongo
 from benchmarks.jobs import forget_tickets, run_job
 from benchmarks.surroundings import ROOT, own_mongodb, own_upstream
 from benchmarks.tickets import DAYS, build_tenant
-from ticketsaas.ports import find_free_port
+from benchmarks.web_server import own_web_server
 
 SIZES = {"small": 10_000, "medium": 100_000, "large": 1_000_000}
 OTHERS = 17
@@ -65,7 +64,7 @@ def main() -> None:
             build_tenant(f"other-{number}", tickets=OTHER_TICKETS)
         print("built", flush=True)
         _fill_rollups()
-        with _web_server() as api:
+        with own_web_server() as (api, _):
             for question in QUESTIONS:
                 _print_question(api, question, tenants=list(sizes))
             _print_readers(api, tenant_id=list(sizes)[-1])
@@ -226,36 +225,6 @@ def _time(work: Callable[[], None]) -> float:
     started = time.perf_counter()
     work()
     return (time.perf_counter() - started) * 1000
-
-
-@contextmanager
-def _web_server() -> Iterator[httpx.Client]:
-    """As `manage.py up` runs it."""
-    port = find_free_port()
-    command = [sys.executable, "-m", "gunicorn", "ticketsaas.wsgi", "--bind", f"127.0.0.1:{port}"]
-    command += ["--log-level", "warning"]
-    process = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        with httpx.Client(
-            base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=60
-        ) as client:
-            _wait_until_ready(client)
-            yield client
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _wait_until_ready(client: httpx.Client) -> None:
-    for _ in range(100):
-        try:
-            client.get("/health/live").raise_for_status()
-            return
-        except httpx.HTTPError:
-            time.sleep(0.1)
-    raise TimeoutError("The web server did not start.")
 
 
 if __name__ == "__main__":

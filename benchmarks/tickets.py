@@ -1,8 +1,8 @@
 """Tenants with many tickets, written straight into MongoDB as the ingestion stores them.
 
 Words are distributed as in natural language (Zipf), over a vocabulary of 20,000, and customers as in
-the mock of the external API: the first has many tickets, most have few. The words to search
-for are left out, because statistics don't read them and their index takes minutes to build.
+the mock of the external API: the first has many tickets, most have few. The words to search for are
+there for who asks: statistics don't read them, and their index takes minutes to build.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -21,11 +21,12 @@ SOURCES = ("email", "chat", "phone", "web")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def build_tenant(tenant_id: str, *, tickets: int) -> None:
+def build_tenant(tenant_id: str, *, tickets: int, is_searchable: bool = False) -> None:
     """Store so many living tickets, created evenly over the last DAYS, a fifth of them urgent.
 
     In order of their creation, as they would come in: at random, MongoDB's cache would thrash.
     """
+    from tickets.keywords import extract_search_words
     from tickets.models import Tenant, Ticket
     from ticketsaas.mongo import get_collection
 
@@ -38,6 +39,10 @@ def build_tenant(tenant_id: str, *, tickets: int) -> None:
     for start in range(0, tickets, BATCH):
         numbers = range(start, min(start + BATCH, tickets))
         rows = [_row(tenant_id, n, of=tickets, rng=rng, words=words, now=now) for n in numbers]
+        if is_searchable:
+            for row in rows:
+                texts = row["customer_id"], row["subject"], row["message"]
+                row["search_words"] = list(extract_search_words(*texts))
         get_collection(Ticket).insert_many(rows, ordered=False)
 
 

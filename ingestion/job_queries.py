@@ -5,7 +5,7 @@ from pymongo import DESCENDING
 from ingestion.models import IngestionJob, IngestionLog
 from ingestion.states import ACTIVE, FINAL
 from tickets.models import Tenant
-from ticketsaas.listing import Listing, read_listing
+from ticketsaas.listing import Listing
 from ticketsaas.mongo import Document, get_collection
 
 _ACTIVE = sorted(status.value for status in ACTIVE)
@@ -27,26 +27,21 @@ def find_last_ended_job(tenant_id: str) -> Document | None:
     )
 
 
-def read_jobs(tenant_id: str, *, page: int, page_size: int) -> Listing:
-    """One page of the tenant's jobs, newest first."""
-    return read_listing(
-        IngestionJob,
-        {"tenant_id": tenant_id},
-        sort=[("created_at", DESCENDING)],
-        page=page,
-        page_size=page_size,
+def find_newest_job(tenant_id: str) -> Document | None:
+    """The tenant's newest job, however it stands."""
+    return get_collection(IngestionJob).find_one(
+        {"tenant_id": tenant_id}, sort=[("created_at", DESCENDING)]
     )
 
 
-def read_logs(tenant_id: str, *, page: int, page_size: int) -> Listing:
-    """One page of how the tenant's jobs ended, the latest end first."""
-    return read_listing(
-        IngestionLog,
-        {"tenant_id": tenant_id},
-        sort=[("ended_at", DESCENDING)],
-        page=page,
-        page_size=page_size,
-    )
+def list_jobs(tenant_id: str) -> Listing:
+    """The tenant's jobs, newest first."""
+    return Listing(model=IngestionJob, wanted={"tenant_id": tenant_id}, time="created_at")
+
+
+def list_logs(tenant_id: str) -> Listing:
+    """How the tenant's jobs ended, the latest end first."""
+    return Listing(model=IngestionLog, wanted={"tenant_id": tenant_id}, time="ended_at")
 
 
 def find_known_tenants() -> list[str]:

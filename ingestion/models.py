@@ -63,7 +63,7 @@ class IngestionJob(models.Model):
         verbose_name = "job"
         permissions = [("review_deletions", "Can decide about withheld deletions")]
         indexes = [
-            models.Index(fields=["tenant_id", "-created_at"], name="jobs_by_tenant"),
+            models.Index(fields=["tenant_id", "-created_at", "job_id"], name="jobs_by_tenant"),
             models.Index(fields=["status"], name="jobs_by_status"),
             models.Index(fields=["-created_at"], name="jobs_by_time"),
         ]
@@ -90,7 +90,7 @@ class IngestionLog(models.Model):
         db_table = "ingestion_logs"
         verbose_name = "log"
         indexes = [
-            models.Index(fields=["tenant_id", "-ended_at"], name="logs_by_tenant"),
+            models.Index(fields=["tenant_id", "-ended_at", "job_id"], name="logs_by_tenant"),
             models.Index(fields=["-ended_at"], name="logs_by_time"),
         ]
 

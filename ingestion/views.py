@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.decorators import api_view, permission_classes
@@ -38,7 +39,7 @@ from ticketsaas.access.permissions import MayIngest
 from ticketsaas.api import Conflict
 from ticketsaas.mongo import Document
 from ticketsaas.openapi import TENANT_SEGMENT, error_responses
-from ticketsaas.pagination import list_of, list_response
+from ticketsaas.pagination import list_response, list_responses
 from ticketsaas.parameters import (
     Parameters,
     TenantParameters,
@@ -154,28 +155,29 @@ def delete_job(request: Request, job_id: UUID) -> Response:
     operation_id="listJobs",
     summary="List a tenant's jobs",
     parameters=[TenantListParameters],
-    responses={200: list_of(JobSerializer), **error_responses()},
+    responses={**list_responses(JobSerializer), **error_responses()},
 )
 @api_view(["GET", "HEAD"])
-def list_jobs(request: Request) -> Response:
+def list_jobs(request: Request) -> HttpResponseBase:
     """Newest first."""
     parameters = read_parameters(TenantListParameters, request)
     end_abandoned(parameters["tenant_id"])
-    listing = job_queries.read_jobs(**parameters)
-    return list_response(listing, row=JobSerializer, request=request)
+    listing = job_queries.list_jobs(parameters["tenant_id"])
+    return list_response(listing, parameters, row=JobSerializer, request=request)
 
 
 @extend_schema(
     operation_id="listLogs",
     summary="List how a tenant's jobs ended",
     parameters=[TenantListParameters],
-    responses={200: list_of(LogSerializer), **error_responses()},
+    responses={**list_responses(LogSerializer), **error_responses()},
 )
 @api_view(["GET", "HEAD"])
-def list_logs(request: Request) -> Response:
+def list_logs(request: Request) -> HttpResponseBase:
     """One for each job that has ended, whatever its end; the latest first."""
-    listing = job_queries.read_logs(**read_parameters(TenantListParameters, request))
-    return list_response(listing, row=LogSerializer, request=request)
+    parameters = read_parameters(TenantListParameters, request)
+    listing = job_queries.list_logs(parameters["tenant_id"])
+    return list_response(listing, parameters, row=LogSerializer, request=request)
 
 
 @extend_schema(

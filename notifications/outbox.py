@@ -19,7 +19,7 @@ from pymongo.collection import Collection
 from notifications.models import Notification
 from notifications.retry import Step
 from notifications.states import RETRYABLE, NotificationStatus
-from ticketsaas.listing import Listing, read_listing
+from ticketsaas.listing import Listing
 from ticketsaas.mongo import (
     Document,
     get_collection,
@@ -115,11 +115,10 @@ def release(claimed: Iterable[ClaimedNotification]) -> None:
         get_collection(Notification).bulk_write(updates, ordered=False)
 
 
-def read_notifications(tenant_id: str, *, status: str | None, page: int, page_size: int) -> Listing:
-    """One page of the tenant's notifications, newest first."""
+def list_notifications(tenant_id: str, *, status: str | None) -> Listing:
+    """The tenant's notifications, newest first."""
     wanted = {"tenant_id": tenant_id} | ({} if status is None else {"status": status})
-    sort = [("created_at", pymongo.DESCENDING), ("_id", pymongo.ASCENDING)]
-    return read_listing(Notification, wanted, sort=sort, page=page, page_size=page_size)
+    return Listing(model=Notification, wanted=wanted, time="created_at")
 
 
 def retry(tenant_id: str, *, notification_id: str) -> Document | None:

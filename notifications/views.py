@@ -1,5 +1,6 @@
 """The notifications over REST: their delivery state, another try, and the circuit."""
 
+from django.http.response import HttpResponseBase
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.decorators import api_view, permission_classes
 from rest_framework.exceptions import NotFound
@@ -18,7 +19,7 @@ from notifications.serializers import (
 from ticketsaas.access.permissions import MayAdminister, MayIngest
 from ticketsaas.api import Conflict
 from ticketsaas.openapi import error_responses
-from ticketsaas.pagination import list_of, list_response
+from ticketsaas.pagination import list_response, list_responses
 from ticketsaas.parameters import Parameters, TenantParameters, read_parameters
 
 
@@ -26,13 +27,14 @@ from ticketsaas.parameters import Parameters, TenantParameters, read_parameters
     operation_id="listNotifications",
     summary="List a tenant's alerts and how their delivery stands",
     parameters=[NotificationListParameters],
-    responses={200: list_of(NotificationSerializer), **error_responses()},
+    responses={**list_responses(NotificationSerializer), **error_responses()},
 )
 @api_view(["GET", "HEAD"])
-def list_notifications(request: Request) -> Response:
+def list_notifications(request: Request) -> HttpResponseBase:
     """Newest first. Parked ones wait for a person, suppressed ones are not needed any more."""
-    listing = outbox.read_notifications(**read_parameters(NotificationListParameters, request))
-    return list_response(listing, row=NotificationSerializer, request=request)
+    parameters = read_parameters(NotificationListParameters, request)
+    listing = outbox.list_notifications(parameters["tenant_id"], status=parameters["status"])
+    return list_response(listing, parameters, row=NotificationSerializer, request=request)
 
 
 @extend_schema(

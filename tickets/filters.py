@@ -1,7 +1,7 @@
-"""Decides how a wish for tickets is asked of MongoDB: the filter, the order and the index.
+"""Decides how a wish for tickets is asked of MongoDB: the filter and the index.
 
-The order is by time of creation, and by upstream id where times are equal, so that no ticket comes
-twice or never while a caller walks the pages. Every index begins with tenant and `is_deleted`.
+Every index begins with tenant and `is_deleted`, and ends in the order of the list: by time of creation,
+and by upstream id where times are equal.
 """
 
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ NEWEST_FIRST, OLDEST_FIRST = "-created_at", "created_at"
 ORDERINGS = (NEWEST_FIRST, OLDEST_FIRST)
 
 _WORD_INDEX = "tickets_by_word"
+_URGENCY_INDEX = "tickets_by_urgency"
 _EQUALITIES = ("status", "urgency", "sentiment", "source", "requires_action", "customer_id")
 
 
@@ -59,20 +60,15 @@ def filter_document(tenant_id: str, *, wanted: TicketFilter) -> dict[str, Any]:
     return document
 
 
-def sort_keys(wanted: TicketFilter, *, ordering: str = NEWEST_FIRST) -> list[tuple[str, int]]:
-    """The order of the result, in the direction of an index or exactly against it."""
-    direction = -1 if ordering == NEWEST_FIRST else 1
-    by_time = [("created_at", direction)]
-    # The word index has no upstream id: it would be in there once for each word.
-    return by_time if choose_index(wanted) else [*by_time, ("external_id", -direction)]
-
-
 def choose_index(wanted: TicketFilter) -> str | None:
     """The index to insist on. None leaves the choice to MongoDB, which knows the rarer value.
 
-    A search stays on the word index, so that tickets of the same moment keep their order over the
-    pages; with a customer as well, the customer's few tickets are the shorter way.
+    A search stays on the word index, where MongoDB would try others for each new word; with a
+    customer as well, the customer's few tickets are the shorter way. The urgent ones stay on the index
+    that has their status too, where MongoDB would open each ticket to count them.
     """
+    if wanted == URGENT:
+        return _URGENCY_INDEX
     return _WORD_INDEX if wanted.words and wanted.customer_id is None else None
 
 

@@ -75,13 +75,21 @@ class Ticket(models.Model):
     class Meta:
         db_table = "tickets"
         indexes = [
-            # The list in its usual order, and every filter that has no index of its own.
+            # The list in its usual order, and filters that no other index serves.
             models.Index(
                 fields=["tenant_id", "is_deleted", "-created_at", "external_id"],
                 name=BY_CREATION,
             ),
             models.Index(
-                fields=["tenant_id", "is_deleted", "urgency", "-created_at", "external_id"],
+                # With the status, or each closed one would be opened on the way to the urgent ones.
+                fields=[
+                    "tenant_id",
+                    "is_deleted",
+                    "urgency",
+                    "-created_at",
+                    "external_id",
+                    "status",
+                ],
                 name="tickets_by_urgency",
             ),
             models.Index(
@@ -89,11 +97,23 @@ class Ticket(models.Model):
                 name="tickets_by_status",
             ),
             models.Index(
+                fields=["tenant_id", "is_deleted", "sentiment", "-created_at", "external_id"],
+                name="tickets_by_sentiment",
+            ),
+            models.Index(
+                fields=["tenant_id", "is_deleted", "source", "-created_at", "external_id"],
+                name="tickets_by_source",
+            ),
+            models.Index(
+                fields=["tenant_id", "is_deleted", "requires_action", "-created_at", "external_id"],
+                name="tickets_by_action",
+            ),
+            models.Index(
                 fields=["tenant_id", "is_deleted", "customer_id", "-created_at", "external_id"],
                 name="tickets_by_customer",
             ),
             models.Index(
-                fields=["tenant_id", "is_deleted", "search_words", "-created_at"],
+                fields=["tenant_id", "is_deleted", "search_words", "-created_at", "external_id"],
                 name="tickets_by_word",
             ),
             # Holds everything the counts of the statistics need, so that they open no document.
@@ -139,7 +159,7 @@ class TicketHistory(models.Model):
         verbose_name_plural = "ticket history"
         indexes = [
             models.Index(
-                fields=["tenant_id", "ticket_id", "-recorded_at"], name="history_by_ticket"
+                fields=["tenant_id", "ticket_id", "-recorded_at", "id"], name="history_by_ticket"
             ),
             models.Index(fields=["tenant_id", "-recorded_at"], name="history_by_time"),
         ]

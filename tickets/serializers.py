@@ -74,6 +74,7 @@ class TicketListParameters(PageParameters, DeletedParameters):
         return words
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        attrs = super().validate(attrs)
         since, until = attrs.get("created_from"), attrs.get("created_to")
         if since and until and since > until:
             raise serializers.ValidationError({"created_to": "Must not be before created_from."})
@@ -82,7 +83,7 @@ class TicketListParameters(PageParameters, DeletedParameters):
 
 def read_filter(parameters: dict[str, Any]) -> TicketFilter:
     """The filter in a list's checked parameters."""
-    other = {"tenant_id", "q", "ordering", "page", "page_size"}
+    other = {"tenant_id", "q", "ordering", *PageParameters().fields}
     values = {name: value for name, value in parameters.items() if name not in other}
     return TicketFilter(words=parameters.get("q", ()), **values)
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
+
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 from tickets.changes import LABEL_FIELDS, UPSTREAM_FIELDS, StoredTicket
 from tickets.documents import STORED_PROJECTION, read_stored
-from tickets.filters import NEWEST_FIRST, TicketFilter, choose_index, filter_document, sort_keys
+from tickets.filters import NEWEST_FIRST, TicketFilter, choose_index, filter_document
 from tickets.models import BY_CREATION, BY_UPSTREAM_ID, Tenant, Ticket, TicketHistory
-from ticketsaas.listing import Listing, read_listing
+from ticketsaas.listing import Listing
 from ticketsaas.mongo import Document, get_collection, get_collection_across_tenants
 
 # What a reader of a ticket gets; the word lists are longer than the ticket.
@@ -84,23 +88,17 @@ def find_standings(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Doc
     return {(row.pop("tenant_id"), row.pop("external_id")): row for row in rows}
 
 
-def read_tickets(
-    tenant_id: str,
-    *,
-    wanted: TicketFilter,
-    ordering: str = NEWEST_FIRST,
-    page: int,
-    page_size: int,
-) -> Listing:
-    """One page of the tenant's tickets that are as wanted; see `find_ticket` for the fields."""
-    return read_listing(
-        Ticket,
-        filter_document(tenant_id, wanted=wanted),
-        sort=sort_keys(wanted, ordering=ordering),
-        page=page,
-        page_size=page_size,
+def list_tickets(tenant_id: str, *, wanted: TicketFilter, ordering: str = NEWEST_FIRST) -> Listing:
+    """The tenant's tickets that are as wanted; see `find_ticket` for the fields."""
+    return Listing(
+        model=Ticket,
+        wanted=filter_document(tenant_id, wanted=wanted),
+        time="created_at",
+        key="external_id",
+        newest_first=ordering == NEWEST_FIRST,
         projection=_shown(include_deleted=wanted.include_deleted),
         index=choose_index(wanted),
+        find_count=partial(import_string(settings.TICKET_COUNTER), tenant_id, wanted=wanted),
     )
 
 
@@ -112,15 +110,16 @@ def find_ticket(tenant_id: str, *, external_id: str, include_deleted: bool) -> D
     return get_collection(Ticket).find_one(wanted, _shown(include_deleted=include_deleted))
 
 
-def read_history(tenant_id: str, *, external_id: str, page: int, page_size: int) -> Listing:
-    """One page of what happened to a ticket, newest first; empty when it never existed."""
-    return read_listing(
-        TicketHistory,
-        {"tenant_id": tenant_id, "ticket_id": external_id},
-        sort=[("recorded_at", -1)],
-        page=page,
-        page_size=page_size,
-    )
+def has_history(tenant_id: str, *, external_id: str) -> bool:
+    """Whether the tenant ever had the ticket."""
+    which = {"tenant_id": tenant_id, "ticket_id": external_id}
+    return get_collection(TicketHistory).find_one(which, {"_id": 1}) is not None
+
+
+def list_history(tenant_id: str, *, external_id: str) -> Listing:
+    """What happened to a ticket, newest first."""
+    which = {"tenant_id": tenant_id, "ticket_id": external_id}
+    return Listing(model=TicketHistory, wanted=which, time="recorded_at")
 
 
 def _shown(*, include_deleted: bool) -> Document:

@@ -1,5 +1,6 @@
 """The tickets over REST: `/tickets` and what is below it."""
 
+from django.http.response import HttpResponseBase
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import api_view
 from rest_framework.exceptions import NotFound
@@ -19,7 +20,7 @@ from tickets.serializers import (
     read_filter,
 )
 from ticketsaas.openapi import error_responses
-from ticketsaas.pagination import list_of, list_response
+from ticketsaas.pagination import list_response, list_responses
 from ticketsaas.parameters import read_parameters
 
 
@@ -27,37 +28,35 @@ from ticketsaas.parameters import read_parameters
     operation_id="listTickets",
     summary="List a tenant's tickets",
     parameters=[TicketListParameters],
-    responses={200: list_of(TicketSerializer), **error_responses()},
+    responses={**list_responses(TicketSerializer), **error_responses()},
 )
 @api_view(["GET", "HEAD"])
-def list_tickets(request: Request) -> Response:
+def list_tickets(request: Request) -> HttpResponseBase:
     """Those that match every filter given, newest first."""
     parameters = read_parameters(TicketListParameters, request)
-    listing = store.read_tickets(
+    listing = store.list_tickets(
         parameters["tenant_id"],
         wanted=read_filter(parameters),
         ordering=parameters["ordering"],
-        page=parameters["page"],
-        page_size=parameters["page_size"],
     )
-    return list_response(listing, row=TicketSerializer, request=request)
+    return list_response(listing, parameters, row=TicketSerializer, request=request)
 
 
 @extend_schema(
     operation_id="listUrgentTickets",
     summary="List the tickets somebody must look at now",
     parameters=[UrgentTicketListParameters],
-    responses={200: list_of(TicketSerializer), **error_responses()},
+    responses={**list_responses(TicketSerializer), **error_responses()},
 )
 @api_view(["GET", "HEAD"])
-def list_urgent_tickets(request: Request) -> Response:
+def list_urgent_tickets(request: Request) -> HttpResponseBase:
     """Urgency high and status not closed, newest first.
 
     A ticket whose id is "urgent" has the address `/tickets/%75rgent`.
     """
     parameters = read_parameters(UrgentTicketListParameters, request)
-    listing = store.read_tickets(wanted=URGENT, **parameters)
-    return list_response(listing, row=TicketSerializer, request=request)
+    listing = store.list_tickets(parameters["tenant_id"], wanted=URGENT)
+    return list_response(listing, parameters, row=TicketSerializer, request=request)
 
 
 @extend_schema(
@@ -80,16 +79,17 @@ def get_ticket(request: Request, ticket_id: str) -> Response:
     operation_id="listTicketHistory",
     summary="List what happened to a ticket",
     parameters=[TICKET_SEGMENT, HistoryParameters],
-    responses={200: list_of(HistorySerializer), **error_responses(404)},
+    responses={**list_responses(HistorySerializer), **error_responses(404)},
 )
 @api_view(["GET", "HEAD"])
-def list_ticket_history(request: Request, ticket_id: str) -> Response:
+def list_ticket_history(request: Request, ticket_id: str) -> HttpResponseBase:
     """Newest first. A deleted ticket keeps its history, and its deletion is part of it."""
     parameters = read_parameters(HistoryParameters, request)
-    listing = store.read_history(external_id=ticket_id, **parameters)
-    if listing.count == 0:
+    tenant_id = parameters["tenant_id"]
+    if not store.has_history(tenant_id, external_id=ticket_id):
         raise _no_such_ticket()
-    return list_response(listing, row=HistorySerializer, request=request)
+    listing = store.list_history(tenant_id, external_id=ticket_id)
+    return list_response(listing, parameters, row=HistorySerializer, request=request)
 
 
 def _no_such_ticket() -> NotFound:

@@ -96,7 +96,7 @@ class _ErrorHandler(ExceptionHandler):
 
     def report_exception(self, exc: APIException, response: Response) -> None:
         # Django logs a line for every 5xx; a stack trace on each would bury it.
-        if not isinstance(exc, MongoAway):
+        if exc.status_code != HTTPStatus.SERVICE_UNAVAILABLE:
             super().report_exception(exc, response)
 
 

@@ -43,7 +43,7 @@ ANSWER_SECONDS = 5.0
 _FIRST_CONFLICT_CAP_SECONDS = 0.005
 _CONFLICT_CAP_SECONDS = 0.25
 
-_AWARE: CodecOptions[Document] = CodecOptions(tz_aware=True, tzinfo=UTC)
+AWARE: CodecOptions[Document] = CodecOptions(tz_aware=True, tzinfo=UTC)
 _AWAY = (ConnectionFailure, ExecutionTimeout, WriteConcernError)
 
 
@@ -63,13 +63,13 @@ def get_collection(model: type[Model]) -> Collection[Document]:
     `get_collection`, which keeps the text of the last 9,000 operations while DEBUG is on.
     """
     kind = TenantCollection if _is_of_tenants(model) else Collection[Document]
-    return kind(get_database(), model._meta.db_table, codec_options=_AWARE)
+    return kind(get_database(), model._meta.db_table, codec_options=AWARE)
 
 
 def get_collection_across_tenants(model: type[Model]) -> Collection[Document]:
     """The collection behind a model of tenants' data, for what is about all of them: workers that look
     for something to do, and sums for operators. Nothing read here goes to a tenant's caller."""
-    return Collection(get_database(), model._meta.db_table, codec_options=_AWARE)
+    return Collection(get_database(), model._meta.db_table, codec_options=AWARE)
 
 
 def run_command(command: str, value: Any = 1, **parameters: Any) -> Document:

@@ -24,7 +24,7 @@ _MEANINGS = {
     413: "The API takes no bodies, and this one is longer than what is ignored.",
     429: "Too many requests. `Retry-After` says in how many seconds to try again.",
     500: "A defect of the server; its log has the reason.",
-    503: "MongoDB is away. `Retry-After` says when to try again.",
+    503: "MongoDB is away, or too many exports are running. `Retry-After` says when to try again.",
 }
 # What stands in the example of each: code, detail, and the parameter it is about.
 _EXAMPLES = {

@@ -198,7 +198,8 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "ticketsaas.api.handle_exception",
     "UNAUTHENTICATED_USER": None,
-    # There is one format, so `?format=` is a parameter like any other that nobody knows.
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "ticketsaas.exports.ExportNegotiation",
+    # `?format=` is a parameter like any other, which only lists have.
     "URL_FORMAT_OVERRIDE": None,
 }
 DRF_STANDARDIZED_ERRORS = {"ENABLE_IN_DEBUG_FOR_UNHANDLED_EXCEPTIONS": True}
@@ -220,6 +221,15 @@ SPECTACULAR_SETTINGS = {
         "NotificationStatusEnum": "notifications.models.Notification.STATUSES",
     },
 }
+
+# Lists
+
+# Who knows how many tickets a list has sooner than an index: asked with the tenant and the filter.
+TICKET_COUNTER = "analytics.list_counts.find_count"
+# Of all lists, in one web process; each takes one of its threads for as long as the client reads.
+EXPORTS_PER_PROCESS = environment.read_int("EXPORTS_PER_PROCESS", default=2, minimum=1)
+# How long a client may take for one batch of 500 rows.
+EXPORT_SEND_SECONDS = environment.read_float("EXPORT_SEND_SECONDS", default=60, minimum=0.1)
 
 # Logs
 

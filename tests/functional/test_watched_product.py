@@ -40,7 +40,7 @@ class Product:
         }
         self.manage("migrate", "--verbosity", "0").wait(PATIENCE_SECONDS)
         gunicorn = ("gunicorn", "ticketsaas.wsgi", "--bind", f"127.0.0.1:{self.port}")
-        options = ("--worker-class", "gthread", "--workers", "2", "--threads", "4")
+        options = ("--workers", "2", "--threads", "4")
         self.web = self.start("web", "-m", *gunicorn, *options, "--no-control-socket")
         self.processes = [self.web, self.manage("qcluster"), self.manage("deliver_notifications")]
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from rest_framework.exceptions import ValidationError
 
-from ingestion.job_queries import read_jobs
+from ingestion.job_queries import find_newest_job
 from ingestion.scheduling import find_schedules, remove_schedule, save_schedule
 from ticketsaas.heartbeat import WorkerKind, find_live
 from ticketsaas.mongo import require_answer
@@ -121,5 +121,5 @@ def _describe_time(time: datetime) -> str:
 
 def _describe_last_start(tenant_id: str) -> str:
     """When the tenant's newest job was created, whoever started it, and how it is."""
-    jobs = read_jobs(tenant_id, page=1, page_size=1).rows
-    return f"{_describe_time(jobs[0]['created_at'])} ({jobs[0]['status']})" if jobs else "never"
+    job = find_newest_job(tenant_id)
+    return f"{_describe_time(job['created_at'])} ({job['status']})" if job else "never"

@@ -61,7 +61,14 @@ def test_the_list_has_the_same_tickets_newest_first(client: Client, insert: Inse
     body = get(client, "/tickets?tenant_id=acme")
 
     one_by_one = [get(client, f"/tickets/{name}?tenant_id=acme") for name in ("new", "old")]
-    assert body == {"count": 2, "next": None, "previous": None, "results": one_by_one}
+    assert body == {
+        "count": 2,
+        "count_is_minimum": False,
+        "next": None,
+        "previous": None,
+        "next_cursor": None,
+        "results": one_by_one,
+    }
 
 
 @pytest.mark.parametrize(

@@ -105,10 +105,11 @@ def test_an_unwanted_media_type_is_refused_in_json(client: Client) -> None:
     assert (reply.status_code, reply["Content-Type"]) == (406, "application/json")
 
 
-def test_format_is_an_unknown_parameter_like_any_other(client: Client) -> None:
-    reply = client.get("/tickets?tenant_id=acme&format=xml")
+def test_format_is_an_unknown_parameter_of_what_is_no_list(client: Client) -> None:
+    reply = client.get("/rate-limit/status?format=xml")
 
-    assert (reply.status_code, reply.json()["errors"][0]["attr"]) == (400, "format")
+    error = reply.json()["errors"][0]
+    assert (reply.status_code, error["attr"], error["code"]) == (400, "format", "unknown")
 
 
 def test_the_admin_keeps_its_own_pages(client: Client) -> None:

@@ -78,3 +78,30 @@ def test_the_pages_load_from_their_own_host_alone(client: Client, address: str) 
 
 def test_the_front_door_leads_to_the_documentation(client: Client) -> None:
     assert client.get("/")["Location"] == "/docs"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/tickets",
+        "/tickets/urgent",
+        "/tickets/{ticket_id}/history",
+        "/ingest/jobs",
+        "/ingest/logs",
+        "/notifications",
+    ],
+)
+def test_every_list_is_documented_by_page_by_cursor_and_as_a_file(
+    document: Any, address: str
+) -> None:
+    operation = document["paths"][address]["get"]
+
+    names = {parameter["name"] for parameter in operation["parameters"]}
+    assert {"page", "page_size", "cursor", "format"} <= names
+    media_types = operation["responses"]["200"]["content"]
+    assert {"application/json", "text/csv", "application/x-ndjson"} == media_types.keys()
+    name = media_types["application/json"]["schema"]["$ref"].rpartition("/")[2]
+    shown = document["components"]["schemas"][name]["properties"]
+    assert ["count", "count_is_minimum", "next", "previous", "next_cursor", "results"] == list(
+        shown
+    )

@@ -1,57 +1,17 @@
 """What only the real web server shows: encoded paths, a MongoDB that is away, a wrong start."""
 
 import os
-import re
 import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
-import httpx
-import pytest
 from django.db import connection
 from pymongo.database import Database
 
 from tests.factories import make_classification, make_ticket
+from tests.serving import ROOT, WEB_SERVER, Serve
 from tickets.documents import ticket_document
 
-ROOT = Path(__file__).parents[3]
-COMMAND = (
-    *(sys.executable, "-m", "gunicorn", "ticketsaas.wsgi", "--bind", "127.0.0.1:0"),
-    *("--workers", "1", "--threads", "4"),
-)
 NOBODY = "mongodb://127.0.0.1:9/?replicaSet=rs0"
-
-Serve = Callable[..., httpx.Client]
-
-
-@pytest.fixture
-def serve() -> Iterator[Serve]:
-    """Start the web server with variables of one's own; it is killed in the end."""
-    running: list[tuple[subprocess.Popen[str], httpx.Client]] = []
-
-    def start(**environment: str) -> httpx.Client:
-        process = subprocess.Popen(
-            COMMAND,
-            cwd=ROOT,
-            env=os.environ | environment,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
-        assert process.stderr
-        lines = iter(process.stderr.readline, "")
-        url = next(found[0] for line in lines if (found := re.search(r"http://[\d.:]+", line)))
-        client = httpx.Client(base_url=url, timeout=60, trust_env=False)
-        running.append((process, client))
-        return client
-
-    yield start
-    for process, client in running:
-        client.close()
-        process.terminate()
-        process.communicate()
 
 
 def test_any_upstream_id_has_an_address(serve: Serve, mongo: Database[dict[str, Any]]) -> None:
@@ -87,7 +47,7 @@ def test_without_mongodb_the_answer_is_503_and_the_process_lives(serve: Serve) -
 
 def test_a_wrong_environment_value_ends_the_server_with_one_sentence() -> None:
     ended = subprocess.run(
-        COMMAND,
+        WEB_SERVER,
         cwd=ROOT,
         env=os.environ | {"API_PORT": "abc"},
         capture_output=True,

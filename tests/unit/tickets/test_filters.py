@@ -4,13 +4,10 @@ from typing import Any
 import pytest
 
 from tickets.filters import (
-    NEWEST_FIRST,
-    OLDEST_FIRST,
     URGENT,
     TicketFilter,
     choose_index,
     filter_document,
-    sort_keys,
 )
 
 MARCH, APRIL = datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 4, 1, tzinfo=UTC)
@@ -61,31 +58,16 @@ def test_deleted_tickets_are_asked_for_by_a_value_an_index_knows() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "ordering", "expected"),
-    [
-        (TicketFilter(), NEWEST_FIRST, [("created_at", -1), ("external_id", 1)]),
-        (TicketFilter(), OLDEST_FIRST, [("created_at", 1), ("external_id", -1)]),
-        (SEARCH, NEWEST_FIRST, [("created_at", -1)]),
-        (SEARCH, OLDEST_FIRST, [("created_at", 1)]),
-    ],
-    ids=["newest first", "oldest first", "newest first in a search", "oldest first in a search"],
-)
-def test_the_order_is_that_of_the_index_or_its_reverse(
-    wanted: TicketFilter, ordering: str, expected: list[tuple[str, int]]
-) -> None:
-    assert expected == sort_keys(wanted, ordering=ordering)
-
-
-@pytest.mark.parametrize(
     ("wanted", "expected"),
     [
         (TicketFilter(), None),
         (SEARCH, "tickets_by_word"),
+        (URGENT, "tickets_by_urgency"),
         (TicketFilter(words=("refund",), customer_id="c-1"), None),
     ],
-    ids=["no search", "search", "search among a customer's tickets"],
+    ids=["no search", "search", "urgent", "search among a customer's tickets"],
 )
-def test_a_search_stays_on_the_word_index_unless_a_customer_is_named(
+def test_a_search_stays_on_the_word_index_unless_a_customer_is_named_and_urgent_ones_on_theirs(
     wanted: TicketFilter, expected: str | None
 ) -> None:
     assert expected == choose_index(wanted)

@@ -1,0 +1,108 @@
+"""What an export's client sees of the real web server, and what it leaves to the next one."""
+
+import csv
+import json
+from collections.abc import Callable
+from io import StringIO
+from typing import Any
+
+import httpx
+import pytest
+from django.db import connection
+from pymongo.database import Database
+
+from tests.factories import make_classification, make_ticket
+from tests.serving import Serve
+from tests.waiting import wait_for
+from tickets.documents import ticket_document
+from ticketsaas.listing import BATCH_SIZE
+
+Document = dict[str, Any]
+
+# A batch of them is more than the buffers between two processes hold.
+LONG = "x" * 20_000
+ADDRESS = "/tickets?tenant_id=acme&format="
+
+
+@pytest.fixture
+def server(serve: Serve) -> httpx.Client:
+    """One export at a time, for a second a batch, on the test database of this process."""
+    return serve(
+        MONGO_DB=connection.settings_dict["NAME"],
+        EXPORTS_PER_PROCESS="1",
+        EXPORT_SEND_SECONDS="1",
+    )
+
+
+def store(mongo: Database[Document], *, message: str = "") -> list[str]:
+    """More than a batch of tickets; their ids in the order of the list."""
+    names = [f"t-{number:05}" for number in range(BATCH_SIZE + 10)]
+    mongo.tickets.insert_many(
+        ticket_document(make_ticket(external_id=name, message=message), make_classification())
+        for name in names
+    )
+    return names
+
+
+def has_place(server: httpx.Client) -> bool:
+    with server.stream("GET", f"{ADDRESS}csv") as reply:
+        return reply.status_code == 200
+
+
+def test_a_file_is_whole_and_the_connection_goes_on(
+    server: httpx.Client, mongo: Database[Document]
+) -> None:
+    tickets = store(mongo)
+
+    as_ndjson = server.get(f"{ADDRESS}ndjson")
+    as_csv = server.get(f"{ADDRESS}csv")
+    head = server.head(f"{ADDRESS}csv")
+
+    assert tickets == [json.loads(line)["id"] for line in as_ndjson.text.splitlines()]
+    rows = csv.DictReader(StringIO(as_csv.text, newline=""))
+    assert tickets == [row["id"] for row in rows]
+    assert "chunked" == as_csv.headers["Transfer-Encoding"]
+    assert (200, b"") == (head.status_code, head.content)
+    assert "Content-Length" not in head.headers
+
+
+@pytest.mark.parametrize("wanted", ["csv", "ndjson"])
+def test_a_file_that_fails_in_the_middle_does_not_look_whole(
+    server: httpx.Client, mongo: Database[Document], wanted: str
+) -> None:
+    tickets = store(mongo)
+    mongo.tickets.update_one({"external_id": tickets[-1]}, {"$unset": {"subject": 1}})
+    received: list[str] = []
+
+    with (
+        pytest.raises(httpx.RemoteProtocolError, match="incomplete chunked read"),
+        server.stream("GET", f"{ADDRESS}{wanted}") as reply,
+    ):
+        received += reply.iter_text()
+
+    assert 200 == reply.status_code
+    assert tickets[0] in "".join(received)
+    assert 200 == server.get(f"/tickets/{tickets[0]}?tenant_id=acme").status_code
+
+
+def _leave(reply: httpx.Response) -> None:
+    reply.close()
+
+
+def _stop_reading(_: httpx.Response) -> None:
+    """The connection stays open, and nobody reads from it."""
+
+
+@pytest.mark.parametrize("misbehave", [_leave, _stop_reading])
+def test_a_client_that_goes_or_stops_reading_does_not_keep_its_place(
+    server: httpx.Client, mongo: Database[Document], misbehave: Callable[[httpx.Response], None]
+) -> None:
+    store(mongo, message=LONG)
+
+    with server.stream("GET", f"{ADDRESS}csv") as reply:
+        refusal = server.get(f"{ADDRESS}csv")
+        misbehave(reply)
+        wait_for(lambda: has_place(server))
+
+    assert (503, "10") == (refusal.status_code, refusal.headers["Retry-After"])
+    assert "too_many_exports" == refusal.json()["errors"][0]["code"]
