@@ -64,6 +64,7 @@ def _list(path: str, *filters: str) -> tuple[str, ...]:
     )
 
 
+_ADMIN = "admin/"
 _CURSOR = "?tenant_id={tenant}&cursor={foreign_cursor}"
 _TICKET_FILTERS = (
     "ordering=created_at",
@@ -130,7 +131,7 @@ ROUTES: dict[str, Route] = {
     "redoc": Route(Kind.SHARED, addresses=("/redoc",)),
     "openapi.json": Route(Kind.SHARED, addresses=("/openapi.json",)),
     "admin": Route(Kind.STAFF),
-    "admin/": Route(Kind.STAFF),
+    _ADMIN: Route(Kind.STAFF),
 }
 
 
@@ -142,7 +143,7 @@ def find_routes() -> Iterator[str]:
 def _walk(resolver: URLResolver, before: str) -> Iterator[str]:
     for entry in resolver.url_patterns:
         route = before + str(entry.pattern)
-        if isinstance(entry, URLPattern) or route in ROUTES:
+        if isinstance(entry, URLPattern) or route == _ADMIN:
             yield route
         else:
             yield from _walk(entry, route)

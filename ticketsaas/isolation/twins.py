@@ -20,6 +20,8 @@ Document = dict[str, Any]
 TWINS = ("twin-one", "twin-two")
 # The second has more tickets, so that every number differs.
 TICKETS = {"twin-one": 5, "twin-two": 9}
+# The first ticket of each is gone in the second round.
+LIVING = {tenant_id: tickets - 1 for tenant_id, tickets in TICKETS.items()}
 # A word for each twin that stands in its texts, statuses and sources and nowhere else.
 CANARIES = {"twin-one": "canaryone", "twin-two": "canarytwo"}
 

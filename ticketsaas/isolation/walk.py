@@ -1,5 +1,6 @@
 """Asks every address with one twin's key, and looks for traces of the other in the replies."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,11 +15,20 @@ from notifications.models import Notification
 from ticketsaas.access.callers import DEFAULT_SCOPES
 from ticketsaas.access.issuing import issue_key
 from ticketsaas.isolation.surfaces import ROUTES, Kind, Probe, find_routes, plan_probes
-from ticketsaas.isolation.twins import CANARIES, TICKETS, TWINS
+from ticketsaas.isolation.twins import CANARIES, LIVING, TICKETS, TWINS
 from ticketsaas.mongo import get_collection
 
 OWN, OTHER = TWINS
 REFUSALS = (400, 403, 404)
+# Whoever asks often without a key is told to come back later.
+WITHOUT_KEY = (401, 429)
+# However the server is set up, the walk asks for keys, and is not limited or sent elsewhere.
+_SETTINGS: dict[str, Any] = {
+    "API_AUTH": True,
+    "API_REQUESTS_PER_MINUTE": 0,
+    "ALLOWED_HOSTS": ["testserver"],
+    "SECURE_SSL_REDIRECT": False,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,7 @@ class Surface:
 def walk_surfaces() -> Iterator[Surface]:
     """Every route in order; the twins must have been ingested."""
     names, foreign = _names_of(OWN), _names_of(OTHER)
-    with override_settings(API_AUTH=True, ALLOWED_HOSTS=["testserver"]):
+    with override_settings(**_SETTINGS):
         caller = _Caller()
         foreign |= {"cursor": caller.find_cursor(OTHER)}
         for name in find_routes():
@@ -63,21 +73,15 @@ class _Caller:
 
     def judge(self, probe: Probe, kind: Kind) -> Iterator[str]:
         """What is wrong with the replies to the key and to nobody."""
+        asked = f"{probe.method} {probe.address}"
         status, reply = self._ask(probe, key=self._keys[OWN])
-        if probe.is_refused:
-            if status not in REFUSALS:
-                yield f"{probe.method} {probe.address}: {status} where it has to be refused"
-        elif status >= 400:
-            yield f"{probe.method} {probe.address}: {status}"
-        elif kind is Kind.OF_TENANT and OWN not in reply:
-            yield f"{probe.method} {probe.address}: nothing of the tenant itself"
-        if traces := find_traces(reply, of=OTHER):
-            yield f"{probe.method} {probe.address}: {', '.join(traces)} of the other tenant"
+        findings = [*_judge_status(status, probe), *_judge_body(reply, probe, kind)]
         status, reply = self._ask(probe, key=None)
-        if kind is not Kind.SHARED and status != 401:
-            yield f"{probe.method} {probe.address}: {status} without a key"
+        if kind is not Kind.SHARED and status not in WITHOUT_KEY:
+            findings.append(f"{status} without a key")
         if traces := [trace for tenant in TWINS for trace in find_traces(reply, of=tenant)]:
-            yield f"{probe.method} {probe.address}: {', '.join(traces)} without a key"
+            findings.append(f"{', '.join(traces)} without a key")
+        return (f"{asked}: {finding}" for finding in findings)
 
     def find_cursor(self, tenant_id: str) -> str:
         probe = Probe("GET", f"/tickets?tenant_id={tenant_id}&page_size=1")
@@ -96,9 +100,31 @@ class _Caller:
         return reply
 
 
+def _judge_status(status: int, probe: Probe) -> Iterator[str]:
+    if probe.is_refused and status not in REFUSALS:
+        yield f"{status} where it has to be refused"
+    if not probe.is_refused and status >= 400:
+        yield f"{status}"
+
+
+def _judge_body(reply: str, probe: Probe, kind: Kind) -> Iterator[str]:
+    if traces := find_traces(reply, of=OTHER):
+        yield f"{', '.join(traces)} of the other tenant"
+    if kind is Kind.OF_TENANT and not probe.is_refused and not find_traces(reply, of=OWN):
+        yield "nothing of the tenant itself"
+    if (total := find_total(reply)) not in (None, LIVING[OWN]):
+        yield f"counts {total} tickets of {LIVING[OWN]}"
+
+
 def find_traces(reply: str, *, of: str) -> list[str]:
     """What of a twin stands in a reply."""
     return [word for word in (of, CANARIES[of]) if word in reply]
+
+
+def find_total(reply: str) -> int | None:
+    """How many tickets statistics count, if the reply is one."""
+    found = re.search(r'"total_tickets":(\d+)', reply)
+    return int(found[1]) if found else None
 
 
 def _names_of(tenant_id: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from ticketsaas.production import DEVELOPMENT_KEY, require_safe
 
 ROOT = Path(__file__).parents[3]
-GOOD_KEY = "k" * 32
+GOOD_KEY = "k" * 16
 PRODUCTION: dict[str, Any] = {
     "debug": False,
     "secret_key": GOOD_KEY,
@@ -46,7 +46,7 @@ def test_safe_settings_pass(settings: dict[str, Any]) -> None:
         pytest.param(
             {"secret_key": "set-a-long-random-text-in-production"}, "Set SECRET_KEY", id="compose's"
         ),
-        pytest.param({"secret_key": "k" * 31}, "Set SECRET_KEY", id="a short key"),
+        pytest.param({"secret_key": "k" * 15}, "Set SECRET_KEY", id="a short key"),
         pytest.param({"allowed_hosts": []}, "Set ALLOWED_HOSTS", id="no host"),
         pytest.param({"allowed_hosts": ["a.example", "*"]}, "Set ALLOWED_HOSTS", id="any host"),
         pytest.param({"debug": True, "behind_tls": True}, "Set DEBUG=off", id="DEBUG on a server"),

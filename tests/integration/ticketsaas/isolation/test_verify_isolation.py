@@ -1,0 +1,102 @@
+"""The command as an operator runs it, and that it sees what it is there to see."""
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from pymongo.database import Database
+
+from tickets import filters
+from ticketsaas import parameters
+from ticketsaas.isolation import surfaces, walk
+from ticketsaas.isolation.surfaces import ROUTES, Kind, find_routes
+from ticketsaas.management.commands import verify_isolation
+from ticketsaas.mongo import get_database
+
+Mongo = Database[dict[str, Any]]
+Verify = Callable[[], tuple[int, str, str]]
+
+
+@pytest.fixture
+def verify(mongo: Mongo) -> Verify:
+    """The exit code and both streams."""
+
+    def run() -> tuple[int, str, str]:
+        out, err = StringIO(), StringIO()
+        try:
+            call_command("verify_isolation", stdout=out, stderr=err)
+        except SystemExit as end:
+            return int(end.code or 0), out.getvalue(), err.getvalue()
+        return 0, out.getvalue(), err.getvalue()
+
+    return run
+
+
+@pytest.fixture
+def on_tickets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Walk the list of tickets alone, in the tests' own database."""
+    monkeypatch.setattr(verify_isolation, "own_database", nullcontext)
+    monkeypatch.setattr(walk, "find_routes", lambda: iter(["tickets"]))
+
+
+def test_no_address_gives_one_tenants_caller_anything_of_another(verify: Verify) -> None:
+    code, out, err = verify()
+    # The connection is another one now.
+    mongo = get_database()
+    assert (0, "") == (code, err)
+    assert f"{len(ROUTES)} routes" in out
+    assert "0 findings." in out
+    # It had a database of its own, which is gone.
+    assert 0 == mongo.tickets.count_documents({}) == mongo.api_keys.count_documents({})
+    assert [] == [n for n in mongo.client.list_database_names() if "isolation" in n]
+
+
+def test_every_route_is_known() -> None:
+    assert set(ROUTES) == set(find_routes())
+
+
+def test_a_caller_who_sees_everybody_is_found_out(
+    verify: Verify, monkeypatch: pytest.MonkeyPatch, on_tickets: None
+) -> None:
+    monkeypatch.setattr(parameters, "may_see", lambda *_: True)
+    code, _, err = verify()
+    assert 1 == code
+    assert "GET /tickets?tenant_id=twin-two&format=csv: 200 where it has to be refused" in err
+    assert "twin-two, canarytwo of the other tenant" in err
+
+
+def test_a_query_that_forgets_its_tenant_is_found_out(
+    verify: Verify, monkeypatch: pytest.MonkeyPatch, on_tickets: None
+) -> None:
+    everybody = {"$in": list(walk.TWINS)}
+    asked = filters.filter_document
+
+    def forget(tenant_id: str, **values: Any) -> dict[str, Any]:
+        return asked(tenant_id, **values) | {"tenant_id": everybody}
+
+    monkeypatch.setattr("tickets.store.filter_document", forget)
+    code, _, err = verify()
+    assert 1 == code
+    assert "GET /tickets?tenant_id=twin-one&format=ndjson: twin-two, canarytwo of the other" in err
+
+
+def test_a_route_that_nobody_has_judged_is_a_finding(
+    verify: Verify, monkeypatch: pytest.MonkeyPatch, on_tickets: None
+) -> None:
+    known = {name: route for name, route in ROUTES.items() if name != "tickets"}
+    monkeypatch.setattr(walk, "ROUTES", known)
+    code, out, err = verify()
+    assert (1, "Nobody has said what this route answers with.\n") == (code, err)
+    assert "/tickets: unknown" in out
+
+
+@pytest.mark.parametrize("name", [n for n, r in ROUTES.items() if r.kind is Kind.OF_TENANT])
+def test_every_route_of_a_tenant_is_asked_for_the_other_tenant_too(name: str) -> None:
+    route = ROUTES[name]
+    names = dict.fromkeys(("tenant", "ticket", "job", "notification", "yesterday"), "own")
+    foreign = dict.fromkeys((*names, "cursor"), "theirs")
+    probes = list(surfaces.plan_probes(route, names, foreign))
+    assert [] != [p for p in probes if p.is_refused and "theirs" in p.address]
