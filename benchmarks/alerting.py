@@ -60,7 +60,7 @@ def _time_ingestion(mock: httpx.Client, *, surroundings: str) -> float:
 def _print_latency() -> None:
     """From before a page's commit to after the mark that its alert was sent, by MongoDB's rows."""
     from notifications.models import Notification
-    from ticketsaas.mongo import get_collection
+    from ticketsaas.mongo import get_collection_across_tenants
 
     seconds: list[float] = []
     with (
@@ -71,7 +71,7 @@ def _print_latency() -> None:
         for _ in range(LATENCY_ROUNDS):
             _forget_everything()
             run_job(url)
-            rows = get_collection(Notification)
+            rows = get_collection_across_tenants(Notification)
             while rows.count_documents({"tenant_id": TENANT, "status": {"$ne": "sent"}}):
                 pass
             waited = (row["sent_at"] - row["created_at"] for row in rows.find())
@@ -85,10 +85,10 @@ def _print_latency() -> None:
 def _forget_everything() -> None:
     from notifications import circuit_breaker
     from notifications.models import Notification
-    from ticketsaas.mongo import get_collection
+    from ticketsaas.mongo import get_collection_across_tenants
 
     forget_tickets()
-    get_collection(Notification).delete_many({})
+    get_collection_across_tenants(Notification).delete_many({})
     circuit_breaker.reset()
 
 

@@ -87,12 +87,14 @@ def _print_recovery(mock: httpx.Client) -> None:
 def _begin(mock: httpx.Client, *, alerts: int) -> None:
     from notifications import circuit_breaker
     from notifications.models import Notification
-    from ticketsaas.mongo import get_collection
+    from ticketsaas.mongo import get_collection_across_tenants
 
     mock.post("/control/reset")
     circuit_breaker.reset()
-    get_collection(Notification).delete_many({})
-    get_collection(Notification).insert_many([_alert(number) for number in range(alerts)])
+    get_collection_across_tenants(Notification).delete_many({})
+    get_collection_across_tenants(Notification).insert_many(
+        [_alert(number) for number in range(alerts)]
+    )
 
 
 def _alert(number: int) -> dict[str, Any]:

@@ -123,9 +123,12 @@ def _loop(page: Any) -> float:
     from tickets.classification import classify
     from tickets.documents import history_document, read_stored, ticket_document
     from tickets.models import Ticket, TicketHistory
-    from ticketsaas.mongo import get_collection
+    from ticketsaas.mongo import get_collection_across_tenants
 
-    tickets, history = get_collection(Ticket), get_collection(TicketHistory)
+    tickets, history = (
+        get_collection_across_tenants(Ticket),
+        get_collection_across_tenants(TicketHistory),
+    )
     counters, outbox = tickets.database["loop_counters"], tickets.database["loop_outbox"]
     milliseconds = 0.0
     for ticket in page.tickets:

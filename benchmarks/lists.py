@@ -89,6 +89,7 @@ def _find_values() -> tuple[str, str, str]:
     counted = list(
         tickets.aggregate(
             [
+                {"$match": {"tenant_id": TENANT}},
                 {"$limit": 20_000},
                 {"$unwind": "$keywords"},
                 {"$group": {"_id": "$keywords", "count": {"$sum": 1}}},
@@ -96,7 +97,7 @@ def _find_values() -> tuple[str, str, str]:
             ]
         )
     )
-    customer = tickets.find_one({}, sort=[("created_at", -1)])
+    customer = tickets.find_one({"tenant_id": TENANT}, sort=[("created_at", -1)])
     assert customer
     return counted[0]["_id"], counted[-1]["_id"], customer["customer_id"]
 

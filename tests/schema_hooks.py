@@ -30,7 +30,14 @@ def filter_case(_: Any, case: schemathesis.Case) -> bool:
     Dropped are texts that are right by themselves and refused together with others.
     """
     query = dict(case.query or {})
-    return _is_a_question(query) and _is_in_order(query) and _is_a_trend(query)
+    checks = (_is_a_question, _is_in_order, _is_a_trend, _is_one_way_through_a_list)
+    return all(check(query) for check in checks)
+
+
+def _is_one_way_through_a_list(query: dict[str, Any]) -> bool:
+    """A cursor is signed, so none that is made up is right; a file has no pages."""
+    is_file = query.get("format") in ("csv", "ndjson")
+    return "cursor" not in query and not (is_file and {"page", "page_size"} & query.keys())
 
 
 def _is_a_question(query: dict[str, Any]) -> bool:

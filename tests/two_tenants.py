@@ -29,7 +29,7 @@ def fill(mongo: Mongo) -> None:
 def _add_tenant(mongo: Mongo, tenant_id: str, *, mark: str, job_id: str, alert_id: str) -> None:
     for number in range(TICKETS):
         _add_ticket(mongo, tenant_id, external_id=f"t-{number}", mark=mark)
-    job = jobs.create_job(tenant_id, job_id=job_id, page_size=100, now=NOON)
+    job = jobs.create_job(tenant_id, job_id=job_id, page_size=100, request_id="r-1", now=NOON)
     lock.acquire(tenant_id, job_id=job_id, ttl_seconds=60)
     jobs.end_job(job, status=JobStatus.FAILED, now=NOON, error=f"It broke: {mark}.")
     mongo.notifications.insert_one(_alert(tenant_id, alert_id=alert_id, mark=mark))

@@ -3,36 +3,45 @@
 import os
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 import httpx
 
 from ticketsaas.local_processes import LocalProcesses
 
 ROOT = Path(__file__).parents[1]
+COMMAND = LocalProcesses(folder=ROOT, environment={}).web(host="127.0.0.1", port=0).command
+
+Serve = Callable[..., httpx.Client]
 
 
 @contextmanager
-def running_web_server(**environment: str) -> Iterator[httpx.Client]:
-    """A client of the server, which has answered once."""
-    web = LocalProcesses(folder=ROOT, environment={}).web(host="127.0.0.1", port=0)
+def running_web_server(*options: str, **environment: str) -> Iterator[httpx.Client]:
+    """A client of the server, which has answered once; gunicorn's options, and variables of its own."""
     process = subprocess.Popen(
-        (*web.command, "--log-level", "info"),
-        cwd=web.folder,
+        (*COMMAND, "--log-level", "info", *options),
+        cwd=ROOT,
         env=os.environ | environment,
         stderr=subprocess.PIPE,
         text=True,
     )
+    assert process.stderr
+    reader = Thread(target=process.stderr.read)
     try:
-        assert process.stderr
         lines = iter(process.stderr.readline, "")
         url = next(found[0] for line in lines if (found := re.search(r"http://[\d.:]+", line)))
+        # A server whose lines nobody takes stops when the pipe is full.
+        reader.start()
         with httpx.Client(base_url=url, timeout=60, trust_env=False) as client:
             # It listens before it has loaded the product.
             assert client.get("/health/live").status_code == 200
             yield client
     finally:
         process.terminate()
-        process.communicate()
+        process.wait()
+        if reader.ident:
+            reader.join()
+        process.stderr.close()

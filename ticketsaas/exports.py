@@ -105,7 +105,8 @@ class _Export:
         except StopIteration:
             raise
         except Exception as error:
-            log.warning("export_broken", list=self._name, reason=type(error).__name__)
+            reason = type(error).__name__
+            log.warning("export broken", action="export_broken", list=self._name, reason=reason)
             raise
 
 

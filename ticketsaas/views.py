@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from drf_spectacular.renderers import OpenApiJsonRenderer2
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularRedocView, SpectacularSwaggerView
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 from rest_framework.decorators import (
@@ -72,6 +72,12 @@ def get_liveness(_: Request) -> Response:
     return Response({"status": "ok"})
 
 
+_METRICS = """# HELP ticketsaas_mongodb_up 1 while MongoDB answers.
+# TYPE ticketsaas_mongodb_up gauge
+ticketsaas_mongodb_up 1.0
+"""
+
+
 class _AnyFormat(DefaultContentNegotiation):
     """Text, whatever is asked for: there is no other format, and errors are JSON as everywhere."""
 
@@ -82,7 +88,14 @@ class _AnyFormat(DefaultContentNegotiation):
 @extend_schema(
     operation_id="getMetrics",
     summary="Read the metrics",
-    responses={(200, "text/plain"): OpenApiTypes.STR, **error_responses()},
+    responses={
+        (200, "text/plain"): OpenApiResponse(
+            OpenApiTypes.STR,
+            "The metrics of this server and what MongoDB knows.",
+            [OpenApiExample("Metrics", _METRICS, response_only=True, status_codes=["200"])],
+        ),
+        **error_responses(),
+    },
 )
 @api_view(["GET", "HEAD"])
 @permission_classes([MayAdminister])

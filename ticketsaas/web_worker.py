@@ -67,8 +67,12 @@ class WebWorker(ThreadWorker):  # type: ignore[misc]
             raise ConnectionResetError("The client does not take the reply.") from error
 
     def finish_request(self, conn: TConn, fs: Any) -> None:
-        """As gunicorn does, but for a connection's end, which its loop would stand still for."""
-        if self.alive and not fs.cancelled() and fs.exception() is None and not fs.result():
+        """As gunicorn does, but for a connection's end, which its loop would stand still for.
+
+        The socket of a reply that broke off is closed already.
+        """
+        ended = not fs.cancelled() and fs.exception() is None and not fs.result()
+        if self.alive and ended and conn.sock.fileno() >= 0:
             self._say_goodbye(conn)
         else:
             super().finish_request(conn, fs)

@@ -16,6 +16,8 @@ from pymongo.database import Database
 
 from tests.two_tenants import fill
 from tests.web_server import running_web_server
+from ticketsaas.access.callers import Scope
+from ticketsaas.access.issuing import issue_key
 
 ROOT = Path(__file__).parents[2]
 CASES = os.environ.get("SCHEMA_CASES")
@@ -24,13 +26,18 @@ SHORT = ("--max-examples", "5", "--phases", "examples,fuzzing,stateful")
 
 def test_schemathesis_finds_nothing(mongo: Database[dict[str, Any]]) -> None:
     fill(mongo)
+    key = issue_key(None, scopes={Scope.ADMIN}).text
     extent = SHORT if CASES is None else ("--max-examples", CASES)
-    with running_web_server(MONGO_DB=connection.settings_dict["NAME"]) as server:
+    database = connection.settings_dict["NAME"]
+    with running_web_server(
+        MONGO_DB=database, API_AUTH="on", API_REQUESTS_PER_MINUTE="0"
+    ) as server:
         run = subprocess.run(
             (
                 *(sys.executable, "-m", "schemathesis.cli", "run"),
                 *(f"{server.base_url}/openapi.json", *extent),
                 *("--seed", "1", "--continue-on-failure", "--no-color"),
+                *("--header", f"Authorization: Bearer {key}"),
             ),
             cwd=ROOT,
             env=os.environ | {"SCHEMATHESIS_HOOKS": "tests.schema_hooks"},

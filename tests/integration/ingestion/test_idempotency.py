@@ -105,9 +105,10 @@ def test_a_key_of_other_characters_or_length_is_refused_and_starts_nothing(
 
 
 def test_the_key_is_found_by_an_index_of_the_tenants_own_keys(mongo: Database[Document]) -> None:
+    given = {"page_size": 100, "request_id": "r-1", "now": NOON}
     for number in range(20):
-        jobs.create_job("acme", job_id=str(number), page_size=100, now=NOON)
-    jobs.create_job("acme", job_id="k", page_size=100, now=NOON, idempotency_key="k")
+        jobs.create_job("acme", job_id=str(number), **given)
+    jobs.create_job("acme", job_id="k", idempotency_key="k", **given)
 
     index = mongo["ingestion_jobs"].index_information()["jobs_by_key"]
     wanted = {"tenant_id": "acme", "idempotency_key": "k"}

@@ -1,39 +1,22 @@
 """The real web server, for what only it shows."""
 
-import os
-import re
-import subprocess
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import httpx
 import pytest
 
-from tests.serving import ROOT, WEB_SERVER, Serve
+from tests.web_server import Serve, running_web_server
+
+ONE_PROCESS = ("--workers", "1", "--threads", "4")
 
 
 @pytest.fixture
 def serve() -> Iterator[Serve]:
-    """Start the web server with variables of one's own; it is killed in the end."""
-    running: list[tuple[subprocess.Popen[str], httpx.Client]] = []
+    """Start the web server, one process of it, with variables of one's own."""
+    with ExitStack() as running:
 
-    def start(**environment: str) -> httpx.Client:
-        process = subprocess.Popen(
-            WEB_SERVER,
-            cwd=ROOT,
-            env=os.environ | environment,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
-        assert process.stderr
-        lines = iter(process.stderr.readline, "")
-        url = next(found[0] for line in lines if (found := re.search(r"http://[\d.:]+", line)))
-        client = httpx.Client(base_url=url, timeout=60, trust_env=False)
-        running.append((process, client))
-        return client
+        def start(**environment: str) -> httpx.Client:
+            return running.enter_context(running_web_server(*ONE_PROCESS, **environment))
 
-    yield start
-    for process, client in running:
-        client.close()
-        process.terminate()
-        process.communicate()
+        yield start

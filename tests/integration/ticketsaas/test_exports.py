@@ -1,6 +1,7 @@
 """Any filtered list as a file: the same rows as the JSON list, in constant memory, with no formulas."""
 
 import csv
+import gc
 import json
 from collections.abc import Callable
 from datetime import timedelta
@@ -198,6 +199,7 @@ def test_every_end_of_an_export_gives_its_place_back(
         assert reply.status_code == 200
         ENDS[end](reply, monkeypatch)
         del reply
+        gc.collect()
 
 
 def _fail(reply: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,7 +42,7 @@ def test_every_operation_has_a_name_a_summary_and_the_one_error_shape(document: 
         if not address.startswith("/health"):
             assert {"400", "500", "503"} <= operation["responses"].keys()
         for status, reply in operation["responses"].items():
-            content = reply["content"]["application/json"]
+            content = reply["content"].get("application/json") or reply["content"]["text/plain"]
             assert content.get("examples"), (address, status)
             if status >= "400" and not address.startswith("/health"):
                 schema = reply["content"]["application/json"]["schema"]

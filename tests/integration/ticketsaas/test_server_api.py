@@ -8,7 +8,7 @@ from django.db import connection
 from pymongo.database import Database
 
 from tests.factories import make_classification, make_ticket
-from tests.serving import ROOT, WEB_SERVER, Serve
+from tests.web_server import COMMAND, ROOT, Serve
 from tickets.documents import ticket_document
 
 NOBODY = "mongodb://127.0.0.1:9/?replicaSet=rs0"
@@ -47,7 +47,7 @@ def test_without_mongodb_the_answer_is_503_and_the_process_lives(serve: Serve) -
 
 def test_a_wrong_environment_value_ends_the_server_with_one_sentence() -> None:
     ended = subprocess.run(
-        WEB_SERVER,
+        (*COMMAND, "--workers", "1"),
         cwd=ROOT,
         env=os.environ | {"API_PORT": "abc"},
         capture_output=True,
