@@ -37,7 +37,9 @@ def main() -> None:
         with own_web_server() as (client, worker):
             for name, address in ADDRESSES.items():
                 for connections in CONNECTIONS:
-                    told = _run_wrk(f"{client.base_url}{address[1:]}", key, connections, SECONDS)
+                    told = _run_wrk(
+                        f"{str(client.base_url).rstrip('/')}{address}", key, connections, SECONDS
+                    )
                     print(f"{name:20} {connections:3} connections: {told}", flush=True)
             _print_growth(str(client.base_url), key, worker, minutes=minutes)
 
