@@ -4,7 +4,7 @@ from pymongo import UpdateMany, UpdateOne
 from pymongo.client_session import ClientSession
 
 from analytics import rollup_store
-from ingestion import candidates, jobs, lock, totals
+from ingestion import candidates, job_queries, jobs, lock, totals
 from ingestion.candidates import Proposal
 from ingestion.lock import Lease
 from ingestion.models import IngestionReject, PageSighting
@@ -103,7 +103,9 @@ def _write_notifications(writes: Writes, *, session: ClientSession) -> None:
     """An alert's id names its episode, so one that is there already is the same alert."""
     if writes.notifications:
         # The request is the job's, which is why no plan has to carry it.
-        request_id = jobs.find_request_id(writes.notifications[0]["job_id"], session=session)
+        request_id = job_queries.find_request_id(
+            writes.tenant_id, job_id=writes.notifications[0]["job_id"], session=session
+        )
         get_collection(Notification).bulk_write(
             [
                 UpdateOne(

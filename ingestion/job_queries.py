@@ -6,7 +6,7 @@ from ingestion.models import IngestionJob, IngestionLog
 from ingestion.states import ACTIVE, FINAL
 from tickets.models import Tenant
 from ticketsaas.listing import Listing
-from ticketsaas.mongo import Document, get_collection
+from ticketsaas.mongo import Document, Session, get_collection
 
 _ACTIVE = sorted(status.value for status in ACTIVE)
 _FINAL = sorted(status.value for status in FINAL)
@@ -17,6 +17,19 @@ def find_active_job(tenant_id: str) -> Document | None:
     return get_collection(IngestionJob).find_one(
         {"tenant_id": tenant_id, "status": {"$in": _ACTIVE}}, sort=[("created_at", DESCENDING)]
     )
+
+
+def find_job_by_key(tenant_id: str, *, idempotency_key: str) -> Document | None:
+    """The tenant's job that was started under this key."""
+    wanted = {"tenant_id": tenant_id, "idempotency_key": idempotency_key}
+    return get_collection(IngestionJob).find_one(wanted)
+
+
+def find_request_id(tenant_id: str, *, job_id: str, session: Session) -> str | None:
+    """The request that the job was started by."""
+    wanted = {"_id": job_id, "tenant_id": tenant_id}
+    row = get_collection(IngestionJob).find_one(wanted, {"request_id": 1}, session=session)
+    return row.get("request_id") if row else None
 
 
 def find_last_ended_job(tenant_id: str) -> Document | None:

@@ -93,18 +93,6 @@ def find_job(job_id: str) -> Document | None:
     return _all_jobs().find_one({"_id": job_id})
 
 
-def find_request_id(job_id: str, *, session: ClientSession) -> str | None:
-    """The request that the job was started by."""
-    row = _all_jobs().find_one({"_id": job_id}, {"request_id": 1}, session=session)
-    return row.get("request_id") if row else None
-
-
-def find_job_by_key(tenant_id: str, *, idempotency_key: str) -> Document | None:
-    """The tenant's job that was started under this key."""
-    wanted = {"tenant_id": tenant_id, "idempotency_key": idempotency_key}
-    return get_collection(IngestionJob).find_one(wanted)
-
-
 def get_job(job_id: str) -> Document:
     """The job's row. Raises LookupError when there is none."""
     job = find_job(job_id)

@@ -8,7 +8,7 @@ import structlog
 from ingestion import jobs, lock
 from ingestion.configuration import ingestion_config
 from ingestion.engine import SliceEnd, end_as_lost, names_of, run_slice
-from ingestion.job_queries import find_active_job
+from ingestion.job_queries import find_active_job, find_job_by_key
 from ingestion.jobs import JobExists
 from ingestion.lock import LockHeld
 from ingestion.states import ACTIVE, FINAL, JobStatus
@@ -63,7 +63,7 @@ def start_job_once(tenant_id: str, *, idempotency_key: str) -> tuple[Document, b
     The key makes the job's id. So of callers at the same moment each takes the lock for the same job,
     and whoever comes to its row second finds it there instead of being refused.
     """
-    if job := jobs.find_job_by_key(tenant_id, idempotency_key=idempotency_key):
+    if job := find_job_by_key(tenant_id, idempotency_key=idempotency_key):
         return job, False
     job_id = str(uuid.uuid5(_KEYS, f"{idempotency_key} {tenant_id}"))
     try:

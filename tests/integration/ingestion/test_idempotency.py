@@ -81,7 +81,7 @@ def test_a_job_that_ended_between_the_look_and_the_lock_leaves_the_tenant_free(
 ) -> None:
     job, _ = start_job_once("acme", idempotency_key="k")
     end(job["_id"])
-    monkeypatch.setattr(starting.jobs, "find_job_by_key", lambda *_, **__: None)
+    monkeypatch.setattr(starting, "find_job_by_key", lambda *_, **__: None)
 
     again, is_new = start_job_once("acme", idempotency_key="k")
 
