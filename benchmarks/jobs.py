@@ -19,10 +19,10 @@ WITHOUT_ROLLUPS = "--without-rollups"
 def forget_tickets() -> None:
     from analytics.models import CustomerRollup, RankingRollup, TicketRollup
     from tickets.models import Ticket, TicketHistory
-    from ticketsaas.mongo import get_collection_across_tenants
+    from ticketsaas.mongo import get_collection
 
     for model in (Ticket, TicketHistory, CustomerRollup, RankingRollup, TicketRollup):
-        get_collection_across_tenants(model).delete_many({})
+        get_collection(model).delete_many({"tenant_id": TENANT})
 
 
 def run_job(url: str, *, with_rollups: bool = True) -> dict[str, Any]:
