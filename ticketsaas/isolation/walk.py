@@ -130,7 +130,8 @@ def find_total(reply: str) -> int | None:
 def _names_of(tenant_id: str) -> dict[str, str]:
     jobs, alerts = get_collection(IngestionJob), get_collection(Notification)
     job: Any = jobs.find_one({"tenant_id": tenant_id}, sort=[("created_at", -1)])
-    alert: Any = alerts.find_one({"tenant_id": tenant_id})
+    # That of the ticket that was deleted is not sent any more.
+    alert: Any = alerts.find_one({"tenant_id": tenant_id, "status": "pending"})
     return {
         "tenant": tenant_id,
         # The last one, which of the twins only the second has.
