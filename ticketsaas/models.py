@@ -4,6 +4,7 @@ Rows are written by the driver (`heartbeat.py`, `access/`); the models give the 
 their shape.
 """
 
+from django.contrib.auth.models import User
 from django.db import models
 from django_mongodb_backend.fields import ArrayField
 
@@ -46,6 +47,22 @@ class ApiKey(models.Model):
 
     def __str__(self) -> str:
         return self.key_id
+
+
+class StaffTenants(models.Model):
+    """The tenants that a login sees in the admin: those named, or all. Without a row it sees none,
+    but a superuser sees all in any case."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="staff_tenants")
+    all_tenants = models.BooleanField(default=False)
+    tenant_ids = ArrayField(models.CharField(max_length=512), default=list, blank=True)
+
+    class Meta:
+        db_table = "staff_tenants"
+        verbose_name = verbose_name_plural = "tenants to see"
+
+    def __str__(self) -> str:
+        return "all tenants" if self.all_tenants else ", ".join(self.tenant_ids) or "no tenant"
 
 
 class RequestWindow(models.Model):
