@@ -102,12 +102,14 @@ def _bucket_of(row: Row) -> Bucket:
     return Bucket(Level(row["level"]), row["start"])
 
 
-def _read_counts(row: Row) -> Iterator[tuple[str, int]]:
+def _read_counts(row: Row, *, prefix: str = "") -> Iterator[tuple[str, int]]:
     for name in ("total", "requires_action"):
-        yield name, row.get(name, 0)
+        yield f"{prefix}{name}", row.get(name, 0)
     for dimension in DIMENSIONS:
         for value, count in row.get(f"by_{dimension}", {}).items():
-            yield f"by_{dimension}.{value}", count
+            yield f"{prefix}by_{dimension}.{value}", count
+    for hour, counts in row.get("hours", {}).items():
+        yield from _read_counts(counts, prefix=f"hours.{hour}.")
 
 
 def _read_ranking(row: Row) -> Iterator[tuple[str, int]]:
@@ -139,10 +141,8 @@ def _name_rows(increments: Increments) -> dict[str, Numbers]:
 
 
 def _name(bucket: Bucket) -> str:
-    match bucket.level, bucket.start:
-        case Level.DAY, start if start is not None and start.hour == 0:
-            return f"day {start:%Y-%m-%d}"
-        case _, None:
-            return "all time"
-        case level, start:
-            return f"{level} {start:%Y-%m-%dT%H}"
+    start = bucket.start
+    if start is None:
+        return "all time"
+    # A row that begins at another time is nobody's, and must not be taken for the day's own.
+    return f"{bucket.level} {start:%Y-%m-%d}" + (f"T{start:%H}" if start.hour else "")

@@ -18,6 +18,7 @@ from analytics.rollups import (
     Bucket,
     Increments,
     Level,
+    hour_path,
     place_customer,
     place_word,
     value_path,
@@ -26,7 +27,7 @@ from analytics.spans import DAY
 
 Row = dict[str, Any]
 
-_WITHIN_DAYS = {"$in": [Level.DAY.value, Level.HOUR.value]}
+_WITHIN_DAYS = {"$in": [Level.DAY.value, Level.HOURS.value]}
 
 
 def find_days(tenant_id: str) -> Pipeline:
@@ -87,10 +88,9 @@ def expect_rollups(
     """What the rows of the pipelines above, for one day or for all time, would add to nothing."""
     counts: dict[Bucket, Counter[str]] = {}
     for row in labels:
-        for counted_in in _buckets(row["hour"]):
-            counter = counts.setdefault(counted_in, Counter())
-            for path in _paths(row):
-                counter[path] += row["count"]
+        for path in _paths(row):
+            for counted_in, path_there in _places(row["hour"], path):
+                counts.setdefault(counted_in, Counter())[path_there] += row["count"]
     rankings: dict[tuple[Bucket, int], Counter[str]] = {}
     for row in words:
         shard, path = place_word(row["keyword"])
@@ -118,10 +118,13 @@ def period_of(bucket: Bucket) -> Period:
     return ALWAYS if bucket.start is None else Period(bucket.start, bucket.start + DAY)
 
 
-def _buckets(hour: Any) -> tuple[Bucket, ...]:
+def _places(hour: Any, path: str) -> Iterator[tuple[Bucket, str]]:
     if hour is None:
-        return (ALL_TIME,)
-    return (Bucket(Level.DAY, hour.replace(hour=0)), Bucket(Level.HOUR, hour))
+        yield ALL_TIME, path
+    else:
+        midnight = hour.replace(hour=0)
+        yield Bucket(Level.DAY, midnight), path
+        yield Bucket(Level.HOURS, midnight), hour_path(hour, path)
 
 
 def _paths(row: Row) -> Iterator[str]:

@@ -133,8 +133,8 @@ class _Reader:
         return sum(row["count"] for row in rows if row["dimension"] == "urgency")
 
     def at_risk_customers(self, period: Period) -> Rows:
-        """Exact: a customer who does not compete has fewer tickets than the last of the ten, in all of
-        time; where some have not, the ten say how many it takes to be one of them."""
+        """Exact: first those with most tickets of all time compete. Whoever could still be one of the
+        ten has, of all time, as many as the last of these."""
         if period == ALWAYS:
             pipeline = rollup_pipelines.at_risk_customers(self._tenant_id)
             return self._run(CustomerRollup, pipeline)
@@ -142,17 +142,27 @@ class _Reader:
         if not spans.days:
             pipeline = pipelines.at_risk_customers(self._tenant_id, period=period)
             return self._run(Ticket, pipeline, hint=URGENT_BY_CREATION)
-        leading = self._run(CustomerRollup, rollup_pipelines.find_urgent_customers(self._tenant_id))
-        if not leading:
-            return []
-        compete = partial(self._rank_customers, period, spans)
-        rows = compete([row["customer_id"] for row in leading], pipelines.AT_RISK_TICKETS)
-        if len(leading) < rollup_pipelines.MAX_LEADING:
+        rank = partial(self._rank_customers, period, spans)
+        least = pipelines.AT_RISK_TICKETS
+        leading = self._find_urgent_customers(at_least=least, limit=rollup_pipelines.LEADING)
+        rows = rank(list(leading), at_least=least)
+        if len(leading) < rollup_pipelines.LEADING:
             return rows
-        if len(rows) < pipelines.MAX_CUSTOMERS:
-            return compete(None, pipelines.AT_RISK_TICKETS)
-        least = rows[-1]["high_urgency_count"]
-        return rows if least > leading[-1]["urgent"] else compete(None, least)
+        if len(rows) == pipelines.MAX_CUSTOMERS:
+            least = rows[-1]["high_urgency_count"]
+            if least > min(leading.values()):
+                return rows
+        most = rollup_pipelines.MAX_COMPETING
+        competing = self._find_urgent_customers(at_least=least, limit=most + 1)
+        return rank(list(competing) if len(competing) <= most else None, at_least=least)
+
+    def _find_urgent_customers(self, *, at_least: int, limit: int) -> dict[str, int]:
+        """The urgent tickets of all time of the customers with most of them, by their id."""
+        pipeline = rollup_pipelines.find_urgent_customers(
+            self._tenant_id, at_least=at_least, limit=limit
+        )
+        rows = self._run(CustomerRollup, pipeline)
+        return {row["customer_id"]: row["urgent"] for row in rows}
 
     def _find_words(self, *, at_least: int) -> list[str]:
         pipeline = rollup_pipelines.find_frequent_words(self._tenant_id, at_least=at_least)
@@ -177,8 +187,10 @@ class _Reader:
         return self._run(RankingRollup, pipeline)
 
     def _rank_customers(
-        self, period: Period, spans: DaySpans, customers: list[str] | None, at_least: int
+        self, period: Period, spans: DaySpans, customers: list[str] | None, *, at_least: int
     ) -> Rows:
+        if customers == []:
+            return []
         count = partial(pipelines.count_urgent, self._tenant_id, customers=customers)
         pipeline = rollup_pipelines.at_risk_customers_of_days(
             self._tenant_id,

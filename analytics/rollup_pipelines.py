@@ -5,10 +5,10 @@ dimensions are escaped as in `rollups.py`.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from analytics.period import ALWAYS, Period
+from analytics.period import ALWAYS, HOUR, Period
 from analytics.pipelines import (
     AT_RISK_TICKETS,
     MAX_CUSTOMERS,
@@ -31,12 +31,12 @@ from analytics.trend import Stretch
 Document = dict[str, Any]
 
 
-# MongoDB takes 20 µs to be told of each word that competes: 100,000 of them took 5 s. In a few tickets
-# almost every word is frequent, but then all words of their days are unpacked in some ms.
+# MongoDB takes 20 µs to be told of each word or customer that competes: 100,000 of them took 5 s. In a
+# few tickets almost every word is frequent, but then all words of their days are unpacked in some ms.
 MAX_COMPETING = 2_000
 _NEGATIVE = {"$multiply": ["$count", -1]}
-# So many customers compete first: being told of them takes 2 ms, and unpacking all of a month's 30.
-MAX_LEADING = 100
+# So many customers compete first: being told of them takes 2 ms, and unpacking all of a month's 100.
+LEADING = 100
 
 
 def count_by_dimension(tenant_id: str, *, spans: Spans | None) -> Pipeline:
@@ -46,7 +46,7 @@ def count_by_dimension(tenant_id: str, *, spans: Spans | None) -> Pipeline:
         [{"dimension": "requires_action", "value": True, "count": "$requires_action"}],
     ]
     return [
-        _match(tenant_id, buckets=_buckets(spans)),
+        *_counts(tenant_id, spans=spans),
         {"$project": {"label": {"$concatArrays": labels}}},
         {"$unwind": "$label"},
         {
@@ -63,7 +63,7 @@ def count_by_dimension(tenant_id: str, *, spans: Spans | None) -> Pipeline:
 def count_by_hour(tenant_id: str, *, hours: Iterable[Period]) -> Pipeline:
     """Rows `{hour, count}` of whole hours, oldest first; one without tickets may have none."""
     return [
-        _match(tenant_id, buckets=[_bucket(Level.HOUR, period) for period in hours]),
+        *_counts(tenant_id, spans=Spans(days=(), hours=tuple(hours), cuts=())),
         {"$sort": {"start": 1}},
         {"$project": {"_id": 0, "hour": "$start", "count": "$total"}},
     ]
@@ -76,7 +76,7 @@ def count_by_day(
     day without tickets may have none. `day` is when it begins in its zone."""
     whole = [{"$match": {"start": {"$nin": list(cut_hours)}}}] if cut_hours else []
     return [
-        _match(tenant_id, buckets=_buckets(spans)),
+        *_counts(tenant_id, spans=spans),
         *whole,
         {"$group": {"_id": begin_bucket("$start", stretches), "count": {"$sum": "$total"}}},
         {"$project": {"_id": 0, "day": "$_id", "count": 1}},
@@ -145,12 +145,12 @@ def at_risk_customers(tenant_id: str) -> Pipeline:
     ]
 
 
-def find_urgent_customers(tenant_id: str) -> Pipeline:
-    """Rows `{customer_id, urgent}`: the MAX_LEADING customers of all time, most first."""
+def find_urgent_customers(tenant_id: str, *, at_least: int, limit: int) -> Pipeline:
+    """Rows `{customer_id, urgent}`: those with so many urgent tickets of all time, most first."""
     return [
-        {"$match": {"tenant_id": tenant_id, "urgent": {"$gte": AT_RISK_TICKETS}}},
+        {"$match": {"tenant_id": tenant_id, "urgent": {"$gte": at_least}}},
         {"$sort": {"urgent": -1, "customer_id": 1}},
-        {"$limit": MAX_LEADING},
+        {"$limit": limit},
         {"$project": {"_id": 0, "customer_id": 1, "urgent": 1}},
     ]
 
@@ -245,10 +245,42 @@ def _match(tenant_id: str, *, buckets: Sequence[Document]) -> Document:
     return {"$match": {"$or": [{"tenant_id": tenant_id, **bucket} for bucket in buckets]}}
 
 
-def _buckets(spans: Spans | None) -> list[Document]:
+def _counts(tenant_id: str, *, spans: Spans | None) -> Pipeline:
+    """Stages that give the counts of whole days and hours, each with its `start`; of all time without
+    spans."""
     if spans is None:
-        return [{"level": Level.TOTAL.value}]
-    return _days(spans.days) + [_bucket(Level.HOUR, period) for period in spans.hours]
+        return [_match(tenant_id, buckets=[{"level": Level.TOTAL.value}])]
+    buckets = _days(spans.days) + [_bucket(Level.HOURS, _days_of(hours)) for hours in spans.hours]
+    read = _match(tenant_id, buckets=buckets)
+    if not spans.hours:
+        return [read]
+    is_day = {"level": Level.DAY.value}
+    return [
+        read,
+        {"$project": {"part": {"$ifNull": [_unpacked_hours(), ["$$ROOT"]]}}},
+        {"$unwind": "$part"},
+        {"$replaceWith": "$part"},
+        {"$match": {"$or": [is_day, *({"start": _bounds(hours)} for hours in spans.hours)]}},
+    ]
+
+
+def _unpacked_hours() -> Document:
+    """The counts of a row's hours, each with its `start`; null of a row without hours."""
+    milliseconds = HOUR // timedelta(milliseconds=1)
+    since_midnight = {"$multiply": [{"$toInt": "$$this.k"}, milliseconds]}
+    start = {"start": {"$add": ["$start", since_midnight]}}
+    return {
+        "$map": {
+            "input": {"$objectToArray": "$hours"},
+            "in": {"$mergeObjects": ["$$this.v", start]},
+        }
+    }
+
+
+def _days_of(hours: Period) -> Period:
+    """From the beginning of the day that the hours begin in."""
+    start = hours.start
+    return Period(start and start.replace(hour=0), hours.end)
 
 
 def _days(days: Iterable[Period]) -> list[Document]:
@@ -256,6 +288,10 @@ def _days(days: Iterable[Period]) -> list[Document]:
 
 
 def _bucket(level: Level, period: Period) -> Document:
+    bounds = _bounds(period)
+    return {"level": level.value} | ({"start": bounds} if bounds else {})
+
+
+def _bounds(period: Period) -> Document:
     bounds = {"$gte": period.start, "$lt": period.end}
-    within = {operator: time for operator, time in bounds.items() if time is not None}
-    return {"level": level.value} | ({"start": within} if within else {})
+    return {operator: time for operator, time in bounds.items() if time is not None}

@@ -1,10 +1,10 @@
 """Decides how changes of tickets move the roll-ups that statistics are read from.
 
-A roll-up counts a tenant's living tickets by `created_at`: all of them, those of a day, those of an
-hour (UTC). What one change adds another takes away, so nothing is ever counted anew.
+A roll-up counts a tenant's living tickets by `created_at`: all of them, those of a day, those of each
+hour of a day (UTC). What one change adds another takes away, so nothing is ever counted anew.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
@@ -17,6 +17,7 @@ from tickets.changes import HIGH, Action, Change, StoredTicket
 
 Document = dict[str, Any]
 Key = TypeVar("Key")
+Tally = dict[Key, Counter[str]]
 
 DIMENSIONS = ("status", "urgency", "sentiment", "source")
 # A tenant's words in so many documents: each stays under 16 MB at half a million different words, and
@@ -33,12 +34,14 @@ UNESCAPES = tuple((replacement, find) for find, replacement in reversed(ESCAPES)
 class Level(StrEnum):
     TOTAL = "total"
     DAY = "day"
-    HOUR = "hour"
+    # The hours of a day, in one row: a page whose tickets lie in 35 hours of two days writes two rows
+    # for them and not 35.
+    HOURS = "hours"
 
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """The tickets of one stretch of time; `start` is its beginning, None for all time."""
+    """The tickets of one stretch of time; `start` is its beginning, a midnight, None for all time."""
 
     level: Level
     start: datetime | None = None
@@ -101,9 +104,9 @@ def detect_step(change: Change, *, written: Mapping[str, Any]) -> Step:
 
 def plan_increments(steps: Iterable[Step]) -> Increments:
     """What these steps add up to; a step that changes nothing counted adds nothing."""
-    hours: dict[datetime, Counter[str]] = {}
-    words: dict[datetime, Counter[str]] = {}
-    urgent: dict[datetime, Counter[str]] = {}
+    hours: Tally[datetime] = defaultdict(Counter)
+    words: Tally[datetime] = defaultdict(Counter)
+    urgent: Tally[datetime] = defaultdict(Counter)
     is_change = False
     for step in steps:
         if step.before != step.after:
@@ -111,17 +114,22 @@ def plan_increments(steps: Iterable[Step]) -> Increments:
             for facts, sign in ((step.before, -1), (step.after, 1)):
                 if facts is not None:
                     hour = _cut_to_hour(facts.created_at)
-                    _count(facts, sign, row=hours.setdefault(hour, Counter()))
+                    _count(facts, sign, row=hours[hour])
                     day = hour.replace(hour=0)
-                    _count_words(facts, sign, row=words.setdefault(day, Counter()))
+                    _add(facts.keywords, sign, to=words[day])
                     if facts.urgency == HIGH and facts.customer_id:
-                        urgent.setdefault(day, Counter())[facts.customer_id] += sign
+                        urgent[day][facts.customer_id] += sign
     return Increments(
         counts=_add_up_counts(hours),
         rankings=_add_up_rankings(words, urgent),
         urgent=_nonzero(_sum(urgent.values())),
         is_change=is_change,
     )
+
+
+def hour_path(hour: datetime, path: str) -> str:
+    """Where a count of an hour stands in the row of its day's hours."""
+    return f"hours.{hour.hour:02}.{path}"
 
 
 @lru_cache(maxsize=100_000)
@@ -180,39 +188,50 @@ def _facts_after(before: Facts | None, *, written: Mapping[str, Any]) -> Facts:
 
 
 def _count(facts: Facts, sign: int, *, row: Counter[str]) -> None:
-    row["total"] += sign
-    row["requires_action"] += sign * facts.requires_action
-    for dimension in DIMENSIONS:
-        row[value_path(dimension, getattr(facts, dimension))] += sign
+    texts = (facts.status, facts.urgency, facts.sentiment, facts.source)
+    _add(_count_paths(texts, facts.requires_action), sign, to=row)
 
 
-def _count_words(facts: Facts, sign: int, *, row: Counter[str]) -> None:
+@lru_cache(maxsize=10_000)
+def _count_paths(texts: tuple[str, ...], requires_action: bool) -> tuple[str, ...]:
+    """The counts of a row that a ticket with these values of DIMENSIONS is one of."""
+    asking = ("requires_action",) if requires_action else ()
+    return ("total", *asking, *map(value_path, DIMENSIONS, texts))
+
+
+def _add(names: Iterable[str], sign: int, *, to: Counter[str]) -> None:
     if sign > 0:
-        row.update(facts.keywords)
+        to.update(names)
     else:
-        row.subtract(facts.keywords)
+        to.subtract(names)
 
 
-def _add_up_counts(hours: Mapping[datetime, Counter[str]]) -> dict[Bucket, dict[str, int]]:
+def _add_up_counts(hours: Tally[datetime]) -> dict[Bucket, dict[str, int]]:
     """Hours make days, and days make all time."""
-    rows: dict[Bucket, Counter[str]] = {}
+    rows: Tally[Bucket] = defaultdict(Counter)
+    all_time = rows[ALL_TIME]
     for hour, counts in hours.items():
-        rows[Bucket(Level.HOUR, hour)] = counts
-        for bucket in (Bucket(Level.DAY, hour.replace(hour=0)), ALL_TIME):
-            _add(counts, to=rows.setdefault(bucket, Counter()))
+        midnight = hour.replace(hour=0)
+        day, its_hours = (rows[Bucket(level, midnight)] for level in (Level.DAY, Level.HOURS))
+        for path, number in counts.items():
+            all_time[path] += number
+            day[path] += number
+            its_hours[hour_path(hour, path)] = number
     return _without_zeros(rows)
 
 
 def _add_up_rankings(
-    words: Mapping[datetime, Counter[str]], urgent: Mapping[datetime, Counter[str]]
+    words: Tally[datetime], urgent: Tally[datetime]
 ) -> dict[tuple[Bucket, int], dict[str, int]]:
-    rows: dict[tuple[Bucket, int], Counter[str]] = {}
+    shards: list[Counter[str]] = [Counter() for _ in range(TOTAL_SHARDS)]
+    rows: Tally[tuple[Bucket, int]] = {(ALL_TIME, n): row for n, row in enumerate(shards)}
     for day, of_words in words.items():
-        of_day = rows.setdefault((Bucket(Level.DAY, day), 0), Counter())
+        of_day = rows[Bucket(Level.DAY, day), 0] = Counter()
         for word, number in of_words.items():
             shard, path = place_word(word)
             of_day[path] = number
-            rows.setdefault((ALL_TIME, shard), Counter())[path] += number
+            # Not `+=`: a Counter is told in Python what it lacks.
+            shards[shard][path] = shards[shard].get(path, 0) + number
         for customer_id, number in urgent.get(day, {}).items():
             of_day[place_customer(customer_id)] = number
     return _without_zeros(rows)
@@ -221,13 +240,9 @@ def _add_up_rankings(
 def _sum(rows: Iterable[Counter[str]]) -> Counter[str]:
     total: Counter[str] = Counter()
     for row in rows:
-        _add(row, to=total)
+        for name, number in row.items():
+            total[name] += number
     return total
-
-
-def _add(numbers: Counter[str], *, to: Counter[str]) -> None:
-    for name, number in numbers.items():
-        to[name] += number
 
 
 def _cut_to_hour(time: datetime) -> datetime:

@@ -20,7 +20,7 @@ Mongo = Database[Document]
 Insert = Callable[..., Document]
 
 ROLLUPS = ("ticket_rollups", "ranking_rollups", "customer_rollups")
-DAY, HOUR = "acme:day:2026-03-01T00", "acme:hour:2026-03-01T12"
+DAY, HOURS = "acme:day:2026-03-01T00", "acme:hours:2026-03-01T00"
 TOTAL, EMPTY_DAY = "acme:total:", "acme:day:2026-03-05T00"
 SHARD, PATH = place_word("invoice")
 WORDS = f"{TOTAL}:{SHARD:02}"
@@ -68,7 +68,7 @@ def test_tickets_from_before_the_rollups_are_counted_and_then_read_from_them(
     before = {tenant_id: report(tenant_id) for tenant_id in ("acme", "globex")}
     code, lines = run("--all")
     assert (0, 2) == (code, len(lines))
-    assert lines[0].startswith("acme: 2 days, 3 tickets, 11 rows mended, ")
+    assert lines[0].startswith("acme: 2 days, 3 tickets, 10 rows mended, ")
     assert [True, True] == [row["has_rollups"] for row in tickets.tenants.find()]
     assert before == {tenant_id: report(tenant_id) for tenant_id in ("acme", "globex")}
     assert (0, ["2 tenants verified."]) == run("--all", "--verify")
@@ -90,9 +90,9 @@ BEGUN = {"$setOnInsert": {"level": "day", "start": NOON.replace(day=5, hour=0), 
     [
         pytest.param(
             "ticket_rollups",
-            HOUR,
-            {"$inc": {"by_status.open": 2}},
-            "hour 2026-03-01T12 by_status.open: expected 1, found 3",
+            HOURS,
+            {"$inc": {"hours.12.by_status.open": 2}},
+            "hours 2026-03-01 hours.12.by_status.open: expected 1, found 3",
             id="an hour",
         ),
         pytest.param(
@@ -174,10 +174,10 @@ BEGUN = {"$setOnInsert": {"level": "day", "start": NOON.replace(day=5, hour=0), 
         ),
         pytest.param(
             "ticket_rollups",
-            HOUR,
+            HOURS,
             None,
-            "hour 2026-03-01T12 total: expected 1, found 0",
-            id="an hour that is missing",
+            "hours 2026-03-01 hours.12.total: expected 1, found 0",
+            id="hours that are missing",
         ),
     ],
 )

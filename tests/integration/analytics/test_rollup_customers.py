@@ -24,7 +24,7 @@ DAY = timedelta(days=1)
 # Whole days, a part of a day that is added to them, and one that is taken away.
 PERIOD = Period(NOW - 11 * DAY, NOW + timedelta(minutes=1))
 EARLIER = NOW - 60 * DAY
-LEADING = 12
+LEADING, COMPETING = 12, 30
 
 
 @pytest.fixture
@@ -36,7 +36,8 @@ def has_rollups() -> bool:
 def competed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int | None, int]]:
     """How many customers competed in each pipeline that ranked them, None for all, and how many tickets
     they had to have."""
-    monkeypatch.setattr(rollup_pipelines, "MAX_LEADING", LEADING)
+    monkeypatch.setattr(rollup_pipelines, "LEADING", LEADING)
+    monkeypatch.setattr(rollup_pipelines, "MAX_COMPETING", COMPETING)
     numbers: list[tuple[int | None, int]] = []
     rank = rollup_pipelines.at_risk_customers_of_days
 
@@ -92,18 +93,23 @@ def customers(prefix: str, number: int, *, within: int, earlier: int = 0) -> Num
         ),
         pytest.param(
             customers("b", 12, within=3, earlier=1) | customers("a", 4, within=4),
-            [(LEADING, 2), (None, 3)],
+            [(LEADING, 2), (16, 3)],
             id="another one may have as many as the tenth",
         ),
         pytest.param(
             customers("b", 12, within=0, earlier=9) | customers("a", 14, within=3),
-            [(LEADING, 2), (None, 2)],
+            [(LEADING, 2), (26, 2)],
             id="leading before and gone since",
         ),
         pytest.param(
             customers("a", 30, within=2),
-            [(LEADING, 2), (None, 2)],
+            [(LEADING, 2), (30, 2)],
             id="all tied",
+        ),
+        pytest.param(
+            customers("a", COMPETING + 1, within=2),
+            [(LEADING, 2), (None, 2)],
+            id="too many to be named",
         ),
     ],
 )
@@ -127,11 +133,12 @@ def assert_counted_of_period() -> None:
 HOSTILE = ["a.b", "a%2Eb", "$inc", "%", "%24", "1", "_id", "a b", "ü", "$." * 256, "constructor"]
 
 
-@pytest.mark.parametrize("leading", [LEADING, 1], ids=["some compete", "all compete"])
+@pytest.mark.parametrize("competing", [COMPETING, 1], ids=["some compete", "all compete"])
 def test_hostile_ids_are_counted_like_any_others(
-    store_urgent: Callable[[Numbers], None], monkeypatch: pytest.MonkeyPatch, leading: int
+    store_urgent: Callable[[Numbers], None], monkeypatch: pytest.MonkeyPatch, competing: int
 ) -> None:
-    monkeypatch.setattr(rollup_pipelines, "MAX_LEADING", leading)
+    monkeypatch.setattr(rollup_pipelines, "LEADING", 1)
+    monkeypatch.setattr(rollup_pipelines, "MAX_COMPETING", competing)
     store_urgent({customer_id: (2, 0) for customer_id in HOSTILE})
     assert_counted_of_period()
 

@@ -13,7 +13,7 @@ from analytics.discrepancies import (
 from analytics.rollups import Bucket, Increments, Level
 
 TOTAL = Bucket(Level.TOTAL)
-HOUR = Bucket(Level.HOUR, datetime(2026, 3, 1, 9, tzinfo=UTC))
+HOURS = Bucket(Level.HOURS, datetime(2026, 3, 1, tzinfo=UTC))
 
 
 def measured(*, expected: Increments, found: Increments) -> Measurement:
@@ -27,20 +27,21 @@ def test_what_was_found_and_what_is_lacking_make_what_is_expected() -> None:
         urgent={"c-1": 1, "c-2": 4},
     )
     expected = Increments(
-        counts={TOTAL: {"total": 7}, HOUR: {"total": 1}},
+        counts={TOTAL: {"total": 7}, HOURS: {"hours.09.total": 1}},
         rankings={(TOTAL, 3): {"words.1.refund": 1}},
         urgent={"c-2": 3, "c-1": 1},
     )
     assert find_lacking(measured(expected=expected, found=found)) == Increments(
-        counts={TOTAL: {"total": 2, "by_status.gone": -2}, HOUR: {"total": 1}},
+        counts={TOTAL: {"total": 2, "by_status.gone": -2}, HOURS: {"hours.09.total": 1}},
         urgent={"c-2": -1},
     )
 
 
 def test_zeros_are_as_good_as_nothing() -> None:
-    stored = {"level": "hour", "start": HOUR.start}
+    stored = {"level": "hours", "start": HOURS.start}
+    nothing = {"total": 0, "requires_action": 0, "by_status": {"open": 0}}
     found = read_rollups(
-        counts=[stored | {"total": 0, "requires_action": 0, "by_status": {"open": 0}}],
+        counts=[stored | nothing | {"hours": {"09": nothing}}],
         rankings=[stored | {"shard": 0, "words": {"1": {"refund": 0}}, "customers": {"c-1": 0}}],
         urgent=[{"customer_id": "c-1", "urgent": 0}],
     )
@@ -69,10 +70,25 @@ def test_a_stored_row_is_read_by_path() -> None:
     )
 
 
+def test_a_days_hours_are_read_by_path() -> None:
+    hours = {"09": {"total": 2, "by_status": {"open": 2}}, "21": {"requires_action": 1}}
+    read = read_rollups(
+        counts=[{"level": "hours", "start": HOURS.start, "hours": hours}], rankings=(), urgent=()
+    )
+    expected = {
+        "hours.09.total": 2,
+        "hours.09.by_status.open": 2,
+        "hours.21.requires_action": 1,
+    }
+    assert find_lacking(measured(expected=Increments({HOURS: expected}), found=read)) == (
+        Increments()
+    )
+
+
 def test_words_are_listed_without_the_places_they_are_counted_in() -> None:
     rankings = {
         (TOTAL, 3): {"words.1.refund": 2},
-        (HOUR, 0): {"words.30.refund": -1, "customers.c-1": 1},
+        (HOURS, 0): {"words.30.refund": -1, "customers.c-1": 1},
     }
     assert [{"keyword": "refund", "count": 2}, {"keyword": "refund", "count": -1}] == list_words(
         Increments(rankings=rankings)
@@ -82,7 +98,7 @@ def test_words_are_listed_without_the_places_they_are_counted_in() -> None:
 def test_portions_have_every_row_once_and_few_customers() -> None:
     customers = {f"c-{number}": 1 for number in range(CUSTOMERS_AT_ONCE + 1)}
     whole = Increments(
-        counts={TOTAL: {"total": 1}, HOUR: {"total": 1}},
+        counts={TOTAL: {"total": 1}, HOURS: {"hours.09.total": 1}},
         rankings={(TOTAL, shard): {"words.1.refund": 1} for shard in range(2)},
         urgent=customers,
     )

@@ -4,7 +4,8 @@ from typing import Any
 from analytics.expected import expect_rollups
 from analytics.rollups import ALL_TIME, Bucket, Increments, Level, place_word
 
-DAY = Bucket(Level.DAY, datetime(2026, 3, 1, tzinfo=UTC))
+MIDNIGHT = datetime(2026, 3, 1, tzinfo=UTC)
+DAY = Bucket(Level.DAY, MIDNIGHT)
 MORNING, EVENING = datetime(2026, 3, 1, 9, tzinfo=UTC), datetime(2026, 3, 1, 21, tzinfo=UTC)
 REFUND, INVOICE = place_word("refund"), place_word("invoice")
 
@@ -41,8 +42,8 @@ def test_a_day_is_counted_with_its_hours() -> None:
     expected = expect_rollups(DAY, labels=[*rows, labels(EVENING, 4)], words=(), urgent=())
     assert expected.counts == {
         DAY: {path: morning[path] + evening.get(path, 0) for path in morning},
-        Bucket(Level.HOUR, MORNING): morning,
-        Bucket(Level.HOUR, EVENING): evening,
+        Bucket(Level.HOURS, MIDNIGHT): {f"hours.09.{path}": n for path, n in morning.items()}
+        | {f"hours.21.{path}": n for path, n in evening.items()},
     }
 
 

@@ -14,12 +14,11 @@ from analytics.rollups import (
     unescape,
     value_path,
 )
-from tests.factories import NOON
 
 BUCKETS = (
     Bucket(Level.TOTAL),
     Bucket(Level.DAY, datetime(2026, 3, 1, tzinfo=UTC)),
-    Bucket(Level.HOUR, NOON),
+    Bucket(Level.HOURS, datetime(2026, 3, 1, tzinfo=UTC)),
 )
 
 texts = st.text(st.sampled_from("a%24.$E5é\x00 ")) | st.text()
@@ -59,7 +58,7 @@ def test_a_tenant_that_is_called_like_anothers_roll_up_has_its_own(hostile: str)
 
 
 def test_a_roll_up_is_named_by_its_time() -> None:
-    assert ["acme:total:", "acme:day:2026-03-01T00", "acme:hour:2026-03-01T12"] == [
+    assert ["acme:total:", "acme:day:2026-03-01T00", "acme:hours:2026-03-01T00"] == [
         bucket.key("acme") for bucket in BUCKETS
     ]
 

@@ -20,12 +20,24 @@ IN_DAYS = {
     "level": "day",
     "start": {"$gte": MIDNIGHT, "$lt": MIDNIGHT + timedelta(days=2)},
 }
+# The row of a day's hours begins with the day.
 IN_MORNING = {
     "tenant_id": "acme",
-    "level": "hour",
+    "level": "hours",
     "start": {"$gte": MORNING.start, "$lt": MORNING.end},
 }
-IN_EVENING = IN_MORNING | {"start": {"$gte": EVENING.start, "$lt": EVENING.end}}
+IN_EVENING = IN_MORNING | {"start": {"$gte": MIDNIGHT - DAY, "$lt": EVENING.end}}
+HOURS: Any = {
+    "$map": {
+        "input": {"$objectToArray": "$hours"},
+        "in": {
+            "$mergeObjects": [
+                "$$this.v",
+                {"start": {"$add": ["$start", {"$multiply": [{"$toInt": "$$this.k"}, 3_600_000]}]}},
+            ]
+        },
+    }
+}
 
 NO_CUTS: dict[str, Any] = {"added": [], "taken": []}
 MINUS = {"$multiply": ["$count", -1]}
@@ -50,7 +62,10 @@ FIRST_STAGES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"$or": [IN_DAYS]},
     ),
     "at_risk_customers": ({}, {"tenant_id": "acme", "urgent": {"$gte": 2}}),
-    "find_urgent_customers": ({}, {"tenant_id": "acme", "urgent": {"$gte": 2}}),
+    "find_urgent_customers": (
+        {"at_least": 4, "limit": 7},
+        {"tenant_id": "acme", "urgent": {"$gte": 4}},
+    ),
     "at_risk_customers_of_days": (
         {"period": DAYS, "days": [DAYS], "customers": None, "at_least": 2, **NO_CUTS},
         {"$or": [IN_DAYS]},
@@ -142,8 +157,34 @@ def test_the_fields_of_a_row_become_values_again_before_they_are_added_up() -> N
     ]
 
 
-def test_hours_are_read_as_they_are() -> None:
+def unpacked_hours(*hours: dict[str, Any]) -> list[dict[str, Any]]:
+    """What makes a row of each day and of each of these hours."""
+    return [
+        {"$project": {"part": {"$ifNull": [HOURS, ["$$ROOT"]]}}},
+        {"$unwind": "$part"},
+        {"$replaceWith": "$part"},
+        {"$match": {"$or": [{"level": "day"}, *({"start": bounds} for bounds in hours)]}},
+    ]
+
+
+def test_hours_are_taken_out_of_the_row_of_their_day() -> None:
+    spans = Spans(days=(DAYS,), hours=(EVENING, MORNING), cuts=())
+    evening = {"$gte": EVENING.start, "$lt": EVENING.end}
+    stages = rollup_pipelines.count_by_dimension("acme", spans=spans)
+    assert stages[1:5] == unpacked_hours(evening, IN_MORNING["start"])
+
+
+def test_whole_days_are_read_without_their_hours() -> None:
+    spans = Spans(days=(DAYS,), hours=(), cuts=())
+    of_days, of_all_time = (
+        rollup_pipelines.count_by_dimension("acme", spans=each) for each in (spans, None)
+    )
+    assert of_days[1:] == of_all_time[1:]
+
+
+def test_hours_come_in_order() -> None:
     assert rollup_pipelines.count_by_hour("acme", hours=[MORNING])[1:] == [
+        *unpacked_hours(IN_MORNING["start"]),
         {"$sort": {"start": 1}},
         {"$project": {"_id": 0, "hour": "$start", "count": "$total"}},
     ]
@@ -198,10 +239,10 @@ def test_the_customers_most_at_risk_of_all_time_come_in_order_ties_by_id() -> No
     ]
 
 
-def test_the_leading_customers_of_all_time_are_a_hundred() -> None:
-    assert rollup_pipelines.find_urgent_customers("acme")[1:] == [
+def test_so_many_leading_customers_of_all_time_come_in_order_ties_by_id() -> None:
+    assert rollup_pipelines.find_urgent_customers("acme", at_least=4, limit=7)[1:] == [
         {"$sort": {"urgent": -1, "customer_id": 1}},
-        {"$limit": 100},
+        {"$limit": 7},
         {"$project": {"_id": 0, "customer_id": 1, "urgent": 1}},
     ]
 

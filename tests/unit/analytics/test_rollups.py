@@ -26,7 +26,7 @@ HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 TOTAL = Bucket(Level.TOTAL)
 IN_DAY = Bucket(Level.DAY, MIDNIGHT)
-IN_HOUR = Bucket(Level.HOUR, NOON)
+HOURS = Bucket(Level.HOURS, MIDNIGHT)
 NOTHING = Increments(is_change=False)
 
 FACTS = Facts(
@@ -70,13 +70,22 @@ def minus(numbers: dict[str, int]) -> dict[str, int]:
     return {name: -number for name, number in numbers.items()}
 
 
+def at_noon(row: dict[str, int]) -> dict[str, int]:
+    """As it stands in the row of the day's hours."""
+    return {f"hours.12.{path}": number for path, number in row.items()}
+
+
+def in_three_levels(row: dict[str, int]) -> dict[Bucket, dict[str, int]]:
+    return {TOTAL: row, IN_DAY: row, HOURS: at_noon(row)}
+
+
 def change(before: Facts = FACTS, **values: Any) -> Increments:
     return plan_increments([Step(before, replace(before, **values))])
 
 
 def test_a_new_ticket_counts_in_three_levels() -> None:
     assert plan_increments([Step(None, FACTS)]) == Increments(
-        counts={TOTAL: ROW, IN_DAY: ROW, IN_HOUR: ROW},
+        counts=in_three_levels(ROW),
         rankings={(TOTAL, SHARD): {REFUND: 1}, (IN_DAY, 0): {REFUND: 1, CUSTOMER: 1}},
         urgent={"c-1": 1},
     )
@@ -99,27 +108,26 @@ def test_a_change_within_the_hour_adds_nothing_and_is_a_change() -> None:
 
 def test_a_new_status_moves_one_count_in_three_levels_and_no_word() -> None:
     row = {"by_status.open": -1, "by_status.closed": 1}
-    assert change(status="closed") == Increments(dict.fromkeys((TOTAL, IN_DAY, IN_HOUR), row))
+    assert change(status="closed") == Increments(in_three_levels(row))
 
 
 def test_a_ticket_that_asks_for_nothing_any_more_is_still_there() -> None:
-    row = {"requires_action": -1}
-    counts = dict.fromkeys((TOTAL, IN_DAY, IN_HOUR), row)
+    counts = in_three_levels({"requires_action": -1})
     assert change(requires_action=False) == Increments(counts)
 
 
 def test_another_hour_of_the_day_moves_the_ticket_between_the_hours_alone() -> None:
-    counts = {IN_HOUR: minus(ROW), Bucket(Level.HOUR, NOON + HOUR): ROW}
-    assert change(created_at=NOON + HOUR) == Increments(counts)
+    moved = at_noon(minus(ROW)) | {f"hours.13.{path}": number for path, number in ROW.items()}
+    assert change(created_at=NOON + HOUR) == Increments({HOURS: moved})
 
 
 def test_another_day_moves_the_ticket_and_its_words_and_leaves_all_time_alone() -> None:
     assert change(created_at=NOON + DAY) == Increments(
         counts={
             IN_DAY: minus(ROW),
-            IN_HOUR: minus(ROW),
+            HOURS: at_noon(minus(ROW)),
             Bucket(Level.DAY, MIDNIGHT + DAY): ROW,
-            Bucket(Level.HOUR, NOON + DAY): ROW,
+            Bucket(Level.HOURS, MIDNIGHT + DAY): at_noon(ROW),
         },
         rankings={
             (IN_DAY, 0): {REFUND: -1, CUSTOMER: -1},
@@ -179,7 +187,8 @@ def test_two_tickets_of_a_page_add_up() -> None:
     twin = replace(FACTS, created_at=NOON + HOUR)
     increments = plan_increments([Step(None, FACTS), Step(None, twin)])
     assert increments.counts[TOTAL] == {name: 2 * number for name, number in ROW.items()}
-    assert (increments.counts[IN_HOUR], increments.urgent) == (ROW, {"c-1": 2})
+    in_two_hours = at_noon(ROW) | {f"hours.13.{path}": number for path, number in ROW.items()}
+    assert (increments.counts[HOURS], increments.urgent) == (in_two_hours, {"c-1": 2})
 
 
 def test_what_one_ticket_takes_away_and_another_brings_is_no_increment() -> None:

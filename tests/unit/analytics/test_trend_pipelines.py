@@ -56,9 +56,12 @@ def test_days_are_counted_from_the_roll_ups_of_hours_but_those_that_a_midnight_c
     pipeline = rollup_pipelines.count_by_day(
         "acme", spans=spans, cut_hours=cut, stretches=TWO_LENGTHS
     )
-    whole = {"tenant_id": "acme", "level": "hour", "start": {"$gte": START, "$lt": END}}
-    assert pipeline == [
-        {"$match": {"$or": [whole]}},
+    days = {"$gte": START.replace(hour=0), "$lt": END}
+    assert pipeline[0] == {
+        "$match": {"$or": [{"tenant_id": "acme", "level": "hours", "start": days}]}
+    }
+    assert pipeline[4:] == [
+        {"$match": {"$or": [{"level": "day"}, {"start": {"$gte": START, "$lt": END}}]}},
         {"$match": {"start": {"$nin": cut}}},
         {
             "$group": {
