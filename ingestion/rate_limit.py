@@ -15,14 +15,11 @@ is away nothing is granted.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
 
 from django.conf import settings
-from pymongo import ReturnDocument
-from pymongo.errors import DuplicateKeyError
 
 from ingestion.models import ApiBudget
-from ticketsaas.mongo import Document, get_collection
+from ticketsaas.mongo import Document, get_collection, update_or_create
 
 NAME = "external_api"
 LIMIT_WINDOW_SECONDS = 60
@@ -246,15 +243,4 @@ def _with_place(name: Document) -> Document:
 
 
 def _update(update: list[Document]) -> Document:
-    budgets = get_collection(ApiBudget)
-    while True:
-        try:
-            return cast(
-                Document,
-                budgets.find_one_and_update(
-                    {"_id": NAME}, update, upsert=True, return_document=ReturnDocument.AFTER
-                ),
-            )
-        except DuplicateKeyError:
-            # Two first calls at once, and the other one made the document. Now it is there.
-            continue
+    return update_or_create(get_collection(ApiBudget), NAME, update)

@@ -9,7 +9,7 @@ from rest_framework.exceptions import ValidationError
 
 from ticketsaas.api import error_response
 from ticketsaas.parameters import SegmentParameter
-from ticketsaas.paths import DECODED
+from ticketsaas.paths import is_of_admin
 
 _SEGMENT = SegmentParameter()
 
@@ -26,7 +26,7 @@ class AddressMiddleware:
     def process_view(
         self, request: HttpRequest, _view: Any, _args: Any, ids: dict[str, Any]
     ) -> HttpResponse | None:
-        if request.path_info.startswith(DECODED):
+        if is_of_admin(request):
             return None
         try:
             _require_utf8(request)

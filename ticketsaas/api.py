@@ -13,13 +13,13 @@ from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.urls import reverse
 from drf_standardized_errors.formatter import ExceptionFormatter
 from drf_standardized_errors.handler import ExceptionHandler
 from rest_framework.exceptions import APIException, NotFound
 from rest_framework.response import Response
 
 from ticketsaas.mongo import is_away
+from ticketsaas.paths import is_of_admin
 from ticketsaas.request_ids import find_request_id
 
 # A replica set has a new primary within a few seconds, a restarted MongoDB too.
@@ -64,7 +64,7 @@ class JsonErrorsMiddleware:
         response = self.get_response(request)
         if response.status_code < HTTPStatus.BAD_REQUEST or _is_json(response):
             return response
-        if request.path_info.startswith(reverse("admin:index")):
+        if is_of_admin(request):
             return response
         return error_response(_error_of(response.status_code))
 

@@ -15,12 +15,14 @@ import pymongo
 from bson.codec_options import CodecOptions
 from django.db import DatabaseError, connection
 from django.db.models import Model
+from pymongo import ReturnDocument
 from pymongo.client_session import ClientSession
 from pymongo.collection import Collection
 from pymongo.database import Database
 from pymongo.errors import (
     BulkWriteError,
     ConnectionFailure,
+    DuplicateKeyError,
     ExecutionTimeout,
     PyMongoError,
     WriteConcernError,
@@ -70,6 +72,25 @@ def get_collection_across_tenants(model: type[Model]) -> Collection[Document]:
     """The collection behind a model of tenants' data, for what is about all of them: workers that look
     for something to do, and sums for operators. Nothing read here goes to a tenant's caller."""
     return Collection(get_database(), model._meta.db_table, codec_options=AWARE)
+
+
+def update_or_create(
+    collection: Collection[Document], key: Any, update: list[Document], **options: Any
+) -> Document:
+    """The document of this `_id` after the update, which makes it where there is none."""
+    while True:
+        try:
+            row: Document = collection.find_one_and_update(
+                {"_id": key},
+                update,
+                upsert=True,
+                return_document=ReturnDocument.AFTER,
+                **options,
+            )
+            return row
+        except DuplicateKeyError:
+            # Two first updates at once, and the other one made the document. Now it is there.
+            continue
 
 
 def run_command(command: str, value: Any = 1, **parameters: Any) -> Document:

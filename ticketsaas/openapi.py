@@ -101,10 +101,10 @@ def segment(name: str, description: str, *, example: str) -> OpenApiParameter:
 
 def _example_of(status: int) -> OpenApiExample:
     code, detail, attr = _EXAMPLES[status]
-    kind = "server_error" if status >= 500 else "client_error"
+    rest = "server_error" if status >= 500 else "client_error"
+    kind = "validation_error" if attr else rest
     error = {"code": code, "detail": detail, "attr": attr}
     request_id = "0b51e4ad-6a3c-4b7e-9d50-6d0f6c1f2a11"
-    kind = "validation_error" if attr else kind
     shown = {"type": kind, "errors": [error], "request_id": request_id}
     return OpenApiExample("Error", shown, response_only=True, status_codes=[str(status)])
 

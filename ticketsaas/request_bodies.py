@@ -7,11 +7,11 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from rest_framework.exceptions import APIException
 
 from ticketsaas.api import error_response
 from ticketsaas.http_limits import MAX_ADMIN_BODY_BYTES, MAX_API_BODY_BYTES
+from ticketsaas.paths import is_of_admin
 
 
 class BodyTooLarge(APIException):
@@ -32,7 +32,7 @@ class BodyLimitMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "HTTP_TRANSFER_ENCODING" in request.META:
             return error_response(LengthRequired())
-        is_admin = request.path_info.startswith(reverse("admin:index"))
+        is_admin = is_of_admin(request)
         limit = MAX_ADMIN_BODY_BYTES if is_admin else MAX_API_BODY_BYTES
         if int(request.META.get("CONTENT_LENGTH") or 0) > limit:
             return error_response(BodyTooLarge(f"The body may have {limit:,} bytes at most."))

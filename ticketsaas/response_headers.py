@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.security import SecurityMiddleware
-from django.urls import reverse
+
+from ticketsaas.paths import is_of_admin
 
 # JSON needs nothing, so a reply that were taken for a page could do nothing.
 _NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -26,7 +27,7 @@ class ResponseHeadersMiddleware(SecurityMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         super().process_response(request, response)
-        is_admin = request.path_info.startswith(reverse("admin:index"))
+        is_admin = is_of_admin(request)
         response.headers.setdefault("Content-Security-Policy", _ADMIN if is_admin else _NOTHING)
         response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
         response.headers.setdefault("Cache-Control", "no-store")

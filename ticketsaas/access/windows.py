@@ -14,13 +14,11 @@ than the limit, and in an unlucky 61 a few less than there might be.
 """
 
 from dataclasses import dataclass
-from typing import cast
 
-from pymongo import ReturnDocument, WriteConcern
-from pymongo.errors import DuplicateKeyError
+from pymongo import WriteConcern
 
 from ticketsaas.models import RequestWindow
-from ticketsaas.mongo import Document, get_collection
+from ticketsaas.mongo import Document, get_collection, update_or_create
 
 WINDOW_SECONDS = 60
 # The second that is going on, and the sixty before it.
@@ -49,19 +47,8 @@ def take(name: str, *, limit: int) -> Turn:
 def _update(name: str, *, limit: int) -> Document:
     # Not for a majority, which waits for the disk: a failover may forget the last moments of a count.
     windows = get_collection(RequestWindow).with_options(write_concern=WriteConcern(w=1))
-    while True:
-        try:
-            row = windows.find_one_and_update(
-                {"_id": name},
-                take_update(limit=limit),
-                projection={"granted": True, "clock": True, "seconds": {"$slice": 1}},
-                upsert=True,
-                return_document=ReturnDocument.AFTER,
-            )
-            return cast(Document, row)
-        except DuplicateKeyError:
-            # Two first ones at once, and the other one made the document. Now it is there.
-            continue
+    shown = {"granted": True, "clock": True, "seconds": {"$slice": 1}}
+    return update_or_create(windows, name, take_update(limit=limit), projection=shown)
 
 
 def take_update(*, limit: int) -> list[Document]:
