@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import pymongo
 from bson.codec_options import CodecOptions
@@ -80,14 +80,14 @@ def update_or_create(
     """The document of this `_id` after the update, which makes it where there is none."""
     while True:
         try:
-            row: Document = collection.find_one_and_update(
+            row = collection.find_one_and_update(
                 {"_id": key},
                 update,
                 upsert=True,
                 return_document=ReturnDocument.AFTER,
                 **options,
             )
-            return row
+            return cast(Document, row)
         except DuplicateKeyError:
             # Two first updates at once, and the other one made the document. Now it is there.
             continue
