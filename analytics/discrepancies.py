@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
-from analytics.rollups import DIMENSIONS, Bucket, Increments, Level
+from analytics.rollups import DIMENSIONS, URGENT_BY_STATUS, Bucket, Increments, Level
 
 Row = dict[str, Any]
 Numbers = Mapping[str, int]
@@ -105,9 +105,9 @@ def _bucket_of(row: Row) -> Bucket:
 def _read_counts(row: Row, *, prefix: str = "") -> Iterator[tuple[str, int]]:
     for name in ("total", "requires_action"):
         yield f"{prefix}{name}", row.get(name, 0)
-    for dimension in DIMENSIONS:
-        for value, count in row.get(f"by_{dimension}", {}).items():
-            yield f"{prefix}by_{dimension}.{value}", count
+    for name in (*(f"by_{dimension}" for dimension in DIMENSIONS), URGENT_BY_STATUS):
+        for value, count in row.get(name, {}).items():
+            yield f"{prefix}{name}.{value}", count
     for hour, counts in row.get("hours", {}).items():
         yield from _read_counts(counts, prefix=f"hours.{hour}.")
 

@@ -18,10 +18,10 @@ from analytics.rollups import (
     Bucket,
     Increments,
     Level,
+    count_paths,
     hour_path,
     place_customer,
     place_word,
-    value_path,
 )
 from analytics.spans import DAY
 
@@ -88,7 +88,8 @@ def expect_rollups(
     """What the rows of the pipelines above, for one day or for all time, would add to nothing."""
     counts: dict[Bucket, Counter[str]] = {}
     for row in labels:
-        for path in _paths(row):
+        texts = tuple(row[name] for name in DIMENSIONS)
+        for path in count_paths(texts, row["requires_action"]):
             for counted_in, path_there in _places(row["hour"], path):
                 counts.setdefault(counted_in, Counter())[path_there] += row["count"]
     rankings: dict[tuple[Bucket, int], Counter[str]] = {}
@@ -125,14 +126,6 @@ def _places(hour: Any, path: str) -> Iterator[tuple[Bucket, str]]:
         midnight = hour.replace(hour=0)
         yield Bucket(Level.DAY, midnight), path
         yield Bucket(Level.HOURS, midnight), hour_path(hour, path)
-
-
-def _paths(row: Row) -> Iterator[str]:
-    yield "total"
-    if row["requires_action"]:
-        yield "requires_action"
-    for dimension in DIMENSIONS:
-        yield value_path(dimension, row[dimension])
 
 
 def _distinct_days(time: str) -> Pipeline:

@@ -25,6 +25,7 @@ class TicketRollup(models.Model):
     by_urgency = DocumentField()
     by_sentiment = DocumentField()
     by_source = DocumentField()
+    urgent_by_status = DocumentField(null=True)
     # Of the row of a day's hours, which has nothing else: the same counts under "00" to "23".
     hours = DocumentField(null=True)
     # Of the row of all time: a new one with every change of the tenant's statistics.

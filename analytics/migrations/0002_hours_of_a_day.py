@@ -1,4 +1,4 @@
-"""A day's hours stand in one row; they had a row each.
+"""A day's hours stand in one row, and urgent tickets are counted by status; hours had a row each.
 
 Tenants are counted from their tickets then, until `manage.py rebuild_stats --all` has been run.
 """
@@ -24,6 +24,11 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='ticketrollup',
             name='hours',
+            field=tickets.models.DocumentField(null=True),
+        ),
+        migrations.AddField(
+            model_name='ticketrollup',
+            name='urgent_by_status',
             field=tickets.models.DocumentField(null=True),
         ),
         migrations.AlterField(

@@ -47,6 +47,17 @@ def test_a_day_is_counted_with_its_hours() -> None:
     }
 
 
+def test_urgent_tickets_are_counted_by_status() -> None:
+    rows = [
+        labels(None, 5),
+        labels(None, 2, urgency="high"),
+        labels(None, 1, urgency="high", status="closed"),
+    ]
+    expected = expect_rollups(ALL_TIME, labels=rows, words=(), urgent=())
+    urgent = {p: n for p, n in expected.counts[ALL_TIME].items() if p.startswith("urgent_by")}
+    assert {"urgent_by_status.open": 2, "urgent_by_status.closed": 1} == urgent
+
+
 def test_all_time_is_counted_alone_with_its_customers() -> None:
     expected = expect_rollups(
         ALL_TIME, labels=[labels(None, 5)], words=(), urgent=[{"customer_id": "c-1", "count": 2}]

@@ -42,6 +42,7 @@ FACTS = Facts(
 ROW = {
     "total": 1,
     "requires_action": 1,
+    "urgent_by_status.open": 1,
     "by_status.open": 1,
     "by_urgency.high": 1,
     "by_sentiment.neutral": 1,
@@ -107,7 +108,12 @@ def test_a_change_within_the_hour_adds_nothing_and_is_a_change() -> None:
 
 
 def test_a_new_status_moves_one_count_in_three_levels_and_no_word() -> None:
-    row = {"by_status.open": -1, "by_status.closed": 1}
+    row = {
+        "by_status.open": -1,
+        "by_status.closed": 1,
+        "urgent_by_status.open": -1,
+        "urgent_by_status.closed": 1,
+    }
     assert change(status="closed") == Increments(in_three_levels(row))
 
 
