@@ -74,7 +74,7 @@ class _Reader:
         rows: list[Document] = []
         if spans is None or spans.days or spans.hours:
             pipeline = rollup_pipelines.count_by_dimension(self._tenant_id, spans=spans)
-            rows += [_unescaped(row) for row in self._run(TicketRollup, pipeline)]
+            rows += [unescaped(row) for row in self._run(TicketRollup, pipeline)]
         for cut in spans.cuts if spans else ():
             pipeline = pipelines.count_by_dimension(self._tenant_id, period=cut)
             rows += self._run(Ticket, pipeline, hint=pipelines.INDEX)
@@ -208,6 +208,7 @@ class _Reader:
         return list(rows)
 
 
-def _unescaped(row: Document) -> Document:
+def unescaped(row: Document) -> Document:
+    """The row of roll-ups with its value as upstream sent it."""
     value = row["value"]
     return row | {"value": unescape(value) if isinstance(value, str) else value}

@@ -60,7 +60,7 @@ def _fill_rollups() -> None:
 
 def _queries() -> dict[str, str]:
     """What is asked for, and how; the words and the customer are those of this database."""
-    frequent, rare, customer = _find_values()
+    frequent, rare, customer = find_values()
     return {
         "no filter": "/tickets?",
         "oldest first": "/tickets?ordering=created_at",
@@ -81,7 +81,8 @@ def _queries() -> dict[str, str]:
     }
 
 
-def _find_values() -> tuple[str, str, str]:
+def find_values() -> tuple[str, str, str]:
+    """A frequent word, a rare one, and a customer of the newest ticket."""
     from tickets.models import Ticket
     from ticketsaas.mongo import get_collection
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse_lazy
 from django.utils.module_loading import import_string
 
@@ -31,9 +32,14 @@ def _superuser_model(title: str, *, icon: str, app: str, name: str) -> dict[str,
 
 
 def add_notices(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
-    """What the admin's first page shows besides unfold's own."""
+    """The context of the admin's first page with what it says above everything else."""
     finders = [import_string(path) for path in _NOTICES]
     return context | {"notices": [notice for find in finders for notice in find(request)]}
+
+
+def _find_icon(request: HttpRequest) -> str:
+    """Without one of our own a browser asks for `/favicon.ico`, which is not there."""
+    return static("ticketsaas/favicon.svg")
 
 
 UNFOLD = {
@@ -41,10 +47,11 @@ UNFOLD = {
     "SITE_HEADER": "ticketsaas",
     "SITE_SYMBOL": "support_agent",
     "SITE_URL": "/docs",
+    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": _find_icon}],
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_BACK_BUTTON": True,
-    "DASHBOARD_CALLBACK": "ticketsaas.unfold.add_notices",
+    "DASHBOARD_CALLBACK": "ticketsaas.dashboard.views.build_home",
     "SIDEBAR": {
         "show_search": False,
         "show_all_applications": False,

@@ -1,6 +1,5 @@
 """Which address leads where."""
 
-from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
@@ -21,5 +20,5 @@ urlpatterns = [
     path("", include("analytics.urls")),
     path("", include("notifications.urls")),
     path("admin", RedirectView.as_view(url="/admin/")),
-    path("admin/", admin.site.urls),
+    path("admin/", include("ticketsaas.dashboard.urls")),
 ]

@@ -1,0 +1,212 @@
+"""The admin's home: which tenant it is about, what it says when there is nothing, what it costs."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from pymongo.errors import ExecutionTimeout
+
+from analytics import admin_dashboard
+from tests.factories import make_classification, make_ticket
+from tests.integration.ticketsaas.admin.test_explain import walk_stages
+from tests.integration.ticketsaas.dashboard.conftest import LogIn
+from tests.two_tenants import Mongo
+from tickets.documents import ticket_document
+from ticketsaas.dashboard.switcher import MAX_LISTED, MAX_SUGGESTED
+
+HOME = "/admin/"
+EVERYTHING = ("view_ticket", "view_tenant", "view_ingestionjob", "view_circuit")
+# A page reads the session, the login and its permissions, the tenants, five reports and the rest.
+MAX_OPERATIONS = 60
+
+
+@pytest.fixture
+def client(log_in: LogIn) -> Client:
+    return log_in(*EVERYTHING, tenants=None)
+
+
+def add_tenants(mongo: Mongo, *tenant_ids: str) -> None:
+    now = datetime.now(UTC)
+    mongo.tenants.insert_many([{"_id": each, "created_at": now} for each in tenant_ids])
+
+
+def add_ticket(mongo: Mongo, external_id: str, *, age: timedelta, **labels: Any) -> None:
+    stored = {name: labels.pop(name) for name in ("status", "customer_id") if name in labels}
+    ticket = make_ticket(external_id=external_id, created_at=datetime.now(UTC) - age, **stored)
+    mongo.tickets.insert_one(ticket_document(ticket, make_classification(**labels)))
+
+
+def choose(client: Client, query: str = "") -> str | None:
+    chosen: str | None = client.get(f"{HOME}{query}").context["switcher"].chosen
+    return chosen
+
+
+class TestTheTenant:
+    def test_the_last_choice_is_remembered_and_the_first_tenant_is_shown_without_one(
+        self, client: Client, mongo: Mongo
+    ) -> None:
+        add_tenants(mongo, "acme", "b/ü &?", "globex")
+        assert "acme" == choose(client)
+        assert "globex" == choose(client, "?tenant=globex")
+        assert "globex" == choose(client)
+        assert "b/ü &?" == choose(client, "?tenant=b%2F%C3%BC+%26%3F")
+
+    def test_a_remembered_tenant_that_may_no_longer_be_seen_is_forgotten(
+        self, client: Client, mongo: Mongo
+    ) -> None:
+        add_tenants(mongo, "acme", "globex")
+        assert "globex" == choose(client, "?tenant=globex")
+        mongo.staff_tenants.update_one({}, {"$set": {"all_tenants": False, "tenant_ids": ["acme"]}})
+        assert "acme" == choose(client)
+
+    def test_many_tenants_are_found_by_the_beginning_of_their_ids(
+        self, client: Client, mongo: Mongo
+    ) -> None:
+        add_tenants(mongo, *(f"a-{number:03}" for number in range(MAX_LISTED)), "zebra")
+        page = client.get(HOME).content.decode()
+        assert 'list="dashboard-tenants"' in page
+        assert "zebra" not in page
+        found = client.get("/admin/dashboard/tenants?q=ze").json()
+        assert {"tenants": ["zebra"]} == found
+        assert MAX_SUGGESTED == len(client.get("/admin/dashboard/tenants").json()["tenants"])
+
+
+@pytest.mark.parametrize(
+    ("tenants", "permissions", "expected"),
+    [
+        pytest.param(None, EVERYTHING, "No tenant yet", id="no tenant"),
+        pytest.param(
+            [], EVERYTHING, "Ask an administrator to give you the tenants", id="not given"
+        ),
+        pytest.param(["acme"], EVERYTHING, "manage.py ingest --tenant acme", id="no tickets"),
+        pytest.param(["acme"], EVERYTHING, "No job is running. Start one", id="no job"),
+        pytest.param(["acme"], (), "ask an administrator for a group", id="no permission"),
+    ],
+)
+def test_where_there_is_nothing_the_page_says_what_to_do_next(
+    log_in: LogIn, tenants: list[str] | None, permissions: tuple[str, ...], expected: str
+) -> None:
+    page = log_in(*permissions, tenants=tenants).get(HOME).content.decode()
+    assert expected in page
+
+
+def test_the_cards_count_what_they_say(client: Client, mongo: Mongo) -> None:
+    add_tenants(mongo, "acme")
+    hours = timedelta(hours=1)
+    add_ticket(mongo, "t-1", age=hours, urgency="high", sentiment="negative")
+    add_ticket(mongo, "t-2", age=2 * hours, urgency="high", status="closed")
+    add_ticket(mongo, "t-3", age=23 * hours, urgency="high", status="pending")
+    add_ticket(mongo, "t-4", age=3 * hours, requires_action=False)
+    add_ticket(mongo, "t-5", age=25 * hours, sentiment="negative")
+    add_ticket(mongo, "t-6", age=47 * hours, urgency="low")
+    add_ticket(mongo, "t-7", age=49 * hours, urgency="high")
+    cards = {card.title: card for card in client.get(HOME).context["cards"]}
+    assert "3" == cards["Open urgent tickets"].value
+    assert "4" == cards["Tickets in 24 h"].value
+    assert "+2 (+100%) against the 24 h before" == cards["Tickets in 24 h"].detail
+    assert "25%" == cards["Negative in 24 h"].value
+    assert "50% in the 24 h before" == cards["Negative in 24 h"].detail
+    assert "6" == cards["Require action"].value
+    for title in ("Tickets in 24 h", "Require action"):
+        listed = client.get(cards[title].link).context["cl"].result_list
+        assert cards[title].value == str(len(listed))
+
+
+def test_words_and_customers_lead_to_the_tickets_they_count(client: Client, mongo: Mongo) -> None:
+    add_tenants(mongo, "acme")
+    for number in range(3):
+        labels = {"urgency": "high", "customer_id": "c & 1"}
+        add_ticket(mongo, f"t-{number}", age=timedelta(minutes=number), **labels)
+    add_ticket(mongo, "t-9", age=timedelta(days=9), urgency="high", customer_id="c & 1")
+    for part in client.get(HOME).context["parts"]:
+        if "ranking" in part.template:
+            link, count = part.context["rows"][0][:2]
+            address = link.split('href="')[1].split('"')[0].replace("&amp;", "&")
+            listed = client.get(address).context["cl"].result_list
+            assert ("3", 3) == (count, len(listed))
+
+
+def test_a_running_job_is_a_bar_that_says_how_far_it_is(
+    client: Client, mongo: Mongo, start_job: Any
+) -> None:
+    job = start_job("acme")
+    moved = {"status": "running", "progress": 40, "processed_pages": 4, "total_pages": 10}
+    mongo.ingestion_jobs.update_one({"_id": job["_id"]}, {"$set": moved | {"new_ingested": 1_234}})
+    page = client.get("/admin/dashboard/jobs").content.decode()
+    assert 'aria-valuenow="40"' in page
+    assert "4 of 10 pages, 1,234 tickets" in page
+    assert page.strip() in client.get(HOME).content.decode()
+
+
+def test_running_jobs_are_found_by_an_index(mongo: Mongo, start_job: Any) -> None:
+    start_job("acme")
+    query = {"status": {"$in": ["queued", "running", "cancelling"]}, "tenant_id": {"$in": ["acme"]}}
+    plan = mongo.ingestion_jobs.find(query).sort("created_at", -1).explain()
+    assert "COLLSCAN" not in set(walk_stages(plan["queryPlanner"]["winningPlan"]))
+
+
+def test_tenants_that_waited_longest_for_a_sync_come_first(client: Client, mongo: Mongo) -> None:
+    add_tenants(mongo, "acme", "globex", "initech")
+    now = datetime.now(UTC)
+    for tenant_id, age in (("acme", 1), ("globex", 3)):
+        synced = {"last_completed_sync": now - timedelta(hours=age, minutes=1)}
+        mongo.tenants.update_one({"_id": tenant_id}, {"$set": synced})
+    [syncs] = [part for part in client.get(HOME).context["parts"] if "syncs" in part.template]
+    expected = [("initech", "never"), ("globex", "3 h ago"), ("acme", "1 h ago")]
+    assert expected == [row[:2] for row in syncs.context["rows"]]
+
+
+class TestAPartThatFails:
+    @pytest.fixture(autouse=True)
+    def rows(self, mongo: Mongo) -> None:
+        add_tenants(mongo, "acme")
+        add_ticket(mongo, "t-1", age=timedelta(hours=1))
+
+    def test_it_says_so_in_its_place_when_mongodb_is_too_slow(
+        self, client: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def be_slow(*_: Any, **__: Any) -> None:
+            raise ExecutionTimeout("operation exceeded time limit")
+
+        monkeypatch.setattr(admin_dashboard, "count_urgency_by_day", be_slow)
+        page = client.get(HOME).content.decode()
+        assert "MongoDB did not answer in time" in page
+        assert "Open urgent tickets" in page
+        assert "Top keywords" in page
+
+    def test_any_other_error_is_one_of_the_page(
+        self, client: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def break_down(*_: Any, **__: Any) -> None:
+            raise KeyError("day")
+
+        monkeypatch.setattr(admin_dashboard, "count_urgency_by_day", break_down)
+        with pytest.raises(KeyError):
+            client.get(HOME)
+
+
+def test_the_page_takes_as_many_operations_whatever_there_is_of_everything(
+    client: Client, mongo: Mongo
+) -> None:
+    add_tenants(mongo, "acme", "globex")
+    add_ticket(mongo, "t-1", age=timedelta(hours=1), urgency="high")
+    few = count_operations(client, mongo)
+    add_tenants(mongo, *(f"tenant-{number}" for number in range(20)))
+    for number in range(40):
+        add_ticket(mongo, f"more-{number}", age=timedelta(hours=number), urgency="high")
+    assert few == count_operations(client, mongo)
+    assert few <= MAX_OPERATIONS
+
+
+def count_operations(client: Client, mongo: Mongo) -> int:
+    """As MongoDB's own profiler counts them."""
+    mongo.command("profile", 2)
+    try:
+        assert 200 == client.get(HOME).status_code
+    finally:
+        mongo.command("profile", 0)
+    wanted = {"ns": {"$ne": f"{mongo.name}.system.profile"}, "op": {"$in": ["query", "command"]}}
+    count = mongo["system.profile"].count_documents(wanted)
+    mongo["system.profile"].drop()
+    return count

@@ -1,0 +1,17 @@
+"""Says how long ago something was, in the largest unit that fits."""
+
+from datetime import datetime
+
+NEVER = "never"
+_UNITS = ((86_400, "d"), (3_600, "h"), (60, "min"))
+
+
+def describe_age(at: datetime | None, *, now: datetime) -> str:
+    """`3 h ago`; both times of the same kind. What lies ahead, by another clock, is just now."""
+    if at is None:
+        return NEVER
+    seconds = (now - at).total_seconds()
+    for length, unit in _UNITS:
+        if seconds >= length:
+            return f"{int(seconds // length):,} {unit} ago"
+    return "just now"
