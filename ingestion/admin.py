@@ -11,6 +11,7 @@ from ingestion import rate_limit
 from ingestion.admin_reviews import ReviewAdmin
 from ingestion.admin_tables import candidate_table, job_link, log_table, reject_table
 from ingestion.jobs import utc_now
+from ingestion.lock import resource_of
 from ingestion.models import (
     ApiBudget,
     DistributedLock,
@@ -188,6 +189,8 @@ class LogAdmin(ReadOnlyAdmin):
 
 @admin.register(DistributedLock)
 class LockAdmin(ReadOnlyAdmin):
+    tenant_field = "key"
+    name_tenant = staticmethod(resource_of)
     list_display = (
         text_column("resource_id", "resource"),
         "state",
@@ -226,6 +229,7 @@ class LockAdmin(ReadOnlyAdmin):
 class BudgetAdmin(ReadOnlyAdmin):
     """There is one budget; what it grants now is asked of MongoDB, whose clock decides."""
 
+    tenant_field = None
     list_display = ("name", "used", "blocked_until_now", utc_column("clock", "last asked"))
     ordering = ("name",)
     empty_hint = "It appears with the first call that counts; with no limit set, none does."

@@ -19,6 +19,7 @@ from ingestion.models import IngestionJob
 from ingestion.reviewing import ReviewClosed
 from ingestion.starting import end_all_abandoned
 from ingestion.states import JobStatus, ReviewDecision
+from ticketsaas.access.staff import find_visible
 from ticketsaas.admin_columns import column, format_utc, list_address, list_link, page_address
 from ticketsaas.confirmed_actions import Question, Refused, confirm, may
 from ticketsaas.read_only_admin import ReadOnlyAdmin
@@ -129,7 +130,8 @@ def find_notices(request: HttpRequest) -> list[str]:
     """How many jobs wait for a person, as a link to them, for those who may see jobs."""
     if not may(request, "ingestion.view_ingestionjob"):
         return []
-    count = IngestionJob.objects.filter(status=JobStatus.NEEDS_REVIEW.value).count()
+    waiting = IngestionJob.objects.filter(status=JobStatus.NEEDS_REVIEW.value)
+    count = find_visible(request).keep(waiting).count()
     if count == 0:
         return []
     text = "1 job waits for a review" if count == 1 else f"{count:,} jobs wait for a review"

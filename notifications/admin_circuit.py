@@ -24,6 +24,7 @@ RESULT_COLOURS = {"ok": "success", "failed": "danger"}
 class CircuitAdmin(ReadOnlyAdmin):
     """There is one circuit, so its page stands for the list."""
 
+    tenant_field = None
     actions_detail = ("reset",)
     list_display = ("name",)
     ordering = ("name",)

@@ -10,6 +10,7 @@ from notifications import circuit_breaker, outbox
 from notifications.circuit import CircuitStatus
 from notifications.models import Circuit, Notification
 from notifications.states import NotificationStatus
+from ticketsaas.access.staff import Visible, find_visible
 from ticketsaas.admin_columns import list_link, page_link
 from ticketsaas.confirmed_actions import may
 
@@ -18,11 +19,12 @@ def find_notices(request: HttpRequest) -> list[str]:
     """A sentence about each, for those who may see alerts; none when all is well."""
     if not may(request, "notifications.view_notification"):
         return []
+    visible = find_visible(request)
     held_back = describe_circuit(find_circuit(), now=outbox.read_clock())
     if held_back and may(request, "notifications.view_circuit"):
         link = page_link(Circuit, circuit_breaker.NAME, text="See the circuit")
         held_back = format_html("{} {}", held_back, link)
-    return [notice for notice in (_describe_parked(), held_back) if notice]
+    return [notice for notice in (_describe_parked(visible), held_back) if notice]
 
 
 def find_circuit() -> Circuit | None:
@@ -45,16 +47,16 @@ def describe_circuit(circuit: Circuit | None, *, now: datetime) -> str:
     return f"The circuit is open: {until}"
 
 
-def find_parked() -> QuerySet[Notification]:
-    return Notification.objects.filter(status=NotificationStatus.PARKED.value)
+def find_parked(visible: Visible) -> QuerySet[Notification]:
+    return visible.keep(Notification.objects.filter(status=NotificationStatus.PARKED.value))
 
 
 def count_alerts(count: int) -> str:
     return "1 alert" if count == 1 else f"{count:,} alerts"
 
 
-def _describe_parked() -> str:
-    count = find_parked().count()
+def _describe_parked(visible: Visible) -> str:
+    count = find_parked(visible).count()
     if count == 0:
         return ""
     text = f"{count_alerts(count)} {'is' if count == 1 else 'are'} parked"

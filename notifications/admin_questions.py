@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from notifications import outbox
 from notifications.admin_notices import describe_circuit, find_circuit, find_parked
 from notifications.models import Notification
 from notifications.states import RETRYABLE
+from ticketsaas.access.staff import Visible
 from ticketsaas.admin_columns import EMPTY, cut, list_address, list_link, page_link
 from ticketsaas.confirmed_actions import Question, Refused
 from ticketsaas.read_only_admin import RelatedTable
@@ -20,9 +21,9 @@ ERROR_CHARACTERS = 60
 WHY_NOT = {"sent": "sent already", "sending": "being sent now", "suppressed": "not needed any more"}
 
 
-def ask_about(keys: Sequence[str]) -> Question:
+def ask_about(visible_rows: QuerySet[Notification], *, keys: Sequence[str]) -> Question:
     """About alerts by their keys. Raises Refused."""
-    rows = find_alerts(keys)
+    rows = find_alerts(visible_rows, keys=keys)
     left = Counter(row.status for row in rows if row.status not in RETRYABLE)
     count = len(rows) - left.total()
     if count == 0:
@@ -35,9 +36,9 @@ def ask_about(keys: Sequence[str]) -> Question:
     )
 
 
-def ask_about_parked() -> Question:
-    """About all that are parked. Raises Refused."""
-    tenants = count_parked()
+def ask_about_parked(visible: Visible) -> Question:
+    """About all that are parked and visible. Raises Refused."""
+    tenants = count_parked(visible)
     count = tenants.total()
     if count == 0:
         raise Refused("No alert is parked.")
@@ -51,18 +52,18 @@ def ask_about_parked() -> Question:
     )
 
 
-def find_alerts(keys: Sequence[str]) -> list[Notification]:
+def find_alerts(visible_rows: QuerySet[Notification], *, keys: Sequence[str]) -> list[Notification]:
     """Newest first. Raises Refused when there is none."""
-    rows = list(Notification.objects.filter(notification_id__in=keys).order_by("-created_at"))
+    rows = list(visible_rows.filter(notification_id__in=keys).order_by("-created_at"))
     if not rows:
         raise Refused("There is no such alert.", back=list_address(Notification))
     return rows
 
 
-def count_parked() -> Counter[str]:
-    """How many alerts are parked, by tenant."""
+def count_parked(visible: Visible) -> Counter[str]:
+    """How many alerts are parked, by visible tenant."""
     # With a bound on the tenant an index answers alone.
-    of_tenants = find_parked().filter(tenant_id__gt="").values("tenant_id")
+    of_tenants = find_parked(visible).filter(tenant_id__gt="").values("tenant_id")
     counted = of_tenants.annotate(count=Count("pk")).order_by("tenant_id")
     return Counter({row["tenant_id"]: row["count"] for row in counted})
 

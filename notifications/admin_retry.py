@@ -25,6 +25,7 @@ from notifications.admin_questions import (
 from notifications.models import Notification
 from notifications.outbox import NotRetryable
 from notifications.states import RETRYABLE
+from ticketsaas.access.staff import find_visible
 from ticketsaas.admin_columns import list_address, page_address
 from ticketsaas.confirmed_actions import Refused, confirm, may
 from ticketsaas.read_only_admin import ReadOnlyAdmin
@@ -53,7 +54,7 @@ class RetryAdmin(ReadOnlyAdmin):
         return row.status in RETRYABLE
 
     def get_actions_list(self, request: HttpRequest) -> list[Any]:
-        if not find_parked().exists():
+        if not find_parked(find_visible(request)).exists():
             return []
         offered: list[Any] = super().get_actions_list(request)
         return offered
@@ -72,7 +73,7 @@ class RetryAdmin(ReadOnlyAdmin):
             self,
             request,
             confirmed=request.method == "POST",
-            ask=lambda: ask_about([key]),
+            ask=lambda: ask_about(self.get_queryset(request), keys=[key]),
             carry_out=lambda: self._send_again(request, [key]),
             back=page_address(Notification, key),
         )
@@ -87,7 +88,7 @@ class RetryAdmin(ReadOnlyAdmin):
             self,
             request,
             confirmed=_CONFIRMED in request.POST,
-            ask=lambda: ask_about(keys),
+            ask=lambda: ask_about(self.get_queryset(request), keys=keys),
             carry_out=lambda: self._send_again(request, keys),
             back=request.get_full_path(),
             fields=[
@@ -103,7 +104,7 @@ class RetryAdmin(ReadOnlyAdmin):
             self,
             request,
             confirmed=request.method == "POST",
-            ask=ask_about_parked,
+            ask=lambda: ask_about_parked(find_visible(request)),
             carry_out=lambda: _send_parked_again(request),
             back=list_address(Notification),
         )
@@ -111,7 +112,7 @@ class RetryAdmin(ReadOnlyAdmin):
     def _send_again(self, request: HttpRequest, keys: Sequence[str]) -> str:
         again: list[Notification] = []
         left: Counter[str] = Counter()
-        for row in find_alerts(keys):
+        for row in find_alerts(self.get_queryset(request), keys=keys):
             try:
                 outbox.retry(row.tenant_id, notification_id=row.notification_id)
                 again.append(row)
@@ -125,8 +126,9 @@ class RetryAdmin(ReadOnlyAdmin):
 
 
 def _send_parked_again(request: HttpRequest) -> str:
-    tenants = count_parked()
-    count = outbox.retry_all_parked()
+    visible = find_visible(request)
+    tenants = count_parked(visible)
+    count = outbox.retry_all_parked(visible.tenant_ids)
     if count == 0:
         raise Refused("No alert is parked.")
     _record_for_all(request, tenants)

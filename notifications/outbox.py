@@ -138,12 +138,14 @@ def retry(tenant_id: str, *, notification_id: str) -> Document | None:
     return row
 
 
-def retry_all_parked() -> int:
-    """Make every parked row of every tenant due now; how many there were.
+def retry_all_parked(tenant_ids: Iterable[str] | None = None) -> int:
+    """Make every parked row of these tenants due now, or of all; how many there were.
 
     When it is cut short, asking again goes on.
     """
-    parked = {"status": NotificationStatus.PARKED.value}
+    parked: Document = {"status": NotificationStatus.PARKED.value}
+    if tenant_ids is not None:
+        parked["tenant_id"] = {"$in": sorted(tenant_ids)}
     with pymongo.timeout(RETRY_ALL_SECONDS):
         return _all_rows().update_many(parked, _RETRY).modified_count
 

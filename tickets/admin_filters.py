@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from unfold.contrib.filters.admin import DropdownFilter, RadioFilter
 
 from tickets.models import Tenant, Ticket
+from ticketsaas.access.staff import Visible, find_visible
 from ticketsaas.mongo import get_collection
 
 # MongoDB merges up to 200 index scans in order (`internalQueryMaxScansToExplode`); a list takes one
@@ -18,13 +19,14 @@ MAX_TENANT_CHOICES = 1_000
 
 
 class TenantFilter(DropdownFilter):  # type: ignore[misc]
-    """One tenant, or all; for collections whose lists have an index without the tenant."""
+    """One tenant, or all that are visible; for lists that have an index without the tenant."""
 
     title = "tenant"
     parameter_name = "tenant_id"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(tenant_id, tenant_id) for tenant_id in find_tenants(limit=MAX_TENANT_CHOICES)]
+        known = find_tenants(find_visible(request), limit=MAX_TENANT_CHOICES)
+        return [(tenant_id, tenant_id) for tenant_id in known]
 
     def has_output(self) -> bool:
         return True
@@ -39,10 +41,11 @@ class TenantFilter(DropdownFilter):  # type: ignore[misc]
 
 
 class MergedTenantFilter(TenantFilter):
-    """One tenant, or all of them by name, so that every index that starts with the tenant serves."""
+    """One tenant, or all that are visible by name, so that every index that starts with the tenant
+    serves."""
 
     def all_tenants(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
-        known = find_tenants(limit=MAX_MERGED_TENANTS + 1)
+        known = find_tenants(find_visible(request), limit=MAX_MERGED_TENANTS + 1)
         if len(known) > MAX_MERGED_TENANTS:
             messages.info(request, "There are too many tenants for one list. Choose one.")
             return queryset.none()
@@ -50,13 +53,13 @@ class MergedTenantFilter(TenantFilter):
 
 
 class StatusFilter(DropdownFilter):  # type: ignore[misc]
-    """The statuses that tickets have: upstream decides which there are."""
+    """The statuses that visible tickets have: upstream decides which there are."""
 
     title = "status"
     parameter_name = "status"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        tenants = find_tenants(limit=MAX_MERGED_TENANTS)
+        tenants = find_tenants(find_visible(request), limit=MAX_MERGED_TENANTS)
         # Skips through the index from one status to the next and reads no ticket.
         found = get_collection(Ticket).distinct(
             "status", {"tenant_id": {"$in": tenants}, "is_deleted": {"$in": [False, True]}}
@@ -85,6 +88,7 @@ class DeletedFilter(RadioFilter):  # type: ignore[misc]
         return queryset.filter(is_deleted__in=wanted)
 
 
-def find_tenants(*, limit: int) -> list[str]:
-    """The first tenants in order of their ids."""
-    return [tenant.tenant_id for tenant in Tenant.objects.order_by("tenant_id")[:limit]]
+def find_tenants(visible: Visible, *, limit: int) -> list[str]:
+    """The first of the known tenants that are visible, in order of their ids."""
+    known = visible.keep(Tenant.objects.order_by("tenant_id"))
+    return [tenant.tenant_id for tenant in known[:limit]]

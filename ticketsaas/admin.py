@@ -1,20 +1,17 @@
-"""Logins, groups and django-q2's schedules in the admin's look, for superusers only; API keys."""
+"""django-q2's schedules in the admin's look, for superusers only; logins, groups and API keys."""
 
 from typing import Any
 
 import django_q.admin  # noqa: F401  (registers what is registered anew below)
 from django.contrib import admin
-from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
-from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group, User
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django_q.models import Failure, Schedule, Success
 from unfold.admin import ModelAdmin
-from unfold.contrib.filters.admin import BooleanRadioFilter
-from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
 from ticketsaas.access.admin import KeyAdmin
+from ticketsaas.access.admin_logins import GroupAdmin, UserAdmin
 from ticketsaas.admin_columns import (
     column,
     cut,
@@ -31,6 +28,8 @@ admin.site.disable_action("delete_selected")
 # Successful tasks are not kept (`save_limit`).
 admin.site.unregister([User, Group, Schedule, Success, Failure])
 admin.site.register(ApiKey, KeyAdmin)
+admin.site.register(User, UserAdmin)
+admin.site.register(Group, GroupAdmin)
 
 
 def _is_superuser(request: HttpRequest) -> bool:
@@ -39,7 +38,11 @@ def _is_superuser(request: HttpRequest) -> bool:
 
 
 class SuperuserSees:
-    """Nobody else has the model in the admin."""
+    """Nobody else has the model in the admin, or finds out which rows there are."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows: QuerySet[Any] = super().get_queryset(request)  # type: ignore[misc]
+        return rows if _is_superuser(request) else rows.none()
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return _is_superuser(request)
@@ -49,7 +52,7 @@ class SuperuserSees:
 
 
 class SuperuserOnly(SuperuserSees):
-    """Whoever may change logins or schedules may do everything, so nobody less may."""
+    """Whoever may change schedules may have any function run, so nobody less may."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return _is_superuser(request)
@@ -59,26 +62,6 @@ class SuperuserOnly(SuperuserSees):
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return _is_superuser(request)
-
-
-@admin.register(User)
-class UserAdmin(SuperuserOnly, DjangoUserAdmin, ModelAdmin):  # type: ignore[misc, type-arg]
-    form = UserChangeForm
-    add_form = UserCreationForm
-    change_password_form = AdminPasswordChangeForm
-    list_display = ("username", "email", "is_active", "is_staff", "is_superuser")
-    list_filter = (
-        ("is_active", BooleanRadioFilter),
-        ("is_staff", BooleanRadioFilter),
-        ("is_superuser", BooleanRadioFilter),
-    )
-    list_filter_submit = True
-    search_fields = ("username__startswith", "email__startswith")
-
-
-@admin.register(Group)
-class GroupAdmin(SuperuserOnly, DjangoGroupAdmin, ModelAdmin):  # type: ignore[misc]
-    search_fields = ("name__startswith",)
 
 
 @admin.register(Schedule)
@@ -99,6 +82,7 @@ class ScheduleAdmin(SuperuserOnly, ModelAdmin):  # type: ignore[misc]
 
 @admin.register(Failure)
 class FailureAdmin(SuperuserSees, ReadOnlyAdmin):
+    tenant_field = None
     list_display = (
         text_column("name"),
         text_column("func", "function"),

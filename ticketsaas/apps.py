@@ -1,9 +1,10 @@
 """Django's own apps and django-q2 on ObjectId keys, which MongoDB needs instead of counters."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.auth.apps import AuthConfig
 from django.contrib.contenttypes.apps import ContentTypesConfig
+from django.db.models.signals import post_migrate
 from django_q.apps import DjangoQConfig
 
 OBJECT_ID = "django_mongodb_backend.fields.ObjectIdAutoField"
@@ -12,6 +13,12 @@ OBJECT_ID = "django_mongodb_backend.fields.ObjectIdAutoField"
 class TicketsaasConfig(AppConfig):
     name = "ticketsaas"
     default_auto_field = OBJECT_ID
+
+    def ready(self) -> None:
+        from ticketsaas.access.groups import complete_groups
+
+        # It comes after every app whose permissions a role has, so by its turn they exist.
+        post_migrate.connect(complete_groups, sender=apps.get_app_config("sessions"))
 
 
 class MongoAdminConfig(AdminConfig):

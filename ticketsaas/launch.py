@@ -9,7 +9,7 @@ from django.db import DatabaseError
 from pymongo.errors import PyMongoError
 
 from ticketsaas import data_folder, embedded_mongo, mongo
-from ticketsaas.demo import LOGIN
+from ticketsaas.demo import LOGINS
 from ticketsaas.local_processes import LocalProcesses
 from ticketsaas.log_lines import LogLines
 from ticketsaas.ports import find_free_port, find_obstacle
@@ -110,16 +110,17 @@ def _start_product(supervisor: Supervisor, *, environment: dict[str, str], is_de
 
 
 def _is_demo(found: dict[str, str]) -> bool:
-    # The demo login is known to everybody, so it is nothing for a server.
+    # The demo's logins are known to everybody, so they are nothing for a server.
     return bool(settings.DEBUG) and found.keys() == {"MONGO_URL", "EXTERNAL_API_URL"}
 
 
 def _say_where_to_look(log: LogLines, *, is_demo: bool) -> None:
     site = f"http://127.0.0.1:{settings.API_PORT}"
     tenant = "acme" if not settings.GIVEN_EXTERNAL_API_URL else "YOUR-TENANT"
-    login = f" (login {LOGIN}, password {LOGIN})" if is_demo else ""
     log.write("up", f"API docs: {site}/docs")
-    log.write("up", f"admin: {site}/admin/{login}")
+    log.write("up", f"admin: {site}/admin/")
+    for login in LOGINS if is_demo else ():
+        log.write("up", f"  login {login.name}, password {login.name}: {login.describe()}")
     if settings.API_AUTH:
         log.write("up", f"every request needs a key: manage.py createapikey --tenant {tenant}")
     log.write("up", f"try: curl -X POST '{site}/ingest/run?tenant_id={tenant}'")

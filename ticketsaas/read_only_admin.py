@@ -1,12 +1,14 @@
 """What the lists and pages of the admin share: view only, and quick at any number of rows.
 
 A list is sorted by one order that an index serves, is never counted, and can be asked only by its
-own filters, so no click and no hand-made address reads a whole collection.
+own filters, so no click and no hand-made address reads a whole collection. Whoever sees some tenants only
+finds no other's row in a list, by a typed address or by an action.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import wraps
 from typing import Any
 
 from django.contrib.admin import ShowFacets
@@ -16,8 +18,11 @@ from django.http import HttpRequest, HttpResponse
 from unfold import paginator
 from unfold.admin import ModelAdmin
 from unfold.contrib.filters.admin import RangeDateTimeFilter
+from unfold.dataclasses import UnfoldAction
 from unfold.utils import parse_datetime_str
 from unfold.views import ChangeList
+
+from ticketsaas.access.staff import find_visible
 
 # Rows that are skipped are read; a person who pages this far needs a filter.
 MAX_LIST_ROWS = 5_000
@@ -67,6 +72,43 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
     change_form_outer_after_template = "admin/related_tables.html"
     # What a person who sees no row should do next.
     empty_hint = ""
+    # Holds the tenant of a row, as `name_tenant` spells it; None where rows belong to no tenant and
+    # everybody sees them.
+    tenant_field: str | None = "tenant_id"
+    name_tenant: Callable[[str], str] = staticmethod(str)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """The rows of the tenants that whoever asks sees, and of those alone."""
+        rows: QuerySet[Any] = super().get_queryset(request)
+        if self.tenant_field is None:
+            return rows
+        return find_visible(request).keep(rows, field=self.tenant_field, name=self.name_tenant)
+
+    def get_unfold_action(self, action: str) -> UnfoldAction:
+        found = super().get_unfold_action(action)
+        return replace(found, method=self._only_on_visible(found.method))
+
+    def _only_on_visible(self, method: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        """For somebody who sees some tenants only, a row of another is a row that is not there."""
+
+        @wraps(method)
+        def act(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            object_id = kwargs.get("object_id")
+            if object_id is not None and self._is_hidden(request, object_id):
+                missing: HttpResponse = self._get_obj_does_not_exist_redirect(
+                    request, self.opts, object_id
+                )
+                return missing
+            return method(request, *args, **kwargs)
+
+        return act
+
+    def _is_hidden(self, request: HttpRequest, object_id: str) -> bool:
+        return (
+            find_visible(request).tenant_ids is not None
+            and self.has_view_permission(request)
+            and self.get_object(request, unquote(object_id)) is None
+        )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -51,6 +51,7 @@ UNFOLD = {
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_BACK_BUTTON": True,
+    "LOGIN": {"form": "ticketsaas.access.login_form.LoginForm"},
     "DASHBOARD_CALLBACK": "ticketsaas.dashboard.views.build_home",
     "SIDEBAR": {
         "show_search": False,
@@ -98,8 +99,8 @@ UNFOLD = {
                 "separator": True,
                 "items": [
                     _model("API keys", icon="key", app="ticketsaas", name="apikey"),
-                    _superuser_model("Users", icon="person", app="auth", name="user"),
-                    _superuser_model("Groups", icon="group", app="auth", name="group"),
+                    _model("Users", icon="person", app="auth", name="user"),
+                    _model("Groups", icon="group", app="auth", name="group"),
                     _superuser_model("Schedules", icon="schedule", app="django_q", name="schedule"),
                     _superuser_model("Failed tasks", icon="error", app="django_q", name="failure"),
                 ],

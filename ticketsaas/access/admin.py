@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.safestring import SafeString
@@ -26,6 +27,7 @@ from ticketsaas.access.callers import (
     require_possible,
 )
 from ticketsaas.access.issuing import MAX_DAYS, MAX_NAME_LENGTH, IssuedKey, issue_key
+from ticketsaas.access.staff import ALL, Visible, find_visible
 from ticketsaas.admin_columns import (
     column,
     label,
@@ -45,8 +47,10 @@ ALL_TENANTS = "all tenants"
 
 
 class KeyForm(forms.ModelForm):  # type: ignore[type-arg]
-    """What a person says of a key that is to be made."""
+    """What a person says of a key that is to be made, which opens no tenant that the person can't see."""
 
+    # Of whoever fills it in.
+    visible: Visible = Visible(frozenset())
     tenant_id = forms.CharField(
         label="Tenant",
         max_length=MAX_TEXT_LENGTH,
@@ -87,6 +91,12 @@ class KeyForm(forms.ModelForm):  # type: ignore[type-arg]
         except serializers.ValidationError as error:
             raise ValidationError("No request could name this tenant.") from error
 
+    def _require_visible(self, tenant_id: str | None) -> None:
+        if tenant_id is None and self.visible != ALL:
+            raise ValidationError("Name a tenant: only who sees all tenants makes keys for all.")
+        if tenant_id is not None and not self.visible.includes(tenant_id):
+            raise ValidationError({"tenant_id": "This is none of the tenants that you see."})
+
     def clean_scopes(self) -> list[Scope]:
         return [Scope(scope) for scope in self.cleaned_data["scopes"]]
 
@@ -98,6 +108,7 @@ class KeyForm(forms.ModelForm):  # type: ignore[type-arg]
                 require_possible(given["tenant_id"], scopes=given["scopes"])
             except ContradictoryGrant as error:
                 raise ValidationError(str(error)) from None
+            self._require_visible(given["tenant_id"])
         return given
 
 
@@ -152,6 +163,11 @@ class KeyAdmin(ReadOnlyAdmin):
     def get_fields(self, request: HttpRequest, obj: ApiKey | None = None) -> Any:
         return super().get_fields(request, obj) if obj else list(KeyForm.base_fields)
 
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        form = super().get_form(request, *args, **kwargs)
+        form.visible = find_visible(request)
+        return form
+
     @column("tenant")
     def whose(self, row: ApiKey) -> str:
         return row.tenant_id or ALL_TENANTS
@@ -192,21 +208,21 @@ class KeyAdmin(ReadOnlyAdmin):
             self,
             request,
             confirmed=request.method == "POST",
-            ask=lambda: _ask(key_id),
+            ask=lambda: _ask(self.get_queryset(request), key_id=key_id),
             carry_out=lambda: self._revoke(request, key_id),
             back=page_address(ApiKey, key_id),
         )
 
     def _revoke(self, request: HttpRequest, key_id: str) -> str:
-        key = _find_unrevoked(key_id)
+        key = _find_unrevoked(self.get_queryset(request), key_id=key_id)
         if not store.revoke(key_id):
             raise Refused("The key is revoked already.")
         self.log_change(request, key, "Revoked.")
         return f"The key {key_id} is revoked: it is refused from now on."
 
 
-def _ask(key_id: str) -> Question:
-    key = _find_unrevoked(key_id)
+def _ask(visible_keys: QuerySet[ApiKey], *, key_id: str) -> Question:
+    key = _find_unrevoked(visible_keys, key_id=key_id)
     return Question(
         title=f"Revoke the key {key_id}?",
         consequence=(
@@ -219,8 +235,8 @@ def _ask(key_id: str) -> Question:
     )
 
 
-def _find_unrevoked(key_id: str) -> ApiKey:
-    key = ApiKey.objects.filter(key_id=key_id).first()
+def _find_unrevoked(visible_keys: QuerySet[ApiKey], *, key_id: str) -> ApiKey:
+    key = visible_keys.filter(key_id=key_id).first()
     if key is None:
         raise Refused(f"There is no key {key_id}.", back=list_address(ApiKey))
     if key.revoked_at is not None:

@@ -15,8 +15,8 @@ from rest_framework.exceptions import APIException, AuthenticationFailed
 from rest_framework.request import Request
 
 from ticketsaas.access import store, windows
-from ticketsaas.access.addresses import find_client
 from ticketsaas.access.callers import ANYBODY, Caller
+from ticketsaas.access.clients import find_address
 from ticketsaas.access.keys import (
     PresentedKey,
     Refusal,
@@ -88,11 +88,7 @@ def _require_turn(key: StoredKey) -> None:
 
 
 def _refuse(request: Request, *, reason: Refusal, key_id: str | None = None) -> NoReturn:
-    address = find_client(
-        request.META.get("REMOTE_ADDR", ""),
-        forwarded_for=request.META.get("HTTP_X_FORWARDED_FOR", ""),
-        behind_proxy=settings.BEHIND_TLS,
-    )
+    address = find_address(request)
     log.warning(
         "key refused", action="key_refused", address=address, reason=reason.value, key_id=key_id
     )

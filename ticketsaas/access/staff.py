@@ -1,12 +1,15 @@
 """Which tenants a member of staff sees in the admin. Everything the admin shows or does asks here."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from ticketsaas.models import StaffTenants
+
+Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,24 @@ class Visible:
     def only(self, tenant_ids: Iterable[str]) -> list[str]:
         """Those of these that are visible, in their order."""
         return [tenant_id for tenant_id in tenant_ids if self.includes(tenant_id)]
+
+    def covers(self, other: "Visible") -> bool:
+        """Whether the other sees nothing that is not visible here."""
+        if self.tenant_ids is None or other.tenant_ids is None:
+            return self.tenant_ids is None
+        return other.tenant_ids <= self.tenant_ids
+
+    def keep(
+        self,
+        rows: QuerySet[Row],
+        *,
+        field: str = "tenant_id",
+        name: Callable[[str], str] = str,
+    ) -> QuerySet[Row]:
+        """The rows of visible tenants; `field` holds a row's tenant, spelled as `name` does."""
+        if self.tenant_ids is None:
+            return rows
+        return rows.filter(**{f"{field}__in": sorted(map(name, self.tenant_ids))})
 
 
 ALL = Visible(None)
@@ -39,6 +60,9 @@ def _read(user: Any) -> Visible:
     if user.is_superuser:
         return ALL
     given = StaffTenants.objects.filter(user_id=user.pk).first()
-    if given is None:
-        return Visible(frozenset())
+    return Visible(frozenset()) if given is None else read_given(given)
+
+
+def read_given(given: StaffTenants) -> Visible:
+    """What a row gives its login."""
     return ALL if given.all_tenants else Visible(frozenset(given.tenant_ids))

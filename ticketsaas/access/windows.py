@@ -44,6 +44,11 @@ def take(name: str, *, limit: int) -> Turn:
     return Turn(granted=False, wait_seconds=int(oldest + _KEPT_SECONDS - row["clock"]))
 
 
+def forget(name: str) -> None:
+    """Start counting anew; again it changes nothing."""
+    get_collection(RequestWindow).delete_one({"_id": name})
+
+
 def _update(name: str, *, limit: int) -> Document:
     # Not for a majority, which waits for the disk: a failover may forget the last moments of a count.
     windows = get_collection(RequestWindow).with_options(write_concern=WriteConcern(w=1))

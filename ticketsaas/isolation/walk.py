@@ -1,8 +1,10 @@
-"""Asks every address with one twin's key, and looks for traces of the other in the replies."""
+"""Asks every address with one twin's key, and looks for traces of the other in the replies.
+
+The admin's addresses are asked by a member of staff who sees that twin alone.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +16,8 @@ from ingestion.models import IngestionJob
 from notifications.models import Notification
 from ticketsaas.access.callers import DEFAULT_SCOPES
 from ticketsaas.access.issuing import issue_key
+from ticketsaas.isolation.admin_walk import walk_admin
+from ticketsaas.isolation.surface import Surface
 from ticketsaas.isolation.surfaces import ROUTES, Kind, Probe, find_routes, plan_probes
 from ticketsaas.isolation.twins import CANARIES, LIVING, TICKETS, TWINS
 from ticketsaas.mongo import get_collection
@@ -27,18 +31,10 @@ _SETTINGS: dict[str, Any] = {
     "API_AUTH": True,
     "API_REQUESTS_PER_MINUTE": 0,
     "ALLOWED_HOSTS": ["testserver"],
+    # Its pages about errors say more than there is to say.
+    "DEBUG": False,
     "SECURE_SSL_REDIRECT": False,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Surface:
-    """A route that was walked; without findings it leaks nothing."""
-
-    route: str
-    kind: str
-    requests: int
-    findings: tuple[str, ...]
 
 
 def walk_surfaces() -> Iterator[Surface]:
@@ -49,6 +45,7 @@ def walk_surfaces() -> Iterator[Surface]:
         foreign |= {"cursor": caller.find_cursor(OTHER)}
         for name in find_routes():
             yield _walk_route(caller, name, names, foreign)
+        yield from walk_admin()
 
 
 def _walk_route(

@@ -1,15 +1,17 @@
-"""`manage.py demo`: a login and the mock's tenants, so that the first page a newcomer opens has data."""
+"""`manage.py demo`: logins and the mock's tenants, so that the first page a newcomer opens has data."""
 
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand, CommandError
 
 from ingestion.job_queries import find_known_tenants
 from ingestion.lock import LockHeld
 from ingestion.starting import start_job, wake_job
-from ticketsaas.demo import LOGIN
+from ticketsaas.access.groups import complete_groups
+from ticketsaas.demo import LOGINS, DemoLogin
+from ticketsaas.models import StaffTenants
 
 # What `mock_external_api` serves without options.
 TENANTS = ("acme", "globex", "initech", "umbrella")
@@ -17,24 +19,35 @@ TENANTS = ("acme", "globex", "initech", "umbrella")
 
 class Command(BaseCommand):
     help = (
-        "Create the login demo/demo and start the first ingestion of the mock's tenants. "
+        "Create a login of each role, whose password is its name, and start the first ingestion of "
+        "the mock's tenants. "
         "Running it again changes nothing."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEBUG:
-            raise CommandError("The demo login is known to everybody, so it needs DEBUG=on.")
-        self._create_login()
+            raise CommandError("The demo's logins are known to everybody, so they need DEBUG=on.")
+        for login in LOGINS:
+            self.stdout.write(f"login {login.name}: {_create(login)}")
         known = set(find_known_tenants())
         for tenant_id in TENANTS:
             self.stdout.write(f"{tenant_id}: {_begin(tenant_id, known=tenant_id in known)}")
 
-    def _create_login(self) -> None:
-        if User.objects.filter(username=LOGIN).exists():
-            self.stdout.write(f"login {LOGIN}: was there already")
-            return
-        User.objects.create_superuser(LOGIN, password=LOGIN)
-        self.stdout.write(f"login {LOGIN}: created, password {LOGIN}")
+
+def _create(login: DemoLogin) -> str:
+    """Create the login if it is not there; what happened."""
+    if User.objects.filter(username=login.name).exists():
+        return "was there already"
+    user = User.objects.create_user(login.name, password=login.name, is_staff=True)
+    if login.role is None:
+        User.objects.filter(pk=user.pk).update(is_superuser=True)
+    else:
+        complete_groups()
+        user.groups.add(Group.objects.get(name=login.role))
+        StaffTenants.objects.create(
+            user=user, all_tenants=login.tenant_ids is None, tenant_ids=login.tenant_ids or ()
+        )
+    return f"created, password {login.name}; {login.describe()}"
 
 
 def _begin(tenant_id: str, *, known: bool) -> str:

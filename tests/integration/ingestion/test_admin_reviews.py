@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -15,6 +15,7 @@ from pymongo.database import Database
 from ingestion import jobs, lock
 from ingestion.models import IngestionJob
 from tests.factories import NOON, make_ticket
+from tests.logins import make_staff
 from tickets.classification import classify
 from tickets.documents import ticket_document
 from tickets.models import Ticket
@@ -67,14 +68,8 @@ def candidate_row(external_id: str) -> Document:
 def client() -> Iterator[Client]:
     """Logged in as ann, who may see jobs and decide about their deletions, and nothing else."""
     client = Client()
-    client.force_login(make_user("ann", "view_ingestionjob", "review_deletions"))
+    client.force_login(make_staff("ann", "view_ingestionjob", "review_deletions"))
     return client
-
-
-def make_user(name: str, *permissions: str) -> User:
-    user = User.objects.create(username=name, is_staff=True)
-    user.user_permissions.add(*Permission.objects.filter(codename__in=permissions))
-    return user
 
 
 def read(client: Client, path: str) -> str:
@@ -235,7 +230,7 @@ class TestWhoMayDecide:
         self, mongo: Mongo, permissions: tuple[str, ...]
     ) -> None:
         client = Client()
-        client.force_login(make_user("bob", *permissions))
+        client.force_login(make_staff("bob", *permissions))
         page = client.get(JOB).content.decode()
         assert [False, False] == [path in page for path in (APPROVE, DISMISS)]
         answers = [client.get(APPROVE), client.post(APPROVE), client.post(DISMISS)]
@@ -285,7 +280,7 @@ class TestNoticing:
 
     def test_who_may_not_see_jobs_hears_nothing_of_them(self) -> None:
         client = Client()
-        client.force_login(make_user("bob", "view_ticket"))
+        client.force_login(make_staff("bob", "view_ticket"))
         assert "for a review" not in read(client, "/admin/")
 
     def test_the_list_shows_how_many_deletions_a_job_withheld(self, client: Client) -> None:

@@ -12,6 +12,7 @@ from ingestion.management.commands.demo import TENANTS
 from ingestion.models import IngestionJob
 from ingestion.starting import start_job
 from mock_external_api.generation import TENANTS as TENANTS_OF_THE_MOCK
+from ticketsaas.demo import LOGINS
 from ticketsaas.mongo import get_collection_across_tenants
 
 pytestmark = pytest.mark.usefixtures("mongo")
@@ -36,7 +37,7 @@ def test_it_asks_for_the_tenants_that_the_mock_serves() -> None:
 def test_it_creates_the_login_and_queues_a_job_for_every_tenant(settings: Any) -> None:
     settings.DEBUG = True
     lines = run_demo()
-    assert len(lines) == 1 + len(TENANTS)
+    assert len(lines) == len(LOGINS) + len(TENANTS)
     login = User.objects.get(username="demo")
     assert login.check_password("demo")
     assert login.is_staff

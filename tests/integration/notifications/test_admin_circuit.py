@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
 from pymongo.database import Database
 
 from notifications import circuit_breaker
+from tests.logins import log_in
 
 Document = dict[str, Any]
 Mongo = Database[Document]
@@ -31,14 +32,6 @@ UNTIL = f"no alert leaves until {SOON:%H:%M:%S} UTC."
 def client(mongo: Mongo) -> Client:
     """Logged in as ann, who may see alerts and the circuit and reset it, and nothing else."""
     return log_in("ann", "view_notification", "view_circuit", "reset_circuit")
-
-
-def log_in(name: str, *permissions: str) -> Client:
-    user = User.objects.create(username=name, is_staff=True)
-    user.user_permissions.add(*Permission.objects.filter(codename__in=permissions))
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def write_circuit(mongo: Mongo, **overrides: Any) -> None:

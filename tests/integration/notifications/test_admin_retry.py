@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.auth.models import Permission, User
 from django.http import HttpResponse
 from django.test import Client
 from pymongo.database import Database
 
 from notifications.models import Notification
+from tests.logins import log_in
 
 Document = dict[str, Any]
 Mongo = Database[Document]
@@ -38,14 +38,6 @@ def alerts(mongo: Mongo, add_alert: AddAlert) -> None:
 def client(alerts: None) -> Client:
     """Logged in as ann, who may see alerts and have them sent again, and nothing else."""
     return log_in("ann", "view_notification", "retry_notification")
-
-
-def log_in(name: str, *permissions: str) -> Client:
-    user = User.objects.create(username=name, is_staff=True)
-    user.user_permissions.add(*Permission.objects.filter(codename__in=permissions))
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def page_of(key: str) -> str:

@@ -37,7 +37,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--demo",
             action=BooleanOptionalAction,
-            help="create demo tenants and a staff login, and ingest their tickets "
+            help="create demo tenants and staff logins, and ingest their tickets "
             "(default: in development, when both MongoDB and the external API are the embedded ones)",
         )
 

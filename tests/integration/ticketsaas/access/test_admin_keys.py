@@ -7,24 +7,16 @@ from typing import Any
 
 import pytest
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
-from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from tests.integration.ticketsaas.access.conftest import MakeKey, Mongo
+from tests.logins import log_in
 
 Send = Callable[..., Any]
 KEYS = "/admin/ticketsaas/apikey/"
 ADD = f"{KEYS}add/"
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 WISH = {"tenant_id": "acme", "scopes": ["read", "ingest"], "name": "export"}
-
-
-def log_in(name: str, *permissions: str) -> Client:
-    user = User.objects.create(username=name, is_staff=True)
-    user.user_permissions.add(*Permission.objects.filter(codename__in=permissions))
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The command as an operator runs it, and that it sees what it is there to see."""
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import nullcontext
 from io import StringIO
@@ -8,13 +9,18 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from pymongo.database import Database
+from unfold.admin import ModelAdmin
 
+from notifications import admin_notices, admin_retry, outbox
 from tickets import filters
 from ticketsaas import parameters
-from ticketsaas.isolation import surfaces, walk
+from ticketsaas.access.staff import ALL
+from ticketsaas.isolation import admin_walk, surfaces, walk
+from ticketsaas.isolation.admin_routes import AdminRoute, find_admin_routes, plan_asks
 from ticketsaas.isolation.surfaces import ROUTES, Kind, find_routes
 from ticketsaas.management.commands import verify_isolation
 from ticketsaas.mongo import get_database
+from ticketsaas.read_only_admin import ReadOnlyAdmin
 
 Mongo = Database[dict[str, Any]]
 Verify = Callable[[], tuple[int, str, str]]
@@ -40,6 +46,21 @@ def on_tickets(monkeypatch: pytest.MonkeyPatch) -> None:
     """Walk the list of tickets alone, in the tests' own database."""
     monkeypatch.setattr(verify_isolation, "own_database", nullcontext)
     monkeypatch.setattr(walk, "find_routes", lambda: iter(["tickets"]))
+    monkeypatch.setattr(walk, "walk_admin", lambda: iter(()))
+
+
+@pytest.fixture
+def on_admin(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Walk these routes of the admin alone, in the tests' own database."""
+
+    def choose(*names: str) -> None:
+        chosen = [route for route in find_admin_routes() if route.name in names]
+        assert len(names) == len(chosen)
+        monkeypatch.setattr(verify_isolation, "own_database", nullcontext)
+        monkeypatch.setattr(walk, "find_routes", lambda: iter(()))
+        monkeypatch.setattr(admin_walk, "find_admin_routes", lambda: iter(chosen))
+
+    return choose
 
 
 def test_no_address_gives_one_tenants_caller_anything_of_another(verify: Verify) -> None:
@@ -47,7 +68,7 @@ def test_no_address_gives_one_tenants_caller_anything_of_another(verify: Verify)
     # The connection is another one now.
     mongo = get_database()
     assert (0, "") == (code, err)
-    assert f"{len(ROUTES)} routes" in out
+    assert f"{len(ROUTES) + len(list(find_admin_routes()))} routes" in out
     assert "0 findings." in out
     # It had a database of its own, which is gone.
     assert 0 == mongo.tickets.count_documents({}) == mongo.api_keys.count_documents({})
@@ -91,6 +112,43 @@ def test_a_route_that_nobody_has_judged_is_a_finding(
     code, out, err = verify()
     assert (1, "Nobody has said what this route answers with.\n") == (code, err)
     assert "/tickets: unknown" in out
+
+
+def test_an_admin_page_of_all_tenants_is_found_out(
+    verify: Verify, monkeypatch: pytest.MonkeyPatch, on_admin: Callable[..., None]
+) -> None:
+    page = "admin/tickets/ticket/<path:object_id>/change/"
+    on_admin("admin/tickets/ticket/", page)
+    monkeypatch.setattr(ReadOnlyAdmin, "get_queryset", ModelAdmin.get_queryset)
+    code, _, err = verify()
+    assert 1 == code
+    assert "canarytwo of the other tenant" in err
+    assert "200, and 302 for what does not exist" in err
+
+
+def test_a_number_of_all_tenants_in_the_admin_is_found_out(
+    verify: Verify, monkeypatch: pytest.MonkeyPatch, on_admin: Callable[..., None]
+) -> None:
+    on_admin("admin/")
+    monkeypatch.setattr(admin_notices, "find_visible", lambda request: ALL)
+    code, _, err = verify()
+    assert (1, True) == (code, "GET /admin/: counts 1,013 rows of the other tenant" in err)
+
+
+def test_an_action_of_the_admin_on_all_tenants_is_found_out(
+    verify: Verify, monkeypatch: pytest.MonkeyPatch, on_admin: Callable[..., None]
+) -> None:
+    on_admin("admin/notifications/notification/retry_parked/")
+    usual = outbox.retry_all_parked
+    monkeypatch.setattr(outbox, "retry_all_parked", lambda tenant_ids: usual())
+    monkeypatch.setattr(admin_retry, "count_parked", lambda visible: Counter({"twin-one": 1}))
+    code, _, err = verify()
+    assert (1, True) == (code, "has changed rows of the other tenant" in err)
+
+
+def test_a_parameter_of_the_admin_that_nobody_has_judged_is_no_request() -> None:
+    new = AdminRoute("admin/<year>/", frozenset({"year"}), model=None, is_list=False)
+    assert plan_asks(new, {}) is None
 
 
 @pytest.mark.parametrize("name", [n for n, r in ROUTES.items() if r.kind is Kind.OF_TENANT])

@@ -1,0 +1,46 @@
+"""The roles exist after `migrate`, with all of their permissions, whatever a superuser has added."""
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
+
+from tests.integration.ticketsaas.access.conftest import Mongo
+from ticketsaas.access.groups import complete_groups
+from ticketsaas.access.roles import ROLES
+
+pytestmark = pytest.mark.usefixtures("mongo")
+
+
+def permissions_of(name: str) -> set[str]:
+    given = Group.objects.get(name=name).permissions.all()
+    return {f"{each.content_type.app_label}.{each.codename}" for each in given}
+
+
+def test_each_role_has_its_permissions_and_each_of_them_exists() -> None:
+    complete_groups()
+    assert {name: set(allowed) for name, allowed in ROLES.items()} == {
+        name: permissions_of(name) for name in ROLES
+    }
+
+
+def test_migrate_makes_them_even_when_the_permissions_are_new(mongo: Mongo) -> None:
+    saved = list(mongo.auth_permission.find())
+    try:
+        mongo.auth_permission.delete_many({})
+        call_command("migrate", verbosity=0)
+        assert {"support", "operator", "administrator"} == set(ROLES)
+        assert "tickets.view_ticket" in permissions_of("support")
+        assert "django_q.view_schedule" in permissions_of("operator")
+    finally:
+        mongo.auth_permission.delete_many({})
+        mongo.auth_permission.insert_many(saved)
+
+
+def test_again_it_keeps_what_was_added_by_hand_and_adds_nothing_twice(mongo: Mongo) -> None:
+    complete_groups()
+    added = Permission.objects.get(codename="delete_user")
+    Group.objects.get(name="support").permissions.add(added)
+    before = mongo.auth_group_permissions.count_documents({})
+    complete_groups()
+    assert "auth.delete_user" in permissions_of("support")
+    assert before == mongo.auth_group_permissions.count_documents({})

@@ -1,0 +1,89 @@
+"""What the admin has of the twins beside what was ingested, and who walks through it."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.models import Permission, User
+from django.db.models import Model
+from django_q.models import Task
+
+from ingestion.models import IngestionJob
+from ingestion.scheduling import save_schedule
+from ingestion.states import JobStatus
+from notifications.models import Notification
+from notifications.states import NotificationStatus
+from ticketsaas.isolation.admin_routes import Rows
+from ticketsaas.isolation.twins import CANARIES, TWINS
+from ticketsaas.models import StaffTenants
+from ticketsaas.mongo import get_collection, get_collection_across_tenants
+
+OWN, OTHER = TWINS
+# So many jobs and alerts of the other twin wait for a person: a number that stands nowhere else.
+WAITING = 1013
+# Rows with different statuses have different buttons.
+_ROWS_WITH_BUTTONS = 3
+
+
+def add_staff_rows() -> User:
+    """The login that sees the first twin alone, with every permission there is; not a superuser."""
+    walker = None
+    for tenant_id in TWINS:
+        login = User.objects.create_user(f"{CANARIES[tenant_id]}-staff", is_staff=True)
+        StaffTenants.objects.create(user=login, tenant_ids=[tenant_id])
+        save_schedule(tenant_id, minutes=60)
+        _add_failed_task(tenant_id)
+        walker = walker or login
+    _multiply(IngestionJob, status=JobStatus.NEEDS_REVIEW.value)
+    _multiply(Notification, status=NotificationStatus.PARKED.value)
+    assert walker
+    walker.user_permissions.set(Permission.objects.all())
+    return walker
+
+
+def _add_failed_task(tenant_id: str) -> None:
+    now = datetime.now(UTC)
+    Task.objects.create(
+        id=secrets.token_hex(16),
+        name=f"{CANARIES[tenant_id]} task",
+        func="ingestion.tasks.start_scheduled",
+        args=(tenant_id,),
+        started=now,
+        stopped=now,
+        success=False,
+    )
+
+
+def _multiply(model: type[Model], *, status: str) -> None:
+    rows = get_collection(model)
+    row: Any = rows.find_one({"tenant_id": OTHER})
+    rows.insert_many(row | {"_id": secrets.token_hex(16), "status": status} for _ in range(WAITING))
+
+
+def find_rows() -> Mapping[type[Model], Rows]:
+    """Some rows of every model of the admin, told apart by what stands in them."""
+    return {model: _find_rows(model) for model in admin.site._registry}
+
+
+def _find_rows(model: type[Model]) -> Rows:
+    own: dict[Any, str] = {}
+    foreign: dict[Any, str] = {}
+    beyond = set(_logins_of_the_other())
+    for row in get_collection_across_tenants(model).find():
+        of_other = is_of_other(row) or row["_id"] in beyond
+        (foreign if of_other else own).setdefault(row.get("status"), str(row["_id"]))
+    has_buttons = getattr(admin.site._registry[model], "actions_detail", ())
+    enough = _ROWS_WITH_BUTTONS if has_buttons else 1
+    return Rows(*(tuple(each.values())[:enough] for each in (own, foreign)))
+
+
+def _logins_of_the_other() -> list[Any]:
+    given = StaffTenants.objects.filter(tenant_ids__contains=[OTHER])
+    return list(given.values_list("user_id", flat=True))
+
+
+def is_of_other(row: Any) -> bool:
+    text = repr(row)
+    return OTHER in text or CANARIES[OTHER] in text
