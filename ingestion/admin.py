@@ -2,14 +2,16 @@
 
 from django.conf import settings
 from django.contrib import admin
-from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
+from django_q.models import Schedule
 from unfold.contrib.filters.admin import ChoicesRadioFilter
 
 from ingestion import rate_limit
-from ingestion.admin_reviews import ReviewAdmin
-from ingestion.admin_tables import candidate_table, job_link, log_table, reject_table
+from ingestion.admin_jobs import JobActionsAdmin
+from ingestion.admin_locks import ReleaseAdmin
+from ingestion.admin_schedules import ScheduleAdmin
+from ingestion.admin_tables import JOB_COLOURS, candidate_table, job_link, log_table, reject_table
 from ingestion.jobs import utc_now
 from ingestion.lock import resource_of
 from ingestion.models import (
@@ -29,27 +31,21 @@ from ticketsaas.admin_columns import (
     label,
     number_column,
     plain_text,
+    progress_bar,
     text_column,
     utc_column,
     utc_line,
 )
 from ticketsaas.read_only_admin import ReadOnlyAdmin, RelatedTable, UtcRangeFilter
 
-JOB_COLOURS = {
-    "running": "info",
-    "cancelling": "warning",
-    "completed": "success",
-    "completed with errors": "warning",
-    "needs review": "warning",
-    "failed": "danger",
-    "lost": "danger",
-}
+admin.site.register(Schedule, ScheduleAdmin)
+
 LOCK_COLOURS = {"locked": "warning", "free": "success"}
 _START_HINT = "Start one: manage.py ingest --tenant ID, or POST /ingest/run?tenant_id=ID"
 
 
 @admin.register(IngestionJob)
-class JobAdmin(ReviewAdmin):
+class JobAdmin(JobActionsAdmin):
     list_display = (
         utc_column("created_at"),
         text_column("tenant_id", "tenant"),
@@ -75,9 +71,7 @@ class JobAdmin(ReviewAdmin):
                 "fields": (
                     "job_id",
                     "tenant_id",
-                    "state",
-                    "bar",
-                    "waits",
+                    "standing",
                     "error",
                     utc_line("created_at"),
                     utc_line("started_at"),
@@ -104,23 +98,9 @@ class JobAdmin(ReviewAdmin):
         ("Deletions", {"fields": (("candidates", "withheld"), "decision")}),
     )
 
-    def find_related(self, row: IngestionJob) -> list[RelatedTable]:
+    def find_related(self, request: HttpRequest, row: IngestionJob) -> list[RelatedTable]:
         always = [log_table(row), reject_table(row)]
         return [candidate_table(row), *always] if row.status == JobStatus.NEEDS_REVIEW else always
-
-    @column("status")
-    def state(self, job: IngestionJob) -> SafeString:
-        return label(job.get_status_display(), colours=JOB_COLOURS)
-
-    @column("progress")
-    def bar(self, job: IngestionJob) -> SafeString:
-        drawn = render_to_string("unfold/components/progress.html", {"value": job.progress})
-        return format_html(
-            '<div class="flex gap-2 items-center whitespace-nowrap">'
-            '<div style="width: 4rem">{}</div>{} %</div>',
-            drawn,
-            job.progress,
-        )
 
     @column("duration")
     def duration(self, job: IngestionJob) -> str | None:
@@ -131,12 +111,6 @@ class JobAdmin(ReviewAdmin):
     @column("looked again")
     def looked_again(self, job: IngestionJob) -> str | None:
         return f"at {job.second_looks:,} pages" if job.second_looks else None
-
-    @column("waits")
-    def waits(self, job: IngestionJob) -> str | None:
-        if job.waiting_for is None or job.waiting_until is None:
-            return None
-        return f"for the {job.waiting_for} until {job.waiting_until:%H:%M:%S} UTC"
 
 
 @admin.register(IngestionLog)
@@ -188,7 +162,7 @@ class LogAdmin(ReadOnlyAdmin):
 
 
 @admin.register(DistributedLock)
-class LockAdmin(ReadOnlyAdmin):
+class LockAdmin(ReleaseAdmin):
     tenant_field = "key"
     name_tenant = staticmethod(resource_of)
     list_display = (
@@ -241,10 +215,11 @@ class BudgetAdmin(ReadOnlyAdmin):
     )
 
     @column("calls")
-    def used(self, budget: ApiBudget) -> str:
+    def used(self, budget: ApiBudget) -> SafeString | str:
         status = rate_limit.read_status(limit=settings.MAX_REQUESTS_PER_MINUTE)
-        allowed = status["limit"] or "any number"
-        return f"{status['used']} of {allowed} in the last {status['window_seconds']} s"
+        used, limit = status["used"], status["limit"]
+        text = f"{used} of {limit or 'any number'} in the last {status['window_seconds']} s"
+        return progress_bar(100 * used // limit, text=text) if limit else text
 
     @column("blocked until")
     def blocked_until_now(self, budget: ApiBudget) -> str:

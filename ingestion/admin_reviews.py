@@ -68,15 +68,11 @@ DISMISSAL = Choice(
 class ReviewAdmin(ReadOnlyAdmin):
     """Jobs to look at, and the one thing that a person decides about them."""
 
-    actions_detail = ("approve", "dismiss")
     list_before_template = "admin/notices.html"
 
     def has_review_permission(self, request: HttpRequest, object_id: str | None = None) -> bool:
         # By method: unfold looks a permission's name up in MongoDB before every command, `migrate` too.
         return may(request, "ingestion.view_ingestionjob", "ingestion.review_deletions")
-
-    def has_actions(self, row: IngestionJob) -> bool:
-        return row.status == JobStatus.NEEDS_REVIEW
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -16,6 +16,16 @@ from ticketsaas.admin_columns import (
 )
 from ticketsaas.read_only_admin import RelatedTable
 
+JOB_COLOURS = {
+    "running": "info",
+    "cancelling": "warning",
+    "completed": "success",
+    "completed with errors": "warning",
+    "needs review": "warning",
+    "failed": "danger",
+    "lost": "danger",
+}
+
 # A job's page shows what is wrong with a feed; the list of rejects has the rest.
 MAX_REJECTS_SHOWN = 20
 # Enough to recognise a mistake by, on one screen or two.

@@ -15,7 +15,7 @@ from pymongo import ReturnDocument
 from pymongo.client_session import ClientSession
 from pymongo.errors import DuplicateKeyError, OperationFailure
 
-from ingestion.models import DistributedLock
+from ingestion.models import LOCK_PREFIX, DistributedLock
 from ticketsaas.mongo import Document, get_collection, run_command
 
 
@@ -42,7 +42,7 @@ class LeaseLost(Exception):
 
 
 def resource_of(tenant_id: str) -> str:
-    return f"ingest:{tenant_id}"
+    return f"{LOCK_PREFIX}{tenant_id}"
 
 
 def acquire(tenant_id: str, *, job_id: str, ttl_seconds: int) -> str | None:

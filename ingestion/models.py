@@ -15,6 +15,9 @@ MAX_KEY_LENGTH = 255
 STATUSES = [(status.value, status.value.replace("_", " ")) for status in JobStatus]
 
 
+LOCK_PREFIX = "ingest:"
+
+
 class IngestionJob(models.Model):
     """One crawl of one tenant's feed; `next_page` is its checkpoint."""
 
@@ -61,7 +64,11 @@ class IngestionJob(models.Model):
     class Meta:
         db_table = "ingestion_jobs"
         verbose_name = "job"
-        permissions = [("review_deletions", "Can decide about withheld deletions")]
+        permissions = [
+            ("review_deletions", "Can decide about withheld deletions"),
+            ("start_ingestionjob", "Can start jobs"),
+            ("cancel_ingestionjob", "Can cancel jobs"),
+        ]
         indexes = [
             models.Index(fields=["tenant_id", "-created_at", "job_id"], name="jobs_by_tenant"),
             models.Index(fields=["status"], name="jobs_by_status"),
@@ -126,9 +133,14 @@ class DistributedLock(models.Model):
     class Meta:
         db_table = "distributed_locks"
         verbose_name = "lock"
+        permissions = [("release_distributedlock", "Can release locks whose holder is dead")]
 
     def __str__(self) -> str:
         return self.resource_id
+
+    @property
+    def tenant_id(self) -> str:
+        return self.resource_id.removeprefix(LOCK_PREFIX)
 
 
 class ApiBudget(models.Model):

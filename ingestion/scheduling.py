@@ -16,12 +16,21 @@ from ingestion import jobs
 from ingestion.jobs import JobExists
 from ingestion.lock import LockHeld
 from ingestion.starting import start_job, wake_job
+from ticketsaas.heartbeat import WorkerKind, find_live
 
 log = structlog.get_logger(__name__)
 
 TASK = "ingestion.tasks.start_scheduled"
 # Makes the ids of scheduled jobs; another one would let a slot start a second time.
 _SLOTS = uuid.UUID("6b0f3c1e-5f0a-4c55-9f39-6a4f6c1d2b77")
+
+
+# What django-q2 takes for "no more" and for "for ever".
+_PAUSED, _ENDLESS = 0, -1
+
+
+class ScheduleDue(Exception):
+    """The schedule is about to fire, so it can't be paused now. Nothing was changed."""
 
 
 class SlotStart(StrEnum):
@@ -68,6 +77,35 @@ def remove_schedule(tenant_id: str) -> bool:
     """End the tenant's schedule; a running job goes on. False when there is none."""
     removed, _ = Schedule.objects.filter(func=TASK, name=tenant_id).delete()
     return bool(removed)
+
+
+def is_paused(schedule: Schedule) -> bool:
+    """Whether it fires no more until it is resumed; saving another interval doesn't resume it."""
+    return bool(schedule.repeats == _PAUSED)
+
+
+def pause(tenant_id: str) -> bool:
+    """Let the tenant's schedule fire no more; False when it is paused or there is none.
+
+    Raises ScheduleDue. A scheduler that has read the row before writes it back as it was, pause and
+    all, but it reads only what is due; and one that is due without a cluster nobody has read.
+    """
+    active = Schedule.objects.filter(func=TASK, name=tenant_id, repeats=_ENDLESS)
+    if not find_live(WorkerKind.TASK_QUEUE):
+        return bool(active.update(repeats=_PAUSED))
+    if active.filter(next_run__gt=jobs.utc_now()).update(repeats=_PAUSED):
+        return True
+    if active.exists():
+        raise ScheduleDue(
+            "The schedule is due this moment. Pause it when it has fired, in a minute."
+        )
+    return False
+
+
+def resume(tenant_id: str) -> bool:
+    """Let the tenant's schedule fire again; False when it is not paused or there is none."""
+    paused = Schedule.objects.filter(func=TASK, name=tenant_id, repeats=_PAUSED)
+    return bool(paused.update(repeats=_ENDLESS))
 
 
 def start_slot(tenant_id: str, *, slot: str) -> SlotStart:

@@ -118,6 +118,26 @@ def end_abandoned(tenant_id: str) -> bool:
     return True
 
 
+def release_abandoned(tenant_id: str) -> str | None:
+    """Free a lock whose lease has ended, and end its job as lost; whose it was, None when it is free.
+
+    Raises LockHeld while the lease lasts. A holder that sleeps finds another owner when it wakes, so it
+    can write nothing.
+    """
+    row = lock.find_lock(tenant_id)
+    if row is None or row["owner_id"] is None:
+        return None
+    job_id: str = row["owner_id"]
+    if row["locked"]:
+        raise LockHeld(job_id)
+    job = jobs.find_job(job_id)
+    if job is not None and job["status"] in ACTIVE:
+        end_as_lost(job, successor=None)
+    else:
+        lock.release(tenant_id, job_id=job_id)
+    return job_id
+
+
 def end_all_abandoned() -> None:
     """End every tenant's abandoned job, for somebody who looks at all of them."""
     for job in jobs.find_active_jobs():

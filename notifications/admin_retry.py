@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.utils import unquote
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from unfold.decorators import action
@@ -27,7 +25,7 @@ from notifications.outbox import NotRetryable
 from notifications.states import RETRYABLE
 from ticketsaas.access.staff import find_visible
 from ticketsaas.admin_columns import list_address, page_address
-from ticketsaas.confirmed_actions import Refused, confirm, may
+from ticketsaas.confirmed_actions import Refused, confirm, may, record
 from ticketsaas.read_only_admin import ReadOnlyAdmin
 
 # Of those with the most parked alerts; the entry is read by people.
@@ -139,12 +137,11 @@ def _record_for_all(request: HttpRequest, tenants: Counter[str]) -> None:
     """One entry, without a row, for the one decision: which rows it met is known to the update alone,
     and thousands of entries would bury everything else in the log."""
     most = ", ".join(f"{tenant}: {n:,}" for tenant, n in tenants.most_common(MAX_TENANTS_RECORDED))
-    LogEntry.objects.create(
-        user_id=request.user.pk,
-        content_type=ContentType.objects.get_for_model(Notification),
-        object_repr=f"{count_alerts(tenants.total())} of {len(tenants):,} tenants",
-        action_flag=CHANGE,
-        change_message=f"All parked alerts to be sent again. {most}",
+    record(
+        request,
+        Notification,
+        about=f"{count_alerts(tenants.total())} of {len(tenants):,} tenants",
+        message=f"All parked alerts to be sent again. {most}",
     )
 
 

@@ -1,24 +1,28 @@
 """Tickets, their history and the tenants in the admin, to look at only."""
 
-from datetime import datetime
+from collections.abc import Callable
+from functools import partial
 
 from django.contrib import admin
 from django.db.models import Model, QuerySet
-from django.utils.html import format_html_join
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
 from unfold.contrib.filters.admin import BooleanRadioFilter, ChoicesRadioFilter
 
-from tickets.admin_filters import DeletedFilter, MergedTenantFilter, StatusFilter
+from tickets.admin_export import ExportAdmin
+from tickets.admin_filters import DeletedFilter, MergedTenantFilter, SourceFilter, StatusFilter
+from tickets.admin_timeline import ACTION_COLOURS, describe_changes, timeline_table
+from tickets.highlights import split_marked
 from tickets.keywords import extract_search_words
 from tickets.models import Tenant, Ticket, TicketHistory
 from ticketsaas.admin_columns import (
     EMPTY,
     column,
     cut,
-    format_utc,
     label,
     list_link,
+    mark,
     plain_text,
     text_column,
     utc_column,
@@ -26,21 +30,16 @@ from ticketsaas.admin_columns import (
 )
 from ticketsaas.read_only_admin import ReadOnlyAdmin, RelatedTable, UtcRangeFilter
 
-# Enough for the life of nearly every ticket; the list of history has the rest.
-MAX_HISTORY_ROWS = 50
-# Old and new value of a changed text, side by side.
-MAX_VALUE_CHARACTERS = 120
 # As long as a subject can be beside the other columns on a screen of 1,440 pixels.
 SUBJECT_CHARACTERS = 36
 
 URGENCY_COLOURS = {"high": "danger", "medium": "warning", "low": "info"}
 SENTIMENT_COLOURS = {"negative": "danger", "positive": "success"}
 STATUS_COLOURS = {"open": "info", "pending": "warning", "closed": "success", "deleted": "danger"}
-ACTION_COLOURS = {"created": "info", "deleted": "danger", "restored": "success"}
 
 
 @admin.register(Ticket)
-class TicketAdmin(ReadOnlyAdmin):
+class TicketAdmin(ExportAdmin):
     list_display = (
         text_column("external_id", "upstream id"),
         text_column("tenant_id", "tenant"),
@@ -56,6 +55,7 @@ class TicketAdmin(ReadOnlyAdmin):
         StatusFilter,
         ("urgency", ChoicesRadioFilter),
         ("sentiment", ChoicesRadioFilter),
+        SourceFilter,
         ("requires_action", BooleanRadioFilter),
         DeletedFilter,
         ("created_at", UtcRangeFilter),
@@ -80,7 +80,7 @@ class TicketAdmin(ReadOnlyAdmin):
                 )
             },
         ),
-        ("What the customer wrote", {"fields": ("subject", "message_text")}),
+        ("What the customer wrote", {"fields": ("subject_text", "message_text")}),
         (
             "How it was classified",
             {
@@ -97,24 +97,12 @@ class TicketAdmin(ReadOnlyAdmin):
 
     def search_further(self, queryset: QuerySet[Model], term: str) -> QuerySet[Model]:
         """The tickets that have all the words of the term."""
-        words = list(extract_search_words(term))
+        # MongoDB looks up the first word and checks the others; the longest is likely the rarest.
+        words = sorted(extract_search_words(term), key=len, reverse=True)
         return queryset.filter(search_words__contains=words) if words else queryset.none()
 
-    def find_related(self, row: Ticket) -> list[RelatedTable]:
-        steps = TicketHistory.objects.filter(
-            tenant_id=row.tenant_id, ticket_id=row.external_id
-        ).order_by("-recorded_at")[:MAX_HISTORY_ROWS]
-        return [
-            RelatedTable(
-                title="History",
-                headers=("recorded", "action", "changes", "job"),
-                rows=[
-                    (format_utc(step.recorded_at), step.action, describe_changes(step), step.job_id)
-                    for step in steps
-                ],
-                note=f"Newest first, at most {MAX_HISTORY_ROWS}.",
-            )
-        ]
+    def find_related(self, request: HttpRequest, row: Ticket) -> list[RelatedTable]:
+        return [timeline_table(request, row)]
 
     @column("subject")
     def short_subject(self, ticket: Ticket) -> SafeString | None:
@@ -136,17 +124,24 @@ class TicketAdmin(ReadOnlyAdmin):
     def needs_action(self, ticket: Ticket) -> bool:
         return ticket.requires_action
 
+    @column("subject")
+    def subject_text(self, ticket: Ticket) -> SafeString:
+        return plain_text(ticket.subject, split=_split_at_words(ticket))
+
     @column("message")
     def message_text(self, ticket: Ticket) -> SafeString:
-        return plain_text(ticket.message)
+        return plain_text(ticket.message, split=_split_at_words(ticket))
 
     @column("because of")
     def rules(self, ticket: Ticket) -> SafeString | str:
         fired = [
-            (rule["label"], rule["rule"], ", ".join(rule["words"]))
+            (_describe_effect(rule["label"]), rule["rule"], mark([(" ".join(rule["words"]), True)]))
             for rule in ticket.classification["rules"]
         ]
-        return format_html_join("", "<div><b>{}</b> by {}: {}</div>", fired) or "No rule fired."
+        if not fired:
+            return "No rule fired."
+        shown = format_html_join("", "<li><b>{}</b> by {}: {}</li>", fired)
+        return format_html('<ul class="flex flex-col gap-2">{}</ul>', shown)
 
     @column("rule set")
     def rule_set(self, ticket: Ticket) -> str:
@@ -226,15 +221,13 @@ def ticket_link(tenant_id: str, *, external_id: str) -> SafeString:
     )
 
 
-def describe_changes(step: TicketHistory) -> SafeString | str:
-    """Each changed field with its old and its new value."""
-    changes = [
-        (name, _show(change["old"]), _show(change["new"])) for name, change in step.changes.items()
-    ]
-    return format_html_join("", "<div><b>{}</b>: {} → {}</div>", changes) or EMPTY
+def _split_at_words(ticket: Ticket) -> Callable[[str], list[tuple[str, bool]]]:
+    """Marks the words that the rules fired at."""
+    phrases = [rule["words"] for rule in ticket.classification["rules"]]
+    return partial(split_marked, phrases=phrases)
 
 
-def _show(value: object) -> str:
-    if isinstance(value, datetime):
-        return format_utc(value) or EMPTY
-    return Truncator(str(value)).chars(MAX_VALUE_CHARACTERS) or EMPTY
+def _describe_effect(label: str) -> str:
+    """`requires_action=true` in plain words."""
+    name, _, value = label.partition("=")
+    return f"{name.replace('_', ' ')} {value}"

@@ -7,15 +7,17 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from unfold.contrib.filters.admin import DropdownFilter, RadioFilter
 
-from tickets.models import Tenant, Ticket
+from tickets.models import Tenant
+from tickets.store import find_values
 from ticketsaas.access.staff import Visible, find_visible
-from ticketsaas.mongo import get_collection
 
 # MongoDB merges up to 200 index scans in order (`internalQueryMaxScansToExplode`); a list takes one
 # for each tenant, for living and for deleted tickets.
 MAX_MERGED_TENANTS = 100
 # More would make the dropdown useless; a tenant's own page leads to its lists.
 MAX_TENANT_CHOICES = 1_000
+# Upstream may send thousands, and each takes a look at every tenant's index.
+MAX_VALUE_CHOICES = 50
 
 
 class TenantFilter(DropdownFilter):  # type: ignore[misc]
@@ -52,25 +54,29 @@ class MergedTenantFilter(TenantFilter):
         return queryset.filter(tenant_id__in=known)
 
 
-class StatusFilter(DropdownFilter):  # type: ignore[misc]
-    """The statuses that visible tickets have: upstream decides which there are."""
-
-    title = "status"
-    parameter_name = "status"
+class UpstreamValueFilter(DropdownFilter):  # type: ignore[misc]
+    """The values of a field that visible tickets have: upstream decides which there are."""
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         tenants = find_tenants(find_visible(request), limit=MAX_MERGED_TENANTS)
-        # Skips through the index from one status to the next and reads no ticket.
-        found = get_collection(Ticket).distinct(
-            "status", {"tenant_id": {"$in": tenants}, "is_deleted": {"$in": [False, True]}}
-        )
-        return [(status, status) for status in found]
+        found = find_values(tenants, field=self.parameter_name, limit=MAX_VALUE_CHOICES)
+        return [(value, value) for value in found]
 
     def has_output(self) -> bool:
         return True
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
-        return queryset.filter(status=self.value()) if self.value() else queryset
+        return queryset.filter(**{self.parameter_name: self.value()}) if self.value() else queryset
+
+
+class StatusFilter(UpstreamValueFilter):
+    title = "status"
+    parameter_name = "status"
+
+
+class SourceFilter(UpstreamValueFilter):
+    title = "source"
+    parameter_name = "source"
 
 
 class DeletedFilter(RadioFilter):  # type: ignore[misc]

@@ -74,6 +74,7 @@ class Ticket(models.Model):
 
     class Meta:
         db_table = "tickets"
+        permissions = [("export_ticket", "Can take tickets away as a file")]
         indexes = [
             # The list in its usual order, and filters that no other index serves.
             models.Index(

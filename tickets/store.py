@@ -1,6 +1,6 @@
 """Reads tickets and their history from MongoDB; every call names the tenant."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -61,6 +61,25 @@ def find_stored(tenant_id: str, *, external_ids: Iterable[str]) -> dict[str, Sto
         hint=BY_UPSTREAM_ID,
     )
     return {row["external_id"]: read_stored(row) for row in rows}
+
+
+def find_values(tenant_ids: Sequence[str], *, field: str, limit: int) -> list[str]:
+    """The first values, in order, that tickets of these tenants have as `status` or as `source`.
+
+    From one value to the next through the field's index: MongoDB's own `distinct` read every ticket's
+    entry of another index, 2 s for 200,000.
+    """
+    collection = get_collection(Ticket)
+    wanted: Document = {"tenant_id": {"$in": tenant_ids}, "is_deleted": {"$in": [False, True]}}
+    found: list[str] = []
+    while len(found) < limit:
+        after = wanted | {field: {"$gt": found[-1] if found else ""}}
+        shown = {field: 1, "_id": 0}
+        row = collection.find_one(after, shown, sort=[(field, 1)], hint=f"tickets_by_{field}")
+        if row is None:
+            break
+        found.append(row[field])
+    return found
 
 
 def count_tickets(tenant_id: str, *, is_deleted: bool) -> int:

@@ -1,4 +1,4 @@
-"""django-q2's schedules in the admin's look, for superusers only; logins, groups and API keys."""
+"""Failed tasks in the admin, for superusers only; logins, groups and API keys."""
 
 from typing import Any
 
@@ -8,7 +8,6 @@ from django.contrib.auth.models import Group, User
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django_q.models import Failure, Schedule, Success
-from unfold.admin import ModelAdmin
 
 from ticketsaas.access.admin import KeyAdmin
 from ticketsaas.access.admin_logins import GroupAdmin, UserAdmin
@@ -49,35 +48,6 @@ class SuperuserSees:
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return _is_superuser(request)
-
-
-class SuperuserOnly(SuperuserSees):
-    """Whoever may change schedules may have any function run, so nobody less may."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return _is_superuser(request)
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return _is_superuser(request)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return _is_superuser(request)
-
-
-@admin.register(Schedule)
-class ScheduleAdmin(SuperuserOnly, ModelAdmin):  # type: ignore[misc]
-    """Without the last task's state: django-q2's own list joins whole collections for it."""
-
-    list_display = (
-        text_column("name"),
-        text_column("func", "function"),
-        text_column("args", "arguments"),
-        "schedule_type",
-        "minutes",
-        "repeats",
-        utc_column("next_run"),
-    )
-    ordering = ("next_run",)
 
 
 @admin.register(Failure)

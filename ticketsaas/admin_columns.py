@@ -3,7 +3,7 @@
 Whatever came from outside is escaped and cut.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
@@ -11,7 +11,7 @@ from django.contrib.admin.utils import quote
 from django.db.models import Model
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from unfold.decorators import display
@@ -105,15 +105,46 @@ def cut(text: str | None, *, length: int = COLUMN_CHARACTERS) -> SafeString | No
     return _unbroken(Truncator(text).chars(length), hint=Truncator(text).chars(TOOLTIP_CHARACTERS))
 
 
-def plain_text(text: str) -> SafeString:
-    """Text from outside as it came, line breaks included and nothing of it interpreted."""
+def progress_bar(percent: int, *, text: str) -> SafeString:
+    """A bar, and beside it what it means in words."""
+    drawn = render_to_string("unfold/components/progress.html", {"value": min(percent, 100)})
+    return format_html(
+        '<div class="flex gap-2 items-center whitespace-nowrap">'
+        '<div style="width: 4rem" aria-hidden="true">{}</div>{}</div>',
+        drawn,
+        text,
+    )
+
+
+def mark(pieces: Iterable[tuple[str, bool]]) -> SafeString:
+    """Text in pieces, of which some are to be seen first."""
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html("<mark>{}</mark>", text) if is_marked else text,)
+            for text, is_marked in pieces
+        ),
+    )
+
+
+def plain_text(
+    text: str, *, split: Callable[[str], Iterable[tuple[str, bool]]] | None = None
+) -> SafeString:
+    """Text from outside as it came, line breaks included and nothing of it interpreted.
+
+    `split` tells which pieces of it are marked.
+    """
+    shown = text[:MAX_TEXT_CHARACTERS]
     left_out = len(text) - MAX_TEXT_CHARACTERS
     note = f"\n… and {left_out:,} characters more" if left_out > 0 else ""
     return format_html(
         # Not by a class: unfold's style sheet has none for it.
-        '<div style="white-space: pre-wrap; overflow-wrap: anywhere; max-height: 32rem; overflow: auto">'
+        # To be scrolled by key too, hence the place in the order of focus.
+        '<div tabindex="0" '
+        'style="white-space: pre-wrap; overflow-wrap: anywhere; max-height: 32rem; overflow: auto">'
         "{}{}</div>",
-        text[:MAX_TEXT_CHARACTERS],
+        mark(split(shown)) if split else shown,
         note,
     )
 
@@ -152,7 +183,7 @@ def _route(model: type[Model]) -> str:
 
 def _link(address: str, text: str) -> SafeString:
     return format_html(
-        '<a href="{}" class="text-primary-600 whitespace-nowrap dark:text-primary-500">{}</a>',
+        '<a href="{}" class="text-primary-600 underline whitespace-nowrap dark:text-primary-400">{}</a>',
         address,
         text,
     )

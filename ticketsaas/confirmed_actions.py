@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -24,6 +28,15 @@ class Question:
     button: str
     variant: str = "primary"
     tables: Sequence[RelatedTable] = ()
+    form: Form | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was carried out, in a sentence, and the page that shows it."""
+
+    told: str
+    page: str
 
 
 class Refused(Exception):
@@ -40,23 +53,38 @@ def confirm(
     *,
     confirmed: bool,
     ask: Callable[[], Question],
-    carry_out: Callable[[], str],
+    carry_out: Callable[[], str | Done],
     back: str,
     fields: Sequence[tuple[str, str]] = (),
 ) -> HttpResponse:
     """Ask, or carry out what is confirmed and tell on the page `back` what came of it.
 
     A yes comes back to the same address with `fields`. `carry_out` records the change in the
-    admin's log and returns what to tell. It and `ask` may raise Refused.
+    admin's log and returns what to tell, as Done if another page than `back` shows it. It and `ask`
+    may raise Refused.
     """
     try:
         if not confirmed:
             return _show(admin, request, question=ask(), back=back, fields=fields)
-        admin.message_user(request, carry_out(), messages.SUCCESS)
+        done = carry_out()
     except Refused as refused:
         admin.message_user(request, str(refused), messages.ERROR)
         return redirect(refused.back or back)
-    return redirect(back)
+    if isinstance(done, str):
+        done = Done(done, back)
+    admin.message_user(request, done.told, messages.SUCCESS)
+    return redirect(done.page)
+
+
+def record(request: HttpRequest, model: type[Model], *, about: str, message: str) -> None:
+    """An entry in the admin's log about rows that are too many to name each."""
+    LogEntry.objects.create(
+        user_id=request.user.pk,
+        content_type=ContentType.objects.get_for_model(model),
+        object_repr=about,
+        action_flag=CHANGE,
+        change_message=message,
+    )
 
 
 def may(request: HttpRequest, *permissions: str) -> bool:

@@ -5,7 +5,7 @@ whole; only HTTP/1.0, which has no chunks, can't tell the two apart.
 """
 
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from http import HTTPStatus
 from threading import BoundedSemaphore
@@ -13,7 +13,7 @@ from typing import Any
 
 import structlog
 from django.conf import settings
-from django.http import StreamingHttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
 from rest_framework.exceptions import APIException
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.request import Request
@@ -22,12 +22,12 @@ from rest_framework.utils.encoders import JSONEncoder
 
 from ticketsaas.csv_lines import write_header, write_lines
 from ticketsaas.listing import Listing, read_batches
-from ticketsaas.mongo import Document
 
 RETRY_AFTER_SECONDS = 10
 
 Row = type[Serializer[Any]]
-Batches = Iterable[list[Document]]
+# Of documents, or of a model's rows.
+Batches = Iterable[list[Any]]
 
 
 class Format(StrEnum):
@@ -63,22 +63,39 @@ class ExportNegotiation(DefaultContentNegotiation):
 def export_response(
     listing: Listing, *, wanted: Format, row: Row, request: Request
 ) -> StreamingHttpResponse:
-    """Every row of the list, as a file to keep; raises TooManyExports.
+    """Every row of the list, as a file to keep; raises TooManyExports."""
+    return file_response(
+        lambda: read_batches(listing),
+        name=listing.model._meta.db_table,
+        wanted=wanted,
+        row=row,
+        request=request,
+    )
 
-    What MongoDB says to the first batch is known before the answer begins.
+
+def file_response(
+    read: Callable[[], Batches],
+    *,
+    name: str,
+    wanted: Format,
+    row: Row,
+    request: Request | HttpRequest,
+) -> StreamingHttpResponse:
+    """The rows of all batches, as a file to keep; raises TooManyExports.
+
+    What MongoDB says to the first batch is known before the answer begins, if `read` asks for it.
     """
-    name = f"{listing.model._meta.db_table}.{wanted}"
     response = StreamingHttpResponse(
         content_type=f"{CONTENT_TYPES[wanted]}; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        headers={"Content-Disposition": f'attachment; filename="{name}.{wanted}"'},
     )
     if request.method != "HEAD":
-        response.streaming_content = _Export(listing, wanted=wanted, row=row)
+        response.streaming_content = _Export(read, name=name, wanted=wanted, row=row)
         _limit_waiting(request)
     return response
 
 
-def _limit_waiting(request: Request) -> None:
+def _limit_waiting(request: Request | HttpRequest) -> None:
     """A client that stops reading must not keep its place and its thread for ever."""
     socket = request.META.get("gunicorn.socket")
     if socket is not None:
@@ -88,13 +105,13 @@ def _limit_waiting(request: Request) -> None:
 class _Export:
     """The chunks; holds one of the places from before the first batch until it is closed."""
 
-    def __init__(self, listing: Listing, *, wanted: Format, row: Row) -> None:
+    def __init__(self, read: Callable[[], Batches], *, name: str, wanted: Format, row: Row) -> None:
         if not _places.acquire(blocking=False):
             raise TooManyExports
         # Runs once, also for a stream that nobody ever asked for its chunks.
         self.close = weakref.finalize(self, _places.release)
-        self._name = listing.model._meta.db_table
-        self._chunks = _ENCODERS[wanted](read_batches(listing), row())
+        self._name = name
+        self._chunks = _ENCODERS[wanted](read(), row())
 
     def __iter__(self) -> Iterator[bytes]:
         return self

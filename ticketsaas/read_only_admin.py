@@ -5,7 +5,7 @@ own filters, so no click and no hand-made address reads a whole collection. Whoe
 finds no other's row in a list, by a typed address or by an action.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import wraps
@@ -123,12 +123,17 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
         """Whether the buttons of `actions_detail` apply to this row now."""
         return True
 
+    def choose_actions(self, row: Any) -> Collection[str]:
+        """Those of `actions_detail` that apply to this row now."""
+        return self.actions_detail if self.has_actions(row) else ()
+
     def get_actions_detail(self, request: HttpRequest, object_id: str) -> list[Any]:
         row = self.get_object(request, unquote(object_id)) if self.actions_detail else None
-        if row is None or not self.has_actions(row):
+        if row is None:
             return []
+        chosen = {self.get_unfold_action(name).action_name for name in self.choose_actions(row)}
         offered: list[Any] = super().get_actions_detail(request, object_id)
-        return offered
+        return [action for action in offered if action.action_name in chosen]
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[IndexedChangeList]:
         return IndexedChangeList
@@ -156,7 +161,7 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
     def search_further(self, queryset: QuerySet[Model], term: str) -> QuerySet[Model]:
         return queryset.none()
 
-    def find_related(self, row: Any) -> list[RelatedTable]:
+    def find_related(self, request: HttpRequest, row: Any) -> list[RelatedTable]:
         """The tables to show below a row's page."""
         return []
 
@@ -164,7 +169,7 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         row = kwargs.get("obj")
-        context["related_tables"] = [] if row is None else self.find_related(row)
+        context["related_tables"] = [] if row is None else self.find_related(request, row)
         context["show_history"] = False
         response: HttpResponse = super().render_change_form(request, context, *args, **kwargs)
         return response

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from rest_framework.exceptions import ValidationError
 
 from ingestion.job_queries import find_newest_job
-from ingestion.scheduling import find_schedules, remove_schedule, save_schedule
+from ingestion.scheduling import find_schedules, is_paused, remove_schedule, save_schedule
 from ticketsaas.heartbeat import WorkerKind, find_live
 from ticketsaas.mongo import require_answer
 from ticketsaas.parameters import TextParameter
@@ -73,9 +73,7 @@ class Command(BaseCommand):
     def _save(self, tenant_id: str, *, minutes: int) -> None:
         schedule = save_schedule(tenant_id, minutes=minutes)
         interval = _describe_interval(minutes)
-        self.stdout.write(
-            f"{tenant_id}: every {interval}, next run {_describe_time(schedule.next_run)}"
-        )
+        self.stdout.write(f"{tenant_id}: every {interval}, next run {_describe_next_run(schedule)}")
         self._mention_cluster()
 
     def _remove(self, tenant_id: str) -> None:
@@ -91,7 +89,7 @@ class Command(BaseCommand):
         for schedule in schedules:
             self.stdout.write(
                 f"{schedule.name}: every {_describe_interval(schedule.minutes)}, "
-                f"next run {_describe_time(schedule.next_run)}, "
+                f"next run {_describe_next_run(schedule)}, "
                 f"last start {_describe_last_start(schedule.name)}"
             )
         self._mention_cluster()
@@ -117,6 +115,12 @@ def _describe_interval(minutes: int) -> str:
 
 def _describe_time(time: datetime) -> str:
     return f"{time:%Y-%m-%dT%H:%M:%S}Z"
+
+
+def _describe_next_run(schedule: Any) -> str:
+    if is_paused(schedule):
+        return "when it is resumed in the admin"
+    return _describe_time(schedule.next_run)
 
 
 def _describe_last_start(tenant_id: str) -> str:

@@ -11,6 +11,7 @@ from tests.integration.ticketsaas.admin.pages import (
     read_page,
     write_ticket,
 )
+from tests.logins import log_in
 from tickets.admin_filters import MAX_MERGED_TENANTS
 from tickets.classification import classify
 from tickets.models import Tenant, Ticket
@@ -54,7 +55,7 @@ class TestTickets:
         assert {"gone"} == find_tickets(client, "deleted=yes")
         assert {"t-0", "t-1", "gone"} == find_tickets(client, "")
 
-    def test_a_page_explains_the_classification_and_shows_the_history_newest_first(
+    def test_a_page_explains_the_classification_and_marks_the_words_in_the_message(
         self, client: Client
     ) -> None:
         ticket = Ticket.objects.get(tenant_id="acme")
@@ -63,9 +64,21 @@ class TestTickets:
         rules = classify(subject=ticket.subject, message=ticket.message).rules
         assert rules
         assert all(rule.rule in page for rule in rules)
-        (history,) = response.context["related_tables"]
-        assert [row[1] for row in history.rows] == ["updated", "created"]
         assert "2026-03-01 12:00:00 UTC → 2026-03-01 12:01:00 UTC" in page
+        # In the subject, and beside the rule.
+        assert 2 == page.count("<mark>Question</mark>")
+
+    def test_sources_and_statuses_to_choose_from_are_those_of_visible_tenants(
+        self, client: Client
+    ) -> None:
+        write_ticket(external_id="s-1", source="chat", status="closed")
+        write_ticket(external_id="s-2", source="web", status="odd", tenant_id="globex")
+        root = read_page(client, TICKETS)
+        assert [True, True, False] == [
+            f'value="{name}"' in root for name in ("chat", "email", "web")
+        ]
+        page = read_page(log_in("ann", "view_ticket", tenants=["globex"]), TICKETS)
+        assert 'value="chat"' not in page
 
     def test_a_message_is_text_whatever_it_holds_and_a_long_one_is_cut(
         self, client: Client

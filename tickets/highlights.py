@@ -1,0 +1,57 @@
+"""Decides where in a text the words stand that made a rule fire, so that people see them in context."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+# What the rules read as one word, and the marks that they take for shouting.
+_WORD = re.compile("[\\w'\u2019]+|[!?]+")
+# The rules skip a few words between those that they name; more would mark words of other sentences.
+MAX_WORDS_BETWEEN = 6
+
+Phrase = Sequence[str]
+Span = tuple[int, int]
+
+
+def split_marked(text: str, *, phrases: Iterable[Phrase]) -> list[tuple[str, bool]]:
+    """The whole text in pieces, and of each whether it is a word of a phrase.
+
+    Of a phrase that stands in the text several times only the first counts, and of one whose words
+    aren't near to each other in their order nothing is marked.
+    """
+    pieces, end = [], 0
+    for start, stop in _find_spans(text, phrases):
+        pieces += [(text[end:start], False), (text[start:stop], True)]
+        end = stop
+    return [piece for piece in [*pieces, (text[end:], False)] if piece[0]]
+
+
+def _find_spans(text: str, phrases: Iterable[Phrase]) -> list[Span]:
+    spans = [match.span() for match in _WORD.finditer(text)]
+    words = [_plain(text[start:stop]) for start, stop in spans]
+    found = {at for phrase in phrases for at in _find_phrase(words, [*map(_plain, phrase)])}
+    return [spans[at] for at in sorted(found)]
+
+
+def _find_phrase(words: Sequence[str], phrase: Phrase) -> list[int]:
+    """The places of the phrase's words; empty when it isn't there."""
+    for at, word in enumerate(words):
+        if phrase and word == phrase[0]:
+            places = _follow(words, phrase, at)
+            if places:
+                return places
+    return []
+
+
+def _follow(words: Sequence[str], phrase: Phrase, at: int) -> list[int]:
+    places = [at]
+    for wanted in phrase[1:]:
+        begin = places[-1] + 1
+        near = words[begin : begin + MAX_WORDS_BETWEEN + 1]
+        if wanted not in near:
+            return []
+        places.append(begin + near.index(wanted))
+    return places
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("\u2019", "'")
