@@ -113,7 +113,7 @@ def _urgent_card(tenant_id: str) -> Card:
         "Open urgent tickets",
         f"{sum(urgent.values()):,}",
         detail=_describe_urgent(tenant_id, urgent),
-        link=_tickets(tenant_id, urgency__exact=HIGH),
+        link=_tickets(tenant_id, urgency__exact=HIGH, open="yes"),
         is_alarming=bool(urgent),
     )
 

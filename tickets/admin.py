@@ -11,7 +11,13 @@ from django.utils.safestring import SafeString
 from unfold.contrib.filters.admin import BooleanRadioFilter, ChoicesRadioFilter
 
 from tickets.admin_export import ExportAdmin
-from tickets.admin_filters import DeletedFilter, MergedTenantFilter, SourceFilter, StatusFilter
+from tickets.admin_filters import (
+    DeletedFilter,
+    MergedTenantFilter,
+    OpenFilter,
+    SourceFilter,
+    StatusFilter,
+)
 from tickets.admin_timeline import ACTION_COLOURS, describe_changes, timeline_table
 from tickets.highlights import split_marked
 from tickets.keywords import extract_search_words
@@ -53,6 +59,7 @@ class TicketAdmin(ExportAdmin):
     list_filter = (
         MergedTenantFilter,
         StatusFilter,
+        OpenFilter,
         ("urgency", ChoicesRadioFilter),
         ("sentiment", ChoicesRadioFilter),
         SourceFilter,

@@ -7,6 +7,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from unfold.contrib.filters.admin import DropdownFilter, RadioFilter
 
+from tickets.changes import CLOSED
 from tickets.models import Tenant
 from tickets.store import find_values
 from ticketsaas.access.staff import Visible, find_visible
@@ -18,6 +19,8 @@ MAX_MERGED_TENANTS = 100
 MAX_TENANT_CHOICES = 1_000
 # Upstream may send thousands, and each takes a look at every tenant's index.
 MAX_VALUE_CHOICES = 50
+# Behind every text that begins with the same characters.
+_LAST_CHARACTER = "\U0010ffff"
 
 
 class TenantFilter(DropdownFilter):  # type: ignore[misc]
@@ -74,6 +77,19 @@ class StatusFilter(UpstreamValueFilter):
     parameter_name = "status"
 
 
+class OpenFilter(RadioFilter):  # type: ignore[misc]
+    """All tickets, or those that somebody still has to close."""
+
+    title = "open"
+    parameter_name = "open"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("yes", "Not closed")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
+        return queryset.exclude(status=CLOSED) if self.value() == "yes" else queryset
+
+
 class SourceFilter(UpstreamValueFilter):
     title = "source"
     parameter_name = "source"
@@ -94,7 +110,10 @@ class DeletedFilter(RadioFilter):  # type: ignore[misc]
         return queryset.filter(is_deleted__in=wanted)
 
 
-def find_tenants(visible: Visible, *, limit: int) -> list[str]:
-    """The first of the known tenants that are visible, in order of their ids."""
+def find_tenants(visible: Visible, *, beginning: str = "", limit: int) -> list[str]:
+    """The first of the known tenants that are visible and begin so, in order of their ids."""
     known = visible.keep(Tenant.objects.order_by("tenant_id"))
+    if beginning:
+        last = beginning + _LAST_CHARACTER
+        known = known.filter(tenant_id__gte=beginning, tenant_id__lte=last)
     return [tenant.tenant_id for tenant in known[:limit]]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from tickets.admin_filters import find_tenants
 from tickets.models import Tenant
 from ticketsaas.access.staff import Visible, find_visible
 
@@ -16,8 +17,6 @@ SESSION_KEY = "dashboard_tenant"
 MAX_LISTED = 50
 # What fits below a field.
 MAX_SUGGESTED = 20
-# Behind every text that begins with the same characters.
-_LAST_CHARACTER = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +36,8 @@ def switch_tenant(request: HttpRequest) -> Switcher:
     What the address names is remembered in the session, if it may be seen.
     """
     visible = find_visible(request)
-    choices = find_tenants(visible, limit=MAX_LISTED + 1)
+    # Who is given a tenant that no job was started for should see that, and not nothing.
+    choices = find_tenants(visible, limit=MAX_LISTED + 1) or sorted(visible.tenant_ids or ())
     asked = request.GET.get(PARAMETER, "").strip()
     chosen = _first_seen(visible, asked, request.session.get(SESSION_KEY, ""))
     if asked and asked == chosen and request.session.get(SESSION_KEY) != asked:
@@ -49,17 +49,6 @@ def switch_tenant(request: HttpRequest) -> Switcher:
         sees_all=visible.tenant_ids is None,
         refused=asked if asked != chosen and asked else None,
     )
-
-
-def find_tenants(visible: Visible, *, beginning: str = "", limit: int) -> list[str]:
-    """The first visible tenants whose ids begin so, in order; an index bounds what is read."""
-    if visible.tenant_ids is not None:
-        return sorted(each for each in visible.tenant_ids if each.startswith(beginning))[:limit]
-    known = Tenant.objects.order_by("tenant_id")
-    if beginning:
-        last = beginning + _LAST_CHARACTER
-        known = known.filter(tenant_id__gte=beginning, tenant_id__lte=last)
-    return [tenant.tenant_id for tenant in known[:limit]]
 
 
 def _first_seen(visible: Visible, *tenant_ids: str) -> str | None:

@@ -11,9 +11,10 @@ from django.shortcuts import render
 from analytics import admin_dashboard as analytics
 from ingestion import admin_dashboard as ingestion
 from notifications import admin_dashboard as notifications
+from tickets.admin_filters import find_tenants
 from ticketsaas.access.staff import find_visible
 from ticketsaas.dashboard.parts import Card, Part, Section
-from ticketsaas.dashboard.switcher import MAX_SUGGESTED, find_tenants, switch_tenant
+from ticketsaas.dashboard.switcher import MAX_SUGGESTED, switch_tenant
 from ticketsaas.mongo import is_away
 from ticketsaas.unfold import add_notices
 
