@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from unfold.contrib.filters.admin import BooleanRadioFilter, ChoicesRadioFilter
 
+from tickets import store
 from tickets.admin_export import ExportAdmin
 from tickets.admin_filters import (
     DeletedFilter,
@@ -17,8 +18,10 @@ from tickets.admin_filters import (
     OpenFilter,
     SourceFilter,
     StatusFilter,
+    find_listed_tenants,
 )
 from tickets.admin_timeline import ACTION_COLOURS, describe_changes, timeline_table
+from tickets.filters import WORD_INDEX
 from tickets.highlights import split_marked
 from tickets.keywords import extract_search_words
 from tickets.models import Tenant, Ticket, TicketHistory
@@ -34,6 +37,7 @@ from ticketsaas.admin_columns import (
     utc_column,
     utc_line,
 )
+from ticketsaas.mongo_backend.compiler import insist_on
 from ticketsaas.read_only_admin import ReadOnlyAdmin, RelatedTable, UtcRangeFilter
 
 # As long as a subject can be beside the other columns on a screen of 1,440 pixels.
@@ -102,11 +106,16 @@ class TicketAdmin(ExportAdmin):
         ),
     )
 
-    def search_further(self, queryset: QuerySet[Model], term: str) -> QuerySet[Model]:
+    def search_further(
+        self, request: HttpRequest, queryset: QuerySet[Model], term: str
+    ) -> QuerySet[Model]:
         """The tickets that have all the words of the term."""
-        # MongoDB looks up the first word and checks the others; the longest is likely the rarest.
-        words = sorted(extract_search_words(term), key=len, reverse=True)
-        return queryset.filter(search_words__contains=words) if words else queryset.none()
+        words = extract_search_words(term)
+        if not words:
+            return queryset.none()
+        rarest_first = store.put_rarest_first(find_listed_tenants(request), words=list(words))
+        # MongoDB would try each of nine indexes for every new word, 14 s for 200,000 tickets.
+        return insist_on(queryset.filter(search_words__contains=list(rarest_first)), WORD_INDEX)
 
     def find_related(self, request: HttpRequest, row: Ticket) -> list[RelatedTable]:
         return [timeline_table(request, row)]

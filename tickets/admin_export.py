@@ -11,11 +11,10 @@ from django.shortcuts import redirect
 from django.utils.text import Truncator
 from unfold.decorators import action
 
-from tickets.admin_filters import MAX_MERGED_TENANTS, find_tenants
+from tickets.admin_filters import MAX_MERGED_TENANTS, find_listed_tenants
 from tickets.models import Ticket
 from tickets.serializers import TicketSerializer
 from ticketsaas import listing
-from ticketsaas.access.staff import find_visible
 from ticketsaas.admin_columns import list_address
 from ticketsaas.confirmed_actions import may, record
 from ticketsaas.exports import Format, TooManyExports, file_response
@@ -63,7 +62,7 @@ class ExportAdmin(ReadOnlyAdmin):
         except IncorrectLookupParameters:
             return redirect(list_address(Ticket))
         back = f"{list_address(Ticket)}?{query}"
-        tenant_ids = _find_exported_tenants(request)
+        tenant_ids = find_listed_tenants(request)
         if len(tenant_ids) > MAX_MERGED_TENANTS:
             # The list has said so already: its filter did.
             return redirect(back)
@@ -119,14 +118,6 @@ def _read_tenant(tickets: Tickets) -> Iterator[list[Ticket]]:
         left = listing.BATCH_SIZE - len(rows)
         if left:
             rows += ordered.filter(created_at__lt=last.created_at)[:left]
-
-
-def _find_exported_tenants(request: HttpRequest) -> list[str]:
-    """The chosen tenant, or all that are visible."""
-    visible = find_visible(request)
-    if chosen := request.GET.get("tenant_id"):
-        return visible.only([chosen])
-    return find_tenants(visible, limit=MAX_MERGED_TENANTS + 1)
 
 
 def _filters_of(request: HttpRequest) -> str:

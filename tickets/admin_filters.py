@@ -110,6 +110,14 @@ class DeletedFilter(RadioFilter):  # type: ignore[misc]
         return queryset.filter(is_deleted__in=wanted)
 
 
+def find_listed_tenants(request: HttpRequest) -> list[str]:
+    """Those that a list is about: the chosen one, or all that are visible, as far as one list goes."""
+    visible = find_visible(request)
+    if chosen := request.GET.get(TenantFilter.parameter_name):
+        return visible.only([chosen])
+    return find_tenants(visible, limit=MAX_MERGED_TENANTS + 1)
+
+
 def find_tenants(visible: Visible, *, beginning: str = "", limit: int) -> list[str]:
     """The first of the known tenants that are visible and begin so, in order of their ids."""
     known = visible.keep(Tenant.objects.order_by("tenant_id"))

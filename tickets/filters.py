@@ -13,7 +13,7 @@ from tickets.changes import CLOSED, HIGH
 NEWEST_FIRST, OLDEST_FIRST = "-created_at", "created_at"
 ORDERINGS = (NEWEST_FIRST, OLDEST_FIRST)
 
-_WORD_INDEX = "tickets_by_word"
+WORD_INDEX = "tickets_by_word"
 _URGENCY_INDEX = "tickets_by_urgency"
 _EQUALITIES = ("status", "urgency", "sentiment", "source", "requires_action", "customer_id")
 
@@ -22,7 +22,8 @@ _EQUALITIES = ("status", "urgency", "sentiment", "source", "requires_action", "c
 class TicketFilter:
     """What the tickets must have; None means anything. `created_to` is the first moment too late.
 
-    `words` must all occur in customer, subject or message (`tickets/keywords.py`).
+    `words` must all occur in customer, subject or message (`tickets/keywords.py`); MongoDB looks up the
+    first one and checks the others.
     """
 
     status: str | None = None
@@ -55,8 +56,7 @@ def filter_document(tenant_id: str, *, wanted: TicketFilter) -> dict[str, Any]:
     if period := _period(wanted):
         document["created_at"] = period
     if wanted.words:
-        # MongoDB looks up the first word and checks the others; the longest is likely the rarest.
-        document["search_words"] = {"$all": sorted(wanted.words, key=len, reverse=True)}
+        document["search_words"] = {"$all": list(wanted.words)}
     return document
 
 
@@ -69,7 +69,7 @@ def choose_index(wanted: TicketFilter) -> str | None:
     """
     if wanted == URGENT:
         return _URGENCY_INDEX
-    return _WORD_INDEX if wanted.words and wanted.customer_id is None else None
+    return WORD_INDEX if wanted.words and wanted.customer_id is None else None
 
 
 def _period(wanted: TicketFilter) -> dict[str, datetime]:

@@ -156,9 +156,11 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
             found = queryset.filter(**{name: term})
             if found.exists():
                 return found, False
-        return self.search_further(queryset, term), False
+        return self.search_further(request, queryset, term), False
 
-    def search_further(self, queryset: QuerySet[Model], term: str) -> QuerySet[Model]:
+    def search_further(
+        self, request: HttpRequest, queryset: QuerySet[Model], term: str
+    ) -> QuerySet[Model]:
         return queryset.none()
 
     def find_related(self, request: HttpRequest, row: Any) -> list[RelatedTable]:

@@ -1,11 +1,12 @@
-"""Drops the `$addFields` stages that only copy a field onto itself.
+"""Lets queries of the ORM use an index: no stage that hinders it, and the one that is insisted on.
 
 The backend puts `{"$addFields": {"at": "$at"}}` before every `$sort`; MongoDB then sorts in memory
 instead of walking an index (63 ms against 4.4 ms for the first page of 50,000 rows).
 """
 
-from typing import Any
+from typing import Any, TypeVar
 
+from django.db.models import Model, QuerySet
 from django_mongodb_backend import compiler
 from django_mongodb_backend.compiler import (
     SQLAggregateCompiler,
@@ -24,7 +25,26 @@ __all__ = [
 ]
 
 
+Rows = TypeVar("Rows", bound=Model)
+
+
+def insist_on(queryset: QuerySet[Rows], index: str) -> QuerySet[Rows]:
+    """The same rows, read by the index of this name, whatever filters are added."""
+    insisting = queryset.all()
+    # Django copies what stands on a query with the query.
+    insisting.query.index = index  # type: ignore[attr-defined]
+    return insisting
+
+
 class IndexFriendlyQuery(MongoQuery):  # type: ignore[misc]
+    def get_cursor(self) -> Any:
+        index = getattr(self.compiler.query, "index", None)
+        if index is None:
+            return super().get_cursor()
+        return self.compiler.collection.aggregate(
+            self.get_pipeline(), session=self.compiler.connection.session, hint=index
+        )
+
     def get_pipeline(self) -> list[dict[str, Any]]:
         return [stage for stage in super().get_pipeline() if not is_identity_stage(stage)]
 

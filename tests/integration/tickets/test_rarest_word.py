@@ -1,0 +1,51 @@
+"""Which word of a search MongoDB looks up, and by which index."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import DatabaseError
+
+from tickets.filters import WORD_INDEX
+from tickets.models import Ticket
+from tickets.store import put_rarest_first
+from ticketsaas.mongo_backend.compiler import insist_on
+
+
+@pytest.fixture
+def tickets(insert: Callable[..., Any]) -> None:
+    """Of acme three have the long word and one the short one; of globex it is the other way."""
+    of_acme = ["invoices", "invoices", "invoices", "vat"]
+    of_globex = ["vat", "vat", "vat", "invoices"]
+    for tenant_id, words in (("acme", of_acme), ("globex", of_globex)):
+        for number, word in enumerate(words):
+            insert(tenant_id=tenant_id, external_id=f"t-{number}", subject=word, message="")
+
+
+@pytest.mark.usefixtures("tickets")
+def test_the_word_that_few_tickets_of_the_tenant_have_comes_first() -> None:
+    words = ("vat", "invoices")
+    assert ("vat", "invoices") == put_rarest_first(["acme"], words=words)
+    assert ("invoices", "vat") == put_rarest_first(["globex"], words=words)
+
+
+@pytest.mark.usefixtures("tickets")
+def test_of_words_that_are_as_frequent_the_longer_one_comes_first() -> None:
+    both = ["acme", "globex"]
+    assert ("invoices", "vat") == put_rarest_first(both, words=("vat", "invoices"))
+
+
+@pytest.mark.usefixtures("tickets")
+def test_a_list_stays_on_its_index_whatever_filters_are_added() -> None:
+    of_acme = Ticket.objects.filter(tenant_id="acme", is_deleted=False)
+    found = insist_on(of_acme, WORD_INDEX).filter(search_words__contains=["vat"])
+    assert 1 == len(found)
+    with pytest.raises(DatabaseError, match="hint"):
+        list(insist_on(of_acme, "no_such_index").filter(search_words__contains=["vat"]))
+
+
+@pytest.mark.usefixtures("tickets")
+def test_other_queries_of_the_same_rows_choose_for_themselves() -> None:
+    of_acme = Ticket.objects.filter(tenant_id="acme")
+    insist_on(of_acme, "no_such_index")
+    assert 4 == len(of_acme)
