@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from ingestion import rate_limit
@@ -66,7 +64,7 @@ def find_running(request: HttpRequest) -> Running | None:
     if not _may_see_jobs(request):
         return None
     end_all_abandoned()
-    active = _of_visible(request, IngestionJob.objects.filter(status__in=_ACTIVE))
+    active = find_visible(request).keep(IngestionJob.objects.filter(status__in=_ACTIVE))
     jobs = list(active.order_by("-created_at")[: MAX_JOBS_SHOWN + 1])
     return Running(
         jobs=[_describe(job) for job in jobs[:MAX_JOBS_SHOWN]],
@@ -79,7 +77,7 @@ def find_syncs(request: HttpRequest, tenant_id: str | None) -> list[Part]:
     """The visible tenants that waited longest for a completed sync, those that never had one first."""
     if not may(request, "tickets.view_tenant"):
         return []
-    tenants = _of_visible(request, Tenant.objects.order_by("last_completed_sync"))
+    tenants = find_visible(request).keep(Tenant.objects.order_by("last_completed_sync"))
     now = utc_now()
     rows = [
         (tenant.tenant_id, *_describe_sync(tenant.last_completed_sync, now=now))
@@ -98,13 +96,6 @@ def find_syncs(request: HttpRequest, tenant_id: str | None) -> list[Part]:
 
 def _may_see_jobs(request: HttpRequest) -> bool:
     return may(request, "ingestion.view_ingestionjob")
-
-
-def _of_visible(request: HttpRequest, rows: QuerySet[Any]) -> QuerySet[Any]:
-    visible = find_visible(request)
-    if visible.tenant_ids is None:
-        return rows
-    return rows.filter(tenant_id__in=sorted(visible.tenant_ids))
 
 
 def _describe(job: IngestionJob) -> RunningJob:
