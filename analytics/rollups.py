@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 from zlib import crc32
 
-from tickets.changes import HIGH, Action, Change, StoredTicket
+from tickets.changes import HIGH, Change, StoredTicket
 
 Document = dict[str, Any]
 Key = TypeVar("Key")
@@ -100,7 +100,7 @@ def detect_step(change: Change, *, written: Mapping[str, Any]) -> Step:
     """What a change means for the roll-ups; `written` are the fields it writes to the ticket."""
     before = None if change.stored is None else _facts_of(change.stored)
     is_known = change.stored is not None and change.stored.deleted_at is None
-    after = None if change.action is Action.DELETED else _facts_after(before, written=written)
+    after = None if change.leaves_deleted else _facts_after(before, written=written)
     return Step(before if is_known else None, after)
 
 

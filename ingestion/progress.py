@@ -13,6 +13,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 from ingestion.jobs import utc_now
 from ingestion.states import FINAL, Wait
 from ticketsaas.mongo import Document
+from ticketsaas.printable import make_printable
 
 _COUNTS = (
     ("new_ingested", "new"),
@@ -37,7 +38,7 @@ class JobProgress:
     """
 
     def __init__(self, job: Document, output: Any) -> None:
-        self._tenant_id, self._job_id = _printable(job["tenant_id"]), job["_id"]
+        self._tenant_id, self._job_id = make_printable(job["tenant_id"]), job["_id"]
         self._output = output
         self._began = time.monotonic()
         self._shown_pages = 0
@@ -94,7 +95,8 @@ class JobProgress:
         return True
 
     def _say(self, text: str) -> None:
-        self._output.write(f"{self._tenant_id}: {_printable(text)}\n")
+        # Ids and errors come from outside.
+        self._output.write(f"{self._tenant_id}: {make_printable(text)}\n")
         # A pipe would keep the lines until there are enough of them.
         self._output.flush()
 
@@ -173,14 +175,6 @@ def _describe_wait(job: Document) -> str:
 def _count_tickets(job: Document) -> int:
     names = ("new_ingested", "updated", "unchanged", "restored")
     return sum(int(job[name]) for name in names)
-
-
-def _printable(text: str) -> str:
-    """The text with line breaks and control characters escaped: ids and errors come from outside."""
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in text
-    )
 
 
 def _is_terminal(output: Any) -> bool:

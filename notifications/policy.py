@@ -19,7 +19,8 @@ def draft_notification(change: Change, *, job_id: str, now: datetime) -> Documen
 
     One row for each episode of urgency: it begins when a ticket is urgent and was not before, and
     what began it is part of the key (the version; for a ticket that came back, the deletion that it
-    came back from), so replaying the change makes the same row.
+    came back from; for one that rules see with other eyes, their version too), so replaying the
+    change makes the same row.
     """
     if not change.began_urgent or change.classification is None:
         return None
@@ -28,7 +29,12 @@ def draft_notification(change: Change, *, job_id: str, now: datetime) -> Documen
         change.fields["deleted_at"].old if change.action is Action.RESTORED else ticket.updated_at
     )
     return {
-        "_id": notification_id(ticket.tenant_id, external_id=ticket.external_id, began_at=began_at),
+        "_id": notification_id(
+            ticket.tenant_id,
+            external_id=ticket.external_id,
+            began_at=began_at,
+            rule_set=change.classification.version if change.is_of_rules else None,
+        ),
         "tenant_id": ticket.tenant_id,
         "ticket_id": ticket.external_id,
         "urgency": change.classification.urgency,
@@ -66,10 +72,17 @@ def find_suppression(*, status: str, urgency: str, is_deleted: bool) -> str | No
     return None
 
 
-def notification_id(tenant_id: str, *, external_id: str, began_at: datetime) -> str:
-    """The row's id and its idempotency key: the same for the same episode, safe in an address."""
-    parts = _SEPARATOR.join((tenant_id, external_id, began_at.isoformat()))
-    return hashlib.sha256(parts.encode()).hexdigest()[:32]
+def notification_id(
+    tenant_id: str, *, external_id: str, began_at: datetime, rule_set: str | None = None
+) -> str:
+    """The row's id and its idempotency key: the same for the same episode, safe in an address.
+
+    `rule_set` is the version of rules that began the episode by themselves.
+    """
+    parts = [tenant_id, external_id, began_at.isoformat()]
+    if rule_set is not None:
+        parts.append(rule_set)
+    return hashlib.sha256(_SEPARATOR.join(parts).encode()).hexdigest()[:32]
 
 
 def urgency_reason(classification: Classification) -> str:

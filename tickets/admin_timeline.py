@@ -94,4 +94,8 @@ def _show_entry(entry: Entry) -> tuple[object, ...]:
 def _show(value: object) -> str:
     if isinstance(value, datetime):
         return format_utc(value) or EMPTY
+    if isinstance(value, dict):
+        # Of a classification: which rules they are, the first ones before it is cut.
+        names = ", ".join(fired["rule"] for fired in value.get("rules", ()))
+        value = f"rules {value.get('version')}: {names or 'none fired'}"
     return Truncator(str(value)).chars(MAX_VALUE_CHARACTERS) or EMPTY

@@ -1,7 +1,7 @@
 """Decides what an incoming ticket changes in the stored one, field by field."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -66,6 +66,18 @@ class Change:
     """True when it asked for somebody at once before and does not now."""
     reclassified: bool = True
     """False where the stored classification stays as it is, with its reasons."""
+
+    @property
+    def is_of_rules(self) -> bool:
+        """True when nothing is new but the rules that see the ticket."""
+        known = self.stored
+        return self.action is Action.UPDATED and known is not None and known.ticket == self.ticket
+
+    @property
+    def leaves_deleted(self) -> bool:
+        """True when the ticket counts as deleted afterwards."""
+        was_deleted = self.stored is not None and self.stored.deleted_at is not None
+        return self.action is Action.DELETED or (was_deleted and self.action is Action.UPDATED)
 
 
 def is_urgent(*, urgency: str, status: str) -> bool:
@@ -146,6 +158,24 @@ def detect_deletion(stored: StoredTicket, *, now: datetime) -> Change:
     )
 
 
+def detect_reclassification(
+    stored: StoredTicket, classification: Classification, *, may_begin: bool
+) -> Change | None:
+    """The step of a stored ticket to what the rules say now; None when it says that already.
+
+    A deleted ticket stays deleted. An episode of urgency begins only where it may.
+    """
+    change = replace(
+        detect_change(stored, stored.ticket, classification),
+        action=Action.UPDATED,
+        fields=_compare_labels(stored, classification),
+        began_urgent=may_begin
+        and _was_urgent(stored, urgency=classification.urgency)
+        and not _was_urgent(stored, urgency=stored.urgency),
+    )
+    return change if change.fields or change.reclassified else None
+
+
 def _has_same_text(stored: StoredTicket, incoming: IncomingTicket) -> bool:
     before, now = stored.ticket, incoming
     return (before.subject, before.message) == (now.subject, now.message)
@@ -158,15 +188,17 @@ def _was_urgent(stored: StoredTicket, *, urgency: str) -> bool:
 def _compare(
     stored: StoredTicket, incoming: IncomingTicket, classification: Classification
 ) -> dict[str, FieldChange]:
-    pairs = (
-        {"deleted_at": FieldChange(stored.deleted_at, None)}
-        | {
-            name: FieldChange(getattr(stored.ticket, name), getattr(incoming, name))
-            for name in UPSTREAM_FIELDS
-        }
-        | {
-            name: FieldChange(getattr(stored, name), getattr(classification, name))
-            for name in LABEL_FIELDS
-        }
-    )
+    pairs = {"deleted_at": FieldChange(stored.deleted_at, None)} | {
+        name: FieldChange(getattr(stored.ticket, name), getattr(incoming, name))
+        for name in UPSTREAM_FIELDS
+    }
+    changed = {name: pair for name, pair in pairs.items() if pair.old != pair.new}
+    return changed | _compare_labels(stored, classification)
+
+
+def _compare_labels(stored: StoredTicket, classification: Classification) -> dict[str, FieldChange]:
+    pairs = {
+        name: FieldChange(getattr(stored, name), getattr(classification, name))
+        for name in LABEL_FIELDS
+    }
     return {name: pair for name, pair in pairs.items() if pair.old != pair.new}

@@ -1,5 +1,6 @@
 """The shapes of stored tickets and their history: the one place that spells stored field names."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -31,7 +32,7 @@ def ticket_document(ticket: IncomingTicket, classification: Classification) -> D
     upstream = {name: getattr(ticket, name) for name in names}
     labels = {name: getattr(classification, name) for name in LABEL_FIELDS}
     alive = {"is_deleted": False, "deleted_at": None}
-    return upstream | labels | _reasons(classification) | _words(ticket) | alive
+    return upstream | labels | _reasons_of(classification) | _words(ticket) | alive
 
 
 def changed_fields(change: Change) -> Document:
@@ -42,19 +43,23 @@ def changed_fields(change: Change) -> Document:
         values["is_deleted"] = change.action is Action.DELETED
     words = {} if _WORDED.isdisjoint(change.fields) else _words(change.ticket)
     if change.classification is not None and change.reclassified:
-        values |= _reasons(change.classification)
+        values |= _reasons_of(change.classification)
     return values | words
 
 
 def history_document(change: Change, *, job_id: str, now: datetime) -> Document:
-    """One row of a ticket's history; `ticket_id` is the upstream id."""
+    """One row of a ticket's history; `ticket_id` is the upstream id.
+
+    Beside changed labels stand the classifications that they come from, rules and version.
+    """
     return {
         "tenant_id": change.ticket.tenant_id,
         "ticket_id": change.ticket.external_id,
         "action": change.action.value,
         "changes": {
             name: {"old": pair.old, "new": pair.new} for name, pair in change.fields.items()
-        },
+        }
+        | _changed_reasons(change),
         "recorded_at": now,
         "job_id": job_id,
     }
@@ -82,12 +87,23 @@ def read_stored(document: Document) -> StoredTicket:
     )
 
 
-def _reasons(classification: Classification) -> Document:
-    rules = [
-        {"rule": fired.rule, "label": fired.label, "words": list(fired.words)}
-        for fired in classification.rules
+def _changed_reasons(change: Change) -> Document:
+    old, new = change.stored, change.classification
+    if old is None or new is None or not set(LABEL_FIELDS) & set(change.fields):
+        return {}
+    before = _reasons(old.rule_set, old.rules)
+    return {name: {"old": before[name], "new": value} for name, value in _reasons_of(new).items()}
+
+
+def _reasons_of(classification: Classification) -> Document:
+    return _reasons(classification.version, classification.rules)
+
+
+def _reasons(version: str, rules: Iterable[FiredRule]) -> Document:
+    rows = [
+        {"rule": fired.rule, "label": fired.label, "words": list(fired.words)} for fired in rules
     ]
-    return {"classification": {"version": classification.version, "rules": rules}}
+    return {"classification": {"version": version, "rules": rows}}
 
 
 def _words(ticket: IncomingTicket) -> Document:

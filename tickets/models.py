@@ -42,9 +42,12 @@ class Tenant(models.Model):
     has_rollups = models.BooleanField(default=False)
     # Grows whenever somebody mends them: what was measured before must not be added twice.
     rollups_mended = models.IntegerField(default=0)
+    # How far an interrupted reclassification is: the version of its rules, and the last ticket's id.
+    reclassified = DocumentField(null=True)
 
     class Meta:
         db_table = "tenants"
+        indexes = [models.Index(fields=["last_completed_sync"], name="tenants_by_sync")]
 
     def __str__(self) -> str:
         return self.tenant_id

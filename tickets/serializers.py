@@ -173,7 +173,9 @@ def _shown(value: Any) -> Any:
 class HistorySerializer(serializers.Serializer[Any]):
     action = serializers.ChoiceField([action.value for action in Action])
     changes = serializers.DictField(
-        child=FieldChangeSerializer(), help_text="By field; empty when the ticket is new."
+        child=FieldChangeSerializer(),
+        help_text="By field; empty when the ticket is new. Beside changed labels `classification`: "
+        "the rules and the version they come from.",
     )
     recorded_at = TimeField()
-    job_id = serializers.CharField(help_text="The job that saw it.")
+    job_id = serializers.CharField(help_text="The job that saw it, or the reclassification.")

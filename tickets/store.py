@@ -41,6 +41,7 @@ def note_tenant(tenant_id: str, *, now: datetime) -> None:
             "last_completed_sync": None,
             "has_rollups": not has_tickets(tenant_id),
             "rollups_mended": 0,
+            "reclassified": None,
         }
         tenants.update_one({"_id": tenant_id}, {"$setOnInsert": values}, upsert=True)
 

@@ -20,6 +20,12 @@ def write_lines(rows: Iterable[Mapping[str, Any]], *, columns: Sequence[str]) ->
     return _write([_cell(row.get(name)) for name in columns] for row in rows)
 
 
+def read_cell(cell: str) -> str:
+    """The text that `write_lines` made this cell from."""
+    is_guarded = cell.startswith("'") and cell[1:].startswith(_BEGINNINGS_OF_FORMULAS)
+    return cell[1:] if is_guarded else cell
+
+
 def _write(lines: Iterable[Sequence[str]]) -> str:
     text = StringIO()
     csv.writer(text).writerows(lines)

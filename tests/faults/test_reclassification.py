@@ -1,0 +1,50 @@
+"""`kill -9` of a reclassification: what it committed stays, and the next one does the rest once."""
+
+import signal
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pymongo.database import Database
+
+from analytics.rebuilding import find_discrepancies
+from tests.counting import assert_counted
+from tests.stored_tickets import reclassify, store_many
+from tests.waiting import PATIENCE_SECONDS
+
+Mongo = Database[dict[str, Any]]
+
+DYING = ("-m", "tests.faults.dying_worker")
+TICKETS = 250
+
+
+@pytest.mark.parametrize(
+    ("point", "committed"),
+    [
+        pytest.param("ingestion.reclassifying._commit:after", 200, id="between two batches"),
+        pytest.param("ingestion.commit._write_tickets:after", 100, id="in a transaction"),
+    ],
+)
+def test_a_killed_reclassification_is_ended_by_the_next_one(
+    mongo: Mongo,
+    start: Callable[..., Any],
+    outlast_lease: Callable[[], None],
+    point: str,
+    committed: int,
+) -> None:
+    store_many(TICKETS)
+    worker = start(*DYING, point, "2", "reclassify", "--tenant", "acme", "--notify")
+    assert -signal.SIGKILL == worker.wait(PATIENCE_SECONDS)
+    assert committed == mongo.tickets.count_documents({"urgency": "high"})
+    assert_counted("acme")
+    code, printed = reclassify("--tenant", "acme", "--notify")
+    assert (3, True) == (code, "one was killed: then the tenant is free 60 seconds" in printed)
+    outlast_lease()
+    code, printed = reclassify("--tenant", "acme", "--notify")
+    assert (0, True) == (code, f"{TICKETS - committed} tickets:" in printed)
+    names = sorted(f"t-{number:03}" for number in range(TICKETS))
+    assert names == sorted(row["ticket_id"] for row in mongo.ticket_history.find())
+    assert names == sorted(row["ticket_id"] for row in mongo.notifications.find())
+    assert TICKETS == mongo.tickets.count_documents({"urgency": "high"})
+    assert_counted("acme")
+    assert [] == list(find_discrepancies("acme"))

@@ -1,0 +1,117 @@
+"""`manage.py evaluate_classification FILE`: how well the rules do on labelled tickets."""
+
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from tickets.classification import RULE_SET_VERSION
+from tickets.evaluation import Evaluation, FieldEvaluation, LabelledTicket, Miss, evaluate
+from tickets.label_matrix import draw_matrix, draw_row, show_label
+from tickets.labelled_files import BadRow, UnreadableFile, read_labelled
+from ticketsaas.printable import make_printable
+
+EXIT_UNREADABLE = 2
+# More than these, and the file is wrong as a whole.
+SHOWN_BAD_ROWS = 10
+MISSES = 20
+# Enough to know the ticket by.
+SHOWN_CHARACTERS = 300
+
+
+class Command(BaseCommand):
+    help = (
+        "Compare the rules' labels with a person's. FILE holds tickets with subject, message, "
+        "urgency, sentiment and requires_action: JSON, one object a line, or CSV with a header; an "
+        "export of this product with corrected labels is one. Rows without usable labels are named "
+        "and passed over. Reads no database. Exit code: 0, or 2 for a file that can't be read."
+    )
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", metavar="FILE")
+        parser.add_argument(
+            "--misses",
+            metavar="N",
+            type=_parse_count,
+            default=MISSES,
+            help=f"print so many tickets that were labelled otherwise (default {MISSES})",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self._bad_rows = 0
+        try:
+            with open(options["file"], "rb") as file:
+                tickets = self._take_labelled(read_labelled(file))
+                evaluation = evaluate(tickets, keep=options["misses"])
+        except (OSError, UnreadableFile) as error:
+            raise CommandError(_describe_error(error), returncode=EXIT_UNREADABLE) from error
+        if not evaluation.tickets:
+            error_text = f"No row is a labelled ticket; {self._bad_rows} were passed over."
+            raise CommandError(error_text, returncode=EXIT_UNREADABLE)
+        self._print(evaluation)
+
+    def _take_labelled(self, rows: Iterable[LabelledTicket | BadRow]) -> Iterator[LabelledTicket]:
+        for row in rows:
+            if isinstance(row, LabelledTicket):
+                yield row
+                continue
+            self._bad_rows += 1
+            if self._bad_rows <= SHOWN_BAD_ROWS:
+                reason = make_printable(row.reason)
+                self.stderr.write(f"Line {row.line} is passed over: {reason}.")
+
+    def _print(self, evaluation: Evaluation) -> None:
+        if more := max(self._bad_rows - SHOWN_BAD_ROWS, 0):
+            self.stderr.write(f"And {more} more lines are passed over.")
+        self._say(
+            f"{evaluation.tickets} labelled tickets by rules {RULE_SET_VERSION}, "
+            f"{self._bad_rows} rows passed over"
+        )
+        for field in evaluation.fields:
+            self._say("", *_describe_field(field))
+        self._say("", f"{evaluation.missed} tickets with another label than a person's")
+        for miss in evaluation.misses:
+            self._say("", *_describe_miss(miss))
+        if more := evaluation.missed - len(evaluation.misses):
+            self._say("", f"and {more} more (--misses N shows so many)")
+
+    def _say(self, *lines: str) -> None:
+        for line in lines:
+            self.stdout.write(line)
+
+
+def _parse_count(text: str) -> int:
+    if not text.isdecimal():
+        raise ArgumentTypeError("must be a whole number from 0 on")
+    return int(text)
+
+
+def _describe_error(error: OSError | UnreadableFile) -> str:
+    if isinstance(error, OSError):
+        return f"{make_printable(str(error.filename))}: {error.strerror}."
+    return make_printable(str(error))
+
+
+def _describe_field(field: FieldEvaluation) -> Iterator[str]:
+    yield f"{field.field}: macro-F1 {field.macro_f1:.3f}"
+    yield draw_row("label", ("precision", "recall", "F1", "labelled"))
+    for score in field.scores:
+        shares = (f"{share:.3f}" for share in (score.precision, score.recall, score.f1))
+        yield draw_row(show_label(score.label), (*shares, str(score.labelled)))
+    yield from draw_matrix(field.counts, field=field.field, corner="person / rules")
+
+
+def _describe_miss(miss: Miss) -> Iterator[str]:
+    wrong = ", ".join(
+        f"{field} {show_label(found)} and not {show_label(given)}"
+        for field, (given, found) in miss.wrong.items()
+    )
+    yield f"line {miss.ticket.line}: {wrong}"
+    text = make_printable(f"{miss.ticket.subject} | {miss.ticket.message[:SHOWN_CHARACTERS]}")
+    yield f"  {text[:SHOWN_CHARACTERS]}"
+    for fired in miss.rules:
+        yield f"  {fired.rule} ({fired.label}): {make_printable(' '.join(fired.words))}"
+    if not miss.rules:
+        yield "  no rule fired"
