@@ -5,6 +5,7 @@ The same text always gives the same answer, with the rules that led to it; any t
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tickets.rules import INDEX, RULE_SET_VERSION
 from tickets.rules.matching import Hit, find_hits
@@ -26,9 +27,11 @@ _CONTRAST = word_set("but however although though except unfortunately otherwise
 _EXPLAINED = (*PROBLEMS, Effect.NEGATIVE, Effect.POSITIVE, Effect.ASKS)
 
 
-@dataclass(frozen=True, slots=True)
-class FiredRule:
-    """A rule that fired: what it says, and the words in the text that made it fire."""
+class FiredRule(NamedTuple):
+    """A rule that fired: what it says, and the words in the text that made it fire.
+
+    A tuple because some four are made for every ticket, a frozen dataclass at twice the price.
+    """
 
     rule: str
     label: str
@@ -71,19 +74,19 @@ def _classification(
 def _is_automatic(bearing: Bearing) -> bool:
     """Machines are never angry: a person complaining of automatic replies is not one."""
     automatic = bearing.hits.get(Effect.AUTOMATIC, ())
-    return any(hit.rule.firm or not bearing.has(Effect.NEGATIVE) for hit in automatic)
+    return any(hit.rule.firm or Effect.NEGATIVE not in bearing.hits for hit in automatic)
 
 
 def _urgency(bearing: Bearing, *, sentiment: str) -> str:
-    if bearing.has(Effect.HIGH) or _is_widespread(bearing):
+    if Effect.HIGH in bearing.hits or _is_widespread(bearing):
         return "high"
-    if bearing.has(Effect.MEDIUM) or sentiment == "negative":
+    if Effect.MEDIUM in bearing.hits or sentiment == "negative":
         return "medium"
     return "low"
 
 
 def _is_widespread(bearing: Bearing) -> bool:
-    return bearing.has(Effect.WIDESPREAD) and any(
+    return Effect.WIDESPREAD in bearing.hits and any(
         hit.rule.name in _SPREADING for hit in bearing.hits.get(Effect.MEDIUM, ())
     )
 

@@ -77,11 +77,11 @@ _Judge = Callable[[Hit], Hit | None]
 def weigh_hits(reading: Reading, hits: Iterable[Hit]) -> Bearing:
     """Sort the hits by effect and leave out those that do not count."""
     bearing = Bearing(reading, _by_effect(hits))
-    if bearing.has(Effect.SENSE):
+    if Effect.SENSE in bearing.hits:
         _mute_other_senses(bearing)
     if not _NEGATORS.isdisjoint(reading.words):
         _mute_denied(bearing)
-    if bearing.has(Effect.NEGATIVE):
+    if Effect.NEGATIVE in bearing.hits:
         _mute_turned(bearing)
     if not _SCOPES.isdisjoint(bearing.hits):
         _mute_scoped(bearing)
@@ -157,7 +157,7 @@ def _mute_scoped(bearing: Bearing) -> None:
     # Most scopes are plain questions, and a question mutes neither itself nor praise.
     only_asked = bearing.hits.keys().isdisjoint(_SCOPES - {Effect.ABOUT})
     _mute(bearing, _ASKABLE if only_asked else _SCOPED, _Scopes(bearing, clauses).find)
-    if bearing.has(Effect.ABOUT):
+    if Effect.ABOUT in bearing.hits:
         _mute_topic_subject(bearing)
 
 

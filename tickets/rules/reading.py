@@ -35,11 +35,10 @@ _DASHES = "\u2013\u2014"
 
 _SIGN_OFF = re.compile(
     r"(?:(?:with )?(?:kind|best|warm|many|kindest|warmest) )?(?:regards|wishes)|(?:yours )?"
-    r"(?:sincerely|faithfully|truly)|yours|cheers|best|thanks|thank you|many thanks|sent from my.*",
-    re.IGNORECASE,
+    r"(?:sincerely|faithfully|truly)|yours|cheers|best|thanks|thank you|many thanks|sent from my.*"
 )
 _QUOTE_HEADER = re.compile(r"-{2,} ?original message|on .{5,100} wrote:$", re.IGNORECASE)
-_SMALL_PRINT = re.compile(r"intended recipient|confidential and|legally privileged", re.IGNORECASE)
+_SMALL_PRINT = ("intended recipient", "confidential and", "legally privileged")
 # Below a sign-off stand names, titles and addresses; a longer line is text again.
 _SIGNATURE_LINE_CHARACTERS = 70
 # "Hi," and "Thanks!" above the text are a greeting, not its end.
@@ -95,23 +94,32 @@ def read_ticket(*, subject: str, message: str) -> Reading:
     written = _tokens(text)
     folded = list(map(str.lower, written))
     words = list(map(_READ_AS.get, folded, folded))
+    spelled = " ".join(words)
     split: list[int] = []
-    if "'" in text or words != folded:
-        for at, word in enumerate(words):
-            if " " in word:
-                split.append(at + 1 + len(split))
-        # Only after spelling out "it's" is an apostrophe with s a possessive, which says nothing.
-        words = (" ".join(words) + " ").replace("'s ", " ").split()
+    if spelled.count(" ") >= len(words):
+        split = _split(words)
+        words = spelled.split(" ")
+    # Only after spelling out "it's" is an apostrophe with s a possessive, which says nothing.
+    if "'s " in spelled:
+        words = spelled.replace("'s ", " ").split(" ")
     # Counting ends from zero puts each mark into the sentence it ends.
     sentences = list(accumulate(map(SENTENCE_ENDS.__contains__, words), initial=0))
     return Reading(text, words, sentences, written, split)
 
 
+def _split(words: list[str]) -> list[int]:
+    split: list[int] = []
+    for at, word in enumerate(words):
+        if " " in word:
+            split.append(at + 1 + len(split))
+    return split
+
+
 def _tokens(text: str) -> list[str]:
     tokens = [*_EDGE]
     for chunk in text.split():
-        # Nearly all chunks are bare words, or one with a mark; the pattern takes five times as long.
-        if chunk.isalpha():
+        # Nearly all chunks are bare words, marks, or both; the pattern takes five times as long.
+        if chunk.isalpha() or chunk in _MARKS:
             tokens.append(chunk)
         elif chunk[-1] in _MARKS and chunk[:-1].isalpha():
             tokens += chunk[:-1], chunk[-1]
@@ -148,11 +156,12 @@ def _without_trailer(text: str) -> str:
     kept: list[str] = []
     signed = False
     for line in _own_lines(text):
-        if len(line) > _SIGNATURE_LINE_CHARACTERS or line.lower().startswith(("ps", "p.s")):
+        lowered = line.lower()
+        if len(line) > _SIGNATURE_LINE_CHARACTERS or lowered.startswith(("ps", "p.s")):
             signed = False
         if signed:
             continue
-        if _SIGN_OFF.fullmatch(line.rstrip(",.! ")):
+        if _SIGN_OFF.fullmatch(lowered.rstrip(",.! ")):
             signed = sum(map(len, kept)) >= _SHORTEST_LETTER_CHARACTERS
         kept.append(line)
     return " , ".join(kept)
@@ -160,10 +169,16 @@ def _without_trailer(text: str) -> str:
 
 def _own_lines(text: str) -> Iterator[str]:
     """The lines above a signature block or a quoted mail; empty ones end the sentence."""
+    has_small_print = _is_small_print(text)
     for line, repeated in groupby(map(str.strip, text.split("\n"))):
         if line == "--" or _QUOTE_HEADER.match(line):
             return
         if not line:
             yield "."
-        elif not line.startswith(">") and not _SMALL_PRINT.search(line):
+        elif not line.startswith(">") and not (has_small_print and _is_small_print(line)):
             yield from repeated
+
+
+def _is_small_print(text: str) -> bool:
+    lowered = text.lower()
+    return any(phrase in lowered for phrase in _SMALL_PRINT)

@@ -5,8 +5,9 @@ import re
 # Four words in a row: shorter runs are headings, product names and acronyms.
 _CAPITALS = re.compile(r"\b[A-Z][A-Z']*(?:[ ,\n]+[A-Z][A-Z']*\b){3,}")
 _CAPITAL_LETTERS = 12
-# Twelve letters in four words have three in one of them: seen far sooner than the whole run.
-_LOUD = re.compile(r"[A-Z]{3}")
+# Twelve letters in four words have three in one of them: seen far sooner than the whole run, and a
+# third sooner when spelled out, because `re` then looks for the first letter without trying.
+_LOUD = re.compile(r"[A-Z][A-Z][A-Z]")
 _EXCLAMATIONS = re.compile(r"!!!|!\?|\?!")
 
 

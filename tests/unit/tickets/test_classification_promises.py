@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.hostile_texts import HOSTILE
 from tickets.classification import classify
 from tickets.rules import TABLE
 from tickets.rules.phrases import parse_phrases
@@ -14,7 +15,6 @@ from tickets.rules.reading import (
     read_ticket,
 )
 
-MEGABYTE = 1_000_000
 # Anything, and anything that looks like a ticket: words of the rules and the marks around them.
 TEXTS = st.text() | st.lists(
     st.sampled_from(
@@ -22,26 +22,6 @@ TEXTS = st.text() | st.lists(
         "charged twice WHY 😡 <b> </b> \n -- would close 3 hours court".split(" ")
     )
 ).map(" ".join)
-
-HOSTILE = {
-    "one letter": "a" * MEGABYTE,
-    "open angle brackets": "<" * MEGABYTE,
-    "open brackets": "(" * MEGABYTE,
-    "denials": "not " * (MEGABYTE // 4),
-    "tags only": "<b>" * (MEGABYTE // 3),
-    "styles never closed": "<style>" * (MEGABYTE // 7),
-    "one endless sentence": "refund me now please " * (MEGABYTE // 21),
-    "scopes only": "is fixed if not please close would be great " * (MEGABYTE // 44),
-    "capitals": "HELP " * (MEGABYTE // 5),
-    "exclamation marks": "!" * MEGABYTE,
-    "empty lines": "\n" * MEGABYTE,
-    "an entity of endless digits": "&#" + "9" * MEGABYTE,
-    "half entities": "&#" * (MEGABYTE // 2),
-    "half addresses": "a@" * (MEGABYTE // 2),
-    "a letter that unfolds to eighteen": "\ufdfa" * MEGABYTE,
-    "combining marks": "\u0301" * MEGABYTE,
-    "zero bytes": "\0" * MEGABYTE,
-}
 
 
 @given(subject=TEXTS, message=TEXTS)

@@ -1,0 +1,76 @@
+"""How many tickets a second one core classifies, and how long a hostile megabyte keeps it.
+
+    .venv/bin/python -m benchmarks.classification
+
+Time of the process, not of the clock, so that what else runs on the machine matters less. No text is
+classified twice within a round; the labelled tickets and those of the mock are two sets.
+"""
+
+import json
+import statistics
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mock_external_api.generation import generate
+from tests.hostile_texts import HOSTILE
+from tickets.classification import classify
+
+DATA = Path(__file__).parents[1] / "tests" / "data"
+GENERATED = 5_000
+ROUNDS = 9
+HOSTILE_ROUNDS = 3
+
+Text = tuple[str, str]
+
+
+def main() -> None:
+    _print_rate("labelled tickets", _distinct(_labelled()))
+    _print_rate("generated tickets", _distinct(_generated()))
+    times = {name: _hostile_ms(text) for name, text in HOSTILE.items()}
+    for name, milliseconds in times.items():
+        print(f"  {name:35} {milliseconds:6.1f} ms")
+    print(f"the slowest hostile megabyte: {max(times, key=times.__getitem__)}")
+
+
+def _labelled() -> Iterator[Text]:
+    for path in sorted(DATA.glob("classification_*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            yield row["subject"], row["message"]
+
+
+def _generated() -> Iterator[Text]:
+    for ticket in generate(GENERATED, tenants=1, seed=1, now=datetime.now(UTC)):
+        row = ticket.read()
+        yield row["subject"], row["message"]
+
+
+def _distinct(texts: Iterator[Text]) -> list[Text]:
+    return list(dict.fromkeys(texts))
+
+
+def _print_rate(name: str, texts: list[Text]) -> None:
+    rates = [len(texts) / _seconds(texts) for _ in range(ROUNDS)]
+    length = statistics.median(len(subject) + len(message) for subject, message in texts)
+    print(
+        f"{len(texts)} {name}, median {length:.0f} characters: {statistics.median(rates):.0f} "
+        f"tickets/s (median of {ROUNDS} rounds, best {max(rates):.0f})"
+    )
+
+
+def _hostile_ms(text: str) -> float:
+    """As the message, as the subject too; the median, because the first finds cold memory."""
+    return 1_000 * statistics.median(_seconds([(text, text)]) for _ in range(HOSTILE_ROUNDS))
+
+
+def _seconds(texts: list[Text]) -> float:
+    started = time.process_time()
+    for subject, message in texts:
+        classify(subject=subject, message=message)
+    return time.process_time() - started
+
+
+if __name__ == "__main__":
+    main()
