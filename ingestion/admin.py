@@ -69,14 +69,11 @@ class JobAdmin(JobActionsAdmin):
             None,
             {
                 "fields": (
-                    "job_id",
-                    "tenant_id",
+                    ("tenant_id", "job_id"),
                     "standing",
                     "error",
-                    utc_line("created_at"),
-                    utc_line("started_at"),
-                    utc_line("ended_at"),
-                    "duration",
+                    (utc_line("created_at"), utc_line("started_at")),
+                    (utc_line("ended_at"), "duration"),
                 )
             },
         ),

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from ingestion import rate_limit
 from ingestion.jobs import utc_now
@@ -41,6 +42,8 @@ class Running:
     jobs: list[RunningJob]
     left_out: bool
     all_jobs: str
+    # For those who may.
+    start: str
 
 
 def find_cards(request: HttpRequest, tenant_id: str | None) -> list[Card]:
@@ -70,6 +73,7 @@ def find_running(request: HttpRequest) -> Running | None:
         jobs=[_describe(job) for job in jobs[:MAX_JOBS_SHOWN]],
         left_out=len(jobs) > MAX_JOBS_SHOWN,
         all_jobs=list_address(IngestionJob),
+        start=reverse("admin:ingestion_ingestionjob_start") if _may_start(request) else "",
     )
 
 
@@ -96,6 +100,10 @@ def find_syncs(request: HttpRequest, tenant_id: str | None) -> list[Part]:
 
 def _may_see_jobs(request: HttpRequest) -> bool:
     return may(request, "ingestion.view_ingestionjob")
+
+
+def _may_start(request: HttpRequest) -> bool:
+    return may(request, "ingestion.start_ingestionjob")
 
 
 def _describe(job: IngestionJob) -> RunningJob:
@@ -126,12 +134,14 @@ def _budget_card() -> Card:
     """Of all tenants: they share it."""
     budget = rate_limit.read_status(limit=settings.MAX_REQUESTS_PER_MINUTE)
     blocked = budget["blocked_until"]
-    allowed = f"of {budget['limit']:,} calls" if budget["limit"] else "calls, without a limit"
+    calls = f"of {budget['limit']:,} calls" if budget["limit"] else "calls"
+    used = f"{calls} in the last {budget['window_seconds']} s"
+    allowed = used if budget["limit"] else f"{used}, without a limit"
     waits = f"none until {blocked:%H:%M:%S} UTC" if blocked else ""
     return Card(
         "Budget used",
         f"{budget['used']:,}",
-        detail=waits or f"{allowed} in the last {budget['window_seconds']} s",
+        detail=waits or allowed,
         link=list_address(ApiBudget),
         is_alarming=bool(blocked),
     )

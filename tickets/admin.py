@@ -20,7 +20,7 @@ from tickets.admin_filters import (
     StatusFilter,
     find_listed_tenants,
 )
-from tickets.admin_timeline import ACTION_COLOURS, describe_changes, timeline_table
+from tickets.admin_timeline import STEP_COLOURS, describe_changes, timeline_table
 from tickets.filters import WORD_INDEX
 from tickets.highlights import split_marked
 from tickets.keywords import extract_search_words
@@ -45,6 +45,7 @@ SUBJECT_CHARACTERS = 36
 
 URGENCY_COLOURS = {"high": "danger", "medium": "warning", "low": "info"}
 SENTIMENT_COLOURS = {"negative": "danger", "positive": "success"}
+ACTION_COLOURS = {"yes": "primary"}
 STATUS_COLOURS = {"open": "info", "pending": "warning", "closed": "success", "deleted": "danger"}
 
 
@@ -79,15 +80,12 @@ class TicketAdmin(ExportAdmin):
         (
             None,
             {
+                # In pairs, so that what the customer wrote is on the first screen.
                 "fields": (
-                    "external_id",
-                    "tenant_id",
-                    "customer_id",
-                    "source",
-                    "state",
-                    utc_line("created_at"),
-                    utc_line("updated_at"),
-                    utc_line("deleted_at"),
+                    ("external_id", "tenant_id"),
+                    ("customer", "source"),
+                    ("state", utc_line("created_at")),
+                    (utc_line("updated_at"), utc_line("deleted_at")),
                 )
             },
         ),
@@ -120,6 +118,12 @@ class TicketAdmin(ExportAdmin):
     def find_related(self, request: HttpRequest, row: Ticket) -> list[RelatedTable]:
         return [timeline_table(request, row)]
 
+    @column("customer id")
+    def customer(self, ticket: Ticket) -> SafeString:
+        """Leads to all the tickets of the customer."""
+        name = ticket.customer_id
+        return list_link(Ticket, text=name, tenant_id=ticket.tenant_id, q=name)
+
     @column("subject")
     def short_subject(self, ticket: Ticket) -> SafeString | None:
         return cut(ticket.subject, length=SUBJECT_CHARACTERS)
@@ -136,9 +140,10 @@ class TicketAdmin(ExportAdmin):
     def sentiment_label(self, ticket: Ticket) -> SafeString:
         return label(ticket.sentiment, colours=SENTIMENT_COLOURS)
 
-    @column("action", boolean=True)
-    def needs_action(self, ticket: Ticket) -> bool:
-        return ticket.requires_action
+    @column("action")
+    def needs_action(self, ticket: Ticket) -> SafeString | None:
+        # No tick and cross: a red cross for a ticket that is done would say the contrary.
+        return label("yes", colours=ACTION_COLOURS) if ticket.requires_action else None
 
     @column("subject")
     def subject_text(self, ticket: Ticket) -> SafeString:
@@ -193,7 +198,7 @@ class TicketHistoryAdmin(ReadOnlyAdmin):
 
     @column("action")
     def action_label(self, step: TicketHistory) -> SafeString:
-        return label(step.action, colours=ACTION_COLOURS)
+        return label(step.action, colours=STEP_COLOURS)
 
     @column("changed")
     def changed_fields(self, step: TicketHistory) -> str | None:

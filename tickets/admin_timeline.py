@@ -19,7 +19,7 @@ from ticketsaas.read_only_admin import RelatedTable
 MAX_ENTRIES = 50
 # Old and new value of a changed text, side by side.
 MAX_VALUE_CHARACTERS = 120
-ACTION_COLOURS = {"created": "info", "deleted": "danger", "restored": "success"}
+STEP_COLOURS = {"created": "info", "deleted": "danger", "restored": "success"}
 
 # Who else knows what happened: asked as `find_entries` below, in this order, each with the jobs that
 # those before it named.
@@ -64,7 +64,7 @@ def find_entries(request: HttpRequest, ticket: Ticket, *, job_ids: Collection[st
         Entry(
             at=step.recorded_at,
             what=step.action,
-            colours=ACTION_COLOURS,
+            colours=STEP_COLOURS,
             details=describe_changes(step),
             rank=1,
             job_id=step.job_id,

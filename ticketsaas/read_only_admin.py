@@ -15,6 +15,7 @@ from django.contrib.admin import ShowFacets
 from django.contrib.admin.utils import unquote
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
 from unfold import paginator
 from unfold.admin import ModelAdmin
 from unfold.contrib.filters.admin import RangeDateTimeFilter
@@ -43,6 +44,11 @@ class RelatedTable:
 class IndexedChangeList(ChangeList):  # type: ignore[misc]
     """Sorts by the admin's `ordering` and nothing else: Django would add the key, or what `?o=` asks
     for, and MongoDB would then sort everything in memory."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Django's title is what a person should do: "Select ticket to view".
+        self.title = capfirst(self.opts.verbose_name_plural)
 
     def get_ordering(self, request: HttpRequest, queryset: QuerySet[Model]) -> list[str]:
         return list(self.model_admin.ordering)

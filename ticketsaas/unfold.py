@@ -37,6 +37,14 @@ def add_notices(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]
     return context | {"notices": [notice for find in finders for notice in find(request)]}
 
 
+def _find_style(request: HttpRequest) -> str:
+    return static("ticketsaas/admin.css")
+
+
+def _find_script(request: HttpRequest) -> str:
+    return static("ticketsaas/admin.js")
+
+
 def _find_icon(request: HttpRequest) -> str:
     """Without one of our own a browser asks for `/favicon.ico`, which is not there."""
     return static("ticketsaas/favicon.svg")
@@ -48,6 +56,8 @@ UNFOLD = {
     "SITE_SYMBOL": "support_agent",
     "SITE_URL": "/docs",
     "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": _find_icon}],
+    "STYLES": [_find_style],
+    "SCRIPTS": [_find_script],
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_BACK_BUTTON": True,

@@ -14,7 +14,10 @@ from django.http import HttpRequest
 from unfold.admin import ModelAdmin, StackedInline
 from unfold.contrib.filters.admin import BooleanRadioFilter
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
-from unfold.widgets import UnfoldAdminSelect2MultipleWidget
+from unfold.widgets import (
+    UnfoldAdminCheckboxSelectMultipleWidget,
+    UnfoldAdminSelect2MultipleWidget,
+)
 
 from tickets.admin_filters import MAX_TENANT_CHOICES, find_tenants
 from ticketsaas.access.delegation import find_assignable, keep_covered, may_manage
@@ -82,6 +85,7 @@ class UserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[misc, type-arg]
     )
     list_filter_submit = True
     search_fields = ("username__startswith", "email__startswith")
+    search_help_text = "Beginning of the name or email address"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         logins: QuerySet[User] = super().get_queryset(request)
@@ -109,6 +113,8 @@ class UserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[misc, type-arg]
     def formfield_for_manytomany(self, db_field: Any, request: Any = None, **kwargs: Any) -> Any:
         if db_field.name == "groups":
             kwargs["queryset"] = find_assignable(request.user)
+            # There are few, so that all can be seen at once, with a name each.
+            kwargs["widget"] = UnfoldAdminCheckboxSelectMultipleWidget()
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 

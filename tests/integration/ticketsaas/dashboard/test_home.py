@@ -80,7 +80,13 @@ class TestTheTenant:
             [], EVERYTHING, "Ask an administrator to give you the tenants", id="not given"
         ),
         pytest.param(["acme"], EVERYTHING, "manage.py ingest --tenant acme", id="no tickets"),
-        pytest.param(["acme"], EVERYTHING, "No job is running. Start one", id="no job"),
+        pytest.param(["acme"], EVERYTHING, "No job is running. <a", id="no job"),
+        pytest.param(
+            ["acme"],
+            (*EVERYTHING, "start_ingestionjob"),
+            'No job is running. <a class="underline" href="/admin/ingestion/ingestionjob/start/">',
+            id="no job, and may start one",
+        ),
         pytest.param(["acme"], (), "ask an administrator for a group", id="no permission"),
     ],
 )

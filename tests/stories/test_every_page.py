@@ -1,0 +1,102 @@
+"""What is true of each main page: it keeps nobody out, whatever the colours, and keys do all."""
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from ingestion import lock
+from ingestion.scheduling import save_schedule
+from tests.logins import make_staff
+from tests.stories.browsing import Person
+from tests.waiting import wait_for
+
+URGENT = {"subject": "Everything is down", "message": "The service is down for our whole company."}
+ADMIN = "/admin"
+JOBS = f"{ADMIN}/ingestion/ingestionjob/"
+LISTS = (
+    "tickets/ticket",
+    "notifications/notification",
+    "ingestion/ingestionjob",
+    "django_q/schedule",
+    "ingestion/distributedlock",
+    "auth/user",
+)
+
+
+@pytest.fixture
+def job_id(upstream: httpx.Client, write: Callable[..., str], ingest: Callable[[str], str]) -> str:
+    """A job of acme with withheld deletions and rejects; and something on every other page."""
+    upstream.post("/control/mutate", json={"create": {"tenant_id": "acme", "count": 20}})
+    write("t-urgent", **URGENT)
+    write("g-1", tenant_id="globex")
+    ingest("globex")
+    ingest("acme")
+    upstream.post("/control/mutate", json={"vanish": {"tenant_id": "acme", "count": 12}})
+    upstream.post("/control/faults", json={"bad_records_every": 5})
+    save_schedule("acme", minutes=15)
+    lock.acquire("initech", job_id="job-1", ttl_seconds=60)
+    return ingest("acme")
+
+
+@pytest.fixture
+def adam(visit: Callable[..., Person]) -> Person:
+    """He is logged in, and may do everything."""
+    return visit("adam", role="administrator")
+
+
+def test_no_page_keeps_anybody_out(
+    adam: Person,
+    visit: Callable[..., Person],
+    job_id: str,
+    mongo: Any,
+    start_worker: Callable[[str], Any],
+) -> None:
+    make_staff("ann", role="support", tenants=["acme"])
+    start_worker("deliver_notifications")
+    circuit = wait_for(mongo.circuits.find_one)["_id"]
+    ticket = mongo.tickets.find_one()["_id"]
+    user = mongo.auth_user.find_one({"username": "ann"})["_id"]
+    adam_sees = (
+        f"{ADMIN}/",
+        *(f"{ADMIN}/{each}/" for each in LISTS),
+        f"{ADMIN}/tickets/ticket/{ticket}/change/",
+        f"{JOBS}{job_id}/change/",
+        f"{JOBS}{job_id}/approve/",
+        f"{JOBS}start/",
+        f"{ADMIN}/notifications/circuit/{circuit}/change/",
+        f"{ADMIN}/auth/user/{user}/change/",
+    )
+    violations = look_at(visit(), f"{ADMIN}/login/") + look_at(adam, *adam_sees)
+    assert [] == violations
+
+
+def look_at(person: Person, *addresses: str) -> list[str]:
+    violations = []
+    for address in addresses:
+        reply = person.page.goto(address)
+        assert reply
+        assert 200 == reply.status
+        violations += person.find_violations()
+    return violations
+
+
+def test_the_tenant_is_switched_by_keys(adam: Person, job_id: str) -> None:
+    adam.page.goto(f"{ADMIN}/?tenant=acme")
+    adam.tab_to("#dashboard-tenant")
+    adam.page.keyboard.press("ArrowDown")
+    adam.tab_to(".dashboard-switcher button")
+    adam.page.keyboard.press("Enter")
+    adam.page.wait_for_url("**tenant=globex")
+
+
+def test_a_question_is_answered_by_keys(adam: Person, job_id: str) -> None:
+    adam.page.goto(f"{JOBS}{job_id}/change/")
+    adam.tab_to("a[href$='/dismiss/']")
+    adam.page.keyboard.press("Enter")
+    adam.page.wait_for_url("**/dismiss/")
+    adam.tab_to("#confirmation button[type=submit]")
+    adam.page.keyboard.press("Enter")
+    adam.page.wait_for_url("**/change/")
+    assert "dismissed by adam" in adam.read()

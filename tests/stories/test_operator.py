@@ -1,0 +1,116 @@
+"""An operator keeps sync and alerts going, with the real task queue, notification worker and webhook."""
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.stories.browsing import Person
+from tests.waiting import wait_for
+
+TENANT = "acme"
+JOBS = "/admin/ingestion/ingestionjob/"
+URGENT = {"subject": "Everything is down", "message": "The service is down for our whole company."}
+
+
+@pytest.fixture
+def olga(visit: Callable[..., Person]) -> Person:
+    """She is logged in as operator of acme."""
+    return visit("olga", role="operator", tenants=[TENANT])
+
+
+def confirm(person: Person, action: str, *, button: str) -> str:
+    """Press the button of an action, then the one of its question; the page that is shown then."""
+    person.follow(f"{action} …", exact=True)
+    person.submit(button)
+    return person.read()
+
+
+def test_she_starts_a_job_watches_its_bar_move_and_cancels_it(
+    olga: Person, upstream: httpx.Client, start_worker: Callable[[str], Any]
+) -> None:
+    start_worker("qcluster")
+    upstream.post("/control/mutate", json={"create": {"tenant_id": TENANT, "count": 100}})
+    # Twenty pages; a bar that nobody has looked at before it is full has not moved.
+    upstream.post("/control/faults", json={"slow_ms": 1000})
+    page = olga.page
+
+    page.goto("/admin/")
+    olga.follow("Start one")
+    page.get_by_label("Tenant").select_option(TENANT)
+    olga.submit("Start the job")
+    assert f"The job of {TENANT} is started" in olga.read()
+    see_grow(olga, "#job-standing")
+
+    page.goto("/admin/")
+    see_grow(olga, "#dashboard-jobs")
+    page.locator("#dashboard-jobs").get_by_role("link", name=TENANT).click()
+    told = confirm(olga, "Cancel", button="Cancel the job")
+    assert "The job stops before its next page" in told
+    page.wait_for_function("/cancelled/i.test(document.querySelector('#job-standing').innerText)")
+
+
+def see_grow(person: Person, part: str) -> None:
+    """Wait until the percentage in a part of the page has grown; it is the same page all the time."""
+    read = "part => parseInt(document.querySelector(part).innerText.match(/\\d+(?= %)/)?.[0] ?? 0)"
+    person.page.evaluate("window.isTheSame = true")
+    before = person.page.evaluate(read, part)
+    person.page.wait_for_function(
+        f"([part, before]) => ({read})(part) > before", arg=[part, before]
+    )
+    assert person.page.evaluate("window.isTheSame")
+
+
+def test_she_approves_withheld_deletions(
+    olga: Person, upstream: httpx.Client, ingest: Callable[[str], str], mongo: Any
+) -> None:
+    upstream.post("/control/mutate", json={"create": {"tenant_id": TENANT, "count": 20}})
+    ingest(TENANT)
+    upstream.post("/control/mutate", json={"vanish": {"tenant_id": TENANT, "count": 15}})
+    ingest(TENANT)
+
+    olga.page.goto("/admin/")
+    olga.follow("1 job waits for a review")
+    with olga.page.expect_navigation():
+        olga.page.locator("#result_list tbody a").first.click()
+    assert 15 == olga.page.locator(".related-table").first.locator("tbody").count()
+    assert "15 tickets of acme" in confirm(olga, "Approve", button="Delete 15 tickets")
+    assert 15 == mongo.tickets.count_documents({"is_deleted": True})
+    olga.page.goto("/admin/")
+    assert "waits for a review" not in olga.read()
+
+
+def test_she_resets_the_circuit_and_has_parked_alerts_sent_again(
+    olga: Person,
+    upstream: httpx.Client,
+    write: Callable[..., str],
+    ingest: Callable[[str], str],
+    start_worker: Callable[[str], Any],
+    mongo: Any,
+) -> None:
+    upstream.post("/control/faults", json={"notify_dead": 500})
+    for number in range(6):
+        write(f"t-{number}", **URGENT)
+    ingest(TENANT)
+    start_worker("deliver_notifications")
+    wait_for(lambda: mongo.circuits.find_one({"status": "open"}))
+    upstream.post("/control/reset")
+
+    olga.page.goto("/admin/")
+    assert "The circuit is open: no alert leaves until" in olga.read()
+    olga.follow("See the circuit")
+    assert "FAILED" in olga.read()
+    told = confirm(olga, "Reset", button="Reset the circuit")
+    assert "The circuit is reset: calls go out again." in told
+    wait_for(lambda: not mongo.notifications.find_one({"status": {"$nin": ["parked", "sent"]}}))
+
+    olga.page.goto("/admin/")
+    parked = mongo.notifications.count_documents({"status": "parked"})
+    olga.follow(f"{parked} alerts are parked")
+    assert parked == olga.page.locator("#result_list tbody tr").count()
+    told = confirm(olga, "Send all parked again", button=f"Send {parked} again")
+    assert f"{parked} alerts are due again." in told
+    wait_for(lambda: 6 == mongo.notifications.count_documents({"status": "sent"}))
+    olga.page.goto("/admin/notifications/notification/?status__exact=parked")
+    assert "Nothing found" in olga.read()
