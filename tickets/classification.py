@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tickets.points import Judgement, Verdict, is_enough, judge
 from tickets.rules import INDEX, RULE_SET_VERSION
 from tickets.rules.matching import Hit, find_hits
 from tickets.rules.muting import PROBLEMS, Bearing, weigh_hits
-from tickets.rules.reading import FIRST_WORD, read_ticket
+from tickets.rules.reading import FIRST_WORD, Reading, read_ticket
 from tickets.rules.rule import Effect
 from tickets.rules.shouting import find_shout
 from tickets.rules.vocabulary import word_set
@@ -51,8 +52,21 @@ class Classification:
 
 def classify(*, subject: str, message: str) -> Classification:
     """Classify one ticket; with nothing to go by it is low, neutral and asks for nothing."""
+    bearing = _weigh(subject=subject, message=message)
+    by_rules = _classify_by_rules(bearing)
+    words = bearing.reading.words
+    if _is_automatic(bearing) or not is_enough(words):
+        return by_rules
+    judgement = judge(words, by_rules=_verdict_of(by_rules))
+    return _judged(by_rules, judgement, reading=bearing.reading)
+
+
+def _weigh(*, subject: str, message: str) -> Bearing:
     reading = read_ticket(subject=subject, message=message)
-    bearing = weigh_hits(reading, find_hits(reading.words, INDEX))
+    return weigh_hits(reading, find_hits(reading.words, INDEX))
+
+
+def _classify_by_rules(bearing: Bearing) -> Classification:
     if _is_automatic(bearing):
         return _classification("low", "neutral", False, _fired(bearing, (Effect.AUTOMATIC,)))
     sentiment = _sentiment(bearing)
@@ -62,6 +76,29 @@ def classify(*, subject: str, message: str) -> Classification:
         sentiment,
         _requires_action(bearing, sentiment=sentiment),
         _fired(bearing, _explained(urgency, sentiment)) + _shouted(bearing, sentiment),
+    )
+
+
+def _verdict_of(found: Classification) -> Verdict:
+    return Verdict(found.urgency, found.sentiment, found.requires_action)
+
+
+def _judged(by_rules: Classification, judgement: Judgement, *, reading: Reading) -> Classification:
+    """The labels by points; what changed has the words that spoke most for it among the reasons."""
+    verdict = judgement.verdict
+    reasons = [
+        FiredRule(
+            f"points.{field}",
+            f"{field}={str(getattr(verdict, field)).lower()}",
+            tuple([word for place in places for word in reading.as_written(*place)]),
+        )
+        for field, places in judgement.reasons.items()
+    ]
+    return _classification(
+        verdict.urgency,
+        verdict.sentiment,
+        verdict.requires_action,
+        (*by_rules.rules, *reasons),
     )
 
 

@@ -17,8 +17,8 @@ from tickets.rules import (
 from tickets.rules.matching import index_phrases
 from tickets.rules.rule import Rule
 
-# Stored with every classification: raise it with any change of a rule, a word or the engine.
-RULE_SET_VERSION = "1"
+# Stored with every classification: raise it with any change of a rule, a word, a point or the engine.
+RULE_SET_VERSION = "2"
 
 TABLE: tuple[Rule, ...] = (
     *senses.RULES,

@@ -1,0 +1,108 @@
+"""How points decide, and what they show as their reasons."""
+
+import pytest
+
+from tickets import points
+from tickets.points import Points, Verdict, find_places, is_enough, judge
+
+CALM = Verdict("low", "neutral", False)
+EMERGENCY = Verdict("high", "negative", True)
+
+
+@pytest.fixture
+def table(monkeypatch: pytest.MonkeyPatch) -> dict[str, Points]:
+    """Some words, one pair, what the rules say, and what every ticket has."""
+    rows = {
+        "": (-10, -5, 0, 0, -5),
+        "outage": (30, 5, 0, 0, 20),
+        "not working": (5, 20, 0, 0, 10),
+        "fed": (0, 0, 15, 0, 0),
+        "lovely": (-10, -10, 0, 25, -20),
+    }
+    monkeypatch.setattr(points, "read_table", lambda: rows)
+    monkeypatch.setattr(points, "LEAD_OVER_RULES", 0)
+    return rows
+
+
+@pytest.mark.usefixtures("table")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("an outage since noon", Verdict("high", "neutral", True), id="one word"),
+        pytest.param("it is not working", Verdict("medium", "neutral", True), id="a pair"),
+        pytest.param("working it is not", CALM, id="no pair in another order"),
+        pytest.param("what a lovely day", Verdict("low", "positive", False), id="praise"),
+        pytest.param("lovely outage", Verdict("high", "positive", True), id="for and against"),
+        pytest.param("nothing that is known", CALM, id="nothing"),
+    ],
+)
+def test_the_sum_of_the_points_decides(text: str, expected: Verdict) -> None:
+    assert expected == judge([*text.split(), "."], by_rules=CALM).verdict
+
+
+@pytest.mark.usefixtures("table")
+def test_a_word_counts_once_however_often_it_stands_there() -> None:
+    once, often = (
+        judge([*text.split(), "."], by_rules=CALM).verdict
+        for text in ("fed outage", "fed fed fed fed outage")
+    )
+    assert once == often
+
+
+@pytest.mark.usefixtures("table")
+def test_a_complaint_is_never_low() -> None:
+    assert Verdict("medium", "negative", True) == judge(["fed", "up", "."], by_rules=CALM).verdict
+
+
+@pytest.mark.usefixtures("table")
+def test_only_a_label_that_the_rules_see_otherwise_has_reasons_in_the_order_of_the_text() -> None:
+    judgement = judge("lovely not working outage .".split(), by_rules=CALM)
+    assert {
+        "urgency": [(1, 2), (3, 3)],
+        "sentiment": [(0, 0)],
+        "requires_action": [(1, 2), (3, 3)],
+    } == judgement.reasons
+
+
+@pytest.mark.usefixtures("table")
+def test_what_no_word_speaks_for_stays_as_the_rules_have_it() -> None:
+    """The rest of the table is against an emergency, but there is no word to show for that."""
+    assert EMERGENCY == judge(["thanks"] * 30, by_rules=EMERGENCY).verdict
+
+
+@pytest.mark.usefixtures("table")
+def test_the_rules_label_stays_until_another_one_is_far_ahead(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def urgency() -> str:
+        return judge(["outage", "."], by_rules=CALM).verdict.urgency
+
+    monkeypatch.setattr(points, "LEAD_OVER_RULES", 19)
+    assert "high" == urgency()
+    monkeypatch.setattr(points, "LEAD_OVER_RULES", 21)
+    assert "low" == urgency()
+
+
+def test_places_are_those_of_the_first_time_and_no_pair_spans_a_sentences_end() -> None:
+    assert find_places("pay . pay now .".split()) == {
+        "pay": (0, 0),
+        "pay now": (2, 3),
+        "now": (3, 3),
+    }
+
+
+def test_words_of_every_letter_and_numbers_have_no_points_but_beside_others() -> None:
+    places = find_places("dear team , 24 x the refund is not ! .".split())
+    assert {"the refund", "refund", "refund is", "is not", "not", "not !", "!"} == set(places)
+
+
+@pytest.mark.parametrize(("words", "expected"), [(19, False), (20, True)])
+def test_marks_are_no_words(words: int, expected: bool) -> None:
+    assert expected == is_enough(["word", ",", "!"] * words)
+
+
+def test_the_table_is_sorted_and_has_points_for_what_every_ticket_has() -> None:
+    table = points.read_table()
+    assert list(table) == sorted(table)
+    assert {len(points.COLUMNS)} == set(map(len, table.values()))
+    assert points.ALWAYS in table

@@ -1,0 +1,56 @@
+"""`manage.py fit_points FILE...`: writes the table of points anew, from labelled tickets."""
+
+import csv
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from tickets.evaluation import LabelledTicket
+from tickets.fitting import Example, fit
+from tickets.labelled_files import UnreadableFile, read_labelled
+from tickets.points import COLUMNS, TABLE, Verdict, find_places
+from tickets.rules.reading import read_ticket
+
+EXIT_UNREADABLE = 2
+
+
+class Command(BaseCommand):
+    help = (
+        "Fit the points of words (tickets/points.csv) to labelled tickets, in files as "
+        "evaluate_classification reads them. Takes some 10 ms a ticket. Afterwards raise "
+        "RULE_SET_VERSION, and measure on tickets that were not in the files. Exit code: 0, or 2 for a "
+        "file that can't be read or has a row that can't be used."
+    )
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("files", metavar="FILE", nargs="+")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        examples = [example for path in options["files"] for example in _read_examples(path)]
+        table = fit(examples)
+        with TABLE.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(("what", *COLUMNS))
+            writer.writerows((what, *points) for what, points in table.items())
+        self.stdout.write(f"{len(examples)} tickets gave points to {len(table)} words and pairs.")
+
+
+def _read_examples(path: str) -> list[Example]:
+    try:
+        with open(path, "rb") as file:
+            return [_read_example(row, path=path) for row in read_labelled(file)]
+    except (OSError, UnreadableFile) as error:
+        raise CommandError(f"{path}: {error}", returncode=EXIT_UNREADABLE) from error
+
+
+def _read_example(row: Any, *, path: str) -> Example:
+    if not isinstance(row, LabelledTicket):
+        reason = f"{path}, line {row.line}: {row.reason}."
+        raise CommandError(reason, returncode=EXIT_UNREADABLE)
+    reading = read_ticket(subject=row.subject, message=row.message)
+    return Example(
+        frozenset(find_places(reading.words)),
+        Verdict(row.urgency, row.sentiment, row.requires_action),
+    )
