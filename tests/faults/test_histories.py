@@ -37,7 +37,7 @@ from tests.faults.interruptions import Interruption
 from tests.faults.upstream_truth import NOW, OTHER_TENANT, TENANT
 
 # Under a minute on two cores, and the same ones at every run: CI must not fail by chance.
-HISTORIES_IN_CI = 9
+HISTORIES_IN_CI = 6
 # Long enough for a ticket to be created, changed, deleted and restored with crawls in between.
 STEPS_PER_HISTORY = 20
 # What has to come about in so many histories; otherwise they prove less than they say.
