@@ -11,12 +11,17 @@ import httpx
 import pytest
 from django.db import connection
 from django.test.utils import setup_databases
+from hypothesis import settings as hypothesis
 from pymongo.database import Database
 
 from ingestion.configuration import ingestion_config
 from ingestion.engine import IngestionConfig
 
 ROOT = Path(__file__).parents[1]
+
+# A busy machine is no mistake.
+hypothesis.register_profile("untimed", deadline=None)
+hypothesis.load_profile("untimed")
 
 StartMock = Callable[..., tuple[subprocess.Popen[str], httpx.Client]]
 

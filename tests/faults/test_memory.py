@@ -13,17 +13,17 @@ from pymongo.database import Database
 
 SCRIPT = Path(__file__).parent / "repeating_process.py"
 # By then every module is loaded and every pool has its connections.
-WARM = 30
-JOBS = 150
+WARM = 20
+JOBS = 60
 MOST_GROWTH_KILOBYTES = 5 * 1024
-# What leaks one a job would be more than a hundred.
+# What leaks one a job would be forty.
 FEW = 5
 
 Document = dict[str, Any]
 Mongo = Database[Document]
 
 
-def test_a_worker_holds_no_more_memory_threads_and_connections_after_150_jobs_than_after_30(
+def test_a_worker_holds_no_more_memory_threads_and_connections_after_60_jobs_than_after_20(
     mongo: Mongo, start_mock: Callable[..., Any]
 ) -> None:
     upstream: httpx.Client = start_mock("--tickets", "40", "--tenants", "1", "--rate-limit", "0")[1]

@@ -21,7 +21,7 @@ from ticketsaas.access.issuing import issue_key
 
 ROOT = Path(__file__).parents[2]
 CASES = os.environ.get("SCHEMA_CASES")
-SHORT = ("--max-examples", "5", "--phases", "examples,fuzzing,stateful")
+SHORT = ("--max-examples", "3", "--phases", "examples,fuzzing,stateful")
 
 
 def test_schemathesis_finds_nothing(mongo: Database[dict[str, Any]]) -> None:

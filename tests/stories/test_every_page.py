@@ -17,11 +17,8 @@ ADMIN = "/admin"
 JOBS = f"{ADMIN}/ingestion/ingestionjob/"
 LISTS = (
     "tickets/ticket",
-    "notifications/notification",
     "ingestion/ingestionjob",
     "django_q/schedule",
-    "ingestion/distributedlock",
-    "auth/user",
 )
 
 
