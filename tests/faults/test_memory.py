@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 from pymongo.database import Database
 
 SCRIPT = Path(__file__).parent / "repeating_process.py"
@@ -23,6 +24,7 @@ Document = dict[str, Any]
 Mongo = Database[Document]
 
 
+@pytest.mark.long
 def test_a_worker_holds_no_more_memory_threads_and_connections_after_60_jobs_than_after_20(
     mongo: Mongo, start_mock: Callable[..., Any]
 ) -> None:

@@ -43,6 +43,7 @@ def adam(visit: Callable[..., Person]) -> Person:
     return visit("adam", role="administrator")
 
 
+@pytest.mark.long
 def test_no_page_keeps_anybody_out(
     adam: Person,
     visit: Callable[..., Person],

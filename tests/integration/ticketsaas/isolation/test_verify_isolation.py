@@ -63,6 +63,7 @@ def on_admin(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     return choose
 
 
+@pytest.mark.long
 def test_no_address_gives_one_tenants_caller_anything_of_another(verify: Verify) -> None:
     code, out, err = verify()
     # The connection is another one now.
