@@ -91,6 +91,7 @@ def test_a_probe_whose_worker_was_killed_is_followed_by_another_after_its_lease(
     assert "closed" == read_state()
 
 
+@pytest.mark.long
 def test_workers_that_are_killed_again_and_again_lose_no_alert(
     mongo: Mongo,
     webhook: httpx.Client,
