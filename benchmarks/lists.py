@@ -12,13 +12,12 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import StringIO
 from pathlib import Path
 
 import httpx
 
 from benchmarks.surroundings import own_mongodb
-from benchmarks.tickets import build_tenant
+from benchmarks.tickets import build_tenant, fill_rollups
 from benchmarks.web_server import own_web_server
 
 TENANT = "acme"
@@ -34,7 +33,7 @@ def main() -> None:
     with own_mongodb():
         started = time.perf_counter()
         build_tenant(TENANT, tickets=tickets, is_searchable=True)
-        _fill_rollups()
+        fill_rollups()
         print(f"built {tickets:,} tickets in {time.perf_counter() - started:.0f} s", flush=True)
         queries = _queries()
         with own_web_server(workers=1) as (api, pid):
@@ -50,12 +49,6 @@ def _read_arguments() -> int:
     parser.add_argument("--tickets", type=int, default=TICKETS)
     tickets: int = parser.parse_args().tickets
     return tickets
-
-
-def _fill_rollups() -> None:
-    from django.core.management import call_command
-
-    call_command("rebuild_stats", "--all", stdout=StringIO())
 
 
 def _queries() -> dict[str, str]:

@@ -52,23 +52,18 @@ class Classification:
 
 def classify(*, subject: str, message: str) -> Classification:
     """Classify one ticket; with nothing to go by it is low, neutral and asks for nothing."""
-    bearing = _weigh(subject=subject, message=message)
-    by_rules = _classify_by_rules(bearing)
-    words = bearing.reading.words
-    if _is_automatic(bearing) or not is_enough(words):
-        return by_rules
-    judgement = judge(words, by_rules=_verdict_of(by_rules))
-    return _judged(by_rules, judgement, reading=bearing.reading)
-
-
-def _weigh(*, subject: str, message: str) -> Bearing:
     reading = read_ticket(subject=subject, message=message)
-    return weigh_hits(reading, find_hits(reading.words, INDEX))
+    bearing = weigh_hits(reading, find_hits(reading.words, INDEX))
+    if _is_automatic(bearing):
+        return _classification("low", "neutral", False, _fired(bearing, (Effect.AUTOMATIC,)))
+    by_rules = _classify_by_rules(bearing)
+    if not is_enough(reading.words):
+        return by_rules
+    judgement = judge(reading.words, by_rules=_verdict_of(by_rules))
+    return _judged(by_rules, judgement, reading=reading)
 
 
 def _classify_by_rules(bearing: Bearing) -> Classification:
-    if _is_automatic(bearing):
-        return _classification("low", "neutral", False, _fired(bearing, (Effect.AUTOMATIC,)))
     sentiment = _sentiment(bearing)
     urgency = _urgency(bearing, sentiment=sentiment)
     return _classification(
