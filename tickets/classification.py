@@ -59,7 +59,10 @@ def classify(*, subject: str, message: str) -> Classification:
     by_rules = _classify_by_rules(bearing)
     if not is_enough(reading.words):
         return by_rules
-    judgement = judge(reading.words, by_rules=_verdict_of(by_rules))
+    verdict = _verdict_of(by_rules)
+    judgement = judge(reading.words, by_rules=verdict)
+    if judgement.verdict == verdict:
+        return by_rules
     return _judged(by_rules, judgement, reading=reading)
 
 
@@ -85,7 +88,7 @@ def _judged(by_rules: Classification, judgement: Judgement, *, reading: Reading)
         FiredRule(
             f"points.{field}",
             f"{field}={str(getattr(verdict, field)).lower()}",
-            tuple([word for place in places for word in reading.as_written(*place)]),
+            tuple(dict.fromkeys(word for place in places for word in reading.as_written(*place))),
         )
         for field, places in judgement.reasons.items()
     ]

@@ -8,7 +8,7 @@ fit_points` and read like any rule.
 """
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -38,9 +38,19 @@ _MARKS = frozenset("!?")
 Label = str | bool
 # For each of COLUMNS, in their order, what speaks for it.
 Points = tuple[int, ...]
+# A word, or two that stand together.
+Feature = str | tuple[str, str]
 # From the first to the last word.
 Place = tuple[int, int]
 COLUMNS = ("high", "medium", "negative", "positive", "asks")
+
+# All points of a feature are one number, each in so many bits, so that adding up those of a ticket is
+# one addition for each feature. The longest text that is read has 13,000 words and as many pairs: 300
+# points for each of them would still fit.
+_BITS = 24
+_MASK = (1 << _BITS) - 1
+_ZERO = 1 << _BITS - 1
+_ZEROS = sum(_ZERO << _BITS * column for column in range(len(COLUMNS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +64,43 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """The labels of a field that have a column of points; the other one stands at zero."""
+    """The labels of a field: those that have a column of points, from the first on, then the other
+    one, which stands at zero."""
 
     name: str
-    columns: Mapping[Label, int]
-    other: Label
+    labels: tuple[Label, ...]
+    first: int
+
+    @property
+    def columns(self) -> Mapping[Label, int]:
+        """Where each label but the other one has its points."""
+        return {label: self.first + place for place, label in enumerate(self.labels[:-1])}
+
+    @property
+    def other(self) -> Label:
+        """The label without points."""
+        return self.labels[-1]
 
     def decide(self, total: Points, *, by_rules: Label) -> Label:
         """The label that is ahead, the rules' one with their lead."""
-        scores = {label: total[column] for label, column in self.columns.items()} | {self.other: 0}
-        scores[by_rules] += LEAD_OVER_RULES
-        return max(scores.items(), key=itemgetter(1))[0]
+        scores = [*self._of(total), 0]
+        scores[self.labels.index(by_rules)] += LEAD_OVER_RULES
+        return self.labels[scores.index(max(scores))]
 
-    def weigh(self, points: Points, *, label: Label) -> int:
-        """What these points say for a label."""
+    def find_weight(self, label: Label) -> Callable[[Points], int]:
+        """What tells how much points say for a label."""
         if label == self.other:
-            return -sum(points[column] for column in self.columns.values())
-        return points[self.columns[label]]
+            return lambda points: -sum(self._of(points))
+        return itemgetter(self.columns[label])
+
+    def _of(self, points: Points) -> Points:
+        return points[self.first : self.first + len(self.labels) - 1]
 
 
 FIELDS = (
-    Field("urgency", {"high": 0, "medium": 1}, other="low"),
-    Field("sentiment", {"negative": 2, "positive": 3}, other="neutral"),
-    Field("requires_action", {True: 4}, other=False),
+    Field("urgency", ("high", "medium", "low"), first=0),
+    Field("sentiment", ("negative", "positive", "neutral"), first=2),
+    Field("requires_action", (True, False), first=4),
 )
 
 
@@ -87,6 +111,15 @@ class Judgement:
 
     verdict: Verdict
     reasons: Mapping[str, Sequence[Place]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The points of each feature; and once more as one number each, with those of every ticket."""
+
+    points: Mapping[Feature, Points]
+    packed: Mapping[Feature, int]
+    always: int
 
 
 def is_enough(words: Sequence[str]) -> bool:
@@ -100,30 +133,51 @@ def judge(words: Sequence[str], *, by_rules: Verdict) -> Judgement:
     A label that no word speaks for stays as the rules have it: there would be nothing to show.
     """
     table = read_table()
-    places = find_places(words)
-    found = {feature: table[feature] for feature in places.keys() & table.keys()}
-    total = tuple(map(sum, zip(table[ALWAYS], *found.values(), strict=True)))
+    found = _find_features(words, table)
+    total = unpack(sum(map(table.packed.__getitem__, found), start=table.always))
     labels: dict[str, Label] = {}
     reasons = {}
     for field in FIELDS:
         labels[field.name] = label = getattr(by_rules, field.name)
         if (by_points := field.decide(total, by_rules=label)) != label:
-            speaking = {what: field.weigh(found[what], label=by_points) for what in found}
-            if shown := _find_loudest(speaking, places):
-                labels[field.name], reasons[field.name] = by_points, shown
-    return Judgement(_bound(labels), reasons)
+            weigh = field.find_weight(by_points)
+            if loudest := _find_loudest({what: weigh(table.points[what]) for what in found}):
+                labels[field.name] = by_points
+                reasons[field.name] = sorted(_find_place(what, words) for what in loudest)
+    verdict = _bound(labels)
+    differing = [name for name in reasons if getattr(verdict, name) != getattr(by_rules, name)]
+    return Judgement(verdict, {name: reasons[name] for name in differing})
 
 
-def find_places(words: Sequence[str]) -> dict[str, Place]:
-    """What a ticket has that points are given for, and where it stands first."""
-    places: dict[str, Place] = {}
-    telling = [_is_telling(word) for word in words]
-    for at, (word, following) in enumerate(pairwise(words)):
-        if telling[at]:
-            places.setdefault(word, (at, at))
-        if (telling[at] or telling[at + 1]) and "." not in (word, following):
-            places.setdefault(f"{word} {following}", (at, at + 1))
-    return places
+def _find_features(words: Sequence[str], table: Table) -> list[Feature]:
+    """Those of the table, each once, in the order of the text."""
+    has_points = table.packed.__contains__
+    single = filter(has_points, dict.fromkeys(words))
+    return [*single, *filter(has_points, dict.fromkeys(pairwise(words)))]
+
+
+def _find_loudest(speaking: Mapping[Feature, int]) -> list[Feature]:
+    loud = [what for what, points in speaking.items() if points > 0]
+    return sorted(loud, key=speaking.__getitem__, reverse=True)[:MAX_REASONS]
+
+
+def _find_place(what: Feature, words: Sequence[str]) -> Place:
+    """Where it stands first."""
+    if isinstance(what, str):
+        at = words.index(what)
+        return at, at
+    at = next(at for at, pair in enumerate(pairwise(words)) if pair == what)
+    return at, at + 1
+
+
+def find_features(words: Sequence[str]) -> set[str]:
+    """What a ticket has that points are given for, as the table names it."""
+    telling = {word: _is_telling(word) for word in words}
+    features = {word for word in words if telling[word]}
+    for word, following in pairwise(words):
+        if (telling[word] or telling[following]) and "." not in (word, following):
+            features.add(f"{word} {following}")
+    return features
 
 
 def _is_telling(word: str) -> bool:
@@ -134,17 +188,38 @@ def _is_telling(word: str) -> bool:
 
 
 @cache
-def read_table() -> dict[str, Points]:
-    """The points by what has them: a word, or two that stand together."""
+def read_table() -> Table:
+    """The table that points are added up from."""
+    return make_table(read_rows())
+
+
+def read_rows() -> dict[str, Points]:
+    """The rows of the file: the points by what has them, a word or two with a blank between them."""
     with TABLE.open(encoding="utf-8", newline="") as file:
         _, *rows = csv.reader(file)
     return {what: tuple(map(int, numbers)) for what, *numbers in rows}
 
 
-def _find_loudest(speaking: Mapping[str, int], places: Mapping[str, Place]) -> list[Place]:
-    """In the order of the text, so that a reader finds them."""
-    ranked = sorted(speaking, key=lambda what: (-speaking[what], what))
-    return sorted(places[what] for what in ranked[:MAX_REASONS] if speaking[what] > 0)
+def make_table(rows: Mapping[str, Points]) -> Table:
+    """Of rows as the file has them."""
+    points = {_read_feature(what): row for what, row in rows.items()}
+    always = _pack(points.pop(ALWAYS))
+    return Table(points, {feature: _pack(row) for feature, row in points.items()}, always)
+
+
+def _read_feature(what: str) -> Feature:
+    word, _, following = what.partition(" ")
+    return (word, following) if following else word
+
+
+def _pack(points: Points) -> int:
+    return sum(number << _BITS * column for column, number in enumerate(points))
+
+
+def unpack(packed: int) -> Points:
+    """The sum of any number of packed points, taken apart."""
+    raised = packed + _ZEROS
+    return tuple([(raised >> _BITS * column & _MASK) - _ZERO for column in range(len(COLUMNS))])
 
 
 def _bound(labels: Mapping[str, Label]) -> Verdict:

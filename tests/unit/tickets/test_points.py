@@ -3,7 +3,7 @@
 import pytest
 
 from tickets import points
-from tickets.points import Points, Verdict, find_places, is_enough, judge
+from tickets.points import Points, Verdict, find_features, is_enough, judge, make_table
 
 CALM = Verdict("low", "neutral", False)
 EMERGENCY = Verdict("high", "negative", True)
@@ -19,7 +19,7 @@ def table(monkeypatch: pytest.MonkeyPatch) -> dict[str, Points]:
         "fed": (0, 0, 15, 0, 0),
         "lovely": (-10, -10, 0, 25, -20),
     }
-    monkeypatch.setattr(points, "read_table", lambda: rows)
+    monkeypatch.setattr(points, "read_table", lambda: make_table(rows))
     monkeypatch.setattr(points, "LEAD_OVER_RULES", 0)
     return rows
 
@@ -83,17 +83,30 @@ def test_the_rules_label_stays_until_another_one_is_far_ahead(
     assert "low" == urgency()
 
 
-def test_places_are_those_of_the_first_time_and_no_pair_spans_a_sentences_end() -> None:
-    assert find_places("pay . pay now .".split()) == {
-        "pay": (0, 0),
-        "pay now": (2, 3),
-        "now": (3, 3),
-    }
+@pytest.mark.usefixtures("table")
+def test_a_reason_is_the_first_of_several_places() -> None:
+    judgement = judge("it is not working . fed ! fed . not working .".split(), by_rules=CALM)
+    assert {"urgency": [(2, 3)], "sentiment": [(5, 5)], "requires_action": [(2, 3)]} == (
+        judgement.reasons
+    )
+
+
+def test_no_pair_spans_a_sentences_end() -> None:
+    assert {"pay", "pay now", "now"} == find_features("pay . pay now .".split())
 
 
 def test_greetings_and_numbers_have_points_beside_other_words_alone() -> None:
-    places = find_places("dear team , 24 refund with thanks not ! .".split())
-    assert {"24 refund", "refund", "refund with", "thanks not", "not", "not !", "!"} == set(places)
+    features = find_features("dear team , 24 refund with thanks not ! .".split())
+    assert {"24 refund", "refund", "refund with", "thanks not", "not", "not !", "!"} == features
+
+
+@pytest.mark.parametrize("points_of_a_word", [-300, 300])
+def test_points_of_the_longest_text_add_up(points_of_a_word: int) -> None:
+    words = [f"w{number}" for number in range(26_000)]
+    rows = dict.fromkeys(words, (points_of_a_word,) * len(points.COLUMNS))
+    table = make_table({points.ALWAYS: (0, 1, -2, 3, -4), **rows})
+    total = points.unpack(sum(table.packed.values(), start=table.always))
+    assert tuple(26_000 * points_of_a_word + own for own in (0, 1, -2, 3, -4)) == total
 
 
 @pytest.mark.parametrize(("words", "expected"), [(13, False), (14, True)])
@@ -102,7 +115,7 @@ def test_marks_are_no_words(words: int, expected: bool) -> None:
 
 
 def test_the_table_is_sorted_and_has_points_for_what_every_ticket_has() -> None:
-    table = points.read_table()
+    table = points.read_rows()
     assert list(table) == sorted(table)
     assert {len(points.COLUMNS)} == set(map(len, table.values()))
     assert points.ALWAYS in table

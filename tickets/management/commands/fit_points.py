@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tickets.evaluation import LabelledTicket
 from tickets.fitting import Example, fit
 from tickets.labelled_files import UnreadableFile, read_labelled
-from tickets.points import COLUMNS, TABLE, Verdict, find_places
+from tickets.points import COLUMNS, TABLE, Verdict, find_features
 from tickets.rules.reading import read_ticket
 
 EXIT_UNREADABLE = 2
@@ -51,6 +51,6 @@ def _read_example(row: Any, *, path: str) -> Example:
         raise CommandError(reason, returncode=EXIT_UNREADABLE)
     reading = read_ticket(subject=row.subject, message=row.message)
     return Example(
-        frozenset(find_places(reading.words)),
+        frozenset(find_features(reading.words)),
         Verdict(row.urgency, row.sentiment, row.requires_action),
     )
