@@ -15,6 +15,9 @@ worker_class = "ticketsaas.web_worker.WebWorker"
 # A page is short work; the threads are for requests that wait for a job (`ingestion/waiting.py`).
 workers = 2
 threads = 8
+# Longer than clients and proxies keep a connection that they don't use, 60 seconds as a rule. Whoever
+# gives up first closes, and a request that crosses the server's end of a connection is lost.
+keepalive = 75
 limit_request_line = MAX_LINE_BYTES
 limit_request_fields = MAX_HEADERS
 limit_request_field_size = MAX_HEADER_BYTES

@@ -2,6 +2,7 @@
 
 import http.client
 import time
+from collections import Counter
 from collections.abc import Callable
 from threading import Thread
 from urllib.parse import urlsplit
@@ -12,8 +13,8 @@ EVERY_SECONDS = 1.0
 
 def poll(
     url: str, *, while_: Callable[[], bool], readers: int = READERS
-) -> tuple[list[float], int]:
-    """Milliseconds of every read, and how many failed; the readers begin spread over a second."""
+) -> tuple[list[float], Counter[str]]:
+    """Milliseconds of every read, and what failed how often; the readers begin spread over a second."""
     times: list[float] = []
     errors: list[str] = []
     threads = [
@@ -24,7 +25,7 @@ def poll(
         thread.start()
     for thread in threads:
         thread.join()
-    return times, len(errors)
+    return times, Counter(errors)
 
 
 def _read(
@@ -43,7 +44,7 @@ def _read(
             if reply.status != http.client.OK:
                 errors.append(str(reply.status))
         except OSError as error:
-            errors.append(str(error))
+            errors.append(repr(error))
         took = time.perf_counter() - began
         times.append(took * 1000)
         time.sleep(max(EVERY_SECONDS - took, 0))

@@ -194,8 +194,9 @@ def _print_readers(api: httpx.Client, *, tenant_id: str) -> None:
         times, errors = poll(url, while_=lambda: ingesting.poll() is None)
     p99 = statistics.quantiles(times, n=100)[98]
     print(
-        f"{READERS} readers while a tenant ingests: {len(times)} reads, {errors} errors, median "
-        f"{statistics.median(times):.1f} ms, p99 {p99:.1f} ms; a single reader alone {alone:.1f} ms: "
+        f"{READERS} readers while a tenant ingests: {len(times)} reads, {errors.total()} errors "
+        f"{dict(errors)}, median {statistics.median(times):.1f} ms, "
+        f"p99 {p99:.1f} ms; a single reader alone {alone:.1f} ms: "
         f"p99 is {p99 / alone:.1f} times that"
     )
 

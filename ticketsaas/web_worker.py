@@ -66,6 +66,14 @@ class WebWorker(ThreadWorker):  # type: ignore[misc]
         except BlockingIOError as error:
             raise ConnectionResetError("The client does not take the reply.") from error
 
+    def murder_keepalived(self, force: bool = False) -> None:
+        """Close the connections that were idle too long, as gunicorn does, but none that a request has
+        come on while this process stood still: its client would see a reset connection."""
+        idle = self.keepalived_conns
+        if idle and not force and idle[0].timeout <= time.monotonic():
+            self.wait_for_and_dispatch_events(timeout=0)
+        super().murder_keepalived(force)
+
     def finish_request(self, conn: TConn, fs: Any) -> None:
         """As gunicorn does, but for a connection's end, which its loop would stand still for.
 
