@@ -21,6 +21,8 @@ from ticketsaas import embedded_mongo
 from ticketsaas.embedded_mongo import EmbeddedMongo, RunningMongo
 from ticketsaas.processes import Process
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[2]
 TICKETS = 400
 PAGE_SIZE = 20

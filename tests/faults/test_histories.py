@@ -36,6 +36,8 @@ from tests.faults.events import (
 from tests.faults.interruptions import Interruption
 from tests.faults.upstream_truth import NOW, OTHER_TENANT, TENANT
 
+pytestmark = pytest.mark.long
+
 # Under a minute on two cores, and the same ones at every run: CI must not fail by chance.
 HISTORIES_IN_CI = 6
 # Long enough for a ticket to be created, changed, deleted and restored with crawls in between.

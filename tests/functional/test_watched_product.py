@@ -17,6 +17,8 @@ from tests.waiting import PATIENCE_SECONDS, wait_for
 from ticketsaas import embedded_mongo
 from ticketsaas.ports import find_free_port
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[2]
 
 Document = dict[str, Any]

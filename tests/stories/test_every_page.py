@@ -81,6 +81,7 @@ def look_at(person: Person, *addresses: str, also_dark: bool = False) -> list[st
     return violations
 
 
+@pytest.mark.long
 def test_the_tenant_is_switched_by_keys(adam: Person, job_id: str) -> None:
     adam.page.goto(f"{ADMIN}/?tenant=acme")
     adam.tab_to("#dashboard-tenant")
@@ -90,6 +91,7 @@ def test_the_tenant_is_switched_by_keys(adam: Person, job_id: str) -> None:
     adam.page.wait_for_url("**tenant=globex")
 
 
+@pytest.mark.long
 def test_a_question_is_answered_by_keys(adam: Person, job_id: str) -> None:
     adam.page.goto(f"{JOBS}{job_id}/change/")
     adam.tab_to("a[href$='/dismiss/']")

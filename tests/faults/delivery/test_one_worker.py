@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
+import pytest
 from pymongo import MongoClient
 from pymongo.database import Database
 
@@ -67,6 +68,7 @@ def test_every_urgent_ticket_that_is_ingested_is_announced_once_and_soon(
     assert max(waits) < MOST_WAIT
 
 
+@pytest.mark.long
 def test_workers_that_are_told_to_stop_end_their_calls_and_give_the_rest_back(
     mongo: Mongo, webhook: httpx.Client, set_fault: Callable[..., None], start_worker: Start
 ) -> None:
@@ -90,6 +92,7 @@ def test_workers_that_are_told_to_stop_end_their_calls_and_give_the_rest_back(
     assert Ledger(written=200, delivered=200, repeated=0, lost=0) == read_ledger(mongo, webhook)
 
 
+@pytest.mark.long
 def test_while_mongodb_restarts_the_worker_waits_and_then_goes_on(
     tmp_path: Path, webhook: httpx.Client, set_fault: Callable[..., None], start_worker: Start
 ) -> None:

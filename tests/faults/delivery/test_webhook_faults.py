@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 from pymongo.database import Database
 
 from notifications import circuit_breaker
@@ -95,6 +96,7 @@ def test_alerts_wait_while_nothing_listens_at_the_webhooks_address(
     assert Ledger(written=50, delivered=50, repeated=0, lost=0) == read_ledger(mongo, webhook)
 
 
+@pytest.mark.long
 def test_a_slow_webhook_is_given_ten_seconds_and_holds_up_no_other_alert(
     mongo: Mongo, webhook: httpx.Client, set_fault: SetFault, start_worker: Start
 ) -> None:
