@@ -7,7 +7,14 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tickets.points import Judgement, Verdict, is_enough, judge
+from tickets.points import (
+    LEAST_WORDS,
+    LONG_WORDS,
+    Judgement,
+    Verdict,
+    count_words,
+    judge,
+)
 from tickets.rules import INDEX, RULE_SET_VERSION
 from tickets.rules.matching import Hit, find_hits
 from tickets.rules.muting import PROBLEMS, Bearing, weigh_hits
@@ -26,6 +33,12 @@ _SPREADING = frozenset({"urgency.defect", "urgency.access"})
 _EXCLAMATION_WORDS = 7
 _CONTRAST = word_set("but however although though except unfortunately otherwise apart")
 _EXPLAINED = (*PROBLEMS, Effect.NEGATIVE, Effect.POSITIVE, Effect.ASKS)
+
+_TOLD_BY = {
+    "urgency": frozenset(PROBLEMS),
+    "sentiment": frozenset({Effect.NEGATIVE, Effect.POSITIVE, Effect.MOCKING}),
+    "requires_action": frozenset({*PROBLEMS, Effect.ASKS}),
+}
 
 
 class FiredRule(NamedTuple):
@@ -57,10 +70,12 @@ def classify(*, subject: str, message: str) -> Classification:
     if _is_automatic(bearing):
         return _classification("low", "neutral", False, _fired(bearing, (Effect.AUTOMATIC,)))
     by_rules = _classify_by_rules(bearing)
-    if not is_enough(reading.words):
+    count = count_words(reading.words)
+    if count < LEAST_WORDS:
         return by_rules
     verdict = _verdict_of(by_rules)
-    judgement = judge(reading.words, by_rules=verdict)
+    told = _find_told(bearing) if count < LONG_WORDS else frozenset()
+    judgement = judge(reading.words, by_rules=verdict, told=told)
     if judgement.verdict == verdict:
         return by_rules
     return _judged(by_rules, judgement, reading=reading)
@@ -75,6 +90,12 @@ def _classify_by_rules(bearing: Bearing) -> Classification:
         _requires_action(bearing, sentiment=sentiment),
         _fired(bearing, _explained(urgency, sentiment)) + _shouted(bearing, sentiment),
     )
+
+
+def _find_told(bearing: Bearing) -> frozenset[str]:
+    """The fields about which a phrase says something, if only that a thing is denied or over."""
+    said = {*bearing.hits, *(hit.rule.effect for hit, _ in bearing.muted)}
+    return frozenset(field for field, effects in _TOLD_BY.items() if not said.isdisjoint(effects))
 
 
 def _verdict_of(found: Classification) -> Verdict:

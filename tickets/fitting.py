@@ -13,6 +13,8 @@ from zlib import crc32
 from tickets.points import ALWAYS, COLUMNS, FIELDS, Field, Points, Verdict
 
 EPOCHS = 30
+# Points are means over so many last rounds: those of the last alone depend on which tickets came last.
+AVERAGED = 15
 # How far the first step goes.
 RATE = 0.1
 # What pulls every weight back to zero; half of it and twice as much do as well.
@@ -65,6 +67,7 @@ def _round(row: Iterable[float]) -> Points:
 
 def _descend(rows: Sequence[tuple[list[str], Verdict]], *, field: Field, weights: Weights) -> None:
     squares: dict[tuple[str, int], float] = defaultdict(float)
+    sums: dict[tuple[str, int], float] = defaultdict(float)
     for epoch in range(EPOCHS):
         for number in _mix(len(rows), epoch=epoch):
             features, label = rows[number]
@@ -74,6 +77,11 @@ def _descend(rows: Sequence[tuple[list[str], Verdict]], *, field: Field, weights
                     slope = error + PENALTY * row[column]
                     squares[feature, column] += slope * slope
                     row[column] -= RATE * slope / math.sqrt(squares[feature, column])
+        if epoch >= EPOCHS - AVERAGED:
+            for feature, column in squares:
+                sums[feature, column] += weights[feature][column]
+    for (feature, column), total in sums.items():
+        weights[feature][column] = total / AVERAGED
 
 
 def _mix(length: int, *, epoch: int) -> list[int]:

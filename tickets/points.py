@@ -1,6 +1,6 @@
-"""Decides the labels of a longer ticket by points, where its single words say more than any phrase.
+"""Decides the labels of a ticket by points, where its single words say more than any phrase.
 
-A rule names what is said in one sentence; whether forty words together tell of an emergency or of a
+A rule names what is said in so many words; whether forty words together tell of an emergency or of a
 question no list of phrases can say. So each word and each pair of neighbours has points for and against
 a label, and where these are far enough ahead of what the rules say, they decide. The table is
 `points.csv`: whole numbers, ten to the unit of log odds, fitted to labelled tickets by `manage.py
@@ -8,7 +8,7 @@ fit_points` and read like any rule.
 """
 
 import csv
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -18,12 +18,17 @@ from pathlib import Path
 from tickets.keywords import FUNCTION_WORDS
 
 TABLE = Path(__file__).with_name("points.csv")
-# Shorter ones are judged by the rules alone: in them a phrase is all there is, and points have too
-# little to add up. On labelled tickets anything from 8 to 20 words does about as well.
-LEAST_WORDS = 14
+# Shorter ones are judged by the rules alone: points have too little to add up. On labelled tickets
+# anything from 3 to 8 words does about as well.
+LEAST_WORDS = 5
+# From here on a phrase is only a part of what is said.
+LONG_WORDS = 14
 # So far ahead of the rules' label another one has to be. With less, tickets made from phrases that the
 # rules know well are judged worse; with more, those that have none of them.
 LEAD_OVER_RULES = 15
+# So far where a phrase told the rules: of an emergency, because missing one is worse than a false alarm;
+# and in a ticket that is not long, where "I don't want a refund" is all there is.
+LEAD_OVER_PHRASES = 25
 # As many words as a person reads who asks why.
 MAX_REASONS = 5
 # What every ticket has.
@@ -81,10 +86,10 @@ class Field:
         """The label without points."""
         return self.labels[-1]
 
-    def decide(self, total: Points, *, by_rules: Label) -> Label:
+    def decide(self, total: Points, *, by_rules: Label, lead: int) -> Label:
         """The label that is ahead, the rules' one with their lead."""
         scores = [*self._of(total), 0]
-        scores[self.labels.index(by_rules)] += LEAD_OVER_RULES
+        scores[self.labels.index(by_rules)] += lead
         return self.labels[scores.index(max(scores))]
 
     def find_weight(self, label: Label) -> Callable[[Points], int]:
@@ -122,15 +127,16 @@ class Table:
     always: int
 
 
-def is_enough(words: Sequence[str]) -> bool:
-    """Whether there are words enough for points to mean anything."""
-    return sum(map(str.isalnum, words)) >= LEAST_WORDS
+def count_words(words: Iterable[str]) -> int:
+    """How many are words, and not marks."""
+    return sum(map(str.isalnum, words))
 
 
-def judge(words: Sequence[str], *, by_rules: Verdict) -> Judgement:
+def judge(words: Sequence[str], *, by_rules: Verdict, told: Set[str]) -> Judgement:
     """The labels of a ticket of these words, whose labels by the rules are these.
 
-    A label that no word speaks for stays as the rules have it: there would be nothing to show.
+    `told` are the fields about which a phrase told the rules, of a ticket that is not long. A label that
+    no word speaks for stays as the rules have it: there would be nothing to show.
     """
     table = read_table()
     found = _find_features(words, table)
@@ -139,7 +145,9 @@ def judge(words: Sequence[str], *, by_rules: Verdict) -> Judgement:
     reasons = {}
     for field in FIELDS:
         labels[field.name] = label = getattr(by_rules, field.name)
-        if (by_points := field.decide(total, by_rules=label)) != label:
+        has_phrase = label == "high" or field.name in told
+        lead = LEAD_OVER_PHRASES if has_phrase else LEAD_OVER_RULES
+        if (by_points := field.decide(total, by_rules=label, lead=lead)) != label:
             weigh = field.find_weight(by_points)
             if loudest := _find_loudest({what: weigh(table.points[what]) for what in found}):
                 labels[field.name] = by_points

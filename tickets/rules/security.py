@@ -113,7 +113,8 @@ SECURITY = """
     without password|authentication|authorization|login ** access|see|read|open|download|anyone
     anyone|anybody|everyone ** can|could * access|see|read|open|download|view ** our|my|private|
         confidential|without|other|all|personal|customer|any
-    lets|allows|allow|let anyone|anybody|attackers|attacker|users|me
+    lets|allows|allow|let anyone|anybody|attackers|attacker
+    lets|allows|allow users|me see|read|open|view|access|download
     password|passwords ** plain|clear|plaintext text|in
     revoke|rotate|revoked|rotated ** @secret|access|immediately|asap|right
 """

@@ -114,7 +114,8 @@ DEADLINE = """
     # @soon left|remaining|away|before|until|till
     # @soon to go
     only # @soon
-    by|before|until|till|at # today|tonight|this|pm|am|sharp|o'clock|cet|utc|est|gmt|pst
+    by|before|until|till # today|tonight|this|pm|am|sharp|o'clock|cet|utc|est|gmt|pst
+    at # [pm|am] today|tonight|sharp
     by|before|until|till|due [at] noon|midday|midnight|tonight|today|lunch|lunchtime|eod|cob
     by|before|until|till [the] end|close of [the|this|business|working] day|business|today|play|
         working|shift|afternoon|morning|evening

@@ -1,9 +1,11 @@
 """How points decide, and what they show as their reasons."""
 
+from collections.abc import Set
+
 import pytest
 
 from tickets import points
-from tickets.points import Points, Verdict, find_features, is_enough, judge, make_table
+from tickets.points import Judgement, Points, Verdict, count_words, find_features, make_table
 
 CALM = Verdict("low", "neutral", False)
 EMERGENCY = Verdict("high", "negative", True)
@@ -22,6 +24,11 @@ def table(monkeypatch: pytest.MonkeyPatch) -> dict[str, Points]:
     monkeypatch.setattr(points, "read_table", lambda: make_table(rows))
     monkeypatch.setattr(points, "LEAD_OVER_RULES", 0)
     return rows
+
+
+def judge(words: list[str], *, by_rules: Verdict, told: Set[str] = frozenset()) -> Judgement:
+    """Of rules that no phrase told anything, as a rule."""
+    return points.judge(words, by_rules=by_rules, told=told)
 
 
 @pytest.mark.usefixtures("table")
@@ -109,9 +116,26 @@ def test_points_of_the_longest_text_add_up(points_of_a_word: int) -> None:
     assert tuple(26_000 * points_of_a_word + own for own in (0, 1, -2, 3, -4)) == total
 
 
-@pytest.mark.parametrize(("words", "expected"), [(13, False), (14, True)])
-def test_marks_are_no_words(words: int, expected: bool) -> None:
-    assert expected == is_enough(["word", ",", "!"] * words)
+@pytest.mark.usefixtures("table")
+@pytest.mark.parametrize(("lead", "urgency"), [(19, "high"), (21, "low")])
+def test_what_a_phrase_told_the_rules_has_a_lead_of_its_own(
+    lead: int, urgency: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(points, "LEAD_OVER_PHRASES", lead)
+    verdict = judge(["outage", "."], by_rules=CALM, told={"urgency"}).verdict
+    assert (urgency, True) == (verdict.urgency, verdict.requires_action)
+
+
+@pytest.mark.usefixtures("table")
+def test_an_emergency_that_a_rule_names_has_that_lead_in_any_ticket() -> None:
+    """Ten points less than for an emergency, and ten for every ticket, are short of it by five."""
+    words = ["lovely", "."]
+    assert judge(words, by_rules=Verdict("high", "neutral", True)).verdict.urgency == "high"
+    assert judge(words, by_rules=Verdict("medium", "neutral", True)).verdict.urgency == "low"
+
+
+def test_marks_are_no_words() -> None:
+    assert count_words(["word", ",", "!"] * 13) == 13
 
 
 def test_the_table_is_sorted_and_has_points_for_what_every_ticket_has() -> None:
