@@ -39,7 +39,9 @@ _UNCONFIRMED = word_set(
     "if until unless once when before till said told claimed claim says supposed supposedly "
     "promised assured marked thought according"
 )
-_WISHED = word_set("will would should please want need expect hope hoping get")
+_WISHED = word_set("will would should please expect hope hoping get")
+# "We need this fixed" closes nothing.
+_NEEDED = word_set("need needs want wants must")
 # "Can you tell me why I was charged twice": the reason of a thing that did happen.
 _ABOUT_BARRIERS = frozenset({"why", "because", "since", "but"})
 # A subject this short names the topic; the message tells whether it is being had or asked about.
@@ -182,7 +184,7 @@ class _Doubts:
 
     def find(self, hit: Hit) -> Hit | None:
         sentence = self._reading.sentences[hit.anchor]
-        doubts = _UNCONFIRMED
+        doubts = _UNCONFIRMED | _NEEDED
         if hit.rule.effect == Effect.RESOLVED:
             doubts = doubts | _WISHED | _DENIALS
         if self._reading.is_question(hit.anchor):

@@ -132,6 +132,7 @@ ASKING_ABOUT = {
     "how refunds work": "How long do refunds usually take?",
     "what happens in an outage": "What happens to my jobs if your servers go down?",
     "a template for breaches": "Do you have a template for breach notifications?",
+    "to be told": "Please let me know when it ships.",
     "how to cancel": "Until when can I cancel free of charge?",
 }
 
@@ -146,6 +147,7 @@ DENIED_OR_OVER = {
     "not hacked": ("We were not hacked after all.", "low", False),
     "claimed to be fixed": ("You said the bug is fixed. It still happens.", "medium", True),
     "not fixed": ("The error has not been fixed.", "medium", True),
+    "to be fixed soon": ("We need this fixed within two hours.", "high", True),
     "fixed and back": ("The error you fixed in May is back.", "medium", True),
 }
 
