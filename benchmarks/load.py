@@ -45,7 +45,6 @@ def main() -> None:
 
 
 def _prepare() -> str:
-
     from ticketsaas.access.callers import Scope
     from ticketsaas.access.issuing import issue_key
 

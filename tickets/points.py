@@ -96,7 +96,7 @@ class Field:
         """What tells how much points say for a label."""
         if label == self.other:
             return lambda points: -sum(self._of(points))
-        return itemgetter(self.columns[label])
+        return itemgetter(self.first + self.labels.index(label))
 
     def _of(self, points: Points) -> Points:
         return points[self.first : self.first + len(self.labels) - 1]
@@ -139,7 +139,7 @@ def judge(words: Sequence[str], *, by_rules: Verdict, told: Set[str]) -> Judgeme
     no word speaks for stays as the rules have it: there would be nothing to show.
     """
     table = read_table()
-    found = _find_features(words, table)
+    found = _find_known(words, table)
     total = unpack(sum(map(table.packed.__getitem__, found), start=table.always))
     labels: dict[str, Label] = {}
     reasons = {}
@@ -153,12 +153,16 @@ def judge(words: Sequence[str], *, by_rules: Verdict, told: Set[str]) -> Judgeme
                 labels[field.name] = by_points
                 reasons[field.name] = sorted(_find_place(what, words) for what in loudest)
     verdict = _bound(labels)
-    differing = [name for name in reasons if getattr(verdict, name) != getattr(by_rules, name)]
-    return Judgement(verdict, {name: reasons[name] for name in differing})
+    differing = {
+        name: places
+        for name, places in reasons.items()
+        if getattr(verdict, name) != getattr(by_rules, name)
+    }
+    return Judgement(verdict, differing)
 
 
-def _find_features(words: Sequence[str], table: Table) -> list[Feature]:
-    """Those of the table, each once, in the order of the text."""
+def _find_known(words: Sequence[str], table: Table) -> list[Feature]:
+    """What the table has points for, each once, in the order of the text."""
     has_points = table.packed.__contains__
     single = filter(has_points, dict.fromkeys(words))
     return [*single, *filter(has_points, dict.fromkeys(pairwise(words)))]

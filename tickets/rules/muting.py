@@ -42,6 +42,8 @@ _UNCONFIRMED = word_set(
 _WISHED = word_set("will would should please expect hope hoping get")
 # "We need this fixed" closes nothing.
 _NEEDED = word_set("need needs want wants must")
+_DOUBTS = _UNCONFIRMED | _NEEDED
+_DOUBTS_OF_REPAIR = _DOUBTS | _WISHED | _DENIALS
 # "Can you tell me why I was charged twice": the reason of a thing that did happen.
 _ABOUT_BARRIERS = frozenset({"why", "because", "since", "but"})
 # A subject this short names the topic; the message tells whether it is being had or asked about.
@@ -184,9 +186,7 @@ class _Doubts:
 
     def find(self, hit: Hit) -> Hit | None:
         sentence = self._reading.sentences[hit.anchor]
-        doubts = _UNCONFIRMED | _NEEDED
-        if hit.rule.effect == Effect.RESOLVED:
-            doubts = doubts | _WISHED | _DENIALS
+        doubts = _DOUBTS_OF_REPAIR if hit.rule.effect == Effect.RESOLVED else _DOUBTS
         if self._reading.is_question(hit.anchor):
             return hit._replace(rule=_QUESTION)
         for relapse in self._relapses:

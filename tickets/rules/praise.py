@@ -67,8 +67,7 @@ PRAISE = """
     saved|made my|our|the|me|us day|life|week|bacon|morning|weekend|hours|lot|event
     above and beyond
     extra mile
-    you|guys|team|folks rock|rocks|legend|legends|star|stars|hero|heroes|angels|
-        angel
+    you|guys|team|folks rock|rocks|legend|legends|star|stars|hero|heroes|angels|angel
     you are|all|guys|people * awesome|amazing|best|great|fantastic|legend|legends|star|stars|hero|
         heroes|rock|wonderful|brilliant|angel|angels|treasure|gem
     five|5 star|stars
