@@ -4,37 +4,34 @@ The same text always gives the same answer, with the rules that led to it; any t
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Final, NamedTuple
 
-from tickets.points import (
-    LEAST_WORDS,
-    LONG_WORDS,
-    Judgement,
-    Verdict,
-    count_words,
-    judge,
-)
-from tickets.rules import INDEX, RULE_SET_VERSION
-from tickets.rules.matching import Hit, find_hits
+from tickets.judging import LEAST_WORDS, LONG_WORDS, Judgement, PointsTable, count_words
+from tickets.points import Verdict, new_verdict, read_rows
+from tickets.rules import RULE_SET_VERSION, TABLE
+from tickets.rules.lexicon import Lexicon
+from tickets.rules.matching import Hit, PhraseIndex
 from tickets.rules.muting import PROBLEMS, Bearing, weigh_hits
-from tickets.rules.reading import FIRST_WORD, Reading, read_ticket
-from tickets.rules.rule import Effect
+from tickets.rules.phrases import parse_phrases
+from tickets.rules.reading import FIRST_WORD, Reader, Reading
+from tickets.rules.rule import Effect, Rule
 from tickets.rules.shouting import find_shout
 from tickets.rules.vocabulary import word_set
 
 __all__ = ["RULE_SET_VERSION", "Classification", "FiredRule", "classify"]
 
 # So many sentences of praise for each one with a problem or a question: the tone is praise.
-_PRAISE_DOMINATES = 3
+_PRAISE_DOMINATES: Final = 3
 # A defect that many people have is an outage; a wrong invoice or a cancellation is not.
-_SPREADING = frozenset({"urgency.defect", "urgency.access"})
+_SPREADING: Final = frozenset({"urgency.defect", "urgency.access"})
 # "Great." and "Well done, guys!" before a sentence that tells what was done.
-_EXCLAMATION_WORDS = 7
-_CONTRAST = word_set("but however although though except unfortunately otherwise apart")
-_EXPLAINED = (*PROBLEMS, Effect.NEGATIVE, Effect.POSITIVE, Effect.ASKS)
+_EXCLAMATION_WORDS: Final = 7
+_CONTRAST: Final = word_set("but however although though except unfortunately otherwise apart")
+_EXPLAINED: Final = (*PROBLEMS, Effect.NEGATIVE, Effect.POSITIVE, Effect.ASKS)
 
-_TOLD_BY = {
+_TOLD_BY: Final = {
     "urgency": frozenset(PROBLEMS),
     "sentiment": frozenset({Effect.NEGATIVE, Effect.POSITIVE, Effect.MOCKING}),
     "requires_action": frozenset({*PROBLEMS, Effect.ASKS}),
@@ -42,18 +39,14 @@ _TOLD_BY = {
 
 
 class FiredRule(NamedTuple):
-    """A rule that fired: what it says, and the words in the text that made it fire.
-
-    A tuple because some four are made for every ticket, a frozen dataclass at twice the price.
-    """
+    """A rule that fired: what it says, and the words in the text that made it fire."""
 
     rule: str
     label: str
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Classification:
+class Classification(NamedTuple):
     """Urgency is low, medium or high; sentiment is negative, neutral or positive."""
 
     urgency: str
@@ -63,10 +56,31 @@ class Classification:
     rules: tuple[FiredRule, ...]
 
 
+# A quarter of the price of calling the class, which is not compiled.
+_new_fired: Final = partial(tuple.__new__, FiredRule)
+_new_classification: Final = partial(tuple.__new__, Classification)
+
+
+def _all_words(rows: Iterable[str]) -> Iterator[str]:
+    """Of the phrases and of rows of points."""
+    for rule in TABLE:
+        for phrase in parse_phrases(rule):
+            yield from phrase.words()
+    for row in rows:
+        yield from row.split()
+
+
+_ROWS: Final = read_rows()
+_LEXICON: Final = Lexicon(_all_words(_ROWS))
+_READER: Final = Reader(_LEXICON)
+_PHRASES: Final = PhraseIndex(TABLE, _LEXICON)
+_POINTS: Final = PointsTable(_ROWS, _LEXICON)
+
+
 def classify(*, subject: str, message: str) -> Classification:
     """Classify one ticket; with nothing to go by it is low, neutral and asks for nothing."""
-    reading = read_ticket(subject=subject, message=message)
-    bearing = weigh_hits(reading, find_hits(reading.words, INDEX))
+    reading = _READER.read(subject=subject, message=message)
+    bearing = weigh_hits(reading, _PHRASES.find(reading.numbers))
     if _is_automatic(bearing):
         return _classification("low", "neutral", False, _fired(bearing, (Effect.AUTOMATIC,)))
     by_rules = _classify_by_rules(bearing)
@@ -75,7 +89,7 @@ def classify(*, subject: str, message: str) -> Classification:
         return by_rules
     verdict = _verdict_of(by_rules)
     told = _find_told(bearing) if count < LONG_WORDS else frozenset()
-    judgement = judge(reading.words, by_rules=verdict, told=told)
+    judgement = _POINTS.judge(reading, by_rules=verdict, told=told)
     if judgement.verdict == verdict:
         return by_rules
     return _judged(by_rules, judgement, reading=reading)
@@ -94,12 +108,12 @@ def _classify_by_rules(bearing: Bearing) -> Classification:
 
 def _find_told(bearing: Bearing) -> frozenset[str]:
     """The fields about which a phrase says something, if only that a thing is denied or over."""
-    said = {*bearing.hits, *(hit.rule.effect for hit, _ in bearing.muted)}
-    return frozenset(field for field, effects in _TOLD_BY.items() if not said.isdisjoint(effects))
+    said = {*bearing.hits, *[hit.rule.effect for hit, _ in bearing.muted]}
+    return frozenset([field for field, effects in _TOLD_BY.items() if not said.isdisjoint(effects)])
 
 
 def _verdict_of(found: Classification) -> Verdict:
-    return Verdict(found.urgency, found.sentiment, found.requires_action)
+    return new_verdict((found.urgency, found.sentiment, found.requires_action))
 
 
 def _judged(by_rules: Classification, judgement: Judgement, *, reading: Reading) -> Classification:
@@ -109,7 +123,7 @@ def _judged(by_rules: Classification, judgement: Judgement, *, reading: Reading)
         FiredRule(
             f"points.{field}",
             f"{field}={str(getattr(verdict, field)).lower()}",
-            tuple(dict.fromkeys(word for place in places for word in reading.as_written(*place))),
+            tuple(dict.fromkeys([word for at in places for word in reading.as_written(*at)])),
         )
         for field, places in judgement.reasons.items()
     ]
@@ -124,7 +138,7 @@ def _judged(by_rules: Classification, judgement: Judgement, *, reading: Reading)
 def _classification(
     urgency: str, sentiment: str, requires_action: bool, rules: tuple[FiredRule, ...]
 ) -> Classification:
-    return Classification(urgency, sentiment, requires_action, RULE_SET_VERSION, rules)
+    return _new_classification((urgency, sentiment, requires_action, RULE_SET_VERSION, rules))
 
 
 def _is_automatic(bearing: Bearing) -> bool:
@@ -149,7 +163,7 @@ def _is_widespread(bearing: Bearing) -> bool:
 
 def _sentiment(bearing: Bearing) -> str:
     if not bearing.has(Effect.NEGATIVE, Effect.MOCKING, Effect.POSITIVE):
-        shout = find_shout(bearing.reading.text, upset=bearing.has(*PROBLEMS))
+        shout = find_shout(bearing.reading, upset=bearing.has(*PROBLEMS))
         return "negative" if shout else "neutral"
     angry, pleased = bearing.sentences(Effect.NEGATIVE), bearing.sentences(Effect.POSITIVE)
     problems = bearing.sentences(*PROBLEMS)
@@ -162,7 +176,7 @@ def _sentiment(bearing: Bearing) -> str:
     if anger > praise or _is_mocking(bearing, angry | problems):
         return "negative"
     if not pleased:
-        return "negative" if find_shout(bearing.reading.text, upset=bool(problems)) else "neutral"
+        return "negative" if find_shout(bearing.reading, upset=bool(problems)) else "neutral"
     sober = problems | (bearing.sentences(Effect.ASKS) - pleased)
     return "positive" if len(pleased) >= _PRAISE_DOMINATES * len(sober) else "neutral"
 
@@ -207,21 +221,28 @@ def _fired(bearing: Bearing, effects: tuple[str, ...]) -> tuple[FiredRule, ...]:
     """Each rule once, with the words of its first hit; then the scopes that kept other rules
     from counting.
     """
-    fired: dict[tuple[str, str], Hit] = {}
+    fired: list[FiredRule] = []
     for effect in effects:
+        rules: list[Rule] = []
         for hit in bearing.hits.get(effect, ()):
-            fired.setdefault((hit.rule.name, effect), hit)
+            if hit.rule not in rules:
+                rules.append(hit.rule)
+                fired.append(_fired_rule(hit.rule.name, effect, hit, bearing.reading))
+    named: set[tuple[str, str]] = set()
     for hit, scope in bearing.muted:
-        fired.setdefault((scope.rule.name, f"mutes {hit.rule.name}"), scope)
-    as_written = bearing.reading.as_written
-    return tuple(
-        [FiredRule(*named, as_written(hit.start, hit.end)) for named, hit in fired.items()]
-    )
+        name = scope.rule.name, f"mutes {hit.rule.name}"
+        if name not in named:
+            named.add(name)
+            fired.append(_fired_rule(*name, scope, bearing.reading))
+    return tuple(fired)
+
+
+def _fired_rule(rule: str, label: str, hit: Hit, reading: Reading) -> FiredRule:
+    return _new_fired((rule, label, reading.as_written(hit.start, hit.end)))
 
 
 def _shouted(bearing: Bearing, sentiment: str) -> tuple[FiredRule, ...]:
     if sentiment != "negative":
         return ()
-    shout = find_shout(bearing.reading.text, upset=bearing.has(*PROBLEMS))
-    words = tuple(shout.split()) if shout else ()
-    return (FiredRule("sentiment.shouting", Effect.NEGATIVE, words),) if words else ()
+    shout = find_shout(bearing.reading, upset=bearing.has(*PROBLEMS))
+    return (FiredRule("sentiment.shouting", Effect.NEGATIVE, shout),) if shout else ()

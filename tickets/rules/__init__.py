@@ -14,7 +14,6 @@ from tickets.rules import (
     senses,
     service,
 )
-from tickets.rules.matching import index_phrases
 from tickets.rules.rule import Rule
 
 # Stored with every classification: raise it with any change of a rule, a word, a point or the engine.
@@ -34,4 +33,3 @@ TABLE: tuple[Rule, ...] = (
     *praise.RULES,
     *requests.RULES,
 )
-INDEX = index_phrases(TABLE)

@@ -3,162 +3,152 @@
 Promise: the time is linear in the number of words, because what a phrase may skip is bounded.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Iterable
+from itertools import accumulate
+from typing import Final, final
 
-from tickets.rules.phrases import (
-    SENTENCE_ENDS,
-    Numbers,
-    Phrase,
-    Step,
-    Steps,
-    parse_phrases,
-)
+from librt.vecs import vec
+from mypy_extensions import i64
+
+from tickets.rules.lexicon import OTHER_NUMBER, Lexicon
+from tickets.rules.phrases import SENTENCE_ENDS, Numbers, Phrase, Steps, parse_phrases
 from tickets.rules.rule import Rule
 
 # Full stops that must stand before and after the words. A skip ends at the first; the second is for
 # phrases that name one and go on.
-EDGE = 2
+EDGE: Final = 2
+# In place of a gap: there are no more steps.
+_END: Final = -1
+# One less than a number of 64 bits has, for the sign.
+_BITS: Final = 63
 
 
-class Hit(NamedTuple):
+@final
+class Hit:
     """A rule whose phrase stands at words `start` up to and including `end`.
 
-    `anchor` is the word that gave it away. A tuple because hundred thousands are made a second.
+    `anchor` is the word that gave it away.
     """
 
-    rule: Rule
-    start: int
-    anchor: int
-    end: int
+    def __init__(self, rule: Rule, start: int, anchor: int, end: int) -> None:
+        self.rule = rule
+        self.start = start
+        self.anchor = anchor
+        self.end = end
 
 
-# Half the price of calling the class, which unpacks its arguments by name first.
-_new_hit = partial(tuple.__new__, Hit)
+class _Layout:
+    """The steps of all phrases in rows, and which words each of them accepts, in bits."""
 
-# What is left to find of a phrase once a word, or two neighbours, stand in place: the rule, a test
-# that rules out nearly every candidate at the price of one look, the steps to both sides, and
-# where the phrase starts and ends so far. The test is (words, low, high): one of the words must
-# stand from `low` up to `high`, or at `low` itself where `high` is None, which takes a seventh
-# of the time. All places are relative to the first word found. Plain tuples, because unpacking them
-# is most of the work there is.
-_BareSteps = tuple[tuple[int, frozenset[str]], ...]
-_Candidate = tuple[Rule, frozenset[str], int, int | None, _BareSteps, _BareSteps, int, int]
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.gaps = [_END]
+        self.columns = [0]
+        self.masks = [0]
+        self._lexicon = lexicon
+        self._sets: dict[frozenset[str], int] = {}
+        self._rows: dict[Steps, int] = {(): 0}
 
+    def add(self, steps: Steps) -> int:
+        """The row where these steps begin."""
+        row = self._rows.setdefault(steps, len(self.gaps))
+        if row == len(self.gaps):
+            for gap, wanted in steps:
+                number = self._sets.setdefault(wanted, len(self._sets))
+                self.gaps.append(gap)
+                self.columns.append(number // _BITS)
+                self.masks.append(1 << number % _BITS)
+            self.gaps.append(_END)
+            self.columns.append(0)
+            self.masks.append(0)
+        return row
 
-@dataclass(slots=True)
-class _Entry:
-    """The candidates that begin with a word: by itself, or followed by a certain other."""
+    def width(self) -> int:
+        """The columns of bits that each word has."""
+        return len(self._sets) // _BITS + 1
 
-    alone: list[_Candidate] = field(default_factory=list)
-    before: dict[str, list[_Candidate]] = field(default_factory=dict)
+    def bits(self) -> list[int]:
+        """For each word its columns of bits, one for each set that has the word."""
+        width = self.width()
+        bits = [0] * (self._lexicon.size() * width)
+        for wanted, number in self._sets.items():
+            for word in self._members(wanted):
+                bits[word * width + number // _BITS] |= 1 << number % _BITS
+        return bits
 
-
-PhraseIndex = Mapping[str, _Entry]
-
-
-def index_phrases(rules: Iterable[Rule]) -> PhraseIndex:
-    """Index the phrases of the rules by the words that must stand in the text."""
-    index: dict[str, _Entry] = {}
-    for rule in rules:
-        for phrase in parse_phrases(rule):
-            _add(index, phrase)
-    return index
-
-
-def find_hits(words: Sequence[str], index: PhraseIndex) -> list[Hit]:
-    """Every phrase found in the words, which must begin and end with `EDGE` full stops."""
-    hits: list[Hit] = []
-    for at, entry in enumerate(map(index.get, words[:-EDGE])):
-        if entry is None:
-            continue
-        candidates = entry.alone
-        following = words[at + 1]
-        if following in entry.before:
-            candidates = candidates + entry.before[following]
-        for rule, wanted, low, high, left, right, anchor, end in candidates:
-            begin = at + low
-            refused = (
-                words[begin] not in wanted
-                if high is None
-                else wanted.isdisjoint(words[begin if begin > 0 else 0 : at + high])
-            )
-            if refused and wanted:
-                continue
-            first = _walk(words, at, left, -1) if left else at
-            last = _walk(words, at + end, right, 1) if right else at + end
-            if first and last:
-                hits.append(_new_hit((rule, first, at + anchor, last)))
-    return hits
+    def _members(self, wanted: frozenset[str]) -> list[int]:
+        if isinstance(wanted, Numbers):
+            return [*self._lexicon.members(wanted), OTHER_NUMBER]
+        return [self._lexicon.find(word) for word in wanted]
 
 
-def _walk(words: Sequence[str], at: int, steps: _BareSteps, direction: int) -> int:
-    """The place of the last step, or 0, where no phrase can end, if a step is not there."""
-    for place, (gap, wanted) in enumerate(steps):
-        if gap:
-            return _search(words, at, steps[place:], direction)
-        at += direction
-        if words[at] not in wanted:
-            return 0
-    return at
+@final
+class PhraseIndex:
+    """The phrases of rules, by the word that gives each of them away.
 
+    `lexicon` has every word of the phrases.
+    """
 
-def _search(words: Sequence[str], at: int, steps: _BareSteps, direction: int) -> int:
-    gap, wanted = steps[0]
-    for _ in range(gap + 1):
-        at += direction
-        if words[at] in wanted:
-            found = _walk(words, at, steps[1:], direction)
-            if found:
-                return found
-        if words[at] in SENTENCE_ENDS:
-            return 0
-    return 0
+    def __init__(self, rules: Iterable[Rule], lexicon: Lexicon) -> None:
+        layout = _Layout(lexicon)
+        by_anchor: list[list[Phrase]] = [[] for _ in range(lexicon.size())]
+        for rule in rules:
+            for phrase in parse_phrases(rule):
+                for word in phrase.anchor:
+                    by_anchor[lexicon.find(word)].append(phrase)
+        phrases = [phrase for found in by_anchor for phrase in found]
+        self._rules = [phrase.rule for phrase in phrases]
+        self._lefts = vec[i64]([layout.add(phrase.left) for phrase in phrases])
+        self._rights = vec[i64]([layout.add(phrase.right) for phrase in phrases])
+        # The phrases of word n are those from `_firsts[n]` on, up to `_firsts[n + 1]`.
+        self._firsts = vec[i64](accumulate(map(len, by_anchor), initial=0))
+        self._gaps = vec[i64](layout.gaps)
+        self._columns = vec[i64](layout.columns)
+        self._masks = vec[i64](layout.masks)
+        self._width: i64 = layout.width()
+        self._bits = vec[i64](layout.bits())
+        ends = lexicon.members(SENTENCE_ENDS)
+        self._ends = vec[i64]([number in ends for number in range(lexicon.size())])
 
+    def find(self, words: vec[i64]) -> list[Hit]:
+        """Every phrase found in the words, which must begin and end with `EDGE` full stops."""
+        hits: list[Hit] = []
+        gaps, columns, masks, bits = self._gaps, self._columns, self._masks, self._bits
+        for at in range(EDGE - 1, len(words) - EDGE):
+            word: i64 = words[at]
+            before, after = words[at - 1] * self._width, words[at + 1] * self._width
+            for place in range(self._firsts[word], self._firsts[word + 1]):
+                left, right = self._lefts[place], self._rights[place]
+                # A look at the neighbours, which nearly always is enough.
+                if gaps[right] == 0 and bits[after + columns[right]] & masks[right] == 0:
+                    continue
+                if gaps[left] == 0 and bits[before + columns[left]] & masks[left] == 0:
+                    continue
+                end = self._walk(words, at, right, 1)
+                start = self._walk(words, at, left, -1) if end else 0
+                if start:
+                    hits.append(Hit(self._rules[place], start, at, end))
+        return hits
 
-def _add(index: dict[str, _Entry], phrase: Phrase) -> None:
-    rule, left, anchor, right = phrase
-    if _insists(right):
-        candidate = _candidate(rule, left, right[1:], anchor=0, length=2)
-        _add_pairs(index, anchor, right[0].wanted, candidate)
-    elif _insists(left):
-        candidate = _candidate(rule, left[1:], right, anchor=1, length=2)
-        _add_pairs(index, left[0].wanted, anchor, candidate)
-    else:
-        candidate = _candidate(rule, left, right, anchor=0, length=1)
-        for word in anchor:
-            index.setdefault(word, _Entry()).alone.append(candidate)
+    def _walk(self, words: vec[i64], at: i64, row: i64, direction: i64) -> i64:
+        """The place of the last step, or 0, where no phrase can end, if a step is not there."""
+        while self._gaps[row] == 0:
+            at += direction
+            if not self._accepts(row, words[at]):
+                return 0
+            row += 1
+        return at if self._gaps[row] == _END else self._search(words, at, row, direction)
 
+    def _search(self, words: vec[i64], at: i64, row: i64, direction: i64) -> i64:
+        for _ in range(self._gaps[row] + 1):
+            at += direction
+            word: i64 = words[at]
+            if self._accepts(row, word):
+                found = self._walk(words, at, row + 1, direction)
+                if found:
+                    return found
+            if self._ends[word]:
+                return 0
+        return 0
 
-def _candidate(rule: Rule, left: Steps, right: Steps, *, anchor: int, length: int) -> _Candidate:
-    wanted: frozenset[str] = frozenset()
-    low, high = 0, None
-    if right:
-        gap, wanted = right[0]
-        low, high = length, length + gap + 1 if gap else None
-    elif left:
-        gap, wanted = left[0]
-        low, high = -1 - gap, 0 if gap else None
-    return rule, wanted, low, high, _bare(left), _bare(right), anchor, length - 1
-
-
-def _bare(steps: Steps) -> _BareSteps:
-    return tuple((step.gap, step.wanted) for step in steps)
-
-
-def _add_pairs(
-    index: dict[str, _Entry],
-    firsts: frozenset[str],
-    seconds: frozenset[str],
-    candidate: _Candidate,
-) -> None:
-    for first in firsts:
-        entry = index.setdefault(first, _Entry())
-        for second in seconds:
-            entry.before.setdefault(second, []).append(candidate)
-
-
-def _insists(steps: Sequence[Step]) -> bool:
-    return bool(steps) and steps[0].gap == 0 and not isinstance(steps[0].wanted, Numbers)
+    def _accepts(self, row: i64, word: i64) -> bool:
+        return self._bits[word * self._width + self._columns[row]] & self._masks[row] != 0

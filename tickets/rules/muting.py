@@ -5,6 +5,10 @@ Promise: the work is linear in the words, whatever they are, because the hits we
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
+
+from librt.vecs import vec
+from mypy_extensions import i64
 
 from tickets.rules.matching import Hit
 from tickets.rules.phrases import SENTENCE_ENDS
@@ -12,46 +16,46 @@ from tickets.rules.reading import FIRST_WORD, Reading
 from tickets.rules.rule import Effect, Rule
 from tickets.rules.vocabulary import word_set
 
-PROBLEMS = (Effect.HIGH, Effect.MEDIUM)
-_ASKABLE = (*PROBLEMS, Effect.NEGATIVE)
-_SCOPED = (*_ASKABLE, Effect.POSITIVE, Effect.ASKS)
-_VERDICTS = (*_SCOPED, Effect.MOCKING)
-_SENSIBLE = (*_VERDICTS, Effect.WIDESPREAD)
-_DENIABLE = (*_VERDICTS, Effect.RESOLVED, Effect.CLOSED, Effect.SUGGESTION)
-_DENYING = frozenset({*_VERDICTS, Effect.RESOLVED, Effect.CLOSED})
-_SCOPES = frozenset(
+PROBLEMS: Final = (Effect.HIGH, Effect.MEDIUM)
+_ASKABLE: Final = (*PROBLEMS, Effect.NEGATIVE)
+_SCOPED: Final = (*_ASKABLE, Effect.POSITIVE, Effect.ASKS)
+_VERDICTS: Final = (*_SCOPED, Effect.MOCKING)
+_SENSIBLE: Final = (*_VERDICTS, Effect.WIDESPREAD)
+_DENIABLE: Final = (*_VERDICTS, Effect.RESOLVED, Effect.CLOSED, Effect.SUGGESTION)
+_DENYING: Final = frozenset({*_VERDICTS, Effect.RESOLVED, Effect.CLOSED})
+_SCOPES: Final = frozenset(
     {Effect.RESOLVED, Effect.CLOSED, Effect.ABOUT, Effect.HYPOTHETICAL, Effect.SUGGESTION}
 )
 # A ticket says a thing a few times; what says it more often only wants to keep us busy.
-_HITS_WEIGHED = 60
+_HITS_WEIGHED: Final = 60
 
-_NEGATORS = word_set("not no non never without none neither nor zero nothing hardly")
+_NEGATORS: Final = word_set("not no non never without none neither nor zero nothing hardly")
 # "No longer" and "nothing wrong" are ways to say that a thing is mended.
-_DENIALS = frozenset({"not", "never", "hardly", "nothing", "nobody", "none"})
+_DENIALS: Final = frozenset({"not", "never", "hardly", "nothing", "nobody", "none"})
 # "It is not really all that urgent": as far as a denial reaches without a verb in between.
-_NEGATION_REACH = 4
-_NEGATION_BARRIERS = SENTENCE_ENDS | word_set(
+_NEGATION_REACH: Final = 4
+_NEGATION_BARRIERS: Final = SENTENCE_ENDS | word_set(
     ", but because although though however so yet while then since until and or why when after "
     "before if as please"
 )
 # "You said it was fixed", "until this is fixed": a repair that is claimed or wished for.
-_UNCONFIRMED = word_set(
+_UNCONFIRMED: Final = word_set(
     "if until unless once when before till said told claimed claim says supposed supposedly "
     "promised assured marked thought according"
 )
-_WISHED = word_set("will would should please expect hope hoping get")
+_WISHED: Final = word_set("will would should please expect hope hoping get")
 # "We need this fixed" closes nothing.
-_NEEDED = word_set("need needs want wants must")
-_DOUBTS = _UNCONFIRMED | _NEEDED
-_DOUBTS_OF_REPAIR = _DOUBTS | _WISHED | _DENIALS
+_NEEDED: Final = word_set("need needs want wants must")
+_DOUBTS: Final = _UNCONFIRMED | _NEEDED
+_DOUBTS_OF_REPAIR: Final = _DOUBTS | _WISHED | _DENIALS
 # "Can you tell me why I was charged twice": the reason of a thing that did happen.
-_ABOUT_BARRIERS = frozenset({"why", "because", "since", "but"})
+_ABOUT_BARRIERS: Final = frozenset({"why", "because", "since", "but"})
 # A subject this short names the topic; the message tells whether it is being had or asked about.
-_TOPIC_WORDS = 6
+_TOPIC_WORDS: Final = 6
 
-_NEGATION = Rule("scope.negation", Effect.SENSE, "")
-_QUESTION = Rule("scope.question", Effect.ABOUT, "")
-_UNCONFIRMED_REPAIR = Rule("scope.unconfirmed", Effect.STILL, "")
+_NEGATION: Final = Rule("scope.negation", Effect.SENSE, "")
+_QUESTION: Final = Rule("scope.question", Effect.ABOUT, "")
+_UNCONFIRMED_REPAIR: Final = Rule("scope.unconfirmed", Effect.STILL, "")
 
 
 @dataclass(slots=True)
@@ -82,14 +86,15 @@ def weigh_hits(reading: Reading, hits: Iterable[Hit]) -> Bearing:
     """Sort the hits by effect and leave out those that do not count."""
     bearing = Bearing(reading, _by_effect(hits))
     if Effect.SENSE in bearing.hits:
-        _mute_other_senses(bearing)
+        _mute(bearing, _SENSIBLE, _Covering(bearing.hits[Effect.SENSE]).find)
     if not _NEGATORS.isdisjoint(reading.words):
-        _mute_denied(bearing)
+        _mute(bearing, _DENIABLE, _Denials(bearing).find)
     if Effect.NEGATIVE in bearing.hits:
-        _mute_turned(bearing)
+        # Praise inside words of anger, as in "not impressed" or "so much for", is none.
+        _mute(bearing, (Effect.POSITIVE,), _Covering(bearing.hits[Effect.NEGATIVE]).find)
     if not _SCOPES.isdisjoint(bearing.hits):
         _mute_scoped(bearing)
-    if "?" in reading.words:
+    if "?" in reading.text:
         _mute(bearing, (Effect.POSITIVE, Effect.MEDIUM), _Questions(reading).find)
     return bearing
 
@@ -121,38 +126,40 @@ def _mute(bearing: Bearing, effects: Iterable[str], judge: _Judge) -> None:
             bearing.hits[effect] = kept
 
 
-def _mute_other_senses(bearing: Bearing) -> None:
-    covered: dict[int, Hit] = {}
-    for sense in bearing.hits[Effect.SENSE]:
-        covered.update(dict.fromkeys(range(sense.start, sense.end + 1), sense))
-    _mute(bearing, _SENSIBLE, lambda hit: covered.get(hit.anchor))
+class _Covering:
+    """What stands inside the words of other hits."""
+
+    def __init__(self, others: Sequence[Hit]) -> None:
+        self._others = others
+
+    def find(self, hit: Hit) -> Hit | None:
+        for other in self._others:
+            if other.start <= hit.anchor <= other.end:
+                return other
+        return None
 
 
-def _mute_denied(bearing: Bearing) -> None:
-    words = bearing.reading.words
-    # A "not" that is part of a phrase, as in "not received", denies nothing else.
-    spent: set[int] = set()
-    for effect in bearing.hits.keys() & _DENYING:
-        for hit in bearing.hits[effect]:
-            spent.update(range(hit.start, hit.end + 1))
+class _Denials:
+    """What is denied: "not urgent", "no complaints"."""
 
-    def denial(hit: Hit) -> Hit | None:
+    def __init__(self, bearing: Bearing) -> None:
+        self._words = bearing.reading.words
+        # A "not" that is part of a phrase, as in "not received", denies nothing else.
+        self._spent = [
+            hit for effect in _DENYING if effect in bearing.hits for hit in bearing.hits[effect]
+        ]
+
+    def find(self, hit: Hit) -> Hit | None:
         for at in range(hit.start - 1, max(hit.start - 1 - _NEGATION_REACH, 0), -1):
-            if words[at] in _NEGATORS and at not in spent:
+            word = self._words[at]
+            if word in _NEGATORS and not self._is_spent(at):
                 return Hit(_NEGATION, at, at, at)
-            if words[at] in _NEGATION_BARRIERS:
+            if word in _NEGATION_BARRIERS:
                 return None
         return None
 
-    _mute(bearing, _DENIABLE, denial)
-
-
-def _mute_turned(bearing: Bearing) -> None:
-    """Praise inside words of anger, as in "not impressed" or "so much for", is none."""
-    covered: dict[int, Hit] = {}
-    for angry in bearing.hits[Effect.NEGATIVE]:
-        covered.update(dict.fromkeys(range(angry.start, angry.end + 1), angry))
-    _mute(bearing, (Effect.POSITIVE,), lambda hit: covered.get(hit.anchor))
+    def _is_spent(self, at: int) -> bool:
+        return any(hit.start <= at <= hit.end for hit in self._spent)
 
 
 def _mute_scoped(bearing: Bearing) -> None:
@@ -173,13 +180,13 @@ class _Questions:
 
     def find(self, hit: Hit) -> Hit | None:
         asked = hit.rule.asserted and self._reading.is_question(hit.anchor)
-        return hit._replace(rule=_QUESTION) if asked else None
+        return Hit(_QUESTION, hit.start, hit.anchor, hit.end) if asked else None
 
 
 class _Doubts:
     """A repair that is asked for, claimed by others or hoped for is no repair."""
 
-    def __init__(self, bearing: Bearing, clauses: list[int]) -> None:
+    def __init__(self, bearing: Bearing, clauses: vec[i64]) -> None:
         self._reading = bearing.reading
         self._clauses = clauses
         self._relapses = bearing.hits.get(Effect.STILL, ())
@@ -188,7 +195,7 @@ class _Doubts:
         sentence = self._reading.sentences[hit.anchor]
         doubts = _DOUBTS_OF_REPAIR if hit.rule.effect == Effect.RESOLVED else _DOUBTS
         if self._reading.is_question(hit.anchor):
-            return hit._replace(rule=_QUESTION)
+            return Hit(_QUESTION, hit.start, hit.anchor, hit.end)
         for relapse in self._relapses:
             later = hit.end < relapse.start
             if later and self._reading.sentences[relapse.anchor] == sentence:
@@ -204,7 +211,7 @@ class _Doubts:
 class _Scopes:
     """Finds the scope phrase that keeps a verdict's hit from counting."""
 
-    def __init__(self, bearing: Bearing, clauses: list[int]) -> None:
+    def __init__(self, bearing: Bearing, clauses: vec[i64]) -> None:
         self._words = bearing.reading.words
         self._clauses = clauses
         self._sentences = bearing.reading.sentences

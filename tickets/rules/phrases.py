@@ -54,6 +54,11 @@ class Phrase(NamedTuple):
     anchor: frozenset[str]
     right: Steps
 
+    def words(self) -> list[str]:
+        """All words that it may be made of."""
+        accepted = (self.anchor, *(step.wanted for step in (*self.left, *self.right)))
+        return [word for words in accepted for word in sorted(words)]
+
 
 def parse_phrases(rule: Rule) -> Iterator[Phrase]:
     """Every phrase of a rule, with all that is optional spelled out."""

@@ -1,76 +1,63 @@
-"""How a ticket is read: from raw text with HTML and signatures to plain words.
+"""How the text of a ticket becomes words, and how words lead back to what was written."""
 
-Promise: linear in the length examined, and the length examined is capped.
-"""
-
-import html
 import re
-import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import accumulate, chain, groupby
-from typing import NamedTuple
+from typing import Final, final
 
+from librt.vecs import append, vec
+from mypy_extensions import i64
+
+from tickets.rules.lexicon import Lexicon
 from tickets.rules.matching import EDGE
 from tickets.rules.phrases import SENTENCE_ENDS
+from tickets.rules.plain_text import read_message, read_subject
 from tickets.rules.vocabulary import SPELLINGS
 
-# A writer says what it is about at the beginning, and sometimes adds a line at the end. The
-# longest hand-written tickets have some 10,000 characters; what is longer is pasted logs, and
-# 25,000 characters of hostile text are read in well under 100 ms.
-HEAD_CHARACTERS = 20_000
-TAIL_CHARACTERS = 5_000
-# The longest line that mail allows (RFC 5322); a longer subject is a message in the wrong field.
-SUBJECT_CHARACTERS = 998
-
-_UNREAD = re.compile(r"<(?:style|script|title)\b[^<>]*>[^<]*", re.IGNORECASE)
-_BLOCK = re.compile(r"</?(?:p|div|br|li|ul|ol|tr|td|table|h[1-6]|blockquote|hr)\b[^<>]*>", re.I)
-_TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
-# html.unescape() refuses numbers of thousands of digits; a character has seven at most.
-_ENDLESS_ENTITY = re.compile(r"&#[xX]?[0-9a-fA-F]{8,}")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
-# Left and right single quotes, the reversed one, and the accents people type for them.
-_APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u201b\u00b4\u0060"), "'")
-_DASHES = "\u2013\u2014"
-
-_SIGN_OFF = re.compile(
-    r"(?:(?:with )?(?:kind|best|warm|many|kindest|warmest) )?(?:regards|wishes)|(?:yours )?"
-    r"(?:sincerely|faithfully|truly)|yours|cheers|best|thanks|thank you|many thanks|sent from my.*"
-)
-_QUOTE_HEADER = re.compile(r"-{2,} ?original message|on .{5,100} wrote:$", re.IGNORECASE)
-_SMALL_PRINT = ("intended recipient", "confidential and", "legally privileged")
-# Below a sign-off stand names, titles and addresses; a longer line is text again.
-_SIGNATURE_LINE_CHARACTERS = 70
-# "Hi," and "Thanks!" above the text are a greeting, not its end.
-_SHORTEST_LETTER_CHARACTERS = 15
-
-_EMOJI = "😡🤬😠👿💢🖕😤👎🤮💩😾😒🙄😞😩😫❤🎉👍😊😍🙏💯🥰👏⭐🙌💖😀😃🤩💙💚🎊🌟"
-_TOKEN = re.compile(
+_DASHES: Final = "\u2013\u2014"
+_EMOJI: Final = "😡🤬😠👿💢🖕😤👎🤮💩😾😒🙄😞😩😫❤🎉👍😊😍🙏💯🥰👏⭐🙌💖😀😃🤩💙💚🎊🌟"
+_TOKEN: Final = re.compile(
     rf"[^\W\d_]+(?:'[^\W\d_]+)?\d{{0,2}}|\d+(?:[.,:]\d+)*|[!?,;:(){_DASHES}{_EMOJI}]|\.(?!\S)"
 )
-_READ_AS = dict.fromkeys(";:()" + _DASHES, ",") | SPELLINGS
-_EDGE = " ".join(["."] * EDGE)
-FIRST_WORD = EDGE
+_READ_AS: Final = dict.fromkeys(";:()" + _DASHES, ",") | SPELLINGS
+# Spelled out, because `re` then looks for the first letter without trying.
+_CAPITALS: Final = re.compile(r"[A-Z][A-Z][A-Z]")
+_EDGE: Final = " ".join(["."] * EDGE)
+FIRST_WORD: Final = EDGE
 
-CLAUSE_BREAKS = SENTENCE_ENDS | {",", "but", "however", "although", "though", "yet", "while"}
+CLAUSE_BREAKS: Final = SENTENCE_ENDS | {",", "but", "however", "although", "though", "yet", "while"}
+
+# Some 20 MB at most.
+MOST_KEPT: Final = 50_000
+LONGEST_KEPT: Final = 30
 
 
-class Reading(NamedTuple):
+@final
+class Reading:
     """A ticket as words, folded and spelled out, marks included; the subject comes first.
 
-    `written` are the words as they stand in the text, one for each of `words`: a written word that
-    was spelled out to several, such as "don't", stands at the first, and nothing at the others.
-    `sentences` numbers the words; the mark at the end of a sentence belongs to it.
+    `numbers` are the words as the lexicon has them. `written` are the words as they stand in the
+    text, one for each of `words`: a written word that was spelled out to several, such as "don't",
+    stands at the first, and nothing at the others. `sentences` numbers the words; the mark at the end
+    of a sentence belongs to it. `has_capitals` tells whether three of them stand in a row.
     """
 
-    text: str
-    words: list[str]
-    sentences: list[int]
-    written: list[str]
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.numbers = vec[i64]()
+        self.written: list[str] = []
+        self.sentences: list[int] = []
+        self.has_capitals = False
 
-    def clauses(self) -> list[int]:
+    def clauses(self) -> vec[i64]:
         """For each word the number of its clause; what breaks clauses begins the next one."""
-        return list(accumulate(map(CLAUSE_BREAKS.__contains__, self.words)))
+        clause: i64 = 0
+        clauses = vec[i64](capacity=len(self.words))
+        for word in self.words:
+            if word in CLAUSE_BREAKS:
+                clause += 1
+            clauses = append(clauses, clause)
+        return clauses
 
     def is_question(self, at: int) -> bool:
         """Whether the sentence of a word ends with a question mark."""
@@ -81,104 +68,84 @@ class Reading(NamedTuple):
         """The words from `start` up to and including `end` as they stand in the text."""
         while not self.written[start]:
             start -= 1
-        found = list(filter(None, self.written[start : end + 1]))
+        found = [word for word in self.written[start : end + 1] if word]
         return tuple([word for word in found if word[0].isalnum()] or found)
 
 
-def read_ticket(*, subject: str, message: str) -> Reading:
-    """Read the subject and the message of a ticket; any text whatsoever is accepted."""
-    title = _plain(subject[:SUBJECT_CHARACTERS])
-    text = f"{title} . {_without_trailer(_plain(_capped(message)))}"
-    chunks = map(_CHUNKS.__getitem__, f"{_EDGE} {text} {_EDGE}".split())
-    read, as_written = zip(*chunks, strict=True)
-    words = list(chain.from_iterable(read))
-    # Counting ends from zero puts each mark into the sentence it ends.
-    sentences = list(accumulate(map(SENTENCE_ENDS.__contains__, words), initial=0))
-    return Reading(text, words, sentences, list(chain.from_iterable(as_written)))
+@final
+class Reader:
+    """Reads tickets, and numbers their words as a lexicon does."""
+
+    def __init__(self, lexicon: Lexicon, *, most_kept: int = MOST_KEPT) -> None:
+        self._lexicon = lexicon
+        self._most_kept = most_kept
+        # People write the same words over and over, and looking a chunk up takes a tenth of the time
+        # of reading it. What no person writes twice is not kept.
+        self._kept: dict[str, _Chunk] = {}
+
+    def read(self, *, subject: str, message: str) -> Reading:
+        """Read the subject and the message of a ticket; any text whatsoever is accepted."""
+        reading = Reading(f"{read_subject(subject)} . {read_message(message)}")
+        ends = SENTENCE_ENDS
+        numbers = reading.numbers
+        sentence = 0
+        for part in f"{_EDGE} {reading.text} {_EDGE}".split():
+            chunk = self._kept.get(part)
+            if chunk is None:
+                chunk = self._read_chunk(part)
+            if chunk.has_capitals:
+                reading.has_capitals = True
+            for place, word in enumerate(chunk.words):
+                reading.words.append(word)
+                numbers = append(numbers, chunk.numbers[place])
+                reading.written.append(chunk.written[place])
+                # Counting what ended before puts each mark into the sentence it ends.
+                reading.sentences.append(sentence)
+                if chunk.has_end and word in ends:
+                    sentence += 1
+        reading.numbers = numbers
+        return reading
+
+    def kept(self) -> list[str]:
+        """The chunks that are remembered."""
+        return list(self._kept)
+
+    def _read_chunk(self, text: str) -> "_Chunk":
+        chunk = _Chunk(text, self._lexicon)
+        if len(text) <= LONGEST_KEPT:
+            if len(self._kept) >= self._most_kept:
+                self._kept.clear()
+            self._kept[text] = chunk
+        return chunk
 
 
-class _Chunks(dict[str, tuple[tuple[str, ...], tuple[str, ...]]]):
-    """What each chunk of a text, which is what stands between blanks, is read as: its words and, for
-    each of them, what was written.
+@final
+class _Chunk:
+    """What stands between blanks: the words it is read as and, for each of them, what was written."""
 
-    Remembered, because people write the same words over and over: looking a chunk up takes a tenth
-    of the time of reading it. What no person writes twice is not kept.
-    """
-
-    def __missing__(self, chunk: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        words: list[str] = []
-        written: list[str] = []
-        for token in _TOKEN.findall(chunk):
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.words: list[str] = []
+        self.written: list[str] = []
+        self.has_end = False
+        self.has_capitals = not text.islower() and _CAPITALS.search(text) is not None
+        for token in _split(text):
             folded = token.lower()
-            # Only after spelling out "it's" is an apostrophe with s a possessive, which says nothing.
-            spelled = [word.removesuffix("'s") for word in _READ_AS.get(folded, folded).split()]
-            words += spelled
-            written += [token, *[""] * (len(spelled) - 1)]
-        read = tuple(words), tuple(written)
-        if len(chunk) <= _LONGEST_KEPT:
-            if len(self) >= _MOST_KEPT:
-                self.clear()
-            self[chunk] = read
-        return read
+            spelled = _READ_AS.get(folded, folded).split()
+            self.written += [token, *[""] * (len(spelled) - 1)]
+            for word in spelled:
+                # Only after spelling out "it's" is an apostrophe with s a possessive, which says
+                # nothing.
+                self.words.append(word.removesuffix("'s"))
+                if word in SENTENCE_ENDS:
+                    self.has_end = True
+        self.numbers = lexicon.read(self.words)
 
 
-# Some 10 MB at most.
-_MOST_KEPT = 20_000
-_LONGEST_KEPT = 30
-_CHUNKS = _Chunks()
-
-
-def _capped(raw: str) -> str:
-    if len(raw) <= HEAD_CHARACTERS + TAIL_CHARACTERS:
-        return raw
-    return f"{raw[:HEAD_CHARACTERS]}\n{raw[-TAIL_CHARACTERS:]}"
-
-
-def _plain(raw: str) -> str:
-    """Without tags, entities, addresses and typographic quotes."""
-    text = raw
-    if "<" in text:
-        text = _TAG.sub("", _BLOCK.sub("\n", _UNREAD.sub("", text)))
-    if "&" in text:
-        text = html.unescape(_ENDLESS_ENTITY.sub("", text))
-    if not text.isascii():
-        # One character may become eighteen, hence the second cut.
-        text = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))[: len(raw)]
-    if "@" in text or "://" in text or "www." in text:
-        text = _ADDRESS.sub(" ", text)
-    return text
-
-
-def _without_trailer(text: str) -> str:
-    """Without signature, quoted mail and legal small print, which are not what is being said."""
-    if "\n" not in text:
-        return text
-    kept: list[str] = []
-    signed = False
-    for line in _own_lines(text):
-        lowered = line.lower()
-        if len(line) > _SIGNATURE_LINE_CHARACTERS or lowered.startswith(("ps", "p.s")):
-            signed = False
-        if signed:
-            continue
-        if _SIGN_OFF.fullmatch(lowered.rstrip(",.! ")):
-            signed = sum(map(len, kept)) >= _SHORTEST_LETTER_CHARACTERS
-        kept.append(line)
-    return " , ".join(kept)
-
-
-def _own_lines(text: str) -> Iterator[str]:
-    """The lines above a signature block or a quoted mail; empty ones end the sentence."""
-    has_small_print = _is_small_print(text)
-    for line, repeated in groupby(map(str.strip, text.split("\n"))):
-        if line == "--" or _QUOTE_HEADER.match(line):
-            return
-        if not line:
-            yield "."
-        elif not line.startswith(">") and not (has_small_print and _is_small_print(line)):
-            yield from repeated
-
-
-def _is_small_print(text: str) -> bool:
-    lowered = text.lower()
-    return any(phrase in lowered for phrase in _SMALL_PRINT)
+def _split(chunk: str) -> list[str]:
+    """The words and marks of a chunk; nearly all are a word, alone or with a mark behind it."""
+    if chunk.isalpha():
+        return [chunk]
+    word, mark = chunk[:-1], chunk[-1]
+    if mark in ",.!?" and word.isalpha():
+        return [word, mark]
+    return _TOKEN.findall(chunk)

@@ -7,13 +7,12 @@ from hypothesis import strategies as st
 from tests.hostile_texts import HOSTILE
 from tickets.classification import classify
 from tickets.rules import TABLE
+from tickets.rules.lexicon import Lexicon
 from tickets.rules.phrases import parse_phrases
-from tickets.rules.reading import (
-    HEAD_CHARACTERS,
-    SUBJECT_CHARACTERS,
-    TAIL_CHARACTERS,
-    read_ticket,
-)
+from tickets.rules.plain_text import HEAD_CHARACTERS, SUBJECT_CHARACTERS, TAIL_CHARACTERS
+from tickets.rules.reading import Reader
+
+READER = Reader(Lexicon(()))
 
 # Anything, and anything that looks like a ticket: words of the rules and the marks around them.
 TEXTS = st.text() | st.lists(
@@ -63,7 +62,7 @@ def test_shouting_names_the_words_shouted() -> None:
 
 @given(subject=TEXTS, message=TEXTS)
 def test_the_words_of_a_fired_rule_stand_in_the_text(subject: str, message: str) -> None:
-    text = read_ticket(subject=subject, message=message).text
+    text = READER.read(subject=subject, message=message).text
     for fired in classify(subject=subject, message=message).rules:
         assert fired.words
         assert [] == [word for word in fired.words if word not in text]
@@ -98,12 +97,12 @@ def test_no_phrase_waits_for_a_word_that_is_always_read_as_another() -> None:
 
 def read_as(word: str) -> set[str]:
     """The word as it is read, itself included for the marks that stand for themselves."""
-    return set(read_ticket(subject="", message=word).words) | ({word} & set("#,"))
+    return set(READER.read(subject="", message=word).words) | ({word} & set("#,"))
 
 
 @pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in HOSTILE.items()])
 def test_a_hostile_megabyte_is_read_only_up_to_the_cap(text: str) -> None:
-    reading = read_ticket(subject=text, message=text)
+    reading = READER.read(subject=text, message=text)
     cap = SUBJECT_CHARACTERS + HEAD_CHARACTERS + TAIL_CHARACTERS
     # A line break is read as a comma between blanks, hence three characters for one.
     assert len(reading.text) <= 3 * cap

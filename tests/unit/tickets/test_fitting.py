@@ -17,7 +17,7 @@ def test_the_table_gives_each_example_its_labels(monkeypatch: pytest.MonkeyPatch
     table = fit(EXAMPLES)
     for example in (DOWN, BROKEN, LOVELY):
         found = [table[ALWAYS], *(table[f] for f in example.features if f in table)]
-        total = tuple(map(sum, zip(*found, strict=True)))
+        total = list(map(sum, zip(*found, strict=True)))
         labels = [field.decide(total, by_rules=field.other, lead=0) for field in FIELDS]
         assert [getattr(example.label, field.name) for field in FIELDS] == labels
 

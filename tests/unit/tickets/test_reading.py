@@ -2,8 +2,10 @@
 
 import pytest
 
-from tickets.rules import reading
-from tickets.rules.reading import FIRST_WORD, read_ticket
+from tickets.rules.lexicon import OTHER, OTHER_NUMBER, Lexicon
+from tickets.rules.reading import FIRST_WORD, LONGEST_KEPT, Reader
+
+READER = Reader(Lexicon(()))
 
 
 @pytest.mark.parametrize(
@@ -17,7 +19,7 @@ from tickets.rules.reading import FIRST_WORD, read_ticket
     ],
 )
 def test_words_lead_back_to_what_was_written(message: str, words: str, written: str) -> None:
-    read = read_ticket(subject="", message=message)
+    read = READER.read(subject="", message=message)
     # The subject's full stop stands before the message.
     start, end = FIRST_WORD + 1, len(read.words) - FIRST_WORD
     assert words.split() == read.words[start:end]
@@ -27,17 +29,44 @@ def test_words_lead_back_to_what_was_written(message: str, words: str, written: 
 
 
 def test_the_second_half_of_a_written_word_is_shown_with_its_first() -> None:
-    read = read_ticket(subject="", message="I don't know")
+    read = READER.read(subject="", message="I don't know")
     at = read.words.index("not")
     assert ("don't",) == read.as_written(at, at)
     assert ("don't", "know") == read.as_written(at, at + 1)
 
 
-def test_what_is_remembered_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "_MOST_KEPT", 5)
-    kept = reading._CHUNKS
+def test_what_is_remembered_stays_small_and_changes_nothing() -> None:
+    reader = Reader(Lexicon(["worda"]), most_kept=5)
     text = " ".join(f"word{chr(ord('a') + number)}" for number in range(20))
-    once, twice = (read_ticket(subject="x" * 900, message=text) for _ in range(2))
-    assert once == twice
-    assert len(kept) <= 5
-    assert max(map(len, kept)) <= reading._LONGEST_KEPT
+    once, twice = (reader.read(subject="x" * 900, message=text) for _ in range(2))
+    assert once.words == twice.words
+    assert list(once.numbers) == list(twice.numbers)
+    assert 0 < len(reader.kept()) <= 5
+    assert max(map(len, reader.kept())) <= LONGEST_KEPT
+
+
+def test_words_of_the_lexicon_have_its_numbers_and_others_one_by_their_kind() -> None:
+    lexicon = Lexicon(["refund", "500"])
+    read = Reader(lexicon).read(subject="", message="Refund me 500, not 600")
+    assert ["refund", "me", "500", ",", "not", "600"] == read.words[FIRST_WORD + 1 : -FIRST_WORD]
+    refund, five_hundred = lexicon.find("refund"), lexicon.find("500")
+    assert len({refund, five_hundred, OTHER, OTHER_NUMBER}) == 4
+    assert [refund, OTHER, five_hundred, OTHER, OTHER, OTHER_NUMBER] == list(read.numbers)[
+        FIRST_WORD + 1 : -FIRST_WORD
+    ]
+
+
+@pytest.mark.parametrize(
+    ("message", "sentences"),
+    [
+        pytest.param("One. Two? Three!", [0, 0, 1, 1, 2, 2], id="each mark ends one"),
+        pytest.param("One, two", [0, 0, 0], id="a comma ends none"),
+        pytest.param("one.two", [0, 0], id="no blank behind the full stop"),
+        pytest.param("one!two", [0, 0, 1], id="no blank behind another mark"),
+    ],
+)
+def test_a_mark_belongs_to_the_sentence_that_it_ends(message: str, sentences: list[int]) -> None:
+    read = READER.read(subject="", message=message)
+    first = FIRST_WORD + 1
+    found = read.sentences[first : first + len(sentences)]
+    assert sentences == [number - found[0] for number in found]

@@ -1,0 +1,32 @@
+"""What is shouted, and what only has capitals."""
+
+import pytest
+
+from tickets.rules.lexicon import Lexicon
+from tickets.rules.reading import Reader
+from tickets.rules.shouting import find_shout
+
+READER = Reader(Lexicon(()))
+
+
+@pytest.mark.parametrize(
+    ("message", "upset", "expected"),
+    [
+        pytest.param("ok. I WANT MY MONEY back", False, "I WANT MY MONEY", id="four words"),
+        pytest.param("GIVE IT, NOW PLEASE", False, "GIVE IT NOW PLEASE", id="a comma in between"),
+        pytest.param("WE DON'T WANT IT", False, "WE DON'T WANT IT", id="words spelled out"),
+        pytest.param("STOP IT. NOW PLEASE", False, "", id="a full stop in between"),
+        pytest.param("The INVOICE PDF URL", False, "", id="three words"),
+        pytest.param("A B CD EFG", False, "", id="too few letters"),
+        pytest.param("NO PO REQUIRED for HOTFIX", False, "", id="a small word in between"),
+        pytest.param("why!!! WHY", True, "!!!", id="exclamation marks"),
+        pytest.param("what?!", True, "?!", id="both marks"),
+        pytest.param("hooray!!!", False, "", id="exclamation marks of joy"),
+        pytest.param("stop it!", True, "", id="a single one"),
+    ],
+)
+def test_shouting_is_capitals_in_a_row_or_marks_where_something_is_wrong(
+    message: str, upset: bool, expected: str
+) -> None:
+    reading = READER.read(subject="", message=message)
+    assert tuple(expected.split()) == find_shout(reading, upset=upset)
