@@ -1,6 +1,7 @@
 """How many tickets a second one core classifies, and how long a hostile megabyte keeps it.
 
-    .venv/bin/python -m benchmarks.classification
+    make compiled && .venv/bin/python -m benchmarks.classification
+    .venv/bin/python -m benchmarks.classification --uncompiled
 
 Time of the process, not of the clock, so that what else runs on the machine matters less. No text is
 classified twice within a round; the labelled tickets and those of the mock are two sets.
@@ -8,6 +9,7 @@ classified twice within a round; the labelled tickets and those of the mock are 
 
 import json
 import statistics
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -15,7 +17,7 @@ from pathlib import Path
 
 from mock_external_api.generation import generate
 from tests.hostile_texts import HOSTILE
-from tickets.classification import classify
+from tests.uncompiled_engine import overlook_compiled
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
 GENERATED = 5_000
@@ -26,6 +28,12 @@ Text = tuple[str, str]
 
 
 def main() -> None:
+    if "--uncompiled" in sys.argv:
+        overlook_compiled()
+    from tickets import classification
+
+    source = classification.__file__.endswith(".py")
+    print(f"The engine is {'not compiled' if source else 'compiled'}.")
     _print_rate("labelled tickets", _distinct(_labelled()))
     _print_rate("generated tickets", _distinct(_generated()))
     times = {name: _hostile_ms(text) for name, text in HOSTILE.items()}
@@ -66,6 +74,8 @@ def _hostile_ms(text: str) -> float:
 
 
 def _seconds(texts: list[Text]) -> float:
+    from tickets.classification import classify
+
     started = time.process_time()
     for subject, message in texts:
         classify(subject=subject, message=message)

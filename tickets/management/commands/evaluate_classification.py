@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from tickets import checks
 from tickets.classification import RULE_SET_VERSION
 from tickets.evaluation import Evaluation, FieldEvaluation, LabelledTicket, Miss, evaluate
 from tickets.label_matrix import draw_matrix, draw_row, show_label
@@ -27,7 +28,7 @@ class Command(BaseCommand):
         "export of this product with corrected labels is one. Rows without usable labels are named "
         "and passed over. Reads no database. Exit code: 0, or 2 for a file that can't be read."
     )
-    requires_system_checks: list[str] = []
+    requires_system_checks = [checks.TAG]
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", metavar="FILE")

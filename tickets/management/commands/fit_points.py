@@ -6,11 +6,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from tickets import checks
 from tickets.evaluation import LabelledTicket
 from tickets.fitting import Example, fit
 from tickets.labelled_files import UnreadableFile, read_labelled
 from tickets.points import COLUMNS, TABLE, Verdict, find_features
-from tickets.rules.reading import read_ticket
+from tickets.rules.lexicon import Lexicon
+from tickets.rules.reading import Reader
 
 EXIT_UNREADABLE = 2
 
@@ -22,13 +24,16 @@ class Command(BaseCommand):
         "RULE_SET_VERSION, and measure on tickets that were not in the files. Exit code: 0, or 2 for a "
         "file that can't be read or has a row that can't be used."
     )
-    requires_system_checks: list[str] = []
+    requires_system_checks = [checks.TAG]
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", metavar="FILE", nargs="+")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        examples = [example for path in options["files"] for example in _read_examples(path)]
+        reader = Reader(Lexicon(()))
+        examples = [
+            example for path in options["files"] for example in _read_examples(path, reader)
+        ]
         table = fit(examples)
         with TABLE.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
@@ -37,19 +42,19 @@ class Command(BaseCommand):
         self.stdout.write(f"{len(examples)} tickets gave points to {len(table)} words and pairs.")
 
 
-def _read_examples(path: str) -> list[Example]:
+def _read_examples(path: str, reader: Reader) -> list[Example]:
     try:
         with open(path, "rb") as file:
-            return [_read_example(row, path=path) for row in read_labelled(file)]
+            return [_read_example(row, reader, path=path) for row in read_labelled(file)]
     except (OSError, UnreadableFile) as error:
         raise CommandError(f"{path}: {error}", returncode=EXIT_UNREADABLE) from error
 
 
-def _read_example(row: Any, *, path: str) -> Example:
+def _read_example(row: Any, reader: Reader, *, path: str) -> Example:
     if not isinstance(row, LabelledTicket):
         reason = f"{path}, line {row.line}: {row.reason}."
         raise CommandError(reason, returncode=EXIT_UNREADABLE)
-    reading = read_ticket(subject=row.subject, message=row.message)
+    reading = reader.read(subject=row.subject, message=row.message)
     return Example(
         frozenset(find_features(reading.words)),
         Verdict(row.urgency, row.sentiment, row.requires_action),
