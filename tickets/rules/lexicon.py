@@ -3,11 +3,8 @@
 Numbers, because a table of phrases is walked ten times faster by them than by words.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 from typing import Final
-
-from librt.vecs import append, vec
-from mypy_extensions import i64
 
 from tickets.rules.phrases import SENTENCE_ENDS
 
@@ -38,10 +35,3 @@ class Lexicon:
         if number is None:
             return OTHER_NUMBER if word[:1].isdigit() else OTHER
         return number
-
-    def read(self, words: Sequence[str]) -> vec[i64]:
-        """The number of each word."""
-        numbers = vec[i64](capacity=len(words))
-        for word in words:
-            numbers = append(numbers, self.find(word))
-        return numbers

@@ -95,16 +95,16 @@ def _strip_markup(raw: str) -> str:
 def _own_lines(text: str) -> list[str]:
     """The lines above a signature block or a quoted mail; of empty ones in a row there is one."""
     has_small_print = _is_small_print(text)
-    lines = [_PARAGRAPH]
+    lines: list[str] = []
     for raw in text.split("\n"):
         line = raw.strip() or _PARAGRAPH
         if line == "--" or _is_quote_header(line):
             break
-        if line.startswith(">") or line == lines[-1] == _PARAGRAPH:
+        if line.startswith(">") or (line == _PARAGRAPH and lines[-1:] == [_PARAGRAPH]):
             continue
         if not (has_small_print and _is_small_print(line)):
             lines.append(line)
-    return lines[1:]
+    return lines
 
 
 def _unsigned(lines: list[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from sys import intern
 from typing import Final, final
 
 from librt.vecs import append, vec
@@ -81,28 +82,28 @@ class Reader:
         self._most_kept = most_kept
         # People write the same words over and over, and looking a chunk up takes a tenth of the time
         # of reading it. What no person writes twice is not kept.
-        self._kept: dict[str, _Chunk] = {}
+        self._kept: dict[str, _Token] = {}
 
     def read(self, *, subject: str, message: str) -> Reading:
         """Read the subject and the message of a ticket; any text whatsoever is accepted."""
         reading = Reading(f"{read_subject(subject)} . {read_message(message)}")
-        ends = SENTENCE_ENDS
         numbers = reading.numbers
         sentence = 0
-        for part in f"{_EDGE} {reading.text} {_EDGE}".split():
-            chunk = self._kept.get(part)
-            if chunk is None:
-                chunk = self._read_chunk(part)
-            if chunk.has_capitals:
-                reading.has_capitals = True
-            for place, word in enumerate(chunk.words):
-                reading.words.append(word)
-                numbers = append(numbers, chunk.numbers[place])
-                reading.written.append(chunk.written[place])
+        for chunk in f"{_EDGE} {reading.text} {_EDGE}".split():
+            token = self._kept.get(chunk)
+            if token is None:
+                token = self._read_chunk(chunk)
+            while token is not None:
+                reading.words.append(token.word)
+                numbers = append(numbers, token.number)
+                reading.written.append(token.written)
                 # Counting what ended before puts each mark into the sentence it ends.
                 reading.sentences.append(sentence)
-                if chunk.has_end and word in ends:
+                if token.ends_sentence:
                     sentence += 1
+                if token.has_capitals:
+                    reading.has_capitals = True
+                token = token.following
         reading.numbers = numbers
         return reading
 
@@ -110,35 +111,49 @@ class Reader:
         """The chunks that are remembered."""
         return list(self._kept)
 
-    def _read_chunk(self, text: str) -> "_Chunk":
-        chunk = _Chunk(text, self._lexicon)
-        if len(text) <= LONGEST_KEPT:
+    def _read_chunk(self, chunk: str) -> "_Token | None":
+        """The first token of what stands between blanks, unless there is nothing to read."""
+        first = _link(_read_tokens(chunk, self._lexicon))
+        if first is not None and len(chunk) <= LONGEST_KEPT:
             if len(self._kept) >= self._most_kept:
                 self._kept.clear()
-            self._kept[text] = chunk
-        return chunk
+            self._kept[chunk] = first
+        return first
 
 
 @final
-class _Chunk:
-    """What stands between blanks: the words it is read as and, for each of them, what was written."""
+class _Token:
+    """A word as it is read and as it is written, and the token that follows in the same chunk.
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.words: list[str] = []
-        self.written: list[str] = []
-        self.has_end = False
-        self.has_capitals = not text.islower() and _CAPITALS.search(text) is not None
-        for token in _split(text):
-            folded = token.lower()
-            spelled = _READ_AS.get(folded, folded).split()
-            self.written += [token, *[""] * (len(spelled) - 1)]
-            for word in spelled:
-                # Only after spelling out "it's" is an apostrophe with s a possessive, which says
-                # nothing.
-                self.words.append(word.removesuffix("'s"))
-                if word in SENTENCE_ENDS:
-                    self.has_end = True
-        self.numbers = lexicon.read(self.words)
+    All in one object, and equal words the same one, because memory is what a reader waits for.
+    """
+
+    def __init__(self, word: str, number: int, written: str) -> None:
+        self.word = intern(word)
+        self.number: i64 = number
+        self.written = intern(written)
+        self.ends_sentence = word in SENTENCE_ENDS
+        self.has_capitals = not written.islower() and _CAPITALS.search(written) is not None
+        self.following: _Token | None = None
+
+
+def _read_tokens(chunk: str, lexicon: Lexicon) -> list[_Token]:
+    tokens = []
+    for written in _split(chunk):
+        folded = written.lower()
+        for place, spelled in enumerate(_READ_AS.get(folded, folded).split()):
+            # Only after spelling out "it's" is an apostrophe with s a possessive, which says nothing.
+            word = spelled.removesuffix("'s")
+            tokens.append(_Token(word, lexicon.find(word), "" if place else written))
+    return tokens
+
+
+def _link(tokens: list[_Token]) -> _Token | None:
+    first: _Token | None = None
+    for token in reversed(tokens):
+        token.following = first
+        first = token
+    return first
 
 
 def _split(chunk: str) -> list[str]:
