@@ -22,7 +22,7 @@ def check_compiled_engine(
     names = ", ".join(sorted(path.name for path in stale))
     return [
         Warning(
-            f"The classification engine was compiled before {names} changed, and runs without it.",
+            f"The classification engine was compiled before {names} changed.",
             hint="Run `make compiled`, or delete the compiled modules (tickets/**/*.so).",
             id="tickets.W001",
         )

@@ -8,7 +8,15 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Final, NamedTuple
 
-from tickets.judging import LEAST_WORDS, LONG_WORDS, Judgement, PointsTable, count_words
+from tickets.judging import (
+    LEAD_OVER_PHRASES,
+    LEAD_OVER_SHOUTING,
+    LEAST_WORDS,
+    LONG_WORDS,
+    Judgement,
+    PointsTable,
+    count_words,
+)
 from tickets.points import Verdict, new_verdict, read_rows
 from tickets.rules import RULE_SET_VERSION, TABLE
 from tickets.rules.lexicon import Lexicon
@@ -31,6 +39,7 @@ _EXCLAMATION_WORDS: Final = 7
 _CONTRAST: Final = word_set("but however although though except unfortunately otherwise apart")
 _EXPLAINED: Final = (*PROBLEMS, Effect.NEGATIVE, Effect.POSITIVE, Effect.ASKS)
 
+_SHOUTING: Final = "sentiment.shouting"
 _TOLD_BY: Final = {
     "urgency": frozenset(PROBLEMS),
     "sentiment": frozenset({Effect.NEGATIVE, Effect.POSITIVE, Effect.MOCKING}),
@@ -88,8 +97,12 @@ def classify(*, subject: str, message: str) -> Classification:
     if count < LEAST_WORDS:
         return by_rules
     verdict = _verdict_of(by_rules)
-    told = _find_told(bearing) if count < LONG_WORDS else frozenset()
-    judgement = _POINTS.judge(reading, by_rules=verdict, told=told)
+    leads: dict[str, int] = {}
+    if count < LONG_WORDS:
+        leads |= dict.fromkeys(_find_told(bearing), LEAD_OVER_PHRASES)
+    if any(fired.rule == _SHOUTING for fired in by_rules.rules):
+        leads["sentiment"] = LEAD_OVER_SHOUTING
+    judgement = _POINTS.judge(reading, by_rules=verdict, leads=leads)
     if judgement.verdict == verdict:
         return by_rules
     return _judged(by_rules, judgement, reading=reading)
@@ -106,10 +119,10 @@ def _classify_by_rules(bearing: Bearing) -> Classification:
     )
 
 
-def _find_told(bearing: Bearing) -> frozenset[str]:
+def _find_told(bearing: Bearing) -> list[str]:
     """The fields about which a phrase says something, if only that a thing is denied or over."""
     said = {*bearing.hits, *[hit.rule.effect for hit, _ in bearing.muted]}
-    return frozenset([field for field, effects in _TOLD_BY.items() if not said.isdisjoint(effects)])
+    return [field for field, effects in _TOLD_BY.items() if not said.isdisjoint(effects)]
 
 
 def _verdict_of(found: Classification) -> Verdict:
@@ -245,4 +258,4 @@ def _shouted(bearing: Bearing, sentiment: str) -> tuple[FiredRule, ...]:
     if sentiment != "negative":
         return ()
     shout = find_shout(bearing.reading, upset=bearing.has(*PROBLEMS))
-    return (FiredRule("sentiment.shouting", Effect.NEGATIVE, shout),) if shout else ()
+    return (FiredRule(_SHOUTING, Effect.NEGATIVE, shout),) if shout else ()

@@ -60,6 +60,13 @@ def test_shouting_names_the_words_shouted() -> None:
     }
 
 
+def test_points_do_not_talk_over_somebody_who_shouts() -> None:
+    """Whose words are those of a calm report."""
+    text = "All our users get an error, answer us and do something now."
+    assert classify(subject="", message=text).sentiment == "neutral"
+    assert classify(subject="", message=text.upper()).sentiment == "negative"
+
+
 @given(subject=TEXTS, message=TEXTS)
 def test_the_words_of_a_fired_rule_stand_in_the_text(subject: str, message: str) -> None:
     text = READER.read(subject=subject, message=message).text

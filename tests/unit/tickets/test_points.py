@@ -1,6 +1,6 @@
 """How points decide, and what they show as their reasons."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from itertools import product
 from string import ascii_lowercase
 
@@ -27,16 +27,15 @@ def judge(
     text: str,
     *,
     by_rules: Verdict = CALM,
-    told: Set[str] = frozenset(),
+    leads: Mapping[str, int] = {},
     lead: int = 0,
-    lead_over_phrases: int = 25,
     rows: Mapping[str, Points] = ROWS,
 ) -> Judgement:
-    """By points, where as a rule the rules have no lead and no phrase told them anything."""
+    """By points, where as a rule the rules have no lead."""
     lexicon = Lexicon(word for what in rows for word in what.split())
-    table = PointsTable(rows, lexicon, lead_over_rules=lead, lead_over_phrases=lead_over_phrases)
+    table = PointsTable(rows, lexicon, lead_over_rules=lead)
     reading = Reader(lexicon).read(subject="", message=text)
-    return table.judge(reading, by_rules=by_rules, told=told)
+    return table.judge(reading, by_rules=by_rules, leads=leads)
 
 
 def places(judgement: Judgement) -> dict[str, list[Place]]:
@@ -121,7 +120,7 @@ def test_points_of_the_longest_text_add_up(points: int, more: int, sentiment: st
 
 @pytest.mark.parametrize(("lead", "urgency"), [(19, "high"), (21, "low")])
 def test_what_a_phrase_told_the_rules_has_a_lead_of_its_own(lead: int, urgency: str) -> None:
-    verdict = judge("outage", told={"urgency"}, lead_over_phrases=lead).verdict
+    verdict = judge("outage", leads={"urgency": lead}).verdict
     assert (urgency, True) == (verdict.urgency, verdict.requires_action)
 
 
