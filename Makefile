@@ -26,6 +26,7 @@ schema: .venv/installed-dev ## have schemathesis send thousands of requests to t
 
 compiled: .venv/installed-dev ## compile the classification engine, in place
 	$(COMPILE)
+	@touch .venv/compiled
 
 requirements: .venv/installed-dev ## pin the requirements of pyproject.toml
 	$(BIN)/uv pip compile -q pyproject.toml $(PIN) -o requirements.txt

@@ -4,8 +4,8 @@ The same text always gives the same answer, with the rules that led to it; any t
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 from typing import Final, NamedTuple
 
 from tickets.judging import (
@@ -22,7 +22,7 @@ from tickets.rules import RULE_SET_VERSION, TABLE
 from tickets.rules.lexicon import Lexicon
 from tickets.rules.matching import Hit, PhraseIndex
 from tickets.rules.muting import PROBLEMS, Bearing, weigh_hits
-from tickets.rules.phrases import parse_phrases
+from tickets.rules.phrases import Phrase, parse_phrases
 from tickets.rules.reading import FIRST_WORD, Reader, Reading
 from tickets.rules.rule import Effect, Rule
 from tickets.rules.shouting import find_shout
@@ -39,7 +39,6 @@ _EXCLAMATION_WORDS: Final = 7
 _CONTRAST: Final = word_set("but however although though except unfortunately otherwise apart")
 _EXPLAINED: Final = (*PROBLEMS, Effect.NEGATIVE, Effect.POSITIVE, Effect.ASKS)
 
-_SHOUTING: Final = "sentiment.shouting"
 _TOLD_BY: Final = {
     "urgency": frozenset(PROBLEMS),
     "sentiment": frozenset({Effect.NEGATIVE, Effect.POSITIVE, Effect.MOCKING}),
@@ -70,29 +69,26 @@ _new_fired: Final = partial(tuple.__new__, FiredRule)
 _new_classification: Final = partial(tuple.__new__, Classification)
 
 
-def _all_words(rows: Iterable[str]) -> Iterator[str]:
-    """Of the phrases and of rows of points."""
-    for rule in TABLE:
-        for phrase in parse_phrases(rule):
-            yield from phrase.words()
-    for row in rows:
-        yield from row.split()
-
-
 _ROWS: Final = read_rows()
-_LEXICON: Final = Lexicon(_all_words(_ROWS))
+_PHRASES: Final = [phrase for rule in TABLE for phrase in parse_phrases(rule)]
+_LEXICON: Final = Lexicon(
+    chain(
+        chain.from_iterable(map(Phrase.words, _PHRASES)), chain.from_iterable(map(str.split, _ROWS))
+    )
+)
 _READER: Final = Reader(_LEXICON)
-_PHRASES: Final = PhraseIndex(TABLE, _LEXICON)
+_INDEX: Final = PhraseIndex(_PHRASES, _LEXICON)
 _POINTS: Final = PointsTable(_ROWS, _LEXICON)
 
 
 def classify(*, subject: str, message: str) -> Classification:
     """Classify one ticket; with nothing to go by it is low, neutral and asks for nothing."""
     reading = _READER.read(subject=subject, message=message)
-    bearing = weigh_hits(reading, _PHRASES.find(reading.numbers))
+    bearing = weigh_hits(reading, _INDEX.find(reading.numbers))
     if _is_automatic(bearing):
         return _classification("low", "neutral", False, _fired(bearing, (Effect.AUTOMATIC,)))
-    by_rules = _classify_by_rules(bearing)
+    shout = find_shout(reading, upset=bearing.has(*PROBLEMS))
+    by_rules = _classify_by_rules(bearing, shout)
     count = count_words(reading.words)
     if count < LEAST_WORDS:
         return by_rules
@@ -100,7 +96,7 @@ def classify(*, subject: str, message: str) -> Classification:
     leads: dict[str, int] = {}
     if count < LONG_WORDS:
         leads |= dict.fromkeys(_find_told(bearing), LEAD_OVER_PHRASES)
-    if any(fired.rule == _SHOUTING for fired in by_rules.rules):
+    if shout and by_rules.sentiment == "negative":
         leads["sentiment"] = LEAD_OVER_SHOUTING
     judgement = _POINTS.judge(reading, by_rules=verdict, leads=leads)
     if judgement.verdict == verdict:
@@ -108,14 +104,14 @@ def classify(*, subject: str, message: str) -> Classification:
     return _judged(by_rules, judgement, reading=reading)
 
 
-def _classify_by_rules(bearing: Bearing) -> Classification:
-    sentiment = _sentiment(bearing)
+def _classify_by_rules(bearing: Bearing, shout: tuple[str, ...]) -> Classification:
+    sentiment = _sentiment(bearing, shouts=bool(shout))
     urgency = _urgency(bearing, sentiment=sentiment)
     return _classification(
         urgency,
         sentiment,
         _requires_action(bearing, sentiment=sentiment),
-        _fired(bearing, _explained(urgency, sentiment)) + _shouted(bearing, sentiment),
+        _fired(bearing, _explained(urgency, sentiment)) + _shouted(shout, sentiment),
     )
 
 
@@ -174,10 +170,9 @@ def _is_widespread(bearing: Bearing) -> bool:
     )
 
 
-def _sentiment(bearing: Bearing) -> str:
+def _sentiment(bearing: Bearing, *, shouts: bool) -> str:
     if not bearing.has(Effect.NEGATIVE, Effect.MOCKING, Effect.POSITIVE):
-        shout = find_shout(bearing.reading, upset=bearing.has(*PROBLEMS))
-        return "negative" if shout else "neutral"
+        return "negative" if shouts else "neutral"
     angry, pleased = bearing.sentences(Effect.NEGATIVE), bearing.sentences(Effect.POSITIVE)
     problems = bearing.sentences(*PROBLEMS)
     subject = {bearing.reading.sentences[FIRST_WORD]}
@@ -189,7 +184,7 @@ def _sentiment(bearing: Bearing) -> str:
     if anger > praise or _is_mocking(bearing, angry | problems):
         return "negative"
     if not pleased:
-        return "negative" if find_shout(bearing.reading, upset=bool(problems)) else "neutral"
+        return "negative" if shouts else "neutral"
     sober = problems | (bearing.sentences(Effect.ASKS) - pleased)
     return "positive" if len(pleased) >= _PRAISE_DOMINATES * len(sober) else "neutral"
 
@@ -254,8 +249,7 @@ def _fired_rule(rule: str, label: str, hit: Hit, reading: Reading) -> FiredRule:
     return _new_fired((rule, label, reading.as_written(hit.start, hit.end)))
 
 
-def _shouted(bearing: Bearing, sentiment: str) -> tuple[FiredRule, ...]:
-    if sentiment != "negative":
+def _shouted(shout: tuple[str, ...], sentiment: str) -> tuple[FiredRule, ...]:
+    if not shout or sentiment != "negative":
         return ()
-    shout = find_shout(bearing.reading, upset=bearing.has(*PROBLEMS))
-    return (FiredRule(_SHOUTING, Effect.NEGATIVE, shout),) if shout else ()
+    return (FiredRule("sentiment.shouting", Effect.NEGATIVE, shout),)

@@ -11,7 +11,7 @@ from librt.vecs import vec
 from mypy_extensions import i64
 
 from tickets.rules.lexicon import OTHER_NUMBER, Lexicon
-from tickets.rules.phrases import SENTENCE_ENDS, Numbers, Phrase, Steps, parse_phrases
+from tickets.rules.phrases import SENTENCE_ENDS, Numbers, Phrase, Steps
 from tickets.rules.rule import Rule
 
 # Full stops that must stand before and after the words. A skip ends at the first; the second is for
@@ -83,22 +83,21 @@ class _Layout:
 
 @final
 class PhraseIndex:
-    """The phrases of rules, by the word that gives each of them away.
+    """Phrases, by the word that gives each of them away.
 
     `lexicon` has every word of the phrases.
     """
 
-    def __init__(self, rules: Iterable[Rule], lexicon: Lexicon) -> None:
+    def __init__(self, phrases: Iterable[Phrase], lexicon: Lexicon) -> None:
         layout = _Layout(lexicon)
         by_anchor: list[list[Phrase]] = [[] for _ in range(lexicon.size())]
-        for rule in rules:
-            for phrase in parse_phrases(rule):
-                for word in phrase.anchor:
-                    by_anchor[lexicon.find(word)].append(phrase)
-        phrases = [phrase for found in by_anchor for phrase in found]
-        self._rules = [phrase.rule for phrase in phrases]
-        self._lefts = vec[i64]([layout.add(phrase.left) for phrase in phrases])
-        self._rights = vec[i64]([layout.add(phrase.right) for phrase in phrases])
+        for phrase in phrases:
+            for word in phrase.anchor:
+                by_anchor[lexicon.find(word)].append(phrase)
+        sorted_phrases = [phrase for found in by_anchor for phrase in found]
+        self._rules = [phrase.rule for phrase in sorted_phrases]
+        self._lefts = vec[i64]([layout.add(phrase.left) for phrase in sorted_phrases])
+        self._rights = vec[i64]([layout.add(phrase.right) for phrase in sorted_phrases])
         # The phrases of word n are those from `_firsts[n]` on, up to `_firsts[n + 1]`.
         self._firsts = vec[i64](accumulate(map(len, by_anchor), initial=0))
         self._gaps = vec[i64](layout.gaps)

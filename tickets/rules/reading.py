@@ -107,10 +107,6 @@ class Reader:
         reading.numbers = numbers
         return reading
 
-    def kept(self) -> list[str]:
-        """The chunks that are remembered."""
-        return list(self._kept)
-
     def _read_chunk(self, chunk: str) -> "_Token | None":
         """The first token of what stands between blanks, unless there is nothing to read."""
         first = _link(_read_tokens(chunk, self._lexicon))

@@ -37,9 +37,10 @@ def test_a_phrase_is_found_where_its_words_stand(
     phrase: str, text: str, expected: list[tuple[int, int]]
 ) -> None:
     rule = Rule("some.rule", Effect.HIGH, phrase)
-    lexicon = Lexicon(word for each in parse_phrases(rule) for word in each.words())
+    phrases = list(parse_phrases(rule))
+    lexicon = Lexicon(word for each in phrases for word in each.words())
     reading = Reader(lexicon).read(subject="", message=text)
-    hits = PhraseIndex([rule], lexicon).find(reading.numbers)
+    hits = PhraseIndex(phrases, lexicon).find(reading.numbers)
     first = FIRST_WORD + 1
     assert expected == [(hit.start - first, hit.end - first) for hit in hits]
     assert all(hit.rule is rule and hit.start <= hit.anchor <= hit.end for hit in hits)
@@ -47,9 +48,8 @@ def test_a_phrase_is_found_where_its_words_stand(
 
 def test_rules_may_share_phrases_and_words() -> None:
     rules = [Rule(name, Effect.HIGH, "data loss\nloss of data") for name in ("one", "another")]
-    lexicon = Lexicon(
-        word for rule in rules for each in parse_phrases(rule) for word in each.words()
-    )
+    phrases = [phrase for rule in rules for phrase in parse_phrases(rule)]
+    lexicon = Lexicon(word for each in phrases for word in each.words())
     reading = Reader(lexicon).read(subject="Data loss", message="A loss of data")
-    hits = PhraseIndex(rules, lexicon).find(reading.numbers)
+    hits = PhraseIndex(phrases, lexicon).find(reading.numbers)
     assert ["one", "another", "one", "another"] == [hit.rule.name for hit in hits]

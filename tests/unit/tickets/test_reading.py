@@ -41,8 +41,8 @@ def test_what_is_remembered_stays_small_and_changes_nothing() -> None:
     once, twice = (reader.read(subject="x" * 900, message=text) for _ in range(2))
     assert once.words == twice.words
     assert list(once.numbers) == list(twice.numbers)
-    assert 0 < len(reader.kept()) <= 5
-    assert max(map(len, reader.kept())) <= LONGEST_KEPT
+    assert 0 < len(reader._kept) <= 5
+    assert max(map(len, reader._kept)) <= LONGEST_KEPT
 
 
 def test_words_of_the_lexicon_have_its_numbers_and_others_one_by_their_kind() -> None:
