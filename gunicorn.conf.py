@@ -1,7 +1,7 @@
 """How the web server runs; gunicorn reads this file by itself wherever it is started in this folder.
 
-Every start gets an empty folder for the numbers of its workers (`ticketsaas/request_metrics.py`), so
-that nothing of an earlier server, or of another one, is counted.
+Every start gets an empty folder for the numbers of its workers (`ticketsaas/monitoring/request_metrics.py`),
+so that nothing of an earlier server, or of another one, is counted.
 """
 
 import os
@@ -9,10 +9,10 @@ import shutil
 import tempfile
 from typing import Any
 
-from ticketsaas.http_limits import MAX_HEADER_BYTES, MAX_HEADERS, MAX_LINE_BYTES
+from ticketsaas.http.limits import MAX_HEADER_BYTES, MAX_HEADERS, MAX_LINE_BYTES
 
-worker_class = "ticketsaas.web_worker.WebWorker"
-# A page is short work; the threads are for requests that wait for a job (`ingestion/waiting.py`).
+worker_class = "ticketsaas.http.web_worker.WebWorker"
+# A page is short work; the threads are for requests that wait for a job (`ingestion/engine/wait.py`).
 workers = 2
 threads = 8
 # Longer than clients and proxies keep a connection that they don't use, 60 seconds as a rule. Whoever

@@ -8,16 +8,16 @@ from setuptools import setup
 
 # What all words of a ticket pass through. The tables of rules and of points are data.
 ENGINE = [
-    "tickets/classification.py",
-    "tickets/judging.py",
-    "tickets/points.py",
-    "tickets/rules/lexicon.py",
-    "tickets/rules/matching.py",
-    "tickets/rules/muting.py",
-    "tickets/rules/plain_text.py",
-    "tickets/rules/reading.py",
-    "tickets/rules/rule.py",
-    "tickets/rules/shouting.py",
+    "tickets/classification/classify.py",
+    "tickets/classification/scoring.py",
+    "tickets/classification/score_table.py",
+    "tickets/classification/text/word_ids.py",
+    "tickets/classification/text/matcher.py",
+    "tickets/classification/scopes.py",
+    "tickets/classification/text/plain_text.py",
+    "tickets/classification/text/tokens.py",
+    "tickets/classification/rules/rule.py",
+    "tickets/classification/text/shouting.py",
 ]
 
 # Without a configuration file: mypy's plugins are about Django, of which the engine knows nothing.

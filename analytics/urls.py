@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from analytics import views
+from analytics.api import views
 
 urlpatterns = [
     path("tenants/<segment:tenant_id>/stats", views.get_tenant_stats, name="tenant-stats"),

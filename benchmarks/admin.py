@@ -130,7 +130,7 @@ def _print_pages(browser: httpx.Client, pages: dict[str, str]) -> None:
 
 def _change_tenant() -> None:
     """What statistics were counted from is no longer so: nothing that is remembered counts."""
-    from analytics.rollup_store import renew_revision
+    from analytics.store.rollups import renew_revision
     from ticketsaas.mongo import run_transaction
 
     run_transaction(lambda session: renew_revision(TENANT, session=session))

@@ -83,8 +83,8 @@ def _print_latency() -> None:
 
 
 def _forget_everything() -> None:
-    from notifications import circuit_breaker
     from notifications.models import Notification
+    from notifications.store import circuit as circuit_breaker
     from ticketsaas.mongo import get_collection_across_tenants
 
     forget_tickets()

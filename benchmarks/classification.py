@@ -30,7 +30,7 @@ Text = tuple[str, str]
 def main() -> None:
     if "--uncompiled" in sys.argv:
         overlook_compiled()
-    from tickets import classification
+    from tickets.classification import classify as classification
 
     source = classification.__file__.endswith(".py")
     print(f"The engine is {'not compiled' if source else 'compiled'}.")
@@ -74,7 +74,7 @@ def _hostile_ms(text: str) -> float:
 
 
 def _seconds(texts: list[Text]) -> float:
-    from tickets.classification import classify
+    from tickets.classification.classify import classify
 
     started = time.process_time()
     for subject, message in texts:

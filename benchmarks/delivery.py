@@ -63,7 +63,7 @@ def _print_dead(mock: httpx.Client) -> None:
 
 def _print_recovery(mock: httpx.Client) -> None:
     """The webhook dies while it is called at full speed, and comes back."""
-    from notifications import circuit_breaker
+    from notifications.store import circuit as circuit_breaker
 
     _begin(mock, alerts=BACKLOG_ALERTS)
     with own_worker(mock, circuit_seconds=CIRCUIT_SECONDS):
@@ -85,8 +85,8 @@ def _print_recovery(mock: httpx.Client) -> None:
 
 
 def _begin(mock: httpx.Client, *, alerts: int) -> None:
-    from notifications import circuit_breaker
     from notifications.models import Notification
+    from notifications.store import circuit as circuit_breaker
     from ticketsaas.mongo import get_collection_across_tenants
 
     mock.post("/control/reset")
@@ -149,7 +149,7 @@ def _received(mock: httpx.Client) -> dict[str, Any]:
 
 
 def _count_waiting() -> int:
-    from notifications.backlog import read_backlog
+    from notifications.store.backlog import read_backlog
 
     return read_backlog().waiting
 

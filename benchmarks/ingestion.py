@@ -59,8 +59,8 @@ def _with_status(raw: dict[str, Any], status: str | None) -> dict[str, Any]:
 
 def _time_pages(tenant_id: str, pages: list[dict[str, Any]]) -> list[tuple[float, float, float]]:
     """Each page both ways, in turn; milliseconds of planning, of our commit, of the loop."""
-    from ingestion import jobs, lock
-    from ingestion.starting import start_job
+    from ingestion.engine.lifecycle import start_job
+    from ingestion.store import jobs, lock
     from ticketsaas.mongo import start_session
 
     job = start_job(tenant_id)
@@ -78,7 +78,7 @@ def _time_pages(tenant_id: str, pages: list[dict[str, Any]]) -> list[tuple[float
 
 
 def _own_page(raw: dict[str, Any], tenant_id: str, number: int) -> Any:
-    from ingestion.pages import parse_page
+    from ingestion.core.pages import parse_page
 
     tickets = [ticket | {"tenant_id": tenant_id} for ticket in raw["tickets"]]
     own = raw | {"tickets": tickets, "next_page": number + 1}
@@ -87,10 +87,11 @@ def _own_page(raw: dict[str, Any], tenant_id: str, number: int) -> Any:
 
 def _commit(page: Any, *, job: Any, lease: Any, session: Any) -> tuple[float, float]:
     """Look up, plan and commit as the engine does."""
-    from ingestion import jobs, sightings
-    from ingestion.commit import commit_page
-    from ingestion.planning import plan_page
-    from tickets.store import find_stored
+    from ingestion.core.step_plans import plan_page
+    from ingestion.store import jobs
+    from ingestion.store import seen_tickets as sightings
+    from ingestion.store.commit import commit_page
+    from tickets.store.tickets import find_stored
 
     tenant_id = job["tenant_id"]
     started = time.perf_counter()
@@ -117,11 +118,11 @@ def _commit(page: Any, *, job: Any, lease: Any, session: Any) -> tuple[float, fl
 
 def _loop(page: Any) -> float:
     """The usual way: each ticket is looked up, written, given history, counted and announced."""
-    from ingestion import jobs
-    from notifications.policy import draft_notification
-    from tickets.changes import detect_change, is_in_step
-    from tickets.classification import classify
-    from tickets.documents import history_document, read_stored, ticket_document
+    from ingestion.store import jobs
+    from notifications.core.alert_policy import draft_notification
+    from tickets.classification.classify import classify
+    from tickets.core.changes import detect_change, is_in_step
+    from tickets.core.documents import history_document, read_stored, ticket_document
     from tickets.models import Ticket, TicketHistory
     from ticketsaas.mongo import get_collection_across_tenants
 

@@ -48,10 +48,10 @@ def main() -> None:
     import django
 
     django.setup()
-    from ingestion import jobs
-    from ingestion.configuration import ingestion_config
-    from ingestion.engine import run_slice
-    from ingestion.starting import start_job
+    from ingestion.config import ingestion_config
+    from ingestion.engine.lifecycle import start_job
+    from ingestion.engine.run import run_slice
+    from ingestion.store import jobs
 
     if WITHOUT_ROLLUPS in sys.argv:
         _leave_rollups_out()
@@ -76,9 +76,9 @@ def main() -> None:
 
 
 def _leave_rollups_out() -> None:
-    from analytics import rollup_store
-    from analytics.rollups import Increments
-    from ingestion import writes
+    from analytics.core.rollups import Increments
+    from analytics.store import rollups as rollup_store
+    from ingestion.core import ticket_writes as writes
 
     writes.plan_increments = lambda steps: Increments()
     rollup_store.add = lambda tenant_id, increments, *, session: None
@@ -86,7 +86,7 @@ def _leave_rollups_out() -> None:
 
 def _record_calls() -> list[tuple[float, float]]:
     """When each call for a page begins and ends, from now on."""
-    from ingestion import fetching
+    from ingestion.upstream import fetch as fetching
 
     calls, fetch_page = [], fetching.fetch_page
 

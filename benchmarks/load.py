@@ -45,8 +45,8 @@ def main() -> None:
 
 
 def _prepare() -> str:
-    from ticketsaas.access.callers import Scope
-    from ticketsaas.access.issuing import issue_key
+    from ticketsaas.access.core.caller import Scope
+    from ticketsaas.access.issue import issue_key
 
     fill_rollups()
     return issue_key(TENANT, scopes={Scope.READ}).text

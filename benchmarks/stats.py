@@ -107,7 +107,7 @@ def _facet_rounds(tenant_id: str) -> int:
 
 
 def _ask_after_change(api: httpx.Client, tenant_id: str, question: Question) -> float:
-    from analytics.rollup_store import renew_revision
+    from analytics.store.rollups import renew_revision
     from ticketsaas.mongo import run_transaction
 
     run_transaction(lambda session: renew_revision(tenant_id, session=session))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ticketsaas import embedded_mongo
+from ticketsaas.local import mongod as embedded_mongo
 
 ROOT = Path(__file__).parents[1]
 

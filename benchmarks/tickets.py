@@ -27,7 +27,7 @@ def build_tenant(tenant_id: str, *, tickets: int, is_searchable: bool = False) -
 
     In order of their creation, as they would come in: at random, MongoDB's cache would thrash.
     """
-    from tickets.keywords import extract_search_words
+    from tickets.core.keywords import extract_search_words
     from tickets.models import Tenant, Ticket
     from ticketsaas.mongo import get_collection
 

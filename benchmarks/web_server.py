@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 
 from benchmarks.surroundings import ROOT
-from ticketsaas.ports import find_free_port
+from ticketsaas.local.ports import find_free_port
 
 
 @contextmanager

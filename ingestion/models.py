@@ -7,7 +7,7 @@ Rows are written by the driver (`jobs.py`, `totals.py`, `reviews.py`, `lock.py`,
 from django.db import models
 from django_mongodb_backend.fields import ArrayField
 
-from ingestion.states import CandidateState, JobStatus, Wait
+from ingestion.core.states import CandidateState, JobStatus, Wait
 from tickets.models import DocumentField
 
 MAX_KEY_LENGTH = 255

@@ -5,8 +5,8 @@ from typing import Any
 
 import structlog
 
-from ingestion.scheduling import start_slot
-from ingestion.starting import run_next_slice
+from ingestion.engine.lifecycle import run_next_slice
+from ingestion.engine.schedules import start_slot
 from ticketsaas.mongo import is_away
 
 log = structlog.get_logger(__name__)

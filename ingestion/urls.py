@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ingestion import views
+from ingestion.api import views
 
 urlpatterns = [
     path("ingest/run", views.start_ingestion),

@@ -1,14 +1,14 @@
 """Collections `notifications`, the outbox, and `circuits`: fields and indexes, nothing else.
 
-Rows are written by the driver (`ingestion/commit.py`, `outbox.py`, `circuit_breaker.py`); the models
+Rows are written by the driver (`ingestion/store/commit.py`, `outbox.py`, `circuit_breaker.py`); the models
 give the admin and the migrations their shape.
 """
 
 from django.db import models
 from django_mongodb_backend.fields import ArrayField
 
-from notifications.circuit import CircuitStatus
-from notifications.states import NotificationStatus
+from notifications.core.circuit_breaker import CircuitStatus
+from notifications.core.states import NotificationStatus
 
 # Named in look-ups, because choosing among the indexes that begin with the tenant takes longer.
 BY_TICKET = "notifications_by_ticket"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from notifications import views
+from notifications.api import views
 
 urlpatterns = [
     path("notifications", views.list_notifications),

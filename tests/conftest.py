@@ -14,8 +14,8 @@ from django.test.utils import setup_databases
 from hypothesis import settings as hypothesis
 from pymongo.database import Database
 
-from ingestion.configuration import ingestion_config
-from ingestion.engine import IngestionConfig
+from ingestion.config import ingestion_config
+from ingestion.engine.run import IngestionConfig
 
 ROOT = Path(__file__).parents[1]
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from analytics.period import ALWAYS, Period
-from analytics.queries import read_report_at
-from analytics.reports import Report
+from analytics.core.period import ALWAYS, Period
+from analytics.core.report import Report
+from analytics.engine.report import read_report_at
 from tickets.models import Tenant, Ticket
 from ticketsaas.mongo import get_collection
 

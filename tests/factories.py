@@ -3,11 +3,11 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from ingestion.pages import Page
-from tickets.changes import StoredTicket
-from tickets.classification import Classification
-from tickets.incoming import IncomingTicket
-from tickets.keywords import extract_keywords
+from ingestion.core.pages import Page
+from tickets.classification.classify import Classification
+from tickets.core.changes import StoredTicket
+from tickets.core.incoming import IncomingTicket
+from tickets.core.keywords import extract_keywords
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

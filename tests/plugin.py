@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tickets.checks import find_stale
-from ticketsaas import embedded_mongo
+from ticketsaas.local import mongod as embedded_mongo
 
 _IS_XDIST_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 _ENVIRONMENT = {

@@ -8,9 +8,9 @@ from typing import Any
 
 import schemathesis
 
-from analytics.trend import MAX_BUCKETS, Interval
-from tickets.keywords import extract_search_words
-from ticketsaas.time_texts import EARLIEST_YEAR, LATEST_YEAR, parse_time
+from analytics.core.trend import MAX_BUCKETS, Interval
+from tickets.core.keywords import extract_search_words
+from ticketsaas.api.time_format import EARLIEST_YEAR, LATEST_YEAR, parse_time
 
 MAX_WAIT_SECONDS = 60
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from django.core.management import call_command
 
-from ingestion.commit import write
-from ingestion.writes import plan_writes
+from ingestion.core.ticket_writes import plan_writes
+from ingestion.store.commit import write
 from tests.factories import NOON, make_classification, make_ticket
-from tickets.changes import Change, detect_change, detect_deletion
-from tickets.store import find_stored, note_tenant
+from tickets.core.changes import Change, detect_change, detect_deletion
+from tickets.store.tickets import find_stored, note_tenant
 from ticketsaas.mongo import run_transaction
 
 URGENT = "You charged my card twice and I demand a refund today!"

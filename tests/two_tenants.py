@@ -5,10 +5,10 @@ from typing import Any
 
 from pymongo.database import Database
 
-from ingestion import jobs, lock
-from ingestion.states import JobStatus
+from ingestion.core.states import JobStatus
+from ingestion.store import jobs, lock
 from tests.factories import NOON, make_classification, make_ticket
-from tickets.documents import ticket_document
+from tickets.core.documents import ticket_document
 
 Mongo = Database[dict[str, Any]]
 

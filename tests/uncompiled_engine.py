@@ -22,9 +22,9 @@ def find_sources_only(path: str) -> FileFinder:
 
 def answer(paths: Iterable[str | Path]) -> Iterator[str]:
     """A line for each labelled ticket of the files: what the engine makes of it, and why."""
-    from tickets.classification import classify
-    from tickets.evaluation import LabelledTicket
-    from tickets.labelled_files import read_labelled
+    from tickets.classification.classify import classify
+    from tickets.classification.evaluation.labelled_files import read_labelled
+    from tickets.classification.evaluation.metrics import LabelledTicket
 
     for path in paths:
         with open(path, "rb") as file:
@@ -42,4 +42,4 @@ def overlook_compiled() -> None:
 if __name__ == "__main__":
     overlook_compiled()
     sys.stdout.writelines(f"{line}\n" for line in answer(sys.argv[1:]))
-    assert str(sys.modules["tickets.classification"].__file__).endswith(".py")
+    assert str(sys.modules["tickets.classification.classify"].__file__).endswith(".py")

@@ -10,7 +10,7 @@ from threading import Thread
 
 import httpx
 
-from ticketsaas.local_processes import LocalProcesses
+from ticketsaas.local.commands import LocalProcesses
 
 ROOT = Path(__file__).parents[1]
 COMMAND = LocalProcesses(folder=ROOT, environment={}).web(host="127.0.0.1", port=0).command

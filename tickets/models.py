@@ -1,6 +1,6 @@
 """Collections `tickets`, `ticket_history` and `tenants`: fields and indexes, nothing else.
 
-Rows are written by the driver (`ingestion/commit.py`); the models give the admin and the migrations
+Rows are written by the driver (`ingestion/store/commit.py`); the models give the admin and the migrations
 their shape. Unique indexes are made in the migrations: Django's own become partial indexes here, and
 ordinary look-ups cannot use those.
 """

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tickets import views
+from tickets.api import views
 
 urlpatterns = [
     path("tickets", views.list_tickets),

@@ -9,18 +9,11 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django_q.models import Failure, Schedule, Success
 
-from ticketsaas.access.admin import KeyAdmin
-from ticketsaas.access.admin_logins import GroupAdmin, UserAdmin
-from ticketsaas.admin_columns import (
-    column,
-    cut,
-    plain_text,
-    text_column,
-    utc_column,
-    utc_line,
-)
+from ticketsaas.backoffice.accounts.api_keys import KeyAdmin
+from ticketsaas.backoffice.accounts.users import GroupAdmin, UserAdmin
+from ticketsaas.backoffice.columns import column, cut, plain_text, text_column, utc_column, utc_line
+from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
 from ticketsaas.models import ApiKey
-from ticketsaas.read_only_admin import ReadOnlyAdmin
 
 # Deleting what a filter selected crashes on this backend; one at a time works.
 admin.site.disable_action("delete_selected")

@@ -10,7 +10,7 @@ from django_mongodb_backend.fields import ArrayField
 
 
 class WorkerHeartbeat(models.Model):
-    """When a worker process last said that it is alive; written by `ticketsaas/heartbeat.py`."""
+    """When a worker process last said that it is alive; written by `ticketsaas/monitoring/heartbeat.py`."""
 
     key = models.CharField(max_length=512, primary_key=True, db_column="_id")
     kind = models.CharField(max_length=32)

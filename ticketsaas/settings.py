@@ -7,11 +7,11 @@ Looked up in this order: the real environment, `.env`, and `.data/up.env`, where
 import sys
 from pathlib import Path
 
-from ticketsaas import environment
-from ticketsaas.http_limits import MAX_ADMIN_BODY_BYTES
-from ticketsaas.logs import logging_config
-from ticketsaas.production import DEVELOPMENT_KEY, OWN_HOSTS, require_safe
-from ticketsaas.unfold import UNFOLD as UNFOLD
+from ticketsaas.backoffice.theme import UNFOLD as UNFOLD
+from ticketsaas.config import environment
+from ticketsaas.config.production_checks import DEVELOPMENT_KEY, OWN_HOSTS, require_safe
+from ticketsaas.http.limits import MAX_ADMIN_BODY_BYTES
+from ticketsaas.monitoring.logging import logging_config
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -50,7 +50,7 @@ MONGO_TIMEOUT_SECONDS = environment.read_float("MONGO_TIMEOUT_SECONDS", default=
 
 DATABASES = {
     "default": {
-        "ENGINE": "ticketsaas.mongo_backend",
+        "ENGINE": "ticketsaas.mongo.backend",
         "HOST": MONGO_URL or MONGO_DEFAULT_URL,
         "NAME": MONGO_DB,
         "OPTIONS": {
@@ -95,7 +95,7 @@ CIRCUIT_BREAKER_TIMEOUT = environment.read_float("CIRCUIT_BREAKER_TIMEOUT", defa
 
 Q_CLUSTER = {
     "name": "ticketsaas",
-    "broker_class": "ticketsaas.task_queue.TaskQueue",
+    "broker_class": "ticketsaas.mongo.task_queue.TaskQueue",
     "workers": environment.read_int("QUEUE_WORKERS", default=4, minimum=1, maximum=64),
     # A slice takes 45 s; `timeout` only ends a hung one.
     "timeout": 120,
@@ -111,7 +111,7 @@ Q_CLUSTER = {
 
 # Django
 
-DEFAULT_EXCEPTION_REPORTER_FILTER = "ticketsaas.error_pages.HidingFilter"
+DEFAULT_EXCEPTION_REPORTER_FILTER = "ticketsaas.http.error_reports.HidingFilter"
 INSTALLED_APPS = [
     "ticketsaas.apps.TicketsaasConfig",
     "ingestion",
@@ -133,14 +133,14 @@ INSTALLED_APPS = [
     "drf_standardized_errors",
 ]
 MIDDLEWARE = [
-    "ticketsaas.request_ids.RequestIdMiddleware",
-    "ticketsaas.response_headers.ResponseHeadersMiddleware",
-    "ticketsaas.api.JsonErrorsMiddleware",
+    "ticketsaas.monitoring.request_ids.RequestIdMiddleware",
+    "ticketsaas.http.security_headers.ResponseHeadersMiddleware",
+    "ticketsaas.api.errors.JsonErrorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "ticketsaas.request_bodies.BodyLimitMiddleware",
-    "ticketsaas.paths.EncodedSlashMiddleware",
-    "ticketsaas.addresses.AddressMiddleware",
+    "ticketsaas.http.body_limits.BodyLimitMiddleware",
+    "ticketsaas.api.paths.EncodedSlashMiddleware",
+    "ticketsaas.http.url_validation.AddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -191,14 +191,14 @@ AUTH_PASSWORD_VALIDATORS = [
 # REST
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["ticketsaas.access.authentication.KeyAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["ticketsaas.access.permissions.MayRead"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["ticketsaas.access.api.authentication.KeyAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["ticketsaas.access.api.permissions.MayRead"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "EXCEPTION_HANDLER": "ticketsaas.api.handle_exception",
+    "EXCEPTION_HANDLER": "ticketsaas.api.errors.handle_exception",
     "UNAUTHENTICATED_USER": None,
-    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "ticketsaas.exports.ExportNegotiation",
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "ticketsaas.api.lists.exports.ExportNegotiation",
     # `?format=` is a parameter like any other, which only lists have.
     "URL_FORMAT_OVERRIDE": None,
 }
@@ -225,7 +225,7 @@ SPECTACULAR_SETTINGS = {
 # Lists
 
 # Who knows how many tickets a list has sooner than an index: asked with the tenant and the filter.
-TICKET_COUNTER = "analytics.list_counts.find_count"
+TICKET_COUNTER = "analytics.store.list_counts.find_count"
 # Of all lists, in one web process; each takes one of its threads for as long as the client reads.
 EXPORTS_PER_PROCESS = environment.read_int("EXPORTS_PER_PROCESS", default=2, minimum=1)
 # How long a client may take for one batch of 500 rows.
@@ -234,5 +234,5 @@ EXPORT_SEND_SECONDS = environment.read_float("EXPORT_SEND_SECONDS", default=60, 
 # Logs
 
 LOG_FORMAT = environment.read_choice("LOG_FORMAT", default="console", choices=("console", "json"))
-LOGGING_CONFIG = "ticketsaas.logs.configure_logging"
+LOGGING_CONFIG = "ticketsaas.monitoring.logging.configure_logging"
 LOGGING = logging_config(log_format=LOG_FORMAT)

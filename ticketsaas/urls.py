@@ -4,8 +4,8 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 # The import of `paths` makes `<segment:...>` known.
-from ticketsaas import paths as paths
-from ticketsaas import views
+from ticketsaas.api import paths as paths
+from ticketsaas.status import views
 
 urlpatterns = [
     path("", RedirectView.as_view(url="/docs")),

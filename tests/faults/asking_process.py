@@ -13,7 +13,7 @@ import django
 
 def main(caller: str, limit: int, window_seconds: int) -> None:
     django.setup()
-    from ingestion import rate_limit
+    from ingestion.store import rate_limit
     from ticketsaas.mongo import get_database
 
     rate_limit.WINDOW_SECONDS = window_seconds

@@ -14,10 +14,10 @@ import httpx
 import pytest
 from pymongo.database import Database
 
-from analytics.rebuilding import find_discrepancies
-from ingestion import jobs
-from ingestion.engine import IngestionConfig, SliceEnd, run_slice
-from ingestion.starting import start_job
+from analytics.engine.rebuild import find_discrepancies
+from ingestion.engine.lifecycle import start_job
+from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
+from ingestion.store import jobs
 from tests.counting import assert_counted
 from tests.waiting import end_lease
 

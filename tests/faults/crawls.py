@@ -10,10 +10,10 @@ import httpx
 from hypothesis.stateful import RuleBasedStateMachine
 from pymongo.database import Database
 
-from analytics.rebuilding import find_discrepancies
-from ingestion.engine import IngestionConfig, SliceEnd, run_slice
-from ingestion.fetching import OutOfTime
-from ingestion.starting import cancel_job, start_job, sweep_jobs
+from analytics.engine.rebuild import find_discrepancies
+from ingestion.engine.lifecycle import cancel_job, start_job, sweep_jobs
+from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
+from ingestion.upstream.fetch import OutOfTime
 from tests.counting import assert_counted
 from tests.faults import model
 from tests.faults.interruptions import Interruption, Interruptions, WorkerDied

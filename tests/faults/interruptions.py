@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from ingestion import commit, fetching, jobs
+from ingestion.store import commit, jobs
+from ingestion.upstream import fetch as fetching
 
 # `advance` and `write` are inside the page's transaction.
 STEPS: Mapping[str, Callable[..., Any]] = {

@@ -63,7 +63,7 @@ def main(tenant_id: str, jobs: int, every: int) -> None:
     django.setup()
     from django_q.worker import worker
 
-    from ingestion.starting import start_job
+    from ingestion.engine.lifecycle import start_job
 
     tasks = Tasks(lambda: str(start_job(tenant_id)["_id"]), jobs=jobs)
     worker(tasks, Results(every=every), Value("f", -1))

@@ -9,9 +9,9 @@ import httpx
 import pytest
 from pymongo.database import Database
 
-from ingestion.pages import MAX_RAW_LENGTH
+from ingestion.core.pages import MAX_RAW_LENGTH
 from tests.factories import make_raw
-from tickets.incoming import MAX_NAME_LENGTH, MAX_TEXT_LENGTH
+from tickets.core.incoming import MAX_NAME_LENGTH, MAX_TEXT_LENGTH
 
 Document = dict[str, Any]
 Mongo = Database[Document]

@@ -16,7 +16,7 @@ import httpx
 import pytest
 from pymongo.database import Database
 
-from ingestion.rate_limit import NAME
+from ingestion.store.rate_limit import NAME
 from mock_external_api.rate_limit import busiest_window
 from tests.waiting import PATIENCE_SECONDS, wait_for
 
@@ -138,9 +138,9 @@ def test_calls_go_on_when_the_servers_clock_was_set_back_by_ten_minutes(
 
 # What a pause of unknown or absurd length comes to here, instead of 15 s and a quarter of an hour.
 SHORT_PAUSES = {
-    "ingestion.client.DEFAULT_BLOCK_SECONDS": 1,
-    "ingestion.client.MAX_BLOCK_SECONDS": 1,
-    "ingestion.rate_limit.LONGEST_WAIT_SECONDS": 0.5,
+    "ingestion.upstream.client.DEFAULT_BLOCK_SECONDS": 1,
+    "ingestion.upstream.client.MAX_BLOCK_SECONDS": 1,
+    "ingestion.store.rate_limit.LONGEST_WAIT_SECONDS": 0.5,
 }
 
 
@@ -204,7 +204,7 @@ def test_a_429_pauses_every_process_and_fails_no_job(
 def test_a_tenant_with_three_pages_takes_turns_with_two_that_have_hundreds(
     mongo: Mongo, upstream: httpx.Client, ingest: Start
 ) -> None:
-    window = {"ingestion.rate_limit.WINDOW_SECONDS": 1}
+    window = {"ingestion.store.rate_limit.WINDOW_SECONDS": 1}
     for tenant_id in ("acme", "globex"):
         ingest(tenant_id, window, MAX_REQUESTS_PER_MINUTE="4", INGEST_PAGE_SIZE="1")
     wait_for(lambda: {"acme", "globex"} == set(tenants_asked_for(upstream)[-4:]))

@@ -16,12 +16,13 @@ import pytest
 from django.test import Client
 from pymongo.database import Database
 
-from ingestion import rate_limit, retry
-from ingestion.engine import IngestionConfig, SliceEnd, run_slice
-from ingestion.starting import start_job
+from ingestion.core import fetch_retry as retry
+from ingestion.engine.lifecycle import start_job
+from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
+from ingestion.store import rate_limit
 from tests.factories import make_classification, make_ticket
 from tests.waiting import PATIENCE_SECONDS, wait_for
-from tickets.documents import ticket_document
+from tickets.core.documents import ticket_document
 
 VISIBLE_SECONDS = 3 * 1.0
 EFFECTIVE_SECONDS = 3 * 3.0

@@ -8,9 +8,9 @@ import httpx
 import pytest
 from pymongo.database import Database
 
-from ingestion import jobs, lock
-from ingestion.engine import IngestionConfig, SliceEnd, run_slice
-from ingestion.starting import start_job, sweep_jobs
+from ingestion.engine.lifecycle import start_job, sweep_jobs
+from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
+from ingestion.store import jobs, lock
 
 Document = dict[str, Any]
 Mongo = Database[Document]

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from pymongo.database import Database
 
-from ingestion.starting import start_job, wake_job
+from ingestion.engine.lifecycle import start_job, wake_job
 from tests.waiting import wait_for
 
 Document = dict[str, Any]

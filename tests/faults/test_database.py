@@ -17,9 +17,9 @@ from pymongo import MongoClient
 from pymongo.database import Database
 
 from tests.waiting import PATIENCE_SECONDS, wait_for
-from ticketsaas import embedded_mongo
-from ticketsaas.embedded_mongo import EmbeddedMongo, RunningMongo
-from ticketsaas.processes import Process
+from ticketsaas.local import mongod as embedded_mongo
+from ticketsaas.local.child import Process
+from ticketsaas.local.mongod import EmbeddedMongo, RunningMongo
 
 pytestmark = pytest.mark.long
 

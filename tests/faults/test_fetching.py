@@ -11,11 +11,14 @@ import pytest
 from django.conf import settings
 from pymongo.database import Database
 
-from ingestion import client, fetching, lock, retry
-from ingestion.configuration import SLICE_SECONDS
-from ingestion.engine import IngestionConfig
-from ingestion.fetching import Feed, get_page
-from tickets.incoming import parse_time
+from ingestion.config import SLICE_SECONDS
+from ingestion.core import fetch_retry as retry
+from ingestion.engine.run import IngestionConfig
+from ingestion.store import lock
+from ingestion.upstream import client
+from ingestion.upstream import fetch as fetching
+from ingestion.upstream.fetch import Feed, get_page
+from tickets.core.incoming import parse_time
 
 Document = dict[str, Any]
 Mongo = Database[Document]

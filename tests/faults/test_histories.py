@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule, run_state_machine_as_test
 from pymongo.database import Database
 
-from ingestion import fetching, rate_limit
-from ingestion.configuration import ingestion_config
+from ingestion.config import ingestion_config
+from ingestion.store import rate_limit
+from ingestion.upstream import fetch as fetching
 from tests.conftest import StartMock
 from tests.faults import model
 from tests.faults.crawls import PAGE_SIZE, Crawls, World

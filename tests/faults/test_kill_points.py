@@ -10,9 +10,9 @@ import pymongo
 import pytest
 from pymongo.database import Database
 
-from ingestion import jobs, lock
-from ingestion.engine import IngestionConfig, SliceEnd, run_slice
-from ingestion.starting import start_job
+from ingestion.engine.lifecycle import start_job
+from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
+from ingestion.store import jobs, lock
 from tests.waiting import PATIENCE_SECONDS, wait_for
 
 Document = dict[str, Any]
@@ -25,18 +25,18 @@ COMMIT = "pymongo.client_session.ClientSession.commit_transaction"
 
 # Acme has five pages; the third is far from both ends.
 POINTS = {
-    "its job is queued and no slice has begun": ("ingestion.starting.start_job:after", 1),
-    "it has the lock": ("ingestion.jobs.start_slice:before", 1),
-    "its slice is counted": ("ingestion.jobs.start_slice:after", 1),
-    "it has the first page": ("ingestion.fetching.get_page:after", 1),
-    "it has a page more than is committed": ("ingestion.fetching.get_page:after", 3),
-    "it has written a page's tickets": ("ingestion.commit._write_tickets:after", 3),
+    "its job is queued and no slice has begun": ("ingestion.engine.lifecycle.start_job:after", 1),
+    "it has the lock": ("ingestion.store.jobs.start_slice:before", 1),
+    "its slice is counted": ("ingestion.store.jobs.start_slice:after", 1),
+    "it has the first page": ("ingestion.upstream.fetch.get_page:after", 1),
+    "it has a page more than is committed": ("ingestion.upstream.fetch.get_page:after", 3),
+    "it has written a page's tickets": ("ingestion.store.commit._write_tickets:after", 3),
     "it has written a page and not committed": (f"{COMMIT}:before", 3),
     "the server has committed": (f"{COMMIT}:after", 3),
-    "a page is committed": ("ingestion.commit.commit_page:after", 3),
-    "the last page is committed": ("ingestion.jobs.end_job:before", 1),
-    "it is writing the job's end": ("ingestion.jobs._log_of:after", 1),
-    "the job has ended": ("ingestion.jobs.end_job:after", 1),
+    "a page is committed": ("ingestion.store.commit.commit_page:after", 3),
+    "the last page is committed": ("ingestion.store.jobs.end_job:before", 1),
+    "it is writing the job's end": ("ingestion.store.jobs._log_of:after", 1),
+    "the job has ended": ("ingestion.store.jobs.end_job:after", 1),
 }
 
 
@@ -60,7 +60,7 @@ def test_a_crawl_is_whole_though_its_worker_died_when(
 def test_a_worker_that_dies_before_its_job_is_written_keeps_its_tenant_no_longer_than_its_lease(
     mongo: Mongo, start: Call, outlast_lease: Call, run_next: Call, assert_whole: Call
 ) -> None:
-    worker = start(*DYING, "ingestion.lock.acquire:after", "1", *INGEST)
+    worker = start(*DYING, "ingestion.store.lock.acquire:after", "1", *INGEST)
     assert -signal.SIGKILL == worker.wait(PATIENCE_SECONDS)
     assert 0 == mongo.ingestion_jobs.count_documents({})
     with pytest.raises(lock.LockHeld):
@@ -77,7 +77,7 @@ def test_a_dead_workers_open_transaction_does_not_keep_the_next_one_waiting(
     usual = server.command("getParameter", 1, transactionLifetimeLimitSeconds=1)
     server.command("setParameter", 1, transactionLifetimeLimitSeconds=60)
     try:
-        point = "ingestion.commit._write_tickets:after"
+        point = "ingestion.store.commit._write_tickets:after"
         worker = start(*DYING, point, "3", *INGEST, LOCK_TTL_SECONDS="3")
         assert -signal.SIGKILL == worker.wait(PATIENCE_SECONDS)
         wait_for(lambda: not lock.find_lock("acme")["locked"])

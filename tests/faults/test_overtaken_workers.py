@@ -7,12 +7,16 @@ import httpx
 import pytest
 from pymongo.database import Database
 
-from ingestion import fetching, jobs, lock, sightings, slices, starting
-from ingestion.engine import SliceEnd, run_slice
-from ingestion.fetching import Feed, OutOfTime
-from ingestion.planning import Plan
-from ingestion.reviewing import ReviewClosed, approve
-from ingestion.starting import end_abandoned, start_job, sweep_jobs
+from ingestion.core.step_plans import Plan
+from ingestion.engine import lifecycle as starting
+from ingestion.engine import slice as slices
+from ingestion.engine.lifecycle import end_abandoned, start_job, sweep_jobs
+from ingestion.engine.review import ReviewClosed, approve
+from ingestion.engine.run import SliceEnd, run_slice
+from ingestion.store import jobs, lock
+from ingestion.store import seen_tickets as sightings
+from ingestion.upstream import fetch as fetching
+from ingestion.upstream.fetch import Feed, OutOfTime
 from tests.factories import NOON
 from tests.waiting import end_lease
 

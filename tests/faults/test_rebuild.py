@@ -6,9 +6,9 @@ from typing import Any
 
 from pymongo.database import Database
 
-from analytics.period import ALWAYS
-from analytics.queries import read_report_at
-from analytics.rebuilding import find_discrepancies, rebuild
+from analytics.core.period import ALWAYS
+from analytics.engine.rebuild import find_discrepancies, rebuild
+from analytics.engine.report import read_report_at
 from tests.factories import NOON
 from tests.waiting import PATIENCE_SECONDS
 
@@ -26,7 +26,7 @@ def test_a_killed_rebuild_leaves_right_numbers_and_the_next_one_ends_it(
         mongo[name].delete_many({})
     mongo.tenants.update_one({"_id": "acme"}, {"$set": {"has_rollups": False}})
     right = read_report_at("acme", period=ALWAYS, now=NOON)
-    point = "analytics.rollup_audit._mend_portion:after"
+    point = "analytics.store.rollup_audit._mend_portion:after"
     worker = start(*DYING, point, "3", "rebuild_stats", "--tenant", "acme")
     assert -signal.SIGKILL == worker.wait(PATIENCE_SECONDS)
     mended = mongo.tenants.find_one({"_id": "acme"})["rollups_mended"]

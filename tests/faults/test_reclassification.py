@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pymongo.database import Database
 
-from analytics.rebuilding import find_discrepancies
+from analytics.engine.rebuild import find_discrepancies
 from tests.counting import assert_counted
 from tests.stored_tickets import reclassify, store_many
 from tests.waiting import PATIENCE_SECONDS
@@ -21,8 +21,8 @@ TICKETS = 250
 @pytest.mark.parametrize(
     ("point", "committed"),
     [
-        pytest.param("ingestion.reclassifying._commit:after", 200, id="between two batches"),
-        pytest.param("ingestion.commit._write_tickets:after", 100, id="in a transaction"),
+        pytest.param("ingestion.engine.reclassify._commit:after", 200, id="between two batches"),
+        pytest.param("ingestion.store.commit._write_tickets:after", 100, id="in a transaction"),
     ],
 )
 def test_a_killed_reclassification_is_ended_by_the_next_one(

@@ -10,10 +10,11 @@ import pytest
 from django.core.management import CommandError, call_command
 from pymongo.database import Database
 
-from ingestion import commit, jobs, lock, replaying
-from ingestion.pages import MAX_RAW_LENGTH
-from ingestion.starting import start_job
-from ingestion.states import JobStatus
+from ingestion.core.pages import MAX_RAW_LENGTH
+from ingestion.core.states import JobStatus
+from ingestion.engine import replay as replaying
+from ingestion.engine.lifecycle import start_job
+from ingestion.store import commit, jobs, lock
 from tests.factories import NOON, make_raw
 from tests.waiting import end_lease
 

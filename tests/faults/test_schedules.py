@@ -17,9 +17,9 @@ from django_q.models import Schedule
 from django_q.tasks import async_task
 from pymongo.database import Database
 
-from ingestion.scheduling import TASK, save_schedule
+from ingestion.engine.schedules import TASK, save_schedule
 from tests.waiting import PATIENCE_SECONDS, wait_for
-from ticketsaas.task_queue import TaskQueue
+from ticketsaas.mongo.task_queue import TaskQueue
 
 FOLDER = Path(__file__).parent
 # So many slots have to fire twice; with two clusters on one clock nearly every one does.

@@ -12,9 +12,10 @@ import pytest
 from django.conf import settings
 from pymongo.database import Database
 
-from ingestion import engine, jobs, lock
-from ingestion.engine import IngestionConfig, SliceEnd, run_slice
-from ingestion.starting import start_job, sweep_jobs
+from ingestion.engine import run as engine
+from ingestion.engine.lifecycle import start_job, sweep_jobs
+from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
+from ingestion.store import jobs, lock
 from tests.waiting import PATIENCE_SECONDS, end_lease, wait_for
 from ticketsaas.mongo import start_session
 
@@ -163,7 +164,7 @@ def test_a_page_that_kills_every_worker_ends_its_job_and_nobody_elses(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(engine, "MAX_IDLE_SLICES", 2)
-    point = "ingestion.commit.commit_page:before"
+    point = "ingestion.store.commit.commit_page:before"
     job_id = start_job("acme")["_id"]
     # The first still commits a page before the one that kills.
     for nth in (2, 1, 1):

@@ -17,8 +17,8 @@ from pymongo.database import Database
 
 from tests.two_tenants import fill
 from tests.web_server import running_web_server
-from ticketsaas.access.callers import Scope
-from ticketsaas.access.issuing import issue_key
+from ticketsaas.access.core.caller import Scope
+from ticketsaas.access.issue import issue_key
 
 ROOT = Path(__file__).parents[2]
 CASES = os.environ.get("SCHEMA_CASES")

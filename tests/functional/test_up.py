@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from ticketsaas.ports import find_free_port
-from ticketsaas.process_guard import is_running
+from ticketsaas.local.guard import is_running
+from ticketsaas.local.ports import find_free_port
 
 ROOT = Path(__file__).parents[2]
 # Long for a slow machine; a test that passes doesn't wait for it.

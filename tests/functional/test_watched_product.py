@@ -14,8 +14,8 @@ import httpx
 import pytest
 
 from tests.waiting import PATIENCE_SECONDS, wait_for
-from ticketsaas import embedded_mongo
-from ticketsaas.ports import find_free_port
+from ticketsaas.local import mongod as embedded_mongo
+from ticketsaas.local.ports import find_free_port
 
 pytestmark = pytest.mark.long
 

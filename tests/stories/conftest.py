@@ -15,8 +15,8 @@ from django.db import connection
 from playwright.sync_api import Browser
 from pymongo.database import Database
 
-from ingestion.engine import IngestionConfig, run_slice
-from ingestion.starting import start_job
+from ingestion.engine.lifecycle import start_job
+from ingestion.engine.run import IngestionConfig, run_slice
 from tests.conftest import ROOT, StartMock
 from tests.logins import log_in
 from tests.stories.browsing import CHROMIUM, Person, running_browser

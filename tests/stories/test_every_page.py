@@ -6,8 +6,8 @@ from typing import Any
 import httpx
 import pytest
 
-from ingestion import lock
-from ingestion.scheduling import save_schedule
+from ingestion.engine.schedules import save_schedule
+from ingestion.store import lock
 from tests.logins import make_staff
 from tests.stories.browsing import Person
 from tests.waiting import wait_for

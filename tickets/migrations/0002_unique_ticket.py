@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from ticketsaas.index_operations import create_index
+from ticketsaas.mongo.migration_operations import create_index
 
 
 class Migration(migrations.Migration):

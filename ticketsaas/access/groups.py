@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group, Permission
 
-from ticketsaas.access.roles import ROLES
+from ticketsaas.access.core.roles import ROLES
 
 
 def complete_groups(**_: Any) -> None:

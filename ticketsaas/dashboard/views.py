@@ -8,15 +8,15 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from analytics import admin_dashboard as analytics
-from ingestion import admin_dashboard as ingestion
-from notifications import admin_dashboard as notifications
-from tickets.admin_filters import find_tenants
-from ticketsaas.access.staff import find_visible
-from ticketsaas.dashboard.parts import Card, Part, Section
-from ticketsaas.dashboard.switcher import MAX_SUGGESTED, switch_tenant
+from analytics.admin import dashboard as analytics
+from ingestion.admin import dashboard as ingestion
+from notifications.admin import dashboard as notifications
+from tickets.admin.filters import find_tenants
+from ticketsaas.access.store.staff_tenants import find_visible
+from ticketsaas.backoffice.dashboard_parts import Card, Part, Section
+from ticketsaas.backoffice.theme import add_notices
+from ticketsaas.dashboard.tenant_switcher import MAX_SUGGESTED, switch_tenant
 from ticketsaas.mongo import is_away
-from ticketsaas.unfold import add_notices
 
 log = structlog.get_logger(__name__)
 

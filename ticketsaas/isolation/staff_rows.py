@@ -10,11 +10,11 @@ from django.contrib.auth.models import Permission, User
 from django.db.models import Model
 from django_q.models import Task
 
+from ingestion.core.states import JobStatus
+from ingestion.engine.schedules import save_schedule
 from ingestion.models import IngestionJob
-from ingestion.scheduling import save_schedule
-from ingestion.states import JobStatus
+from notifications.core.states import NotificationStatus
 from notifications.models import Notification
-from notifications.states import NotificationStatus
 from ticketsaas.isolation.admin_routes import Rows
 from ticketsaas.isolation.twins import CANARIES, TWINS
 from ticketsaas.models import StaffTenants

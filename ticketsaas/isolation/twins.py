@@ -10,10 +10,10 @@ from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from ingestion.client import DELETED_PATH, FEED_PATH
-from ingestion.configuration import ingestion_config
-from ingestion.engine import run_slice
-from ingestion.starting import start_job
+from ingestion.config import ingestion_config
+from ingestion.engine.lifecycle import start_job
+from ingestion.engine.run import run_slice
+from ingestion.upstream.client import DELETED_PATH, FEED_PATH
 
 Document = dict[str, Any]
 

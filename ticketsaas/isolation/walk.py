@@ -14,8 +14,8 @@ from django.test import Client, override_settings
 
 from ingestion.models import IngestionJob
 from notifications.models import Notification
-from ticketsaas.access.callers import DEFAULT_SCOPES
-from ticketsaas.access.issuing import issue_key
+from ticketsaas.access.core.caller import DEFAULT_SCOPES
+from ticketsaas.access.issue import issue_key
 from ticketsaas.isolation.admin_walk import walk_admin
 from ticketsaas.isolation.surface import Surface
 from ticketsaas.isolation.surfaces import ROUTES, Kind, Probe, find_routes, plan_probes

@@ -3,7 +3,7 @@
 import django_mongodb_backend.fields
 from django.db import migrations, models
 
-from ticketsaas.index_operations import create_index
+from ticketsaas.mongo.migration_operations import create_index
 
 
 class Migration(migrations.Migration):

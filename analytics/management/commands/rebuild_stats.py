@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from analytics.rebuilding import find_discrepancies, rebuild
-from analytics.rollup_audit import UnknownTenant, list_tenants
+from analytics.engine.rebuild import find_discrepancies, rebuild
+from analytics.store.rollup_audit import UnknownTenant, list_tenants
 from ticketsaas.mongo import require_answer
 
 EXIT_DIFFERENT = 1

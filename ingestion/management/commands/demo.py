@@ -6,11 +6,11 @@ from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand, CommandError
 
-from ingestion.job_queries import find_known_tenants
-from ingestion.lock import LockHeld
-from ingestion.starting import start_job, wake_job
+from ingestion.engine.lifecycle import start_job, wake_job
+from ingestion.store.job_queries import find_known_tenants
+from ingestion.store.lock import LockHeld
 from ticketsaas.access.groups import complete_groups
-from ticketsaas.demo import LOGINS, DemoLogin
+from ticketsaas.local.demo import LOGINS, DemoLogin
 from ticketsaas.models import StaffTenants
 
 # What `mock_external_api` serves without options.

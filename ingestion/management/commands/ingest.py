@@ -6,13 +6,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from ingestion import job_queries, jobs
-from ingestion.configuration import ingestion_config
-from ingestion.engine import SliceEnd, run_slice
-from ingestion.lock import LockHeld
-from ingestion.progress import JobProgress
-from ingestion.starting import cancel_job, start_job, wake_job
-from ingestion.states import JobStatus
+from ingestion.config import ingestion_config
+from ingestion.core.states import JobStatus
+from ingestion.engine.lifecycle import cancel_job, start_job, wake_job
+from ingestion.engine.run import SliceEnd, run_slice
+from ingestion.management.commands._progress import JobProgress
+from ingestion.store import job_queries, jobs
+from ingestion.store.lock import LockHeld
 from ticketsaas.mongo import Document, require_answer
 
 EXIT_FAILED = 1

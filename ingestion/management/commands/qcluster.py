@@ -11,9 +11,9 @@ import structlog
 from django.conf import settings
 from django_q.management.commands import qcluster
 
-from ingestion.starting import sweep_jobs
-from ticketsaas.heartbeat import WorkerKind, beat
+from ingestion.engine.lifecycle import sweep_jobs
 from ticketsaas.mongo import is_away
+from ticketsaas.monitoring.heartbeat import WorkerKind, beat
 
 log = structlog.get_logger(__name__)
 

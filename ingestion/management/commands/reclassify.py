@@ -7,15 +7,15 @@ from typing import Any
 import structlog
 from django.core.management.base import BaseCommand
 
-from ingestion.configuration import ingestion_config
-from ingestion.jobs import find_job
-from ingestion.lock import LeaseLost, LockHeld
-from ingestion.reclassification_plans import Example, Reclassification
-from ingestion.reclassifying import find_interrupted, preview, reclassify
-from tickets.label_matrix import LABELS, draw_matrix, show_label
-from tickets.store import count_tickets, find_tenants_with_tickets, has_tickets
+from ingestion.config import ingestion_config
+from ingestion.core.reclassification_plans import Example, Reclassification
+from ingestion.engine.reclassify import find_interrupted, preview, reclassify
+from ingestion.store.jobs import find_job
+from ingestion.store.lock import LeaseLost, LockHeld
+from tickets.classification.evaluation.confusion_matrix import LABELS, draw_matrix, show_label
+from tickets.store.tickets import count_tickets, find_tenants_with_tickets, has_tickets
 from ticketsaas.mongo import is_away, require_answer
-from ticketsaas.printable import make_printable
+from ticketsaas.monitoring.printable import make_printable
 
 log = structlog.get_logger(__name__)
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from ingestion.configuration import ingestion_config
-from ingestion.jobs import get_job
-from ingestion.lock import LeaseLost, LockHeld
-from ingestion.pages import MAX_RAW_LENGTH
-from ingestion.replay_plans import Replay
-from ingestion.replaying import find_rejected_tenants, replay_rejects
+from ingestion.config import ingestion_config
+from ingestion.core.pages import MAX_RAW_LENGTH
+from ingestion.core.replay_plans import Replay
+from ingestion.engine.replay import find_rejected_tenants, replay_rejects
+from ingestion.store.jobs import get_job
+from ingestion.store.lock import LeaseLost, LockHeld
 from ticketsaas.mongo import require_answer
 
 EXIT_HELD = 3

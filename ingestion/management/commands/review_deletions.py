@@ -6,10 +6,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from ingestion import candidates, reviewing, reviews
-from ingestion.candidates import Proposal
-from ingestion.lock import LockHeld
-from ingestion.states import TAKEN_FOR_GONE
+from ingestion.core.states import TAKEN_FOR_GONE
+from ingestion.engine import review as reviewing
+from ingestion.store import deletion_candidates as candidates
+from ingestion.store import reviews
+from ingestion.store.deletion_candidates import Proposal
+from ingestion.store.lock import LockHeld
 from ticketsaas.mongo import Document, require_answer
 
 # Enough to recognise a mistake by.

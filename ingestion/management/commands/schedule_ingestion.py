@@ -8,11 +8,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from rest_framework.exceptions import ValidationError
 
-from ingestion.job_queries import find_newest_job
-from ingestion.scheduling import find_schedules, is_paused, remove_schedule, save_schedule
-from ticketsaas.heartbeat import WorkerKind, find_live
+from ingestion.engine.schedules import find_schedules, is_paused, remove_schedule, save_schedule
+from ingestion.store.job_queries import find_newest_job
+from ticketsaas.api.parameters import TextParameter
 from ticketsaas.mongo import require_answer
-from ticketsaas.parameters import TextParameter
+from ticketsaas.monitoring.heartbeat import WorkerKind, find_live
 
 _UNITS = {"d": 24 * 60, "h": 60, "m": 1}
 _INTERVAL = re.compile(r"(\d{1,5})([mhd])", re.ASCII)

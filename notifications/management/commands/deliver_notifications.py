@@ -8,9 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from notifications.configuration import delivery_config
-from notifications.delivery import deliver, deliver_once
-from notifications.states import NotificationStatus
+from notifications.config import delivery_config
+from notifications.core.states import NotificationStatus
+from notifications.engine.delivery import deliver, deliver_once
 from ticketsaas.mongo import is_away
 
 EXIT_UNDELIVERED = 1

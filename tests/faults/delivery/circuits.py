@@ -5,8 +5,8 @@ from typing import Any
 
 from pymongo.database import Database
 
-from notifications import circuit_breaker
-from notifications.circuit import CallResult, CircuitPolicy
+from notifications.core.circuit_breaker import CallResult, CircuitPolicy
+from notifications.store import circuit as circuit_breaker
 
 POLICY = CircuitPolicy(failure_threshold=5, window_size=10, timeout=timedelta(seconds=30))
 

@@ -12,9 +12,9 @@ import httpx
 import pytest
 from pymongo.database import Database
 
-from notifications import circuit_breaker
-from notifications.circuit import PROBE_LEASE
-from notifications.delivery import CLAIM_SIZE, MOST_IN_FLIGHT
+from notifications.core.circuit_breaker import PROBE_LEASE
+from notifications.engine.delivery import CLAIM_SIZE, MOST_IN_FLIGHT
+from notifications.store import circuit as circuit_breaker
 from tests.faults.delivery.circuits import (
     POLICY,
     break_circuit,
@@ -46,9 +46,11 @@ Start = Callable[..., subprocess.Popen[str]]
 FindAtWork = Callable[[], list[int]]
 
 MOMENTS = [
-    pytest.param("notifications.sender.Webhook.send:before", 1, 0, id="claimed, not sent"),
-    pytest.param("notifications.sender.Webhook.send:after", 1, 1, id="sent, not marked"),
-    pytest.param("notifications.circuit_breaker.note_results:before", 0, 0, id="marked"),
+    pytest.param(
+        "notifications.upstream.webhook.Webhook.send:before", 1, 0, id="claimed, not sent"
+    ),
+    pytest.param("notifications.upstream.webhook.Webhook.send:after", 1, 1, id="sent, not marked"),
+    pytest.param("notifications.store.circuit.note_results:before", 0, 0, id="marked"),
 ]
 
 
@@ -78,7 +80,7 @@ def test_a_probe_whose_worker_was_killed_is_followed_by_another_after_its_lease(
     break_circuit()
     end_wait(mongo)
     write_alerts(mongo, 20)
-    start_crowd(1, "notifications.sender.Webhook.send:after", "1")
+    start_crowd(1, "notifications.upstream.webhook.Webhook.send:after", "1")
     wait_for(lambda: len(find_at_work()) == 2)
     assert "half_open" == read_state()
     assert 0 < circuit_breaker.read_status()["retry_after"] <= PROBE_LEASE.total_seconds()

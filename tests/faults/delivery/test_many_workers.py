@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 from pymongo.database import Database
 
-from notifications.delivery import CLAIM_SIZE, POLL_SECONDS
+from notifications.engine.delivery import CLAIM_SIZE, POLL_SECONDS
 from tests.faults.delivery.circuits import end_wait, read_state
 from tests.faults.delivery.ledger import (
     Ledger,

@@ -15,10 +15,10 @@ import pytest
 from pymongo import MongoClient
 from pymongo.database import Database
 
-from ingestion.configuration import ingestion_config
-from ingestion.engine import run_slice
-from ingestion.starting import start_job
-from notifications.delivery import MOST_IN_FLIGHT
+from ingestion.config import ingestion_config
+from ingestion.engine.lifecycle import start_job
+from ingestion.engine.run import run_slice
+from notifications.engine.delivery import MOST_IN_FLIGHT
 from tests.factories import make_raw
 from tests.faults.delivery.circuits import prove_circuit
 from tests.faults.delivery.conftest import WORKER
@@ -32,8 +32,8 @@ from tests.faults.delivery.ledger import (
     write_alerts,
 )
 from tests.waiting import PATIENCE_SECONDS, wait_for
-from ticketsaas import embedded_mongo
-from ticketsaas.embedded_mongo import RunningMongo
+from ticketsaas.local import mongod as embedded_mongo
+from ticketsaas.local.mongod import RunningMongo
 
 # What is promised for a healthy webhook, from an alert's commit on.
 MOST_WAIT = timedelta(seconds=2)

@@ -13,7 +13,7 @@ import httpx
 import pytest
 from pymongo.database import Database
 
-from notifications import circuit_breaker
+from notifications.store import circuit as circuit_breaker
 from tests.faults.delivery.circuits import prove_circuit, read_state
 from tests.faults.delivery.conftest import QUICK
 from tests.faults.delivery.ledger import (
@@ -25,7 +25,7 @@ from tests.faults.delivery.ledger import (
     write_alerts,
 )
 from tests.waiting import wait_for
-from ticketsaas.ports import find_free_port
+from ticketsaas.local.ports import find_free_port
 
 OPEN_SECONDS = float(QUICK["CIRCUIT_BREAKER_TIMEOUT"])
 # Of 32 MB that the webhook sends, hardly anything may be in memory.

@@ -6,17 +6,17 @@ from typing import Any
 
 from pymongo.client_session import ClientSession
 
-from analytics.rollups import Facts
-from ingestion import jobs, lock
-from ingestion.commit import commit_page
-from ingestion.planning import Plan, plan_deletions, plan_page
-from ingestion.starting import start_job
-from ingestion.writes import plan_writes
+from analytics.core.rollups import Facts
+from ingestion.core.step_plans import Plan, plan_deletions, plan_page
+from ingestion.core.ticket_writes import plan_writes
+from ingestion.engine.lifecycle import start_job
+from ingestion.store import jobs, lock
+from ingestion.store.commit import commit_page
 from tests.factories import NOON, make_page
-from tickets.changes import Change, StoredTicket, detect_change
-from tickets.classification import Classification
-from tickets.incoming import IncomingTicket
-from tickets.store import find_stored
+from tickets.classification.classify import Classification
+from tickets.core.changes import Change, StoredTicket, detect_change
+from tickets.core.incoming import IncomingTicket
+from tickets.store.tickets import find_stored
 
 Document = dict[str, Any]
 

@@ -9,11 +9,11 @@ import pytest
 from pymongo.client_session import ClientSession
 from pymongo.database import Database
 
-from analytics import rollup_store
-from analytics.rollups import Step, plan_increments
+from analytics.core.rollups import Step, plan_increments
+from analytics.store import rollups as rollup_store
 from tests.factories import NOON, make_classification, make_ticket
 from tests.integration.analytics.commits import Commits, facts_of
-from tickets.documents import ticket_document
+from tickets.core.documents import ticket_document
 from ticketsaas.mongo import run_transaction, start_session
 
 Document = dict[str, Any]

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from analytics.outline import Wish
-from analytics.period import Period
-from analytics.queries import read_report_at
+from analytics.core.period import Period
+from analytics.core.report_plan import Wish
+from analytics.engine.report import read_report_at
 
 Insert = Callable[..., dict[str, Any]]
 

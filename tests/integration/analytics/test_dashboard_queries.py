@@ -8,8 +8,8 @@ import pytest
 from pymongo.collection import Collection
 from pymongo.database import Database
 
-from analytics import rollup_store
-from analytics.dashboard_queries import count_open_urgent, count_urgency_by_day
+from analytics.engine.dashboard import count_open_urgent, count_urgency_by_day
+from analytics.store import rollups as rollup_store
 from tests.factories import NOON
 from tests.integration.analytics.test_explain import find_values
 from ticketsaas.mongo import run_transaction

@@ -9,8 +9,8 @@ import pytest
 from pymongo.collection import Collection
 from pymongo.database import Database
 
-from analytics.period import ALWAYS, Period
-from analytics.queries import read_report_at
+from analytics.core.period import ALWAYS, Period
+from analytics.engine.report import read_report_at
 from tests.factories import NOON
 
 Document = dict[str, Any]

@@ -16,14 +16,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from pymongo.database import Database
 
-from analytics import rollup_store
-from analytics.period import ALWAYS, Period
-from analytics.queries import read_report_at
-from analytics.rollups import Step, plan_increments
+from analytics.core.period import ALWAYS, Period
+from analytics.core.rollups import Step, plan_increments
+from analytics.engine.report import read_report_at
+from analytics.store import rollups as rollup_store
 from tests.counting import count_in_python
 from tests.factories import make_ticket
 from tests.integration.analytics.commits import Commits, facts_of
-from tickets.classification import Classification
+from tickets.classification.classify import Classification
 from tickets.models import Ticket
 from ticketsaas.mongo import get_collection, get_collection_across_tenants, run_transaction
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from analytics.period import ALWAYS, Period
-from analytics.queries import read_report_at
-from analytics.reports import Report
+from analytics.core.period import ALWAYS, Period
+from analytics.core.report import Report
+from analytics.engine.report import read_report_at
 from tests.counting import count_in_python
 from tests.factories import make_ticket
 from tests.integration.analytics.commits import Commits

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from analytics.list_counts import find_count
-from tickets.filters import URGENT, TicketFilter
-from tickets.store import list_tickets
-from ticketsaas.listing import Count, count_rows
+from analytics.store.list_counts import find_count
+from tickets.core.filters import URGENT, TicketFilter
+from tickets.store.tickets import list_tickets
+from ticketsaas.api.lists.listing import Count, count_rows
 
 Insert = Callable[..., dict[str, Any]]
 

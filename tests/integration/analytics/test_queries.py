@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from pymongo.database import Database
 
-from analytics.period import Period
-from analytics.queries import read_report, read_report_at
-from analytics.reports import Report
+from analytics.core.period import Period
+from analytics.core.report import Report
+from analytics.engine.report import read_report, read_report_at
 from tests.counting import count_in_python
 
 Document = dict[str, Any]

@@ -9,10 +9,11 @@ import pytest
 from django.core.management import CommandError, call_command
 from pymongo.database import Database
 
-from analytics import rebuilding, rollup_audit
-from analytics.period import ALWAYS
-from analytics.queries import read_report_at
-from analytics.rollups import place_word
+from analytics.core.period import ALWAYS
+from analytics.core.rollups import place_word
+from analytics.engine import rebuild as rebuilding
+from analytics.engine.report import read_report_at
+from analytics.store import rollup_audit
 from tests.factories import NOON
 
 Document = dict[str, Any]

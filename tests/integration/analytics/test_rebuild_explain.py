@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from pymongo.database import Database
 
-from analytics import expected
-from analytics.pipelines import INDEX, Pipeline
-from analytics.rebuilding import rebuild
-from analytics.rollups import ALL_TIME, Bucket, Level
+from analytics.core import expected_rollups as expected
+from analytics.core.rollups import ALL_TIME, Bucket, Level
+from analytics.core.ticket_pipelines import INDEX, Pipeline
+from analytics.engine.rebuild import rebuild
 from tests.factories import NOON
 
 Document = dict[str, Any]

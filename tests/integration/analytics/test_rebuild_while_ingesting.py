@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 from pymongo.database import Database
 
-from analytics import rebuilding
-from analytics.discrepancies import Measurement
-from analytics.period import ALWAYS
-from analytics.queries import read_report_at
-from analytics.rebuilding import find_discrepancies, rebuild
-from ingestion import commit
-from ingestion.writes import detect_changes, plan_writes
+from analytics.core.discrepancies import Measurement
+from analytics.core.period import ALWAYS
+from analytics.engine import rebuild as rebuilding
+from analytics.engine.rebuild import find_discrepancies, rebuild
+from analytics.engine.report import read_report_at
+from ingestion.core.ticket_writes import detect_changes, plan_writes
+from ingestion.store import commit
 from tests.factories import NOON, make_ticket
-from tickets.store import find_stored
+from tickets.store.tickets import find_stored
 from ticketsaas.mongo import run_transaction
 
 Mongo = Database[dict[str, Any]]

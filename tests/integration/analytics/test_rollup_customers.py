@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from analytics import rollup_pipelines
-from analytics.period import Period
-from analytics.queries import read_report_at
+from analytics.core import rollup_pipelines
+from analytics.core.period import Period
+from analytics.engine.report import read_report_at
 from tests.counting import count_in_python
 from tickets.models import Ticket
 from ticketsaas.mongo import get_collection_across_tenants

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from analytics import rollup_pipelines
-from analytics.from_rollups import SHARES
-from analytics.period import ALWAYS, Period
-from analytics.queries import read_report_at
+from analytics.core import rollup_pipelines
+from analytics.core.period import ALWAYS, Period
+from analytics.engine.report import read_report_at
+from analytics.store.rollup_source import SHARES
 from tests.counting import count_in_python
 from tests.factories import make_ticket
 from tests.integration.analytics.commits import Commits

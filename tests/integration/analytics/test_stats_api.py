@@ -6,8 +6,8 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 
-from analytics import queries
-from analytics.outline import FIELDS
+from analytics.core.report_plan import FIELDS
+from analytics.engine import report as queries
 
 Document = dict[str, Any]
 Insert = Callable[..., Document]

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from analytics.outline import Wish
-from analytics.period import HOUR, Period
-from analytics.queries import read_report_at
-from analytics.spans import DAY
-from analytics.trend import Interval
+from analytics.core.period import HOUR, Period
+from analytics.core.report_plan import Wish
+from analytics.core.segments import DAY
+from analytics.core.trend import Interval
+from analytics.engine.report import read_report_at
 
 Document = dict[str, Any]
 Store = Callable[[list[Document]], None]

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from pymongo.database import Database
 
-from ingestion import jobs
-from ingestion.engine import IngestionConfig, run_slice
-from ingestion.starting import start_job
+from ingestion.engine.lifecycle import start_job
+from ingestion.engine.run import IngestionConfig, run_slice
+from ingestion.store import jobs
 
 Document = dict[str, Any]
 

@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from django.test import Client
 from pymongo.database import Database
 
-from ingestion import lock
-from ingestion.starting import start_job, wake_job
+from ingestion.engine.lifecycle import start_job, wake_job
+from ingestion.store import lock
 from tests.factories import NOON
 from tests.logins import log_in
 

@@ -6,9 +6,9 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from pymongo.database import Database
 
-from ingestion import lock
-from ingestion.lock import LeaseLost
-from ingestion.starting import start_job
+from ingestion.engine.lifecycle import start_job
+from ingestion.store import lock
+from ingestion.store.lock import LeaseLost
 from tests.integration.ingestion.test_admin_jobs import read, tell
 from tests.logins import log_in
 from ticketsaas.mongo import run_transaction

@@ -12,12 +12,12 @@ from django.test import Client
 from django.urls import reverse
 from pymongo.database import Database
 
-from ingestion import jobs, lock
 from ingestion.models import IngestionJob
+from ingestion.store import jobs, lock
 from tests.factories import NOON, make_ticket
 from tests.logins import make_staff
-from tickets.classification import classify
-from tickets.documents import ticket_document
+from tickets.classification.classify import classify
+from tickets.core.documents import ticket_document
 from tickets.models import Ticket
 
 Document = dict[str, Any]

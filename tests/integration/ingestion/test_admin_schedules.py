@@ -11,13 +11,14 @@ from django_q.models import Schedule
 from django_q.scheduler import scheduler
 from pymongo.database import Database
 
-from ingestion import jobs, scheduling
-from ingestion.scheduling import is_paused, save_schedule
-from ingestion.starting import start_job
-from ingestion.states import JobStatus
+from ingestion.core.states import JobStatus
+from ingestion.engine import schedules as scheduling
+from ingestion.engine.lifecycle import start_job
+from ingestion.engine.schedules import is_paused, save_schedule
+from ingestion.store import jobs
 from tests.integration.ingestion.test_admin_jobs import read, tell
 from tests.logins import log_in
-from ticketsaas.task_queue import TaskQueue
+from ticketsaas.mongo.task_queue import TaskQueue
 
 Mongo = Database[dict[str, Any]]
 

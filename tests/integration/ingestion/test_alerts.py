@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 from pymongo.database import Database
 
-from notifications.configuration import delivery_config
-from notifications.delivery import deliver_once
+from notifications.config import delivery_config
+from notifications.engine.delivery import deliver_once
 from tests.factories import make_raw
 
 URGENT = "You charged my card twice and I demand a refund today!"

@@ -6,15 +6,15 @@ import pytest
 from pymongo.client_session import ClientSession
 from pymongo.database import Database
 
-from ingestion import commit, jobs, lock
-from ingestion.commit import PageRefused, commit_page
-from ingestion.lock import Lease, LeaseLost
-from ingestion.pages import Reject
-from ingestion.planning import Plan, plan_page
-from ingestion.starting import start_job
-from ingestion.writes import plan_writes
+from ingestion.core.pages import Reject
+from ingestion.core.step_plans import Plan, plan_page
+from ingestion.core.ticket_writes import plan_writes
+from ingestion.engine.lifecycle import start_job
+from ingestion.store import commit, jobs, lock
+from ingestion.store.commit import PageRefused, commit_page
+from ingestion.store.lock import Lease, LeaseLost
 from tests.factories import NOON, make_page, make_ticket
-from tickets.store import find_stored
+from tickets.store.tickets import find_stored
 from ticketsaas.mongo import start_session
 
 Mongo = Database[dict[str, Any]]

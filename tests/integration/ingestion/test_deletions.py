@@ -7,10 +7,11 @@ import httpx
 import pytest
 from pymongo.database import Database
 
-from ingestion import fetching, jobs
-from ingestion.commit import commit_page
-from ingestion.engine import IngestionConfig, run_slice
-from ingestion.starting import start_job
+from ingestion.engine.lifecycle import start_job
+from ingestion.engine.run import IngestionConfig, run_slice
+from ingestion.store import jobs
+from ingestion.store.commit import commit_page
+from ingestion.upstream import fetch as fetching
 
 Document = dict[str, Any]
 Mongo = Database[Document]
@@ -207,7 +208,7 @@ def test_a_job_that_is_cancelled_before_its_deletions_deletes_nothing(
         if plan.moved.get("next_page", 1) is None:
             jobs.request_cancel(job_id)
 
-    monkeypatch.setattr("ingestion.slices.commit_page", cancel_after_the_last_page)
+    monkeypatch.setattr("ingestion.engine.slice.commit_page", cancel_after_the_last_page)
     run_slice(job_id, config=config)
     assert "cancelled" == jobs.get_job(job_id)["status"]
     assert ([], 0) == (deleted(mongo), leftovers(mongo))

@@ -8,11 +8,11 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from ingestion.engine.lifecycle import start_job
 from ingestion.management.commands.demo import TENANTS
 from ingestion.models import IngestionJob
-from ingestion.starting import start_job
 from mock_external_api.generation import TENANTS as TENANTS_OF_THE_MOCK
-from ticketsaas.demo import LOGINS
+from ticketsaas.local.demo import LOGINS
 from ticketsaas.mongo import get_collection_across_tenants
 
 pytestmark = pytest.mark.usefixtures("mongo")

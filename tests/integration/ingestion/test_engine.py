@@ -6,9 +6,10 @@ import httpx
 import pytest
 from pymongo.database import Database
 
-from ingestion import fetching, jobs
-from ingestion.engine import IngestionConfig, SliceEnd, run_slice
-from ingestion.starting import cancel_job, start_job
+from ingestion.engine.lifecycle import cancel_job, start_job
+from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
+from ingestion.store import jobs
+from ingestion.upstream import fetch as fetching
 
 Document = dict[str, Any]
 Mongo = Database[Document]

@@ -7,9 +7,10 @@ import pytest
 from django.test import Client
 from pymongo.database import Database
 
-from ingestion import jobs, lock, starting
-from ingestion.starting import start_job_once
-from ingestion.states import JobStatus
+from ingestion.core.states import JobStatus
+from ingestion.engine import lifecycle as starting
+from ingestion.engine.lifecycle import start_job_once
+from ingestion.store import jobs, lock
 from tests.factories import NOON
 
 Document = dict[str, Any]

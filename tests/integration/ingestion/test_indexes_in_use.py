@@ -7,7 +7,7 @@ import httpx
 import pytest
 from pymongo.database import Database
 
-from ingestion.reviewing import approve
+from ingestion.engine.review import approve
 
 Document = dict[str, Any]
 Mongo = Database[Document]

@@ -15,7 +15,7 @@ import pytest
 from django.core.management import call_command
 from pymongo.database import Database
 
-from ingestion import lock
+from ingestion.store import lock
 
 Document = dict[str, Any]
 Mongo = Database[Document]

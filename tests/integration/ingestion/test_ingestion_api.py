@@ -8,11 +8,12 @@ import pytest
 from django.test import Client
 from pymongo.database import Database
 
-from ingestion import jobs, lock, waiting
-from ingestion.engine import IngestionConfig, run_slice
+from ingestion.core.states import JobStatus
+from ingestion.engine import wait as waiting
+from ingestion.engine.lifecycle import start_job
+from ingestion.engine.run import IngestionConfig, run_slice
 from ingestion.models import IngestionJob
-from ingestion.starting import start_job
-from ingestion.states import JobStatus
+from ingestion.store import jobs, lock
 from tests.factories import NOON
 from ticketsaas.mongo import get_collection_across_tenants
 

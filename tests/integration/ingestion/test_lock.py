@@ -6,8 +6,8 @@ import pytest
 from pymongo.client_session import ClientSession
 from pymongo.database import Database
 
-from ingestion import lock
-from ingestion.lock import LeaseLost, LockHeld
+from ingestion.store import lock
+from ingestion.store.lock import LeaseLost, LockHeld
 from tests.waiting import end_lease
 from ticketsaas.mongo import run_transaction, start_session
 

@@ -8,13 +8,15 @@ import httpx
 import pytest
 from pymongo.database import Database
 
-from ingestion import crawl, jobs, reconciling
-from ingestion.client import Absent
-from ingestion.drift import MAX_BARREN_PAGES
-from ingestion.engine import IngestionConfig, SliceEnd, run_slice
-from ingestion.fetching import Feed, OutOfTime, get_page
-from ingestion.pages import Page
-from ingestion.starting import start_job
+from ingestion.core.feed_drift import MAX_BARREN_PAGES
+from ingestion.core.pages import Page
+from ingestion.engine import crawl
+from ingestion.engine import reconcile as reconciling
+from ingestion.engine.lifecycle import start_job
+from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
+from ingestion.store import jobs
+from ingestion.upstream.client import Absent
+from ingestion.upstream.fetch import Feed, OutOfTime, get_page
 
 Document = dict[str, Any]
 Mongo = Database[Document]

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from pymongo.database import Database
 
-from ingestion import rate_limit
-from ingestion.rate_limit import LONGEST_WAIT_SECONDS, NAME, WINDOW_SECONDS, Allowance
+from ingestion.store import rate_limit
+from ingestion.store.rate_limit import LONGEST_WAIT_SECONDS, NAME, WINDOW_SECONDS, Allowance
 
 Mongo = Database[dict[str, Any]]
 

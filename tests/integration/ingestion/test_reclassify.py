@@ -9,11 +9,11 @@ from django.core.management import call_command
 from django.test import Client
 from pymongo.database import Database
 
-from analytics.rebuilding import find_discrepancies
+from analytics.engine.rebuild import find_discrepancies
 from tests.counting import assert_counted
 from tests.stored_tickets import URGENT, reclassify, store, store_many
 from tickets.admin import describe_changes
-from tickets.classification import RULE_SET_VERSION, classify
+from tickets.classification.classify import RULE_SET_VERSION, classify
 from tickets.models import TicketHistory
 
 Document = dict[str, Any]
@@ -162,7 +162,7 @@ def test_each_episode_that_rules_begin_has_its_own_alert(
 ) -> None:
     reclassify("--tenant", "acme", "--notify")
     acme.tickets.update_many({}, {"$set": {"urgency": "low"}})
-    monkeypatch.setattr("tickets.classification.RULE_SET_VERSION", "next")
+    monkeypatch.setattr("tickets.classification.classify.RULE_SET_VERSION", "next")
     reclassify("--tenant", "acme", "--notify")
     assert 2 == alerts(acme).count(("becomes-high", "pending"))
 

@@ -6,14 +6,16 @@ from typing import Any
 import pytest
 from pymongo.database import Database
 
-from analytics.rebuilding import find_discrepancies
-from ingestion import commit, lock, reclassified, reclassifying
-from ingestion.lock import LockHeld
-from ingestion.starting import start_job
+from analytics.engine.rebuild import find_discrepancies
+from ingestion.engine import reclassify as reclassifying
+from ingestion.engine.lifecycle import start_job
+from ingestion.store import commit, lock
+from ingestion.store import reclassification_cursor as reclassified
+from ingestion.store.lock import LockHeld
 from tests.counting import assert_counted
 from tests.stored_tickets import reclassify, store_many
 from tests.waiting import end_lease
-from tickets.classification import RULE_SET_VERSION
+from tickets.classification.classify import RULE_SET_VERSION
 
 Document = dict[str, Any]
 Mongo = Database[Document]
@@ -150,7 +152,7 @@ def test_other_rules_since_the_interruption_begin_with_the_first_ticket(
 ) -> None:
     after_batch(1, interrupt)
     reclassify("--tenant", "acme")
-    for name in ("tickets.classification", "ingestion.reclassifying"):
+    for name in ("tickets.classification.classify", "ingestion.engine.reclassify"):
         monkeypatch.setattr(f"{name}.RULE_SET_VERSION", "next")
     _, printed = reclassify("--tenant", "acme")
     assert "250 tickets: 150 with other labels, 100 with the same" in printed

@@ -9,8 +9,8 @@ from django.core.management import call_command
 from django.test import Client
 from pymongo.database import Database
 
-from ingestion.scheduling import start_slot
-from ingestion.starting import start_job
+from ingestion.engine.lifecycle import start_job
+from ingestion.engine.schedules import start_slot
 
 Document = dict[str, Any]
 Mongo = Database[Document]

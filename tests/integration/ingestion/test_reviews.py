@@ -9,10 +9,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from pymongo.database import Database
 
-from ingestion import lock, reconciling, reviewing
-from ingestion.commit import commit_page
-from ingestion.reviewing import ReviewClosed, approve, dismiss
-from ingestion.starting import start_job
+from ingestion.engine import reconcile as reconciling
+from ingestion.engine import review as reviewing
+from ingestion.engine.lifecycle import start_job
+from ingestion.engine.review import ReviewClosed, approve, dismiss
+from ingestion.store import lock
+from ingestion.store.commit import commit_page
 from tests.waiting import end_lease
 
 Document = dict[str, Any]

@@ -15,15 +15,16 @@ from django_q.signing import SignedPackage
 from pymongo.database import Database
 from pymongo.errors import AutoReconnect
 
-from ingestion import jobs, lock, scheduling
-from ingestion.job_queries import find_newest_job
-from ingestion.scheduling import save_schedule
-from ingestion.starting import start_job, sweep_jobs
-from ingestion.states import JobStatus
+from ingestion.core.states import JobStatus
+from ingestion.engine import schedules as scheduling
+from ingestion.engine.lifecycle import start_job, sweep_jobs
+from ingestion.engine.schedules import save_schedule
+from ingestion.store import jobs, lock
+from ingestion.store.job_queries import find_newest_job
 from ingestion.tasks import start_scheduled
 from tests.waiting import end_lease
-from ticketsaas.heartbeat import WorkerKind, beat
-from ticketsaas.task_queue import TaskQueue
+from ticketsaas.mongo.task_queue import TaskQueue
+from ticketsaas.monitoring.heartbeat import WorkerKind, beat
 
 Document = dict[str, Any]
 Mongo = Database[Document]

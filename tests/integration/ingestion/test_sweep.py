@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 from pymongo.database import Database
 
-from ingestion import jobs, lock
-from ingestion.starting import start_job, sweep_jobs, wake_job
+from ingestion.engine.lifecycle import start_job, sweep_jobs, wake_job
+from ingestion.store import jobs, lock
 from tests.waiting import end_lease
 from ticketsaas.mongo import start_session
 

@@ -7,11 +7,12 @@ from typing import Any
 import httpx
 from pymongo.database import Database
 
-from ingestion import jobs, totals
-from ingestion.reviewing import approve
-from ingestion.starting import cancel_job, start_job
-from ingestion.states import COUNTERS
-from ingestion.totals import read_totals
+from ingestion.core.states import COUNTERS
+from ingestion.engine.lifecycle import cancel_job, start_job
+from ingestion.engine.review import approve
+from ingestion.store import job_totals as totals
+from ingestion.store import jobs
+from ingestion.store.job_totals import read_totals
 
 Document = dict[str, Any]
 Mongo = Database[Document]

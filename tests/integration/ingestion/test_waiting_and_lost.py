@@ -9,9 +9,9 @@ from django.contrib.auth.models import User
 from django.test import Client
 from pymongo.database import Database
 
-from ingestion import jobs, rate_limit
-from ingestion.engine import IngestionConfig, run_slice
-from ingestion.starting import start_job
+from ingestion.engine.lifecycle import start_job
+from ingestion.engine.run import IngestionConfig, run_slice
+from ingestion.store import jobs, rate_limit
 from tests.waiting import wait_for
 
 Document = dict[str, Any]

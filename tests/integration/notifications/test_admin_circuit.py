@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 from pymongo.database import Database
 
-from notifications import circuit_breaker
+from notifications.store import circuit as circuit_breaker
 from tests.logins import log_in
 
 Document = dict[str, Any]

@@ -7,9 +7,9 @@ from typing import Any
 
 from pymongo.database import Database
 
-from notifications import circuit_breaker
-from notifications.circuit import CallResult, CircuitPolicy, CircuitStatus
-from notifications.circuit_breaker import Permit
+from notifications.core.circuit_breaker import CallResult, CircuitPolicy, CircuitStatus
+from notifications.store import circuit as circuit_breaker
+from notifications.store.circuit import Permit
 
 Document = dict[str, Any]
 Mongo = Database[Document]

@@ -10,13 +10,14 @@ import httpx
 import pytest
 from pymongo.database import Database
 
-from notifications import circuit_breaker, delivery
-from notifications.circuit import CircuitPolicy
-from notifications.delivery import DeliveryConfig, deliver_once
-from notifications.retry import RetryPolicy
+from notifications.core.circuit_breaker import CircuitPolicy
+from notifications.core.outcomes import RetryPolicy
+from notifications.engine import delivery
+from notifications.engine.delivery import DeliveryConfig, deliver_once
+from notifications.store import circuit as circuit_breaker
 from tests.factories import NOON, make_classification, make_ticket
 from tests.waiting import wait_for
-from tickets.documents import ticket_document
+from tickets.core.documents import ticket_document
 
 AddAlert = Callable[..., str]
 Document = dict[str, Any]

@@ -8,9 +8,9 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from notifications import circuit_breaker
-from notifications.circuit import CallResult, CircuitPolicy
-from ticketsaas.heartbeat import WorkerKind, beat
+from notifications.core.circuit_breaker import CallResult, CircuitPolicy
+from notifications.store import circuit as circuit_breaker
+from ticketsaas.monitoring.heartbeat import WorkerKind, beat
 
 AddAlert = Callable[..., str]
 

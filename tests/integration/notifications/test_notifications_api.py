@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from pymongo.database import Database
 
-from notifications import circuit_breaker
-from notifications.circuit import CallResult, CircuitPolicy
+from notifications.core.circuit_breaker import CallResult, CircuitPolicy
+from notifications.store import circuit as circuit_breaker
 
 AddAlert = Callable[..., str]
 Document = dict[str, Any]

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from pymongo.database import Database
 
-from notifications import outbox
-from notifications.backlog import Backlog, read_backlog
-from notifications.outbox import ClaimedNotification, NotRetryable
-from notifications.retry import Step
-from notifications.states import NotificationStatus
+from notifications.core.outcomes import Step
+from notifications.core.states import NotificationStatus
+from notifications.store import outbox
+from notifications.store.backlog import Backlog, read_backlog
+from notifications.store.outbox import ClaimedNotification, NotRetryable
 
 AddAlert = Callable[..., str]
 Document = dict[str, Any]

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from pymongo.database import Database
 
-from notifications import outbox
-from notifications.backlog import count_backlog_pipeline
 from notifications.models import BY_STATUS
+from notifications.store import outbox
+from notifications.store.backlog import count_backlog_pipeline
 
 AddAlert = Callable[..., str]
 Document = dict[str, Any]

@@ -12,8 +12,8 @@ from threading import Thread
 import httpx
 import pytest
 
-from notifications import sender
-from notifications.retry import Answer, Verdict
+from notifications.core.outcomes import Answer, Verdict
+from notifications.upstream import webhook as sender
 
 BODY = {"ticket_id": "t-1", "tenant_id": "acme", "urgency": "high", "reason": "outage (down)"}
 Serve = Callable[[socket.socket], None]

@@ -7,7 +7,7 @@ import pytest
 from pymongo.database import Database
 
 from tests.factories import NOON, make_classification, make_ticket
-from tickets.documents import ticket_document
+from tickets.core.documents import ticket_document
 
 Document = dict[str, Any]
 LABELS = ("urgency", "sentiment", "requires_action")

@@ -8,10 +8,17 @@ import pytest
 from pymongo.database import Database
 
 from tests.factories import NOON, make_classification, make_ticket
-from tickets.documents import ticket_document
-from tickets.filters import ORDERINGS, URGENT, TicketFilter
-from tickets.store import has_history, list_history, list_tickets
-from ticketsaas.listing import BATCH_SIZE, Listing, Place, count_rows, read_after, read_rows
+from tickets.core.documents import ticket_document
+from tickets.core.filters import ORDERINGS, URGENT, TicketFilter
+from tickets.store.tickets import has_history, list_history, list_tickets
+from ticketsaas.api.lists.listing import (
+    BATCH_SIZE,
+    Listing,
+    Place,
+    count_rows,
+    read_after,
+    read_rows,
+)
 
 Document = dict[str, Any]
 Watch = Callable[[Callable[[], object]], list[Document]]

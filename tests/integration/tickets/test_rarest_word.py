@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from pymongo.errors import OperationFailure
 
-from tickets.filters import WORD_INDEX
+from tickets.core.filters import WORD_INDEX
 from tickets.models import Ticket
-from tickets.store import put_rarest_first
-from ticketsaas.mongo_backend.compiler import insist_on
+from tickets.store.tickets import put_rarest_first
+from ticketsaas.mongo.backend.compiler import insist_on
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 from pymongo.database import Database
 
 from tests.factories import make_classification, make_ticket
-from tickets.documents import ticket_document
+from tickets.core.documents import ticket_document
 
 Document = dict[str, Any]
 

@@ -9,13 +9,13 @@ import pytest
 from bson import ObjectId
 from django.test import override_settings
 
-from ingestion.job_queries import list_jobs, list_logs
-from notifications.outbox import list_notifications
-from tickets.filters import OLDEST_FIRST, TicketFilter
-from tickets.store import list_history, list_tickets
-from ticketsaas.cursors import InvalidCursor, read_cursor, write_cursor
-from ticketsaas.listing import Listing, Place
-from ticketsaas.pagination import MAX_CURSOR_LENGTH
+from ingestion.store.job_queries import list_jobs, list_logs
+from notifications.store.outbox import list_notifications
+from tickets.core.filters import OLDEST_FIRST, TicketFilter
+from tickets.store.tickets import list_history, list_tickets
+from ticketsaas.api.lists.cursors import InvalidCursor, read_cursor, write_cursor
+from ticketsaas.api.lists.listing import Listing, Place
+from ticketsaas.api.lists.pagination import MAX_CURSOR_LENGTH
 
 TIME = datetime(2026, 3, 1, 10, 0, 0, 123_000, tzinfo=UTC)
 PLACE = Place(TIME, "t-1")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ticketsaas import data_folder
+from ticketsaas.local import data_folder
 
 # Ends as soon as its input does, and has the lock file open until then.
 HOLDER = (sys.executable, "-c", "import sys; sys.stdin.read()")

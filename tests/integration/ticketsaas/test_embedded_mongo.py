@@ -10,8 +10,9 @@ import pytest
 from pymongo import MongoClient
 from pymongo.client_session import ClientSession
 
-from ticketsaas import embedded_mongo, mongod_folder
-from ticketsaas.ports import find_free_port
+from ticketsaas.local import mongod as embedded_mongo
+from ticketsaas.local import mongod_folder
+from ticketsaas.local.ports import find_free_port
 
 
 def connect(url: str) -> MongoClient[dict[str, Any]]:

@@ -14,8 +14,8 @@ from pymongo.database import Database
 
 from tests.factories import NOON, make_classification, make_ticket
 from tests.integration.ticketsaas.lists import LISTS, KindOfList, address_of, fill
-from tickets.documents import ticket_document
-from ticketsaas import exports, listing
+from tickets.core.documents import ticket_document
+from ticketsaas.api.lists import exports, listing
 
 Document = dict[str, Any]
 

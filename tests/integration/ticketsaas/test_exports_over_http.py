@@ -14,8 +14,8 @@ from pymongo.database import Database
 from tests.factories import make_classification, make_ticket
 from tests.waiting import wait_for
 from tests.web_server import Serve
-from tickets.documents import ticket_document
-from ticketsaas.listing import BATCH_SIZE
+from tickets.core.documents import ticket_document
+from ticketsaas.api.lists.listing import BATCH_SIZE
 
 Document = dict[str, Any]
 

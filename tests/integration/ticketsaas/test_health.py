@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from ticketsaas import health
-from ticketsaas.health import Probe, Unwell
-from ticketsaas.heartbeat import WorkerKind, beat
+from ticketsaas.monitoring.heartbeat import WorkerKind, beat
+from ticketsaas.status import health
+from ticketsaas.status.health import Probe, Unwell
 
 Document = dict[str, Any]
 

@@ -3,7 +3,7 @@ from typing import Any
 
 from pymongo.database import Database
 
-from ticketsaas.heartbeat import BEAT_SECONDS, MISSED_BEATS, WorkerKind, beat, find_live
+from ticketsaas.monitoring.heartbeat import BEAT_SECONDS, MISSED_BEATS, WorkerKind, beat, find_live
 
 Document = dict[str, Any]
 

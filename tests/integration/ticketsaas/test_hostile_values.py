@@ -14,8 +14,8 @@ from pymongo.database import Database
 
 from tests.two_tenants import ALERT, CANARY, ENDED_JOB, fill
 from tests.web_server import running_web_server
-from ticketsaas.http_limits import MAX_API_BODY_BYTES
-from ticketsaas.time_texts import PATTERN as TIME_PATTERN
+from ticketsaas.api.time_format import PATTERN as TIME_PATTERN
+from ticketsaas.http.limits import MAX_API_BODY_BYTES
 
 Document = dict[str, Any]
 

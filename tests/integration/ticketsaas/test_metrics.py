@@ -11,9 +11,9 @@ from prometheus_client.parser import text_string_to_metric_families
 from pymongo.database import Database
 from pymongo.errors import NetworkTimeout
 
-from ticketsaas import health, metrics
-from ticketsaas.health import Probe
-from ticketsaas.heartbeat import WorkerKind, beat
+from ticketsaas.monitoring.heartbeat import WorkerKind, beat
+from ticketsaas.status import health, metrics
+from ticketsaas.status.health import Probe
 
 Mongo = Database[dict[str, Any]]
 Numbers = dict[tuple[str, frozenset[str]], float]

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import Client, override_settings
 from django.urls import path
 
-from ticketsaas.request_ids import find_request_id
+from ticketsaas.monitoring.request_ids import find_request_id
 from ticketsaas.urls import urlpatterns as real_urlpatterns
 
 UUID_LENGTH = 36

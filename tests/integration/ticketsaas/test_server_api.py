@@ -9,7 +9,7 @@ from pymongo.database import Database
 
 from tests.factories import make_classification, make_ticket
 from tests.web_server import COMMAND, ROOT, Serve
-from tickets.documents import ticket_document
+from tickets.core.documents import ticket_document
 
 NOBODY = "mongodb://127.0.0.1:9/?replicaSet=rs0"
 

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from tests.web_server import running_web_server
-from ticketsaas.http_limits import MAX_ADMIN_BODY_BYTES, MAX_HEAD_BYTES
+from ticketsaas.http.limits import MAX_ADMIN_BODY_BYTES, MAX_HEAD_BYTES
 
 SLOW = 50
 LOGIN = b"POST /admin/login/ HTTP/1.1\r\nHost: localhost\r\n"

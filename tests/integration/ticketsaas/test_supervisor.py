@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from ticketsaas.process_guard import ProcessGuard, is_running
-from ticketsaas.processes import Process
-from ticketsaas.supervisor import ProcessFailed, StopRequested, Supervisor
+from ticketsaas.local.child import Process
+from ticketsaas.local.guard import ProcessGuard, is_running
+from ticketsaas.local.supervisor import ProcessFailed, StopRequested, Supervisor
 
 ROOT = Path(__file__).parents[3]
 # Long for a slow machine; a test that passes doesn't wait for it.

@@ -11,7 +11,7 @@ from pymongo.database import Database
 
 from tickets.models import Ticket
 from ticketsaas.mongo import get_collection, get_collection_across_tenants
-from ticketsaas.tenancy import TenantCollection, TenantMissing
+from ticketsaas.mongo.tenancy import TenantCollection, TenantMissing
 
 Document = dict[str, Any]
 Mongo = Database[Document]

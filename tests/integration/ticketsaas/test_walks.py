@@ -145,7 +145,7 @@ def test_a_walk_obeys_the_period_it_was_begun_with(
 def test_the_last_page_by_number_has_no_next_but_a_cursor(
     client: Client, mongo: Database[Document], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ticketsaas.pagination.MAX_PAGE", 2)
+    monkeypatch.setattr("ticketsaas.api.lists.pagination.MAX_PAGE", 2)
     kind = LISTS["tickets"]
     fill(kind, STAYING, mongo=mongo)
 
@@ -164,7 +164,7 @@ def test_what_takes_long_to_count_is_counted_up_to_a_limit_and_says_so(
     limit: int,
     expected: tuple[int, bool],
 ) -> None:
-    monkeypatch.setattr("ticketsaas.listing.MAX_COUNTED", limit)
+    monkeypatch.setattr("ticketsaas.api.lists.listing.MAX_COUNTED", limit)
     fill(LISTS["search"], STAYING, mongo=mongo)
 
     page = get(client, address_of(LISTS["search"], page_size=5))

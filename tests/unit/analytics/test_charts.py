@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from analytics.charts import MAX_BARS, draw_status, draw_trend, draw_urgency
+from analytics.core.charts import MAX_BARS, draw_status, draw_trend, draw_urgency
 from tests.factories import NOON
 
 MIDNIGHT = NOON.replace(hour=0)

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from analytics.discrepancies import (
+from analytics.core.discrepancies import (
     CUSTOMERS_AT_ONCE,
     Measurement,
     count_rows,
@@ -10,7 +10,7 @@ from analytics.discrepancies import (
     read_rollups,
     split_increments,
 )
-from analytics.rollups import Bucket, Increments, Level
+from analytics.core.rollups import Bucket, Increments, Level
 
 TOTAL = Bucket(Level.TOTAL)
 HOURS = Bucket(Level.HOURS, datetime(2026, 3, 1, tzinfo=UTC))

@@ -1,8 +1,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from analytics.expected import expect_rollups
-from analytics.rollups import ALL_TIME, Bucket, Increments, Level, place_word
+from analytics.core.expected_rollups import expect_rollups
+from analytics.core.rollups import ALL_TIME, Bucket, Increments, Level, place_word
 
 MIDNIGHT = datetime(2026, 3, 1, tzinfo=UTC)
 DAY = Bucket(Level.DAY, MIDNIGHT)

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from analytics.period import (
+from analytics.core.period import (
     InvalidPeriod,
     Period,
     close_period,

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from analytics import pipelines
-from analytics.period import Period
-from analytics.pipelines import Pipeline
-from analytics.trend import Stretch
+from analytics.core import ticket_pipelines as pipelines
+from analytics.core.period import Period
+from analytics.core.ticket_pipelines import Pipeline
+from analytics.core.trend import Stretch
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
 END = datetime(2026, 3, 2, tzinfo=UTC)

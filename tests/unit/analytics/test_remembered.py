@@ -2,9 +2,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from analytics import remembered
-from analytics.remembered import remember
-from analytics.reports import Rows
+from analytics.core.report import Rows
+from analytics.store import answer_cache as remembered
+from analytics.store.answer_cache import remember
 
 
 @pytest.fixture(autouse=True)

@@ -3,10 +3,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from analytics.outline import EVERYTHING_USUAL, Wish, outline_report
-from analytics.period import Period
-from analytics.reports import Counted, Report, build_report
-from analytics.trend import Interval
+from analytics.core.period import Period
+from analytics.core.report import Counted, Report, build_report
+from analytics.core.report_plan import EVERYTHING_USUAL, Wish, outline_report
+from analytics.core.trend import Interval
 
 NOW = datetime(2026, 3, 2, 9, 41, tzinfo=UTC)
 SYNCED = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.rollups import (
+from analytics.core.rollups import (
     DRAWERS,
     TOTAL_SHARDS,
     Bucket,

@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from analytics import pipelines, rollup_pipelines
-from analytics.period import ALWAYS, HOUR, Period
-from analytics.spans import DAY, Spans
-from analytics.trend import Stretch
+from analytics.core import rollup_pipelines
+from analytics.core import ticket_pipelines as pipelines
+from analytics.core.period import ALWAYS, HOUR, Period
+from analytics.core.segments import DAY, Spans
+from analytics.core.trend import Stretch
 
 MIDNIGHT = datetime(2026, 3, 1, tzinfo=UTC)
 DAYS = Period(MIDNIGHT, MIDNIGHT + 2 * DAY)

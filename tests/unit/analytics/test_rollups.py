@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.rollups import (
+from analytics.core.rollups import (
     Bucket,
     Facts,
     Increments,
@@ -18,8 +18,8 @@ from analytics.rollups import (
     plan_increments,
 )
 from tests.factories import NOON, make_classification, make_stored, make_ticket
-from tickets.changes import Change, StoredTicket, detect_change, detect_deletion
-from tickets.documents import changed_fields, ticket_document
+from tickets.core.changes import Change, StoredTicket, detect_change, detect_deletion
+from tickets.core.documents import changed_fields, ticket_document
 
 MIDNIGHT = datetime(2026, 3, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)

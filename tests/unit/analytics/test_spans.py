@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.period import HOUR, Period
-from analytics.spans import DAY, DaySpans, Spans, split_into_days, split_period, split_whole
+from analytics.core.period import HOUR, Period
+from analytics.core.segments import DAY, DaySpans, Spans, split_into_days, split_period, split_whole
 
 MIDNIGHT = datetime(2026, 3, 1, tzinfo=UTC)
 MOMENT = timedelta(milliseconds=1)

@@ -4,9 +4,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from analytics.period import HOUR, InvalidPeriod, Period
-from analytics.spans import DAY, Spans
-from analytics.trend import Interval, Stretch, Trend, find_stretches, plan_trend, split_days
+from analytics.core.period import HOUR, InvalidPeriod, Period
+from analytics.core.segments import DAY, Spans
+from analytics.core.trend import Interval, Stretch, Trend, find_stretches, plan_trend, split_days
 
 NOW = datetime(2026, 3, 30, 9, 41, 7, 123456, tzinfo=UTC)
 THIS_HOUR = datetime(2026, 3, 30, 9, tzinfo=UTC)

@@ -1,9 +1,10 @@
 from datetime import UTC, datetime, timedelta
 
-from analytics import pipelines, rollup_pipelines
-from analytics.period import HOUR, Period
-from analytics.spans import DAY, Spans
-from analytics.trend import Stretch
+from analytics.core import rollup_pipelines
+from analytics.core import ticket_pipelines as pipelines
+from analytics.core.period import HOUR, Period
+from analytics.core.segments import DAY, Spans
+from analytics.core.trend import Stretch
 
 START = datetime(2026, 3, 27, 23, tzinfo=UTC)
 SHORT = datetime(2026, 3, 28, 23, tzinfo=UTC)

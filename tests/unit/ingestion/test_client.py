@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from ingestion.client import MAX_DIGITS, FetchError, fetch_page
+from ingestion.upstream.client import MAX_DIGITS, FetchError, fetch_page
 
 BODY = b'{"tickets": [], "next_page": null}'
 

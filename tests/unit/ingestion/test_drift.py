@@ -1,6 +1,6 @@
 import pytest
 
-from ingestion.drift import (
+from ingestion.core.feed_drift import (
     MAX_STEPS_BACK,
     Glance,
     Tally,
@@ -10,7 +10,7 @@ from ingestion.drift import (
     max_second_looks,
     pages_to_look_at_again,
 )
-from ingestion.pages import Reject
+from ingestion.core.pages import Reject
 from tests.factories import make_page, make_ticket
 
 BEFORE = Glance(ids=frozenset({"a", "b"}), total_count=50)

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from ingestion.pages import MAX_COUNT, MAX_RAW_LENGTH, InvalidPage, newest_per_id, parse_page
+from ingestion.core.pages import MAX_COUNT, MAX_RAW_LENGTH, InvalidPage, newest_per_id, parse_page
 from tests.factories import make_raw, make_ticket
 
 

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
-from ingestion.pages import Reject
-from ingestion.planning import (
+from ingestion.core.pages import Reject
+from ingestion.core.step_plans import (
     Plan,
     plan_answers,
     plan_deletions,

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from ingestion import progress
-from ingestion.progress import JobProgress, describe
+from ingestion.management.commands import _progress as progress
+from ingestion.management.commands._progress import JobProgress, describe
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 UNTIL = NOON + timedelta(minutes=3, seconds=5)

@@ -4,15 +4,15 @@ from typing import Any
 
 import pytest
 
-from ingestion.reclassification_plans import (
+from ingestion.core.reclassification_plans import (
     MAX_EXAMPLES,
     Reclassification,
     ReclassificationPlan,
     plan_reclassification,
 )
 from tests.factories import NOON, make_classification, make_stored, make_ticket
-from tickets.changes import StoredTicket
-from tickets.classification import RULE_SET_VERSION, classify
+from tickets.classification.classify import RULE_SET_VERSION, classify
+from tickets.core.changes import StoredTicket
 
 URGENT = "You charged my card twice and I demand a refund today!"
 CALM = "How do I export my contacts?"

@@ -1,6 +1,6 @@
 import pytest
 
-from ingestion.retry import (
+from ingestion.core.fetch_retry import (
     CAP_SECONDS,
     FIRST_DELAY_SECONDS,
     MAX_ATTEMPTS,

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from notifications.circuit import (
+from notifications.core.circuit_breaker import (
     PROBE_LEASE,
     CallResult,
     CircuitPolicy,

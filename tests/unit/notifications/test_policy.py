@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
+from notifications.core.alert_policy import draft_notification, find_suppression, notification_id
 from notifications.models import Notification
-from notifications.policy import draft_notification, find_suppression, notification_id
 from tests.factories import NOON, make_classification, make_stored, make_ticket
-from tickets.changes import detect_change
-from tickets.classification import FiredRule
+from tickets.classification.classify import FiredRule
+from tickets.core.changes import detect_change
 
 HIGH = make_classification(
     urgency="high", rules=(FiredRule(rule="outage", label="urgency=high", words=("down", "all")),)

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from notifications.circuit import CallResult
-from notifications.retry import (
+from notifications.core.circuit_breaker import CallResult
+from notifications.core.outcomes import (
     CAP_SECONDS,
     DEFAULT_PAUSE_SECONDS,
     Answer,
@@ -15,8 +15,8 @@ from notifications.retry import (
     plan_step,
     read_result,
 )
-from notifications.retry import read_status as read
-from notifications.states import NotificationStatus
+from notifications.core.outcomes import read_status as read
+from notifications.core.states import NotificationStatus
 
 POLICY = RetryPolicy(first_seconds=1, max_attempts=10)
 ALMOST_ONE = 0.999_999

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.factories import NOON, make_classification, make_stored, make_ticket
-from tickets.changes import (
+from tickets.classification.classify import RULE_SET_VERSION, FiredRule
+from tickets.core.changes import (
     Action,
     FieldChange,
     detect_change,
@@ -12,8 +13,7 @@ from tickets.changes import (
     find_classification,
     is_in_step,
 )
-from tickets.classification import RULE_SET_VERSION, FiredRule
-from tickets.documents import changed_fields
+from tickets.core.documents import changed_fields
 
 LATER = datetime(2026, 3, 1, 12, tzinfo=UTC)
 EARLIER = LATER - timedelta(days=1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tickets.classification import RULE_SET_VERSION, Classification, classify
+from tickets.classification.classify import RULE_SET_VERSION, Classification, classify
 
 # (subject, message, urgency, sentiment, requires_action)
 Case = tuple[str, str, str, str, bool]

@@ -5,12 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.hostile_texts import HOSTILE
-from tickets.classification import classify
-from tickets.rules import TABLE
-from tickets.rules.lexicon import Lexicon
-from tickets.rules.phrases import parse_phrases
-from tickets.rules.plain_text import HEAD_CHARACTERS, SUBJECT_CHARACTERS, TAIL_CHARACTERS
-from tickets.rules.reading import Reader
+from tickets.classification.classify import classify
+from tickets.classification.rules import TABLE
+from tickets.classification.text.phrases import parse_phrases
+from tickets.classification.text.plain_text import (
+    HEAD_CHARACTERS,
+    SUBJECT_CHARACTERS,
+    TAIL_CHARACTERS,
+)
+from tickets.classification.text.tokens import Reader
+from tickets.classification.text.word_ids import Lexicon
 
 READER = Reader(Lexicon(()))
 

@@ -5,8 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tickets.evaluation import Evaluation, FieldEvaluation, LabelledTicket, evaluate
-from tickets.labelled_files import BadRow, read_labelled
+from tickets.classification.evaluation.labelled_files import BadRow, read_labelled
+from tickets.classification.evaluation.metrics import (
+    Evaluation,
+    FieldEvaluation,
+    LabelledTicket,
+    evaluate,
+)
 
 DATA = Path(__file__).parents[2] / "data"
 DEVELOPMENT = "classification_dev.jsonl"

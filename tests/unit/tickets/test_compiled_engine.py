@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.uncompiled_engine import answer
-from tickets import classification
 from tickets.checks import find_stale
+from tickets.classification import classify as classification
 
 DATA = Path(__file__).parents[2] / "data"
 FILES = [DATA / "classification_heldout.jsonl", DATA / "classification_blind.jsonl"]

@@ -1,7 +1,7 @@
 from tests.factories import NOON, make_classification, make_stored, make_ticket
-from tickets.changes import detect_change
-from tickets.classification import FiredRule
-from tickets.documents import (
+from tickets.classification.classify import FiredRule
+from tickets.core.changes import detect_change
+from tickets.core.documents import (
     STORED_PROJECTION,
     changed_fields,
     history_document,

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tickets.evaluation import FieldEvaluation, LabelledTicket, evaluate
+from tickets.classification.evaluation.metrics import FieldEvaluation, LabelledTicket, evaluate
 
 # Three are found as labelled; the last one a person sees otherwise, in two fields.
 HIGH = ("Double charge", "You charged my card twice and I demand a refund today!")

@@ -3,12 +3,7 @@ from typing import Any
 
 import pytest
 
-from tickets.filters import (
-    URGENT,
-    TicketFilter,
-    choose_index,
-    filter_document,
-)
+from tickets.core.filters import URGENT, TicketFilter, choose_index, filter_document
 
 MARCH, APRIL = datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 4, 1, tzinfo=UTC)
 SEARCH = TicketFilter(words=("refund",))

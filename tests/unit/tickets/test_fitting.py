@@ -2,9 +2,9 @@
 
 import pytest
 
-from tickets import fitting
-from tickets.fitting import HIGH_LEAD, LEAST_TICKETS, Example, fit
-from tickets.points import ALWAYS, COLUMNS, FIELDS, Verdict
+from tickets.classification.evaluation import fit as fitting
+from tickets.classification.evaluation.fit import HIGH_LEAD, LEAST_TICKETS, Example, fit
+from tickets.classification.score_table import ALWAYS, COLUMNS, FIELDS, Verdict
 
 DOWN = Example(frozenset({"down", "the"}), Verdict("high", "neutral", True))
 BROKEN = Example(frozenset({"broken", "the"}), Verdict("medium", "negative", True))

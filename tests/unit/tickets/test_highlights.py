@@ -2,8 +2,8 @@
 
 import pytest
 
-from tickets.classification import classify
-from tickets.highlights import MAX_WORDS_BETWEEN, split_marked
+from tickets.classification.classify import classify
+from tickets.core.highlights import MAX_WORDS_BETWEEN, split_marked
 
 
 def read_marked(text: str, *phrases: list[str]) -> list[str]:

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.factories import make_raw, make_ticket
-from tickets.incoming import MAX_NAME_LENGTH, MAX_TEXT_LENGTH, InvalidTicket, parse_ticket
+from tickets.core.incoming import MAX_NAME_LENGTH, MAX_TEXT_LENGTH, InvalidTicket, parse_ticket
 
 
 def test_a_complete_record_becomes_a_ticket() -> None:

@@ -2,7 +2,7 @@ from itertools import product
 
 import pytest
 
-from tickets.keywords import (
+from tickets.core.keywords import (
     FUNCTION_WORDS,
     MAX_WORD_LENGTH,
     MAX_WORDS,

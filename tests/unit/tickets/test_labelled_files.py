@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from tickets import labelled_files
-from tickets.evaluation import LabelledTicket
-from tickets.labelled_files import BadRow, UnreadableFile, read_labelled
-from ticketsaas.csv_lines import write_header, write_lines
+from tickets.classification.evaluation import labelled_files
+from tickets.classification.evaluation.labelled_files import BadRow, UnreadableFile, read_labelled
+from tickets.classification.evaluation.metrics import LabelledTicket
+from ticketsaas.api.lists.csv_format import write_header, write_lines
 
 ROW: dict[str, Any] = {
     "subject": "Hello",

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tickets.rules.lexicon import Lexicon
-from tickets.rules.matching import PhraseIndex
-from tickets.rules.phrases import parse_phrases
-from tickets.rules.reading import FIRST_WORD, Reader
-from tickets.rules.rule import Effect, Rule
+from tickets.classification.rules.rule import Effect, Rule
+from tickets.classification.text.matcher import PhraseIndex
+from tickets.classification.text.phrases import parse_phrases
+from tickets.classification.text.tokens import FIRST_WORD, Reader
+from tickets.classification.text.word_ids import Lexicon
 
 
 @pytest.mark.parametrize(

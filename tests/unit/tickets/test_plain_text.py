@@ -2,7 +2,7 @@
 
 import pytest
 
-from tickets.rules.plain_text import read_message
+from tickets.classification.text.plain_text import read_message
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,17 @@ from string import ascii_lowercase
 
 import pytest
 
-from tickets.judging import LONG_WORDS, Judgement, Place, PointsTable, count_words
-from tickets.points import ALWAYS, COLUMNS, Points, Verdict, find_features, read_rows
-from tickets.rules.lexicon import Lexicon
-from tickets.rules.reading import FIRST_WORD, Reader
+from tickets.classification.score_table import (
+    ALWAYS,
+    COLUMNS,
+    Points,
+    Verdict,
+    find_features,
+    read_rows,
+)
+from tickets.classification.scoring import LONG_WORDS, Judgement, Place, PointsTable, count_words
+from tickets.classification.text.tokens import FIRST_WORD, Reader
+from tickets.classification.text.word_ids import Lexicon
 
 CALM = Verdict("low", "neutral", False)
 EMERGENCY = Verdict("high", "negative", True)

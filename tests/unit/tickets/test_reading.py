@@ -2,8 +2,8 @@
 
 import pytest
 
-from tickets.rules.lexicon import OTHER, OTHER_NUMBER, Lexicon
-from tickets.rules.reading import FIRST_WORD, LONGEST_KEPT, Reader
+from tickets.classification.text.tokens import FIRST_WORD, LONGEST_KEPT, Reader
+from tickets.classification.text.word_ids import OTHER, OTHER_NUMBER, Lexicon
 
 READER = Reader(Lexicon(()))
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tickets.rules.lexicon import Lexicon
-from tickets.rules.reading import Reader
-from tickets.rules.shouting import find_shout
+from tickets.classification.text.shouting import find_shout
+from tickets.classification.text.tokens import Reader
+from tickets.classification.text.word_ids import Lexicon
 
 READER = Reader(Lexicon(()))
 

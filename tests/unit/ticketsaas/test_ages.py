@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.factories import NOON
-from ticketsaas.ages import describe_age
+from ticketsaas.backoffice.ages import describe_age
 
 
 @pytest.mark.parametrize(

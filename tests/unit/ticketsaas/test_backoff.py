@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ticketsaas.backoff import backoff_delay, parse_retry_after
+from ticketsaas.http.backoff import backoff_delay, parse_retry_after
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ticketsaas.csv_lines import write_header, write_lines
+from ticketsaas.api.lists.csv_format import write_header, write_lines
 
 
 def read_back(value: Any) -> str:

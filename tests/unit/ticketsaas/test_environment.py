@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from ticketsaas import environment
+from ticketsaas.config import environment
 
 
 @pytest.mark.parametrize(

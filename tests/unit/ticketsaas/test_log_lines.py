@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from ticketsaas.log_lines import LogLines
+from ticketsaas.local.output import LogLines
 
 
 def test_each_line_stands_behind_the_name_of_its_process() -> None:

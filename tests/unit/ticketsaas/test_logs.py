@@ -13,7 +13,7 @@ import pytest
 import structlog
 from pymongo.errors import BulkWriteError
 
-from ticketsaas.logs import configure_logging, logging_config
+from ticketsaas.monitoring.logging import configure_logging, logging_config
 
 ROOT = Path(__file__).parents[3]
 FORGED = "x\n2026-01-01T00:00:00Z [info     ] job ended\r\x1b[31m\u2028\x85action=job_ended"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ticketsaas.mongo_backend.compiler import is_identity_stage
+from ticketsaas.mongo.backend.compiler import is_identity_stage
 
 ROOT = Path(__file__).parents[3]
 TELL_STARTED_PROGRAMS = (

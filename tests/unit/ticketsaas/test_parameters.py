@@ -6,7 +6,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.test import APIRequestFactory
 
-from ticketsaas.parameters import (
+from ticketsaas.api.parameters import (
     BooleanParameter,
     ChoiceParameter,
     IntegerParameter,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from ticketsaas.production import DEVELOPMENT_KEY, require_safe
+from ticketsaas.config.production_checks import DEVELOPMENT_KEY, require_safe
 
 ROOT = Path(__file__).parents[3]
 GOOD_KEY = "k" * 16

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from ticketsaas.time_texts import EARLIEST_YEAR, LATEST_YEAR, parse_time
+from ticketsaas.api.time_format import EARLIEST_YEAR, LATEST_YEAR, parse_time
 
 
 def test_every_day_of_the_years_is_a_time_and_no_other_day_is() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ticketsaas.http_limits import MAX_ADMIN_BODY_BYTES, MAX_HEAD_BYTES
-from ticketsaas.web_worker import has_endless_head, is_refused, is_whole, waits_for_consent
+from ticketsaas.http.limits import MAX_ADMIN_BODY_BYTES, MAX_HEAD_BYTES
+from ticketsaas.http.web_worker import has_endless_head, is_refused, is_whole, waits_for_consent
 
 START = b"POST / HTTP/1.1\r\nHost: a\r\n"
 TOO_LONG = str(MAX_ADMIN_BODY_BYTES + 1).encode()

@@ -7,11 +7,17 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from tickets import checks
-from tickets.classification import RULE_SET_VERSION
-from tickets.evaluation import Evaluation, FieldEvaluation, LabelledTicket, Miss, evaluate
-from tickets.label_matrix import draw_matrix, draw_row, show_label
-from tickets.labelled_files import BadRow, UnreadableFile, read_labelled
-from ticketsaas.printable import make_printable
+from tickets.classification.classify import RULE_SET_VERSION
+from tickets.classification.evaluation.confusion_matrix import draw_matrix, draw_row, show_label
+from tickets.classification.evaluation.labelled_files import BadRow, UnreadableFile, read_labelled
+from tickets.classification.evaluation.metrics import (
+    Evaluation,
+    FieldEvaluation,
+    LabelledTicket,
+    Miss,
+    evaluate,
+)
+from ticketsaas.monitoring.printable import make_printable
 
 EXIT_UNREADABLE = 2
 # More than these, and the file is wrong as a whole.

@@ -7,12 +7,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from tickets import checks
-from tickets.evaluation import LabelledTicket
-from tickets.fitting import Example, fit
-from tickets.labelled_files import UnreadableFile, read_labelled
-from tickets.points import COLUMNS, TABLE, Verdict, find_features
-from tickets.rules.lexicon import Lexicon
-from tickets.rules.reading import Reader
+from tickets.classification.evaluation.fit import Example, fit
+from tickets.classification.evaluation.labelled_files import UnreadableFile, read_labelled
+from tickets.classification.evaluation.metrics import LabelledTicket
+from tickets.classification.score_table import COLUMNS, TABLE, Verdict, find_features
+from tickets.classification.text.tokens import Reader
+from tickets.classification.text.word_ids import Lexicon
 
 EXIT_UNREADABLE = 2
 

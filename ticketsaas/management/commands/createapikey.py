@@ -6,11 +6,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from rest_framework.exceptions import ValidationError
 
-from ticketsaas.access.callers import DEFAULT_SCOPES, ContradictoryGrant, Scope
-from ticketsaas.access.issuing import MAX_DAYS, MAX_NAME_LENGTH, IssuedKey, issue_key
+from ticketsaas.access.core.caller import DEFAULT_SCOPES, ContradictoryGrant, Scope
+from ticketsaas.access.issue import MAX_DAYS, MAX_NAME_LENGTH, IssuedKey, issue_key
+from ticketsaas.api.parameters import TextParameter
+from ticketsaas.api.time_field import show_time
 from ticketsaas.mongo import require_answer
-from ticketsaas.parameters import TextParameter
-from ticketsaas.times import show_time
 
 
 def parse_scopes(text: str) -> frozenset[Scope]:

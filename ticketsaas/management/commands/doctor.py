@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from ticketsaas.diagnosis import examine
+from ticketsaas.status.doctor import examine
 
 
 class Command(BaseCommand):

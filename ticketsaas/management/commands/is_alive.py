@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from ticketsaas.heartbeat import WorkerKind, find_live
+from ticketsaas.monitoring.heartbeat import WorkerKind, find_live
 
 
 class Command(BaseCommand):

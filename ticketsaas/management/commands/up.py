@@ -8,11 +8,11 @@ from typing import Any, TextIO
 
 from django.core.management.base import BaseCommand, CommandError
 
-from ticketsaas.data_folder import DataFolderInUse, DataFolderNotWritable
-from ticketsaas.launch import GivenMongoUnusable, PortNotFree, launch
-from ticketsaas.log_lines import LogLines
-from ticketsaas.mongod_folder import EmbeddedMongoError
-from ticketsaas.supervisor import ProcessFailed, StopRequested
+from ticketsaas.local.data_folder import DataFolderInUse, DataFolderNotWritable
+from ticketsaas.local.mongod_folder import EmbeddedMongoError
+from ticketsaas.local.output import LogLines
+from ticketsaas.local.stack import GivenMongoUnusable, PortNotFree, launch
+from ticketsaas.local.supervisor import ProcessFailed, StopRequested
 
 _EXPECTED_ERRORS = (
     DataFolderInUse,

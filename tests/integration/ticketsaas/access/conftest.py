@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from pymongo.database import Database
 
-from ticketsaas.access.callers import Scope
-from ticketsaas.access.issuing import issue_key
+from ticketsaas.access.core.caller import Scope
+from ticketsaas.access.issue import issue_key
 
 Mongo = Database[dict[str, Any]]
 MakeKey = Callable[..., str]

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from tests.integration.ticketsaas.access.conftest import Mongo
-from ticketsaas.access.keys import PresentedKey, parse_authorization
+from ticketsaas.access.core.keys import PresentedKey, parse_authorization
 
 Send = Callable[..., Any]
 

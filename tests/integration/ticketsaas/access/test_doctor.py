@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.integration.ticketsaas.access.conftest import MakeKey
-from ticketsaas.diagnosis import Finding, examine
+from ticketsaas.status.doctor import Finding, examine
 
 pytestmark = pytest.mark.usefixtures("mongo")
 

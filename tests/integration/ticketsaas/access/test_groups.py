@@ -5,8 +5,8 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 
 from tests.integration.ticketsaas.access.conftest import Mongo
+from ticketsaas.access.core.roles import ROLES
 from ticketsaas.access.groups import complete_groups
-from ticketsaas.access.roles import ROLES
 
 pytestmark = pytest.mark.usefixtures("mongo")
 

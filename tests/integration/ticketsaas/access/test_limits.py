@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.integration.ticketsaas.access.conftest import MakeKey, Mongo
-from ticketsaas.access.windows import Turn, take
+from ticketsaas.access.store.request_counter import Turn, take
 
 Send = Callable[..., Any]
 ADDRESS = "/rate-limit/status"

@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.integration.ticketsaas.access.conftest import Mongo
 from tests.logins import make_staff
-from ticketsaas.access import login_form
+from ticketsaas.backoffice.accounts import login_form
 
 LOGIN = "/admin/login/"
 PASSWORD = "a long enough one"

@@ -8,7 +8,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from tests.integration.ticketsaas.access.conftest import MakeKey, Mongo
-from ticketsaas.access import authentication
+from ticketsaas.access.api import authentication
 
 Send = Callable[..., Any]
 ADDRESS = "/rate-limit/status"

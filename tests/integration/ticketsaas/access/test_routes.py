@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.factories import make_classification, make_ticket
 from tests.integration.ticketsaas.access.conftest import MakeKey, Mongo
-from tickets.documents import ticket_document
+from tickets.core.documents import ticket_document
 
 Send = Callable[..., Any]
 Walk = Callable[..., dict[tuple[str, str], Any]]

@@ -1,7 +1,7 @@
 """What two of the same kind at once leave of a key's row."""
 
 from tests.integration.ticketsaas.access.conftest import MakeKey, Mongo
-from ticketsaas.access import store
+from ticketsaas.access.store import keys as store
 
 
 def test_revoking_again_keeps_the_time_of_the_first(make_key: MakeKey, mongo: Mongo) -> None:

@@ -19,8 +19,8 @@ from notifications.models import Notification
 from tests.factories import NOON
 from tests.integration.ticketsaas.admin.pages import JOB_ID, SCRIPT, write_ticket
 from tickets.models import Tenant, TicketHistory
-from ticketsaas.access.callers import DEFAULT_SCOPES
-from ticketsaas.access.issuing import issue_key
+from ticketsaas.access.core.caller import DEFAULT_SCOPES
+from ticketsaas.access.issue import issue_key
 from ticketsaas.mongo import get_collection
 
 ODD_TENANT = "a/b ü%_2F <b>&'\"?#"

@@ -7,8 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import make_ticket
-from tickets.classification import classify
-from tickets.documents import ticket_document
+from tickets.classification.classify import classify
+from tickets.core.documents import ticket_document
 from tickets.models import Ticket
 from ticketsaas.mongo import get_collection
 

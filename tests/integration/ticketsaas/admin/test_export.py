@@ -15,9 +15,9 @@ from tests.integration.ticketsaas.admin.conftest import ODD_TENANT
 from tests.integration.ticketsaas.admin.pages import SCRIPT, TICKETS, read_page, write_ticket
 from tests.integration.ticketsaas.admin.test_tickets import find_tickets
 from tests.logins import log_in
-from tickets.admin_filters import MAX_MERGED_TENANTS
+from tickets.admin.filters import MAX_MERGED_TENANTS
 from tickets.models import Tenant
-from ticketsaas import exports, listing
+from ticketsaas.api.lists import exports, listing
 from ticketsaas.mongo import get_collection
 
 CSV = f"{TICKETS}export_csv/"

@@ -12,8 +12,8 @@ from tests.integration.ticketsaas.admin.pages import (
     write_ticket,
 )
 from tests.logins import log_in
-from tickets.admin_filters import MAX_MERGED_TENANTS
-from tickets.classification import classify
+from tickets.admin.filters import MAX_MERGED_TENANTS
+from tickets.classification.classify import classify
 from tickets.models import Tenant, Ticket
 from ticketsaas.mongo import get_collection
 

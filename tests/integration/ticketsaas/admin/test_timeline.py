@@ -17,7 +17,7 @@ from tests.integration.ticketsaas.admin.conftest import write_step
 from tests.integration.ticketsaas.admin.pages import JOB_ID, SCRIPT, page_address, read_page
 from tests.integration.ticketsaas.admin.test_explain import walk_stages
 from tests.logins import log_in
-from tickets import admin_timeline
+from tickets.admin import timeline as admin_timeline
 from tickets.models import Ticket, TicketHistory
 from ticketsaas.mongo import get_collection, get_collection_across_tenants
 

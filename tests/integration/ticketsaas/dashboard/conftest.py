@@ -33,6 +33,6 @@ def log_in(mongo: Mongo) -> LogIn:
 @pytest.fixture
 def start_job(mongo: Mongo) -> Callable[[str], Any]:
     """Start a job of a tenant, which no worker runs; gives its row."""
-    from ingestion.starting import start_job
+    from ingestion.engine.lifecycle import start_job
 
     return start_job

@@ -7,13 +7,13 @@ import pytest
 from django.test import Client
 from pymongo.errors import ExecutionTimeout
 
-from analytics import admin_dashboard
+from analytics.admin import dashboard as admin_dashboard
 from tests.factories import make_classification, make_ticket
 from tests.integration.ticketsaas.admin.test_explain import walk_stages
 from tests.integration.ticketsaas.dashboard.conftest import LogIn
 from tests.two_tenants import Mongo
-from tickets.documents import ticket_document
-from ticketsaas.dashboard.switcher import MAX_LISTED, MAX_SUGGESTED
+from tickets.core.documents import ticket_document
+from ticketsaas.dashboard.tenant_switcher import MAX_LISTED, MAX_SUGGESTED
 
 HOME = "/admin/"
 EVERYTHING = ("view_ticket", "view_tenant", "view_ingestionjob", "view_circuit")

@@ -11,16 +11,18 @@ from django.core.management import call_command
 from pymongo.database import Database
 from unfold.admin import ModelAdmin
 
-from notifications import admin_notices, admin_retry, outbox
-from tickets import filters
-from ticketsaas import parameters
-from ticketsaas.access.staff import ALL
+from notifications.admin import notices as admin_notices
+from notifications.admin import notifications as admin_retry
+from notifications.store import outbox
+from tickets.core import filters
+from ticketsaas.access.store.staff_tenants import ALL
+from ticketsaas.api import parameters
+from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
 from ticketsaas.isolation import admin_walk, surfaces, walk
 from ticketsaas.isolation.admin_routes import AdminRoute, find_admin_routes, plan_asks
 from ticketsaas.isolation.surfaces import ROUTES, Kind, find_routes
 from ticketsaas.management.commands import verify_isolation
 from ticketsaas.mongo import get_database
-from ticketsaas.read_only_admin import ReadOnlyAdmin
 
 Mongo = Database[dict[str, Any]]
 Verify = Callable[[], tuple[int, str, str]]
@@ -99,7 +101,7 @@ def test_a_query_that_forgets_its_tenant_is_found_out(
     def forget(tenant_id: str, **values: Any) -> dict[str, Any]:
         return asked(tenant_id, **values) | {"tenant_id": everybody}
 
-    monkeypatch.setattr("tickets.store.filter_document", forget)
+    monkeypatch.setattr("tickets.store.tickets.filter_document", forget)
     code, _, err = verify()
     assert 1 == code
     assert "GET /tickets?tenant_id=twin-one&format=ndjson: twin-two, canarytwo of the other" in err

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ticketsaas.access.callers import (
+from ticketsaas.access.core.caller import (
     ANYBODY,
     Caller,
     ContradictoryGrant,

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from tests.factories import NOON
-from ticketsaas.access.callers import Caller, Scope
-from ticketsaas.access.keys import (
+from ticketsaas.access.core.caller import Caller, Scope
+from ticketsaas.access.core.keys import (
     PresentedKey,
     Refusal,
     StoredKey,

@@ -1,0 +1,109 @@
+"""What the statistics endpoint takes."""
+
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo, available_timezones
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from analytics.core.report_plan import FIELDS, Wish
+from analytics.core.trend import MAX_BUCKETS, USUAL_BUCKETS, Interval
+from ticketsaas.api.parameters import ChoiceParameter, Parameters, TimeParameter
+
+PREVIOUS = "previous"
+
+
+# That one is the machine's own, whichever it is.
+_ZONES = sorted(available_timezones() - {"localtime"})
+
+
+@extend_schema_field({"type": "string", "enum": _ZONES, "example": "Europe/Paris"})
+class ZoneParameter(serializers.Field[ZoneInfo, str, str, Any]):
+    """A name of the IANA time zone database. Gives a ZoneInfo."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "unknown_zone": "Must be a time zone of the IANA database such as Europe/Paris or UTC."
+    }
+
+    def to_internal_value(self, data: Any) -> ZoneInfo:
+        # A plus that was not percent-encoded arrives as a blank; no name has one.
+        name = data.replace(" ", "+")
+        # Not by loading it: a name is a path too, and not every file there is a zone.
+        if name not in _ZONES:
+            self.fail("unknown_zone")
+        return ZoneInfo(name)
+
+
+_FIELD = f"({'|'.join(FIELDS)})"
+
+
+@extend_schema_field(
+    {
+        "type": "string",
+        "pattern": f"^{_FIELD}(,{_FIELD})*$",
+        "example": "total_tickets,top_keywords",
+    }
+)
+class FieldsParameter(serializers.Field[frozenset[str], str, str, Any]):
+    """Names of FIELDS with commas between them. Gives a frozenset."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "unknown_field": 'There is no field "{name}". Allowed, with commas between them: {allowed}.'
+    }
+
+    def to_internal_value(self, data: Any) -> frozenset[str]:
+        names = data.split(",")
+        for name in names:
+            if name not in FIELDS:
+                self.fail("unknown_field", name=name, allowed=", ".join(FIELDS))
+        return frozenset(names)
+
+
+class StatsParameters(Parameters):
+    from_date = TimeParameter(
+        required=False,
+        help_text="Tickets created at or after this ISO 8601 date or date-time; naive is UTC.",
+    )
+    to_date = TimeParameter(
+        required=False,
+        help_text="Tickets created before this ISO 8601 date or date-time; naive is UTC.",
+    )
+    interval = ChoiceParameter(
+        choices=[interval.value for interval in Interval],
+        required=False,
+        help_text="Adds `trend`, with this length of its buckets; `hour` when only `tz` is given. "
+        f"At most {MAX_BUCKETS[Interval.HOUR]} hours or {MAX_BUCKETS[Interval.DAY]} days; without "
+        f"`from_date` the last {USUAL_BUCKETS[Interval.HOUR]} hours or "
+        f"{USUAL_BUCKETS[Interval.DAY]} days.",
+    )
+    tz = ZoneParameter(
+        required=False,
+        help_text="Adds `trend`, with the days and the times of this IANA time zone; UTC when only "
+        "`interval` is given. Days run from midnight to midnight, also those of 23 and 25 hours. "
+        "Hours are those of UTC, written in the zone's time: where the offset has half an hour, "
+        "they begin at half past.",
+    )
+    compare = ChoiceParameter(
+        choices=[PREVIOUS],
+        required=False,
+        help_text="Adds `previous`, the counts of the period of the same length just before, and "
+        "`difference`. Needs `from_date`; `to_date` is the time of counting unless it is given.",
+    )
+    fields = FieldsParameter(  # type: ignore[assignment]
+        required=False,
+        help_text="Only these parts, with commas between them, are computed and given; what "
+        "`interval`, `tz` and `compare` add comes besides. One or more of: "
+        + ", ".join(f"`{name}`" for name in FIELDS)
+        + ".",
+    )
+
+
+def read_wish(parameters: dict[str, Any]) -> Wish:
+    """What the read StatsParameters ask for."""
+    interval = parameters.get("interval")
+    return Wish(
+        fields=parameters.get("fields", frozenset(FIELDS)),
+        interval=interval and Interval(interval),
+        zone=parameters.get("tz"),
+        is_compared="compare" in parameters,
+    )

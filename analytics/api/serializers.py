@@ -1,0 +1,202 @@
+"""What the statistics endpoint gives."""
+
+from datetime import datetime
+from typing import Any
+
+from drf_spectacular.utils import OpenApiExample, extend_schema_field, extend_schema_serializer
+from rest_framework import serializers
+
+from analytics.core.report_plan import FIELDS
+from analytics.core.trend import Interval
+from ticketsaas.api.time_field import TimeField
+
+
+class UrgencyCountsSerializer(serializers.Serializer[Any]):
+    high = serializers.IntegerField()
+    medium = serializers.IntegerField()
+    low = serializers.IntegerField()
+
+
+class SentimentCountsSerializer(serializers.Serializer[Any]):
+    negative = serializers.IntegerField()
+    neutral = serializers.IntegerField()
+    positive = serializers.IntegerField()
+
+
+class HourCountSerializer(serializers.Serializer[Any]):
+    # The name of a whole hour, not a moment: it needs no milliseconds.
+    hour = serializers.DateTimeField(format="%Y-%m-%dT%H:00:00Z", help_text="Its beginning, UTC.")
+    count = serializers.IntegerField()
+
+
+class KeywordCountSerializer(serializers.Serializer[Any]):
+    keyword = serializers.CharField()
+    count = serializers.IntegerField(help_text="Tickets whose subject or message has the word.")
+
+
+class AtRiskCustomerSerializer(serializers.Serializer[Any]):
+    customer_id = serializers.CharField()
+    high_urgency_count = serializers.IntegerField()
+    last_ticket_at = TimeField(help_text="Their newest ticket in the period, whatever its urgency.")
+
+
+class CountsSerializer(serializers.Serializer[Any]):
+    total_tickets = serializers.IntegerField()
+    by_status = serializers.DictField(
+        child=serializers.IntegerField(), help_text="Named as upstream names them."
+    )
+    by_urgency = UrgencyCountsSerializer()
+    by_sentiment = SentimentCountsSerializer()
+    by_source = serializers.DictField(
+        child=serializers.IntegerField(), help_text="Named as upstream names them."
+    )
+    urgency_high_ratio = serializers.FloatField(min_value=0, max_value=1)
+    negative_sentiment_ratio = serializers.FloatField(min_value=0, max_value=1)
+    requires_action = serializers.IntegerField(help_text="Tickets that do.")
+
+
+class PeriodSerializer(serializers.Serializer[Any]):
+    from_date = TimeField()
+    to_date = TimeField()
+
+
+class PreviousSerializer(PeriodSerializer, CountsSerializer):
+    """The period of the same length that ends where the report's begins."""
+
+
+class DifferenceSerializer(CountsSerializer):
+    """The period's counts minus the previous one's; every name that either has is there."""
+
+    urgency_high_ratio = serializers.FloatField(min_value=-1, max_value=1)
+    negative_sentiment_ratio = serializers.FloatField(min_value=-1, max_value=1)
+
+
+@extend_schema_field({"type": "string", "format": "date-time"})
+class ZonedTimeField(serializers.DateTimeField):
+    """The beginning of an hour or a day, with the offset it has in its zone."""
+
+    def to_representation(self, value: datetime) -> str:
+        return value.isoformat(timespec="seconds")
+
+
+class BucketSerializer(serializers.Serializer[Any]):
+    start = ZonedTimeField(help_text="With the zone's offset; it ends where the next one begins.")
+    count = serializers.IntegerField(help_text="Its tickets, as far as they are of the period.")
+
+
+class TrendSerializer(serializers.Serializer[Any]):
+    interval = serializers.ChoiceField([interval.value for interval in Interval])
+    tz = serializers.CharField(help_text="Time zone of the IANA database.")
+    buckets = BucketSerializer(many=True, help_text="Oldest first, empty ones included.")
+
+
+class ProvenanceSerializer(serializers.Serializer[Any]):
+    tenant_id = serializers.CharField()
+    from_date = TimeField(allow_null=True)
+    to_date = TimeField(allow_null=True)
+    as_of = TimeField(help_text="When it was counted.")
+    last_completed_sync = TimeField(
+        allow_null=True, help_text="When the tickets were last in step with upstream."
+    )
+
+
+_EXAMPLE = {
+    "tenant_id": "acme",
+    "from_date": "2026-03-01T00:00:00.000Z",
+    "to_date": None,
+    "as_of": "2026-03-12T14:20:31.402Z",
+    "last_completed_sync": "2026-03-12T14:15:02.118Z",
+    "total_tickets": 8,
+    "by_status": {"open": 5, "closed": 3},
+    "by_urgency": {"high": 2, "medium": 2, "low": 4},
+    "by_sentiment": {"negative": 2, "neutral": 5, "positive": 1},
+    "by_source": {"email": 6, "chat": 2},
+    "urgency_high_ratio": 0.25,
+    "negative_sentiment_ratio": 0.25,
+    "requires_action": 6,
+    "hourly_trend": [{"hour": "2026-03-12T14:00:00Z", "count": 1}],
+    "top_keywords": [{"keyword": "invoice", "count": 3}, {"keyword": "refund", "count": 2}],
+    "at_risk_customers": [
+        {
+            "customer_id": "C-77",
+            "high_urgency_count": 2,
+            "last_ticket_at": "2026-03-12T14:05:00.000Z",
+        }
+    ],
+}
+
+
+_EXAMPLE_OF_MORE = _EXAMPLE | {
+    "to_date": "2026-03-12T14:20:31.402Z",
+    "trend": {
+        "interval": "day",
+        "tz": "Europe/Paris",
+        "buckets": [
+            {"start": "2026-03-11T00:00:00+01:00", "count": 3},
+            {"start": "2026-03-12T00:00:00+01:00", "count": 5},
+        ],
+    },
+    "previous": {
+        "from_date": "2026-02-17T09:39:28.598Z",
+        "to_date": "2026-03-01T00:00:00.000Z",
+        "total_tickets": 4,
+        "by_status": {"closed": 4},
+        "by_urgency": {"high": 0, "medium": 1, "low": 3},
+        "by_sentiment": {"negative": 1, "neutral": 3, "positive": 0},
+        "by_source": {"email": 4},
+        "urgency_high_ratio": 0.0,
+        "negative_sentiment_ratio": 0.25,
+        "requires_action": 3,
+    },
+    "difference": {
+        "total_tickets": 4,
+        "by_status": {"open": 5, "closed": -1},
+        "by_urgency": {"high": 2, "medium": 1, "low": 1},
+        "by_sentiment": {"negative": 1, "neutral": 2, "positive": 1},
+        "by_source": {"email": 2, "chat": 2},
+        "urgency_high_ratio": 0.25,
+        "negative_sentiment_ratio": 0.0,
+        "requires_action": 3,
+    },
+}
+
+
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample("Statistics", _EXAMPLE, response_only=True),
+        OpenApiExample("With a trend and a comparison", _EXAMPLE_OF_MORE, response_only=True),
+    ]
+)
+class StatsSerializer(ProvenanceSerializer, CountsSerializer):
+    """What was not asked for is left out."""
+
+    hourly_trend = HourCountSerializer(
+        many=True,
+        help_text="The 24 hours that end with the current one, oldest first; only tickets of the "
+        "period count.",
+    )
+    top_keywords = KeywordCountSerializer(many=True, help_text="At most 10, most frequent first.")
+    at_risk_customers = AtRiskCustomerSerializer(
+        many=True,
+        help_text="At most 10, those with the most high-urgency tickets (2 or more) first.",
+    )
+    trend = TrendSerializer(required=False, help_text="With `interval` or `tz`.")
+    previous = PreviousSerializer(required=False, help_text="With `compare`.")
+    difference = DifferenceSerializer(
+        required=False,
+        help_text="With `compare`: these counts minus those of `previous`; every name of either.",
+    )
+
+    def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
+        declared = super().get_fields()
+        for name in FIELDS:
+            declared[name].required = False
+        return declared
+
+    def to_representation(self, instance: Any) -> dict[str, Any]:
+        given = super().to_representation(instance)
+        return {
+            name: value
+            for name, value in given.items()
+            if value is not None or self.fields[name].required
+        }

@@ -1,0 +1,50 @@
+"""How many tickets a list has, from the roll-up that already counts them: one small look-up.
+
+The tickets' list asks through the setting `TICKET_COUNTER`, because tickets know nothing of statistics.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from analytics.core.rollups import ALL_TIME, DIMENSIONS, escape, value_path
+from analytics.models import TicketRollup
+from tickets.core.filters import TicketFilter
+from tickets.models import Tenant
+from ticketsaas.mongo import Document, get_collection
+
+_COUNTED = (*DIMENSIONS, "requires_action")
+
+
+def find_count(tenant_id: str, *, wanted: TicketFilter) -> int | None:
+    """Exact; None where no roll-up counts just these, or the tenant has none yet.
+
+    Roll-ups count living tickets of all time: all of them, and by each of what they are.
+    """
+    given = [name for name in _COUNTED if getattr(wanted, name) is not None]
+    nothing: dict[str, Any] = dict.fromkeys(given)
+    is_counted = len(given) <= 1 and replace(wanted, **nothing) == TicketFilter()
+    if not is_counted or not _has_rollups(tenant_id):
+        return None
+    if not given:
+        return int(_read_total(tenant_id, "total").get("total", 0))
+    return _count_by(given[0], tenant_id=tenant_id, value=getattr(wanted, given[0]))
+
+
+def _has_rollups(tenant_id: str) -> bool:
+    has_them = {"_id": tenant_id, "has_rollups": True}
+    return get_collection(Tenant).find_one(has_them, {"_id": 1}) is not None
+
+
+def _count_by(name: str, *, tenant_id: str, value: str | bool) -> int:
+    if isinstance(value, bool):
+        row = _read_total(tenant_id, "total", name)
+        count = row.get(name, 0)
+        return int(count if value else row.get("total", 0) - count)
+    row = _read_total(tenant_id, value_path(name, value))
+    return int(row.get(f"by_{name}", {}).get(escape(value), 0))
+
+
+def _read_total(tenant_id: str, *paths: str) -> Document:
+    """Only these fields: an upstream may have thousands of statuses."""
+    which = {"_id": ALL_TIME.key(tenant_id), "tenant_id": tenant_id}
+    return get_collection(TicketRollup).find_one(which, dict.fromkeys(paths, 1)) or {}

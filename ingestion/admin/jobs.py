@@ -1,0 +1,217 @@
+"""Starting and cancelling jobs in the admin."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from rest_framework import serializers
+from unfold.decorators import action
+from unfold.enums import ActionVariant
+from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
+
+from ingestion.admin.reviews import ReviewAdmin
+from ingestion.admin.tables import JOB_COLOURS
+from ingestion.core.states import ACTIVE, JobStatus
+from ingestion.engine import lifecycle as starting
+from ingestion.models import IngestionJob
+from ingestion.store.lock import LockHeld
+from tickets.admin.filters import MAX_TENANT_CHOICES, find_tenants
+from ticketsaas.access.store.staff_tenants import Visible, find_visible
+from ticketsaas.api.parameters import MAX_TEXT_LENGTH, TextParameter
+from ticketsaas.backoffice.columns import column, label, list_address, page_address, progress_bar
+from ticketsaas.backoffice.confirmed_actions import Done, Question, Refused, confirm, may
+
+# A page is stored in some seconds; asking more often would show the same.
+POLL_SECONDS = 2
+# The part of a job's page that is asked for again.
+STANDING = "job-standing"
+
+
+class StartForm(forms.Form):
+    """For which tenant: one of those that the person sees or, for who sees all, a new one."""
+
+    tenant_id = forms.ChoiceField(
+        label="Tenant",
+        required=False,
+        widget=UnfoldAdminSelectWidget,
+        help_text="One that is known.",
+    )
+    new_tenant_id = forms.CharField(
+        label="Or another tenant's id",
+        max_length=MAX_TEXT_LENGTH,
+        required=False,
+        # A tenant's id is what upstream calls it, blanks included.
+        strip=False,
+        widget=UnfoldAdminTextInputWidget,
+        help_text="As upstream writes it. It is known from then on.",
+    )
+
+    def __init__(self, *args: Any, visible: Visible, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(tenant_id, tenant_id) for tenant_id in _find_choices(visible)]
+        self.fields["tenant_id"].choices = [("", "Choose one"), *choices]  # type: ignore[attr-defined]
+        if visible.tenant_ids is not None:
+            del self.fields["new_tenant_id"]
+
+    def clean_new_tenant_id(self) -> str:
+        given = self.cleaned_data["new_tenant_id"]
+        try:
+            return str(TextParameter().run_validation(given)) if given else ""
+        except serializers.ValidationError as error:
+            raise ValidationError("No request could name this tenant.") from error
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        given = [value for value in self.cleaned_data.values() if value]
+        if len(given) != 1 and not self.errors:
+            raise ValidationError("Name one tenant.")
+        return self.cleaned_data
+
+    @property
+    def chosen(self) -> str:
+        """The tenant, of a form that is valid."""
+        return str(next(filter(None, self.cleaned_data.values())))
+
+
+class JobActionsAdmin(ReviewAdmin):
+    """Jobs to look at, and everything that a person may do about them."""
+
+    actions_list = ("start",)
+    actions_detail = ("approve", "dismiss", "cancel")
+
+    def has_start_permission(self, request: HttpRequest) -> bool:
+        # By method: unfold looks a permission's name up in MongoDB before every command, `migrate` too.
+        return may(request, "ingestion.view_ingestionjob", "ingestion.start_ingestionjob")
+
+    def has_cancel_permission(self, request: HttpRequest, object_id: str | None = None) -> bool:
+        return may(request, "ingestion.view_ingestionjob", "ingestion.cancel_ingestionjob")
+
+    def choose_actions(self, row: IngestionJob) -> tuple[str, ...]:
+        if row.status == JobStatus.NEEDS_REVIEW:
+            return ("approve", "dismiss")
+        return ("cancel",) if _may_be_cancelled(row) else ()
+
+    @column("status")
+    def state(self, job: IngestionJob) -> SafeString:
+        return label(job.get_status_display(), colours=JOB_COLOURS)
+
+    @column("progress")
+    def bar(self, job: IngestionJob) -> SafeString:
+        return progress_bar(job.progress, text=f"{job.progress} %")
+
+    @column("status")
+    def standing(self, job: IngestionJob) -> SafeString:
+        """All that changes by the second; while the job is at work the page asks for it again."""
+        again = format_html(
+            'hx-get="{}" hx-trigger="every {}s" hx-select="#{}" hx-swap="outerHTML"',
+            page_address(IngestionJob, job.job_id),
+            POLL_SECONDS,
+            STANDING,
+        )
+        return format_html(
+            '<div id="{}" class="flex flex-wrap gap-4 items-center" {}>{}{}{}</div>',
+            STANDING,
+            again if job.status in ACTIVE else "",
+            self.state(job),
+            self.bar(job),
+            _describe_wait(job),
+        )
+
+    @action(description="Start …", permissions=["start"], variant=ActionVariant.PRIMARY)  # type: ignore[untyped-decorator]
+    def start(self, request: HttpRequest) -> HttpResponse:
+        given = request.POST if request.method == "POST" else None
+        form = StartForm(given, visible=find_visible(request))
+        return confirm(
+            self,
+            request,
+            confirmed=form.is_valid(),
+            ask=lambda: _ask_to_start(form),
+            carry_out=lambda: self._start(request, form.chosen),
+            back=list_address(IngestionJob),
+        )
+
+    def _start(self, request: HttpRequest, tenant_id: str) -> Done:
+        try:
+            job_id: str = starting.start_job(tenant_id)["_id"]
+        except LockHeld as held:
+            page = page_address(IngestionJob, held.owner_id)
+            raise Refused(f"{held} This is its page.", back=page) from held
+        starting.wake_job(job_id)
+        self.log_addition(request, IngestionJob.objects.get(job_id=job_id), "Started.")
+        told = f"The job of {tenant_id} is started; a running cluster begins with it at once."
+        return Done(told, page_address(IngestionJob, job_id))
+
+    @action(description="Cancel …", permissions=["cancel"], variant=ActionVariant.DANGER)  # type: ignore[untyped-decorator]
+    def cancel(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        job_id = unquote(object_id)
+        return confirm(
+            self,
+            request,
+            confirmed=request.method == "POST",
+            ask=lambda: _ask_to_cancel(_find_cancellable(job_id)),
+            carry_out=lambda: self._cancel(request, _find_cancellable(job_id)),
+            back=page_address(IngestionJob, job_id),
+        )
+
+    def _cancel(self, request: HttpRequest, job: IngestionJob) -> str:
+        if starting.cancel_job(job.job_id) is None:
+            raise Refused("The job has ended meanwhile.")
+        self.log_change(request, job, f"Cancelled; it was {job.get_status_display()}.")
+        return "The job stops before its next page; what it has stored stays."
+
+
+def _describe_wait(job: IngestionJob) -> str:
+    if job.waiting_for is None or job.waiting_until is None:
+        return ""
+    return f"waits for the {job.waiting_for} until {job.waiting_until:%H:%M:%S} UTC"
+
+
+def _find_choices(visible: Visible) -> list[str]:
+    """Who is given tenants may start the first job of one, too."""
+    if visible.tenant_ids is not None:
+        return sorted(visible.tenant_ids)
+    return find_tenants(visible, limit=MAX_TENANT_CHOICES)
+
+
+def _ask_to_start(form: StartForm) -> Question:
+    return Question(
+        title="Start a job?",
+        consequence=(
+            "All pages of the tenant's feed are read, with calls from the budget that all tenants "
+            "share. Tickets are stored, changed and, where upstream has none any more, deleted; urgent "
+            "ones raise alerts. One job runs for each tenant at a time."
+        ),
+        button="Start the job",
+        form=form,
+    )
+
+
+def _ask_to_cancel(job: IngestionJob) -> Question:
+    return Question(
+        title=f"Cancel the job of {job.tenant_id}?",
+        consequence=(
+            "It stops before its next page. What it has stored stays, and it deletes nothing. The next "
+            "job begins with the first page again."
+        ),
+        button="Cancel the job",
+        variant="danger",
+    )
+
+
+def _find_cancellable(job_id: str) -> IngestionJob:
+    job = IngestionJob.objects.filter(job_id=job_id).first()
+    if job is None:
+        raise Refused(f"There is no job {job_id}.", back=list_address(IngestionJob))
+    if job.status == JobStatus.CANCELLING:
+        raise Refused("The job is being cancelled already.")
+    if not _may_be_cancelled(job):
+        raise Refused(f"The job has ended already: {job.get_status_display()}.")
+    return job
+
+
+def _may_be_cancelled(job: IngestionJob) -> bool:
+    return job.status in ACTIVE - {JobStatus.CANCELLING}

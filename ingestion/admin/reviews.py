@@ -1,0 +1,167 @@
+"""A person's word on withheld deletions in the admin."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.admin.utils import unquote
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from unfold.decorators import action
+from unfold.enums import ActionVariant
+
+from ingestion.admin.tables import candidate_table, count_candidates, job_link
+from ingestion.core.states import JobStatus, ReviewDecision
+from ingestion.engine import review as reviewing
+from ingestion.engine.lifecycle import end_all_abandoned
+from ingestion.engine.review import ReviewClosed
+from ingestion.models import IngestionJob
+from ingestion.store.lock import LockHeld
+from ticketsaas.access.store.staff_tenants import find_visible
+from ticketsaas.backoffice.columns import column, format_utc, list_address, list_link, page_address
+from ticketsaas.backoffice.confirmed_actions import Question, Refused, confirm, may
+from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the two decisions: what carries it out, and what a person is asked and told about it.
+
+    `carry_out` gives the number of deleted tickets. Texts may name `{count}` and `{tenant_id}`.
+    """
+
+    carry_out: Callable[..., int]
+    question: str
+    consequence: str
+    button: str
+    variant: str
+    done: str
+
+
+APPROVAL = Choice(
+    carry_out=reviewing.approve,
+    question="Delete {count} tickets of {tenant_id}?",
+    consequence=(
+        "Exactly the tickets of this job's list are marked as deleted; their texts and their history "
+        "stay. This can't be taken back here, but a ticket that comes back upstream is restored by "
+        "the tenant's next ingestion."
+    ),
+    button="Delete {count} tickets",
+    variant="danger",
+    done="{count} tickets of {tenant_id} deleted; each is restored if it comes back upstream.",
+)
+DISMISSAL = Choice(
+    carry_out=reviewing.dismiss,
+    question="Keep {count} tickets of {tenant_id}?",
+    consequence=(
+        "Nothing is deleted. The tenant's next ingestion judges anew, and asks again if as many "
+        "tickets are missing then."
+    ),
+    button="Keep {count} tickets",
+    variant="primary",
+    done="The withheld tickets of {tenant_id} are kept; the next ingestion judges anew.",
+)
+
+
+class ReviewAdmin(ReadOnlyAdmin):
+    """Jobs to look at, and the one thing that a person decides about them."""
+
+    list_before_template = "admin/notices.html"
+
+    def has_review_permission(self, request: HttpRequest, object_id: str | None = None) -> bool:
+        # By method: unfold looks a permission's name up in MongoDB before every command, `migrate` too.
+        return may(request, "ingestion.view_ingestionjob", "ingestion.review_deletions")
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        end_all_abandoned()
+        context = (extra_context or {}) | {"notices": find_notices(request)}
+        response: HttpResponse = super().changelist_view(request, context)
+        return response
+
+    @column("withheld")
+    def withheld_count(self, job: IngestionJob) -> str | None:
+        return f"{job.withheld:,}" if job.withheld else None
+
+    @column("decided")
+    def decision(self, job: IngestionJob) -> SafeString | None:
+        if not job.review:
+            return None
+        decision, by = job.review["decision"], job.review["by"]
+        if decision == ReviewDecision.SUPERSEDED:
+            by = format_html("job {}", job_link(by))
+        return format_html("{} by {} at {}", decision, by, format_utc(job.review["at"]))
+
+    @action(description="Approve …", permissions=["review"], variant=ActionVariant.DANGER)  # type: ignore[untyped-decorator]
+    def approve(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self._review(request, unquote(object_id), choice=APPROVAL)
+
+    @action(description="Dismiss …", permissions=["review"])  # type: ignore[untyped-decorator]
+    def dismiss(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self._review(request, unquote(object_id), choice=DISMISSAL)
+
+    def _review(self, request: HttpRequest, job_id: str, *, choice: Choice) -> HttpResponse:
+        return confirm(
+            self,
+            request,
+            confirmed=request.method == "POST",
+            ask=lambda: _ask(job_id, choice=choice),
+            carry_out=lambda: self._carry_out(request, job_id, choice=choice),
+            back=page_address(IngestionJob, job_id),
+        )
+
+    def _carry_out(self, request: HttpRequest, job_id: str, *, choice: Choice) -> str:
+        with _refusing(job_id):
+            count = choice.carry_out(job_id, by=request.user.get_username())
+        job = IngestionJob.objects.get(job_id=job_id)
+        done = choice.done.format(count=f"{count:,}", tenant_id=job.tenant_id)
+        self.log_change(request, job, done)
+        return done
+
+
+def find_notices(request: HttpRequest) -> list[str]:
+    """How many jobs wait for a person, as a link to them, for those who may see jobs."""
+    if not may(request, "ingestion.view_ingestionjob"):
+        return []
+    waiting = IngestionJob.objects.filter(status=JobStatus.NEEDS_REVIEW.value)
+    count = find_visible(request).keep(waiting).count()
+    if count == 0:
+        return []
+    text = "1 job waits for a review" if count == 1 else f"{count:,} jobs wait for a review"
+    return [list_link(IngestionJob, text=text, status__exact=JobStatus.NEEDS_REVIEW.value)]
+
+
+def _ask(job_id: str, *, choice: Choice) -> Question:
+    with _refusing(job_id):
+        reviewing.get_open(job_id)
+    job = IngestionJob.objects.get(job_id=job_id)
+    named = {"tenant_id": job.tenant_id, "count": f"{count_candidates(job):,}"}
+    return Question(
+        title=choice.question.format(**named),
+        consequence=choice.consequence,
+        button=choice.button.format(**named),
+        variant=choice.variant,
+        tables=[candidate_table(job)],
+    )
+
+
+@contextmanager
+def _refusing(job_id: str) -> Iterator[None]:
+    """Says in a sentence what stands against a decision."""
+    try:
+        yield
+    except LookupError as error:
+        raise Refused(str(error), back=list_address(IngestionJob)) from error
+    except ReviewClosed as closed:
+        raise Refused(str(closed)) from closed
+    except LockHeld as held:
+        raise Refused(_describe_lock(held, job_id=job_id)) from held
+
+
+def _describe_lock(held: LockHeld, *, job_id: str) -> str:
+    if held.owner_id == job_id:
+        return "Somebody else is deciding about this job right now. Look again in a minute."
+    return f"{held} Decide when it has ended, or cancel it."

@@ -1,0 +1,167 @@
+"""The tenants' schedules in the admin: when each is due next, how its last job ended; pause, resume."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.admin.utils import unquote
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django_q.models import Schedule
+from unfold.decorators import action
+
+from ingestion.admin.tables import job_link
+from ingestion.engine import schedules as scheduling
+from ingestion.engine.schedules import ScheduleDue, is_paused
+from ingestion.store.job_queries import find_last_ended_job
+from ticketsaas.backoffice.columns import (
+    column,
+    format_utc,
+    label,
+    list_address,
+    page_address,
+    text_column,
+    utc_column,
+    utc_line,
+)
+from ticketsaas.backoffice.confirmed_actions import Question, Refused, confirm, may
+from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
+
+STATE_COLOURS = {"active": "success", "paused": "warning"}
+
+
+class ScheduleAdmin(ReadOnlyAdmin):
+    """Made and removed by `manage.py schedule_ingestion`: a row names the code that is run, which no
+    form should change. Without the last task's state: django-q2's own list joins collections for it.
+    """
+
+    tenant_field = "name"
+    actions_detail = ("pause", "resume")
+    list_display = (
+        text_column("name", "tenant"),
+        "state",
+        "every",
+        utc_column("next_run"),
+        "last_result",
+    )
+    ordering = ("next_run",)
+    search_fields = ("name",)
+    search_help_text = "Tenant id"
+    empty_hint = "No tenant is scheduled: manage.py schedule_ingestion --tenant ID --every 15m"
+    fields = ("tenant", "state", "every", utc_line("next_run"), "last_result", "func")
+
+    def has_pause_permission(self, request: HttpRequest, object_id: str | None = None) -> bool:
+        # By method: unfold looks a permission's name up in MongoDB before every command, `migrate` too.
+        return may(request, "django_q.view_schedule", "django_q.change_schedule")
+
+    def choose_actions(self, row: Schedule) -> tuple[str, ...]:
+        if row.func != scheduling.TASK:
+            return ()
+        return ("resume",) if is_paused(row) else ("pause",)
+
+    @column("tenant")
+    def tenant(self, row: Schedule) -> str:
+        return str(row.name)
+
+    @column("state")
+    def state(self, row: Schedule) -> SafeString:
+        return label("paused" if is_paused(row) else "active", colours=STATE_COLOURS)
+
+    @column("every")
+    def every(self, row: Schedule) -> str | None:
+        return f"{row.minutes:,} min" if row.minutes else None
+
+    @column("last job")
+    def last_result(self, row: Schedule) -> SafeString | None:
+        job = find_last_ended_job(str(row.name))
+        if job is None:
+            return None
+        return format_html(
+            "{} {} {}",
+            job["status"].replace("_", " "),
+            format_utc(job["ended_at"]),
+            job_link(job["_id"]),
+        )
+
+    @action(description="Pause …", permissions=["pause"])  # type: ignore[untyped-decorator]
+    def pause(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self._change(
+            request,
+            unquote(object_id),
+            ask=_ask_to_pause,
+            carry_out=scheduling.pause,
+            done="paused",
+        )
+
+    @action(description="Resume …", permissions=["pause"])  # type: ignore[untyped-decorator]
+    def resume(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self._change(
+            request,
+            unquote(object_id),
+            ask=_ask_to_resume,
+            carry_out=scheduling.resume,
+            done="resumed",
+        )
+
+    def _change(
+        self,
+        request: HttpRequest,
+        key: str,
+        *,
+        ask: Callable[[Schedule], Question],
+        carry_out: Callable[[str], bool],
+        done: str,
+    ) -> HttpResponse:
+        def change() -> str:
+            row = _find_schedule(key)
+            try:
+                is_changed = carry_out(row.name)
+            except ScheduleDue as error:
+                raise Refused(str(error)) from error
+            if not is_changed:
+                raise Refused(f"The schedule of {row.name} is {done} already.")
+            told = f"The schedule of {row.name} is {done}."
+            self.log_change(request, row, told)
+            return told
+
+        return confirm(
+            self,
+            request,
+            confirmed=request.method == "POST",
+            ask=lambda: ask(_find_schedule(key)),
+            carry_out=change,
+            back=page_address(Schedule, key),
+        )
+
+
+def _ask_to_pause(row: Schedule) -> Question:
+    if is_paused(row):
+        raise Refused(f"The schedule of {row.name} is paused already.")
+    return Question(
+        title=f"Pause the schedule of {row.name}?",
+        consequence=(
+            "No job starts by itself until somebody resumes the schedule; a running job goes on, and "
+            "jobs can be started by hand."
+        ),
+        button="Pause the schedule",
+    )
+
+
+def _ask_to_resume(row: Schedule) -> Question:
+    if not is_paused(row):
+        raise Refused(f"The schedule of {row.name} is resumed already.")
+    return Question(
+        title=f"Resume the schedule of {row.name}?",
+        consequence=(
+            f"A job starts every {row.minutes:,} minutes again, the first one at "
+            f"{format_utc(row.next_run)} or, if that is past, within half a minute of a running cluster."
+        ),
+        button="Resume the schedule",
+    )
+
+
+def _find_schedule(key: str) -> Any:
+    row = Schedule.objects.filter(pk=key, func=scheduling.TASK).first()
+    if row is None:
+        raise Refused("There is no such schedule.", back=list_address(Schedule))
+    return row

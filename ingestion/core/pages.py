@@ -1,0 +1,173 @@
+"""Decides what a reply of the feed means: which tickets it holds for the asked tenant, what is bad."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tickets.core.incoming import (
+    MAX_NAME_LENGTH,
+    IncomingTicket,
+    InvalidTicket,
+    find_id,
+    parse_ticket,
+)
+
+# A reject keeps enough of the record to see what is wrong with it, not megabytes.
+MAX_RAW_LENGTH = 64_000
+# A hundred times what is asked for; forty thousand were too many for one transaction.
+MAX_RECORDS = 10_000
+# No feed has more tickets or pages, and no database or client of ours mistakes a number up to it.
+MAX_COUNT = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A record that is not a ticket; `raw` is its JSON, cut at MAX_RAW_LENGTH characters.
+
+    `external_id` is for a person to read. `ticket_id` is the ticket that the record would be, so that
+    a ticket whose record is bad today is not taken for gone; None when even that can't be read.
+    """
+
+    external_id: str | None
+    ticket_id: str | None
+    field: str | None
+    reason: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the feed; `skipped` counts the tickets of other tenants."""
+
+    number: int
+    tickets: tuple[IncomingTicket, ...]
+    rejects: tuple[Reject, ...]
+    skipped: int
+    next_page: int | None
+    total_count: int | None
+
+    def ids(self) -> frozenset[str]:
+        """The upstream ids of the asked tenant's records, bad ones included."""
+        rejected = {reject.ticket_id for reject in self.rejects if reject.ticket_id is not None}
+        return frozenset(rejected | {ticket.external_id for ticket in self.tickets})
+
+    def named(self) -> int:
+        """How many records have such an id; more than there are ids when one comes twice."""
+        return len(self.tickets) + sum(reject.ticket_id is not None for reject in self.rejects)
+
+    def others(self) -> int:
+        """The records that upstream counts and that have no id here: other tenants', unreadable."""
+        return self.skipped + len(self.tickets) + len(self.rejects) - self.named()
+
+
+class InvalidPage(ValueError):
+    """The reply is not a page of tickets."""
+
+
+def parse_page(raw: object, *, tenant_id: str, number: int) -> Page:
+    """Read page `number` as it was asked for `tenant_id`. Raises InvalidPage.
+
+    Every record ends in exactly one place: `tickets`, `rejects` or `skipped`. A record that says it
+    is another tenant's is skipped unread, so that nothing of it is kept under this tenant.
+    """
+    if not isinstance(raw, Mapping) or not isinstance(raw.get("tickets"), list):
+        raise InvalidPage("The reply has no list of tickets.")
+    if len(raw["tickets"]) > MAX_RECORDS:
+        raise InvalidPage(f"The reply has more than {MAX_RECORDS} tickets.")
+    tickets: list[IncomingTicket] = []
+    rejects: list[Reject] = []
+    skipped = 0
+    for record in raw["tickets"]:
+        if _is_foreign(record, tenant_id=tenant_id):
+            skipped += 1
+            continue
+        try:
+            tickets.append(parse_ticket(record))
+        except InvalidTicket as error:
+            rejects.append(_reject(record, error))
+    return Page(
+        number=number,
+        tickets=tuple(tickets),
+        rejects=tuple(rejects),
+        skipped=skipped,
+        next_page=_read_next_page(raw, number=number),
+        total_count=_read_total_count(raw),
+    )
+
+
+def parse_deleted_ids(raw: object) -> list[str]:
+    """The ids in a reply of the list of deleted tickets; what can't be an id is left out.
+
+    Raises InvalidPage when it is no such list.
+    """
+    if not isinstance(raw, Mapping) or not isinstance(raw.get("deleted_ids"), list):
+        raise InvalidPage("The reply has no list of deleted ids.")
+    found = (find_id({"id": value}) for value in raw["deleted_ids"])
+    return sorted({external_id for external_id in found if external_id is not None})
+
+
+def parse_single(raw: object, *, tenant_id: str, external_id: str) -> IncomingTicket | None:
+    """The ticket in the reply to a question for one; None when it is another or can't be read."""
+    try:
+        ticket = parse_ticket(raw)
+    except InvalidTicket:
+        return None
+    asked = (ticket.tenant_id, ticket.external_id) == (tenant_id, external_id)
+    return ticket if asked else None
+
+
+def newest_per_id(tickets: Iterable[IncomingTicket]) -> dict[str, IncomingTicket]:
+    """The tickets by upstream id; of one that comes several times the newest, and of equals the last."""
+    newest: dict[str, IncomingTicket] = {}
+    for ticket in tickets:
+        known = newest.get(ticket.external_id)
+        if known is None or ticket.updated_at >= known.updated_at:
+            newest[ticket.external_id] = ticket
+    return newest
+
+
+def _is_foreign(record: object, *, tenant_id: str) -> bool:
+    if not isinstance(record, Mapping):
+        return False
+    owner = record.get("tenant_id")
+    return isinstance(owner, str) and owner != tenant_id
+
+
+def _reject(record: object, error: InvalidTicket) -> Reject:
+    # Escaped to ASCII, so that whatever is wrong with the text, the row can be stored.
+    raw = json.dumps(record, ensure_ascii=True, default=str)[:MAX_RAW_LENGTH]
+    return Reject(
+        external_id=_readable_id(record),
+        ticket_id=find_id(record),
+        field=error.field,
+        reason=error.reason,
+        raw=raw,
+    )
+
+
+def _readable_id(record: object) -> str | None:
+    """The record's id for a person to search by, whatever its type and characters; None without one."""
+    value = record.get("id") if isinstance(record, Mapping) else None
+    return None if value is None else ascii(value).strip("'")[:MAX_NAME_LENGTH]
+
+
+def _read_next_page(raw: Mapping[str, Any], *, number: int) -> int | None:
+    value = raw.get("next_page")
+    if value is None:
+        return None
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise InvalidPage("The reply's next_page is not a number.")
+    if value <= number:
+        raise InvalidPage(f"The reply's next_page leads from page {number} back to {value}.")
+    if value > MAX_COUNT:
+        raise InvalidPage(f"The reply's next_page is larger than {MAX_COUNT}.")
+    return value
+
+
+def _read_total_count(raw: Mapping[str, Any]) -> int | None:
+    """None when upstream doesn't say, or says something that can't be a count."""
+    value = raw.get("total_count")
+    if not isinstance(value, int) or isinstance(value, bool):
+        return None
+    return value if 0 <= value <= MAX_COUNT else None

@@ -1,0 +1,108 @@
+"""Decides what becomes of stored tickets when today's rules read them again."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from ingestion.core.ticket_writes import Writes, plan_writes
+from tickets.classification.classify import Classification, FiredRule, classify
+from tickets.classification.evaluation.confusion_matrix import Label
+from tickets.core.changes import (
+    LABEL_FIELDS,
+    Change,
+    FieldChange,
+    StoredTicket,
+    detect_reclassification,
+)
+
+# Enough to see what the new rules are about; the history has all of them.
+MAX_EXAMPLES = 20
+
+# A field, its label before and its label now.
+Move = tuple[str, Label, Label]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A ticket with other labels than before, and the rules that say so."""
+
+    external_id: str
+    fields: Mapping[str, FieldChange]
+    rules: tuple[FiredRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reclassification:
+    """What today's rules make of tickets; one that keeps its labels is in `moves` too.
+
+    `relabelled` got other labels, `explained` kept them for other reasons or under another version.
+    """
+
+    tickets: int = 0
+    relabelled: int = 0
+    explained: int = 0
+    alerts: int = 0
+    moves: Mapping[Move, int] = field(default_factory=dict)
+    examples: tuple[Example, ...] = ()
+
+    def __add__(self, other: "Reclassification") -> "Reclassification":
+        return Reclassification(
+            tickets=self.tickets + other.tickets,
+            relabelled=self.relabelled + other.relabelled,
+            explained=self.explained + other.explained,
+            alerts=self.alerts + other.alerts,
+            moves=Counter(self.moves) + Counter(other.moves),
+            examples=(self.examples + other.examples)[:MAX_EXAMPLES],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReclassificationPlan:
+    """What reading some tickets again writes; `last` is the last of them, by upstream id."""
+
+    writes: Writes
+    last: str
+    result: Reclassification
+
+
+def plan_reclassification(
+    stored: Sequence[StoredTicket], *, tenant_id: str, run_id: str, may_alert: bool, now: datetime
+) -> ReclassificationPlan:
+    """The writes that bring these tickets, which come in order of upstream id, in line with the rules.
+
+    Labels and rules are compared, not versions alone, so that nothing stays as it is because somebody
+    forgot to raise the version. The history gets a row where a label changes.
+    """
+    moves: Counter[Move] = Counter()
+    changes: list[Change] = []
+    for known in stored:
+        ticket = known.ticket
+        found = classify(subject=ticket.subject, message=ticket.message)
+        moves.update(_moves(known, found))
+        if change := detect_reclassification(known, found, may_begin=may_alert):
+            changes.append(change)
+    writes = plan_writes(changes, tenant_id=tenant_id, job_id=run_id, now=now)
+    examples = tuple(_examples(changes))
+    return ReclassificationPlan(
+        writes=replace(writes, history=tuple(row for row in writes.history if row["changes"])),
+        last=stored[-1].ticket.external_id,
+        result=Reclassification(
+            tickets=len(stored),
+            relabelled=len(examples),
+            explained=len(changes) - len(examples),
+            alerts=len(writes.notifications),
+            moves=moves,
+            examples=examples[:MAX_EXAMPLES],
+        ),
+    )
+
+
+def _moves(known: StoredTicket, found: Classification) -> Iterable[Move]:
+    return ((name, getattr(known, name), getattr(found, name)) for name in LABEL_FIELDS)
+
+
+def _examples(changes: Iterable[Change]) -> Iterable[Example]:
+    for change in changes:
+        if change.fields and change.classification is not None:
+            yield Example(change.ticket.external_id, change.fields, change.classification.rules)

@@ -1,0 +1,100 @@
+"""Decides which rows bring stored tickets in line with incoming ones, whatever step of a job brings
+them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from analytics.core.rollups import Increments, detect_step, plan_increments
+from ingestion.core.pages import newest_per_id
+from notifications.core.alert_policy import draft_notification, explain_suppression
+from tickets.classification.classify import classify
+from tickets.core.changes import (
+    Action,
+    Change,
+    StoredTicket,
+    detect_change,
+    find_classification,
+    is_in_step,
+    newer_version,
+)
+from tickets.core.documents import changed_fields, history_document, ticket_document
+from tickets.core.incoming import IncomingTicket
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Writes:
+    """Rows for the tickets' collections, in order of upstream id, so that two writers never wait for
+    each other in a circle."""
+
+    tenant_id: str
+    inserts: tuple[Document, ...]
+    updates: Mapping[str, Document]
+    """Fields to set on stored tickets, by upstream id."""
+    history: tuple[Document, ...]
+    notifications: tuple[Document, ...]
+    suppressed: Mapping[str, str]
+    """Why nobody needs the waiting alerts of a ticket any more, by upstream id."""
+    rollups: Increments
+    """What the statistics gain and lose by it."""
+
+
+def detect_changes(
+    tickets: Iterable[IncomingTicket], *, stored: Mapping[str, StoredTicket]
+) -> list[Change]:
+    """The steps from what is stored to these tickets, in order of upstream id."""
+    newest = newest_per_id(tickets)
+    changes = []
+    for external_id in sorted(newest):
+        ticket, known = newest[external_id], stored.get(external_id)
+        if known is None or not is_in_step(known, ticket):
+            version = ticket if known is None else newer_version(known, ticket)
+            kept = None if known is None else find_classification(known, version)
+            classification = kept or classify(subject=version.subject, message=version.message)
+            changes.append(detect_change(known, version, classification))
+    return changes
+
+
+def plan_writes(changes: Iterable[Change], *, tenant_id: str, job_id: str, now: datetime) -> Writes:
+    """The rows that these changes write."""
+    changes = list(changes)
+    drafts = (draft_notification(change, job_id=job_id, now=now) for change in changes)
+    inserts = {
+        change.ticket.external_id: ticket_document(change.ticket, change.classification)
+        for change in changes
+        if change.action is Action.CREATED and change.classification is not None
+    }
+    updates = {
+        change.ticket.external_id: changed_fields(change)
+        for change in changes
+        if change.action is not Action.CREATED
+    }
+    written = inserts | updates
+    steps = (detect_step(each, written=written[each.ticket.external_id]) for each in changes)
+    return Writes(
+        tenant_id=tenant_id,
+        inserts=tuple(inserts.values()),
+        updates=updates,
+        history=tuple(history_document(change, job_id=job_id, now=now) for change in changes),
+        notifications=tuple(draft for draft in drafts if draft is not None),
+        suppressed={
+            change.ticket.external_id: explain_suppression(change)
+            for change in changes
+            if change.ended_urgent
+        },
+        rollups=plan_increments(steps),
+    )
+
+
+def count_changes(changes: Iterable[Change], *, of: int) -> dict[str, int]:
+    """The changes by kind; the rest of so many tickets is unchanged."""
+    actions = [change.action for change in changes]
+    return {
+        "new_ingested": actions.count(Action.CREATED),
+        "updated": actions.count(Action.UPDATED),
+        "restored": actions.count(Action.RESTORED),
+        "unchanged": of - len(actions),
+    }

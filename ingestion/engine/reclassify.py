@@ -1,0 +1,110 @@
+"""Brings a tenant's stored tickets in line with today's rules, without a call upstream."""
+
+import uuid
+from collections.abc import Callable
+
+import structlog
+
+from ingestion.core.reclassification_plans import (
+    Reclassification,
+    ReclassificationPlan,
+    plan_reclassification,
+)
+from ingestion.engine.exclusive import Hold, hold_idle_tenant
+from ingestion.store import jobs, lock
+from ingestion.store import reclassification_cursor as reclassified
+from ingestion.store.commit import write
+from tickets.classification.classify import RULE_SET_VERSION
+from tickets.store.tickets import note_tenant
+from ticketsaas.mongo import Session, run_transaction
+
+log = structlog.get_logger(__name__)
+
+# As many as a page has: that many tickets are known to fit into memory and into one transaction.
+BATCH_SIZE = 100
+
+Report = Callable[[Reclassification], None]
+
+
+def find_interrupted(tenant_id: str) -> str | None:
+    """The ticket behind which `reclassify` is going to go on; None when it begins with the first."""
+    return reclassified.find_place(tenant_id, rule_set=RULE_SET_VERSION) or None
+
+
+def preview(tenant_id: str, *, may_alert: bool, report: Report) -> Reclassification:
+    """What `reclassify` would do from the first ticket on; nothing is written, not even a lock."""
+    run_id, done, after = str(uuid.uuid4()), Reclassification(), reclassified.START
+    while plan := _plan_next(tenant_id, after=after, run_id=run_id, may_alert=may_alert):
+        done, after = done + plan.result, plan.last
+        report(done)
+    return done
+
+
+def reclassify(
+    tenant_id: str, *, may_alert: bool, ttl_seconds: int, report: Report
+) -> Reclassification:
+    """Give the tenant's tickets the labels and reasons of today's rules, deleted ones too.
+
+    Goes on behind the last batch of one that was interrupted, unless the rules have another version
+    since; what it returns is about the tickets it has read itself. Each batch is a small transaction
+    under the tenant's lock, with its history and its statistics, so it may be stopped anywhere. Run
+    again after its end it finds nothing to change. Alerts are raised only if they may, for tickets
+    that have become urgent by it; those that nobody needs any more are suppressed in any case.
+
+    `report` gets what is done so far after each batch. Raises LockHeld while the tenant has a job that
+    has not ended, and LeaseLost.
+    """
+    run_id = str(uuid.uuid4())
+    note_tenant(tenant_id, now=jobs.utc_now())
+    done = Reclassification()
+    with hold_idle_tenant(tenant_id, job_id=run_id, ttl_seconds=ttl_seconds) as hold:
+        after = find_interrupted(tenant_id) or reclassified.START
+        while plan := _plan_next(tenant_id, after=after, run_id=run_id, may_alert=may_alert):
+            _commit(plan, hold)
+            done, after = done + plan.result, plan.last
+            report(done)
+        _end(tenant_id, hold)
+    log.info(
+        "tickets reclassified",
+        action="tickets_reclassified",
+        tenant_id=tenant_id,
+        job_id=run_id,
+        rule_set=RULE_SET_VERSION,
+        tickets=done.tickets,
+        relabelled=done.relabelled,
+        alerts=done.alerts,
+    )
+    return done
+
+
+def _plan_next(
+    tenant_id: str, *, after: str, run_id: str, may_alert: bool
+) -> ReclassificationPlan | None:
+    stored = reclassified.find_batch(tenant_id, after=after, limit=BATCH_SIZE)
+    if not stored:
+        return None
+    return plan_reclassification(
+        stored, tenant_id=tenant_id, run_id=run_id, may_alert=may_alert, now=jobs.utc_now()
+    )
+
+
+def _commit(plan: ReclassificationPlan, hold: Hold) -> None:
+    """Everything or nothing, and only while the lease is ours."""
+    tenant_id = plan.writes.tenant_id
+
+    def work(session: Session) -> None:
+        lock.refresh(hold.lease, ttl_seconds=hold.ttl_seconds, session=session)
+        reclassified.note_place(
+            tenant_id, rule_set=RULE_SET_VERSION, after=plan.last, session=session
+        )
+        write(plan.writes, session=session)
+
+    run_transaction(work, session=hold.session)
+
+
+def _end(tenant_id: str, hold: Hold) -> None:
+    def work(session: Session) -> None:
+        lock.refresh(hold.lease, ttl_seconds=hold.ttl_seconds, session=session)
+        reclassified.forget_place(tenant_id, session=session)
+
+    run_transaction(work, session=hold.session)

@@ -1,0 +1,72 @@
+"""Carries out what a person decided about withheld deletions: exactly that set, or none of it."""
+
+import structlog
+
+from ingestion.config import ingestion_config
+from ingestion.core.states import TAKEN_FOR_GONE, JobStatus, ReviewDecision
+from ingestion.engine.exclusive import Hold, hold_idle_tenant
+from ingestion.engine.reconcile import plan_next_deletions
+from ingestion.store import deletion_candidates as candidates
+from ingestion.store import jobs, reviews
+from ingestion.store.commit import commit_page
+from ingestion.store.deletion_candidates import Proposal
+from ticketsaas.mongo import Document
+
+log = structlog.get_logger(__name__)
+
+
+class ReviewClosed(Exception):
+    """The job does not wait for a decision (any more)."""
+
+    def __init__(self, job: Document) -> None:
+        review = job.get("review") or {}
+        how = f"was {review['decision']} by {review['by']}" if review else f"is {job['status']}"
+        super().__init__(f"Job {job['_id']} has nothing to review: it {how}.")
+
+
+def get_open(job_id: str) -> Document:
+    """The job that waits for a decision. Raises LookupError or ReviewClosed."""
+    job = jobs.get_job(job_id)
+    if job["status"] != JobStatus.NEEDS_REVIEW:
+        raise ReviewClosed(job)
+    return job
+
+
+def approve(job_id: str, *, by: str) -> int:
+    """Delete softly the tickets that the job withheld, and say how many it deleted in all.
+
+    Holds the tenant's lock meanwhile. Raises LookupError, ReviewClosed, or LockHeld while the tenant
+    is being ingested. If it dies halfway, approving again goes on.
+    """
+    return _decide(job_id, decision=ReviewDecision.APPROVED, by=by)
+
+
+def dismiss(job_id: str, *, by: str) -> int:
+    """Keep the tickets that the job withheld; the next crawl judges anew. Raises as `approve` does."""
+    return _decide(job_id, decision=ReviewDecision.DISMISSED, by=by)
+
+
+def _decide(job_id: str, *, decision: ReviewDecision, by: str) -> int:
+    tenant_id, ttl_seconds = get_open(job_id)["tenant_id"], ingestion_config().lock_ttl_seconds
+    with hold_idle_tenant(tenant_id, job_id=job_id, ttl_seconds=ttl_seconds) as hold:
+        # A newer crawl may have taken over before this one had the lock.
+        job = get_open(job_id)
+        if decision is ReviewDecision.APPROVED:
+            _delete_all(job, hold)
+        reviews.close(job, decision=decision, by=by, now=jobs.utc_now())
+    candidates.forget_job(tenant_id, job_id=job_id)
+    log.info("review closed", action="review_closed", job_id=job_id, decision=decision, by=by)
+    return int(jobs.get_job(job_id)["deleted"])
+
+
+def _delete_all(job: Document, hold: Hold) -> None:
+    while plan := plan_next_deletions(
+        Proposal.of_job(job), states=TAKEN_FOR_GONE, status=JobStatus.NEEDS_REVIEW
+    ):
+        commit_page(
+            plan,
+            lease=hold.lease,
+            ttl_seconds=hold.ttl_seconds,
+            api_calls=0,
+            session=hold.session,
+        )

@@ -1,0 +1,189 @@
+"""Shows a job on the command line: a bar on a terminal, one line per event anywhere else."""
+
+import logging
+import sys
+import time
+from datetime import datetime, timedelta
+from types import TracebackType
+from typing import Any, Self
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn
+
+from ingestion.core.states import FINAL, Wait
+from ingestion.store.jobs import utc_now
+from ticketsaas.mongo import Document
+from ticketsaas.monitoring.printable import make_printable
+
+_COUNTS = (
+    ("new_ingested", "new"),
+    ("updated", "updated"),
+    ("unchanged", "unchanged"),
+    ("deleted", "deleted"),
+    ("restored", "restored"),
+    ("skipped", "of other tenants"),
+    ("repeated", "repeated"),
+    ("rejected", "rejected"),
+)
+_WAITS = {Wait.BUDGET: "waiting for the budget", Wait.RETRY: "waiting to try again"}
+# Below it the fraction says more than the rounding hides.
+_WHOLE_RATE = 10
+
+
+class JobProgress:
+    """A context manager: `show` the job as often as you like, `end` it once.
+
+    `output` is a command's stdout. Without a terminal there each new number of pages and each wait
+    is one line, written at once and free of control characters.
+    """
+
+    def __init__(self, job: Document, output: Any) -> None:
+        self._tenant_id, self._job_id = make_printable(job["tenant_id"]), job["_id"]
+        self._output = output
+        self._began = time.monotonic()
+        self._shown_pages = 0
+        self._shown_wait: tuple[str, datetime | None] | None = None
+        self._bar = _Bar(self._tenant_id) if _is_terminal(output) else None
+
+    def __enter__(self) -> Self:
+        if self._bar:
+            self._bar.start()
+        else:
+            self._say(f"job {self._job_id} started")
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def show(self, job: Document) -> None:
+        """Draw the job as it is now."""
+        if self._bar:
+            self._bar.draw(job, text=describe(job, seconds=time.monotonic() - self._began))
+            return
+        if job["processed_pages"] != self._shown_pages:
+            self._shown_pages = job["processed_pages"]
+            self._say(f"page {_describe_pages(job)}, {_count_tickets(job)} tickets")
+        if self._is_new_wait(job):
+            self._say(_describe_wait(job))
+
+    def end(self, job: Document) -> None:
+        """Draw it a last time, and say how it ended."""
+        self.show(job)
+        if self._bar:
+            self._bar.stop()
+        counts = ", ".join(f"{job[name]} {label}" for name, label in _COUNTS if job[name])
+        reason = f": {job['error']}" if job["error"] else ""
+        self._say(f"{job['status']}{reason} ({counts or 'no tickets'})")
+
+    def _is_new_wait(self, job: Document) -> bool:
+        """A wait is the one that was shown until that one's time has passed, whatever it is put off to."""
+        waiting_for = _find_wait(job)
+        if waiting_for is None:
+            self._shown_wait = None
+            return False
+        if self._shown_wait is not None:
+            shown_for, shown_until = self._shown_wait
+            if waiting_for == shown_for and (shown_until is None or utc_now() < shown_until):
+                return False
+        self._shown_wait = (waiting_for, job.get("waiting_until"))
+        return True
+
+    def _say(self, text: str) -> None:
+        # Ids and errors come from outside.
+        self._output.write(f"{self._tenant_id}: {make_printable(text)}\n")
+        # A pipe would keep the lines until there are enough of them.
+        self._output.flush()
+
+
+class _Bar:
+    """A bar with a text behind it; log lines scroll by above it."""
+
+    def __init__(self, tenant_id: str) -> None:
+        # Not through Django's wrapper of stdout, which ends every write with a line break.
+        self._progress = Progress(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(bar_width=None),
+            TextColumn("{task.fields[text]}", markup=False),
+            expand=True,
+            redirect_stderr=sys.stderr.isatty(),
+        )
+        self._task = self._progress.add_task(tenant_id, total=None, text="")
+
+    def start(self) -> None:
+        self._progress.start()
+        _send_logs_to_stderr()
+
+    def stop(self) -> None:
+        """Leave the bar as it is; stopping twice is harmless."""
+        self._progress.stop()
+        _send_logs_to_stderr()
+
+    def draw(self, job: Document, *, text: str) -> None:
+        self._progress.update(
+            self._task,
+            completed=job["processed_pages"],
+            total=job["total_pages"],
+            text=text,
+            refresh=True,
+        )
+
+
+def describe(job: Document, *, seconds: float) -> str:
+    """The job in one line after so many seconds: pages, tickets, and how fast or what it waits for.
+
+    The time left is reckoned from the mean of the whole run, waits included, because under a budget
+    the pages come in bursts.
+    """
+    parts = [f"{_describe_pages(job)} pages", f"{_count_tickets(job)} tickets"]
+    if _find_wait(job) is not None:
+        return ", ".join([*parts, _describe_wait(job)])
+    parts.append(_describe_rate(_count_tickets(job) / seconds if seconds > 0 else 0))
+    pages, total = job["processed_pages"], job["total_pages"]
+    if total is not None and 0 < pages < total:
+        left = timedelta(seconds=round(seconds / pages * (total - pages)))
+        parts.append(f"{left} left")
+    return ", ".join(parts)
+
+
+def _describe_pages(job: Document) -> str:
+    total = job["total_pages"]
+    return f"{job['processed_pages']} of {'?' if total is None else total}"
+
+
+def _describe_rate(rate: float) -> str:
+    return f"{rate:.0f}/s" if rate >= _WHOLE_RATE else f"{rate:.1f}/s"
+
+
+def _find_wait(job: Document) -> str | None:
+    """What the job waits for: "budget" or "retry"; None when it is at work or has ended."""
+    waiting_for: str | None = job.get("waiting_for")
+    return None if job["status"] in FINAL else waiting_for
+
+
+def _describe_wait(job: Document) -> str:
+    text = _WAITS[Wait(job["waiting_for"])]
+    until = job.get("waiting_until")
+    return text if until is None else f"{text} until {until:%H:%M:%S}Z"
+
+
+def _count_tickets(job: Document) -> int:
+    names = ("new_ingested", "updated", "unchanged", "restored")
+    return sum(int(job[name]) for name in names)
+
+
+def _is_terminal(output: Any) -> bool:
+    # Both: rich takes a pipe for a terminal when the environment asks for colours.
+    return bool(output.isatty()) and Console().is_interactive
+
+
+def _send_logs_to_stderr() -> None:
+    """Point the log handlers to what stderr is now: while a bar is drawn, rich stands in for it."""
+    for handler in logging.getLogger().handlers:
+        if type(handler) is logging.StreamHandler:
+            handler.setStream(sys.stderr)

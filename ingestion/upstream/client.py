@@ -1,0 +1,188 @@
+"""Speaks to the external API: one call in, one decoded reply or one typed error out."""
+
+import asyncio
+import json
+import zlib
+from collections.abc import Callable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from functools import cache
+from ssl import SSLContext
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ingestion.core.fetch_retry import FetchFailure
+from ticketsaas.http.backoff import parse_retry_after
+
+FEED_PATH = "/external/support-tickets"
+DELETED_PATH = "/external/deleted-tickets"
+_ABSENT = frozenset({httpx.codes.NOT_FOUND, httpx.codes.GONE})
+# Upstream answers within a second when it is well; a dead host is noticed before a person wonders.
+CONNECT_SECONDS = 5.0
+READ_SECONDS = 10.0
+# Reads alone have no bound: one byte every nine seconds would hold a worker for hours.
+CALL_SECONDS = 20.0
+# A page of a hundred long tickets has about 1 MB.
+MAX_REPLY_BYTES = 32 * 1024 * 1024
+# The only compression asked for. The client library would unpack brotli too, and one compression
+# inside another, where a few kilobytes become gigabytes before anybody can count them.
+COMPRESSION = "gzip"
+_GZIP_HEADER = 16 + zlib.MAX_WBITS
+# More than any number that means something, fewer than Python refuses to read.
+MAX_DIGITS = 100
+# Without a Retry-After: a quarter of the window. At most a quarter of an hour, so that an absurd
+# value does not stop every tenant for a year.
+DEFAULT_BLOCK_SECONDS = 15.0
+MAX_BLOCK_SECONDS = 900.0
+
+
+class FetchError(Exception):
+    """The call brought no answer."""
+
+    def __init__(self, failure: FetchFailure) -> None:
+        super().__init__(failure.reason)
+        self.failure = failure
+
+
+class Absent(Exception):
+    """Upstream says that what was asked for does not exist."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"The external API answered {status}.")
+
+
+class Throttled(Exception):
+    """Upstream said 429: nobody calls it for `seconds`."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"The external API asked for a pause of {seconds:g} s.")
+        self.seconds = seconds
+
+
+def open_client(base_url: str) -> httpx.AsyncClient:
+    """A connection pool to the external API; the caller closes it.
+
+    Follows no redirect and reads no proxy from the environment: calls go where the settings say.
+    """
+    timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
+    return httpx.AsyncClient(
+        base_url=base_url,
+        verify=_trusted_certificates(),
+        timeout=timeout,
+        headers={"Accept-Encoding": COMPRESSION},
+        follow_redirects=False,
+        trust_env=False,
+    )
+
+
+@cache
+def _trusted_certificates() -> SSLContext:
+    """Read once a process: reading them takes longer than a short crawl."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
+async def fetch_page(
+    client: httpx.AsyncClient, *, tenant_id: str, page: int, page_size: int
+) -> Any:
+    """One call for one page; its decoded JSON. Raises Absent, FetchError or Throttled."""
+    parameters = {"tenant_id": tenant_id, "page": str(page), "page_size": str(page_size)}
+    return await _get(client, FEED_PATH, parameters=parameters)
+
+
+async def fetch_ticket(client: httpx.AsyncClient, *, external_id: str) -> Any:
+    """One call for one ticket; its decoded JSON. Raises Absent, FetchError or Throttled."""
+    # A dot by itself would be taken for a step in the path, whose 404 is not the ticket's.
+    name = quote(external_id, safe="").replace(".", "%2E")
+    return await _get(client, f"{FEED_PATH}/{name}")
+
+
+async def fetch_deleted_ids(client: httpx.AsyncClient) -> Any:
+    """One call for the deleted tickets of all tenants. Raises Absent, FetchError or Throttled."""
+    return await _get(client, DELETED_PATH)
+
+
+async def _get(
+    client: httpx.AsyncClient, path: str, *, parameters: dict[str, str] | None = None
+) -> Any:
+    try:
+        async with asyncio.timeout(CALL_SECONDS):
+            async with client.stream("GET", path, params=parameters) as response:
+                _check_status(response)
+                body = await _read_body(response)
+    except TimeoutError:
+        raise _passing(f"The external API took longer than {CALL_SECONDS:g} s.") from None
+    except httpx.HTTPError as error:
+        reason = f"The external API could not be reached ({type(error).__name__})."
+        raise _passing(reason) from error
+    return _decode(body)
+
+
+def _check_status(response: httpx.Response) -> None:
+    status = response.status_code
+    if status == httpx.codes.TOO_MANY_REQUESTS:
+        raise Throttled(_pause(response))
+    if status in (httpx.codes.REQUEST_TIMEOUT, httpx.codes.TOO_EARLY) or status >= 500:
+        raise _passing(f"The external API answered {status}.")
+    if status in _ABSENT:
+        raise Absent(status)
+    if status != httpx.codes.OK:
+        raise FetchError(FetchFailure(f"The external API answered {status}.", passing=False))
+
+
+def _pause(response: httpx.Response) -> float:
+    asked = parse_retry_after(
+        response.headers.get("Retry-After"),
+        now=_clock_of(response),
+        maximum_seconds=MAX_BLOCK_SECONDS,
+    )
+    return DEFAULT_BLOCK_SECONDS if asked is None else asked
+
+
+def _clock_of(response: httpx.Response) -> datetime:
+    """Upstream's own time, against which its Retry-After dates are meant; ours when it sends none."""
+    try:
+        return parsedate_to_datetime(response.headers["Date"]).astimezone(UTC)
+    except (KeyError, TypeError, ValueError, OverflowError):
+        return datetime.now(UTC)
+
+
+async def _read_body(response: httpx.Response) -> bytearray:
+    """The reply's bytes, unpacked; never more of them in memory than the cap and one chunk."""
+    unpack = _choose_unpacking(response.headers.get("Content-Encoding", "identity"))
+    body = bytearray()
+    async for chunk in response.aiter_raw():
+        try:
+            body += unpack(chunk, MAX_REPLY_BYTES + 1 - len(body))
+        except zlib.error:
+            raise _passing("The external API's reply can't be unpacked.") from None
+        if len(body) > MAX_REPLY_BYTES:
+            raise _passing(f"The external API's reply is larger than {MAX_REPLY_BYTES} bytes.")
+    return body
+
+
+def _choose_unpacking(encoding: str) -> Callable[[bytes, int], bytes]:
+    """What gives at most so many of a chunk's bytes: what is left out is over the cap anyway."""
+    match encoding.strip().lower():
+        case "" | "identity":
+            return lambda chunk, most: chunk[:most]
+        case "gzip" | "x-gzip":
+            return zlib.decompressobj(wbits=_GZIP_HEADER).decompress
+    raise _passing(f"The external API's reply is packed as {encoding[:40]!a}, unasked.")
+
+
+def _decode(body: bytearray) -> Any:
+    try:
+        return json.loads(body, parse_int=_read_integer)
+    except (ValueError, RecursionError):
+        raise _passing("The external API's reply is not JSON.") from None
+
+
+def _read_integer(digits: str) -> int | float:
+    """Python refuses integers of thousands of digits: one in one record must not cost its page."""
+    return int(digits) if len(digits) <= MAX_DIGITS else float(digits)
+
+
+def _passing(reason: str) -> FetchError:
+    return FetchError(FetchFailure(reason, passing=True))

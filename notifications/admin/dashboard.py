@@ -1,0 +1,51 @@
+"""What the admin's home shows of the alerts: how many of a tenant are parked, and whether any can leave."""
+
+from django.http import HttpRequest
+
+from notifications.admin.notices import count_alerts, describe_circuit, find_circuit
+from notifications.core.circuit_breaker import CircuitStatus
+from notifications.core.states import NotificationStatus
+from notifications.models import Circuit, Notification
+from notifications.store import circuit as circuit_breaker
+from notifications.store import outbox
+from ticketsaas.backoffice.columns import list_address, page_address
+from ticketsaas.backoffice.confirmed_actions import may
+from ticketsaas.backoffice.dashboard_parts import Card
+
+_PARKED = NotificationStatus.PARKED.value
+
+
+def find_cards(request: HttpRequest, tenant_id: str | None) -> list[Card]:
+    cards = []
+    if tenant_id is not None and may(request, "notifications.view_notification"):
+        cards.append(_parked_card(tenant_id))
+    if may(request, "notifications.view_circuit"):
+        cards.append(_circuit_card())
+    return cards
+
+
+def _parked_card(tenant_id: str) -> Card:
+    count = Notification.objects.filter(tenant_id=tenant_id, status=_PARKED).count()
+    return Card(
+        "Alerts parked",
+        f"{count:,}",
+        detail=f"{count_alerts(count)} given up: look why, then retry"
+        if count
+        else "none given up",
+        link=list_address(Notification, tenant_id=tenant_id, status__exact=_PARKED),
+        is_alarming=count > 0,
+    )
+
+
+def _circuit_card() -> Card:
+    """Of all tenants: there is one webhook."""
+    circuit = find_circuit()
+    held_back = describe_circuit(circuit, now=outbox.read_clock())
+    status = CircuitStatus.CLOSED.value if circuit is None else circuit.get_status_display()
+    return Card(
+        "Circuit",
+        status,
+        detail=held_back or "alerts leave as soon as they are due",
+        link=page_address(Circuit, circuit_breaker.NAME) if circuit else "",
+        is_alarming=bool(held_back),
+    )

@@ -1,0 +1,64 @@
+"""What whoever opens the admin should know of the alerts: some are parked, or none leaves now."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+
+from notifications.core.circuit_breaker import CircuitStatus
+from notifications.core.states import NotificationStatus
+from notifications.models import Circuit, Notification
+from notifications.store import circuit as circuit_breaker
+from notifications.store import outbox
+from ticketsaas.access.store.staff_tenants import Visible, find_visible
+from ticketsaas.backoffice.columns import list_link, page_link
+from ticketsaas.backoffice.confirmed_actions import may
+
+
+def find_notices(request: HttpRequest) -> list[str]:
+    """A sentence about each, for those who may see alerts; none when all is well."""
+    if not may(request, "notifications.view_notification"):
+        return []
+    visible = find_visible(request)
+    held_back = describe_circuit(find_circuit(), now=outbox.read_clock())
+    if held_back and may(request, "notifications.view_circuit"):
+        link = page_link(Circuit, circuit_breaker.NAME, text="See the circuit")
+        held_back = format_html("{} {}", held_back, link)
+    return [notice for notice in (_describe_parked(visible), held_back) if notice]
+
+
+def find_circuit() -> Circuit | None:
+    """The circuit as it is stored; none before the first delivery."""
+    return Circuit.objects.filter(name=circuit_breaker.NAME).first()
+
+
+def describe_circuit(circuit: Circuit | None, *, now: datetime) -> str:
+    """What keeps alerts from leaving, in a sentence; empty when nothing does."""
+    if circuit is None or circuit.retry_at is None:
+        return ""
+    waits = circuit.retry_at > now
+    until = f"no alert leaves until {circuit.retry_at:%H:%M:%S} UTC."
+    if circuit.status == CircuitStatus.CLOSED:
+        return f"The webhook asked for a pause: {until}" if waits else ""
+    if not waits:
+        return "The circuit is open: the next alert is a probe, and its outcome decides."
+    if circuit.status == CircuitStatus.HALF_OPEN:
+        return "The circuit is half open: one alert is on its way, and its outcome decides."
+    return f"The circuit is open: {until}"
+
+
+def find_parked(visible: Visible) -> QuerySet[Notification]:
+    return visible.keep(Notification.objects.filter(status=NotificationStatus.PARKED.value))
+
+
+def count_alerts(count: int) -> str:
+    return "1 alert" if count == 1 else f"{count:,} alerts"
+
+
+def _describe_parked(visible: Visible) -> str:
+    count = find_parked(visible).count()
+    if count == 0:
+        return ""
+    text = f"{count_alerts(count)} {'is' if count == 1 else 'are'} parked"
+    return list_link(Notification, text=text, status__exact=NotificationStatus.PARKED.value)

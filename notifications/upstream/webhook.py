@@ -1,0 +1,101 @@
+"""Speaks to the webhook: one attempt in, one answer out; it never raises for what the webhook does."""
+
+import asyncio
+from contextlib import suppress
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Self
+
+import httpx
+
+from notifications.core.outcomes import Answer, Verdict, read_status
+from ticketsaas.http.backoff import parse_retry_after
+
+# A webhook answers within a second when it is well; a dead host is noticed before a person wonders.
+CONNECT_SECONDS = 5.0
+# Timeouts of the client are per read: one byte every few seconds would hold an attempt for hours.
+CALL_SECONDS = 10.0
+# The status says everything; the body is read only so that the connection can be used again.
+MAX_BODY_BYTES = 64 * 1024
+# A quarter of an hour at most, so that an absurd value does not silence every alert for a year.
+MAX_RETRY_AFTER_SECONDS = 900.0
+
+
+class Webhook:
+    """The webhook at one address; leaving an `async with` block closes its connections.
+
+    Each call in flight has a client to itself: a shared one looks through all its connections again
+    and again, which cost more than the rest of the call. Follows no redirect and reads no proxy from
+    the environment: alerts go where the settings say.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._tls = httpx.create_ssl_context(trust_env=False)
+        self._idle: list[httpx.AsyncClient] = []
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for client in self._idle:
+            await client.aclose()
+
+    async def send(self, *, key: str, body: dict[str, str]) -> Answer:
+        """Post one alert; `key` is the same on every attempt, so that the webhook can tell repeats."""
+        client = self._idle.pop() if self._idle else self._open_client()
+        try:
+            return await self._call(client, key=key, body=body)
+        except TimeoutError:
+            return Answer(Verdict.FAILED, f"The webhook took longer than {CALL_SECONDS:g} s.")
+        except httpx.HTTPError as error:
+            reason = f"The webhook could not be reached ({type(error).__name__})."
+            return Answer(Verdict.FAILED, reason)
+        finally:
+            self._idle.append(client)
+
+    def _open_client(self) -> httpx.AsyncClient:
+        timeout = httpx.Timeout(CALL_SECONDS, connect=CONNECT_SECONDS)
+        return httpx.AsyncClient(
+            timeout=timeout, verify=self._tls, follow_redirects=False, trust_env=False
+        )
+
+    async def _call(self, client: httpx.AsyncClient, *, key: str, body: dict[str, str]) -> Answer:
+        async with (
+            asyncio.timeout(CALL_SECONDS),
+            client.stream(
+                "POST", self._url, json=body, headers={"Idempotency-Key": key}
+            ) as response,
+        ):
+            await _read_body(response)
+            return _read_answer(response)
+
+
+async def _read_body(response: httpx.Response) -> None:
+    """As much of it as is needed; one that breaks off takes back nothing of the status."""
+    length = 0
+    with suppress(httpx.NetworkError, httpx.ProtocolError):
+        async for chunk in response.aiter_raw():
+            length += len(chunk)
+            if length > MAX_BODY_BYTES:
+                return
+
+
+def _read_answer(response: httpx.Response) -> Answer:
+    verdict = read_status(response.status_code)
+    if verdict is Verdict.ACCEPTED:
+        return Answer(verdict)
+    retry_after = parse_retry_after(
+        response.headers.get("Retry-After"),
+        now=_clock_of(response),
+        maximum_seconds=MAX_RETRY_AFTER_SECONDS,
+    )
+    return Answer(verdict, f"The webhook answered {response.status_code}.", retry_after)
+
+
+def _clock_of(response: httpx.Response) -> datetime:
+    """The webhook's own time, against which its dates are meant; ours when it sends none."""
+    try:
+        return parsedate_to_datetime(response.headers["Date"])
+    except (KeyError, ValueError):
+        return datetime.now(UTC)

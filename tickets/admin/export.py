@@ -1,0 +1,137 @@
+"""The list of tickets as a file, with the filters and the search that it is shown with."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.text import Truncator
+from unfold.decorators import action
+
+from tickets.admin.filters import MAX_MERGED_TENANTS, find_listed_tenants
+from tickets.api.serializers import TicketSerializer
+from tickets.models import Ticket
+from ticketsaas.api.lists import listing
+from ticketsaas.api.lists.exports import Format, TooManyExports, file_response
+from ticketsaas.backoffice.columns import list_address
+from ticketsaas.backoffice.confirmed_actions import may, record
+from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
+
+# Of the query in the admin's log; the entry is read by people.
+MAX_QUERY_CHARACTERS = 500
+# What a file has; the word lists are longer than the ticket.
+_READ = [str(field.source) for field in TicketSerializer().fields.values()]
+_PAGE_PARAMETER = "p"
+
+Tickets = QuerySet[Ticket]
+
+
+class ExportAdmin(ReadOnlyAdmin):
+    """Tickets to look at, and to take away as a file."""
+
+    actions_list = ("export_csv", "export_ndjson")
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        # By method: unfold looks a permission's name up in MongoDB before every command, `migrate` too.
+        return may(request, "tickets.view_ticket", "tickets.export_ticket")
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        response: HttpResponse = super().changelist_view(request, extra_context)
+        # The buttons lead to the list as it is shown.
+        for button in getattr(response, "context_data", {}).get("actions_list", ()):
+            button["path"] += f"?{_filters_of(request)}"
+        return response
+
+    @action(description="Export CSV", permissions=["export"])  # type: ignore[untyped-decorator]
+    def export_csv(self, request: HttpRequest) -> HttpResponseBase:
+        return self._export(request, wanted=Format.CSV)
+
+    @action(description="Export NDJSON", permissions=["export"])  # type: ignore[untyped-decorator]
+    def export_ndjson(self, request: HttpRequest) -> HttpResponseBase:
+        return self._export(request, wanted=Format.NDJSON)
+
+    def _export(self, request: HttpRequest, *, wanted: Format) -> HttpResponseBase:
+        query = _filters_of(request)
+        try:
+            tickets = self.get_changelist_instance(request).queryset
+        except IncorrectLookupParameters:
+            return redirect(list_address(Ticket))
+        back = f"{list_address(Ticket)}?{query}"
+        tenant_ids = find_listed_tenants(request)
+        if len(tenant_ids) > MAX_MERGED_TENANTS:
+            # The list has said so already: its filter did.
+            return redirect(back)
+        try:
+            response = file_response(
+                lambda: read_batches(tickets, tenant_ids=tenant_ids),
+                name=Ticket._meta.db_table,
+                wanted=wanted,
+                row=TicketSerializer,
+                request=request,
+            )
+        except TooManyExports as error:
+            self.message_user(request, str(error.detail), "error")
+            return redirect(back)
+        _record(request, query=query, wanted=wanted)
+        return response
+
+
+def read_batches(tickets: Tickets, *, tenant_ids: Sequence[str]) -> Iterator[list[Ticket]]:
+    """All of the tickets, tenant by tenant and each one's newest first; the first batch at once.
+
+    No cursor is left open in MongoDB however long the reader takes.
+    """
+    batches = _read_tenants(tickets, tenant_ids)
+    first = next(batches, [])
+    return _chain(first, batches)
+
+
+def _chain(first: list[Ticket], others: Iterator[list[Ticket]]) -> Iterator[list[Ticket]]:
+    yield first
+    yield from others
+
+
+def _read_tenants(tickets: Tickets, tenant_ids: Sequence[str]) -> Iterator[list[Ticket]]:
+    for tenant_id in tenant_ids:
+        yield from _read_tenant(tickets.filter(tenant_id=tenant_id))
+
+
+def _read_tenant(tickets: Tickets) -> Iterator[list[Ticket]]:
+    """By place: the rest of the last ticket's moment, then what is older."""
+    ordered = tickets.only(*_READ).order_by("-created_at", "external_id")
+    rows = list(ordered[: listing.BATCH_SIZE])
+    while rows:
+        yield rows
+        if len(rows) < listing.BATCH_SIZE:
+            return
+        last = rows[-1]
+        rows = list(
+            ordered.filter(created_at=last.created_at, external_id__gt=last.external_id)[
+                : listing.BATCH_SIZE
+            ]
+        )
+        left = listing.BATCH_SIZE - len(rows)
+        if left:
+            rows += ordered.filter(created_at__lt=last.created_at)[:left]
+
+
+def _filters_of(request: HttpRequest) -> str:
+    """The list's query, without the page: a file has all of them."""
+    query = request.GET.copy()
+    query.pop(_PAGE_PARAMETER, None)
+    return query.urlencode()
+
+
+def _record(request: HttpRequest, *, query: str, wanted: Format) -> None:
+    shown = Truncator(query).chars(MAX_QUERY_CHARACTERS) or "no filter"
+    record(
+        request,
+        Ticket,
+        about=f"Tickets as {wanted.upper()}",
+        message=f"Exported with the filter: {shown}",
+    )

@@ -1,0 +1,101 @@
+"""What happened to a ticket, from whoever knows of it, in one table on the ticket's page."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from heapq import nlargest
+
+from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.module_loading import import_string
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+
+from tickets.models import Ticket, TicketHistory
+from ticketsaas.backoffice.columns import EMPTY, format_utc, label, list_link
+from ticketsaas.backoffice.model_admin import RelatedTable
+
+# Enough for the life of nearly every ticket; the list of history has the rest.
+MAX_ENTRIES = 50
+# Old and new value of a changed text, side by side.
+MAX_VALUE_CHARACTERS = 120
+STEP_COLOURS = {"created": "info", "deleted": "danger", "restored": "success"}
+
+# Who else knows what happened: asked as `find_entries` below, in this order, each with the jobs that
+# those before it named.
+_OTHERS = ("notifications.admin.timeline.find_entries", "ingestion.admin.timeline.find_entries")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing that happened, at a moment in UTC; `rank` orders what happened in the same one."""
+
+    at: datetime
+    what: str
+    colours: dict[str, str]
+    details: SafeString | str
+    rank: int
+    link: SafeString | str = ""
+    job_id: str | None = None
+
+
+def timeline_table(request: HttpRequest, ticket: Ticket) -> RelatedTable:
+    """The latest entries that the person may see, newest first."""
+    entries = find_entries(request, ticket, job_ids=())
+    for path in _OTHERS:
+        jobs = dict.fromkeys(entry.job_id for entry in entries if entry.job_id)
+        entries += import_string(path)(request, ticket, job_ids=list(jobs))
+    return RelatedTable(
+        title="Timeline",
+        headers=("when", "what", "details", ""),
+        rows=[_show_entry(entry) for entry in _find_latest(entries)],
+        note=list_link(
+            TicketHistory, text="All changes", tenant_id=ticket.tenant_id, q=ticket.external_id
+        ),
+    )
+
+
+def find_entries(request: HttpRequest, ticket: Ticket, *, job_ids: Collection[str]) -> list[Entry]:
+    """The ticket's latest changes, deletions and restorations."""
+    steps = TicketHistory.objects.filter(
+        tenant_id=ticket.tenant_id, ticket_id=ticket.external_id
+    ).order_by("-recorded_at")
+    return [
+        Entry(
+            at=step.recorded_at,
+            what=step.action,
+            colours=STEP_COLOURS,
+            details=describe_changes(step),
+            rank=1,
+            job_id=step.job_id,
+        )
+        for step in steps[:MAX_ENTRIES]
+    ]
+
+
+def describe_changes(step: TicketHistory) -> SafeString | str:
+    """Each changed field with its old and its new value."""
+    changes = [
+        (name, _show(change["old"]), _show(change["new"])) for name, change in step.changes.items()
+    ]
+    return format_html_join("", "<div><b>{}</b>: {} → {}</div>", changes) or EMPTY
+
+
+def _find_latest(entries: Iterable[Entry]) -> list[Entry]:
+    """Each source gave its own latest, so none is missing among the latest of all."""
+    return nlargest(MAX_ENTRIES, entries, key=lambda entry: (entry.at, entry.rank))
+
+
+def _show_entry(entry: Entry) -> tuple[object, ...]:
+    shown = label(entry.what, colours=entry.colours)
+    return format_utc(entry.at), shown, entry.details, entry.link
+
+
+def _show(value: object) -> str:
+    if isinstance(value, datetime):
+        return format_utc(value) or EMPTY
+    if isinstance(value, dict):
+        # Of a classification: which rules they are, the first ones before it is cut.
+        names = ", ".join(fired["rule"] for fired in value.get("rules", ()))
+        value = f"rules {value.get('version')}: {names or 'none fired'}"
+    return Truncator(str(value)).chars(MAX_VALUE_CHARACTERS) or EMPTY

@@ -1,0 +1,181 @@
+"""What the ticket endpoints take and give."""
+
+from datetime import datetime
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from tickets.core.changes import Action
+from tickets.core.filters import NEWEST_FIRST, ORDERINGS, TicketFilter
+from tickets.core.keywords import extract_search_words
+from tickets.models import Ticket
+from ticketsaas.api.lists.pagination import PageParameters
+from ticketsaas.api.openapi import example, segment
+from ticketsaas.api.parameters import (
+    BooleanParameter,
+    ChoiceParameter,
+    TenantParameters,
+    TextParameter,
+    TimeParameter,
+)
+from ticketsaas.api.time_field import TimeField, show_time
+
+TICKET_SEGMENT = segment(
+    "ticket_id", "The upstream id, percent-encoded, slashes too.", example="T-1042"
+)
+
+
+class DeletedParameters(TenantParameters):
+    include_deleted = BooleanParameter(
+        default=False, help_text="Soft-deleted tickets too, each with its `deleted_at`."
+    )
+
+
+class UrgentTicketListParameters(PageParameters, TenantParameters):
+    """Its own filters would contradict what it is for."""
+
+
+class HistoryParameters(PageParameters, TenantParameters):
+    pass
+
+
+class TicketListParameters(PageParameters, DeletedParameters):
+    status = TextParameter(required=False, help_text="As upstream has it.")
+    urgency = ChoiceParameter(Ticket.URGENCIES, required=False, help_text="As the rules see it.")
+    sentiment = ChoiceParameter(Ticket.SENTIMENTS, required=False, help_text="As the rules see it.")
+    source = TextParameter(  # type: ignore[assignment]
+        required=False, help_text="As upstream has it."
+    )
+    requires_action = BooleanParameter(
+        required=False, help_text="Whether somebody has to do something."
+    )
+    customer_id = TextParameter(required=False, help_text="As upstream has it.")
+    created_from = TimeParameter(
+        required=False, help_text="ISO 8601 date or date-time, itself included; naive is UTC."
+    )
+    created_to = TimeParameter(
+        required=False, help_text="ISO 8601 date or date-time, itself excluded; naive is UTC."
+    )
+    q = TextParameter(
+        required=False,
+        help_text="Words that all occur in customer, subject or message; case is ignored.",
+    )
+    ordering = ChoiceParameter(
+        ORDERINGS,
+        default=NEWEST_FIRST,
+        help_text="By time of creation, the newest or the oldest first.",
+    )
+
+    def validate_q(self, value: str) -> tuple[str, ...]:
+        words = extract_search_words(value)
+        if not words:
+            raise serializers.ValidationError("Holds no word to search for.")
+        return words
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        attrs = super().validate(attrs)
+        since, until = attrs.get("created_from"), attrs.get("created_to")
+        if since and until and since > until:
+            raise serializers.ValidationError({"created_to": "Must not be before created_from."})
+        return attrs
+
+
+def read_filter(parameters: dict[str, Any]) -> TicketFilter:
+    """The filter in a list's checked parameters."""
+    other = {"tenant_id", "q", "ordering", *PageParameters().fields}
+    values = {name: value for name, value in parameters.items() if name not in other}
+    return TicketFilter(words=parameters.get("q", ()), **values)
+
+
+class FiredRuleSerializer(serializers.Serializer[Any]):
+    rule = serializers.CharField()
+    label = serializers.CharField(  # type: ignore[assignment]
+        help_text="What the rule says about the ticket."
+    )
+    words = serializers.ListField(
+        child=serializers.CharField(), help_text="The words that made it fire."
+    )
+
+
+class ClassificationSerializer(serializers.Serializer[Any]):
+    version = serializers.CharField(help_text="Of the rule set.")
+    rules = FiredRuleSerializer(many=True)
+
+
+@extend_schema_field({"type": "string", "format": "date-time", "nullable": True})
+class _DeletedAtField(TimeField):
+    """Left out where MongoDB was not asked for it: REST framework's `allow_null` would add it."""
+
+
+_EXAMPLE = {
+    "id": "T-1042",
+    "tenant_id": "acme",
+    "source": "email",
+    "customer_id": "C-77",
+    "subject": "Charged twice",
+    "message": "You charged my card twice this month. I want my money back.",
+    "status": "open",
+    "created_at": "2026-03-12T14:05:00.000Z",
+    "updated_at": "2026-03-12T14:05:00.000Z",
+    "urgency": "high",
+    "sentiment": "neutral",
+    "requires_action": True,
+    "classification": {
+        "version": "1",
+        "rules": [
+            {"rule": "urgency.money", "label": "urgency=high", "words": ["charged", "twice"]}
+        ],
+    },
+}
+
+
+@example(_EXAMPLE, name="Ticket")
+class TicketSerializer(serializers.Serializer[Any]):
+    id = serializers.CharField(source="external_id", help_text="The upstream id.")
+    tenant_id = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]
+    customer_id = serializers.CharField()
+    subject = serializers.CharField()
+    message = serializers.CharField()
+    status = serializers.CharField(help_text="As upstream has it.")
+    created_at = TimeField()
+    updated_at = TimeField()
+    urgency = serializers.ChoiceField(Ticket.URGENCIES)
+    sentiment = serializers.ChoiceField(Ticket.SENTIMENTS)
+    requires_action = serializers.BooleanField()
+    classification = ClassificationSerializer()
+    deleted_at = _DeletedAtField(
+        required=False, help_text="Only where deleted tickets were asked for; null while alive."
+    )
+
+
+class FieldChangeSerializer(serializers.Serializer[Any]):
+    old = serializers.JSONField(allow_null=True)
+    new = serializers.JSONField(allow_null=True)
+
+    def to_representation(self, instance: dict[str, Any]) -> dict[str, Any]:
+        return {name: _shown(value) for name, value in instance.items()}
+
+
+def _shown(value: Any) -> Any:
+    return show_time(value) if isinstance(value, datetime) else value
+
+
+@example(
+    {
+        "action": "updated",
+        "changes": {"status": {"old": "open", "new": "closed"}},
+        "recorded_at": "2026-03-12T15:30:00.000Z",
+        "job_id": "0b0f7f6e-6f0d-4c8e-9a51-7a4f2f6f2c11",
+    }
+)
+class HistorySerializer(serializers.Serializer[Any]):
+    action = serializers.ChoiceField([action.value for action in Action])
+    changes = serializers.DictField(
+        child=FieldChangeSerializer(),
+        help_text="By field; empty when the ticket is new. Beside changed labels `classification`: "
+        "the rules and the version they come from.",
+    )
+    recorded_at = TimeField()
+    job_id = serializers.CharField(help_text="The job that saw it, or the reclassification.")

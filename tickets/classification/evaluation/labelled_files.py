@@ -1,0 +1,163 @@
+"""Reads tickets that people have labelled: JSON, one object a line, or CSV with a header.
+
+The product's own exports are such files once a person has corrected the three labels. A row that can't
+be used is named and passed over; a file that can't be read is refused with a sentence.
+"""
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import BinaryIO
+
+from tickets.classification.evaluation.confusion_matrix import LABELS, show_label
+from tickets.classification.evaluation.metrics import LabelledTicket
+from ticketsaas.api.lists.csv_format import read_cell
+
+# A line's number, from 1, and its text.
+Line = tuple[int, str]
+
+# Four times the longest text that a ticket may have, escapes and the other fields included.
+MAX_LINE_BYTES = 16_000_000
+
+COLUMNS = ("subject", "message", *LABELS)
+_BYTE_ORDER_MARK = "\ufeff"
+# Spreadsheets write one or the other, by the country they are set to.
+_DELIMITERS = ",;\t"
+_BOOLEANS = {"true": True, "false": False}
+# Enough of a wrong label to find it by.
+_SHOWN_CHARACTERS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A row that is no labelled ticket, and why."""
+
+    line: int
+    reason: str
+
+
+class UnreadableFile(ValueError):
+    """The file as a whole is no list of labelled tickets; the message is a sentence."""
+
+
+class _Unusable(ValueError):
+    """Why one row is no labelled ticket."""
+
+
+def read_labelled(file: BinaryIO) -> Iterator[LabelledTicket | BadRow]:
+    """The file's rows one after the other, however long it is. Raises UnreadableFile."""
+    lines = _read_lines(file)
+    first = next((pair for pair in lines if pair[1].strip()), None)
+    if first is None:
+        raise UnreadableFile("The file is empty.")
+    if first[1].lstrip().startswith("["):
+        raise UnreadableFile(
+            "The file is a JSON array. Write one object a line, as the product's NDJSON export does."
+        )
+    rows = chain([first], lines)
+    return _read_json(rows) if first[1].lstrip().startswith("{") else _read_csv(rows)
+
+
+def _read_lines(file: BinaryIO) -> Iterator[Line]:
+    number = 0
+    while line := file.readline(MAX_LINE_BYTES + 1):
+        number += 1
+        if len(line) > MAX_LINE_BYTES:
+            raise UnreadableFile(f"Line {number} is longer than {MAX_LINE_BYTES} bytes.")
+        try:
+            text = line.decode()
+        except UnicodeDecodeError:
+            raise UnreadableFile(f"Line {number} is not UTF-8. Save the file as UTF-8.") from None
+        yield number, text.removeprefix(_BYTE_ORDER_MARK) if number == 1 else text
+
+
+def _read_json(lines: Iterable[Line]) -> Iterator[LabelledTicket | BadRow]:
+    for number, text in lines:
+        if text.strip():
+            try:
+                yield _parse_ticket(number, _parse_object(text))
+            except _Unusable as error:
+                yield BadRow(number, str(error))
+
+
+def _parse_object(text: str) -> Mapping[str, object]:
+    try:
+        row = json.loads(text)
+    except (ValueError, RecursionError):
+        raise _Unusable("it is not JSON") from None
+    if not isinstance(row, dict):
+        raise _Unusable("it is not a JSON object")
+    return row
+
+
+def _read_csv(lines: Iterator[Line]) -> Iterator[LabelledTicket | BadRow]:
+    header_line, text = next(lines)
+    header, delimiter = _read_header(text)
+    for number, cells in _read_rows(lines, delimiter=delimiter, after=header_line):
+        try:
+            yield _parse_ticket(number, _parse_cells(cells, header=header))
+        except _Unusable as error:
+            yield BadRow(number, str(error))
+
+
+def _read_header(text: str) -> tuple[list[str], str]:
+    """The columns, and what stands between them."""
+    for delimiter in _DELIMITERS:
+        header = next(csv.reader([text], delimiter=delimiter))
+        if set(COLUMNS) <= set(header):
+            return header, delimiter
+    raise UnreadableFile(
+        f"The first line is neither JSON nor a CSV header with the columns {', '.join(COLUMNS)}."
+    )
+
+
+def _read_rows(
+    lines: Iterator[Line], *, delimiter: str, after: int
+) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line it begins in; a text with line breaks makes a row of several lines."""
+    csv.field_size_limit(MAX_LINE_BYTES)
+    reader = csv.reader((text for _, text in lines), delimiter=delimiter, strict=True)
+    while True:
+        number = after + reader.line_num + 1
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            # Where its quotation marks are wrong, nobody knows where the next row begins.
+            raise UnreadableFile(f"The row that begins in line {number}: {error}.") from None
+        if cells is None:
+            return
+        if cells:
+            yield number, cells
+
+
+def _parse_cells(cells: Sequence[str], *, header: Sequence[str]) -> Mapping[str, object]:
+    if len(cells) != len(header):
+        raise _Unusable(f"it has {len(cells)} columns and not {len(header)}")
+    row: dict[str, object] = dict(zip(header, map(read_cell, cells), strict=True))
+    answer = str(row["requires_action"]).strip().lower()
+    return row | {"requires_action": _BOOLEANS.get(answer, answer)}
+
+
+def _parse_ticket(line: int, row: Mapping[str, object]) -> LabelledTicket:
+    texts = {name: row.get(name) for name in ("subject", "message")}
+    labels = {name: _fold(row.get(name)) for name in LABELS}
+    for name, text in texts.items():
+        if not isinstance(text, str):
+            raise _Unusable(f"{name} is not a text")
+    for name, label in labels.items():
+        # By type too, because 1 is equal to True.
+        if (type(label), label) not in [(type(each), each) for each in LABELS[name]]:
+            allowed = ", ".join(map(show_label, LABELS[name]))
+            raise _Unusable(f"{name} must be one of {allowed} and is {_describe(label)}")
+    return LabelledTicket(line, **texts, **labels)  # type: ignore[arg-type]
+
+
+def _fold(label: object) -> object:
+    """As a person may have typed it."""
+    return label.strip().lower() if isinstance(label, str) else label
+
+
+def _describe(label: object) -> str:
+    return "missing" if label in (None, "") else repr(label)[:_SHOWN_CHARACTERS]

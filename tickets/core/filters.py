@@ -1,0 +1,77 @@
+"""Decides how a wish for tickets is asked of MongoDB: the filter and the index.
+
+Every index begins with tenant and `is_deleted`, and ends in the order of the list: by time of creation,
+and by upstream id where times are equal.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tickets.core.changes import CLOSED, HIGH
+
+NEWEST_FIRST, OLDEST_FIRST = "-created_at", "created_at"
+ORDERINGS = (NEWEST_FIRST, OLDEST_FIRST)
+
+WORD_INDEX = "tickets_by_word"
+_URGENCY_INDEX = "tickets_by_urgency"
+_EQUALITIES = ("status", "urgency", "sentiment", "source", "requires_action", "customer_id")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketFilter:
+    """What the tickets must have; None means anything. `created_to` is the first moment too late.
+
+    `words` must all occur in customer, subject or message (`tickets/core/keywords.py`); MongoDB looks up the
+    first one and checks the others.
+    """
+
+    status: str | None = None
+    urgency: str | None = None
+    sentiment: str | None = None
+    source: str | None = None
+    requires_action: bool | None = None
+    customer_id: str | None = None
+    created_from: datetime | None = None
+    created_to: datetime | None = None
+    words: tuple[str, ...] = ()
+    is_open: bool = False
+    include_deleted: bool = False
+
+
+URGENT = TicketFilter(urgency=HIGH, is_open=True)
+
+
+def filter_document(tenant_id: str, *, wanted: TicketFilter) -> dict[str, Any]:
+    """The filter of the query. Always on `is_deleted`, or no index could give the order."""
+    document: dict[str, Any] = {
+        "tenant_id": tenant_id,
+        "is_deleted": {"$in": [False, True]} if wanted.include_deleted else False,
+    }
+    if wanted.is_open:
+        document["status"] = {"$ne": CLOSED}
+    for name in _EQUALITIES:
+        if (value := getattr(wanted, name)) is not None:
+            document[name] = value
+    if period := _period(wanted):
+        document["created_at"] = period
+    if wanted.words:
+        document["search_words"] = {"$all": list(wanted.words)}
+    return document
+
+
+def choose_index(wanted: TicketFilter) -> str | None:
+    """The index to insist on. None leaves the choice to MongoDB, which knows the rarer value.
+
+    A search stays on the word index, where MongoDB would try others for each new word; with a
+    customer as well, the customer's few tickets are the shorter way. The urgent ones stay on the index
+    that has their status too, where MongoDB would open each ticket to count them.
+    """
+    if wanted == URGENT:
+        return _URGENCY_INDEX
+    return WORD_INDEX if wanted.words and wanted.customer_id is None else None
+
+
+def _period(wanted: TicketFilter) -> dict[str, datetime]:
+    bounds = {"$gte": wanted.created_from, "$lt": wanted.created_to}
+    return {name: time for name, time in bounds.items() if time is not None}

@@ -1,0 +1,171 @@
+"""Reads tickets and their history from MongoDB; every call names the tenant."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from tickets.core.changes import LABEL_FIELDS, UPSTREAM_FIELDS, StoredTicket
+from tickets.core.documents import STORED_PROJECTION, read_stored
+from tickets.core.filters import (
+    NEWEST_FIRST,
+    WORD_INDEX,
+    TicketFilter,
+    choose_index,
+    filter_document,
+)
+from tickets.models import BY_CREATION, BY_UPSTREAM_ID, Tenant, Ticket, TicketHistory
+from ticketsaas.api.lists.listing import Listing
+from ticketsaas.mongo import Document, get_collection, get_collection_across_tenants
+
+# Enough to tell a rare word from a frequent one; a thousand entries of an index take 1 ms.
+MAX_COUNTED = 1_000
+# What a reader of a ticket gets; the word lists are longer than the ticket.
+_SHOWN: Document = {
+    **dict.fromkeys(("tenant_id", "external_id", *UPSTREAM_FIELDS, *LABEL_FIELDS), 1),
+    "classification": 1,
+    "_id": 0,
+}
+
+_STANDING: Document = dict.fromkeys(
+    ("tenant_id", "external_id", "status", "urgency", "is_deleted"), 1
+) | {"_id": 0}
+
+
+def note_tenant(tenant_id: str, *, now: datetime) -> None:
+    """Know the tenant from now on; harmless twice.
+
+    Roll-ups that begin with a tenant's first ticket count all of them.
+    """
+    tenants = get_collection(Tenant)
+    if tenants.find_one({"_id": tenant_id}, {"_id": 1}) is None:
+        values = {
+            "created_at": now,
+            "last_completed_sync": None,
+            "has_rollups": not has_tickets(tenant_id),
+            "rollups_mended": 0,
+            "reclassified": None,
+        }
+        tenants.update_one({"_id": tenant_id}, {"$setOnInsert": values}, upsert=True)
+
+
+def has_tickets(tenant_id: str) -> bool:
+    """Soft-deleted ones included."""
+    one = get_collection(Ticket).find_one({"tenant_id": tenant_id}, {"_id": 1}, hint=BY_CREATION)
+    return one is not None
+
+
+def find_tenants_with_tickets() -> list[str]:
+    """Of each only the first entry of an index is looked at."""
+    return sorted(get_collection_across_tenants(Ticket).distinct("tenant_id"))
+
+
+def find_stored(tenant_id: str, *, external_ids: Iterable[str]) -> dict[str, StoredTicket]:
+    """Those of the tickets that are known, soft-deleted ones included, by upstream id."""
+    rows = get_collection(Ticket).find(
+        {"tenant_id": tenant_id, "external_id": {"$in": sorted(external_ids)}},
+        STORED_PROJECTION,
+        hint=BY_UPSTREAM_ID,
+    )
+    return {row["external_id"]: read_stored(row) for row in rows}
+
+
+def find_values(tenant_ids: Sequence[str], *, field: str, limit: int) -> list[str]:
+    """The first values, in order, that tickets of these tenants have as `status` or as `source`.
+
+    From one value to the next through the field's index: MongoDB's own `distinct` read every ticket's
+    entry of another index, 2 s for 200,000.
+    """
+    collection = get_collection(Ticket)
+    wanted: Document = {"tenant_id": {"$in": tenant_ids}, "is_deleted": {"$in": [False, True]}}
+    found: list[str] = []
+    while len(found) < limit:
+        after = wanted | {field: {"$gt": found[-1] if found else ""}}
+        shown = {field: 1, "_id": 0}
+        row = collection.find_one(after, shown, sort=[(field, 1)], hint=f"tickets_by_{field}")
+        if row is None:
+            break
+        found.append(row[field])
+    return found
+
+
+def count_tickets(tenant_id: str, *, is_deleted: bool) -> int:
+    """How many tickets the tenant has, soft-deleted ones or the others."""
+    return get_collection(Ticket).count_documents(
+        {"tenant_id": tenant_id, "is_deleted": is_deleted}, hint=BY_CREATION
+    )
+
+
+def find_standings(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Document]:
+    """`status, urgency, is_deleted` of those tickets that are known; keys are tenant and upstream id.
+
+    One query for tickets of any number of tenants.
+    """
+    ids_by_tenant: dict[str, list[str]] = {}
+    for tenant_id, external_id in keys:
+        ids_by_tenant.setdefault(tenant_id, []).append(external_id)
+    if not ids_by_tenant:
+        return {}
+    wanted = [
+        {"tenant_id": tenant_id, "external_id": {"$in": external_ids}}
+        for tenant_id, external_ids in ids_by_tenant.items()
+    ]
+    rows = get_collection(Ticket).find({"$or": wanted}, _STANDING)
+    return {(row.pop("tenant_id"), row.pop("external_id")): row for row in rows}
+
+
+def list_tickets(tenant_id: str, *, wanted: TicketFilter, ordering: str = NEWEST_FIRST) -> Listing:
+    """The tenant's tickets that are as wanted; see `find_ticket` for the fields."""
+    wanted = replace(wanted, words=put_rarest_first([tenant_id], words=wanted.words))
+    return Listing(
+        model=Ticket,
+        wanted=filter_document(tenant_id, wanted=wanted),
+        time="created_at",
+        key="external_id",
+        newest_first=ordering == NEWEST_FIRST,
+        projection=_shown(include_deleted=wanted.include_deleted),
+        index=choose_index(wanted),
+        find_count=partial(import_string(settings.TICKET_COUNTER), tenant_id, wanted=wanted),
+    )
+
+
+def put_rarest_first(tenant_ids: Sequence[str], *, words: Sequence[str]) -> tuple[str, ...]:
+    """The words by the number of these tenants' tickets that have them, counted in an index as far as
+    MAX_COUNTED; of two that many have, the longer one is likely the rarer."""
+    if len(words) < 2:
+        return tuple(words)
+    collection = get_collection(Ticket)
+    wanted: Document = {"tenant_id": {"$in": tenant_ids}, "is_deleted": {"$in": [False, True]}}
+
+    def count(word: str) -> tuple[int, int]:
+        of_word = wanted | {"search_words": word}
+        return collection.count_documents(of_word, limit=MAX_COUNTED, hint=WORD_INDEX), -len(word)
+
+    return tuple(sorted(words, key=count))
+
+
+def find_ticket(tenant_id: str, *, external_id: str, include_deleted: bool) -> Document | None:
+    """The ticket as stored, without its word lists; with `deleted_at` where deleted ones count."""
+    wanted: Document = {"tenant_id": tenant_id, "external_id": external_id}
+    if not include_deleted:
+        wanted["is_deleted"] = False
+    return get_collection(Ticket).find_one(wanted, _shown(include_deleted=include_deleted))
+
+
+def has_history(tenant_id: str, *, external_id: str) -> bool:
+    """Whether the tenant ever had the ticket."""
+    which = {"tenant_id": tenant_id, "ticket_id": external_id}
+    return get_collection(TicketHistory).find_one(which, {"_id": 1}) is not None
+
+
+def list_history(tenant_id: str, *, external_id: str) -> Listing:
+    """What happened to a ticket, newest first."""
+    which = {"tenant_id": tenant_id, "ticket_id": external_id}
+    return Listing(model=TicketHistory, wanted=which, time="recorded_at")
+
+
+def _shown(*, include_deleted: bool) -> Document:
+    return _SHOWN | {"deleted_at": 1} if include_deleted else _SHOWN

@@ -1,0 +1,40 @@
+"""What a view asks of its caller's key. A request without a caller is let into none of them."""
+
+from typing import Any, ClassVar
+
+from rest_framework.permissions import BasePermission
+from rest_framework.request import Request
+
+from ticketsaas.access.core.caller import Caller, Scope
+
+
+class NeedsScope(BasePermission):
+    """403 `missing_scope`, which names the scope."""
+
+    scope: ClassVar[Scope]
+    code = "missing_scope"
+
+    @property
+    def message(self) -> str:
+        return f"This needs an API key with the scope {self.scope.value}."
+
+    def has_permission(self, request: Request, view: Any) -> bool:
+        return isinstance(request.auth, Caller) and request.auth.has(self.scope)
+
+
+class MayRead(NeedsScope):
+    """The default of every view."""
+
+    scope = Scope.READ
+
+
+class MayIngest(NeedsScope):
+    """To start and cancel jobs, and to have alerts sent again."""
+
+    scope = Scope.INGEST
+
+
+class MayAdminister(NeedsScope):
+    """For what concerns all tenants."""
+
+    scope = Scope.ADMIN

@@ -1,0 +1,138 @@
+"""Logins and groups in the admin: who may log in, in which role, and which tenants they see.
+
+Nobody but a superuser hands on what they don't have, or touches a login that may do more than theirs.
+"""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.models import User
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from unfold.admin import ModelAdmin, StackedInline
+from unfold.contrib.filters.admin import BooleanRadioFilter
+from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+from unfold.widgets import (
+    UnfoldAdminCheckboxSelectMultipleWidget,
+    UnfoldAdminSelect2MultipleWidget,
+)
+
+from tickets.admin.filters import MAX_TENANT_CHOICES, find_tenants
+from ticketsaas.access.store.staff_tenants import ALL, Visible, find_visible
+from ticketsaas.backoffice.accounts.delegation import find_assignable, keep_covered, may_manage
+from ticketsaas.models import StaffTenants
+
+ADMINISTRATORS_FIELDSETS = (
+    (None, {"fields": ("username", "password")}),
+    ("Person", {"fields": ("first_name", "last_name", "email")}),
+    ("May log in, and do", {"fields": ("is_active", "is_staff", "groups")}),
+)
+
+
+class TenantsForm(forms.ModelForm):  # type: ignore[type-arg]
+    """The tenants that a login sees, chosen among those that are visible to whoever fills it in."""
+
+    visible: Visible = Visible(frozenset())
+
+    tenant_ids = forms.MultipleChoiceField(
+        label="Tenants",
+        required=False,
+        widget=UnfoldAdminSelect2MultipleWidget,
+        help_text="Everything in the admin shows these tenants only. With none, it shows nothing.",
+    )
+
+    class Meta:
+        model = StaffTenants
+        fields = ("all_tenants", "tenant_ids")
+        help_texts = {
+            "all_tenants": "Instead of those named below: every tenant, those that come later too."
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # What was given stays to be chosen, however many tenants there are by now.
+        known = find_tenants(self.visible, limit=MAX_TENANT_CHOICES)
+        offered = sorted({*known, *self.visible.only(self.instance.tenant_ids)})
+        self.fields["tenant_ids"].choices = [(each, each) for each in offered]  # type: ignore[attr-defined]
+        if self.visible != ALL:
+            self.fields["all_tenants"].disabled = True
+            self.fields["all_tenants"].help_text = "Only who sees all tenants can give them."
+
+
+class TenantsInline(StackedInline):  # type: ignore[misc]
+    model = StaffTenants
+    form = TenantsForm
+    max_num = 1
+    can_delete = False
+
+    def get_formset(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.visible = find_visible(request)
+        return formset
+
+
+class UserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[misc, type-arg]
+    form = UserChangeForm
+    add_form = UserCreationForm
+    change_password_form = AdminPasswordChangeForm
+    list_display = ("username", "email", "is_active", "is_staff", "is_superuser")
+    list_filter = (
+        ("is_active", BooleanRadioFilter),
+        ("is_staff", BooleanRadioFilter),
+        ("is_superuser", BooleanRadioFilter),
+    )
+    list_filter_submit = True
+    search_fields = ("username__startswith", "email__startswith")
+    search_help_text = "Beginning of the name or email address"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        logins: QuerySet[User] = super().get_queryset(request)
+        if _is_superuser(request):
+            return logins
+        return keep_covered(logins, visible=find_visible(request))
+
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        is_allowed: bool = super().has_change_permission(request, obj)
+        if not is_allowed or obj is None:
+            return is_allowed
+        return may_manage(request.user, obj, visible=find_visible(request))
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return _is_superuser(request)
+
+    def get_inlines(self, request: HttpRequest, obj: User | None) -> list[Any]:
+        return [TenantsInline] if obj else []
+
+    def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
+        if obj is None or _is_superuser(request):
+            return super().get_fieldsets(request, obj)
+        return ADMINISTRATORS_FIELDSETS
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any = None, **kwargs: Any) -> Any:
+        if db_field.name == "groups":
+            kwargs["queryset"] = find_assignable(request.user)
+            # There are few, so that all can be seen at once, with a name each.
+            kwargs["widget"] = UnfoldAdminCheckboxSelectMultipleWidget()
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+class GroupAdmin(DjangoGroupAdmin, ModelAdmin):  # type: ignore[misc]
+    """A group's permissions are everybody's in it, so nobody but a superuser changes them."""
+
+    search_fields = ("name__startswith",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return _is_superuser(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return _is_superuser(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return _is_superuser(request)
+
+
+def _is_superuser(request: HttpRequest) -> bool:
+    user: Any = request.user
+    return bool(user.is_superuser)

@@ -1,0 +1,199 @@
+"""What the lists and pages of the admin share: view only, and quick at any number of rows.
+
+A list is sorted by one order that an index serves, is never counted, and can be asked only by its
+own filters, so no click and no hand-made address reads a whole collection. Whoever sees some tenants only
+finds no other's row in a list, by a typed address or by an action.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import wraps
+from typing import Any
+
+from django.contrib.admin import ShowFacets
+from django.contrib.admin.utils import unquote
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
+from unfold import paginator
+from unfold.admin import ModelAdmin
+from unfold.contrib.filters.admin import RangeDateTimeFilter
+from unfold.dataclasses import UnfoldAction
+from unfold.utils import parse_datetime_str
+from unfold.views import ChangeList
+
+from ticketsaas.access.store.staff_tenants import find_visible
+
+# Rows that are skipped are read; a person who pages this far needs a filter.
+MAX_LIST_ROWS = 5_000
+
+_PARAMETER_ENDINGS = ("", "__exact", "_from_0", "_from_1", "_to_0", "_to_1")
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedTable:
+    """Rows of another collection below a page, bounded by whoever read them."""
+
+    title: str
+    headers: Sequence[str]
+    rows: Sequence[Sequence[object]]
+    note: str = ""
+
+
+class IndexedChangeList(ChangeList):  # type: ignore[misc]
+    """Sorts by the admin's `ordering` and nothing else: Django would add the key, or what `?o=` asks
+    for, and MongoDB would then sort everything in memory."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Django's title is what a person should do: "Select ticket to view".
+        self.title = capfirst(self.opts.verbose_name_plural)
+
+    def get_ordering(self, request: HttpRequest, queryset: QuerySet[Model]) -> list[str]:
+        return list(self.model_admin.ordering)
+
+
+class InfinitePaginator(paginator.InfinitePaginator):  # type: ignore[misc]
+    """Counts nothing; there is a next page as long as pages are full, up to MAX_LIST_ROWS.
+
+    It keeps the name, by which unfold's header knows that there is no count to show.
+    """
+
+    count = MAX_LIST_ROWS
+
+
+class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
+    """A model to look at. `ordering` must be served by an index together with every filter."""
+
+    actions: Sequence[str] | None = None
+    list_select_related = ()
+    list_per_page = 50
+    list_filter_submit = True
+    list_fullwidth = True
+    show_full_result_count = False
+    show_facets = ShowFacets.NEVER
+    paginator = InfinitePaginator
+    sortable_by = ()
+    change_form_outer_after_template = "admin/related_tables.html"
+    # What a person who sees no row should do next.
+    empty_hint = ""
+    # Holds the tenant of a row, as `name_tenant` spells it; None where rows belong to no tenant and
+    # everybody sees them.
+    tenant_field: str | None = "tenant_id"
+    name_tenant: Callable[[str], str] = staticmethod(str)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """The rows of the tenants that whoever asks sees, and of those alone."""
+        rows: QuerySet[Any] = super().get_queryset(request)
+        if self.tenant_field is None:
+            return rows
+        return find_visible(request).keep(rows, field=self.tenant_field, name=self.name_tenant)
+
+    def get_unfold_action(self, action: str) -> UnfoldAction:
+        found = super().get_unfold_action(action)
+        return replace(found, method=self._only_on_visible(found.method))
+
+    def _only_on_visible(self, method: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        """For somebody who sees some tenants only, a row of another is a row that is not there."""
+
+        @wraps(method)
+        def act(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            object_id = kwargs.get("object_id")
+            if object_id is not None and self._is_hidden(request, object_id):
+                missing: HttpResponse = self._get_obj_does_not_exist_redirect(
+                    request, self.opts, object_id
+                )
+                return missing
+            return method(request, *args, **kwargs)
+
+        return act
+
+    def _is_hidden(self, request: HttpRequest, object_id: str) -> bool:
+        return (
+            find_visible(request).tenant_ids is not None
+            and self.has_view_permission(request)
+            and self.get_object(request, unquote(object_id)) is None
+        )
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_actions(self, row: Any) -> bool:
+        """Whether the buttons of `actions_detail` apply to this row now."""
+        return True
+
+    def choose_actions(self, row: Any) -> Collection[str]:
+        """Those of `actions_detail` that apply to this row now."""
+        return self.actions_detail if self.has_actions(row) else ()
+
+    def get_actions_detail(self, request: HttpRequest, object_id: str) -> list[Any]:
+        row = self.get_object(request, unquote(object_id)) if self.actions_detail else None
+        if row is None:
+            return []
+        chosen = {self.get_unfold_action(name).action_name for name in self.choose_actions(row)}
+        offered: list[Any] = super().get_actions_detail(request, object_id)
+        return [action for action in offered if action.action_name in chosen]
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[IndexedChangeList]:
+        return IndexedChangeList
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """Only the filters' own parameters: others scan, and a look-up into JSON takes operators."""
+        names = (
+            item if isinstance(item, tuple) else (item.parameter_name,) for item in self.list_filter
+        )
+        return lookup in {name[0] + ending for name in names for ending in _PARAMETER_ENDINGS}
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Model], search_term: str
+    ) -> tuple[QuerySet[Model], bool]:
+        """The rows that have exactly the term in the first of `search_fields` where any has."""
+        term = search_term.strip()
+        if not term:
+            return queryset, False
+        for name in self.search_fields:
+            found = queryset.filter(**{name: term})
+            if found.exists():
+                return found, False
+        return self.search_further(request, queryset, term), False
+
+    def search_further(
+        self, request: HttpRequest, queryset: QuerySet[Model], term: str
+    ) -> QuerySet[Model]:
+        return queryset.none()
+
+    def find_related(self, request: HttpRequest, row: Any) -> list[RelatedTable]:
+        """The tables to show below a row's page."""
+        return []
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        row = kwargs.get("obj")
+        context["related_tables"] = [] if row is None else self.find_related(request, row)
+        context["show_history"] = False
+        response: HttpResponse = super().render_change_form(request, context, *args, **kwargs)
+        return response
+
+
+class UtcRangeFilter(RangeDateTimeFilter):  # type: ignore[misc]
+    """From and to in UTC; a day without a time means all of it, and what is no date is ignored."""
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
+        bounds = {
+            f"{self.field_path}__gte": self._read("from", time="00:00:00"),
+            f"{self.field_path}__lte": self._read("to", time="23:59:59.999999"),
+        }
+        return queryset.filter(**{name: at for name, at in bounds.items() if at is not None})
+
+    def _read(self, side: str, *, time: str) -> datetime | None:
+        given = [self.used_parameters.get(f"{self.field_path}_{side}_{part}") for part in (0, 1)]
+        at: datetime | None = parse_datetime_str(f"{given[0]} {given[1] or time}")
+        return None if at is None else at.replace(tzinfo=UTC)

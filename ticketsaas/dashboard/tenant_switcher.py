@@ -1,0 +1,61 @@
+"""Which tenant the admin's home is about, and which others can be chosen.
+
+Only tenants that whoever asks may see are found here; what others there are can't be told from it.
+"""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from tickets.admin.filters import find_tenants
+from tickets.models import Tenant
+from ticketsaas.access.store.staff_tenants import Visible, find_visible
+
+PARAMETER = "tenant"
+SESSION_KEY = "dashboard_tenant"
+# A list to choose from is quick to look through up to here; beyond it one types the beginning.
+MAX_LISTED = 50
+# What fits below a field.
+MAX_SUGGESTED = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Switcher:
+    """The chosen tenant, None without any; `refused` is what was asked for and is not to be seen."""
+
+    chosen: str | None
+    choices: list[str]
+    is_search: bool
+    sees_all: bool
+    refused: str | None = None
+
+
+def switch_tenant(request: HttpRequest) -> Switcher:
+    """The tenant of the address, or else the last choice, or else the first one.
+
+    What the address names is remembered in the session, if it may be seen.
+    """
+    visible = find_visible(request)
+    # Who is given a tenant that no job was started for should see that, and not nothing.
+    choices = find_tenants(visible, limit=MAX_LISTED + 1) or sorted(visible.tenant_ids or ())
+    asked = request.GET.get(PARAMETER, "").strip()
+    chosen = _first_seen(visible, asked, request.session.get(SESSION_KEY, ""))
+    if asked and asked == chosen and request.session.get(SESSION_KEY) != asked:
+        request.session[SESSION_KEY] = asked
+    return Switcher(
+        chosen=chosen or next(iter(choices), None),
+        choices=choices[:MAX_LISTED],
+        is_search=len(choices) > MAX_LISTED,
+        sees_all=visible.tenant_ids is None,
+        refused=asked if asked != chosen and asked else None,
+    )
+
+
+def _first_seen(visible: Visible, *tenant_ids: str) -> str | None:
+    return next((each for each in tenant_ids if each and _is_seen(visible, each)), None)
+
+
+def _is_seen(visible: Visible, tenant_id: str) -> bool:
+    if visible.tenant_ids is not None:
+        return visible.includes(tenant_id)
+    return Tenant.objects.filter(tenant_id=tenant_id).exists()

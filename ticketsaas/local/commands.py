@@ -1,0 +1,84 @@
+"""What `up` runs beside MongoDB: its command, its sign of readiness, its time to stop."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+
+from ticketsaas.local.child import Process
+
+# A newcomer's first look: enough for trends, and their pages fit into one minute's budget.
+MOCK_TICKETS = 5_000
+MOCK_TENANTS = 4
+_HOST = "127.0.0.1"
+_PROBE_SECONDS = 1.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class LocalProcesses:
+    """`environment` tells all of them where MongoDB and the external API are.
+
+    The longest times to stop of each stage, with MongoDB's, add up to less than the ten seconds
+    that `up` has.
+    """
+
+    folder: Path
+    environment: Mapping[str, str]
+
+    def mock_api(self, *, port: int) -> Process:
+        size = ("--tickets", str(MOCK_TICKETS), "--tenants", str(MOCK_TENANTS))
+        return Process(
+            name="mock",
+            command=(sys.executable, "-m", "mock_external_api", "--port", str(port), *size),
+            folder=self.folder,
+            is_ready=lambda: _is_serving(port, "/health"),
+            stop_timeout=1,
+        )
+
+    def web(self, *, host: str, port: int) -> Process:
+        return Process(
+            name="web",
+            command=(
+                *(sys.executable, "-m", "gunicorn", "ticketsaas.wsgi", "--bind", f"{host}:{port}"),
+                *("--graceful-timeout", "1", "--log-level", "warning"),
+            ),
+            folder=self.folder,
+            environment=self.environment,
+            is_ready=lambda: _is_serving(port, "/health/live"),
+            stop_timeout=1.5,
+        )
+
+    def task_queue(self) -> Process:
+        return self._command("qcluster", name="queue", stop_timeout=3)
+
+    def notification_worker(self) -> Process:
+        # A call to the webhook may take ten seconds; this is what the others leave of those of `up`.
+        return self._command("deliver_notifications", name="notify", stop_timeout=6)
+
+    def migrations(self) -> Process:
+        return self._command("migrate", "--verbosity", "0", name="migrate")
+
+    def demo(self) -> Process:
+        return self._command("demo", name="demo")
+
+    def _command(self, *command: str, name: str, stop_timeout: float = 1.5) -> Process:
+        return Process(
+            name=name,
+            command=(sys.executable, "manage.py", *command),
+            folder=self.folder,
+            environment=self.environment,
+            stop_timeout=stop_timeout,
+        )
+
+
+def _is_serving(port: int, path: str) -> bool:
+    connection = HTTPConnection(_HOST, port, timeout=_PROBE_SECONDS)
+    try:
+        connection.request("GET", path)
+        # A redirect to HTTPS or a refused host name is an answer too: the server serves.
+        return connection.getresponse().status < 500
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()

@@ -1,0 +1,175 @@
+"""Speaks to a `mongod` program: runs it on a folder as a replica set of one, for transactions.
+
+However the last run on that folder ended, the next one starts and finds its data.
+"""
+
+import re
+import shutil
+import subprocess
+import sysconfig
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from pymongo import MongoClient
+from pymongo.errors import PyMongoError
+
+from ticketsaas.local.child import Child, Process, stop
+from ticketsaas.local.guard import ProcessGuard
+from ticketsaas.local.mongod_folder import EmbeddedMongoError, MongodFolder
+
+PACKAGED_BINARY = Path(sysconfig.get_path("purelib"), "fiftyone", "db", "bin", "mongod")
+# The oldest release the queries are written for.
+OLDEST_MAJOR_VERSION = 6
+# A start takes about a second; after a crash with much unsaved data it can take many.
+READY_SECONDS = 60.0
+# A clean stop takes under a second.
+STOP_SECONDS = 2.5
+_POLL_SECONDS = 0.1
+# One attempt to reach it; the next one comes a moment later.
+_ASK_MILLISECONDS = 500
+_HOST = "127.0.0.1"
+_REPLICA_SET = "rs0"
+# A killed writer's open transaction blocks its documents for this long, or half as long again.
+_TRANSACTION_SECONDS = 20
+_OPTIONS = (
+    *("--bind_ip", _HOST, "--nounixsocket", "--replSet", _REPLICA_SET, "--noscripting"),
+    # It shares a laptop: the defaults are half of the memory and 5 % of the disk.
+    *("--wiredTigerCacheSizeGB", "0.5", "--oplogSize", "512"),
+)
+
+
+class MongodMissing(EmbeddedMongoError):
+    """There is no `mongod` program that runs and is new enough."""
+
+
+class MongodFailed(EmbeddedMongoError):
+    """`mongod` ended, or didn't become ready."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmbeddedMongo:
+    """A `mongod` prepared to run on a folder and a port."""
+
+    binary: Path
+    folder: MongodFolder
+    port: int
+
+    @property
+    def url(self) -> str:
+        return f"mongodb://{_HOST}:{self.port}/?replicaSet={_REPLICA_SET}"
+
+    @property
+    def process(self) -> Process:
+        where = ("--port", self.port, "--dbpath", self.folder.data, "--logpath", self.folder.log)
+        return Process(
+            name="mongod",
+            command=(str(self.binary), *_OPTIONS, *map(str, where), "--logappend"),
+            is_ready=self.make_ready,
+            ready_timeout=READY_SECONDS,
+            stop_timeout=STOP_SECONDS,
+            find_cause=self.folder.find_cause,
+            log=str(self.folder.log),
+        )
+
+    def make_ready(self) -> bool:
+        """Whether it is set up and takes writes; forms its replica set if need be. Never raises."""
+        try:
+            with MongoClient[dict[str, Any]](
+                _HOST, self.port, directConnection=True, timeoutMS=_ASK_MILLISECONDS
+            ) as client:
+                state = client.admin.command("hello")
+                if "setName" not in state:
+                    self._form_replica_set(client)
+                if not state["isWritablePrimary"]:
+                    return False
+                # As an option at the start, `mongod` would print it before it opens its log.
+                client.admin.command(
+                    "setParameter", 1, transactionLifetimeLimitSeconds=_TRANSACTION_SECONDS
+                )
+                return True
+        except PyMongoError:
+            return False
+
+    def _form_replica_set(self, client: MongoClient[dict[str, Any]]) -> None:
+        address = f"{_HOST}:{self.port}"
+        config = client.local["system.replset"].find_one()
+        if config is None:
+            members = [{"_id": 0, "host": address}]
+            client.admin.command("replSetInitiate", {"_id": _REPLICA_SET, "members": members})
+        elif config["members"][0]["host"] != address:
+            # It ran on another port before, doesn't find itself in the set, and so won't vote.
+            config["members"][0]["host"] = address
+            config["version"] += 1
+            client.admin.command("replSetReconfig", config, force=True)
+
+
+class RunningMongo:
+    """A ready MongoDB; it ends with this process at the latest. Leaving a `with` block stops it."""
+
+    def __init__(self, mongo: EmbeddedMongo) -> None:
+        self.url = mongo.url
+        self._guard = ProcessGuard()
+        self._printed: list[str] = []
+        self._child = Child(mongo.process, guard=self._guard, write_line=self._printed.append)
+        self.pid = self._child.pid
+        try:
+            self._wait_until_ready(mongo)
+        except BaseException:
+            self.stop()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Harmless twice."""
+        stop(self._child)
+        self._guard.close()
+
+    def _wait_until_ready(self, mongo: EmbeddedMongo) -> None:
+        deadline = time.monotonic() + READY_SECONDS
+        while not mongo.make_ready():
+            if self._child.find_exit_code() is not None or time.monotonic() >= deadline:
+                told = " ".join(self._printed) or f"see {mongo.folder.log}"
+                raise MongodFailed(mongo.folder.find_cause() or f"MongoDB did not start: {told}.")
+            time.sleep(_POLL_SECONDS)
+
+
+def start(folder: Path) -> RunningMongo:
+    """Run MongoDB on the folder and wait until it takes writes. Raises `EmbeddedMongoError`."""
+    return RunningMongo(prepare(folder))
+
+
+def prepare(folder: Path, *, preferred_ports: tuple[int, ...] = ()) -> EmbeddedMongo:
+    """Everything that can be settled before a start. Raises `EmbeddedMongoError`."""
+    binary = get_binary()
+    place = MongodFolder(folder.resolve())
+    return EmbeddedMongo(
+        binary=binary, folder=place, port=place.open(preferred_ports=preferred_ports)
+    )
+
+
+def get_binary() -> Path:
+    """The packaged `mongod`, else the one on PATH. Raises `MongodMissing`."""
+    for candidate in (PACKAGED_BINARY, shutil.which("mongod")):
+        if candidate and _find_major_version(Path(candidate)) >= OLDEST_MAJOR_VERSION:
+            return Path(candidate)
+    raise MongodMissing(
+        f"There is no mongod {OLDEST_MAJOR_VERSION}.0 or newer that runs on this machine: set "
+        "MONGO_URL to a replica set you have, or start one with `docker compose up -d mongodb`."
+    )
+
+
+def _find_major_version(binary: Path) -> int:
+    """0 when the program is missing or can't run here, such as for want of a library."""
+    try:
+        told = subprocess.run([binary, "--version"], capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return 0
+    version = re.search(r"db version v(\d+)", told.stdout)
+    return int(version[1]) if version else 0

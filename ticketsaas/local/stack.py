@@ -1,0 +1,139 @@
+"""Runs everything the product needs and was not told where to find, until asked to stop."""
+
+from contextlib import ExitStack
+from typing import NoReturn
+
+import pymongo
+from django.conf import settings
+from django.db import DatabaseError
+from pymongo.errors import PyMongoError
+
+from ticketsaas import mongo
+from ticketsaas.local import data_folder
+from ticketsaas.local import mongod as embedded_mongo
+from ticketsaas.local.commands import LocalProcesses
+from ticketsaas.local.demo import LOGINS
+from ticketsaas.local.guard import ProcessGuard
+from ticketsaas.local.output import LogLines
+from ticketsaas.local.ports import find_free_port, find_obstacle
+from ticketsaas.local.supervisor import StopRequested, Supervisor
+
+# Where both are looked for when nothing else is known, so it is good to have them there.
+MONGO_PORT = 27117
+MOCK_PORT = 9000
+
+
+class PortNotFree(Exception):
+    """The web server can't listen on its port."""
+
+
+class GivenMongoUnusable(Exception):
+    """What MONGO_URL names doesn't answer, refuses, or has no transactions."""
+
+
+def launch(*, demo: bool | None, log: LogLines) -> NoReturn:
+    """Start, say where to look, and keep running; whatever ends this, everything is stopped first.
+
+    `demo` None means: in development, if both MongoDB and the external API are the embedded ones.
+    Ends by raising `StopRequested`, `ProcessFailed` or an error that says what is in the way.
+    """
+    with ExitStack() as stack:
+        claim = stack.enter_context(data_folder.claim(settings.DATA_DIR))
+        _require_port()
+        _require_given_mongo()
+        guard = stack.enter_context(ProcessGuard(held_files=[claim]))
+        supervisor = stack.enter_context(Supervisor(guard=guard, write_line=log.write))
+        try:
+            found = _start_surroundings(supervisor)
+            stack.enter_context(data_folder.published(settings.UP_ENV_FILE, found))
+            is_demo = _is_demo(found) if demo is None else demo
+            _start_product(supervisor, environment=found, is_demo=is_demo)
+            _say_where_to_look(log, is_demo=is_demo)
+            supervisor.watch()
+        except StopRequested:
+            log.write("up", "stopping")
+            raise
+
+
+def _require_port() -> None:
+    if obstacle := find_obstacle(settings.API_PORT, host=_web_host()):
+        raise PortNotFree(
+            f"Port {settings.API_PORT} can't be used ({obstacle}): set API_PORT to another port, "
+            "or stop the program that uses this one."
+        )
+
+
+def _require_given_mongo() -> None:
+    if not settings.MONGO_URL:
+        return
+    try:
+        with pymongo.timeout(mongo.ANSWER_SECONDS):
+            reply = mongo.run_command("hello")
+    except (DatabaseError, PyMongoError) as error:
+        # The driver goes on to repeat its settings and its view of every server.
+        reason = str(error).partition(" (configured")[0].partition(", full error")[0]
+        raise _unusable(reason) from None
+    if "setName" not in reply and reply.get("msg") != "isdbgrid":
+        raise _unusable("it is not a replica set, so it has no transactions")
+
+
+def _unusable(reason: str) -> GivenMongoUnusable:
+    return GivenMongoUnusable(
+        f"The MongoDB that MONGO_URL names can't be used ({reason}): mend it, correct MONGO_URL, or "
+        "leave it out to have one started here."
+    )
+
+
+def _start_surroundings(supervisor: Supervisor) -> dict[str, str]:
+    """Start the MongoDB and the external API that were not given; gives their variables."""
+    environment: dict[str, str] = {}
+    if not settings.MONGO_URL:
+        folder = settings.DATA_DIR / "mongodb"
+        mongod = embedded_mongo.prepare(folder, preferred_ports=(MONGO_PORT,))
+        supervisor.start(mongod.process)
+        environment["MONGO_URL"] = mongod.url
+    if not settings.GIVEN_EXTERNAL_API_URL:
+        port = find_free_port(MOCK_PORT)
+        supervisor.start(_local(environment).mock_api(port=port))
+        environment["EXTERNAL_API_URL"] = f"http://127.0.0.1:{port}"
+    return environment
+
+
+def _start_product(supervisor: Supervisor, *, environment: dict[str, str], is_demo: bool) -> None:
+    local = _local(environment)
+    supervisor.run(local.migrations())
+    supervisor.start(
+        local.web(host=_web_host(), port=settings.API_PORT),
+        local.task_queue(),
+        local.notification_worker(),
+    )
+    if is_demo:
+        supervisor.run(local.demo())
+
+
+def _is_demo(found: dict[str, str]) -> bool:
+    # The demo's logins are known to everybody, so they are nothing for a server.
+    return bool(settings.DEBUG) and found.keys() == {"MONGO_URL", "EXTERNAL_API_URL"}
+
+
+def _say_where_to_look(log: LogLines, *, is_demo: bool) -> None:
+    site = f"http://127.0.0.1:{settings.API_PORT}"
+    tenant = "acme" if not settings.GIVEN_EXTERNAL_API_URL else "YOUR-TENANT"
+    log.write("up", f"API docs: {site}/docs")
+    log.write("up", f"admin: {site}/admin/")
+    for login in LOGINS if is_demo else ():
+        log.write("up", f"  login {login.name}, password {login.name}: {login.describe()}")
+    if settings.API_AUTH:
+        log.write("up", f"every request needs a key: manage.py createapikey --tenant {tenant}")
+    log.write("up", f"try: curl -X POST '{site}/ingest/run?tenant_id={tenant}'")
+    log.write("up", f"then: curl '{site}/tickets/urgent?tenant_id={tenant}'")
+    log.write("up", "Ctrl-C stops everything")
+
+
+def _local(environment: dict[str, str]) -> LocalProcesses:
+    return LocalProcesses(folder=settings.BASE_DIR, environment=environment)
+
+
+def _web_host() -> str:
+    # In development there is no reason to let the neighbours in.
+    return "127.0.0.1" if settings.DEBUG else "0.0.0.0"

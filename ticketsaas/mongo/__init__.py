@@ -1,0 +1,199 @@
+"""The one door to the driver: collections through Django's own connection, and transactions.
+
+A second MongoClient would have its own pool, and in tests it would write to the wrong database.
+"""
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC
+from functools import cache
+from typing import Any, TypeVar, cast
+
+import pymongo
+from bson.codec_options import CodecOptions
+from django.db import DatabaseError, connection
+from django.db.models import Model
+from pymongo import ReturnDocument
+from pymongo.client_session import ClientSession
+from pymongo.collection import Collection
+from pymongo.database import Database
+from pymongo.errors import (
+    BulkWriteError,
+    ConnectionFailure,
+    DuplicateKeyError,
+    ExecutionTimeout,
+    PyMongoError,
+    WriteConcernError,
+)
+from pymongo.read_concern import ReadConcern
+from pymongo.write_concern import WriteConcern
+
+from ticketsaas.mongo.tenancy import TenantCollection
+
+Document = dict[str, Any]
+Session = ClientSession
+Result = TypeVar("Result")
+
+# A page takes 12 to 30 ms; a conflict is over when the other writer has committed. The server ends a
+# transaction after 20 s too (`transactionLifetimeLimitSeconds`).
+TRANSACTION_SECONDS = 20.0
+# A replica set that is there answers at once; one that elects needs a few seconds.
+ANSWER_SECONDS = 5.0
+# Between two tries of a conflicting transaction: full jitter under a cap that grows by half.
+_FIRST_CONFLICT_CAP_SECONDS = 0.005
+_CONFLICT_CAP_SECONDS = 0.25
+
+AWARE: CodecOptions[Document] = CodecOptions(tz_aware=True, tzinfo=UTC)
+_AWAY = (ConnectionFailure, ExecutionTimeout, WriteConcernError)
+
+
+def get_database() -> Database[Document]:
+    """The database of Django's own connection, which is opened if need be."""
+    # The backend has no type hints.
+    wrapper: Any = connection
+    database: Database[Document] = wrapper.database
+    return database
+
+
+def get_collection(model: type[Model]) -> Collection[Document]:
+    """The collection behind a model; times come back as aware UTC.
+
+    One of tenants' data raises TenantMissing for an operation that names no tenant (`tenancy.py`).
+    Looked up per call: workers fork, and tests switch databases. Not through the connection's own
+    `get_collection`, which keeps the text of the last 9,000 operations while DEBUG is on.
+    """
+    kind = TenantCollection if _is_of_tenants(model) else Collection[Document]
+    return kind(get_database(), model._meta.db_table, codec_options=AWARE)
+
+
+def get_collection_across_tenants(model: type[Model]) -> Collection[Document]:
+    """The collection behind a model of tenants' data, for what is about all of them: workers that look
+    for something to do, and sums for operators. Nothing read here goes to a tenant's caller."""
+    return Collection(get_database(), model._meta.db_table, codec_options=AWARE)
+
+
+def update_or_create(
+    collection: Collection[Document], key: Any, update: list[Document], **options: Any
+) -> Document:
+    """The document of this `_id` after the update, which makes it where there is none."""
+    while True:
+        try:
+            row = collection.find_one_and_update(
+                {"_id": key},
+                update,
+                upsert=True,
+                return_document=ReturnDocument.AFTER,
+                **options,
+            )
+            return cast(Document, row)
+        except DuplicateKeyError:
+            # Two first updates at once, and the other one made the document. Now it is there.
+            continue
+
+
+def run_command(command: str, value: Any = 1, **parameters: Any) -> Document:
+    """Run a database command and return its reply."""
+    return dict(get_database().command(command, value, **parameters))
+
+
+def require_answer(*, seconds: float = ANSWER_SECONDS) -> None:
+    """Raise the driver's error at once when MongoDB is away, instead of at an operation's time limit."""
+    with pymongo.timeout(seconds):
+        run_command("ping")
+
+
+def start_session() -> ClientSession:
+    """A driver session; the caller ends it."""
+    return get_database().client.start_session()
+
+
+def start_snapshot() -> ClientSession:
+    """A session in which all reads see the database as it was at the first one; the caller ends it."""
+    return get_database().client.start_session(snapshot=True)
+
+
+def is_away(error: BaseException) -> bool:
+    """True when MongoDB could not be reached or did not answer in time; the call may be tried again."""
+    if isinstance(error, DatabaseError):
+        return error.__cause__ is not None and is_away(error.__cause__)
+    if isinstance(error, BulkWriteError):
+        # Nothing was wrong with the writes, but no majority confirmed them before a shutdown.
+        return not error.details["writeErrors"]
+    return isinstance(error, _AWAY)
+
+
+def run_transaction(
+    work: Callable[[ClientSession], Result],
+    *,
+    session: ClientSession | None = None,
+    seconds: float = TRANSACTION_SECONDS,
+) -> Result:
+    """Run `work(session)` in one transaction and return what it returned.
+
+    `work` may run several times (a conflict with another writer starts it again), so it must only
+    apply what was decided before. Raises whatever `work` raises, after the abort, and the driver's
+    error when the deadline passes: then the commit may or may not have happened, and the caller
+    reads its checkpoint to know.
+    """
+    deadline = time.monotonic() + seconds
+    with pymongo.timeout(seconds), _given_or_new(session) as active:
+        tries = 0
+        while True:
+            try:
+                return _try_once(work, session=active, deadline=deadline)
+            except PyMongoError as error:
+                if not _is_transient(error) or time.monotonic() >= deadline:
+                    raise
+            time.sleep(_conflict_delay(tries))
+            tries += 1
+
+
+@cache
+def _is_of_tenants(model: type[Model]) -> bool:
+    return any(field.name == "tenant_id" and not field.primary_key for field in model._meta.fields)
+
+
+def _try_once(
+    work: Callable[[ClientSession], Result], *, session: ClientSession, deadline: float
+) -> Result:
+    session.start_transaction(
+        read_concern=ReadConcern("snapshot"), write_concern=WriteConcern("majority")
+    )
+    try:
+        result = work(session)
+    except BaseException:
+        session.abort_transaction()
+        raise
+    _commit(session, deadline=deadline)
+    return result
+
+
+def _commit(session: ClientSession, *, deadline: float) -> None:
+    while True:
+        try:
+            session.commit_transaction()
+            return
+        except PyMongoError as error:
+            unknown = error.has_error_label("UnknownTransactionCommitResult")
+            if not unknown or time.monotonic() >= deadline:
+                raise
+
+
+def _is_transient(error: PyMongoError) -> bool:
+    return error.has_error_label("TransientTransactionError")
+
+
+def _conflict_delay(tries: int) -> float:
+    cap = min(_CONFLICT_CAP_SECONDS, _FIRST_CONFLICT_CAP_SECONDS * 1.5 ** min(tries, 20))
+    return random.uniform(0, cap)
+
+
+@contextmanager
+def _given_or_new(session: ClientSession | None) -> Iterator[ClientSession]:
+    if session is not None:
+        yield session
+        return
+    with start_session() as new:
+        yield new

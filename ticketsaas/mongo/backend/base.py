@@ -1,0 +1,20 @@
+"""The database engine named in the settings."""
+
+from ctypes import util
+
+# Nothing here is geographic, and the backend's search for GDAL and GEOS, three times and by starting
+# other programs, took a third of the start of every command.
+_find_library = util.find_library
+util.find_library = lambda name: None
+try:
+    from django_mongodb_backend import base, operations
+finally:
+    util.find_library = _find_library
+
+
+class DatabaseOperations(operations.DatabaseOperations):  # type: ignore[misc]
+    compiler_module = "ticketsaas.mongo.backend.compiler"
+
+
+class DatabaseWrapper(base.DatabaseWrapper):  # type: ignore[misc]
+    ops_class = DatabaseOperations

@@ -1,0 +1,120 @@
+"""How log lines look: readable on a terminal, or one JSON object a line for a log collector.
+
+Both kinds carry the same fields. Text that came from outside is escaped, so no input can forge a
+line, and what a log must not hold is masked, whoever wrote the line.
+"""
+
+import logging.config
+import re
+import sys
+from typing import Any
+
+import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+from ticketsaas.config.environment import mask_credentials
+
+_SHARED: list[Processor] = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_logger_name,
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.PositionalArgumentsFormatter(),
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    structlog.processors.StackInfoRenderer(),
+]
+_QUERY = re.compile(r"\?[^\s?=&]{1,64}=\S*")
+# The driver repeats the whole command that failed, with the documents in it.
+_DRIVER_DETAILS = re.compile(r", full error: .*")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_PLAIN = (bool, int, float, type(None))
+# These have lines of their own, which are indented instead of joined.
+_MANY_LINES = ("exception", "stack")
+
+
+def logging_config(*, log_format: str) -> dict[str, Any]:
+    """The `LOGGING` dictionary; `log_format` is "console" or "json"."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "line": {
+                "()": structlog.stdlib.ProcessorFormatter,
+                "foreign_pre_chain": _SHARED,
+                "processors": [
+                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                    # The richer tracebacks print every local variable, ticket texts among them.
+                    structlog.processors.format_exc_info,
+                    mask,
+                    *_renderers(log_format),
+                ],
+            }
+        },
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "root": {"handlers": ["stderr"], "level": "INFO"},
+        "loggers": {
+            # Every call would be a line, and its address may hold what a log must not.
+            "httpx": {"level": "WARNING"},
+            "django-q": {"level": "WARNING"},
+            # Django's own handlers would print every line a second time while DEBUG is on.
+            "django": {"handlers": []},
+            "django.server": {"handlers": []},
+            "django.request": {"level": "ERROR"},
+            # Any scanner can cause these; the answer says what is wrong.
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
+            # Its own handler would print addresses as they came.
+            "gunicorn.error": {"handlers": [], "propagate": True},
+        },
+    }
+
+
+def configure_logging(config: dict[str, Any]) -> None:
+    """Django's `LOGGING_CONFIG`: sets up the standard library's loggers and structlog alike."""
+    logging.config.dictConfig(config)
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *_SHARED,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
+
+
+def mask(_: WrappedLogger, __: str, fields: EventDict) -> EventDict:
+    """Take out passwords in addresses, query strings, and documents in the driver's messages."""
+    return {
+        name: value if isinstance(value, _PLAIN) else _mask_text(str(value))
+        for name, value in fields.items()
+    }
+
+
+def escape_controls(_: WrappedLogger, __: str, fields: EventDict) -> EventDict:
+    """Leave one line for every entry; a traceback's further lines begin with blanks."""
+    return {
+        name: _escape(value, in_lines=name in _MANY_LINES) if isinstance(value, str) else value
+        for name, value in fields.items()
+    }
+
+
+def _mask_text(text: str) -> str:
+    text = _QUERY.sub("?***", mask_credentials(text))
+    return _DRIVER_DETAILS.sub("", text)
+
+
+def _escape(text: str, *, in_lines: bool) -> str:
+    if in_lines:
+        return "\n".join(f"    {_escape(line, in_lines=False)}" for line in text.split("\n"))
+    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
+def _renderers(log_format: str) -> list[Processor]:
+    if log_format == "json":
+        return [structlog.processors.JSONRenderer()]
+    # Tracebacks are text by now; this one only keeps the renderer from warning about it.
+    plain = structlog.dev.plain_traceback
+    colors = sys.stderr.isatty()
+    return [
+        escape_controls,
+        structlog.dev.ConsoleRenderer(colors=colors, exception_formatter=plain),
+    ]

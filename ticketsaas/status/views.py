@@ -1,0 +1,124 @@
+"""What belongs to the product as a whole: its health, its documentation, its front door."""
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from drf_spectacular.renderers import OpenApiJsonRenderer2
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema
+from drf_spectacular.views import SpectacularAPIView, SpectacularRedocView, SpectacularSwaggerView
+from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
+from rest_framework.decorators import (
+    api_view,
+    authentication_classes,
+    content_negotiation_class,
+    permission_classes,
+)
+from rest_framework.negotiation import DefaultContentNegotiation
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from ticketsaas.access.api.permissions import MayAdminister
+from ticketsaas.api.openapi import HealthSerializer, LivenessSerializer, error_responses
+from ticketsaas.api.parameters import Parameters, read_parameters
+from ticketsaas.status.health import read_health
+from ticketsaas.status.metrics import render_metrics
+
+View = Callable[..., HttpResponseBase]
+
+# The pages' scripts would fetch logos, badges and fonts from other hosts.
+_OWN_HOST_ONLY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; worker-src blob:"
+)
+
+
+@extend_schema(
+    operation_id="getHealth",
+    summary="See whether everything works",
+    responses={200: HealthSerializer, 503: HealthSerializer},
+)
+@api_view(["GET", "HEAD"])
+@authentication_classes([])
+@permission_classes([])
+def get_health(_: Request) -> Response:
+    """503 when MongoDB is away. `degraded` with 200: requests are answered, but new tickets don't come.
+
+    Answers within 3 s, whatever hangs.
+    """
+    health = read_health()
+    body = {
+        "status": "ok" if health.is_ok else "degraded",
+        "dependencies": health.dependencies,
+    }
+    status = HTTPStatus.OK if health.is_serving else HTTPStatus.SERVICE_UNAVAILABLE
+    return Response(body, status=status)
+
+
+@extend_schema(
+    operation_id="getLiveness",
+    summary="See whether the web server serves",
+    responses={200: LivenessSerializer},
+)
+@api_view(["GET", "HEAD"])
+@authentication_classes([])
+@permission_classes([])
+def get_liveness(_: Request) -> Response:
+    """Asks no dependency, so that an orchestrator does not restart what is not broken."""
+    return Response({"status": "ok"})
+
+
+_METRICS = """# HELP ticketsaas_mongodb_up 1 while MongoDB answers.
+# TYPE ticketsaas_mongodb_up gauge
+ticketsaas_mongodb_up 1.0
+"""
+
+
+class _AnyFormat(DefaultContentNegotiation):
+    """Text, whatever is asked for: there is no other format, and errors are JSON as everywhere."""
+
+    def select_renderer(self, request: Request, renderers: Any, format_suffix: Any = None) -> Any:
+        return renderers[0], renderers[0].media_type
+
+
+@extend_schema(
+    operation_id="getMetrics",
+    summary="Read the metrics",
+    responses={
+        (200, "text/plain"): OpenApiResponse(
+            OpenApiTypes.STR,
+            "The metrics of this server and what MongoDB knows.",
+            [OpenApiExample("Metrics", _METRICS, response_only=True, status_codes=["200"])],
+        ),
+        **error_responses(),
+    },
+)
+@api_view(["GET", "HEAD"])
+@permission_classes([MayAdminister])
+@content_negotiation_class(_AnyFormat)
+def get_metrics(request: Request) -> HttpResponse:
+    """For Prometheus. While MongoDB is away `ticketsaas_mongodb_up` is 0 and its numbers are missing; a
+    server that asks for keys can't look one up then, and answers 503."""
+    read_parameters(Parameters, request)
+    return HttpResponse(render_metrics(), content_type=CONTENT_TYPE_PLAIN_0_0_4)
+
+
+def _own_host_only(view: View) -> View:
+    """Have the browser refuse what the page would load from other hosts."""
+
+    @wraps(view)
+    def wrapped(*args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(*args, **kwargs)
+        response["Content-Security-Policy"] = _OWN_HOST_ONLY
+        return response
+
+    return wrapped
+
+
+get_openapi = SpectacularAPIView.as_view(renderer_classes=[OpenApiJsonRenderer2])
+show_swagger = _own_host_only(SpectacularSwaggerView.as_view(url_name="openapi"))
+show_redoc = _own_host_only(SpectacularRedocView.as_view(url_name="openapi"))
