@@ -19,7 +19,7 @@ check: .venv/installed-dev ## formatting, lint, types, import rules, missing mig
 	$(BIN)/ruff check .
 	$(BIN)/mypy .
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m pytest -q tests/integration/ticketsaas/test_migrations.py
+	$(BIN)/python -m pytest -q tests/integration/ticketsaas/mongo/test_migrations.py
 
 schema: .venv/installed-dev ## have schemathesis send thousands of requests to the real server
 	SCHEMA_CASES=$(or $(CASES),50) $(BIN)/python -m pytest -q -rP --timeout 0 tests/functional/test_schema.py

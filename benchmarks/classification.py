@@ -16,8 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mock_external_api.generation import generate
-from tests.hostile_texts import HOSTILE
-from tests.uncompiled_engine import overlook_compiled
+from tests.support.hostile_texts import HOSTILE
+from tests.support.uncompiled_engine import overlook_compiled
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
 GENERATED = 5_000

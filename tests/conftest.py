@@ -4,7 +4,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -16,8 +15,7 @@ from pymongo.database import Database
 
 from ingestion.config import ingestion_config
 from ingestion.engine.run import IngestionConfig
-
-ROOT = Path(__file__).parents[1]
+from tests.support.paths import ROOT
 
 # A busy machine is no mistake.
 hypothesis.register_profile("untimed", deadline=None)

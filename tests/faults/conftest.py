@@ -7,27 +7,22 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from pymongo.database import Database
 
 from analytics.engine.rebuild import find_discrepancies
 from ingestion.engine.lifecycle import start_job
 from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
 from ingestion.store import jobs
-from tests.counting import assert_counted
-from tests.waiting import end_lease
+from tests.support.counting import assert_counted
+from tests.support.paths import ROOT
+from tests.support.types import Document, Mongo
+from tests.support.waiting import end_lease
 
 # They hold assertions for several tests; without this a failure shows no values.
-pytest.register_assert_rewrite("tests.faults.crawls", "tests.faults.model")
-
-ROOT = Path(__file__).parents[2]
-
-Document = dict[str, Any]
-Mongo = Database[Document]
+pytest.register_assert_rewrite("tests.faults.support.crawls", "tests.faults.support.model")
 
 
 @pytest.fixture
@@ -154,16 +149,16 @@ def assert_stored_once(mongo: Mongo, expected: dict[str, tuple[datetime, str]]) 
     assert sorted((ticket_id, "created") for ticket_id in expected) == sorted(history)
     is_urgent = {"urgency": "high", "status": {"$ne": "closed"}}
     urgent = sorted(row["external_id"] for row in mongo.tickets.find(is_urgent))
-    assert urgent == sorted(row["ticket_id"] for row in mongo.notifications.find())
+    assert sorted(row["ticket_id"] for row in mongo.notifications.find()) == urgent
     assert_counted("acme")
-    assert [] == list(find_discrepancies("acme"))
+    assert list(find_discrepancies("acme")) == []
 
 
 def assert_ended(mongo: Mongo, job: Document, *, new: int) -> None:
     """The counters add up, the end is logged once, and the tenant is free."""
     seen = {name: job[name] for name in ("new_ingested", "updated", "unchanged", "rejected")}
     assert {"new_ingested": new, "updated": 0, "unchanged": 0, "rejected": 0} == seen
-    assert ("completed", 100) == (job["status"], job["progress"])
+    assert (job["status"], job["progress"]) == ("completed", 100)
     logs = [(row["job_id"], row["new_ingested"]) for row in mongo.ingestion_logs.find()]
     assert [(job["_id"], new)] == logs
     assert mongo.distributed_locks.find_one({"_id": "ingest:acme"})["owner_id"] is None

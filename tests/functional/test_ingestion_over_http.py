@@ -6,19 +6,14 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from pymongo.database import Database
 
-from tests.waiting import PATIENCE_SECONDS, wait_for
-
-ROOT = Path(__file__).parents[2]
-
-Document = dict[str, Any]
-Mongo = Database[Document]
+from tests.support.paths import ROOT
+from tests.support.types import Document, Mongo
+from tests.support.waiting import PATIENCE_SECONDS, wait_for
 
 
 def free_port() -> int:
@@ -52,7 +47,7 @@ def api(mongo: Mongo, upstream: httpx.Client) -> Iterator[httpx.Client]:
         yield client
     for process in processes:
         process.send_signal(signal.SIGTERM)
-    assert [0, 0] == [process.wait(PATIENCE_SECONDS) for process in processes]
+    assert [process.wait(PATIENCE_SECONDS) for process in processes] == [0, 0]
 
 
 def is_at_work(client: httpx.Client) -> bool:
@@ -70,22 +65,22 @@ def test_two_tenants_are_ingested_listed_and_counted_without_meeting_each_other(
     totals = {}
     for tenant_id in ("acme", "globex"):
         started = api.post("/ingest/run", params={"tenant_id": tenant_id})
-        assert (202, "queued") == (started.status_code, started.json()["status"])
+        assert (started.status_code, started.json()["status"]) == (202, "queued")
         job = wait_for(lambda at=started.headers["Location"]: ended(api, at))
-        assert ("completed", 100) == (job["status"], job["progress"])
-        assert 700 == job["new_ingested"] + job["skipped"]
+        assert (job["status"], job["progress"]) == ("completed", 100)
+        assert job["new_ingested"] + job["skipped"] == 700
         totals[tenant_id] = job["new_ingested"]
     for tenant_id, total in totals.items():
         listed = api.get("/tickets", params={"tenant_id": tenant_id, "page_size": 100}).json()
-        assert total == listed["count"]
-        assert {tenant_id} == {ticket["tenant_id"] for ticket in listed["results"]}
+        assert listed["count"] == total
+        assert {ticket["tenant_id"] for ticket in listed["results"]} == {tenant_id}
         stats = api.get(f"/tenants/{tenant_id}/stats").json()
         assert total == stats["total_tickets"] == sum(stats["by_status"].values())
 
     ticket = listed["results"][0]
     mine = api.get(f"/tickets/{ticket['id']}", params={"tenant_id": "globex"})
     theirs = api.get(f"/tickets/{ticket['id']}", params={"tenant_id": "acme"})
-    assert (200, 404) == (mine.status_code, theirs.status_code)
+    assert (mine.status_code, theirs.status_code) == (200, 404)
 
     again = api.post("/ingest/run", params={"tenant_id": "acme", "wait": 30})
     assert (200, 0, totals["acme"]) == (
@@ -101,15 +96,15 @@ def test_a_job_is_refused_twice_cancelled_once_and_leaves_its_tenant_free(
     upstream.post("/control/faults", json={"slow_ms": 3000})
     job_id = api.post("/ingest/run", params={"tenant_id": "acme"}).json()["job_id"]
     refused = api.post("/ingest/run", params={"tenant_id": "acme"})
-    assert (409, job_id) == (refused.status_code, refused.json()["job_id"])
+    assert (refused.status_code, refused.json()["job_id"]) == (409, job_id)
     wait_for(lambda: api.get("/ingest/status?tenant_id=acme").json()["status"] == "running")
     cancelled = api.delete(f"/ingest/{job_id}")
-    assert (202, {"job_id": job_id, "status": "cancelling"}) == (
+    assert (
         cancelled.status_code,
         cancelled.json(),
-    )
-    assert "cancelled" == wait_for(lambda: ended(api, f"/ingest/progress/{job_id}"))["status"]
-    assert 409 == api.delete(f"/ingest/{job_id}").status_code
+    ) == (202, {"job_id": job_id, "status": "cancelling"})
+    assert wait_for(lambda: ended(api, f"/ingest/progress/{job_id}"))["status"] == "cancelled"
+    assert api.delete(f"/ingest/{job_id}").status_code == 409
     assert not api.get("/ingest/lock/acme").json()["locked"]
 
 

@@ -8,19 +8,18 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
 from pymongo.database import Database
 
-from tests.two_tenants import fill
-from tests.web_server import running_web_server
+from tests.support.paths import ROOT
+from tests.support.two_tenants import fill
+from tests.support.web_server import running_web_server
 from ticketsaas.access.core.caller import Scope
 from ticketsaas.access.issue import issue_key
 
-ROOT = Path(__file__).parents[2]
 CASES = os.environ.get("SCHEMA_CASES")
 SHORT = ("--max-examples", "3", "--phases", "examples,fuzzing,stateful")
 
@@ -42,7 +41,7 @@ def test_schemathesis_finds_nothing(mongo: Database[dict[str, Any]]) -> None:
                 *("--header", f"Authorization: Bearer {key}"),
             ),
             cwd=ROOT,
-            env=os.environ | {"SCHEMATHESIS_HOOKS": "tests.schema_hooks"},
+            env=os.environ | {"SCHEMATHESIS_HOOKS": "tests.support.schema_hooks"},
             capture_output=True,
             text=True,
             check=False,

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.paths import ROOT
 from ticketsaas.local.guard import is_running
 from ticketsaas.local.ports import find_free_port
 
-ROOT = Path(__file__).parents[2]
 # Long for a slow machine; a test that passes doesn't wait for it.
 DEADLINE_SECONDS = 90.0
 IS_UP = "Ctrl-C stops everything"

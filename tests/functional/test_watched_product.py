@@ -13,15 +13,13 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.waiting import PATIENCE_SECONDS, wait_for
+from tests.support.paths import ROOT
+from tests.support.types import Document
+from tests.support.waiting import PATIENCE_SECONDS, wait_for
 from ticketsaas.local import mongod as embedded_mongo
 from ticketsaas.local.ports import find_free_port
 
 pytestmark = pytest.mark.long
-
-ROOT = Path(__file__).parents[2]
-
-Document = dict[str, Any]
 
 
 class Product:
@@ -80,7 +78,7 @@ class Product:
     def stop(self) -> None:
         for process in self.processes:
             process.send_signal(signal.SIGTERM)
-        assert [0, 0, 0] == [process.wait(PATIENCE_SECONDS) for process in self.processes]
+        assert [process.wait(PATIENCE_SECONDS) for process in self.processes] == [0, 0, 0]
         self.client.close()
 
 
@@ -112,9 +110,9 @@ def test_one_name_finds_a_request_its_job_and_its_alerts(product: Product) -> No
     name = {"X-Request-ID": "story-17"}
     reply = product.client.post("/ingest/run?tenant_id=acme&wait=30", headers=name)
     job = reply.json()
-    assert (200, "completed", "story-17") == (reply.status_code, job["status"], job["request_id"])
+    assert (reply.status_code, job["status"], job["request_id"]) == (200, "completed", "story-17")
     alerts = product.client.get("/notifications?tenant_id=acme").json()
-    assert {"story-17"} == {alert["request_id"] for alert in alerts["results"]}
+    assert {alert["request_id"] for alert in alerts["results"]} == {"story-17"}
 
     sent = wait_for(
         lambda: (
@@ -124,9 +122,9 @@ def test_one_name_finds_a_request_its_job_and_its_alerts(product: Product) -> No
     )
     asked = product.find_lines("web", "story-17")
     done = product.find_lines("qcluster", "story-17")
-    assert ["job_created", "request_answered"] == [line["action"] for line in asked]
-    assert ["slice_started", "candidates_noted", "job_ended"] == [line["action"] for line in done]
-    assert {"notification_sent"} == {line["action"] for line in sent}
+    assert [line["action"] for line in asked] == ["job_created", "request_answered"]
+    assert [line["action"] for line in done] == ["slice_started", "candidates_noted", "job_ended"]
+    assert {line["action"] for line in sent} == {"notification_sent"}
     assert {("acme", job["job_id"])} == {
         (line["tenant_id"], line["job_id"]) for line in (asked[0], *done, *sent)
     }
@@ -138,14 +136,14 @@ def test_numbers_of_all_workers_add_up_and_outlive_a_worker(product: Product) ->
     for _ in range(20):
         # A connection each, so that both workers get some.
         headers = {"Connection": "close"}
-        assert 200 == product.client.get("/health/live", headers=headers).status_code
-    assert before + 20 == product.read_metrics()[metric]
+        assert product.client.get("/health/live", headers=headers).status_code == 200
+    assert product.read_metrics()[metric] == before + 20
     workers = find_children(product.web.pid)
     os.kill(min(workers), signal.SIGKILL)
     wait_for(lambda: len(now := find_children(product.web.pid)) == 2 and now != workers)
     after = product.read_metrics()
-    assert before + 20 == after[metric]
-    assert 200 == after['ticketsaas_tickets_total{outcome="new"}']
+    assert after[metric] == before + 20
+    assert after['ticketsaas_tickets_total{outcome="new"}'] == 200
 
 
 def find_children(pid: int) -> set[int]:
@@ -163,12 +161,12 @@ def test_it_answers_while_mongodb_and_upstream_stand_still(
     try:
         health = product.client.get("/health")
         reports = health.json()["dependencies"]
-        assert (503, {"down"}) == (
+        assert (
             health.status_code,
             {each["status"] for each in reports.values()},
-        )
+        ) == (503, {"down"})
         told = product.read_metrics()
-        assert (0, False) == (told["ticketsaas_mongodb_up"], "ticketsaas_tenants" in told)
+        assert (told["ticketsaas_mongodb_up"], "ticketsaas_tenants" in told) == (0, False)
     finally:
         for pid in stopped:
             os.kill(pid, signal.SIGCONT)

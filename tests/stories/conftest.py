@@ -13,17 +13,16 @@ import httpx
 import pytest
 from django.db import connection
 from playwright.sync_api import Browser
-from pymongo.database import Database
 
 from ingestion.engine.lifecycle import start_job
 from ingestion.engine.run import IngestionConfig, run_slice
 from tests.conftest import ROOT, StartMock
-from tests.logins import log_in
 from tests.stories.browsing import CHROMIUM, Person, running_browser
-from tests.waiting import PATIENCE_SECONDS
-from tests.web_server import running_web_server
+from tests.support.logins import log_in
+from tests.support.types import Mongo
+from tests.support.waiting import PATIENCE_SECONDS
+from tests.support.web_server import running_web_server
 
-Mongo = Database[dict[str, Any]]
 # So small that a bar has steps to move in, though there are few tickets.
 PAGE_SIZE = "5"
 
@@ -80,7 +79,7 @@ def visit(mongo: Mongo, browser: Browser, server: httpx.Client) -> Iterator[Call
     faults = [fault for person in people for fault in person.faults]
     for person in people:
         person.context.close()
-    assert [] == faults
+    assert faults == []
 
 
 @pytest.fixture
@@ -119,7 +118,7 @@ def write(upstream: httpx.Client) -> Callable[..., str]:
             "updated_at": f"{at:%Y-%m-%dT%H:%M:%SZ}",
         }
         created = {"create": {"tickets": [ticket | fields]}}
-        assert 200 == upstream.post("/control/mutate", json=created).status_code
+        assert upstream.post("/control/mutate", json=created).status_code == 200
         return external_id
 
     return create

@@ -8,13 +8,13 @@ The demo's login `operator` looks; afterwards look at each picture, for what is 
 
 import sys
 from base64 import b64decode
-from pathlib import Path
 
 from playwright.sync_api import Browser
 
 from tests.stories.browsing import Person, running_browser
+from tests.support.paths import ROOT
 
-FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
+FOLDER = ROOT / "docs" / "screenshots"
 LOGIN = "operator"
 # A laptop's window, and a phone.
 WIDE, NARROW = (1280, 920), (390, 844)

@@ -8,9 +8,9 @@ import pytest
 
 from ingestion.engine.schedules import save_schedule
 from ingestion.store import lock
-from tests.logins import make_staff
 from tests.stories.browsing import Person
-from tests.waiting import wait_for
+from tests.support.logins import make_staff
+from tests.support.waiting import wait_for
 
 URGENT = {"subject": "Everything is down", "message": "The service is down for our whole company."}
 ADMIN = "/admin"
@@ -68,7 +68,7 @@ def test_no_page_keeps_anybody_out(
     )
     violations = look_at(visit(), f"{ADMIN}/login/") + look_at(adam, *adam_sees)
     violations += look_at(adam, *in_the_dark_too, also_dark=True)
-    assert [] == violations
+    assert violations == []
 
 
 def look_at(person: Person, *addresses: str, also_dark: bool = False) -> list[str]:
@@ -76,7 +76,7 @@ def look_at(person: Person, *addresses: str, also_dark: bool = False) -> list[st
     for address in addresses:
         reply = person.page.goto(address)
         assert reply
-        assert 200 == reply.status
+        assert reply.status == 200
         violations += person.find_violations(also_dark=also_dark)
     return violations
 

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from tests.stories.browsing import Person
-from tests.waiting import wait_for
+from tests.support.waiting import wait_for
 
 TENANT = "acme"
 JOBS = "/admin/ingestion/ingestionjob/"
@@ -75,9 +75,9 @@ def test_she_approves_withheld_deletions(
     olga.follow("1 job waits for a review")
     with olga.page.expect_navigation():
         olga.page.locator("#result_list tbody a").first.click()
-    assert 15 == olga.page.locator(".related-table").first.locator("tbody").count()
+    assert olga.page.locator(".related-table").first.locator("tbody").count() == 15
     assert "15 tickets of acme" in confirm(olga, "Approve", button="Delete 15 tickets")
-    assert 15 == mongo.tickets.count_documents({"is_deleted": True})
+    assert mongo.tickets.count_documents({"is_deleted": True}) == 15
     olga.page.goto("/admin/")
     assert "waits for a review" not in olga.read()
 
@@ -110,9 +110,9 @@ def test_she_resets_the_circuit_and_has_parked_alerts_sent_again(
     olga.page.goto("/admin/")
     parked = mongo.notifications.count_documents({"status": "parked"})
     olga.follow(f"{parked} alerts are parked")
-    assert parked == olga.page.locator("#result_list tbody tr").count()
+    assert olga.page.locator("#result_list tbody tr").count() == parked
     told = confirm(olga, "Send all parked again", button=f"Send {parked} again")
     assert f"{parked} alerts are due again." in told
-    wait_for(lambda: 6 == mongo.notifications.count_documents({"status": "sent"}))
+    wait_for(lambda: mongo.notifications.count_documents({"status": "sent"}) == 6)
     olga.page.goto("/admin/notifications/notification/?status__exact=parked")
     assert "Nothing found" in olga.read()

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.logins import make_staff
 from tests.stories.browsing import Person
+from tests.support.logins import make_staff
 from tickets.models import Ticket
 
 PASSWORD = "correct horse battery"
@@ -41,9 +41,9 @@ def test_she_finds_an_urgent_ticket_and_sees_why_it_is_urgent_and_what_happened(
 ) -> None:
     ann.page.goto("/admin/")
     ann.follow("Open urgent tickets")
-    assert ["t-outage"] == read_ids(ann)
+    assert read_ids(ann) == ["t-outage"]
     shown = ["t-outage", "acme", "Everything is down", "OPEN", "HIGH"]
-    assert shown == ann.read_cells()[:5]
+    assert ann.read_cells()[:5] == shown
 
     ann.follow("t-outage")
     page = ann.read()
@@ -51,37 +51,37 @@ def test_she_finds_an_urgent_ticket_and_sees_why_it_is_urgent_and_what_happened(
     assert "urgency high by urgency.outage: " in page
     assert "down" in ann.page.locator("mark").all_inner_texts()
     timeline = ann.page.locator(".related-table tbody").all_inner_texts()
-    assert ["ALERT", "CREATED", "JOB"] == [row.split("\t")[1] for row in timeline]
+    assert [row.split("\t")[1] for row in timeline] == ["ALERT", "CREATED", "JOB"]
 
     ann.follow("c-1")
-    assert ["t-outage", "t-question", "t-solved"] == read_ids(ann)
+    assert read_ids(ann) == ["t-outage", "t-question", "t-solved"]
 
 
 def test_she_logs_in_by_the_form(visit: Callable[..., Person]) -> None:
     make_staff("ann", role="support", tenants=["acme"], password=PASSWORD)
     ann = visit()
     ann.log_in("ann", PASSWORD)
-    assert ["acme"] == ann.page.locator("#dashboard-tenant option").all_inner_texts()
+    assert ann.page.locator("#dashboard-tenant option").all_inner_texts() == ["acme"]
 
 
 @pytest.mark.long
 def test_she_filters_the_list_and_takes_it_along_as_a_file(ann: Person, tmp_path: Path) -> None:
     ann.page.goto(TICKETS)
-    assert ["t-outage", "t-question", "t-solved"] == read_ids(ann)
+    assert read_ids(ann) == ["t-outage", "t-question", "t-solved"]
     ann.page.get_by_text("Filters").first.click()
     ann.page.locator("label").get_by_text("high", exact=True).click()
     ann.page.get_by_text("Not closed").click()
     ann.submit("Apply Filters")
-    assert ["t-outage"] == read_ids(ann)
+    assert read_ids(ann) == ["t-outage"]
 
     with ann.page.expect_download() as started:
         ann.page.get_by_role("link", name="Export CSV").click()
     file = tmp_path / started.value.suggested_filename
     started.value.save_as(file)
-    assert ".csv" == file.suffix
+    assert file.suffix == ".csv"
     rows = list(csv.DictReader(file.read_text(encoding="utf-8-sig").splitlines()))
     expected = {"id": "t-outage", "tenant_id": "acme", "urgency": "high", **OUTAGE}
-    assert [expected] == [{name: row[name] for name in expected} for row in rows]
+    assert [{name: row[name] for name in expected} for row in rows] == [expected]
 
 
 @pytest.mark.long
@@ -129,4 +129,4 @@ def test_she_is_offered_nothing_that_an_operator_does(ann: Person, mongo: Any) -
         "/admin/auth/user/",
         "/admin/ticketsaas/apikey/",
     ):
-        assert 403 == ann.status_of(path), path
+        assert ann.status_of(path) == 403, path

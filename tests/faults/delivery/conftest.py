@@ -5,22 +5,22 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from pymongo.database import Database
 
+from tests.support.paths import ROOT
+from tests.support.types import Document
+
 # It holds an assertion for several tests; without this a failure shows no values.
 pytest.register_assert_rewrite("tests.faults.delivery.ledger")
 
-ROOT = Path(__file__).parents[3]
 WORKER = ("manage.py", "deliver_notifications")
 # Short, so that a test needn't wait for the next try.
 QUICK = {"CIRCUIT_BREAKER_TIMEOUT": "0.25", "NOTIFY_BACKOFF_SECONDS": "0.05"}
 
-Document = dict[str, Any]
 Process = subprocess.Popen[str]
 
 

@@ -14,7 +14,7 @@ import sys
 import django
 from django.core.management import call_command
 
-from tests.faults import dying_worker
+from tests.faults.support import dying_worker
 
 COMMAND = "deliver_notifications"
 _is_ending = False

@@ -3,15 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import httpx
-from pymongo.database import Database
 
-from tests.waiting import wait_for
-
-Document = dict[str, Any]
-Mongo = Database[Document]
+from tests.support.types import Document, Mongo
+from tests.support.waiting import wait_for
 
 
 @dataclass(frozen=True)

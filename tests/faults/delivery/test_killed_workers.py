@@ -6,11 +6,9 @@ import signal
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
-from pymongo.database import Database
 
 from notifications.core.circuit_breaker import PROBE_LEASE
 from notifications.engine.delivery import CLAIM_SIZE, MOST_IN_FLIGHT
@@ -34,14 +32,13 @@ from tests.faults.delivery.ledger import (
     wait_until_sent,
     write_alerts,
 )
-from tests.waiting import PATIENCE_SECONDS, wait_for
+from tests.support.types import Mongo
+from tests.support.waiting import PATIENCE_SECONDS, wait_for
 
 ALERTS = 600
 WORKERS = 4
 KILLS = 6
 
-Document = dict[str, Any]
-Mongo = Database[Document]
 Start = Callable[..., subprocess.Popen[str]]
 FindAtWork = Callable[[], list[int]]
 
@@ -67,11 +64,11 @@ def test_only_an_alert_that_was_sent_and_not_marked_is_told_twice(
     write_alerts(mongo, 5)
     start_crowd(1, moment, "1")
     wait_for(lambda: len(find_at_work()) == 2 and count_in(mongo, "sent") == 5 - held)
-    assert held == count_in(mongo, "sending")
+    assert count_in(mongo, "sending") == held
     end_leases(mongo)
     wait_for(lambda: is_over(mongo))
     expected = Ledger(written=5, delivered=5, repeated=repeated, lost=0)
-    assert expected == read_ledger(mongo, webhook)
+    assert read_ledger(mongo, webhook) == expected
 
 
 def test_a_probe_whose_worker_was_killed_is_followed_by_another_after_its_lease(
@@ -82,15 +79,15 @@ def test_a_probe_whose_worker_was_killed_is_followed_by_another_after_its_lease(
     write_alerts(mongo, 20)
     start_crowd(1, "notifications.upstream.webhook.Webhook.send:after", "1")
     wait_for(lambda: len(find_at_work()) == 2)
-    assert "half_open" == read_state()
+    assert read_state() == "half_open"
     assert 0 < circuit_breaker.read_status()["retry_after"] <= PROBE_LEASE.total_seconds()
-    assert 0 == circuit_breaker.take_permit(policy=POLICY, most=MOST_IN_FLIGHT).calls
-    assert 1 == len(received(webhook))
+    assert circuit_breaker.take_permit(policy=POLICY, most=MOST_IN_FLIGHT).calls == 0
+    assert len(received(webhook)) == 1
     end_wait(mongo)
     end_leases(mongo)
     wait_for(lambda: is_over(mongo))
-    assert Ledger(written=20, delivered=20, repeated=1, lost=0) == read_ledger(mongo, webhook)
-    assert "closed" == read_state()
+    assert read_ledger(mongo, webhook) == Ledger(written=20, delivered=20, repeated=1, lost=0)
+    assert read_state() == "closed"
 
 
 @pytest.mark.long
@@ -111,15 +108,15 @@ def test_workers_that_are_killed_again_and_again_lose_no_alert(
         wait_until_sent(mongo, count_in(mongo, "sent") + chance.randrange(5, 25))
         os.kill(chance.choice(find_living(crowd, find_at_work())), signal.SIGKILL)
     os.killpg(crowd.pid, signal.SIGTERM)
-    assert 0 == crowd.wait(PATIENCE_SECONDS)
+    assert crowd.wait(PATIENCE_SECONDS) == 0
     held = {row["_id"] for row in mongo.notifications.find({"status": "sending"})}
     # What a worker has in flight, what has ended meanwhile, and what is queued behind.
     assert 0 < len(held) <= KILLS * (2 * MOST_IN_FLIGHT + CLAIM_SIZE)
     set_fault(notify_slow_ms=0)
     end_leases(mongo)
-    assert 0 == start_worker(*WORKER, "--once").wait(PATIENCE_SECONDS)
+    assert start_worker(*WORKER, "--once").wait(PATIENCE_SECONDS) == 0
     ledger = read_ledger(mongo, webhook)
-    assert (ALERTS, ALERTS, 0) == (ledger.written, ledger.delivered, ledger.lost)
+    assert (ledger.written, ledger.delivered, ledger.lost) == (ALERTS, ALERTS, 0)
     repeated = {key for key, count in count_deliveries(webhook).items() if count > 1}
     assert repeated <= held
     assert ledger.repeated <= KILLS * 2 * MOST_IN_FLIGHT

@@ -3,10 +3,8 @@
 import subprocess
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 import httpx
-from pymongo.database import Database
 
 from notifications.engine.delivery import CLAIM_SIZE, POLL_SECONDS
 from tests.faults.delivery.circuits import end_wait, read_state
@@ -18,15 +16,14 @@ from tests.faults.delivery.ledger import (
     received,
     write_alerts,
 )
-from tests.waiting import PATIENCE_SECONDS, wait_for
+from tests.support.types import Mongo
+from tests.support.waiting import PATIENCE_SECONDS, wait_for
 
 WORKERS = 8
 FAILED_PROBES = 2
 # Longer than an idle worker sleeps, so that each of them asks while the probe is under way.
 SLOW_MS = int(POLL_SECONDS * 1000) + 100
 
-Document = dict[str, Any]
-Mongo = Database[Document]
 Start = Callable[..., subprocess.Popen[str]]
 
 
@@ -37,7 +34,7 @@ def test_two_workers_share_the_alerts_and_send_none_twice(
     write_alerts(mongo, 200)
     start_crowd(2)
     wait_for(lambda: is_over(mongo))
-    assert Ledger(written=200, delivered=200, repeated=0, lost=0) == read_ledger(mongo, webhook)
+    assert read_ledger(mongo, webhook) == Ledger(written=200, delivered=200, repeated=0, lost=0)
 
 
 def test_of_eight_workers_one_at_a_time_probes_a_dead_webhook(
@@ -56,13 +53,13 @@ def test_of_eight_workers_one_at_a_time_probes_a_dead_webhook(
     # Five open it, while each of the other workers may have a call under way.
     assert 5 <= len(received(webhook)) <= 5 + WORKERS - 1
     for _ in range(FAILED_PROBES):
-        assert 1 == count_calls_of_a_probe(mongo, webhook)
-        assert "open" == read_state()
+        assert count_calls_of_a_probe(mongo, webhook) == 1
+        assert read_state() == "open"
     set_fault(notify_dead=0, notify_slow_ms=0)
     end_wait(mongo)
     wait_for(lambda: is_over(mongo))
-    assert "closed" == read_state()
-    assert Ledger(written=100, delivered=100, repeated=0, lost=0) == read_ledger(mongo, webhook)
+    assert read_state() == "closed"
+    assert read_ledger(mongo, webhook) == Ledger(written=100, delivered=100, repeated=0, lost=0)
 
 
 def count_calls_of_a_probe(mongo: Mongo, webhook: httpx.Client) -> int:
@@ -87,9 +84,9 @@ def test_two_thousand_alerts_of_one_tenant_do_not_hold_up_another_ones_three(
     small = {"tenant_id": "small", "status": "sent"}
     wait_for(lambda: mongo.notifications.count_documents(small) == 3)
     worker.terminate()
-    assert 0 == worker.wait(PATIENCE_SECONDS)
+    assert worker.wait(PATIENCE_SECONDS) == 0
     tenants = [call["tenant_id"] for call in received(webhook)]
     # The oldest prove the circuit first; from then on tenants take turns.
-    assert 3 == tenants[: 2 * CLAIM_SIZE].count("small")
+    assert tenants[: 2 * CLAIM_SIZE].count("small") == 3
     expected = Ledger(written=2003, delivered=count_in(mongo, "sent"), repeated=0, lost=0)
-    assert expected == read_ledger(mongo, webhook)
+    assert read_ledger(mongo, webhook) == expected

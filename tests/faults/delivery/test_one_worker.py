@@ -7,19 +7,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
 from pymongo import MongoClient
-from pymongo.database import Database
 
 from ingestion.config import ingestion_config
 from ingestion.engine.lifecycle import start_job
 from ingestion.engine.run import run_slice
 from notifications.engine.delivery import MOST_IN_FLIGHT
-from tests.factories import make_raw
 from tests.faults.delivery.circuits import prove_circuit
 from tests.faults.delivery.conftest import WORKER
 from tests.faults.delivery.ledger import (
@@ -31,7 +28,9 @@ from tests.faults.delivery.ledger import (
     wait_until_sent,
     write_alerts,
 )
-from tests.waiting import PATIENCE_SECONDS, wait_for
+from tests.support.factories import make_raw
+from tests.support.types import Document, Mongo
+from tests.support.waiting import PATIENCE_SECONDS, wait_for
 from ticketsaas.local import mongod as embedded_mongo
 from ticketsaas.local.mongod import RunningMongo
 
@@ -40,8 +39,6 @@ MOST_WAIT = timedelta(seconds=2)
 URGENT = "You charged my card twice and I demand a refund today!"
 URGENT_TICKETS = 10
 
-Document = dict[str, Any]
-Mongo = Database[Document]
 Start = Callable[..., subprocess.Popen[str]]
 
 
@@ -63,7 +60,7 @@ def test_every_urgent_ticket_that_is_ingested_is_announced_once_and_soon(
     wait_for(lambda: is_over(mongo))
     written = URGENT_TICKETS
     expected = Ledger(written=written, delivered=written, repeated=0, lost=0)
-    assert expected == read_ledger(mongo, webhook)
+    assert read_ledger(mongo, webhook) == expected
     waits = [row["sent_at"] - row["created_at"] for row in mongo.notifications.find()]
     assert max(waits) < MOST_WAIT
 
@@ -80,7 +77,7 @@ def test_workers_that_are_told_to_stop_end_their_calls_and_give_the_rest_back(
     wait_for(lambda: len(received(webhook)) - count_in(mongo, "sent") >= 2 * MOST_IN_FLIGHT)
     for worker, number in zip(workers, (signal.SIGTERM, signal.SIGINT), strict=True):
         worker.send_signal(number)
-    assert [0, 0] == [worker.wait(PATIENCE_SECONDS) for worker in workers]
+    assert [worker.wait(PATIENCE_SECONDS) for worker in workers] == [0, 0]
     sent, left = count_in(mongo, "sent"), count_in(mongo, "pending")
     assert (len(received(webhook)), 200) == (sent, sent + left)
     set_fault(notify_slow_ms=0)
@@ -89,7 +86,7 @@ def test_workers_that_are_told_to_stop_end_their_calls_and_give_the_rest_back(
         once.wait(PATIENCE_SECONDS),
         once.stdout and once.stdout.read(),
     )
-    assert Ledger(written=200, delivered=200, repeated=0, lost=0) == read_ledger(mongo, webhook)
+    assert read_ledger(mongo, webhook) == Ledger(written=200, delivered=200, repeated=0, lost=0)
 
 
 @pytest.mark.long
@@ -111,9 +108,9 @@ def test_while_mongodb_restarts_the_worker_waits_and_then_goes_on(
             wait_for(lambda: is_over(mongo))
             assert worker.poll() is None
             worker.terminate()
-            assert 0 == worker.wait(PATIENCE_SECONDS)
+            assert worker.wait(PATIENCE_SECONDS) == 0
             expected = Ledger(written=400, delivered=400, repeated=0, lost=0)
-            assert expected == read_ledger(mongo, webhook)
+            assert read_ledger(mongo, webhook) == expected
 
 
 def restart(server: RunningMongo, *, folder: Path, number: signal.Signals) -> RunningMongo:

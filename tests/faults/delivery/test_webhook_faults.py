@@ -11,7 +11,6 @@ from typing import Any
 
 import httpx
 import pytest
-from pymongo.database import Database
 
 from notifications.store import circuit as circuit_breaker
 from tests.faults.delivery.circuits import prove_circuit, read_state
@@ -24,15 +23,14 @@ from tests.faults.delivery.ledger import (
     received,
     write_alerts,
 )
-from tests.waiting import wait_for
+from tests.support.types import Mongo
+from tests.support.waiting import wait_for
 from ticketsaas.local.ports import find_free_port
 
 OPEN_SECONDS = float(QUICK["CIRCUIT_BREAKER_TIMEOUT"])
 # Of 32 MB that the webhook sends, hardly anything may be in memory.
 MOST_GROWTH_KILOBYTES = 8 * 1024
 
-Document = dict[str, Any]
-Mongo = Database[Document]
 Start = Callable[..., subprocess.Popen[str]]
 SetFault = Callable[..., None]
 
@@ -44,8 +42,8 @@ def test_a_flaky_webhook_gets_every_alert_at_the_third_attempt(
     write_alerts(mongo, 10)
     start_worker()
     wait_for(lambda: is_over(mongo))
-    assert Ledger(written=10, delivered=10, repeated=0, lost=0) == read_ledger(mongo, webhook)
-    assert {3} == {row["attempts"] for row in mongo.notifications.find()}
+    assert read_ledger(mongo, webhook) == Ledger(written=10, delivered=10, repeated=0, lost=0)
+    assert {row["attempts"] for row in mongo.notifications.find()} == {3}
 
 
 def test_a_webhook_dead_for_a_while_is_hardly_called_and_gets_everything_afterwards(
@@ -61,7 +59,7 @@ def test_a_webhook_dead_for_a_while_is_hardly_called_and_gets_everything_afterwa
     assert min(pauses).total_seconds() >= OPEN_SECONDS
     set_fault(notify_dead=0)
     wait_for(lambda: is_over(mongo))
-    assert Ledger(written=100, delivered=100, repeated=0, lost=0) == read_ledger(mongo, webhook)
+    assert read_ledger(mongo, webhook) == Ledger(written=100, delivered=100, repeated=0, lost=0)
     # While it was open, no attempt was used up.
     attempts = sum(row["attempts"] for row in mongo.notifications.find())
     assert len(received(webhook)) == attempts
@@ -77,10 +75,10 @@ def test_a_webhook_that_asks_for_pauses_gets_them_and_then_everything(
     first, second = (datetime.fromisoformat(call["received_at"]) for call in received(webhook)[:2])
     assert (second - first).total_seconds() >= 1
     status = circuit_breaker.read_status()
-    assert ("closed", 0) == (status["state"], status["failure_count"])
+    assert (status["state"], status["failure_count"]) == ("closed", 0)
     set_fault(notify_429=0)
     wait_for(lambda: is_over(mongo))
-    assert Ledger(written=50, delivered=50, repeated=0, lost=0) == read_ledger(mongo, webhook)
+    assert read_ledger(mongo, webhook) == Ledger(written=50, delivered=50, repeated=0, lost=0)
 
 
 def test_alerts_wait_while_nothing_listens_at_the_webhooks_address(
@@ -93,7 +91,7 @@ def test_alerts_wait_while_nothing_listens_at_the_webhooks_address(
     assert mongo.notifications.find_one({"last_error": {"$regex": "ConnectError"}})
     webhook = start_mock("--port", str(port), "--tickets", "0")[1]
     wait_for(lambda: is_over(mongo))
-    assert Ledger(written=50, delivered=50, repeated=0, lost=0) == read_ledger(mongo, webhook)
+    assert read_ledger(mongo, webhook) == Ledger(written=50, delivered=50, repeated=0, lost=0)
 
 
 @pytest.mark.long
@@ -111,13 +109,13 @@ def test_a_slow_webhook_is_given_ten_seconds_and_holds_up_no_other_alert(
         set_fault(**{fault: 0})
     write_alerts(mongo, 60)
     wait_for(lambda: count_in(mongo, "sent") == 60)
-    assert 2 == mongo.notifications.count_documents({"status": "sending", "attempts": 0})
+    assert mongo.notifications.count_documents({"status": "sending", "attempts": 0}) == 2
     wait_for(lambda: is_over(mongo))
-    assert Ledger(written=62, delivered=62, repeated=2, lost=0) == read_ledger(mongo, webhook)
+    assert read_ledger(mongo, webhook) == Ledger(written=62, delivered=62, repeated=2, lost=0)
     told_twice = list(mongo.notifications.find({"attempts": 2}))
     expected = ["The webhook took longer than 10 s."] * 2
-    assert expected == [row["last_error"] for row in told_twice]
-    assert 2 == circuit_breaker.read_status()["failure_count"]
+    assert [row["last_error"] for row in told_twice] == expected
+    assert circuit_breaker.read_status()["failure_count"] == 2
 
 
 def test_alerts_go_nowhere_but_to_the_configured_address(
@@ -134,9 +132,9 @@ def test_alerts_go_nowhere_but_to_the_configured_address(
         neighbour.settimeout(0)
         assert isinstance(_accept(neighbour), BlockingIOError)
     reasons = {row["status_reason"] for row in mongo.notifications.find()}
-    assert {"Trying again would not help: The webhook answered 307."} == reasons
-    assert 2 == len(received(webhook))
-    assert Ledger(written=2, delivered=0, repeated=0, lost=0) == read_ledger(mongo, webhook)
+    assert reasons == {"Trying again would not help: The webhook answered 307."}
+    assert len(received(webhook)) == 2
+    assert read_ledger(mongo, webhook) == Ledger(written=2, delivered=0, repeated=0, lost=0)
 
 
 def _accept(server: socket.socket) -> object:
@@ -160,9 +158,9 @@ def test_only_the_status_of_an_answer_counts_whatever_its_body_is(
         write_alerts(mongo, 1, tenants=(body,))
         wait_for(lambda: is_over(mongo))
     assert read_peak_kilobytes(worker.pid) - before < MOST_GROWTH_KILOBYTES
-    assert Ledger(written=7, delivered=7, repeated=0, lost=0) == read_ledger(mongo, webhook)
+    assert read_ledger(mongo, webhook) == Ledger(written=7, delivered=7, repeated=0, lost=0)
     odd = list(mongo.notifications.find({"attempts": 2}))
-    assert ["The webhook answered 503."] * 4 == [row["last_error"] for row in odd]
+    assert [row["last_error"] for row in odd] == ["The webhook answered 503."] * 4
 
 
 def read_peak_kilobytes(pid: int) -> int:

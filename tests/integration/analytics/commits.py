@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
-from typing import Any
 
 from pymongo.client_session import ClientSession
 
@@ -12,13 +11,12 @@ from ingestion.core.ticket_writes import plan_writes
 from ingestion.engine.lifecycle import start_job
 from ingestion.store import jobs, lock
 from ingestion.store.commit import commit_page
-from tests.factories import NOON, make_page
+from tests.support.factories import NOON, make_page
+from tests.support.types import Document
 from tickets.classification.classify import Classification
 from tickets.core.changes import Change, StoredTicket, detect_change
 from tickets.core.incoming import IncomingTicket
 from tickets.store.tickets import find_stored
-
-Document = dict[str, Any]
 
 # No test takes as long.
 TTL = 600

@@ -11,12 +11,12 @@ from pymongo.database import Database
 
 from analytics.core.rollups import Step, plan_increments
 from analytics.store import rollups as rollup_store
-from tests.factories import NOON, make_classification, make_ticket
 from tests.integration.analytics.commits import Commits, facts_of
+from tests.support.factories import NOON, make_classification, make_ticket
+from tests.support.types import Document
 from tickets.core.documents import ticket_document
 from ticketsaas.mongo import run_transaction, start_session
 
-Document = dict[str, Any]
 Store = Callable[[list[Document]], None]
 Insert = Callable[..., Document]
 

@@ -9,8 +9,7 @@ from pymongo.database import Database
 from ingestion.engine.lifecycle import start_job
 from ingestion.engine.run import IngestionConfig, run_slice
 from ingestion.store import jobs
-
-Document = dict[str, Any]
+from tests.support.types import Document
 
 
 @pytest.fixture(scope="module")

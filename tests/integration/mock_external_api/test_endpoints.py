@@ -22,7 +22,7 @@ def test_a_crawl_gives_every_ticket_of_the_tenant_once_and_in_order(mock: httpx.
     total = mock.get(LIST, params={"tenant_id": "acme"}).json()["total_count"]
     assert len({ticket["id"] for ticket in tickets}) == len(tickets) == total
     assert {ticket["tenant_id"] for ticket in tickets} == {"acme"}
-    assert tickets == sorted(tickets, key=lambda each: (each["created_at"], each["id"]))
+    assert sorted(tickets, key=lambda each: (each["created_at"], each["id"])) == tickets
 
 
 def test_the_tenants_have_all_tickets_between_them(mock: httpx.Client) -> None:

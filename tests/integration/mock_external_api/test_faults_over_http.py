@@ -214,7 +214,7 @@ def test_a_page_may_repeat_the_ticket_before_it(mock: httpx.Client) -> None:
     plain = crawl_ids(mock, page_size=100)
     switch(mock, duplicate_every=2)
     repeated = crawl_ids(mock, page_size=100)
-    assert repeated == [*plain[:100], plain[99], *plain[100:300], *plain[299:]]
+    assert [*plain[:100], plain[99], *plain[100:300], *plain[299:]] == repeated
 
 
 def test_removed_tickets_let_a_crawl_miss_others(mock: httpx.Client) -> None:

@@ -5,14 +5,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from tests.support.paths import ROOT
+
 LIST = "/external/support-tickets"
-ROOT = Path(__file__).parents[3]
 
 Start = Callable[..., tuple[subprocess.Popen[str], httpx.Client]]
 

@@ -6,10 +6,9 @@ from typing import Any
 
 import httpx
 import pytest
-from pymongo.database import Database
 
-Document = dict[str, Any]
-Mongo = Database[Document]
+from tests.support.types import Mongo
+
 AddAlert = Callable[..., str]
 
 

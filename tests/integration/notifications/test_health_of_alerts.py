@@ -19,7 +19,7 @@ AddAlert = Callable[..., str]
 def report(client: Client) -> Callable[[], dict[str, Any]]:
     def read() -> dict[str, Any]:
         reply = client.get("/health")
-        assert 200 == reply.status_code
+        assert reply.status_code == 200
         of_alerts: dict[str, Any] = reply.json()["dependencies"]["notifications"]
         return of_alerts
 
@@ -41,7 +41,7 @@ def test_urgent_tickets_without_a_final_delivery_state_are_counted_with_their_ag
     beat(WorkerKind.NOTIFICATIONS)
     told = report()
     expected = {"status": "ok", "circuit": "closed", "undelivered": 3, "waiting": 2, "parked": 1}
-    assert expected == {name: told[name] for name in expected}
+    assert {name: told[name] for name in expected} == expected
     assert 590 < told["backlog_age_seconds"] < 660
 
 
@@ -50,14 +50,14 @@ def test_alerts_that_wait_for_a_worker_nobody_started_are_no_good_state(
     report: Callable[[], dict[str, Any]],
 ) -> None:
     told = report()
-    assert ("down", 2) == (told["status"], told["waiting"])
+    assert (told["status"], told["waiting"]) == ("down", 2)
     assert "deliver_notifications" in told["error"]
 
 
 @pytest.mark.usefixtures("mongo")
 def test_with_nothing_to_send_no_worker_is_missed(report: Callable[[], dict[str, Any]]) -> None:
     told = report()
-    assert ("ok", 0, 0) == (told["status"], told["undelivered"], told["backlog_age_seconds"])
+    assert (told["status"], told["undelivered"], told["backlog_age_seconds"]) == ("ok", 0, 0)
 
 
 @pytest.mark.usefixtures("mongo")
@@ -67,7 +67,7 @@ def test_an_open_circuit_is_a_dependency_that_is_down(
     policy = CircuitPolicy(failure_threshold=1, window_size=1, timeout=timedelta(minutes=1))
     circuit_breaker.note_results([CallResult(epoch=0, succeeded=False)], policy=policy)
     told = report()
-    assert ("down", "open") == (told["status"], told["circuit"])
+    assert (told["status"], told["circuit"]) == ("down", "open")
 
 
 @pytest.mark.parametrize(

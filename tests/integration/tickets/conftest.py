@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from pymongo.database import Database
 
-from tests.factories import NOON, make_classification, make_ticket
+from tests.support.factories import NOON, make_classification, make_ticket
+from tests.support.types import Document
 from tickets.core.documents import ticket_document
 
-Document = dict[str, Any]
 LABELS = ("urgency", "sentiment", "requires_action")
 
 

@@ -43,7 +43,7 @@ def test_pages_join_up_without_gap_or_overlap() -> None:
         got = book.page("acme", page=page, page_size=3)
         seen += keys(got.tickets)
         page = got.next_page or 0
-    assert seen == [f"acme-{number}" for number in range(1, 8)]
+    assert [f"acme-{number}" for number in range(1, 8)] == seen
 
 
 @pytest.mark.parametrize(

@@ -1,44 +1,8 @@
-"""Keys of every kind, and clients that send them."""
-
-from collections.abc import Callable
-from typing import Any
+"""Every request of these tests is asked for its key."""
 
 import pytest
-from django.test import Client
-from pymongo.database import Database
-
-from ticketsaas.access.core.caller import Scope
-from ticketsaas.access.issue import issue_key
-
-Mongo = Database[dict[str, Any]]
-MakeKey = Callable[..., str]
 
 
 @pytest.fixture(autouse=True)
-def keys_are_asked_for(settings: Any) -> None:
-    settings.API_AUTH = True
-
-
-@pytest.fixture
-def make_key(mongo: Mongo) -> MakeKey:
-    """A key of acme that may all that a tenant's key may; `stored` overrides what is kept of it."""
-
-    def make(*scopes: str, tenant_id: str | None = "acme", **stored: Any) -> str:
-        chosen = [Scope(scope) for scope in scopes or ("read", "ingest")]
-        key = issue_key(None if "admin" in scopes else tenant_id, scopes=chosen)
-        if stored:
-            mongo.api_keys.update_one({"_id": key.prefix}, {"$set": stored})
-        return key.text
-
-    return make
-
-
-@pytest.fixture
-def send(mongo: Mongo) -> Callable[..., Any]:
-    """Send a request with a key, or with none."""
-
-    def request(method: str, address: str, *, key: str | None, **options: Any) -> Any:
-        headers = {} if key is None else {"authorization": f"Bearer {key}"}
-        return getattr(Client(), method.lower())(address, headers=headers, **options)
-
-    return request
+def ask_for_keys(keys_are_asked_for: None) -> None:
+    """API_AUTH is on."""

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
-from tests.two_tenants import Mongo
+from tests.support.two_tenants import Mongo
 from ticketsaas.models import StaffTenants
 
 LogIn = Callable[..., Client]

@@ -8,10 +8,10 @@ from django.test import Client
 from pymongo.errors import ExecutionTimeout
 
 from analytics.admin import dashboard as admin_dashboard
-from tests.factories import make_classification, make_ticket
-from tests.integration.ticketsaas.admin.test_explain import walk_stages
+from tests.integration.ticketsaas.backoffice.test_explain import walk_stages
 from tests.integration.ticketsaas.dashboard.conftest import LogIn
-from tests.two_tenants import Mongo
+from tests.support.factories import make_classification, make_ticket
+from tests.support.two_tenants import Mongo
 from tickets.core.documents import ticket_document
 from ticketsaas.dashboard.tenant_switcher import MAX_LISTED, MAX_SUGGESTED
 
@@ -47,18 +47,18 @@ class TestTheTenant:
         self, client: Client, mongo: Mongo
     ) -> None:
         add_tenants(mongo, "acme", "b/ü &?", "globex")
-        assert "acme" == choose(client)
-        assert "globex" == choose(client, "?tenant=globex")
-        assert "globex" == choose(client)
-        assert "b/ü &?" == choose(client, "?tenant=b%2F%C3%BC+%26%3F")
+        assert choose(client) == "acme"
+        assert choose(client, "?tenant=globex") == "globex"
+        assert choose(client) == "globex"
+        assert choose(client, "?tenant=b%2F%C3%BC+%26%3F") == "b/ü &?"
 
     def test_a_remembered_tenant_that_may_no_longer_be_seen_is_forgotten(
         self, client: Client, mongo: Mongo
     ) -> None:
         add_tenants(mongo, "acme", "globex")
-        assert "globex" == choose(client, "?tenant=globex")
+        assert choose(client, "?tenant=globex") == "globex"
         mongo.staff_tenants.update_one({}, {"$set": {"all_tenants": False, "tenant_ids": ["acme"]}})
-        assert "acme" == choose(client)
+        assert choose(client) == "acme"
 
     def test_many_tenants_are_found_by_the_beginning_of_their_ids(
         self, client: Client, mongo: Mongo
@@ -68,8 +68,8 @@ class TestTheTenant:
         assert 'list="dashboard-tenants"' in page
         assert "zebra" not in page
         found = client.get("/admin/dashboard/tenants?q=ze").json()
-        assert {"tenants": ["zebra"]} == found
-        assert MAX_SUGGESTED == len(client.get("/admin/dashboard/tenants").json()["tenants"])
+        assert found == {"tenants": ["zebra"]}
+        assert len(client.get("/admin/dashboard/tenants").json()["tenants"]) == MAX_SUGGESTED
 
 
 @pytest.mark.parametrize(
@@ -108,12 +108,12 @@ def test_the_cards_count_what_they_say(client: Client, mongo: Mongo) -> None:
     add_ticket(mongo, "t-6", age=47 * hours, urgency="low")
     add_ticket(mongo, "t-7", age=49 * hours, urgency="high")
     cards = {card.title: card for card in client.get(HOME).context["cards"]}
-    assert "3" == cards["Open urgent tickets"].value
-    assert "4" == cards["Tickets in 24 h"].value
-    assert "+2 (+100%) against the 24 h before" == cards["Tickets in 24 h"].detail
-    assert "25%" == cards["Negative in 24 h"].value
-    assert "50% in the 24 h before" == cards["Negative in 24 h"].detail
-    assert "6" == cards["Require action"].value
+    assert cards["Open urgent tickets"].value == "3"
+    assert cards["Tickets in 24 h"].value == "4"
+    assert cards["Tickets in 24 h"].detail == "+2 (+100%) against the 24 h before"
+    assert cards["Negative in 24 h"].value == "25%"
+    assert cards["Negative in 24 h"].detail == "50% in the 24 h before"
+    assert cards["Require action"].value == "6"
     for title in ("Tickets in 24 h", "Require action"):
         listed = client.get(cards[title].link).context["cl"].result_list
         assert cards[title].value == str(len(listed))
@@ -130,7 +130,7 @@ def test_words_and_customers_lead_to_the_tickets_they_count(client: Client, mong
             link, count = part.context["rows"][0][:2]
             address = link.split('href="')[1].split('"')[0].replace("&amp;", "&")
             listed = client.get(address).context["cl"].result_list
-            assert ("3", 3) == (count, len(listed))
+            assert (count, len(listed)) == ("3", 3)
 
 
 def test_a_running_job_is_a_bar_that_says_how_far_it_is(
@@ -161,7 +161,7 @@ def test_tenants_that_waited_longest_for_a_sync_come_first(client: Client, mongo
         mongo.tenants.update_one({"_id": tenant_id}, {"$set": synced})
     [syncs] = [part for part in client.get(HOME).context["parts"] if "syncs" in part.template]
     expected = [("initech", "never"), ("globex", "3 h ago"), ("acme", "1 h ago")]
-    assert expected == [row[:2] for row in syncs.context["rows"]]
+    assert [row[:2] for row in syncs.context["rows"]] == expected
 
 
 class TestAPartThatFails:
@@ -202,7 +202,7 @@ def test_the_page_takes_as_many_operations_whatever_there_is_of_everything(
     add_tenants(mongo, *(f"tenant-{number}" for number in range(20)))
     for number in range(40):
         add_ticket(mongo, f"more-{number}", age=timedelta(hours=number), urgency="high")
-    assert few == count_operations(client, mongo)
+    assert count_operations(client, mongo) == few
     assert few <= MAX_OPERATIONS
 
 
@@ -210,7 +210,7 @@ def count_operations(client: Client, mongo: Mongo) -> int:
     """As MongoDB's own profiler counts them."""
     mongo.command("profile", 2)
     try:
-        assert 200 == client.get(HOME).status_code
+        assert client.get(HOME).status_code == 200
     finally:
         mongo.command("profile", 0)
     wanted = {"ns": {"$ne": f"{mongo.name}.system.profile"}, "op": {"$in": ["query", "command"]}}

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.integration.ticketsaas.dashboard.conftest import LogIn
-from tests.two_tenants import CANARY, Mongo, fill
+from tests.support.two_tenants import CANARY, Mongo, fill
 
 HOME, JOBS, TENANTS = "/admin/", "/admin/dashboard/jobs", "/admin/dashboard/tenants"
 EVERYTHING = (
@@ -46,7 +46,7 @@ def test_another_tenant_can_be_reached_by_no_address(log_in: LogIn, path: str) -
 def test_a_tenant_that_may_not_be_seen_is_like_one_that_is_not_there(log_in: LogIn) -> None:
     client = log_in(*EVERYTHING, tenants=["acme"])
     answers = [client.get(f"{HOME}?tenant={name}").context for name in ("globex", "nobody")]
-    assert ["acme", "acme"] == [answer["switcher"].chosen for answer in answers]
+    assert [answer["switcher"].chosen for answer in answers] == ["acme", "acme"]
     assert answers[0]["cards"] == answers[1]["cards"]
     assert "There is no tenant of that name that you may see" in read(
         client, f"{HOME}?tenant=globex"
@@ -64,8 +64,8 @@ def test_numbers_are_those_of_the_chosen_tenant_alone(log_in: LogIn, mongo: Mong
         }
         for tenant_id in ("acme", "globex")
     }
-    assert ("5", "4") == tuple(shown[each]["Open urgent tickets"] for each in shown)
-    assert ("0", "1") == tuple(shown[each]["Alerts parked"] for each in shown)
+    assert tuple(shown[each]["Open urgent tickets"] for each in shown) == ("5", "4")
+    assert tuple(shown[each]["Alerts parked"] for each in shown) == ("0", "1")
 
 
 @pytest.mark.parametrize(
@@ -85,17 +85,17 @@ def test_each_part_needs_the_permission_to_see_what_it_counts(
     log_in: LogIn, permissions: tuple[str, ...], cards: list[str], parts: list[str]
 ) -> None:
     context = log_in(*permissions, tenants=["acme"]).get(HOME).context
-    assert cards == [card.title for card in context["cards"]]
+    assert [card.title for card in context["cards"]] == cards
     names = {part.template.split("/")[-1].removesuffix(".html") for part in context["parts"]}
     assert parts == sorted(names)
 
 
 def test_running_jobs_are_for_those_who_may_see_jobs(log_in: LogIn) -> None:
-    assert 403 == log_in("view_ticket", tenants=None).get(JOBS).status_code
+    assert log_in("view_ticket", tenants=None).get(JOBS).status_code == 403
     assert "acme" in read(log_in("view_ingestionjob", tenants=None), JOBS)
 
 
 @pytest.mark.parametrize("path", [HOME, JOBS, TENANTS])
 def test_whoever_is_not_logged_in_is_sent_to_the_login(path: str) -> None:
     response = Client().get(path)
-    assert (302, True) == (response.status_code, response.url.startswith("/admin/login/"))
+    assert (response.status_code, response.url.startswith("/admin/login/")) == (302, True)

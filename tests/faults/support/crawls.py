@@ -1,0 +1,273 @@
+"""Runs crawls to their end, whatever interrupts them, and compares what they left with the model."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+
+import httpx
+from hypothesis.stateful import RuleBasedStateMachine
+
+from analytics.engine.rebuild import find_discrepancies
+from ingestion.engine.lifecycle import cancel_job, start_job, sweep_jobs
+from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
+from ingestion.upstream.fetch import OutOfTime
+from tests.faults.support import model
+from tests.faults.support.interruptions import Interruption, Interruptions, WorkerDied
+from tests.faults.support.model import Step, Ticket, Tickets
+from tests.faults.support.upstream_truth import TENANT, Upstream
+from tests.support.counting import assert_counted
+from tests.support.types import Document, Mongo
+from tests.support.waiting import end_lease
+
+# Small, so that a few tickets make several pages.
+PAGE_SIZE = 3
+# More than all deaths and pauses of one plan can cause.
+MOST_SLICES = 10
+
+DEATHS = frozenset({"die", "die for good"})
+BREAKS = {"break": 503, "refuse": 403}
+ACTIVE = ("queued", "running", "cancelling")
+COMPLETED = frozenset({"completed", "completed_with_errors", "needs_review"})
+# Django's own, which the migrations fill.
+LASTING = ("django_migrations", "django_content_type", "auth_permission")
+
+
+@dataclass
+class World:
+    """What all histories share; `tally` counts what came about."""
+
+    mongo: Mongo
+    client: httpx.Client
+    config: IngestionConfig
+    interruptions: Interruptions = field(default_factory=Interruptions)
+    tally: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True)
+class End:
+    """The last of some jobs, its history, and what was stored before and after it."""
+
+    job: Document
+    steps: list[Step]
+    before: Tickets
+    stored: Tickets
+
+
+class Crawls(RuleBasedStateMachine):
+    """A tenant of an upstream; `tickets` is what has to be stored."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__()
+        self.world, self.mongo = world, world.mongo
+        kept = {"name": {"$nin": LASTING}, "type": "collection"}
+        for name in self.mongo.list_collection_names(filter=kept):
+            self.mongo[name].delete_many({})
+        self.upstream = Upstream(world.client)
+        self.tickets: Tickets = {}
+        self.known_jobs: set[str] = set()
+        self.cancelled: set[str] = set()
+        self.touched: set[str] = set()
+
+    def teardown(self) -> None:
+        """Numbers that went astray at any step of a history do not come back: asked once, in the end."""
+        if self.known_jobs:
+            assert_counted(TENANT)
+
+    def _pick(self, picks: list[int]) -> list[str]:
+        ids = sorted(self.upstream.versions)
+        return sorted({ids[pick % len(ids)] for pick in picks}) if ids else []
+
+    def _crawl(
+        self,
+        shape: Document,
+        weather: Document,
+        plan: Iterable[Interruption] = (),
+        *,
+        is_still: bool = True,
+    ) -> None:
+        """Run jobs until one comes to an end, and compare what they left with the model."""
+        self.upstream.observe()
+        listed, self.touched = self.upstream.listed(), self.upstream.gone()
+        self.upstream.switch(**shape)
+        records = self.upstream.read_records(page_size=PAGE_SIZE)
+        self.upstream.switch(**shape, **weather)
+        self.world.interruptions.plan(plan, happen=self._happen)
+        self._run_jobs()
+        self.upstream.switch()
+        self.upstream.observe()
+        end = self._check_ends()
+        if is_still and end.job["status"] in COMPLETED:
+            self._check_still(end, records, shape=shape)
+        elif end.job["status"] in COMPLETED:
+            stayed = (listed & self.upstream.listed()) - self.touched
+            hidden = {"empty_feed", "bad_records_every"} & shape.keys()
+            assert (stayed & model.living(self.tickets) if hidden else stayed) <= model.living(
+                end.stored
+            )
+        self.tickets = end.stored
+
+    def _run_jobs(self) -> None:
+        work: Callable[[], object] = self._start
+        for _ in range(MOST_SLICES):
+            try:
+                work()
+            except WorkerDied as death:
+                self._bury()
+                work = self._start if death.args == ("die for good",) else sweep_jobs
+                continue
+            if (job := self._find_active_job()) is not None:
+                work = partial(run_slice, job["_id"], config=self.world.config)
+            elif self._new_jobs():
+                return
+            else:
+                work = self._start
+        happened = self.world.interruptions.happened
+        raise AssertionError(
+            f"a job that does not end, after {happened}: {self._find_active_job()}"
+        )
+
+    def _start(self) -> None:
+        """The sweep comes by soon in any cluster, and ends whom the new job has overtaken."""
+        start_job(TENANT)
+        sweep_jobs()
+
+    def _happen(self, event: Interruption) -> None:
+        match event.what:
+            case "die" | "die for good":
+                raise WorkerDied(event.what)
+            case "park":
+                raise OutOfTime
+            case "cancel" | "overtake":
+                self._meddle(event.what)
+            case "break" | "refuse":
+                self.upstream.switch_on(error_always=BREAKS[event.what])
+            case "create":
+                self.upstream.create(1, text="In between", age=9)
+            case operation:
+                ids = self._pick([event.nth, 3 * event.nth])
+                self.touched |= set(ids)
+                fields = {"subject": f"Changed {event}"} if operation == "change" else {}
+                self.upstream.mutate(**{operation: {"ids": ids} | fields})
+                self.upstream.look_at(ids)
+
+    def _meddle(self, what: str) -> None:
+        """A person cancels, or another worker takes over the job and runs it to its end."""
+        job = self._find_active_job()
+        if job is None:
+            return
+        if what == "cancel" and cancel_job(job["_id"]) is not None:
+            self.cancelled.add(job["_id"])
+        if what == "overtake":
+            end_lease(self.mongo)
+            try:
+                run_slice(job["_id"], config=self.world.config)
+            except WorkerDied:
+                # The worker that was overtaken may find its lease lost before it hears of this.
+                self._bury()
+                raise
+
+    def _bury(self) -> None:
+        """The lease ends. A dead process uses its session no more; here the driver uses it again."""
+        self.mongo.distributed_locks.update_many({}, {"$set": {"session": None}})
+        end_lease(self.mongo)
+
+    def _find_active_job(self) -> Document | None:
+        rows = self.mongo.ingestion_jobs.find({"status": {"$in": ACTIVE}})
+        return next(iter(rows.sort("created_at", -1)), None)
+
+    def _new_jobs(self) -> list[Document]:
+        rows = self.mongo.ingestion_jobs.find({"_id": {"$nin": sorted(self.known_jobs)}})
+        return list(rows.sort("ended_at"))
+
+    def _check_ends(self) -> End:
+        """What holds for every job, however it ended: its history leads from what was stored before
+        to what is stored now, and its row, its counters and its log say the same."""
+        new_jobs, stored = self._new_jobs(), self._read_stored()
+        before = stored
+        for job in reversed(new_jobs):
+            steps = self._read_steps(job)
+            before = model.undo(before, steps)
+            if job is new_jobs[-1]:
+                end = End(job, steps, before, stored)
+            self._check_end(job, steps)
+        assert self.tickets == before
+        for ticket_id, ticket in stored.items():
+            assert ticket.fields in self.upstream.versions[ticket_id]
+        assert list(find_discrepancies(TENANT)) == []
+        self.known_jobs |= {job["_id"] for job in new_jobs}
+        return end
+
+    def _check_end(self, job: Document, steps: list[Step]) -> None:
+        self.world.tally.update([job["status"], *(step.action for step in steps)])
+        happened = self.world.interruptions.happened
+        reasons = {
+            "cancelled": job["_id"] in self.cancelled,
+            "failed": not BREAKS.keys().isdisjoint(happened),
+            "lost": not DEATHS.isdisjoint(happened),
+        }
+        assert reasons.get(job["status"], job["_id"] not in self.cancelled), job
+        deleted = {step.ticket_id for step in steps if step.action == "deleted"}
+        assert deleted <= self.touched | self.upstream.gone()
+        assert not deleted or job["status"] in COMPLETED
+        counted = model.count(steps)
+        assert {name: job[name] for name in counted} == counted
+        rejects = self.mongo.ingestion_rejects.count_documents({"job_id": job["_id"]})
+        assert rejects == job["rejected"] == job["errors"]
+        (row,) = self.mongo.ingestion_logs.find({"job_id": job["_id"]})
+        assert all(job[name] == value for name, value in row.items() if name != "job_id")
+        assert run_slice(job["_id"], config=self.world.config) is SliceEnd.REFUSED
+
+    def _check_still(self, end: End, records: list[object], *, shape: Document) -> None:
+        """What a completed crawl owes, to the letter, when the feed held still."""
+        gone = self.upstream.gone()
+        is_withheld = end.job["status"] == "needs_review"
+        # A ticket that comes twice looks like a shift, and then it is right to delete nothing.
+        happened = self.world.interruptions.happened
+        is_doubtful = "duplicate_every" in shape or not BREAKS.keys().isdisjoint(happened)
+        kept = gone if is_withheld else model.living(end.stored) if is_doubtful else set()
+        missing = model.crawl(end.before, records, tenant_id=TENANT).missing
+        asked = set() if is_withheld else missing - gone
+        expected = model.crawl(
+            end.before,
+            records,
+            tenant_id=TENANT,
+            gone=gone,
+            kept=kept,
+            looked_up=self.upstream.read_singly(asked),
+        )
+        assert is_withheld in model.needs_review(
+            missing=len(missing),
+            gone=len(missing & gone),
+            alive=len(model.living(end.before)),
+        ) or (is_doubtful and not is_withheld)
+        status = "completed_with_errors" if expected.counters["rejected"] else "completed"
+        assert end.job["status"] in (status, "needs_review")
+        assert expected.tickets == end.stored
+        assert sorted(expected.steps) == sorted(end.steps)
+        # A ticket that comes again is unchanged, or counted apart where the job does that.
+        counted = end.job | {"unchanged": end.job["unchanged"] + end.job.get("repeated", 0)}
+        assert {name: counted[name] for name in expected.counters} == expected.counters
+        assert (end.job["progress"], end.job["next_page"]) == (100, None)
+
+    def _read_stored(self) -> Tickets:
+        rows = list(self.mongo.tickets.find())
+        assert all(row["is_deleted"] is (row["deleted_at"] is not None) for row in rows)
+        assert {row["tenant_id"] for row in rows} <= {TENANT}
+        return {
+            row["external_id"]: Ticket(
+                {name: row[name] for name in (*model.TEXTS, *model.TIMES)}, row["is_deleted"]
+            )
+            for row in rows
+        }
+
+    def _read_steps(self, job: Document) -> list[Step]:
+        names = (*model.TEXTS, *model.TIMES)
+        return [
+            Step(
+                row["ticket_id"],
+                row["action"],
+                {name: (c["old"], c["new"]) for name, c in row["changes"].items() if name in names},
+            )
+            for row in self.mongo.ticket_history.find({"job_id": job["_id"]}).sort("_id")
+        ]

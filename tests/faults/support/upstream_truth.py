@@ -1,0 +1,99 @@
+"""The mock of upstream as the truth: what it has of a tenant, read without the product's code."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from tests.faults.support import model
+
+TENANT, OTHER_TENANT = "acme", "globex"
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+# What ids can look like: they stand in paths, too.
+ID_SHAPES = ("{:02}", "t-{:02}", "t/{:02}", "ä {:02}?")
+
+
+class Upstream:
+    """`versions` has every content that a ticket ever had, oldest first."""
+
+    def __init__(self, client: httpx.Client) -> None:
+        self.client = client
+        self.versions: dict[str, list[model.Fields]] = {}
+        self._on: list[str] = []
+        self._created = 0
+        assert client.post("/control/reset").status_code == 200
+        self.create(2, tenant_id=OTHER_TENANT, text="Question", age=1)
+
+    def switch(self, **faults: Any) -> None:
+        """These faults and no others from now on."""
+        off = dict.fromkeys(self._on)
+        self._on = []
+        self.switch_on(**off | faults)
+
+    def switch_on(self, **faults: Any) -> None:
+        """These faults too."""
+        self._on += faults
+        assert self.client.post("/control/faults", json=faults).status_code == 200
+
+    def mutate(self, **operations: Any) -> None:
+        reply = self.client.post("/control/mutate", json=operations)
+        assert reply.status_code == 200, reply.text
+
+    def create(
+        self, count: int, *, text: str, age: int, tenant_id: str = TENANT, home: str = ""
+    ) -> None:
+        """Tickets that were created `age` hours ago, in the feed of `home` if not in their tenant's."""
+        time = f"{NOW - timedelta(hours=age):%Y-%m-%dT%H:%M:%S}.000Z"
+        raw = {"tenant_id": tenant_id, "source": "email", "customer_id": "c-1", "status": "open"}
+        raw |= {"subject": text, "message": text, "created_at": time, "updated_at": time}
+        numbers = range(self._created, self._created + count)
+        self._created += count
+        tickets = [raw | {"id": ID_SHAPES[n % len(ID_SHAPES)].format(n)} for n in numbers]
+        self.mutate(create={"tenant_id": home or tenant_id, "tickets": tickets})
+
+    def read_records(self, **parameters: Any) -> list[Any]:
+        """The tenant's feed from its first page to its last, with the faults that are on."""
+        records, page = [], 1
+        while page is not None:
+            parameters = {"tenant_id": TENANT} | parameters | {"page": page}
+            reply = self.client.get("/external/support-tickets", params=parameters).json()
+            records += reply["tickets"]
+            page = reply["next_page"]
+        return records
+
+    def listed(self) -> set[str]:
+        """The ids of the tenant's tickets in the feed; call it with no fault on."""
+        own = [r for r in self.read_records() if not model.is_foreign(r, tenant_id=TENANT)]
+        return {read[0] for raw in own if (read := model.read_record(raw)) is not None}
+
+    def gone(self) -> set[str]:
+        """The ids that upstream says it deleted; call it with no fault on."""
+        return set(self.client.get("/external/deleted-tickets").json()["deleted_ids"])
+
+    def count_calls(self) -> int:
+        return self.client.get("/control/calls").json()["count"]
+
+    def observe(self) -> None:
+        """Remember the versions there are now; call it with no fault on."""
+        listed = self.read_records(include_deleted="true")
+        self._remember(listed)
+        self.look_at(self.versions.keys() - {raw["id"] for raw in listed})
+
+    def look_at(self, ids: Iterable[str]) -> None:
+        """Remember the versions that upstream shows singly."""
+        self._remember(self.read_singly(ids))
+
+    def read_singly(self, ids: Iterable[str]) -> list[Any]:
+        """Those of the tickets that upstream shows when asked for them one by one."""
+        paths = [f"/external/support-tickets/{quote(each, safe='')}" for each in ids]
+        replies = [self.client.get(path) for path in paths]
+        return [reply.json() for reply in replies if reply.status_code == 200]
+
+    def _remember(self, records: Iterable[Any]) -> None:
+        for raw in records:
+            if not model.is_foreign(raw, tenant_id=TENANT):
+                known = self.versions.setdefault(raw["id"], [])
+                if (read := model.read_record(raw)) is not None and read[1] not in known:
+                    known.append(read[1])

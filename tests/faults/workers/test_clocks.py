@@ -1,0 +1,32 @@
+"""Nothing is decided by a worker's own clock."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import httpx
+import pytest
+
+from ingestion.engine.lifecycle import start_job, sweep_jobs
+from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
+from ingestion.store import jobs, lock
+from tests.support.types import Mongo
+
+
+@pytest.mark.parametrize("minutes", [-10, 10])
+def test_a_worker_whose_clock_is_off_takes_no_lock_too_early_and_stores_the_same(
+    mongo: Mongo,
+    upstream: httpx.Client,
+    config: IngestionConfig,
+    assert_whole: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+    minutes: int,
+) -> None:
+    utc_now = jobs.utc_now
+    running = start_job("acme")["_id"]
+    monkeypatch.setattr(jobs, "utc_now", lambda: utc_now() + timedelta(minutes=minutes))
+    with pytest.raises(lock.LockHeld):
+        start_job("acme")
+    sweep_jobs()
+    assert lock.find_lock("acme")["owner_id"] == running
+    assert SliceEnd.JOB_ENDED is run_slice(running, config=config)
+    assert_whole(jobs.get_job(running))

@@ -1,0 +1,105 @@
+"""What only the admin's home asks of a tenant's tickets: counted right, and by indexes alone."""
+
+from collections import Counter
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from pymongo.collection import Collection
+
+from analytics.engine.dashboard import count_open_urgent, count_urgency_by_day
+from analytics.store import rollups as rollup_store
+from tests.integration.analytics.store.test_explain import find_values
+from tests.support.factories import NOON
+from tests.support.types import Document, Mongo
+from ticketsaas.mongo import run_transaction
+
+DAY = timedelta(days=1)
+SINCE = NOON.replace(hour=0) - 9 * DAY
+STATUSES = ("open", "pending", "closed", "on.hold")
+URGENCIES = ("high", "medium", "low")
+TICKETS = 120
+
+
+@pytest.fixture(params=[False, True], ids=["from tickets", "from roll-ups"])
+def has_rollups(request: pytest.FixtureRequest) -> Any:
+    return request.param
+
+
+@pytest.fixture
+def tickets(store: Any, make_document: Any) -> list[Document]:
+    """Those of acme: of every kind, over twenty days, some deleted; globex has the same."""
+    documents = [
+        make_document(
+            tenant_id=tenant_id,
+            created_at=NOON - number * timedelta(hours=4),
+            status=STATUSES[number % 4],
+            urgency=URGENCIES[number % 3],
+            is_deleted=number % 7 == 0,
+        )
+        for tenant_id in ("acme", "globex")
+        for number in range(TICKETS)
+    ]
+    store(documents)
+    return [each for each in documents if each["tenant_id"] == "acme" and not each["is_deleted"]]
+
+
+def test_open_urgent_tickets_are_those_that_are_high_and_not_closed(
+    tickets: list[Document],
+) -> None:
+    high = [ticket["status"] for ticket in tickets if ticket["urgency"] == "high"]
+    expected = Counter(status for status in high if status != "closed")
+    counted = count_open_urgent("acme")
+    assert counted == expected
+    counts = list(counted.values())
+    assert sorted(counts, reverse=True) == counts
+
+
+def test_urgency_by_day_counts_each_day_from_its_beginning(tickets: list[Document]) -> None:
+    expected = Counter(
+        (ticket["created_at"].replace(hour=0), ticket["urgency"])
+        for ticket in tickets
+        if ticket["created_at"] >= SINCE
+    )
+    rows = count_urgency_by_day("acme", since=SINCE)
+    assert {(row["day"], row["value"]): row["count"] for row in rows} == expected
+
+
+def test_an_answer_is_as_new_as_the_tenants_tickets(
+    tickets: list[Document], store: Any, make_document: Any
+) -> None:
+    before = count_open_urgent("acme")["pending"]
+    store([make_document(created_at=NOON, status="pending", urgency="high")])
+    assert count_open_urgent("acme")["pending"] == before + 1
+
+
+def test_no_pipeline_opens_a_ticket_or_reads_another_tenants_keys(
+    mongo: Mongo, tickets: list[Document], has_rollups: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: dict[str, Document] = {}
+    aggregate = Collection.aggregate
+
+    def explain(self: Any, pipeline: Any, session: Any = None, **options: Any) -> Any:
+        command = {"aggregate": self.name, "pipeline": pipeline, "cursor": {}, **options}
+        told[asked] = mongo.command("explain", command, verbosity="executionStats")
+        return aggregate(self, pipeline, session=session, **options)
+
+    monkeypatch.setattr(Collection, "aggregate", explain)
+    run_transaction(lambda session: rollup_store.renew_revision("acme", session=session))
+    asked = "urgent"
+    count_open_urgent("acme")
+    asked = "days"
+    count_urgency_by_day("acme", since=SINCE)
+    in_days = sum(ticket["created_at"] >= SINCE for ticket in tickets)
+    index = "ticket_rollups_by_start" if has_rollups else "tickets_for_stats"
+    expected = {
+        "urgent": (index, *((1, 1) if has_rollups else (0, len(tickets)))),
+        "days": (index, *((10, 10) if has_rollups else (0, in_days))),
+    }
+    for name, (used, documents, keys) in expected.items():
+        assert set(find_values(told[name], "indexName")) == {used}
+        assert "COLLSCAN" not in find_values(told[name], "stage")
+        [stats] = find_values(told[name], "executionStats")
+        assert stats["totalDocsExamined"] == documents
+        # The key behind the last one ends a scan.
+        assert stats["totalKeysExamined"] <= keys + 1

@@ -1,0 +1,95 @@
+"""No pipeline of a rebuild scans a collection, and all but the words are counted from an index."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from analytics.core import expected_rollups as expected
+from analytics.core.rollups import ALL_TIME, Bucket, Level
+from analytics.core.ticket_pipelines import INDEX, Pipeline
+from analytics.engine.rebuild import rebuild
+from tests.support.factories import NOON
+from tests.support.types import Document, Mongo
+
+TICKETS = 40
+DAY = Bucket(Level.DAY, NOON.replace(hour=0))
+TICKETS_OF_DAY, DAYS = 7, 4
+PIPELINES = {
+    "days": expected.find_days("acme"),
+    "labels of all time": expected.count_labels("acme", bucket=ALL_TIME),
+    "labels of a day": expected.count_labels("acme", bucket=DAY),
+    "customers of all time": expected.count_urgent("acme", bucket=ALL_TIME),
+    "customers of a day": expected.count_urgent("acme", bucket=DAY),
+}
+
+
+@pytest.fixture
+def tickets(mongo: Mongo, insert: Callable[..., Document]) -> Mongo:
+    """Two tenants' tickets, two hours apart, and their roll-ups."""
+    for number in range(TICKETS):
+        for tenant_id in ("acme", "globex"):
+            insert(
+                tenant_id=tenant_id,
+                created_at=NOON - number * timedelta(hours=2),
+                customer_id=f"c-{number % 7}",
+                urgency="high",
+            )
+    for tenant_id in ("acme", "globex"):
+        mongo.tenants.insert_one({"_id": tenant_id, "created_at": NOON})
+        rebuild(tenant_id)
+    return mongo
+
+
+def explain(mongo: Mongo, pipeline: Pipeline) -> Document:
+    command = {"aggregate": "tickets", "pipeline": pipeline, "cursor": {}, "hint": INDEX}
+    return mongo.command("explain", command, verbosity="executionStats")
+
+
+def find_values(plan: Any, key: str) -> Iterator[Any]:
+    """The values of a key wherever it stands in the plan, whose shape depends on the engine."""
+    if isinstance(plan, dict):
+        if key in plan:
+            yield plan[key]
+        plan = list(plan.values())
+    if isinstance(plan, list):
+        for part in plan:
+            yield from find_values(part, key)
+
+
+@pytest.mark.parametrize("pipeline", PIPELINES.values(), ids=PIPELINES.keys())
+def test_counting_opens_no_document(tickets: Mongo, pipeline: Pipeline) -> None:
+    plan = explain(tickets, pipeline)
+    stages = set(find_values(plan, "stage"))
+    assert "IXSCAN" in stages
+    assert stages.isdisjoint({"COLLSCAN", "FETCH"})
+    assert set(find_values(plan, "totalDocsExamined")) == {0}
+
+
+def test_words_open_the_living_tickets_of_the_day_alone(tickets: Mongo) -> None:
+    plan = explain(tickets, expected.count_words("acme", day=DAY))
+    assert "COLLSCAN" not in find_values(plan, "stage")
+    assert set(find_values(plan, "totalDocsExamined")) == {TICKETS_OF_DAY}
+
+
+def test_words_of_all_time_open_one_rollup_a_day(tickets: Mongo) -> None:
+    command = {"aggregate": "ranking_rollups", "pipeline": expected.sum_words("acme"), "cursor": {}}
+    plan = tickets.command("explain", command, verbosity="executionStats")
+    assert "COLLSCAN" not in find_values(plan, "stage")
+    assert set(find_values(plan, "totalDocsExamined")) == {DAYS}
+
+
+@pytest.mark.parametrize("collection", ["ticket_rollups", "ranking_rollups"])
+@pytest.mark.parametrize("bucket", [ALL_TIME, DAY], ids=["all time", "a day"])
+def test_no_more_rollups_are_opened_than_are_compared(
+    tickets: Mongo, collection: str, bucket: Bucket
+) -> None:
+    wanted = expected.rows_of("acme", bucket=bucket)
+    plan = tickets[collection].find(wanted).explain()["executionStats"]
+    assert plan["nReturned"] == plan["totalDocsExamined"] > 0
+
+
+def test_only_the_tenants_own_customers_are_opened(tickets: Mongo) -> None:
+    plan = tickets.customer_rollups.find({"tenant_id": "acme"}).explain()["executionStats"]
+    assert 7 == plan["nReturned"] == plan["totalDocsExamined"]

@@ -1,0 +1,75 @@
+from datetime import timedelta
+
+import pytest
+
+from ingestion.engine.lifecycle import start_job, sweep_jobs, wake_job
+from ingestion.store import jobs, lock
+from tests.support.types import Mongo
+from tests.support.waiting import end_lease
+from ticketsaas.mongo import start_session
+
+TTL = 60
+
+
+def wake_ups(mongo: Mongo) -> int:
+    return mongo.task_queue.count_documents({})
+
+
+def test_a_queued_job_keeps_its_tenant_while_somebody_sweeps(mongo: Mongo) -> None:
+    job = start_job("acme")
+    wake_job(job["_id"])
+    before = lock.find_lock("acme")["expires_at"]
+    sweep_jobs()
+    assert before < lock.find_lock("acme")["expires_at"]
+    assert wake_ups(mongo) == 1
+
+
+def test_a_wake_up_that_was_lost_comes_again(mongo: Mongo) -> None:
+    job = start_job("acme")
+    jobs.note_woken(job["_id"], again_at=jobs.utc_now() - timedelta(seconds=1))
+    sweep_jobs()
+    sweep_jobs()
+    assert wake_ups(mongo) == 1
+
+
+def test_a_job_at_work_is_left_alone(mongo: Mongo) -> None:
+    job = start_job("acme")
+    with start_session() as session:
+        lock.acquire_slice("acme", job_id=job["_id"], session=session, ttl_seconds=TTL)
+    before = mongo.distributed_locks.find_one()
+    sweep_jobs()
+    assert (mongo.distributed_locks.find_one(), wake_ups(mongo)) == (before, 0)
+
+
+def test_a_job_whose_worker_died_is_woken_once(mongo: Mongo) -> None:
+    job = start_job("acme")
+    with start_session() as session:
+        lock.acquire_slice("acme", job_id=job["_id"], session=session, ttl_seconds=TTL)
+    end_lease(mongo)
+    sweep_jobs()
+    sweep_jobs()
+    assert wake_ups(mongo) == 1
+    assert (job["_id"], True) == tuple(
+        lock.find_lock("acme")[name] for name in ("owner_id", "locked")
+    )
+
+
+def test_a_job_whose_tenant_was_taken_over_is_lost(mongo: Mongo) -> None:
+    job = start_job("acme")
+    end_lease(mongo)
+    lock.acquire("acme", job_id="successor", ttl_seconds=TTL)
+    sweep_jobs()
+    row = jobs.get_job(job["_id"])
+    assert row["status"] == "lost"
+    assert "successor" in row["error"]
+    assert lock.find_lock("acme")["owner_id"] == "successor"
+
+
+@pytest.mark.parametrize("status", ["completed", "failed", "cancelled", "lost"])
+def test_a_job_that_has_ended_is_never_touched(mongo: Mongo, status: str) -> None:
+    job = start_job("acme")
+    jobs.end_job(job, status=jobs.JobStatus(status), now=jobs.utc_now())
+    before = jobs.get_job(job["_id"])
+    sweep_jobs()
+    assert not jobs.end_job(job, status=jobs.JobStatus.FAILED, now=jobs.utc_now())
+    assert (jobs.get_job(job["_id"]), wake_ups(mongo)) == (before, 0)

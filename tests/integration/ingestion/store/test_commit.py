@@ -1,0 +1,184 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from pymongo.client_session import ClientSession
+
+from ingestion.core.pages import Reject
+from ingestion.core.step_plans import Plan, plan_page
+from ingestion.core.ticket_writes import plan_writes
+from ingestion.engine.lifecycle import start_job
+from ingestion.store import commit, jobs, lock
+from ingestion.store.commit import PageRefused, commit_page
+from ingestion.store.lock import Lease, LeaseLost
+from tests.support.factories import NOON, make_page, make_ticket
+from tests.support.types import Mongo
+from tickets.store.tickets import find_stored
+from ticketsaas.mongo import start_session
+
+TTL = 60
+URGENT = "You charged my card twice and I demand a refund today!"
+WRITTEN = ("tickets", "ticket_history", "notifications", "ingestion_rejects")
+
+
+@pytest.fixture
+def session(mongo: Mongo) -> Iterator[ClientSession]:
+    with start_session() as session:
+        yield session
+
+
+@pytest.fixture
+def job(session: ClientSession) -> dict[str, Any]:
+    """A running job of acme that expects page 1."""
+    return start_job("acme")
+
+
+@pytest.fixture
+def lease(job: dict[str, Any], session: ClientSession) -> Lease:
+    lease = lock.acquire_slice("acme", job_id=job["_id"], session=session, ttl_seconds=TTL)
+    jobs.start_slice(job["_id"], now=NOON)
+    return lease
+
+
+def plan(job: dict[str, Any], **page: Any) -> Plan:
+    """A page that writes to every collection: a new urgent ticket, a changed one and a reject."""
+    reject = Reject(
+        external_id=None, ticket_id=None, field="id", reason="The field 'id' is missing.", raw="{}"
+    )
+    tickets = (make_ticket(message=URGENT), make_ticket(external_id="t-2", subject="changed"))
+    return plan_page(
+        make_page(*tickets, rejects=(reject,), next_page=2, total_count=150, **page),
+        tenant_id="acme",
+        job_id=job["_id"],
+        stored=find_stored("acme", external_ids=["t-1", "t-2"]),
+        seen=frozenset(),
+        page_size=100,
+        fence=1,
+        barren_pages=0,
+        now=NOON,
+    )
+
+
+def apply(page_plan: Plan, *, lease: Lease, session: ClientSession) -> None:
+    commit_page(page_plan, lease=lease, ttl_seconds=TTL, api_calls=1, session=session)
+
+
+def counts(mongo: Mongo) -> dict[str, int]:
+    return {name: mongo[name].count_documents({}) for name in WRITTEN}
+
+
+def test_a_page_writes_tickets_history_alerts_rejects_and_the_checkpoint(
+    mongo: Mongo, job: dict[str, Any], lease: Lease, session: ClientSession
+) -> None:
+    apply(plan(job), lease=lease, session=session)
+    assert counts(mongo) == {
+        "tickets": 2,
+        "ticket_history": 2,
+        "notifications": 1,
+        "ingestion_rejects": 1,
+    }
+    row = jobs.get_job(job["_id"])
+    assert tuple(
+        row[name]
+        for name in (
+            *("next_page", "total_pages", "progress", "processed_pages"),
+            *("new_ingested", "rejected", "api_calls"),
+        )
+    ) == (2, 2, 50, 1, 2, 1, 1)
+
+
+@pytest.mark.parametrize("step", ["_advance", "_write_tickets", "_write_notifications", "_insert"])
+def test_a_page_that_fails_at_any_write_leaves_nothing(
+    mongo: Mongo,
+    job: dict[str, Any],
+    lease: Lease,
+    session: ClientSession,
+    step: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = jobs.get_job(job["_id"])
+    write = getattr(commit, step)
+
+    def write_and_fail(*args: Any, **kwargs: Any) -> None:
+        write(*args, **kwargs)
+        raise ConnectionResetError("the worker dies here")
+
+    monkeypatch.setattr(commit, step, write_and_fail)
+    with pytest.raises(ConnectionResetError):
+        apply(plan(job), lease=lease, session=session)
+    assert dict.fromkeys(WRITTEN, 0) == counts(mongo)
+    assert jobs.get_job(job["_id"]) == before
+
+
+def test_a_replayed_page_changes_nothing(
+    mongo: Mongo, job: dict[str, Any], lease: Lease, session: ClientSession
+) -> None:
+    again = plan(job)
+    apply(plan(job), lease=lease, session=session)
+    before = {name: list(mongo[name].find()) for name in WRITTEN}
+    with pytest.raises(PageRefused):
+        apply(again, lease=lease, session=session)
+    assert {name: list(mongo[name].find()) for name in WRITTEN} == before
+
+
+def test_a_page_of_a_cancelled_job_is_refused(
+    mongo: Mongo, job: dict[str, Any], lease: Lease, session: ClientSession
+) -> None:
+    jobs.request_cancel(job["_id"])
+    with pytest.raises(PageRefused):
+        apply(plan(job), lease=lease, session=session)
+    assert dict.fromkeys(WRITTEN, 0) == counts(mongo)
+
+
+def test_a_worker_that_slept_through_its_lease_writes_nothing(
+    mongo: Mongo, job: dict[str, Any], lease: Lease, session: ClientSession
+) -> None:
+    mongo.distributed_locks.update_one({}, {"$set": {"expires_at": NOON}})
+    with start_session() as other:
+        lock.acquire_slice("acme", job_id=job["_id"], session=other, ttl_seconds=TTL)
+    # The takeover ended the sleeper's driver session too; the fence must hold without that.
+    with start_session() as fresh, pytest.raises(LeaseLost):
+        apply(plan(job), lease=lease, session=fresh)
+    assert dict.fromkeys(WRITTEN, 0) == counts(mongo)
+
+
+@pytest.mark.parametrize(
+    ("status", "becomes"),
+    [
+        ("pending", "suppressed"),
+        ("parked", "suppressed"),
+        ("sending", "sending"),
+        ("sent", "sent"),
+    ],
+)
+def test_what_waits_to_be_told_of_a_ticket_is_suppressed_with_its_urgency(
+    mongo: Mongo,
+    job: dict[str, Any],
+    lease: Lease,
+    session: ClientSession,
+    status: str,
+    becomes: str,
+) -> None:
+    """Another ticket's alert, another tenant's, and one that a worker holds stay as they are."""
+    waiting = {"tenant_id": "acme", "ticket_id": "t-1", "status": status, "next_attempt_at": NOON}
+    others = [waiting | {"ticket_id": "t-9"}, waiting | {"tenant_id": "globex"}]
+    mongo.notifications.insert_many([waiting, *(dict(other) for other in others)])
+    writes = plan_writes([], tenant_id="acme", job_id=job["_id"], now=NOON)
+    ended = replace(writes, suppressed={"t-1": "It was closed."})
+    apply(replace(plan(job), writes=ended), lease=lease, session=session)
+    rows = list(mongo.notifications.find(sort=[("_id", 1)]))
+    assert [row["status"] for row in rows] == [becomes, status, status]
+    is_suppressed = becomes == "suppressed"
+    assert (rows[0].get("status_reason") == "It was closed.") == is_suppressed
+    assert (rows[0]["next_attempt_at"] is None) == is_suppressed
+
+
+def test_an_alert_that_is_there_already_is_the_same_alert(
+    mongo: Mongo, job: dict[str, Any], lease: Lease, session: ClientSession
+) -> None:
+    first = plan(job)
+    sent = first.writes.notifications[0] | {"status": "sent"}
+    mongo.notifications.insert_one(dict(sent))
+    apply(first, lease=lease, session=session)
+    assert [row["status"] for row in mongo.notifications.find()] == ["sent"]

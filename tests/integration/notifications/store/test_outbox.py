@@ -1,0 +1,231 @@
+"""Claims, leases and what is written about a row, on a real MongoDB."""
+
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from notifications.core.outcomes import Step
+from notifications.core.states import NotificationStatus
+from notifications.store import outbox
+from notifications.store.backlog import Backlog, read_backlog
+from notifications.store.outbox import ClaimedNotification, NotRetryable
+from tests.support.types import Mongo
+
+AddAlert = Callable[..., str]
+
+MINUTE = timedelta(minutes=1)
+
+
+def now() -> datetime:
+    return outbox.read_clock()
+
+
+def claim(limit: int = 10) -> list[ClaimedNotification]:
+    return outbox.claim_in_turn(limit, due_by=now())
+
+
+def ids(claimed: list[ClaimedNotification]) -> list[str]:
+    return [each.notification_id for each in claimed]
+
+
+def test_a_claimed_row_is_nobody_elses_until_its_lease_ends(
+    mongo: Mongo, add_alert: AddAlert
+) -> None:
+    add_alert("a")
+    assert ids(claim()) == ["a"]
+    assert claim() == []
+    row = mongo.notifications.find_one()
+    lease = row["next_attempt_at"].replace(tzinfo=UTC) - now()
+    assert row["status"] == "sending"
+    assert timedelta(seconds=outbox.LEASE_SECONDS - 5) < lease
+    mongo.notifications.update_one({}, [{"$set": {"next_attempt_at": "$$NOW"}}])
+    assert ids(claim()) == ["a"]
+
+
+@pytest.mark.parametrize("status", ["sent", "parked", "suppressed"])
+def test_a_row_in_a_final_state_is_never_claimed(
+    mongo: Mongo, add_alert: AddAlert, status: str
+) -> None:
+    add_alert("a", status=status, next_attempt_at=None)
+    assert claim() == []
+    assert outbox.claim_nearest(10, due_by=now()) == []
+    assert not outbox.is_any_due(due_by=now())
+
+
+def test_a_row_is_not_claimed_before_its_time(mongo: Mongo, add_alert: AddAlert) -> None:
+    add_alert("later", next_attempt_at=now() + MINUTE)
+    assert not outbox.is_any_due(due_by=now())
+    assert claim() == []
+    assert outbox.claim_nearest(10, due_by=now()) == []
+
+
+def test_the_oldest_of_a_tenant_come_first(mongo: Mongo, add_alert: AddAlert) -> None:
+    for name, age in (("young", 1), ("old", 3), ("middle", 2)):
+        add_alert(name, next_attempt_at=now() - age * MINUTE)
+    assert ids(claim(2)) == ["old", "middle"]
+
+
+def test_a_tenant_with_a_big_backlog_does_not_starve_the_others(
+    mongo: Mongo, add_alert: AddAlert
+) -> None:
+    for number in range(200):
+        add_alert(f"big-{number}", tenant_id="big", next_attempt_at=now() - 60 * MINUTE)
+    for number in range(3):
+        add_alert(f"small-{number}", tenant_id="small")
+    add_alert("tiny", tenant_id="tiny")
+    assert Counter(each.tenant_id for each in claim(10)) == {"big": 6, "small": 3, "tiny": 1}
+
+
+def test_with_more_tenants_than_a_claim_serves_every_one_has_its_turn(
+    mongo: Mongo, add_alert: AddAlert
+) -> None:
+    tenants = [f"tenant-{number}" for number in range(3 * outbox.TENANTS_PER_CLAIM)]
+    for tenant_id in tenants:
+        add_alert(tenant_id, tenant_id=tenant_id)
+    claims = [claim(outbox.TENANTS_PER_CLAIM) for _ in range(3)]
+    assert sorted(each.tenant_id for batch in claims for each in batch) == sorted(tenants)
+
+
+def test_the_first_calls_go_to_the_rows_with_the_most_attempts_then_to_the_oldest(
+    mongo: Mongo, add_alert: AddAlert
+) -> None:
+    for name, attempts, age in (
+        ("fresh", 0, 5),
+        ("fresher", 0, 4),
+        ("once", 1, 1),
+        ("twice", 2, 1),
+        ("stubborn", outbox.STUBBORN_ATTEMPTS, 1),
+    ):
+        add_alert(name, attempts=attempts, next_attempt_at=now() - age * MINUTE)
+    claimed = ids(outbox.claim_nearest(10, due_by=now()))
+    assert claimed == ["twice", "once", "fresh", "fresher", "stubborn"]
+
+
+def test_workers_that_claim_at_once_share_the_rows_and_none_gets_another_ones(
+    mongo: Mongo, add_alert: AddAlert
+) -> None:
+    names = {add_alert(f"{number}", tenant_id=f"t{number % 3}") for number in range(300)}
+
+    def claim_all(worker: int) -> list[str]:
+        choose = outbox.claim_nearest if worker % 2 else outbox.claim_in_turn
+        mine: list[str] = []
+        while batch := choose(7, due_by=now()):
+            mine += ids(batch)
+        return mine
+
+    with ThreadPoolExecutor(8) as pool:
+        claimed = [name for mine in pool.map(claim_all, range(8)) for name in mine]
+    assert sorted(names) == sorted(claimed)
+
+
+SENT = Step(NotificationStatus.SENT, 1)
+WAITING = Step(NotificationStatus.PENDING, 1, error="It failed: $set {'$x'}", delay_seconds=60)
+PARKED = Step(NotificationStatus.PARKED, 3, error="No.", status_reason="All 3 attempts failed: No.")
+
+
+def test_a_sent_row_says_when_and_is_never_due_again(mongo: Mongo, add_alert: AddAlert) -> None:
+    add_alert("a")
+    outbox.settle([(claim()[0], SENT)])
+    row = mongo.notifications.find_one()
+    assert tuple(row[name] for name in ("status", "attempts", "next_attempt_at", "lease_id")) == (
+        "sent",
+        1,
+        None,
+        None,
+    )
+    assert abs(row["sent_at"].replace(tzinfo=UTC) - now()) < MINUTE
+
+
+def test_a_failed_row_waits_with_its_error(mongo: Mongo, add_alert: AddAlert) -> None:
+    add_alert("a")
+    outbox.settle([(claim()[0], WAITING)])
+    row = mongo.notifications.find_one()
+    wait = row["next_attempt_at"].replace(tzinfo=UTC) - now()
+    assert (row["status"], row["attempts"], row["last_error"]) == ("pending", 1, WAITING.error)
+    assert timedelta(seconds=50) < wait <= MINUTE
+
+
+def test_a_parked_row_keeps_its_reason(mongo: Mongo, add_alert: AddAlert) -> None:
+    add_alert("a")
+    outbox.settle([(claim()[0], PARKED)])
+    row = mongo.notifications.find_one()
+    assert (
+        row["status"],
+        row["status_reason"],
+        row["next_attempt_at"],
+    ) == ("parked", PARKED.status_reason, None)
+
+
+def test_a_worker_that_lost_its_lease_writes_nothing(mongo: Mongo, add_alert: AddAlert) -> None:
+    add_alert("a")
+    slow = claim()
+    mongo.notifications.update_one({}, [{"$set": {"next_attempt_at": "$$NOW"}}])
+    fast = claim()
+    outbox.settle([(slow[0], PARKED)])
+    outbox.release(slow)
+    assert mongo.notifications.find_one()["status"] == "sending"
+    outbox.settle([(fast[0], SENT), (slow[0], PARKED)])
+    assert mongo.notifications.find_one()["status"] == "sent"
+
+
+def test_what_is_given_back_is_due_in_its_old_place_with_its_old_attempts(
+    mongo: Mongo, add_alert: AddAlert
+) -> None:
+    add_alert("first", attempts=2, created_at=now() - 3 * MINUTE)
+    add_alert("second")
+    outbox.release(claim(1))
+    assert tuple(
+        mongo.notifications.find_one({"_id": "first"})[name] for name in ("status", "attempts")
+    ) == ("pending", 2)
+    assert ids(claim()) == ["first", "second"]
+
+
+@pytest.mark.parametrize("status", ["parked", "pending"])
+def test_a_person_may_retry_a_parked_or_waiting_row(
+    mongo: Mongo, add_alert: AddAlert, status: str
+) -> None:
+    due = None if status == "parked" else now() + 60 * MINUTE
+    add_alert("a", status=status, attempts=9, next_attempt_at=due, status_reason="All failed.")
+    row = outbox.retry("acme", notification_id="a")
+    assert row is not None
+    assert (row["status"], row["attempts"], row["status_reason"]) == ("pending", 0, None)
+    assert ids(claim()) == ["a"]
+
+
+@pytest.mark.parametrize("status", ["sent", "sending", "suppressed"])
+def test_nothing_else_is_retried(mongo: Mongo, add_alert: AddAlert, status: str) -> None:
+    add_alert("a", status=status)
+    before = mongo.notifications.find_one()
+    with pytest.raises(NotRetryable, match=status):
+        outbox.retry("acme", notification_id="a")
+    assert mongo.notifications.find_one() == before
+
+
+def test_another_tenants_row_does_not_exist(mongo: Mongo, add_alert: AddAlert) -> None:
+    add_alert("a", status="parked", next_attempt_at=None)
+    assert outbox.retry("globex", notification_id="a") is None
+    assert mongo.notifications.find_one()["status"] == "parked"
+
+
+def test_all_parked_rows_are_retried_together(mongo: Mongo, add_alert: AddAlert) -> None:
+    for name, status in (("a", "parked"), ("b", "parked"), ("c", "sent")):
+        add_alert(name, tenant_id=name, status=status, next_attempt_at=None)
+    assert outbox.retry_all_parked() == 2
+    assert set(ids(claim())) == {"a", "b"}
+
+
+def test_the_backlog_is_what_has_no_final_state(mongo: Mongo, add_alert: AddAlert) -> None:
+    add_alert("old", created_at=now() - 10 * MINUTE, status="sending")
+    add_alert("young")
+    add_alert("given up", created_at=now() - 60 * MINUTE, status="parked", next_attempt_at=None)
+    add_alert("told", created_at=now() - 90 * MINUTE, status="sent", next_attempt_at=None)
+    backlog = read_backlog()
+    assert (backlog.waiting, backlog.parked) == (2, 1)
+    assert 590 < backlog.age_seconds < 660
+
+
+def test_without_a_backlog_its_age_is_nothing(mongo: Mongo) -> None:
+    assert read_backlog() == Backlog(waiting=0, parked=0, age_seconds=0)

@@ -1,0 +1,159 @@
+"""One attempt over real connections, to webhooks that behave and to such that don't."""
+
+import asyncio
+import socket
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from threading import Thread
+
+import httpx
+import pytest
+
+from notifications.core.outcomes import Answer, Verdict
+from notifications.upstream import webhook as sender
+
+BODY = {"ticket_id": "t-1", "tenant_id": "acme", "urgency": "high", "reason": "outage (down)"}
+Serve = Callable[[socket.socket], None]
+
+
+async def send_to(url: str) -> Answer:
+    async with sender.Webhook(url) as webhook:
+        return await webhook.send(key="key-1", body=BODY)
+
+
+def attempt(serve: Serve) -> Answer:
+    """What an attempt gives when the webhook does with the connection what `serve` does."""
+
+    def accept() -> None:
+        connection, _ = listener.accept()
+        with connection, suppress(ConnectionError):
+            connection.recv(65_536)
+            serve(connection)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = Thread(target=accept)
+        thread.start()
+        answer = asyncio.run(send_to(f"http://127.0.0.1:{listener.getsockname()[1]}/notify"))
+        thread.join()
+    return answer
+
+
+def reply(head: str) -> Serve:
+    message = f"HTTP/1.1 {head}\r\nContent-Length: 0\r\n\r\n".encode()
+    return lambda connection: connection.sendall(message)
+
+
+def test_an_alert_arrives_with_its_key_and_exactly_its_four_fields(webhook: httpx.Client) -> None:
+    url = f"{str(webhook.base_url).rstrip('/')}/notify"
+    assert asyncio.run(send_to(url)) == Answer(Verdict.ACCEPTED)
+    (received,) = webhook.get("/control/notifications").json()["notifications"]
+    assert (received["body"], received["idempotency_key"]) == (BODY, "key-1")
+
+
+@pytest.mark.parametrize(
+    ("head", "verdict", "error"),
+    [
+        pytest.param("204 No Content", Verdict.ACCEPTED, None, id="2xx"),
+        pytest.param("503 Away", Verdict.FAILED, "The webhook answered 503.", id="5xx"),
+        pytest.param("400 Bad", Verdict.REFUSED, "The webhook answered 400.", id="4xx"),
+        pytest.param(
+            "302 Found\r\nLocation: http://169.254.169.254/",
+            Verdict.REFUSED,
+            "The webhook answered 302.",
+            id="a redirect is not followed",
+        ),
+    ],
+)
+def test_a_status_becomes_a_verdict(head: str, verdict: Verdict, error: str | None) -> None:
+    assert attempt(reply(head)) == Answer(verdict, error)
+
+
+def http_date(moment: datetime) -> str:
+    return format_datetime(moment, usegmt=True)
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        pytest.param("Retry-After: 7", 7.0, id="seconds"),
+        pytest.param("Retry-After: 999999", sender.MAX_RETRY_AFTER_SECONDS, id="absurd"),
+        pytest.param("Retry-After: -5", 1.0, id="negative"),
+        pytest.param("Retry-After: soon", None, id="nothing readable"),
+        pytest.param("X-Nothing: 1", None, id="missing"),
+        pytest.param(
+            # Its clock is wrong, and its date is meant against that clock.
+            f"Date: {http_date(datetime(2020, 1, 1, tzinfo=UTC))}\r\nRetry-After: "
+            + http_date(datetime(2020, 1, 1, tzinfo=UTC) + timedelta(seconds=30)),
+            30.0,
+            id="date",
+        ),
+    ],
+)
+def test_a_wait_that_is_asked_for_is_read(headers: str, seconds: float | None) -> None:
+    answer = attempt(reply(f"429 Slow down\r\n{headers}"))
+    assert (Verdict.THROTTLED, seconds) == (answer.verdict, answer.retry_after)
+
+
+def test_a_webhook_that_drips_is_given_up_after_the_time_for_one_call(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def drip(connection: socket.socket) -> None:
+        for byte in b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 1000:
+            connection.sendall(bytes((byte,)))
+            time.sleep(0.02)
+
+    monkeypatch.setattr(sender, "CALL_SECONDS", 0.3)
+    assert attempt(drip) == Answer(Verdict.FAILED, "The webhook took longer than 0.3 s.")
+
+
+def test_of_a_huge_reply_only_the_beginning_is_read() -> None:
+    written: list[int] = []
+
+    def flood(connection: socket.socket) -> None:
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n")
+        chunk = b"x" * 65_536
+        for _ in range(1000):
+            connection.sendall(chunk)
+            written.append(len(chunk))
+
+    assert attempt(flood) == Answer(Verdict.ACCEPTED)
+    assert sum(written) < 65_536_000
+
+
+def test_a_reply_that_breaks_off_after_its_status_has_said_enough() -> None:
+    half = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + b"x" * 500
+    assert attempt(lambda connection: connection.sendall(half)) == Answer(Verdict.ACCEPTED)
+
+
+def hang_up(_: socket.socket) -> None:
+    """Close without a word."""
+
+
+@pytest.mark.parametrize(
+    "serve",
+    [
+        pytest.param(hang_up, id="closed without an answer"),
+        pytest.param(reply("no status\r\n"), id="not HTTP"),
+    ],
+)
+def test_a_broken_connection_is_a_failure_that_may_pass(serve: Serve) -> None:
+    answer = attempt(serve)
+    assert answer.verdict == Verdict.FAILED
+    assert "The webhook could not be reached" in str(answer.error)
+
+
+def test_a_refused_connection_is_a_failure_that_may_pass() -> None:
+    # The discard port: nothing listens there.
+    answer = asyncio.run(send_to("http://127.0.0.1:9/notify"))
+    assert answer == Answer(Verdict.FAILED, "The webhook could not be reached (ConnectError).")
+
+
+def test_no_proxy_is_read_from_the_environment(
+    webhook: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    url = f"{str(webhook.base_url).rstrip('/')}/notify"
+    assert asyncio.run(send_to(url)) == Answer(Verdict.ACCEPTED)

@@ -1,0 +1,51 @@
+"""Which word of a search MongoDB looks up, and by which index."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pymongo.errors import OperationFailure
+
+from tickets.core.filters import WORD_INDEX
+from tickets.models import Ticket
+from tickets.store.tickets import put_rarest_first
+from ticketsaas.mongo.backend.compiler import insist_on
+
+
+@pytest.fixture
+def tickets(insert: Callable[..., Any]) -> None:
+    """Of acme three have the long word and one the short one; of globex it is the other way."""
+    of_acme = ["invoices", "invoices", "invoices", "vat"]
+    of_globex = ["vat", "vat", "vat", "invoices"]
+    for tenant_id, words in (("acme", of_acme), ("globex", of_globex)):
+        for number, word in enumerate(words):
+            insert(tenant_id=tenant_id, external_id=f"t-{number}", subject=word, message="")
+
+
+@pytest.mark.usefixtures("tickets")
+def test_the_word_that_few_tickets_of_the_tenant_have_comes_first() -> None:
+    words = ("vat", "invoices")
+    assert put_rarest_first(["acme"], words=words) == ("vat", "invoices")
+    assert put_rarest_first(["globex"], words=words) == ("invoices", "vat")
+
+
+@pytest.mark.usefixtures("tickets")
+def test_of_words_that_are_as_frequent_the_longer_one_comes_first() -> None:
+    both = ["acme", "globex"]
+    assert put_rarest_first(both, words=("vat", "invoices")) == ("invoices", "vat")
+
+
+@pytest.mark.usefixtures("tickets")
+def test_a_list_stays_on_its_index_whatever_filters_are_added() -> None:
+    of_acme = Ticket.objects.filter(tenant_id="acme", is_deleted=False)
+    found = insist_on(of_acme, WORD_INDEX).filter(search_words__contains=["vat"])
+    assert len(found) == 1
+    with pytest.raises(OperationFailure, match="hint"):
+        list(insist_on(of_acme, "no_such_index").filter(search_words__contains=["vat"]))
+
+
+@pytest.mark.usefixtures("tickets")
+def test_other_queries_of_the_same_rows_choose_for_themselves() -> None:
+    of_acme = Ticket.objects.filter(tenant_id="acme")
+    insist_on(of_acme, "no_such_index")
+    assert len(of_acme) == 4

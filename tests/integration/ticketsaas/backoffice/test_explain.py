@@ -1,0 +1,160 @@
+"""The admin's lists ask only indexes."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from bson import json_util
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.test import RequestFactory
+
+from ingestion.models import DistributedLock, IngestionJob, IngestionLog, IngestionReject
+from notifications.models import Notification
+from tests.integration.ticketsaas.backoffice.pages import list_address
+from tests.support.logins import make_staff
+from tickets.models import Tenant, Ticket, TicketHistory
+from ticketsaas.models import ApiKey
+from ticketsaas.mongo import get_collection_across_tenants
+
+# Four pages: enough that walking an index to the end of a page is the cheapest plan.
+ROWS_FOR_A_PLAN = 200
+
+
+@pytest.mark.parametrize(
+    ("model", "query"),
+    [
+        (Ticket, ""),
+        (Ticket, "tenant_id=acme"),
+        (Ticket, "status=open"),
+        (Ticket, "urgency__exact=high"),
+        (Ticket, "sentiment__exact=negative"),
+        (Ticket, "requires_action__exact=0"),
+        (Ticket, "source=email"),
+        (Ticket, "status=open&urgency__exact=high"),
+        (Ticket, "source=email&sentiment__exact=negative&deleted=no"),
+        (Ticket, "requires_action__exact=1&created_at_from_0=2026-02-01"),
+        (Ticket, "q=export&status=open"),
+        (Ticket, "deleted=yes"),
+        (Ticket, "deleted=no&tenant_id=acme"),
+        (Ticket, "created_at_from_0=2026-02-01&created_at_to_0=2026-03-01"),
+        (Ticket, "q=c-1"),
+        (Ticket, "q=export+contacts"),
+        (Ticket, "o=-3.1"),
+        (TicketHistory, ""),
+        (TicketHistory, "q=t-0"),
+        (TicketHistory, "recorded_at_from_0=2026-02-01"),
+        (Tenant, ""),
+        (Notification, ""),
+        (Notification, "status__exact=parked"),
+        (IngestionJob, ""),
+        (IngestionJob, "created_at_from_0=2026-02-01"),
+        (IngestionLog, ""),
+        (IngestionLog, "tenant_id=acme"),
+        (IngestionReject, ""),
+        (IngestionReject, "tenant_id=acme"),
+        (DistributedLock, ""),
+        (ApiKey, ""),
+        (ApiKey, "q=acme"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value._meta.model_name,
+)
+def test_a_list_is_served_by_an_index_without_sorting_in_memory(model: type, query: str) -> None:
+    multiply_rows(model)
+    assert read_stages(model, query) == {"index"}
+
+
+@pytest.mark.parametrize(
+    ("model", "query", "index"),
+    [
+        (Ticket, "", "tickets_by_creation"),
+        (Ticket, "tenant_id=acme", "tickets_by_creation"),
+        (TicketHistory, "", "history_by_time"),
+        (Tenant, "", "_id_"),
+        (Notification, "", "notifications_by_tenant"),
+        (IngestionJob, "", "jobs_by_tenant"),
+        (IngestionLog, "", "logs_by_tenant"),
+        (IngestionReject, "", "rejects_by_tenant"),
+        (DistributedLock, "", "_id_"),
+        (ApiKey, "", "api_keys_by_tenant"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value._meta.model_name,
+)
+def test_who_sees_few_tenants_reads_by_an_index_of_theirs(
+    model: type, query: str, index: str
+) -> None:
+    multiply_rows(model)
+    add_rows_of_others(model)
+    staff = make_staff("ann", tenants=["acme", "initech"])
+    plan = read_plan(model, query, user=staff)
+    assert (read_kinds(plan), read_indexes(plan)) == ({"index"}, {index})
+
+
+def add_rows_of_others(model: type) -> None:
+    """So many that theirs are few, and newer ones at that, which an index by time alone reads first."""
+    rows = get_collection_across_tenants(model)
+    row: Any = rows.find_one()
+    of_others = []
+    for number in range(5 * ROWS_FOR_A_PLAN):
+        copy = row | {"_id": f"ingest:other-{number}"}
+        if "tenant_id" in row:
+            copy["tenant_id"] = "other"
+        for name in ("created_at", "recorded_at", "ended_at"):
+            if name in row:
+                copy[name] = row[name] + timedelta(days=1)
+        if model is Ticket:
+            copy["external_id"] = f"other-{number}"
+        of_others.append(copy)
+    rows.insert_many(of_others)
+
+
+def multiply_rows(model: type) -> None:
+    """More rows than a page has: of a handful MongoDB sorts rather than merges."""
+    collection = get_collection_across_tenants(model)
+    rows, copies = list(collection.find()), []
+    for number in range(ROWS_FOR_A_PLAN):
+        row = dict(rows[number % len(rows)])
+        row["_id"] = f"{row['_id']}-{number}"
+        if model is Ticket:
+            row |= {
+                "external_id": f"many-{number}",
+                "urgency": ("high", "low")[number % 2],
+                "sentiment": ("negative", "neutral")[number % 2],
+                "requires_action": number % 2 == 0,
+                "is_deleted": number % 4 < 2,
+            }
+        copies.append(row)
+    collection.insert_many(copies)
+
+
+def read_stages(model: type, query: str) -> set[str]:
+    """How MongoDB finds a list's rows: `index`, `sort` (in memory) and `scan` (of everything)."""
+    return read_kinds(read_plan(model, query, user=User(is_superuser=True, is_active=True)))
+
+
+def read_plan(model: type, query: str, *, user: User) -> dict[str, Any]:
+    request = RequestFactory().get(f"{list_address(model)}?{query}")
+    request.user = user
+    change_list = admin.site._registry[model].get_changelist_instance(request)
+    plan = json_util.loads(change_list.result_list.explain())
+    while "queryPlanner" not in plan:
+        plan = plan["stages"][0]["$cursor"]
+    winner: dict[str, Any] = plan["queryPlanner"]["winningPlan"]
+    return winner
+
+
+def read_kinds(plan: dict[str, Any]) -> set[str]:
+    kinds = {"IXSCAN": "index", "SORT": "sort", "COLLSCAN": "scan"}
+    return {kinds[step["stage"]] for step in walk_stages(plan) if step.get("stage") in kinds}
+
+
+def read_indexes(plan: dict[str, Any]) -> set[str]:
+    return {step["indexName"] for step in walk_stages(plan) if "indexName" in step}
+
+
+def walk_stages(stage: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield stage
+    inner = [stage.get("inputStage"), stage.get("queryPlan"), *stage.get("inputStages", [])]
+    for step in filter(None, inner):
+        yield from walk_stages(step)

@@ -1,0 +1,107 @@
+"""The admin's tickets: what a search finds, and what a ticket's page says of it."""
+
+import pytest
+from django.test import Client
+
+from tests.integration.ticketsaas.backoffice.pages import (
+    SCRIPT,
+    TICKETS,
+    page_address,
+    read_page,
+    write_ticket,
+)
+from tests.support.factories import NOON
+from tests.support.logins import log_in
+from tickets.admin.filters import MAX_MERGED_TENANTS
+from tickets.classification.classify import classify
+from tickets.models import Tenant, Ticket
+from ticketsaas.mongo import get_collection
+
+
+def find_tickets(client: Client, query: str) -> set[str]:
+    response = client.get(f"{TICKETS}?{query}")
+    assert response.status_code == 200
+    return {ticket.external_id for ticket in response.context["cl"].result_list}
+
+
+class TestTickets:
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            ("q=t-0", {"t-0"}),
+            ("q=c-1", {"t-0", "t-1"}),
+            ("q=CONTACTS+export", {"t-0", "t-1"}),
+            ("q=contacts+refund", set()),
+            ("q=%21%21", set()),
+            ("q=t-", set()),
+            ("tenant_id=acme", {"t-0"}),
+            ("tenant_id=nobody", set()),
+            ("status=open", {"t-0", "t-1"}),
+            ("status=closed", set()),
+            ("urgency__exact=high", set()),
+            ("requires_action__exact=1", {"t-0", "t-1"}),
+            ("deleted=no", {"t-0", "t-1"}),
+            ("deleted=yes", set()),
+            ("created_at_from_0=2026-03-01&created_at_to_0=2026-03-01", {"t-0", "t-1"}),
+            ("created_at_to_0=2026-02-28", set()),
+            ("created_at_from_0=nonsense", {"t-0", "t-1"}),
+        ],
+    )
+    def test_a_search_or_filter_finds(self, client: Client, query: str, expected: set[str]) -> None:
+        assert find_tickets(client, query) == expected
+
+    def test_deleted_ones_are_in_the_list_and_marked(self, client: Client) -> None:
+        write_ticket(external_id="gone", is_deleted=True)
+        assert find_tickets(client, "deleted=yes") == {"gone"}
+        assert find_tickets(client, "") == {"t-0", "t-1", "gone"}
+
+    def test_a_page_explains_the_classification_and_marks_the_words_in_the_message(
+        self, client: Client
+    ) -> None:
+        ticket = Ticket.objects.get(tenant_id="acme")
+        response = client.get(page_address(Ticket, ticket.pk))
+        page = response.content.decode()
+        rules = classify(subject=ticket.subject, message=ticket.message).rules
+        assert rules
+        assert all(rule.rule in page for rule in rules)
+        assert "2026-03-01 12:00:00 UTC → 2026-03-01 12:01:00 UTC" in page
+        # In the subject, and beside the rule.
+        assert page.count("<mark>Question</mark>") == 2
+
+    def test_sources_and_statuses_to_choose_from_are_those_of_visible_tenants(
+        self, client: Client
+    ) -> None:
+        write_ticket(external_id="s-1", source="chat", status="closed")
+        write_ticket(external_id="s-2", source="web", status="odd", tenant_id="globex")
+        root = read_page(client, TICKETS)
+        assert [f'value="{name}"' in root for name in ("chat", "email", "web")] == [
+            True,
+            True,
+            False,
+        ]
+        page = read_page(log_in("ann", "view_ticket", tenants=["globex"]), TICKETS)
+        assert 'value="chat"' not in page
+
+    def test_a_message_is_text_whatever_it_holds_and_a_long_one_is_cut(
+        self, client: Client
+    ) -> None:
+        write_ticket(external_id="long", subject=SCRIPT, message=SCRIPT + "x" * 1_000_000)
+        ticket = Ticket.objects.get(external_id="long")
+        pages = read_page(client, TICKETS), read_page(client, page_address(Ticket, ticket.pk))
+        for page in pages:
+            assert "&lt;script&gt;alert(1)" in page
+            assert SCRIPT not in page
+            assert len(page) < 200_000
+        assert "characters more" in pages[1]
+
+    def test_a_filter_that_is_not_offered_is_refused(self, client: Client) -> None:
+        refused = ("message__regex=x", "classification__version=1", "subject__icontains=x")
+        assert [client.get(f"{TICKETS}?{query}").status_code for query in refused] == [400] * 3
+
+    def test_beyond_what_can_be_merged_a_tenant_must_be_chosen(self, client: Client) -> None:
+        get_collection(Tenant).insert_many(
+            {"_id": f"tenant-{number}", "created_at": NOON, "last_completed_sync": None}
+            for number in range(MAX_MERGED_TENANTS)
+        )
+        assert "There are too many tenants for one list" in read_page(client, TICKETS)
+        assert find_tickets(client, "tenant_id=acme") == {"t-0"}

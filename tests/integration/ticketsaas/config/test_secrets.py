@@ -1,0 +1,51 @@
+"""No password of an address is printed, whatever goes wrong."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import RequestFactory
+from django.views.debug import ExceptionReporter
+
+from tests.support.paths import ROOT
+
+NOBODY = "me:hunter2@127.0.0.1:9"
+# The two that say most about addresses.
+COMMANDS = ("doctor", "up")
+
+
+def test_no_command_prints_a_password_when_nothing_answers(tmp_path: Path) -> None:
+    environment = os.environ | {
+        "MONGO_URL": f"mongodb://{NOBODY}/?replicaSet=rs0",
+        "EXTERNAL_API_URL": f"http://{NOBODY}",
+        "MONGO_TIMEOUT_SECONDS": "0.5",
+        "DATA_DIR": str(tmp_path),
+    }
+    running = [
+        subprocess.Popen(
+            [sys.executable, "manage.py", command],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for command in COMMANDS
+    ]
+    printed = [process.communicate()[0] for process in running]
+    assert [1] * len(COMMANDS) == [process.returncode for process in running]
+    assert "http://***@127.0.0.1:9" in printed[0]
+    assert [text for text in printed if "hunter2" in text] == []
+
+
+@pytest.mark.parametrize("name", ["MONGO_URL", "EXTERNAL_API_URL", "NOTIFY_URL", "SECRET_KEY"])
+def test_the_error_pages_of_development_hide_it(settings: Any, name: str) -> None:
+    setattr(settings, name, f"mongodb://{NOBODY}")
+    settings.DEBUG = True
+    request = RequestFactory().get("/admin/")
+    page = ExceptionReporter(request, RuntimeError, RuntimeError("x"), None).get_traceback_html()
+    assert name in page
+    assert "hunter2" not in page

@@ -1,0 +1,46 @@
+"""What `manage.py doctor` says of keys and of a development server that strangers reach."""
+
+from typing import Any
+
+import pytest
+
+from tests.support.types import MakeKey
+from ticketsaas.status.doctor import Finding, examine
+
+pytestmark = pytest.mark.usefixtures("mongo", "keys_are_asked_for")
+
+
+def find(subject: str) -> Finding:
+    return next(finding for finding in examine() if finding.subject == subject)
+
+
+def test_without_a_key_it_says_how_to_make_one() -> None:
+    assert "manage.py createapikey" in find("API keys").advice
+
+
+@pytest.mark.parametrize("spoiled", ["revoked_at", "expires_at"])
+def test_a_key_that_is_refused_is_none(make_key: MakeKey, mongo: Any, spoiled: str) -> None:
+    make_key()
+    assert find("API keys").advice == ""
+    mongo.api_keys.update_one({}, [{"$set": {spoiled: {"$subtract": ["$$NOW", 1]}}}])
+    assert "manage.py createapikey" in find("API keys").advice
+
+
+@pytest.mark.parametrize(("debug", "is_wrong"), [(True, False), (False, True)])
+def test_asking_for_no_key_is_wrong_in_production(
+    settings: Any, debug: bool, is_wrong: bool
+) -> None:
+    settings.API_AUTH, settings.DEBUG = False, debug
+    finding = find("API keys")
+    assert "reads every tenant" in finding.state
+    assert ("API_AUTH=on" in finding.advice) == is_wrong
+
+
+@pytest.mark.parametrize(
+    ("hosts", "is_wrong"), [(["localhost"], False), (["localhost", "api.example.com"], True)]
+)
+def test_debug_is_wrong_where_others_reach_the_server(
+    settings: Any, hosts: list[str], is_wrong: bool
+) -> None:
+    settings.DEBUG, settings.ALLOWED_HOSTS = True, hosts
+    assert ("DEBUG=off" in find("Mode").advice) == is_wrong

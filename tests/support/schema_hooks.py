@@ -1,0 +1,76 @@
+"""What schemathesis has to be told, because OpenAPI has no words for it.
+
+Loaded by `SCHEMATHESIS_HOOKS=tests.support.schema_hooks`.
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import schemathesis
+
+from analytics.core.trend import MAX_BUCKETS, Interval
+from tickets.core.keywords import extract_search_words
+from ticketsaas.api.time_format import EARLIEST_YEAR, LATEST_YEAR, parse_time
+
+MAX_WAIT_SECONDS = 60
+
+
+@schemathesis.hook
+def before_call(_: Any, case: schemathesis.Case, __: Any) -> None:
+    """Nothing works on jobs here, so a proper `wait` would only take its time."""
+    wait = str((case.query or {}).get("wait", ""))
+    if wait.isdecimal() and 0 < int(wait) <= MAX_WAIT_SECONDS:
+        case.query["wait"] = 0
+
+
+@schemathesis.hook
+def filter_case(_: Any, case: schemathesis.Case) -> bool:
+    """Keep what the documented parameters say one by one, and what is refused anyway.
+
+    Dropped are texts that are right by themselves and refused together with others.
+    """
+    query = dict(case.query or {})
+    checks = (_is_a_question, _is_in_order, _is_a_trend, _is_one_way_through_a_list)
+    return all(check(query) for check in checks)
+
+
+def _is_one_way_through_a_list(query: dict[str, Any]) -> bool:
+    """A cursor is signed, so none that is made up is right; a file has no pages."""
+    is_file = query.get("format") in ("csv", "ndjson")
+    return "cursor" not in query and not (is_file and {"page", "page_size"} & query.keys())
+
+
+def _is_a_question(query: dict[str, Any]) -> bool:
+    # Which words are too common to be searched for is in no pattern.
+    return not isinstance(query.get("q"), str) or bool(extract_search_words(query["q"]))
+
+
+def _is_in_order(query: dict[str, Any]) -> bool:
+    """The end of a period is not before its beginning, and both are in range whatever the zone."""
+    for first, last in (("created_from", "created_to"), ("from_date", "to_date")):
+        since, until = _time_in(query, first), _time_in(query, last)
+        if since and until and since > until:
+            return False
+        if any(time and not EARLIEST_YEAR <= time.year <= LATEST_YEAR for time in (since, until)):
+            return False
+    return True
+
+
+def _is_a_trend(query: dict[str, Any]) -> bool:
+    """A comparison has a period to compare, and a trend is not longer than it may be."""
+    since, until = _time_in(query, "from_date"), _time_in(query, "to_date")
+    now = datetime.now(UTC)
+    if "compare" in query and (since is None or (until is None and since > now)):
+        return "from_date" in query and since is None
+    if since is None or not {"interval", "tz"} & query.keys():
+        return True
+    unit = Interval.DAY if query.get("interval") == Interval.DAY else Interval.HOUR
+    length = timedelta(days=1) if unit is Interval.DAY else timedelta(hours=1)
+    return (until or now) - since <= (MAX_BUCKETS[unit] - 2) * length
+
+
+def _time_in(query: dict[str, Any], name: str) -> datetime | None:
+    try:
+        return parse_time(query[name])
+    except (KeyError, TypeError, ValueError):
+        return None

@@ -1,0 +1,58 @@
+"""Tickets as rules of another time left them, with roll-ups that count them; and the command that
+brings them in line with the rules of today."""
+
+import io
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from django.core.management import call_command
+
+from ingestion.core.ticket_writes import plan_writes
+from ingestion.store.commit import write
+from tests.support.factories import NOON, make_classification, make_ticket
+from tickets.core.changes import Change, detect_change, detect_deletion
+from tickets.store.tickets import find_stored, note_tenant
+from ticketsaas.mongo import run_transaction
+
+URGENT = "You charged my card twice and I demand a refund today!"
+LABELS = ("urgency", "sentiment", "requires_action", "version")
+
+
+def store(tickets: Iterable[dict[str, Any]], *, tenant_id: str = "acme") -> None:
+    """Store tickets by fields and labels; `deleted=True` makes a soft-deleted one. No history."""
+    rows = list(tickets)
+    note_tenant(tenant_id, now=NOON)
+    _write(tenant_id, [_create(row, tenant_id=tenant_id) for row in rows])
+    gone = [row["external_id"] for row in rows if row.get("deleted")]
+    stored = find_stored(tenant_id, external_ids=gone)
+    _write(tenant_id, [detect_deletion(known, now=NOON) for known in stored.values()])
+
+
+def store_many(count: int, *, tenant_id: str = "acme") -> None:
+    """So many urgent tickets, `t-000` and on, that rules of another time took for calm ones."""
+    rows = ({"external_id": f"t-{number:03}", "message": URGENT} for number in range(count))
+    store(rows, tenant_id=tenant_id)
+
+
+def reclassify(*arguments: str) -> tuple[int, str]:
+    """The exit code of `manage.py reclassify`, and all it printed."""
+    printed = io.StringIO()
+    try:
+        call_command("reclassify", *arguments, stdout=printed, stderr=printed, no_color=True)
+    except SystemExit as end:
+        return int(end.code or 0), printed.getvalue()
+    return 0, printed.getvalue()
+
+
+def _create(row: dict[str, Any], *, tenant_id: str) -> Change:
+    labels = {name: row[name] for name in LABELS if name in row}
+    fields = {name: row[name] for name in row.keys() - {*LABELS, "deleted"}}
+    ticket = make_ticket(**fields | {"tenant_id": tenant_id})
+    return detect_change(None, ticket, make_classification(**labels))
+
+
+def _write(tenant_id: str, changes: list[Change]) -> None:
+    writes = plan_writes(changes, tenant_id=tenant_id, job_id="then", now=NOON)
+    silent = replace(writes, history=(), notifications=())
+    run_transaction(lambda session: write(silent, session=session))

@@ -1,0 +1,133 @@
+"""What reading stored tickets again writes, and what it leaves alone."""
+
+from typing import Any
+
+import pytest
+
+from ingestion.core.reclassification_plans import (
+    MAX_EXAMPLES,
+    Reclassification,
+    ReclassificationPlan,
+    plan_reclassification,
+)
+from tests.support.factories import NOON, make_classification, make_stored, make_ticket
+from tickets.classification.classify import RULE_SET_VERSION, classify
+from tickets.core.changes import StoredTicket
+
+URGENT = "You charged my card twice and I demand a refund today!"
+CALM = "How do I export my contacts?"
+WORDS = {"subject": "Question", "message": URGENT}
+RIGHT = classify(**WORDS)
+
+
+def stored(*, ticket: dict[str, Any] | None = None, **labels: Any) -> StoredTicket:
+    return make_stored(make_ticket(**{"message": URGENT, **(ticket or {})}), **labels)
+
+
+def plan(*tickets: StoredTicket, may_alert: bool = False) -> ReclassificationPlan:
+    return plan_reclassification(
+        tickets, tenant_id="acme", run_id="run-1", may_alert=may_alert, now=NOON
+    )
+
+
+def in_step(**overrides: Any) -> StoredTicket:
+    values: dict[str, Any] = {
+        name: getattr(RIGHT, name) for name in ("urgency", "sentiment", "requires_action", "rules")
+    }
+    return stored(**values | {"rule_set": RIGHT.version} | overrides)
+
+
+def test_a_ticket_that_is_as_the_rules_say_writes_nothing() -> None:
+    planned = plan(in_step())
+    assert (
+        planned.writes.updates,
+        planned.writes.history,
+        planned.writes.notifications,
+        (planned.result.relabelled, planned.result.explained),
+    ) == ({}, (), (), (0, 0))
+    assert not planned.writes.rollups.is_change
+    assert planned.result.moves["urgency", "high", "high"] == 1
+
+
+@pytest.mark.parametrize(
+    "known", [in_step(rule_set="0"), in_step(rules=())], ids=["another version", "other reasons"]
+)
+def test_labels_that_stay_get_todays_reasons_and_no_history(known: StoredTicket) -> None:
+    planned = plan(known)
+    assert list(planned.writes.updates["t-1"]) == ["classification"]
+    assert planned.writes.updates["t-1"]["classification"]["version"] == RULE_SET_VERSION
+    assert planned.writes.history == ()
+    assert not planned.writes.rollups.is_change
+    assert (planned.result.relabelled, planned.result.explained) == (0, 1)
+
+
+def test_a_changed_label_is_written_with_a_row_of_history_that_has_both_reasons() -> None:
+    old = make_classification(version="0")
+    planned = plan(stored(rule_set=old.version, rules=old.rules))
+    (row,) = planned.writes.history
+    assert tuple(row[name] for name in ("ticket_id", "action", "recorded_at", "job_id")) == (
+        "t-1",
+        "updated",
+        NOON,
+        "run-1",
+    )
+    assert row["changes"]["urgency"] == {"old": "low", "new": "high"}
+    reasons = row["changes"]["classification"]
+    assert reasons["old"] == {"version": "0", "rules": []}
+    assert planned.writes.updates["t-1"]["classification"] == reasons["new"]
+    assert reasons["new"]["version"] == RULE_SET_VERSION
+    assert {
+        path.removeprefix("by_urgency."): number
+        for bucket, counts in planned.writes.rollups.counts.items()
+        if bucket.start is None
+        for path, number in counts.items()
+        if path.startswith("by_urgency.")
+    } == {"high": 1, "low": -1}
+
+
+def test_the_same_version_with_other_labels_is_mended_too() -> None:
+    planned = plan(in_step(urgency="low"))
+    assert planned.writes.updates["t-1"]["urgency"] == "high"
+
+
+def test_a_deleted_ticket_stays_deleted_and_moves_no_statistics() -> None:
+    planned = plan(stored(deleted_at=NOON), may_alert=True)
+    written = planned.writes.updates["t-1"]
+    assert (written["urgency"], {"is_deleted", "deleted_at"}.isdisjoint(written)) == ("high", True)
+    assert [row["action"] for row in planned.writes.history] == ["updated"]
+    assert not planned.writes.rollups.is_change
+    assert planned.writes.notifications == ()
+
+
+@pytest.mark.parametrize(
+    ("known", "may_alert", "expected"),
+    [
+        pytest.param(stored(), True, 1, id="becomes urgent"),
+        pytest.param(stored(), False, 0, id="becomes urgent, and nobody wants to know"),
+        pytest.param(stored(ticket={"status": "closed"}), True, 0, id="is closed"),
+        pytest.param(stored(urgency="high"), True, 0, id="was urgent before"),
+        pytest.param(stored(ticket={"message": CALM}), True, 0, id="is not urgent"),
+    ],
+)
+def test_an_alert_is_raised_for_an_open_ticket_that_becomes_high_if_it_may(
+    known: StoredTicket, may_alert: bool, expected: int
+) -> None:
+    planned = plan(known, may_alert=may_alert)
+    assert (len(planned.writes.notifications), planned.result.alerts) == (expected, expected)
+
+
+def test_the_alerts_of_a_ticket_that_is_not_urgent_any_more_are_suppressed() -> None:
+    planned = plan(stored(ticket={"message": CALM}, urgency="high"))
+    assert (planned.writes.suppressed) == {
+        "t-1": "The ticket's urgency fell to low before the alert was sent."
+    }
+
+
+def test_results_add_up_and_keep_the_first_examples() -> None:
+    tickets = [stored(ticket={"external_id": f"t-{n:02}"}) for n in range(MAX_EXAMPLES)]
+    one = plan(*tickets, in_step(ticket={"external_id": "u"}))
+    both = Reclassification() + one.result + one.result
+    assert one.last == "u"
+    assert (both.tickets, both.relabelled) == (2 * MAX_EXAMPLES + 2, 2 * MAX_EXAMPLES)
+    assert both.moves["urgency", "low", "high"] == 2 * MAX_EXAMPLES
+    assert [f"t-{n:02}" for n in range(MAX_EXAMPLES)] == [e.external_id for e in both.examples]

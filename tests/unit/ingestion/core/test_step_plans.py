@@ -1,0 +1,224 @@
+from datetime import timedelta
+
+from ingestion.core.pages import Reject
+from ingestion.core.step_plans import (
+    Plan,
+    plan_answers,
+    plan_deletions,
+    plan_page,
+    plan_second_look,
+)
+from tests.support.factories import NOON, make_page, make_stored, make_ticket
+
+URGENT = "You charged my card twice and I demand a refund today!"
+
+
+def plan(page, stored=None, seen=frozenset()) -> Plan:
+    return plan_page(
+        page,
+        tenant_id="acme",
+        job_id="job",
+        stored=stored or {},
+        seen=seen,
+        page_size=100,
+        fence=1,
+        barren_pages=0,
+        now=NOON,
+    )
+
+
+def test_new_tickets_are_inserted_in_order_of_their_ids_with_a_history_row_each() -> None:
+    result = plan(make_page(make_ticket(external_id="b"), make_ticket(external_id="a")))
+    assert [row["external_id"] for row in result.writes.inserts] == ["a", "b"]
+    assert [(row["ticket_id"], row["action"]) for row in result.writes.history] == [
+        ("a", "created"),
+        ("b", "created"),
+    ]
+
+
+def test_a_page_that_is_in_step_writes_nothing_but_its_checkpoint() -> None:
+    result = plan(make_page(make_ticket()), {"t-1": make_stored()})
+    assert (
+        result.writes.inserts,
+        result.writes.updates,
+        result.writes.history,
+        result.writes.notifications,
+        result.rejects,
+    ) == ((), {}, (), (), ())
+    assert result.counters["unchanged"] == 1
+
+
+def test_a_changed_ticket_is_updated() -> None:
+    result = plan(make_page(make_ticket(status="closed")), {"t-1": make_stored()})
+    assert result.writes.updates["t-1"]["status"] == "closed"
+    assert result.counters["updated"] == 1
+
+
+def test_a_restored_ticket_is_alive_again() -> None:
+    result = plan(make_page(make_ticket()), {"t-1": make_stored(deleted_at=NOON)})
+    row = result.writes.updates["t-1"]
+    assert (row["deleted_at"], row["is_deleted"]) == (None, False)
+    assert (result.counters["restored"], result.counters["updated"]) == (1, 0)
+
+
+def test_every_record_of_a_page_is_counted_once() -> None:
+    reject = Reject(
+        external_id=None, ticket_id=None, field="id", reason="The field 'id' is missing.", raw="{}"
+    )
+    page = make_page(
+        make_ticket(external_id="new"),
+        make_ticket(external_id="new"),
+        make_ticket(external_id="old"),
+        rejects=(reject,),
+        skipped=2,
+    )
+    counters = plan(page, {"old": make_stored(make_ticket(external_id="old"))}).counters
+    assert counters == {
+        "processed_pages": 1,
+        "new_ingested": 1,
+        "updated": 0,
+        "restored": 0,
+        "unchanged": 1,
+        "repeated": 1,
+        "skipped": 2,
+        "rejected": 1,
+        "errors": 1,
+    }
+
+
+def test_a_ticket_that_becomes_urgent_has_one_alert_with_the_same_key_each_time() -> None:
+    page = make_page(make_ticket(message=URGENT))
+    (first,), (again,) = plan(page).writes.notifications, plan(page).writes.notifications
+    assert first == again
+    assert (first["tenant_id"], first["ticket_id"], first["urgency"]) == ("acme", "t-1", "high")
+
+
+def test_another_episode_has_another_key() -> None:
+    later = make_ticket().updated_at + timedelta(days=1)
+    (first,) = plan(make_page(make_ticket(message=URGENT))).writes.notifications
+    (second,) = plan(make_page(make_ticket(message=URGENT, updated_at=later))).writes.notifications
+    assert first["_id"] != second["_id"]
+
+
+def test_the_waiting_alerts_of_a_ticket_that_needs_nobody_any_more_are_suppressed() -> None:
+    stored = {
+        name: make_stored(make_ticket(external_id=name, message=URGENT), urgency="high")
+        for name in ("closed", "calm", "reworded")
+    }
+    page = make_page(
+        make_ticket(external_id="closed", message=URGENT, status="closed"),
+        make_ticket(external_id="calm"),
+        make_ticket(external_id="reworded", message=f"{URGENT} Please."),
+    )
+    assert plan(page, stored).writes.suppressed == {
+        "calm": "The ticket's urgency fell to low before the alert was sent.",
+        "closed": "The ticket was closed before the alert was sent.",
+    }
+
+
+def test_the_waiting_alerts_of_a_deleted_ticket_are_suppressed() -> None:
+    stored = {
+        "urgent": make_stored(make_ticket(external_id="urgent", message=URGENT), urgency="high"),
+        "calm": make_stored(make_ticket(external_id="calm")),
+    }
+    result = plan_deletions(
+        stored, candidates=stored, tenant_id="acme", job_id="job", judged_at_fence=1, now=NOON
+    )
+    told = {"urgent": "The ticket was deleted before the alert was sent."}
+    assert told == result.writes.suppressed
+
+
+def test_new_rules_that_see_the_same_words_as_urgent_raise_no_alert_at_an_unrelated_edit() -> None:
+    stored = {"t-1": make_stored(make_ticket(message=URGENT), urgency="low", rule_set="old")}
+    edited = make_page(make_ticket(message=URGENT, status="pending"))
+    assert plan(edited, stored).writes.notifications == ()
+    assert plan(edited, stored).writes.updates["t-1"]["urgency"] == "high"
+
+
+def test_an_urgent_ticket_that_was_urgent_before_has_no_alert() -> None:
+    stored = {"t-1": make_stored(make_ticket(message=URGENT), urgency="high")}
+    assert (
+        plan(make_page(make_ticket(message=URGENT, status="pending")), stored).writes.notifications
+        == ()
+    )
+
+
+def test_progress_is_unknown_without_a_total_and_never_complete_before_the_end() -> None:
+    unknown = plan(make_page(next_page=2, total_count=None))
+    assert (unknown.moved["total_pages"], unknown.progress) == (None, 0)
+    half = plan(make_page(number=2, next_page=3, total_count=400))
+    assert (half.moved["total_pages"], half.progress) == (4, 50)
+    last = plan(make_page(number=4, next_page=None, total_count=400))
+    assert (last.moved["total_pages"], last.progress) == (4, 99)
+    shrunk = plan(make_page(number=4, next_page=5, total_count=100))
+    assert (shrunk.moved["total_pages"], shrunk.progress) == (5, 80)
+
+
+def test_a_ticket_that_came_before_counts_again_only_when_it_has_changed_since() -> None:
+    page = make_page(make_ticket(external_id="same"), make_ticket(external_id="t", status="closed"))
+    stored = {name: make_stored(make_ticket(external_id=name)) for name in ("same", "t")}
+    counters = plan(page, stored, seen={"same", "t"}).counters
+    assert tuple(counters[name] for name in ("updated", "unchanged", "repeated")) == (1, 0, 1)
+
+
+def test_a_sighting_has_the_bad_records_too() -> None:
+    reject = Reject(external_id="b", ticket_id="b", field="status", reason="bad", raw="{}")
+    sighting = plan(make_page(make_ticket(external_id="a"), rejects=(reject,), skipped=2)).sighting
+    assert tuple(sighting[name] for name in ("_id", "page", "ids", "others")) == (
+        "job:1",
+        1,
+        ["a", "b"],
+        2,
+    )
+
+
+GIVEN = {"tenant_id": "acme", "job_id": "job", "now": NOON}
+
+
+def test_a_second_look_takes_only_what_no_page_had() -> None:
+    page = make_page(make_ticket(external_id="seen"), make_ticket(external_id="missed"), number=3)
+    result = plan_second_look(page, stored={}, seen={"seen"}, fence=1, **GIVEN)
+    assert [row["external_id"] for row in result.writes.inserts] == ["missed"]
+    assert result.expected == {"next_page": None, "second_looks": 2}
+    assert result.moved["second_looks"] == 3
+    assert (result.counters["new_ingested"], result.counters["unchanged"]) == (1, 0)
+
+
+def test_answers_settle_those_that_are_there_and_mark_those_that_are_gone() -> None:
+    stored = {"a": make_stored(make_ticket(external_id="a"))}
+    answers = {"a": make_ticket(external_id="a", status="closed"), "unreadable": None}
+    result = plan_answers(answers, gone=["b"], stored=stored, judged_at_fence=1, **GIVEN)
+    assert (result.settled, result.gone) == (("a", "unreadable"), ("b",))
+    assert result.writes.updates["a"]["status"] == "closed"
+    assert (result.counters["updated"], result.counters["unchanged"]) == (1, 0)
+
+
+def test_a_ticket_that_is_there_and_unchanged_counts() -> None:
+    stored = {"a": make_stored(make_ticket(external_id="a"))}
+    answers = {"a": make_ticket(external_id="a")}
+    assert (
+        plan_answers(answers, gone=[], stored=stored, judged_at_fence=1, **GIVEN).counters[
+            "unchanged"
+        ]
+        == 1
+    )
+
+
+def test_only_the_living_are_deleted() -> None:
+    stored = {
+        "a": make_stored(make_ticket(external_id="a")),
+        "b": make_stored(make_ticket(external_id="b"), deleted_at=NOON),
+    }
+    result = plan_deletions(stored, candidates=["a", "b", "c"], judged_at_fence=1, **GIVEN)
+    assert result.writes.updates == {"a": {"deleted_at": NOON, "is_deleted": True}}
+    assert [(row["ticket_id"], row["action"]) for row in result.writes.history] == [
+        ("a", "deleted")
+    ]
+    assert (result.counters, result.settled) == ({"deleted": 1}, ("a", "b", "c"))
+
+
+def test_a_ticket_that_is_back_and_urgent_begins_another_episode() -> None:
+    (first,) = plan(make_page(make_ticket(message=URGENT))).writes.notifications
+    stored = make_stored(make_ticket(message=URGENT), urgency="high", deleted_at=NOON)
+    (again,) = plan(make_page(make_ticket(message=URGENT)), {"t-1": stored}).writes.notifications
+    assert first["_id"] != again["_id"]

@@ -1,0 +1,106 @@
+"""Which change deserves an alert, under which key, and which alert is needed no more."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from notifications.core.alert_policy import draft_notification, find_suppression, notification_id
+from notifications.models import Notification
+from tests.support.factories import NOON, make_classification, make_stored, make_ticket
+from tickets.classification.classify import FiredRule
+from tickets.core.changes import detect_change
+
+HIGH = make_classification(
+    urgency="high", rules=(FiredRule(rule="outage", label="urgency=high", words=("down", "all")),)
+)
+LOW = make_classification(urgency="low")
+
+
+def draft(stored: Any, ticket: Any, classification: Any) -> dict[str, Any] | None:
+    change = detect_change(stored, ticket, classification)
+    return draft_notification(change, job_id="job-1", now=NOON)
+
+
+def urgent_before(**ticket: Any) -> Any:
+    return make_stored(make_ticket(**ticket), urgency="high")
+
+
+@pytest.mark.parametrize(
+    ("stored", "ticket", "classification", "is_due"),
+    [
+        pytest.param(None, make_ticket(), HIGH, True, id="new and high"),
+        pytest.param(None, make_ticket(), LOW, False, id="new and low"),
+        pytest.param(None, make_ticket(status="closed"), HIGH, False, id="new, high, closed"),
+        pytest.param(make_stored(), make_ticket(message="Help!"), HIGH, True, id="became high"),
+        pytest.param(make_stored(), make_ticket(), HIGH, False, id="high by other rules alone"),
+        pytest.param(urgent_before(), make_ticket(subject="Edit"), HIGH, False, id="still high"),
+        pytest.param(urgent_before(), make_ticket(), LOW, False, id="no longer high"),
+        pytest.param(urgent_before(), make_ticket(status="closed"), HIGH, False, id="closed"),
+        pytest.param(urgent_before(status="closed"), make_ticket(), HIGH, True, id="reopened"),
+        pytest.param(
+            make_stored(urgency="high", deleted_at=NOON), make_ticket(), HIGH, True, id="restored"
+        ),
+    ],
+)
+def test_an_alert_is_due_when_an_episode_of_urgency_begins(
+    stored: Any, ticket: Any, classification: Any, is_due: bool
+) -> None:
+    assert is_due is (draft(stored, ticket, classification) is not None)
+
+
+def test_a_new_alert_is_due_at_once_and_says_why() -> None:
+    row = draft(None, make_ticket(), HIGH)
+    assert row is not None
+    assert (row["status"], row["attempts"], row["next_attempt_at"]) == ("pending", 0, NOON)
+    assert row["reason"] == "outage (down, all)"
+
+
+def test_a_new_alert_has_every_field_of_its_model() -> None:
+    row = draft(None, make_ticket(), HIGH)
+    # The request is the job's, and is looked up when the row is written.
+    columns = {field.column for field in Notification._meta.get_fields()} - {"request_id"}
+    assert row is not None
+    assert columns == set(row)
+
+
+def test_the_same_change_makes_the_same_key_and_another_episode_another_one() -> None:
+    later = make_ticket(updated_at=datetime(2026, 3, 2, tzinfo=UTC))
+    first, replayed, second = (
+        draft(None, ticket, HIGH) for ticket in (make_ticket(),) * 2 + (later,)
+    )
+    assert first is not None
+    assert replayed is not None
+    assert second is not None
+    assert first["_id"] == replayed["_id"] != second["_id"]
+
+
+def test_ids_that_run_together_have_different_keys() -> None:
+    keys = {
+        notification_id(tenant, external_id=ticket, began_at=NOON)
+        for tenant, ticket in (("a", "bc"), ("ab", "c"), ("abc", ""))
+    }
+    assert len(keys) == 3
+
+
+def test_a_key_fits_its_field_and_an_address() -> None:
+    key = notification_id("ä/ü" * 100, external_id="%" * 512, began_at=NOON + timedelta(days=1))
+    assert (len(key), key.isalnum()) == (32, True)
+
+
+@pytest.mark.parametrize(
+    ("standing", "reason"),
+    [
+        pytest.param(("open", "high", False), None, id="still urgent"),
+        pytest.param(("open", "high", True), "The ticket was deleted", id="deleted"),
+        pytest.param(("closed", "high", False), "The ticket was closed", id="closed"),
+        pytest.param(("open", "low", False), "urgency fell to low", id="no longer high"),
+        pytest.param(("closed", "low", True), "The ticket was deleted", id="all of it"),
+    ],
+)
+def test_an_alert_is_suppressed_when_its_ticket_needs_nobody_any_more(
+    standing: tuple[str, str, bool], reason: str | None
+) -> None:
+    status, urgency, is_deleted = standing
+    told = find_suppression(status=status, urgency=urgency, is_deleted=is_deleted)
+    assert reason is None if told is None else reason in told

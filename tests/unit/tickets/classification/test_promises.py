@@ -1,0 +1,130 @@
+"""What holds for any text whatsoever: valid labels, the same answer, words that are there."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.hostile_texts import HOSTILE
+from tickets.classification.classify import classify
+from tickets.classification.rules import TABLE
+from tickets.classification.text.phrases import parse_phrases
+from tickets.classification.text.plain_text import (
+    HEAD_CHARACTERS,
+    SUBJECT_CHARACTERS,
+    TAIL_CHARACTERS,
+)
+from tickets.classification.text.tokens import Reader
+from tickets.classification.text.word_ids import Lexicon
+
+READER = Reader(Lexicon(()))
+
+# Anything, and anything that looks like a ticket: words of the rules and the marks around them.
+TEXTS = st.text() | st.lists(
+    st.sampled_from(
+        "refund not down ? ! , . < > & &# ' it's fixed if never great again again? please "
+        "charged twice WHY 😡 <b> </b> \n -- would close 3 hours court".split(" ")
+    )
+).map(" ".join)
+
+
+@given(subject=TEXTS, message=TEXTS)
+def test_any_text_gets_valid_labels(subject: str, message: str) -> None:
+    found = classify(subject=subject, message=message)
+    assert found.urgency in {"low", "medium", "high"}
+    assert found.sentiment in {"negative", "neutral", "positive"}
+    assert found.requires_action in {True, False}
+
+
+@given(subject=TEXTS, message=TEXTS)
+def test_the_same_text_always_gets_the_same_answer(subject: str, message: str) -> None:
+    first = classify(subject=subject, message=message)
+    assert classify(subject=subject, message=message) == first
+
+
+@given(message=TEXTS)
+def test_high_urgency_and_negative_sentiment_always_name_a_reason(message: str) -> None:
+    found = classify(subject="", message=message)
+    reasons = " ".join(rule.label for rule in found.rules)
+    assert found.urgency != "high" or "urgency=high" in reasons
+    assert found.sentiment != "negative" or "sentiment=negative" in reasons
+    assert found.sentiment != "positive" or "sentiment=positive" in reasons
+
+
+def test_a_defect_that_everybody_has_names_both_reasons() -> None:
+    found = classify(subject="", message="All our users get a blank page.")
+    assert ("scope.widespread", ("All", "our", "users")) in {
+        (rule.rule, rule.words) for rule in found.rules
+    }
+
+
+def test_shouting_names_the_words_shouted() -> None:
+    found = classify(subject="", message="why. I WANT TO TALK TO SOMEBODY.")
+    assert ("sentiment.shouting", ("I", "WANT", "TO", "TALK", "TO", "SOMEBODY")) in {
+        (rule.rule, rule.words) for rule in found.rules
+    }
+
+
+def test_points_do_not_talk_over_somebody_who_shouts() -> None:
+    """Whose words are those of a calm report."""
+    text = "All our users get an error, answer us and do something now."
+    assert classify(subject="", message=text).sentiment == "neutral"
+    assert classify(subject="", message=text.upper()).sentiment == "negative"
+
+
+@given(subject=TEXTS, message=TEXTS)
+def test_the_words_of_a_fired_rule_stand_in_the_text(subject: str, message: str) -> None:
+    text = READER.read(subject=subject, message=message).text
+    for fired in classify(subject=subject, message=message).rules:
+        assert fired.words
+        assert [word for word in fired.words if word not in text] == []
+
+
+def test_a_fired_rule_names_itself_its_label_and_the_words() -> None:
+    found = classify(subject="", message="I was Charged twice.")
+    fired = {(rule.rule, rule.label, rule.words) for rule in found.rules}
+    assert ("urgency.billing_dispute", "urgency=high", ("Charged", "twice")) in fired
+
+
+def test_a_muted_rule_is_named_with_what_muted_it() -> None:
+    found = classify(subject="", message="This is not urgent.")
+    fired = {(rule.rule, rule.label, rule.words) for rule in found.rules}
+    assert fired == {("scope.negation", "mutes urgency.emergency", ("not",))}
+
+
+def test_rule_names_are_unique_and_say_what_they_decide() -> None:
+    names = [rule.name for rule in TABLE]
+    assert len(names) == len(set(names))
+    assert {name.split(".")[0] for name in names} == {
+        "urgency",
+        "sentiment",
+        "requires_action",
+        "scope",
+    }
+
+
+def test_no_phrase_waits_for_a_word_that_is_always_read_as_another() -> None:
+    for phrase in (phrase for rule in TABLE for phrase in parse_phrases(rule)):
+        for accepted in (phrase.anchor, *(step.wanted for step in phrase.left + phrase.right)):
+            lost = [word for word in accepted if not read_as(word) & accepted]
+            assert lost == []
+
+
+def read_as(word: str) -> set[str]:
+    """The word as it is read, itself included for the marks that stand for themselves."""
+    return set(READER.read(subject="", message=word).words) | ({word} & set("#,"))
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in HOSTILE.items()])
+def test_a_hostile_megabyte_is_read_only_up_to_the_cap(text: str) -> None:
+    reading = READER.read(subject=text, message=text)
+    cap = SUBJECT_CHARACTERS + HEAD_CHARACTERS + TAIL_CHARACTERS
+    # A line break is read as a comma between blanks, hence three characters for one.
+    assert len(reading.text) <= 3 * cap
+    assert len(classify(subject=text, message=text).rules) < len(TABLE) ** 2
+
+
+def test_both_ends_of_a_long_message_are_read() -> None:
+    padding = "and so on " * 10_000
+    at_the_end = classify(subject="", message=f"{padding}. My account was hacked.")
+    in_the_middle = classify(subject="", message=f"{padding} hacked {padding}")
+    assert (at_the_end.urgency, in_the_middle.urgency) == ("high", "low")

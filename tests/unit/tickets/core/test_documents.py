@@ -1,0 +1,68 @@
+from tests.support.factories import NOON, make_classification, make_stored, make_ticket
+from tickets.classification.classify import FiredRule
+from tickets.core.changes import detect_change
+from tickets.core.documents import (
+    STORED_PROJECTION,
+    changed_fields,
+    history_document,
+    read_stored,
+    ticket_document,
+)
+
+
+def test_a_stored_ticket_reads_back_as_it_was_written() -> None:
+    ticket = make_ticket(subject="Größe", message="line\nline")
+    document = ticket_document(ticket, make_classification(urgency="high"))
+    assert make_stored(ticket, urgency="high") == read_stored(document)
+
+
+def test_what_is_fetched_is_enough_to_read_a_stored_ticket() -> None:
+    document = ticket_document(make_ticket(), make_classification())
+    fetched = {name: value for name, value in document.items() if STORED_PROJECTION.get(name)}
+    assert make_stored() == read_stored(fetched)
+
+
+def test_the_reasons_of_a_classification_are_stored() -> None:
+    fired = FiredRule("urgency.outage", "urgency=high", ("is down",))
+    document = ticket_document(make_ticket(), make_classification(rules=(fired,)))
+    assert document["classification"] == {
+        "version": "test",
+        "rules": [{"rule": "urgency.outage", "label": "urgency=high", "words": ["is down"]}],
+    }
+
+
+def test_an_update_sets_what_changed_and_nothing_else() -> None:
+    change = detect_change(make_stored(), make_ticket(status="closed"), make_classification())
+    assert changed_fields(change) == {"status": "closed"}
+
+
+def test_new_words_are_stored_with_the_text_they_come_from() -> None:
+    change = detect_change(make_stored(), make_ticket(subject="Refund"), make_classification())
+    assert changed_fields(change)["keywords"] == ["contacts", "export", "refund"]
+    assert "refund" in changed_fields(change)["search_words"]
+
+
+def test_a_restored_ticket_is_alive_again_though_none_of_its_fields_changed() -> None:
+    change = detect_change(make_stored(deleted_at=NOON), make_ticket(), make_classification())
+    fields = changed_fields(change)
+    assert (fields["is_deleted"], fields["deleted_at"]) == (False, None)
+
+
+def test_a_stored_ticket_with_its_changes_set_is_the_new_ticket() -> None:
+    ticket = make_ticket(subject="Refund", customer_id="c-2", status="closed")
+    label = make_classification(urgency="high")
+    before = ticket_document(make_ticket(), make_classification())
+    change = detect_change(make_stored(), ticket, label)
+    assert ticket_document(ticket, label) == before | changed_fields(change)
+
+
+def test_history_names_each_field_with_its_old_and_new_value() -> None:
+    change = detect_change(make_stored(), make_ticket(status="closed"), make_classification())
+    assert history_document(change, job_id="job", now=NOON) == {
+        "tenant_id": "acme",
+        "ticket_id": "t-1",
+        "action": "updated",
+        "changes": {"status": {"old": "open", "new": "closed"}},
+        "recorded_at": NOON,
+        "job_id": "job",
+    }

@@ -1,0 +1,99 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.support.factories import make_raw, make_ticket
+from tickets.core.incoming import MAX_NAME_LENGTH, MAX_TEXT_LENGTH, InvalidTicket, parse_ticket
+
+
+def test_a_complete_record_becomes_a_ticket() -> None:
+    assert make_ticket() == parse_ticket(make_raw())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("2026-03-01T12:00:00Z", datetime(2026, 3, 1, 12), id="Z is UTC"),
+        pytest.param("2026-03-01T12:00:00", datetime(2026, 3, 1, 12), id="no zone is UTC"),
+        pytest.param("2026-03-01T14:00:00+02:00", datetime(2026, 3, 1, 12), id="offsets move"),
+        pytest.param("2026-03-01T06:30:00-05:30", datetime(2026, 3, 1, 12), id="to the west too"),
+        pytest.param(
+            "2026-03-01T12:00:00.123987Z",
+            datetime(2026, 3, 1, 12, 0, 0, 123000),
+            id="more than milliseconds are cut off, not rounded",
+        ),
+        pytest.param("2026-03-01", datetime(2026, 3, 1), id="a date is its midnight"),
+    ],
+)
+def test_times_become_utc_with_milliseconds(text: str, expected: datetime) -> None:
+    ticket = parse_ticket(make_raw(updated_at=text))
+    assert expected.replace(tzinfo=UTC) == ticket.updated_at
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "id",
+        "tenant_id",
+        "source",
+        "customer_id",
+        "subject",
+        "message",
+        "status",
+        "created_at",
+        "updated_at",
+    ],
+)
+def test_a_missing_field_is_named(field: str) -> None:
+    raw = make_raw()
+    del raw[field]
+    with pytest.raises(InvalidTicket, match=f"'{field}' is missing") as caught:
+        parse_ticket(raw)
+    assert field == caught.value.field
+
+
+@pytest.mark.parametrize("value", [None, 7, 2**63, True, 1.5, ["t-1"], {"$ne": ""}])
+@pytest.mark.parametrize("field", ["id", "message", "created_at"])
+def test_a_value_of_another_type_is_refused(field: str, value: object) -> None:
+    with pytest.raises(InvalidTicket, match=f"'{field}' is not text"):
+        parse_ticket(make_raw(**{field: value}))
+
+
+@pytest.mark.parametrize(
+    ("overrides", "reason"),
+    [
+        pytest.param({"id": ""}, "'id' is empty", id="an empty id"),
+        pytest.param({"status": "  "}, "'status' is empty", id="a blank status"),
+        pytest.param({"id": "x" * (MAX_NAME_LENGTH + 1)}, "'id' is longer than", id="a huge id"),
+        pytest.param(
+            {"message": "x" * (MAX_TEXT_LENGTH + 1)}, "'message' is longer than", id="megabytes"
+        ),
+        pytest.param({"message": "a\x00b"}, "'message' has characters", id="NUL"),
+        pytest.param({"subject": "\ud800"}, "'subject' has characters", id="half a surrogate pair"),
+        pytest.param({"created_at": "yesterday"}, "'created_at' is not an ISO", id="a word"),
+        pytest.param({"created_at": "0001-01-01"}, "'created_at' is not an ISO", id="year 1"),
+        pytest.param({"updated_at": "99999-01-01"}, "'updated_at' is not an ISO", id="year 99999"),
+        pytest.param(
+            {"updated_at": "1970-01-01T00:00:00+14:00"}, "'updated_at' is not", id="before 1970"
+        ),
+    ],
+)
+def test_what_cannot_be_stored_is_refused(overrides: dict[str, object], reason: str) -> None:
+    with pytest.raises(InvalidTicket, match=reason):
+        parse_ticket(make_raw(**overrides))
+
+
+@pytest.mark.parametrize("raw", [None, "t-1", 7, ["t-1"]])
+def test_a_record_that_is_no_object_is_refused(raw: object) -> None:
+    with pytest.raises(InvalidTicket, match="not an object"):
+        parse_ticket(raw)
+
+
+def test_unknown_fields_are_ignored_whatever_their_name() -> None:
+    raw = make_raw(**{"$where": "1", "a.b": 1, "\x00": 2})
+    assert make_ticket() == parse_ticket(raw)
+
+
+def test_empty_texts_are_allowed() -> None:
+    raw = make_raw(subject="", message="", source="", customer_id="")
+    assert make_ticket(subject="", message="", source="", customer_id="") == parse_ticket(raw)

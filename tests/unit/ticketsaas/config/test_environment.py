@@ -1,0 +1,111 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from tests.support.paths import ROOT
+from ticketsaas.config import environment
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "expected"),
+    [
+        pytest.param(lambda n: environment.read_int(n, default=1, minimum=0), "5", 5, id="int"),
+        pytest.param(lambda n: environment.read_int(n, default=1, minimum=0), "", 1, id="empty"),
+        pytest.param(lambda n: environment.read_bool(n, default=False), "ON", True, id="on"),
+        pytest.param(lambda n: environment.read_bool(n, default=True), "off", False, id="off"),
+        pytest.param(
+            lambda n: environment.read_float(n, default=1, minimum=0), "0.5", 0.5, id="float"
+        ),
+        pytest.param(
+            lambda n: environment.read_http_url(n, default=""),
+            "http://a:1/",
+            "http://a:1",
+            id="url",
+        ),
+        pytest.param(
+            lambda n: environment.read_list(n, default=[]), "a, b,", ["a", "b"], id="list"
+        ),
+    ],
+)
+def test_right_values_are_read(
+    monkeypatch: pytest.MonkeyPatch, read: Callable[[str], object], text: str, expected: object
+) -> None:
+    monkeypatch.setenv("SOME_NAME", text)
+    assert read("SOME_NAME") == expected
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        pytest.param(lambda n: environment.read_int(n, default=1, minimum=1), "0", id="too small"),
+        pytest.param(
+            lambda n: environment.read_int(n, default=1, minimum=1, maximum=9), "10", id="too large"
+        ),
+        pytest.param(lambda n: environment.read_int(n, default=1, minimum=1), "ten", id="a word"),
+        pytest.param(lambda n: environment.read_float(n, default=1, minimum=0), "nan", id="nan"),
+        pytest.param(lambda n: environment.read_float(n, default=1, minimum=0), "inf", id="inf"),
+        pytest.param(lambda n: environment.read_bool(n, default=True), "maybe", id="maybe"),
+        pytest.param(
+            lambda n: environment.read_choice(n, default="a", choices=("a", "b")), "c", id="choice"
+        ),
+        pytest.param(lambda n: environment.read_http_url(n, default=""), "ftp://x", id="ftp"),
+        pytest.param(lambda n: environment.read_http_url(n, default=""), "http://[", id="broken"),
+    ],
+)
+def test_a_wrong_value_is_named_with_what_is_allowed(
+    monkeypatch: pytest.MonkeyPatch, read: Callable[[str], object], text: str
+) -> None:
+    monkeypatch.setenv("SOME_NAME", text)
+    with pytest.raises(ImproperlyConfigured, match=r"SOME_NAME .*Allowed: ") as caught:
+        read("SOME_NAME")
+    assert text in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["postgres://me:secret@host", "mongodb://me:a/secret@host", "mongodb://me:a:secret@host"],
+    ids=["another database's", "a slash in the password", "a colon in the password"],
+)
+def test_a_wrong_mongo_address_is_not_repeated_because_it_may_hold_a_password(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("MONGO_URL", address)
+    with pytest.raises(ImproperlyConfigured) as caught:
+        environment.read_mongo_url("MONGO_URL", default="")
+    assert "secret" not in str(caught.value)
+
+
+def test_a_wrong_http_address_is_named_without_its_password(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SOME_NAME", "ftp://me:secret@host")
+    with pytest.raises(ImproperlyConfigured, match="'ftp://\\*\\*\\*@host'"):
+        environment.read_http_url("SOME_NAME", default="")
+
+
+def test_a_right_mongo_address_is_taken_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    address = "mongodb://me:p%2Fw@one:27017,two:27017/?replicaSet=rs0&retryWrites=true"
+    monkeypatch.setenv("MONGO_URL", address)
+    assert environment.read_mongo_url("MONGO_URL", default="") == address
+
+
+def test_a_file_never_overrides_what_is_set(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / ".env"
+    file.write_text("SET_BEFORE=file\nONLY_IN_FILE=file\n")
+    monkeypatch.setenv("SET_BEFORE", "environment")
+    monkeypatch.setenv("ONLY_IN_FILE", "")
+    monkeypatch.delenv("ONLY_IN_FILE")
+    environment.load_file(file)
+    assert environment.read_text("SET_BEFORE", default="") == "environment"
+    assert environment.read_text("ONLY_IN_FILE", default="") == "file"
+
+
+def test_every_variable_the_settings_read_is_explained_in_the_example() -> None:
+    source = (ROOT / "ticketsaas" / "settings.py").read_text()
+    example = (ROOT / ".env.example").read_text()
+    names = {part.split('"')[1] for part in source.split("environment.read_")[1:]}
+    assert sorted(name for name in names if f"{name}=" not in example) == []
