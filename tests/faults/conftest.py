@@ -78,7 +78,7 @@ def start_slice(start: Callable[..., Any]) -> Callable[..., subprocess.Popen[str
     def start_one(
         job_id: str, *, runner: tuple[str, ...] = ("manage.py",), **environment: str
     ) -> subprocess.Popen[str]:
-        code = f"from ingestion.starting import run_next_slice; run_next_slice('{job_id}')"
+        code = f"from ingestion.engine.lifecycle import run_next_slice; run_next_slice('{job_id}')"
         process: subprocess.Popen[str] = start(
             *runner, "shell", "--no-imports", "-c", code, **environment
         )

@@ -114,20 +114,20 @@ def test_a_call_that_hangs_is_given_up_and_made_again(
 
 
 REACHED = "The external API could not be reached"
-TWO_TRIES = {"retry.MAX_ATTEMPTS": 2}
+TWO_TRIES = {"core.fetch_retry.MAX_ATTEMPTS": 2}
 LASTING = [
     pytest.param({"error_always": 503}, {}, 6, "The external API answered 503.", id="5xx"),
     pytest.param({"drop_every": 1}, {}, 6, f"{REACHED} (RemoteProtocolError).", id="drop"),
     pytest.param(
         {"hang": True},
-        {"client.READ_SECONDS": 0.7, **TWO_TRIES},
+        {"upstream.client.READ_SECONDS": 0.7, **TWO_TRIES},
         2,
         f"{REACHED} (ReadTimeout).",
         id="hang",
     ),
     pytest.param(
         {"byte_drip": 5},
-        {"client.CALL_SECONDS": 0.7, **TWO_TRIES},
+        {"upstream.client.CALL_SECONDS": 0.7, **TWO_TRIES},
         2,
         "The external API took longer than 0.7 s.",
         id="byte by byte",
@@ -136,21 +136,21 @@ LASTING = [
     pytest.param({"half_json_every": 1}, {}, 6, "The external API's reply is not JSON.", id="half"),
     pytest.param(
         {"oversize_mb": 1},
-        {"client.MAX_REPLY_BYTES": 500_000},
+        {"upstream.client.MAX_REPLY_BYTES": 500_000},
         6,
         "The external API's reply is larger than 500000 bytes.",
         id="too large",
     ),
     pytest.param(
         {"oversize_mb": 2, "packed": "once"},
-        {"client.MAX_REPLY_BYTES": 500_000},
+        {"upstream.client.MAX_REPLY_BYTES": 500_000},
         6,
         "The external API's reply is larger than 500000 bytes.",
         id="a gzip bomb",
     ),
     pytest.param(
         {"oversize_mb": 2, "packed": "twice"},
-        {"client.MAX_REPLY_BYTES": 500_000},
+        {"upstream.client.MAX_REPLY_BYTES": 500_000},
         6,
         "The external API's reply is packed as 'gzip, gzip', unasked.",
         id="a gzip bomb in gzip",

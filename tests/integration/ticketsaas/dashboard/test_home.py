@@ -8,7 +8,7 @@ from django.test import Client
 from pymongo.errors import ExecutionTimeout
 
 from analytics.admin import dashboard as admin_dashboard
-from tests.integration.ticketsaas.backoffice.test_explain import walk_stages
+from tests.integration.ticketsaas.backoffice.pages.test_explain import walk_stages
 from tests.integration.ticketsaas.dashboard.conftest import LogIn
 from tests.support.factories import make_classification, make_ticket
 from tests.support.two_tenants import Mongo

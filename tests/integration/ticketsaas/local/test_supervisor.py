@@ -197,9 +197,9 @@ def test_a_second_request_to_stop_does_not_wait_for_the_slow(lines: Lines, tmp_p
 
 OWNER = """
 import json, sys
-from ticketsaas.process_guard import ProcessGuard
-from ticketsaas.processes import Process
-from ticketsaas.supervisor import Supervisor
+from ticketsaas.local.guard import ProcessGuard
+from ticketsaas.local.child import Process
+from ticketsaas.local.supervisor import Supervisor
 
 def write_line(name, line):
     print(line, flush=True)

@@ -12,7 +12,7 @@ from django.test import RequestFactory
 
 from ingestion.models import DistributedLock, IngestionJob, IngestionLog, IngestionReject
 from notifications.models import Notification
-from tests.integration.ticketsaas.backoffice.pages import list_address
+from tests.integration.ticketsaas.backoffice.pages.browsing import list_address
 from tests.support.logins import make_staff
 from tickets.models import Tenant, Ticket, TicketHistory
 from ticketsaas.models import ApiKey

@@ -16,7 +16,7 @@ from ingestion.models import (
     IngestionReject,
 )
 from notifications.models import Notification
-from tests.integration.ticketsaas.backoffice.pages import JOB_ID, SCRIPT, write_ticket
+from tests.integration.ticketsaas.backoffice.pages.browsing import JOB_ID, SCRIPT, write_ticket
 from tests.support.factories import NOON
 from tickets.models import Tenant, TicketHistory
 from ticketsaas.access.core.caller import DEFAULT_SCOPES

@@ -15,7 +15,7 @@ from ingestion.models import (
     IngestionReject,
 )
 from notifications.models import Notification
-from tests.integration.ticketsaas.backoffice.pages import (
+from tests.integration.ticketsaas.backoffice.pages.browsing import (
     JOB_ID,
     SCRIPT,
     TICKETS,

@@ -12,9 +12,9 @@ from django.test.utils import CaptureQueriesContext
 
 from ingestion.models import IngestionJob
 from notifications.models import Notification
-from tests.integration.ticketsaas.backoffice.conftest import write_step
-from tests.integration.ticketsaas.backoffice.pages import JOB_ID, SCRIPT, page_address, read_page
-from tests.integration.ticketsaas.backoffice.test_explain import walk_stages
+from tests.integration.ticketsaas.backoffice.pages.conftest import write_step
+from tests.integration.ticketsaas.backoffice.pages.browsing import JOB_ID, SCRIPT, page_address, read_page
+from tests.integration.ticketsaas.backoffice.pages.test_explain import walk_stages
 from tests.support.factories import NOON
 from tests.support.logins import log_in
 from tickets.admin import timeline as admin_timeline

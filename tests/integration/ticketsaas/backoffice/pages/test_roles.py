@@ -7,8 +7,8 @@ from django.test import Client
 
 from ingestion.models import DistributedLock, IngestionJob, IngestionLog, IngestionReject
 from notifications.models import Notification
-from tests.integration.ticketsaas.backoffice.conftest import ODD_TENANT
-from tests.integration.ticketsaas.backoffice.pages import (
+from tests.integration.ticketsaas.backoffice.pages.conftest import ODD_TENANT
+from tests.integration.ticketsaas.backoffice.pages.browsing import (
     JOB_ID,
     TICKETS,
     list_address,

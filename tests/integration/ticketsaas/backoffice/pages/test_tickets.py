@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.integration.ticketsaas.backoffice.pages import (
+from tests.integration.ticketsaas.backoffice.pages.browsing import (
     SCRIPT,
     TICKETS,
     page_address,
