@@ -13,6 +13,7 @@ import httpx
 
 from benchmarks.jobs import TENANT, forget_tickets, run_job
 from benchmarks.surroundings import own_mongodb, own_upstream
+from ticketsaas import clock
 
 END_TO_END_TICKETS = 20_000
 END_TO_END_RUNS = 3
@@ -67,13 +68,13 @@ def _time_pages(tenant_id: str, pages: list[dict[str, Any]]) -> list[tuple[float
     times = []
     with start_session() as session:
         lease = lock.acquire_slice(tenant_id, job_id=job["_id"], session=session, ttl_seconds=600)
-        jobs.start_slice(job["_id"], now=jobs.utc_now())
+        jobs.start_slice(job["_id"], now=clock.utc_now())
         for number, raw in enumerate(pages, start=1):
             page = _own_page(raw, tenant_id, number)
             planning, ours = _commit(page, job=job, lease=lease, session=session)
             loop = _loop(_own_page(raw, f"{tenant_id}-loop", number))
             times.append((planning, ours, loop))
-    jobs.end_job(job, status=jobs.JobStatus.CANCELLED, now=jobs.utc_now())
+    jobs.end_job(job, status=jobs.JobStatus.CANCELLED, now=clock.utc_now())
     return times
 
 
@@ -88,7 +89,6 @@ def _own_page(raw: dict[str, Any], tenant_id: str, number: int) -> Any:
 def _commit(page: Any, *, job: Any, lease: Any, session: Any) -> tuple[float, float]:
     """Look up, plan and commit as the engine does."""
     from ingestion.core.step_plans import plan_page
-    from ingestion.store import jobs
     from ingestion.store import seen_tickets as sightings
     from ingestion.store.commit import commit_page
     from tickets.store.tickets import find_stored
@@ -108,7 +108,7 @@ def _commit(page: Any, *, job: Any, lease: Any, session: Any) -> tuple[float, fl
         page_size=100,
         fence=lease.fence,
         barren_pages=0,
-        now=jobs.utc_now(),
+        now=clock.utc_now(),
     )
     planned = time.perf_counter()
     commit_page(plan, lease=lease, ttl_seconds=600, api_calls=1, session=session)
@@ -118,7 +118,6 @@ def _commit(page: Any, *, job: Any, lease: Any, session: Any) -> tuple[float, fl
 
 def _loop(page: Any) -> float:
     """The usual way: each ticket is looked up, written, given history, counted and announced."""
-    from ingestion.store import jobs
     from notifications.core.alert_policy import draft_notification
     from tickets.classification.classify import classify
     from tickets.core.changes import detect_change, is_in_step
@@ -142,8 +141,8 @@ def _loop(page: Any) -> float:
         if known is None or not is_in_step(known, ticket):
             change = detect_change(known, ticket, label)
             tickets.update_one(key, {"$set": document}, upsert=True)
-            history.insert_one(history_document(change, job_id="loop", now=jobs.utc_now()))
-            if alert := draft_notification(change, job_id="loop", now=jobs.utc_now()):
+            history.insert_one(history_document(change, job_id="loop", now=clock.utc_now()))
+            if alert := draft_notification(change, job_id="loop", now=clock.utc_now()):
                 outbox.insert_one(alert)
         counters.update_one({"_id": ticket.tenant_id}, {"$inc": {"seen": 1}}, upsert=True)
         milliseconds += (time.perf_counter() - started) * 1000

@@ -20,9 +20,9 @@ from ingestion.models import (
     IngestionReject,
 )
 from ingestion.store import rate_limit
-from ingestion.store.jobs import utc_now
 from ingestion.store.lock import resource_of
 from tickets.admin.filters import MergedTenantFilter, TenantFilter
+from ticketsaas import clock
 from ticketsaas.backoffice.columns import (
     column,
     cut,
@@ -103,7 +103,7 @@ class JobAdmin(JobActionsAdmin):
     def duration(self, job: IngestionJob) -> str | None:
         if job.started_at is None:
             return None
-        return format_duration(job.started_at, job.ended_at or utc_now())
+        return format_duration(job.started_at, job.ended_at or clock.utc_now())
 
     @column("looked again")
     def looked_again(self, job: IngestionJob) -> str | None:
@@ -187,7 +187,7 @@ class LockAdmin(ReleaseAdmin):
     @column("status")
     def state(self, lock: DistributedLock) -> SafeString:
         return label(
-            "locked" if lock.owner_id and lock.expires_at > utc_now() else "free",
+            "locked" if lock.owner_id and lock.expires_at > clock.utc_now() else "free",
             colours=LOCK_COLOURS,
         )
 

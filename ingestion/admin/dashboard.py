@@ -11,8 +11,8 @@ from ingestion.core.states import ACTIVE
 from ingestion.engine.lifecycle import end_all_abandoned
 from ingestion.models import ApiBudget, IngestionJob
 from ingestion.store import rate_limit
-from ingestion.store.jobs import utc_now
 from tickets.models import Tenant
+from ticketsaas import clock
 from ticketsaas.access.store.staff_tenants import find_visible
 from ticketsaas.backoffice.ages import describe_age
 from ticketsaas.backoffice.columns import format_utc, list_address, page_address
@@ -82,7 +82,7 @@ def find_syncs(request: HttpRequest, tenant_id: str | None) -> list[Part]:
     if not may(request, "tickets.view_tenant"):
         return []
     tenants = find_visible(request).keep(Tenant.objects.order_by("last_completed_sync"))
-    now = utc_now()
+    now = clock.utc_now()
     rows = [
         (tenant.tenant_id, *_describe_sync(tenant.last_completed_sync, now=now))
         for tenant in tenants[:MAX_TENANTS_SHOWN]
@@ -117,7 +117,7 @@ def _describe(job: IngestionJob) -> RunningJob:
 
 def _sync_card(request: HttpRequest, tenant_id: str) -> Card:
     tenant = Tenant.objects.filter(tenant_id=tenant_id).first()
-    age, at = _describe_sync(tenant.last_completed_sync if tenant else None, now=utc_now())
+    age, at = _describe_sync(tenant.last_completed_sync if tenant else None, now=clock.utc_now())
     return Card(
         "Last sync",
         age,

@@ -16,11 +16,11 @@ from ingestion.core.fetch_retry import FetchFailure
 from ingestion.core.pages import Page
 from ingestion.core.step_plans import Plan, plan_page
 from ingestion.engine.slice import Slice, commit_step
-from ingestion.store import jobs
 from ingestion.store import seen_tickets as sightings
 from ingestion.upstream.client import Absent, FetchError
 from ingestion.upstream.fetch import get_page
 from tickets.store.tickets import find_stored
+from ticketsaas import clock
 
 log = structlog.get_logger(__name__)
 
@@ -119,5 +119,5 @@ def _plan(current: Slice, page: Page, before: Glance | None, barren: int) -> Pla
         barren_pages=barren + 1
         if is_barren(page, seen=seen, page_size=current.feed.page_size)
         else 0,
-        now=jobs.utc_now(),
+        now=clock.utc_now(),
     )

@@ -12,6 +12,7 @@ from ingestion.store import jobs, lock
 from ingestion.store.job_queries import find_active_job, find_job_by_key
 from ingestion.store.jobs import JobExists
 from ingestion.store.lock import LockHeld
+from ticketsaas import clock
 from ticketsaas.mongo import Document
 from ticketsaas.mongo.task_queue import enqueue
 from ticketsaas.monitoring.request_ids import find_request_id, make_request_id
@@ -48,7 +49,7 @@ def start_job(
         job_id=job_id,
         page_size=config.page_size,
         request_id=request_id,
-        now=jobs.utc_now(),
+        now=clock.utc_now(),
         idempotency_key=idempotency_key,
     )
     log.info("job created", action="job_created", **names_of(job))
@@ -78,7 +79,7 @@ def start_job_once(tenant_id: str, *, idempotency_key: str) -> tuple[Document, b
 
 def wake_job(job_id: str) -> None:
     """Have the cluster run the job's next slice."""
-    jobs.note_woken(job_id, again_at=jobs.utc_now() + WAKE_AGAIN)
+    jobs.note_woken(job_id, again_at=clock.utc_now() + WAKE_AGAIN)
     enqueue(TASK, job_id)
 
 
@@ -97,7 +98,7 @@ def cancel_job(job_id: str) -> Document | None:
         return None
     row = lock.find_lock(job["tenant_id"])
     if row is None or row["owner_id"] != job_id or row["holder"] is None:
-        jobs.end_job(job, status=JobStatus.CANCELLED, now=jobs.utc_now())
+        jobs.end_job(job, status=JobStatus.CANCELLED, now=clock.utc_now())
     return job
 
 
@@ -193,5 +194,5 @@ def _keep_waiting(job: Document) -> None:
         job_id=job["_id"],
         ttl_seconds=ingestion_config().lock_ttl_seconds,
     )
-    if again_at <= jobs.utc_now():
+    if again_at <= clock.utc_now():
         wake_job(job["_id"])

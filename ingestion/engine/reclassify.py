@@ -11,11 +11,12 @@ from ingestion.core.reclassification_plans import (
     plan_reclassification,
 )
 from ingestion.engine.exclusive import Hold, hold_idle_tenant
-from ingestion.store import jobs, lock
+from ingestion.store import lock
 from ingestion.store import reclassification_cursor as reclassified
 from ingestion.store.commit import write
 from tickets.classification.classify import RULE_SET_VERSION
 from tickets.store.tickets import note_tenant
+from ticketsaas import clock
 from ticketsaas.mongo import Session, run_transaction
 
 log = structlog.get_logger(__name__)
@@ -55,7 +56,7 @@ def reclassify(
     has not ended, and LeaseLost.
     """
     run_id = str(uuid.uuid4())
-    note_tenant(tenant_id, now=jobs.utc_now())
+    note_tenant(tenant_id, now=clock.utc_now())
     done = Reclassification()
     with hold_idle_tenant(tenant_id, job_id=run_id, ttl_seconds=ttl_seconds) as hold:
         after = find_interrupted(tenant_id) or reclassified.START
@@ -84,7 +85,7 @@ def _plan_next(
     if not stored:
         return None
     return plan_reclassification(
-        stored, tenant_id=tenant_id, run_id=run_id, may_alert=may_alert, now=jobs.utc_now()
+        stored, tenant_id=tenant_id, run_id=run_id, may_alert=may_alert, now=clock.utc_now()
     )
 
 

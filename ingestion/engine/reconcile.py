@@ -23,6 +23,7 @@ from ingestion.upstream.client import Absent
 from ingestion.upstream.fetch import OutOfTime, find_deleted_ids, get_page, get_ticket
 from tickets.core.incoming import IncomingTicket
 from tickets.store.tickets import count_tickets, find_stored
+from ticketsaas import clock
 from ticketsaas.mongo import Document
 
 log = structlog.get_logger(__name__)
@@ -133,7 +134,7 @@ def _take_missed(current: Slice, page: Page) -> None:
         fence=current.lease.fence,
         stored=find_stored(current.feed.tenant_id, external_ids=external_ids),
         seen=sightings.find_seen(**of_job, external_ids=external_ids),
-        now=jobs.utc_now(),
+        now=clock.utc_now(),
     )
     commit_step(current, plan)
 
@@ -199,7 +200,7 @@ def _note_answers(
         job_id=proposal.job_id,
         judged_at_fence=proposal.fence,
         stored=find_stored(proposal.tenant_id, external_ids=there),
-        now=jobs.utc_now(),
+        now=clock.utc_now(),
     )
     commit_step(current, plan)
 
@@ -227,5 +228,5 @@ def plan_next_deletions(
         job_id=proposal.job_id,
         judged_at_fence=proposal.fence,
         status=status,
-        now=jobs.utc_now(),
+        now=clock.utc_now(),
     )

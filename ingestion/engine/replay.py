@@ -10,9 +10,10 @@ from pymongo import DESCENDING, UpdateOne
 from ingestion.core.replay_plans import Replay, ReplayPlan, plan_replay, read_rejects
 from ingestion.engine.exclusive import Hold, hold_idle_tenant
 from ingestion.models import IngestionReject
-from ingestion.store import jobs, lock
+from ingestion.store import lock
 from ingestion.store.commit import write
 from tickets.store.tickets import find_stored
+from ticketsaas import clock
 from ticketsaas.mongo import (
     Document,
     Session,
@@ -84,7 +85,7 @@ def _plan(rows: Sequence[Document]) -> ReplayPlan:
     reading = read_rejects(rows)
     external_ids = {ticket.external_id for ticket in reading.tickets.values()}
     stored = find_stored(rows[0]["tenant_id"], external_ids=external_ids)
-    return plan_replay(rows, reading=reading, stored=stored, now=jobs.utc_now())
+    return plan_replay(rows, reading=reading, stored=stored, now=clock.utc_now())
 
 
 def _commit(plan: ReplayPlan, hold: Hold) -> None:

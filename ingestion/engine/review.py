@@ -10,6 +10,7 @@ from ingestion.store import deletion_candidates as candidates
 from ingestion.store import jobs, reviews
 from ingestion.store.commit import commit_page
 from ingestion.store.deletion_candidates import Proposal
+from ticketsaas import clock
 from ticketsaas.mongo import Document
 
 log = structlog.get_logger(__name__)
@@ -53,7 +54,7 @@ def _decide(job_id: str, *, decision: ReviewDecision, by: str) -> int:
         job = get_open(job_id)
         if decision is ReviewDecision.APPROVED:
             _delete_all(job, hold)
-        reviews.close(job, decision=decision, by=by, now=jobs.utc_now())
+        reviews.close(job, decision=decision, by=by, now=clock.utc_now())
     candidates.forget_job(tenant_id, job_id=job_id)
     log.info("review closed", action="review_closed", job_id=job_id, decision=decision, by=by)
     return int(jobs.get_job(job_id)["deleted"])

@@ -22,6 +22,7 @@ from ingestion.store.commit import PageRefused
 from ingestion.store.lock import LeaseLost, LockHeld
 from ingestion.upstream.client import FetchError, open_client
 from ingestion.upstream.fetch import Feed, OutOfTime
+from ticketsaas import clock
 from ticketsaas.mongo import Document, Session, start_session
 
 log = structlog.get_logger(__name__)
@@ -91,7 +92,7 @@ def end_as_lost(job: Document, *, successor: str | None) -> None:
     successor's."""
     then = f"and job {successor} has taken over" if successor else "and no worker has resumed it"
     error = f"Nobody worked on it for too long, {then}. What it had committed stays."
-    if jobs.end_job(job, status=JobStatus.LOST, now=jobs.utc_now(), error=error):
+    if jobs.end_job(job, status=JobStatus.LOST, now=clock.utc_now(), error=error):
         log.warning("job lost", action="job_lost", **names_of(job), successor=successor)
 
 
@@ -109,7 +110,7 @@ def _hold_and_run(job: Document, *, session: Session, config: IngestionConfig) -
         feed=_open_feed(job, config=config),
         lock_ttl_seconds=config.lock_ttl_seconds,
     )
-    started = jobs.start_slice(job["_id"], now=jobs.utc_now())
+    started = jobs.start_slice(job["_id"], now=clock.utc_now())
     if started is None:
         return _end(current, JobStatus.CANCELLED)
     if started["idle_slices"] > MAX_IDLE_SLICES:
@@ -167,7 +168,7 @@ def _clear_away(current: Slice) -> None:
     """
     tenant_id, job_id, fence = current.feed.tenant_id, current.feed.job_id, current.lease.fence
     sightings.forget_earlier(tenant_id, job_id=job_id, fence=fence)
-    reviews.supersede(current.job, now=jobs.utc_now())
+    reviews.supersede(current.job, now=clock.utc_now())
     candidates.forget_earlier(tenant_id, job_id=job_id, fence=fence)
 
 
@@ -180,7 +181,7 @@ def _end(current: Slice, status: JobStatus, *, error: str | None = None) -> Slic
     jobs.end_job(
         current.job,
         status=status,
-        now=jobs.utc_now(),
+        now=clock.utc_now(),
         error=error,
         api_calls=current.feed.take_calls(),
         lease=current.lease,

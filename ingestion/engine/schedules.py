@@ -16,6 +16,7 @@ from ingestion.engine.lifecycle import start_job, wake_job
 from ingestion.store import jobs
 from ingestion.store.jobs import JobExists
 from ingestion.store.lock import LockHeld
+from ticketsaas import clock
 from ticketsaas.monitoring.heartbeat import WorkerKind, find_live
 
 log = structlog.get_logger(__name__)
@@ -47,7 +48,7 @@ def save_schedule(tenant_id: str, *, minutes: int) -> Schedule:
     Again with the same interval changes nothing, with another one the next run is that far away at
     most. Its key is made from the tenant, so that even two callers at once make one schedule.
     """
-    now = jobs.utc_now()
+    now = clock.utc_now()
     key = hashlib.sha256(tenant_id.encode()).hexdigest()[:24]
     schedule, is_new = Schedule.objects.get_or_create(
         pk=key,
@@ -93,7 +94,7 @@ def pause(tenant_id: str) -> bool:
     active = Schedule.objects.filter(func=TASK, name=tenant_id, repeats=_ENDLESS)
     if not find_live(WorkerKind.TASK_QUEUE):
         return bool(active.update(repeats=_PAUSED))
-    if active.filter(next_run__gt=jobs.utc_now()).update(repeats=_PAUSED):
+    if active.filter(next_run__gt=clock.utc_now()).update(repeats=_PAUSED):
         return True
     if active.exists():
         raise ScheduleDue(

@@ -6,7 +6,7 @@ running -> needs_review -> completed, completed_with_errors
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from pymongo import ReturnDocument
@@ -284,12 +284,6 @@ def _log_of(job: Document) -> Document:
     names = ("tenant_id", "status", "started_at", "ended_at", "error")
     numbers = ("new_ingested", "updated", "deleted", "errors")
     return {"_id": job["_id"], "job_id": job["_id"]} | {name: job[name] for name in names + numbers}
-
-
-def utc_now() -> datetime:
-    """The time a row is stamped with: UTC, in the milliseconds MongoDB keeps."""
-    now = datetime.now(UTC)
-    return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
 def _all_jobs() -> Collection[Document]:

@@ -24,6 +24,7 @@ from ingestion.upstream.client import (
     fetch_ticket,
 )
 from tickets.core.incoming import IncomingTicket
+from ticketsaas import clock
 
 log = structlog.get_logger(__name__)
 
@@ -192,7 +193,7 @@ async def _note_budget_wait(
     feed: Feed, free_at: datetime | None, *, noted: datetime | None
 ) -> datetime | None:
     """Note the wait when it is worth a note and not noted yet; what is noted now."""
-    earliest = noted or jobs.utc_now()
+    earliest = noted or clock.utc_now()
     if free_at is None or free_at - earliest < timedelta(seconds=NOTED_WAIT_SECONDS):
         return noted
     await _note_waiting(feed, Wait.BUDGET, until=free_at)
@@ -201,7 +202,7 @@ async def _note_budget_wait(
 
 async def _wait_for_retry(feed: Feed, delay: float) -> None:
     if delay >= NOTED_WAIT_SECONDS:
-        await _note_waiting(feed, Wait.RETRY, until=jobs.utc_now() + timedelta(seconds=delay))
+        await _note_waiting(feed, Wait.RETRY, until=clock.utc_now() + timedelta(seconds=delay))
     await asyncio.sleep(delay)
     if delay >= NOTED_WAIT_SECONDS:
         await _note_waiting(feed, None, until=None)

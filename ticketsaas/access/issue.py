@@ -3,10 +3,11 @@
 import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
+from ticketsaas import clock
 from ticketsaas.access.core.caller import Scope, require_possible
 from ticketsaas.access.core.keys import (
     PREFIX_BYTES,
@@ -45,7 +46,7 @@ def issue_key(
     Raises ContradictoryGrant for a tenant and scopes that no key can have.
     """
     require_possible(tenant_id, scopes=scopes)
-    now = datetime.now(UTC)
+    now = clock.utc_now()
     key = PresentedKey(
         prefix=secrets.token_hex(PREFIX_BYTES), secret=secrets.token_hex(SECRET_BYTES)
     )

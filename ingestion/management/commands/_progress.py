@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from ingestion.core.states import FINAL, Wait
-from ingestion.store.jobs import utc_now
+from ticketsaas import clock
 from ticketsaas.mongo import Document
 from ticketsaas.monitoring.printable import make_printable
 
@@ -89,7 +89,7 @@ class JobProgress:
             return False
         if self._shown_wait is not None:
             shown_for, shown_until = self._shown_wait
-            if waiting_for == shown_for and (shown_until is None or utc_now() < shown_until):
+            if waiting_for == shown_for and (shown_until is None or clock.utc_now() < shown_until):
                 return False
         self._shown_wait = (waiting_for, job.get("waiting_until"))
         return True

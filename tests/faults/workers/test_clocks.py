@@ -10,6 +10,7 @@ from ingestion.engine.lifecycle import start_job, sweep_jobs
 from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
 from ingestion.store import jobs, lock
 from tests.support.types import Mongo
+from ticketsaas import clock
 
 
 @pytest.mark.parametrize("minutes", [-10, 10])
@@ -21,9 +22,9 @@ def test_a_worker_whose_clock_is_off_takes_no_lock_too_early_and_stores_the_same
     monkeypatch: pytest.MonkeyPatch,
     minutes: int,
 ) -> None:
-    utc_now = jobs.utc_now
+    utc_now = clock.utc_now
     running = start_job("acme")["_id"]
-    monkeypatch.setattr(jobs, "utc_now", lambda: utc_now() + timedelta(minutes=minutes))
+    monkeypatch.setattr(clock, "utc_now", lambda: utc_now() + timedelta(minutes=minutes))
     with pytest.raises(lock.LockHeld):
         start_job("acme")
     sweep_jobs()

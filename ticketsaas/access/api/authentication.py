@@ -4,7 +4,6 @@ Failures are counted for each client address, and only failures: a valid key is 
 wrong ones come from the same address.
 """
 
-from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any, NoReturn
 
@@ -14,6 +13,7 @@ from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import APIException, AuthenticationFailed
 from rest_framework.request import Request
 
+from ticketsaas import clock
 from ticketsaas.access.client_address import find_address
 from ticketsaas.access.core.caller import ANYBODY, Caller
 from ticketsaas.access.core.keys import (
@@ -60,7 +60,7 @@ class KeyAuthentication(BaseAuthentication):
 
 def _require_key(request: Request) -> StoredKey:
     """The key the request was sent with. Raises AuthenticationFailed, or TooMany of them."""
-    now = datetime.now(UTC)
+    now = clock.utc_now()
     presented = parse_authorization(request.headers.get("Authorization", ""))
     if not isinstance(presented, PresentedKey):
         _refuse(request, reason=presented)

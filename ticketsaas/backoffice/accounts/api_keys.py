@@ -1,6 +1,6 @@
 """Keys in the admin: who has which, how they are used; make one, and revoke one."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -19,6 +19,7 @@ from unfold.widgets import (
     UnfoldAdminTextInputWidget,
 )
 
+from ticketsaas import clock
 from ticketsaas.access.core.caller import (
     DEFAULT_SCOPES,
     ContradictoryGrant,
@@ -178,7 +179,7 @@ class KeyAdmin(ReadOnlyAdmin):
 
     @column("state")
     def state(self, row: ApiKey) -> SafeString:
-        return label(_find_state(row, now=datetime.now(UTC)), colours=STATE_COLOURS)
+        return label(_find_state(row, now=clock.utc_now()), colours=STATE_COLOURS)
 
     def save_model(self, request: HttpRequest, obj: ApiKey, form: KeyForm, change: bool) -> None:
         issued = issue_key(**form.cleaned_data)

@@ -17,6 +17,7 @@ from ingestion.store import jobs
 from tests.integration.ingestion.admin.test_jobs import read, tell
 from tests.support.logins import log_in
 from tests.support.types import Mongo
+from ticketsaas import clock
 from ticketsaas.mongo.task_queue import TaskQueue
 
 SCHEDULES = "/admin/django_q/schedule/"
@@ -28,7 +29,7 @@ HOUR = timedelta(hours=1)
 def schedule(mongo: Mongo) -> Schedule:
     """Of acme, due in an hour."""
     save_schedule("acme", minutes=15)
-    Schedule.objects.update(next_run=jobs.utc_now() + HOUR)
+    Schedule.objects.update(next_run=clock.utc_now() + HOUR)
     return find_schedule()
 
 
@@ -42,7 +43,7 @@ def path_of(schedule: Schedule, page: str) -> str:
 
 def fire(mongo: Mongo) -> int:
     """Let django-q2 look for what is due; how many tasks there are then."""
-    Schedule.objects.update(next_run=jobs.utc_now() - timedelta(seconds=1))
+    Schedule.objects.update(next_run=clock.utc_now() - timedelta(seconds=1))
     scheduler(broker=TaskQueue())
     return int(mongo.task_queue.count_documents({}))
 
@@ -52,7 +53,7 @@ class TestLooking:
         self, schedule: Schedule
     ) -> None:
         job = start_job("acme")
-        jobs.end_job(job, status=JobStatus.COMPLETED_WITH_ERRORS, now=jobs.utc_now())
+        jobs.end_job(job, status=JobStatus.COMPLETED_WITH_ERRORS, now=clock.utc_now())
         page = read(log_in("ann", "view_schedule"), SCHEDULES)
         assert f"{schedule.next_run:%Y-%m-%d %H:%M}" in page
         assert "completed with errors" in page
@@ -121,7 +122,7 @@ class TestPausing:
     def test_one_that_is_due_is_left_to_the_scheduler_that_has_it(
         self, schedule: Schedule, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        Schedule.objects.update(next_run=jobs.utc_now() - timedelta(seconds=1))
+        Schedule.objects.update(next_run=clock.utc_now() - timedelta(seconds=1))
         monkeypatch.setattr(scheduling, "find_live", lambda kind: ["a cluster"])
         ann = log_in("ann", *MAY)
         response = ann.post(path_of(schedule, "pause"), follow=True)
@@ -129,7 +130,7 @@ class TestPausing:
         assert not is_paused(find_schedule())
 
     def test_one_that_is_due_without_a_cluster_is_paused(self, schedule: Schedule) -> None:
-        Schedule.objects.update(next_run=jobs.utc_now() - timedelta(seconds=1))
+        Schedule.objects.update(next_run=clock.utc_now() - timedelta(seconds=1))
         log_in("ann", *MAY).post(path_of(schedule, "pause"))
         assert is_paused(find_schedule())
 

@@ -23,6 +23,7 @@ from ingestion.store.job_queries import find_newest_job
 from ingestion.tasks import start_scheduled
 from tests.support.types import Document, Mongo
 from tests.support.waiting import end_lease
+from ticketsaas import clock
 from ticketsaas.mongo.task_queue import TaskQueue
 from ticketsaas.monitoring.heartbeat import WorkerKind, beat
 
@@ -39,7 +40,7 @@ def run(*arguments: str) -> list[str]:
 
 
 def end(job: Document) -> None:
-    assert jobs.end_job(job, status=JobStatus.COMPLETED, now=jobs.utc_now())
+    assert jobs.end_job(job, status=JobStatus.COMPLETED, now=clock.utc_now())
 
 
 class TestTheCommand:
@@ -87,14 +88,14 @@ class TestTheCommand:
 
     def test_scheduling_again_changes_the_one_schedule(self) -> None:
         run("--tenant", "acme", "--every", "1d")
-        far = jobs.utc_now() + timedelta(hours=20)
+        far = clock.utc_now() + timedelta(hours=20)
         Schedule.objects.update(next_run=far)
         run("--tenant", "acme", "--every", "1d")
         assert Schedule.objects.get().next_run == far
         run("--tenant", "acme", "--every", "1h")
         schedule = Schedule.objects.get()
         assert schedule.minutes == 60
-        assert schedule.next_run <= jobs.utc_now() + timedelta(hours=1)
+        assert schedule.next_run <= clock.utc_now() + timedelta(hours=1)
 
     def test_scheduling_at_once_makes_one_schedule(self) -> None:
         def save(minutes: int) -> None:

@@ -6,6 +6,7 @@ from ingestion.engine.lifecycle import start_job, sweep_jobs, wake_job
 from ingestion.store import jobs, lock
 from tests.support.types import Mongo
 from tests.support.waiting import end_lease
+from ticketsaas import clock
 from ticketsaas.mongo import start_session
 
 TTL = 60
@@ -26,7 +27,7 @@ def test_a_queued_job_keeps_its_tenant_while_somebody_sweeps(mongo: Mongo) -> No
 
 def test_a_wake_up_that_was_lost_comes_again(mongo: Mongo) -> None:
     job = start_job("acme")
-    jobs.note_woken(job["_id"], again_at=jobs.utc_now() - timedelta(seconds=1))
+    jobs.note_woken(job["_id"], again_at=clock.utc_now() - timedelta(seconds=1))
     sweep_jobs()
     sweep_jobs()
     assert wake_ups(mongo) == 1
@@ -68,8 +69,8 @@ def test_a_job_whose_tenant_was_taken_over_is_lost(mongo: Mongo) -> None:
 @pytest.mark.parametrize("status", ["completed", "failed", "cancelled", "lost"])
 def test_a_job_that_has_ended_is_never_touched(mongo: Mongo, status: str) -> None:
     job = start_job("acme")
-    jobs.end_job(job, status=jobs.JobStatus(status), now=jobs.utc_now())
+    jobs.end_job(job, status=jobs.JobStatus(status), now=clock.utc_now())
     before = jobs.get_job(job["_id"])
     sweep_jobs()
-    assert not jobs.end_job(job, status=jobs.JobStatus.FAILED, now=jobs.utc_now())
+    assert not jobs.end_job(job, status=jobs.JobStatus.FAILED, now=clock.utc_now())
     assert (jobs.get_job(job["_id"]), wake_ups(mongo)) == (before, 0)

@@ -12,6 +12,7 @@ from ingestion.engine.run import IngestionConfig, run_slice
 from ingestion.store import jobs, rate_limit
 from tests.support.types import Document, Mongo
 from tests.support.waiting import wait_for
+from ticketsaas import clock
 
 
 def end_lease(mongo: Mongo, *, seconds_ago: int) -> None:
@@ -48,7 +49,7 @@ def test_a_job_that_nobody_resumes_is_lost_when_somebody_looks(
     mongo: Mongo, client: Client, look: str
 ) -> None:
     job = start_job("acme")
-    jobs.start_slice(job["_id"], now=jobs.utc_now())
+    jobs.start_slice(job["_id"], now=clock.utc_now())
     end_lease(mongo, seconds_ago=31)
     client.get(look.format(job_id=job["_id"]))
     row = status_of(client, job)
@@ -63,7 +64,7 @@ def test_the_list_of_jobs_in_the_admin_shows_no_job_that_runs_for_ever(
 ) -> None:
     client.force_login(User.objects.create_superuser("ann"))
     job = start_job("acme")
-    jobs.start_slice(job["_id"], now=jobs.utc_now())
+    jobs.start_slice(job["_id"], now=clock.utc_now())
     end_lease(mongo, seconds_ago=31)
     client.get("/admin/ingestion/ingestionjob/")
     assert jobs.get_job(job["_id"])["status"] == "lost"

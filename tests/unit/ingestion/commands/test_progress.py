@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from ingestion.management.commands import _progress as progress
 from ingestion.management.commands._progress import JobProgress, describe
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -43,7 +42,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    monkeypatch.setattr(progress, "utc_now", lambda: clock.now)
+    monkeypatch.setattr("ticketsaas.clock.utc_now", lambda: clock.now)
     return clock
 
 
