@@ -10,8 +10,13 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.test import Client
 
+from tests.integration.ticketsaas.backoffice.pages.browsing import (
+    SCRIPT,
+    TICKETS,
+    read_page,
+    write_ticket,
+)
 from tests.integration.ticketsaas.backoffice.pages.conftest import ODD_TENANT
-from tests.integration.ticketsaas.backoffice.pages.browsing import SCRIPT, TICKETS, read_page, write_ticket
 from tests.integration.ticketsaas.backoffice.pages.test_tickets import find_tickets
 from tests.support.factories import NOON
 from tests.support.logins import log_in

@@ -7,7 +7,6 @@ from django.test import Client
 
 from ingestion.models import DistributedLock, IngestionJob, IngestionLog, IngestionReject
 from notifications.models import Notification
-from tests.integration.ticketsaas.backoffice.pages.conftest import ODD_TENANT
 from tests.integration.ticketsaas.backoffice.pages.browsing import (
     JOB_ID,
     TICKETS,
@@ -15,6 +14,7 @@ from tests.integration.ticketsaas.backoffice.pages.browsing import (
     page_address,
     read_page,
 )
+from tests.integration.ticketsaas.backoffice.pages.conftest import ODD_TENANT
 from tests.support.logins import log_in
 from tickets.models import Tenant, Ticket, TicketHistory
 from ticketsaas.models import ApiKey

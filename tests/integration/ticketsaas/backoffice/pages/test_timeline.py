@@ -12,8 +12,13 @@ from django.test.utils import CaptureQueriesContext
 
 from ingestion.models import IngestionJob
 from notifications.models import Notification
+from tests.integration.ticketsaas.backoffice.pages.browsing import (
+    JOB_ID,
+    SCRIPT,
+    page_address,
+    read_page,
+)
 from tests.integration.ticketsaas.backoffice.pages.conftest import write_step
-from tests.integration.ticketsaas.backoffice.pages.browsing import JOB_ID, SCRIPT, page_address, read_page
 from tests.integration.ticketsaas.backoffice.pages.test_explain import walk_stages
 from tests.support.factories import NOON
 from tests.support.logins import log_in
