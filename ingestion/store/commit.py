@@ -1,6 +1,6 @@
 """Writes one step's plan: everything or nothing, once, and only by the holder of the lease."""
 
-from pymongo import UpdateMany, UpdateOne
+from pymongo import UpdateOne
 from pymongo.client_session import ClientSession
 
 from analytics.store import rollups as rollup_store
@@ -13,8 +13,7 @@ from ingestion.store import job_queries, jobs, lock
 from ingestion.store import job_totals as totals
 from ingestion.store.deletion_candidates import Proposal
 from ingestion.store.lock import Lease
-from notifications.core.states import RETRYABLE, NotificationStatus
-from notifications.models import BY_TICKET, Notification
+from notifications.store import outbox
 from tickets.models import BY_UPSTREAM_ID, Ticket, TicketHistory
 from ticketsaas.mongo import Document, get_collection, run_transaction
 
@@ -53,8 +52,8 @@ def write(writes: Writes, *, session: ClientSession) -> None:
     rollup_store.add(writes.tenant_id, writes.rollups, session=session)
     _write_tickets(writes, session=session)
     _insert(TicketHistory, writes.history, session=session)
-    _write_notifications(writes, session=session)
-    _suppress_notifications(writes, session=session)
+    outbox.add(writes.tenant_id, _name_request(writes, session=session), session=session)
+    outbox.suppress(writes.tenant_id, writes.suppressed, session=session)
 
 
 def _settle_candidates(plan: Plan, *, session: ClientSession) -> None:
@@ -101,54 +100,14 @@ def _write_tickets(writes: Writes, *, session: ClientSession) -> None:
         )
 
 
-def _write_notifications(writes: Writes, *, session: ClientSession) -> None:
-    """An alert's id names its episode, so one that is there already is the same alert."""
-    if writes.notifications:
-        # The request is the job's, which is why no plan has to carry it.
-        request_id = job_queries.find_request_id(
-            writes.tenant_id, job_id=writes.notifications[0]["job_id"], session=session
-        )
-        get_collection(Notification).bulk_write(
-            [
-                UpdateOne(
-                    {"_id": row["_id"], "tenant_id": writes.tenant_id},
-                    {"$setOnInsert": _without_key(row) | {"request_id": request_id}},
-                    upsert=True,
-                )
-                for row in writes.notifications
-            ],
-            session=session,
-        )
-
-
-def _without_key(row: Document) -> Document:
-    return {name: value for name, value in row.items() if name not in ("_id", "tenant_id")}
-
-
-def _suppress_notifications(writes: Writes, *, session: ClientSession) -> None:
-    """Those that wait; one that is being sent is looked at again before its next attempt."""
-    if writes.suppressed:
-        get_collection(Notification).bulk_write(
-            [
-                UpdateMany(
-                    {
-                        "tenant_id": writes.tenant_id,
-                        "ticket_id": external_id,
-                        "status": {"$in": sorted(RETRYABLE)},
-                    },
-                    {
-                        "$set": {
-                            "status": NotificationStatus.SUPPRESSED.value,
-                            "status_reason": reason,
-                            "next_attempt_at": None,
-                        }
-                    },
-                    hint=BY_TICKET,
-                )
-                for external_id, reason in writes.suppressed.items()
-            ],
-            session=session,
-        )
+def _name_request(writes: Writes, *, session: ClientSession) -> list[Document]:
+    """Return the drafts of alerts with the request that started their job."""
+    if not writes.notifications:
+        return []
+    request_id = job_queries.find_request_id(
+        writes.tenant_id, job_id=writes.notifications[0]["job_id"], session=session
+    )
+    return [draft | {"request_id": request_id} for draft in writes.notifications]
 
 
 def _insert(model: type, rows: tuple[Document, ...], *, session: ClientSession) -> None:

@@ -14,7 +14,9 @@ Document = dict[str, Any]
 _SEPARATOR = "\x00"
 
 
-def draft_notification(change: Change, *, job_id: str, now: datetime) -> Document | None:
+def draft_notification(
+    change: Change, *, job_id: str, request_id: str | None = None, now: datetime
+) -> Document | None:
     """The outbox row of a ticket that has just become urgent; None for every other change.
 
     One row for each episode of urgency: it begins when a ticket is urgent and was not before, and
@@ -48,6 +50,7 @@ def draft_notification(change: Change, *, job_id: str, now: datetime) -> Documen
         "created_at": now,
         "sent_at": None,
         "job_id": job_id,
+        "request_id": request_id,
     }
 
 

@@ -1,4 +1,7 @@
-"""The outbox: claims due notifications under a lease, and writes what became of them.
+"""The outbox: adds and suppresses alerts, claims due ones under a lease, and writes what became of them.
+
+Nothing else writes the `notifications` collection. Ingestion adds and suppresses in the transaction
+that stores the tickets, so an alert is there exactly when its cause is.
 
 A lease is the claim's own id in the row, with `next_attempt_at` moved to the lease's end. Whoever
 writes about a claimed row names the lease, so a worker that slept through it writes nothing; a row
@@ -6,22 +9,23 @@ whose worker died is due again by itself. All times are the server's.
 """
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain, islice, zip_longest
 
 import pymongo
-from pymongo import ReturnDocument, UpdateOne
+from pymongo import ReturnDocument, UpdateMany, UpdateOne
 from pymongo.collection import Collection
 
 from notifications.core.outcomes import Step
 from notifications.core.states import RETRYABLE, NotificationStatus
-from notifications.models import Notification
+from notifications.models import BY_TICKET, Notification
 from ticketsaas.api.lists.listing import Listing
 from ticketsaas.mongo import (
     Document,
+    Session,
     get_collection,
     get_collection_across_tenants,
     run_command,
@@ -39,6 +43,7 @@ STUBBORN_ATTEMPTS = 5
 RETRY_ALL_SECONDS = 25.0
 # A worker must notice soon that MongoDB is away, or a stop would have to wait for it.
 OPERATION_SECONDS = 3.0
+_KEY = ("_id", "tenant_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,48 @@ def read_clock() -> datetime:
     """The server's time, UTC."""
     local: datetime = run_command("hello")["localTime"]
     return local.replace(tzinfo=UTC)
+
+
+def add(tenant_id: str, drafts: Iterable[Document], *, session: Session) -> None:
+    """Insert alerts as part of the caller's transaction, in the order given.
+
+    Each draft is a whole row, with the `request_id` of the job that caused it. Its `_id` names the
+    episode of urgency, so a row that exists is the same alert and stays as it is.
+    """
+    inserts = [
+        UpdateOne(
+            {"_id": draft["_id"], "tenant_id": tenant_id},
+            {"$setOnInsert": {name: draft[name] for name in draft if name not in _KEY}},
+            upsert=True,
+        )
+        for draft in drafts
+    ]
+    if inserts:
+        get_collection(Notification).bulk_write(inserts, session=session)
+
+
+def suppress(tenant_id: str, reasons: Mapping[str, str], *, session: Session) -> None:
+    """Suppress the waiting and parked alerts of tickets, as part of the caller's transaction.
+
+    `reasons` says why, by the ticket's upstream id. An alert that a worker holds is left alone: the
+    worker checks the ticket again before each attempt.
+    """
+    updates = [
+        UpdateMany(
+            {"tenant_id": tenant_id, "ticket_id": ticket_id, "status": {"$in": sorted(RETRYABLE)}},
+            {
+                "$set": {
+                    "status": NotificationStatus.SUPPRESSED.value,
+                    "status_reason": reason,
+                    "next_attempt_at": None,
+                }
+            },
+            hint=BY_TICKET,
+        )
+        for ticket_id, reason in reasons.items()
+    ]
+    if updates:
+        get_collection(Notification).bulk_write(updates, session=session)
 
 
 def is_any_due(*, due_by: datetime) -> bool:

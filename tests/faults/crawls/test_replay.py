@@ -14,6 +14,7 @@ from ingestion.core.states import JobStatus
 from ingestion.engine import replay as replaying
 from ingestion.engine.lifecycle import start_job
 from ingestion.store import commit, jobs, lock
+from notifications.store import outbox
 from tests.support.factories import NOON, make_raw
 from tests.support.types import Document, Mongo
 from tests.support.waiting import end_lease
@@ -264,7 +265,7 @@ def test_a_replay_that_was_overtaken_writes_nothing(
     ("module", "step"),
     [
         (commit, "_write_tickets"),
-        (commit, "_write_notifications"),
+        (outbox, "add"),
         (replaying, "write"),
         (replaying, "_settle"),
     ],

@@ -8,9 +8,10 @@ import pytest
 from analytics.engine.rebuild import find_discrepancies
 from ingestion.engine import reclassify as reclassifying
 from ingestion.engine.lifecycle import start_job
-from ingestion.store import commit, lock
+from ingestion.store import lock
 from ingestion.store import reclassification_cursor as reclassified
 from ingestion.store.lock import LockHeld
+from notifications.store import outbox
 from tests.support.counting import assert_counted
 from tests.support.stored_tickets import reclassify, store_many
 from tests.support.types import Mongo
@@ -110,7 +111,7 @@ def test_no_job_of_the_tenant_starts_meanwhile_and_one_of_another_does(
     [
         (reclassifying, "_commit", 200),
         (reclassifying, "write", 100),
-        (commit, "_write_notifications", 100),
+        (outbox, "add", 100),
     ],
 )
 def test_one_that_is_stopped_halfway_goes_on_where_it_was(

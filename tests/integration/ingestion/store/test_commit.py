@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from ingestion.engine.lifecycle import start_job
 from ingestion.store import commit, jobs, lock
 from ingestion.store.commit import PageRefused, commit_page
 from ingestion.store.lock import Lease, LeaseLost
+from notifications.store import outbox
 from tests.support.factories import NOON, make_page, make_ticket
 from tests.support.types import Mongo
 from tickets.store.tickets import find_stored
@@ -88,23 +90,27 @@ def test_a_page_writes_tickets_history_alerts_rejects_and_the_checkpoint(
     ) == (2, 2, 50, 1, 2, 1, 1)
 
 
-@pytest.mark.parametrize("step", ["_advance", "_write_tickets", "_write_notifications", "_insert"])
+@pytest.mark.parametrize(
+    ("module", "step"),
+    [(commit, "_advance"), (commit, "_write_tickets"), (outbox, "add"), (commit, "_insert")],
+)
 def test_a_page_that_fails_at_any_write_leaves_nothing(
     mongo: Mongo,
     job: dict[str, Any],
     lease: Lease,
     session: ClientSession,
+    module: ModuleType,
     step: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     before = jobs.get_job(job["_id"])
-    write = getattr(commit, step)
+    write = getattr(module, step)
 
     def write_and_fail(*args: Any, **kwargs: Any) -> None:
         write(*args, **kwargs)
         raise ConnectionResetError("the worker dies here")
 
-    monkeypatch.setattr(commit, step, write_and_fail)
+    monkeypatch.setattr(module, step, write_and_fail)
     with pytest.raises(ConnectionResetError):
         apply(plan(job), lease=lease, session=session)
     assert dict.fromkeys(WRITTEN, 0) == counts(mongo)
