@@ -10,6 +10,8 @@ from typing import Any
 from django.db import models
 from django_mongodb_backend.fields import ArrayField
 
+from tickets.core.labels import Sentiment, Urgency
+
 
 class DocumentField(models.Field):  # type: ignore[type-arg]
     """A document inside a document, as the driver gives it; times are naive UTC.
@@ -54,8 +56,8 @@ class Tenant(models.Model):
 
 
 class Ticket(models.Model):
-    URGENCIES = [("high", "high"), ("medium", "medium"), ("low", "low")]
-    SENTIMENTS = [("negative", "negative"), ("neutral", "neutral"), ("positive", "positive")]
+    URGENCIES = [(label.value, label.value) for label in Urgency]
+    SENTIMENTS = [(label.value, label.value) for label in Sentiment]
 
     tenant_id = models.CharField(max_length=512)
     external_id = models.CharField("upstream id", max_length=512)
@@ -139,7 +141,7 @@ class Ticket(models.Model):
             models.Index(
                 # With the fields of the condition, or MongoDB opens each document to look at them.
                 fields=["tenant_id", "is_deleted", "urgency", "created_at", "customer_id"],
-                condition=models.Q(urgency="high", is_deleted=False),
+                condition=models.Q(urgency=Urgency.HIGH.value, is_deleted=False),
                 name=URGENT_BY_CREATION,
             ),
         ]

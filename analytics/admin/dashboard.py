@@ -16,7 +16,8 @@ from analytics.core.segments import DAY
 from analytics.core.trend import Interval
 from analytics.engine.dashboard import count_open_urgent, count_urgency_by_day
 from analytics.engine.report import read_report_at
-from tickets.core.changes import CLOSED, HIGH
+from tickets.core.changes import CLOSED
+from tickets.core.labels import Urgency
 from tickets.models import Ticket
 from ticketsaas.backoffice.columns import cut, format_minute, list_address
 from ticketsaas.backoffice.confirmed_actions import may
@@ -113,7 +114,7 @@ def _urgent_card(tenant_id: str) -> Card:
         "Open urgent tickets",
         f"{sum(urgent.values()):,}",
         detail=_describe_urgent(tenant_id, urgent),
-        link=_tickets(tenant_id, urgency__exact=HIGH, open="yes"),
+        link=_tickets(tenant_id, urgency__exact=Urgency.HIGH, open="yes"),
         is_alarming=bool(urgent),
     )
 
@@ -125,7 +126,7 @@ def _describe_urgent(tenant_id: str, urgent: dict[str, int]) -> SafeString | str
 
 
 def _status_link(tenant_id: str, status: str, count: int) -> SafeString:
-    address = _tickets(tenant_id, status=status, urgency__exact=HIGH)
+    address = _tickets(tenant_id, status=status, urgency__exact=Urgency.HIGH)
     return format_html('<a class="underline" href="{}">{} {}</a>', address, f"{count:,}", status)
 
 
@@ -178,7 +179,7 @@ def _customer_row(tenant_id: str, row: Row, *, since: datetime) -> tuple[Any, ..
     address = _tickets(
         tenant_id,
         q=row["customer_id"],
-        urgency__exact=HIGH,
+        urgency__exact=Urgency.HIGH,
         **_since(since),
     )
     return (

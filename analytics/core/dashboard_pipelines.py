@@ -10,7 +10,7 @@ from analytics.core.active_tickets import living
 from analytics.core.period import ALWAYS, Period
 from analytics.core.rollups import URGENT_BY_STATUS, Level
 from analytics.core.ticket_pipelines import Pipeline
-from tickets.core.changes import HIGH
+from tickets.core.labels import Urgency
 
 
 def count_urgent(tenant_id: str) -> Pipeline:
@@ -26,7 +26,7 @@ def count_urgent(tenant_id: str) -> Pipeline:
 def count_urgent_of_tickets(tenant_id: str) -> Pipeline:
     """The same from the tickets, values as they are."""
     return [
-        {"$match": living(tenant_id, period=ALWAYS) | {"urgency": HIGH}},
+        {"$match": living(tenant_id, period=ALWAYS) | {"urgency": Urgency.HIGH}},
         {"$group": {"_id": "$status", "count": {"$sum": 1}}},
         {"$project": {"_id": 0, "value": "$_id", "count": 1}},
     ]

@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import Any, TypeVar
 from zlib import crc32
 
-from tickets.core.changes import HIGH, Change, StoredTicket
+from tickets.core.changes import Change, StoredTicket
+from tickets.core.labels import Urgency
 
 Document = dict[str, Any]
 Key = TypeVar("Key")
@@ -119,7 +120,7 @@ def plan_increments(steps: Iterable[Step]) -> Increments:
                     _count(facts, sign, row=hours[hour])
                     day = hour.replace(hour=0)
                     _add(facts.keywords, sign, to=words[day])
-                    if facts.urgency == HIGH and facts.customer_id:
+                    if facts.urgency == Urgency.HIGH and facts.customer_id:
                         urgent[day][facts.customer_id] += sign
     return Increments(
         counts=_add_up_counts(hours),
@@ -158,7 +159,7 @@ def count_paths(texts: tuple[str, ...], requires_action: bool) -> tuple[str, ...
     """The counts of a row that a ticket with these values of DIMENSIONS is one of."""
     status, urgency, *_ = texts
     asking = ("requires_action",) if requires_action else ()
-    urgent = (f"{URGENT_BY_STATUS}.{escape(status)}",) if urgency == HIGH else ()
+    urgent = (f"{URGENT_BY_STATUS}.{escape(status)}",) if urgency == Urgency.HIGH else ()
     return ("total", *asking, *urgent, *map(value_path, DIMENSIONS, texts))
 
 

@@ -13,7 +13,7 @@ from analytics.core.active_tickets import living
 from analytics.core.period import Period
 from analytics.core.rollups import DIMENSIONS as TEXT_DIMENSIONS
 from analytics.core.trend import Stretch
-from tickets.core.changes import HIGH
+from tickets.core.labels import Urgency
 
 Pipeline = list[dict[str, Any]]
 
@@ -125,7 +125,7 @@ def count_urgent(
     if not periods:
         return []
     competing = {"$gt": ""} if customers is None else {"$in": list(customers)}
-    urgent = {"urgency": HIGH, "customer_id": competing}
+    urgent = {"urgency": Urgency.HIGH, "customer_id": competing}
     # Not after the grouping: explained inside `$unionWith`, that ends a MongoDB 6.0.5.
     return [
         {"$match": {"$or": [living(tenant_id, period=period) | urgent for period in periods]}},
@@ -140,7 +140,7 @@ def at_risk_customers(tenant_id: str, *, period: Period) -> Pipeline:
     To be run with the index of the urgent tickets as its hint. Tickets without a customer id are
     nobody's.
     """
-    urgent = living(tenant_id, period=period) | {"urgency": HIGH}
+    urgent = living(tenant_id, period=period) | {"urgency": Urgency.HIGH}
     return [
         {"$match": urgent},
         {"$group": {"_id": "$customer_id", "high_urgency_count": {"$sum": 1}}},

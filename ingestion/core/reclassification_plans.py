@@ -6,15 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ingestion.core.ticket_writes import Writes, plan_writes
-from tickets.classification.classify import Classification, FiredRule, classify
-from tickets.classification.evaluation.confusion_matrix import Label
+from tickets.classification.classify import classify
 from tickets.core.changes import (
-    LABEL_FIELDS,
     Change,
     FieldChange,
     StoredTicket,
     detect_reclassification,
 )
+from tickets.core.labels import LABEL_FIELDS, Classification, FiredRule, Label
 
 # Enough to see what the new rules are about; the history has all of them.
 MAX_EXAMPLES = 20

@@ -14,7 +14,7 @@ from ingestion.engine.exclusive import Hold, hold_idle_tenant
 from ingestion.store import lock
 from ingestion.store import reclassification_cursor as reclassified
 from ingestion.store.commit import write
-from tickets.classification.classify import RULE_SET_VERSION
+from tickets.core.labels import RULE_SET_VERSION
 from tickets.store.tickets import note_tenant
 from ticketsaas import clock
 from ticketsaas.mongo import Session, run_transaction

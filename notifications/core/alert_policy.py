@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from notifications.core.states import NotificationStatus
-from tickets.classification.classify import Classification
-from tickets.core.changes import CLOSED, HIGH, Action, Change
+from tickets.core.changes import CLOSED, Action, Change
+from tickets.core.labels import Classification, Urgency
 
 Document = dict[str, Any]
 
@@ -56,7 +56,7 @@ def draft_notification(
 
 def explain_suppression(change: Change) -> str:
     """Why nobody needs the alerts of a ticket any more whose urgency this change ended."""
-    urgency = HIGH if change.classification is None else change.classification.urgency
+    urgency = Urgency.HIGH if change.classification is None else change.classification.urgency
     is_deleted = change.action is Action.DELETED
     reason = find_suppression(status=change.ticket.status, urgency=urgency, is_deleted=is_deleted)
     if reason is None:
@@ -70,7 +70,7 @@ def find_suppression(*, status: str, urgency: str, is_deleted: bool) -> str | No
         return "The ticket was deleted before the alert was sent."
     if status == CLOSED:
         return "The ticket was closed before the alert was sent."
-    if urgency != HIGH:
+    if urgency != Urgency.HIGH:
         return f"The ticket's urgency fell to {urgency} before the alert was sent."
     return None
 

@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ingestion.core.pages import Page
-from tickets.classification.classify import Classification
 from tickets.core.changes import StoredTicket
 from tickets.core.incoming import IncomingTicket
 from tickets.core.keywords import extract_keywords
+from tickets.core.labels import Classification, Sentiment, Urgency
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -44,8 +44,8 @@ def make_ticket(**overrides: Any) -> IncomingTicket:
 
 def make_classification(**overrides: Any) -> Classification:
     values: dict[str, Any] = {
-        "urgency": "low",
-        "sentiment": "neutral",
+        "urgency": Urgency.LOW,
+        "sentiment": Sentiment.NEUTRAL,
         "requires_action": True,
         "version": "test",
         "rules": (),
@@ -57,8 +57,8 @@ def make_stored(ticket: IncomingTicket | None = None, **overrides: Any) -> Store
     ticket = ticket or make_ticket()
     values: dict[str, Any] = {
         "ticket": ticket,
-        "urgency": "low",
-        "sentiment": "neutral",
+        "urgency": Urgency.LOW,
+        "sentiment": Sentiment.NEUTRAL,
         "requires_action": True,
         "rule_set": "test",
         "keywords": extract_keywords(subject=ticket.subject, message=ticket.message),

@@ -30,7 +30,7 @@ def answer(paths: Iterable[str | Path]) -> Iterator[str]:
         with open(path, "rb") as file:
             for row in read_labelled(file):
                 assert isinstance(row, LabelledTicket)
-                yield repr(tuple(classify(subject=row.subject, message=row.message)))
+                yield repr(classify(subject=row.subject, message=row.message))
 
 
 def overlook_compiled() -> None:

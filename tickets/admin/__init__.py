@@ -1,6 +1,6 @@
 """Tickets, their history and the tenants in the admin, to look at only."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from django.contrib import admin
@@ -23,6 +23,7 @@ from tickets.admin.timeline import STEP_COLOURS, describe_changes, timeline_tabl
 from tickets.core.filters import WORD_INDEX
 from tickets.core.highlights import split_marked
 from tickets.core.keywords import extract_search_words
+from tickets.core.labels import Sentiment, Urgency
 from tickets.models import Tenant, Ticket, TicketHistory
 from tickets.store import tickets as store
 from ticketsaas.backoffice.columns import (
@@ -43,8 +44,15 @@ from ticketsaas.mongo.backend.compiler import insist_on
 # As long as a subject can be beside the other columns on a screen of 1,440 pixels.
 SUBJECT_CHARACTERS = 36
 
-URGENCY_COLOURS = {"high": "danger", "medium": "warning", "low": "info"}
-SENTIMENT_COLOURS = {"negative": "danger", "positive": "success"}
+URGENCY_COLOURS: Mapping[str, str] = {
+    Urgency.HIGH: "danger",
+    Urgency.MEDIUM: "warning",
+    Urgency.LOW: "info",
+}
+SENTIMENT_COLOURS: Mapping[str, str] = {
+    Sentiment.NEGATIVE: "danger",
+    Sentiment.POSITIVE: "success",
+}
 ACTION_COLOURS = {"yes": "primary"}
 STATUS_COLOURS = {"open": "info", "pending": "warning", "closed": "success", "deleted": "danger"}
 

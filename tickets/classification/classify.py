@@ -4,11 +4,10 @@ The same text always gives the same answer, with the rules that led to it; any t
 """
 
 from bisect import bisect_left, bisect_right
-from functools import partial
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
-from tickets.classification.rules import RULE_SET_VERSION, TABLE
+from tickets.classification.rules import TABLE
 from tickets.classification.rules.rule import Effect, Rule
 from tickets.classification.rules.vocabulary import word_set
 from tickets.classification.scopes import PROBLEMS, Bearing, weigh_hits
@@ -27,8 +26,13 @@ from tickets.classification.text.phrases import Phrase, parse_phrases
 from tickets.classification.text.shouting import find_shout
 from tickets.classification.text.tokens import FIRST_WORD, Reader, Reading
 from tickets.classification.text.word_ids import Lexicon
-
-__all__ = ["RULE_SET_VERSION", "Classification", "FiredRule", "classify"]
+from tickets.core.labels import (
+    RULE_SET_VERSION,
+    Classification,
+    FiredRule,
+    Sentiment,
+    Urgency,
+)
 
 # So many sentences of praise for each one with a problem or a question: the tone is praise.
 _PRAISE_DOMINATES: Final = 3
@@ -44,29 +48,6 @@ _TOLD_BY: Final = {
     "sentiment": frozenset({Effect.NEGATIVE, Effect.POSITIVE, Effect.MOCKING}),
     "requires_action": frozenset({*PROBLEMS, Effect.ASKS}),
 }
-
-
-class FiredRule(NamedTuple):
-    """A rule that fired: what it says, and the words in the text that made it fire."""
-
-    rule: str
-    label: str
-    words: tuple[str, ...]
-
-
-class Classification(NamedTuple):
-    """Urgency is low, medium or high; sentiment is negative, neutral or positive."""
-
-    urgency: str
-    sentiment: str
-    requires_action: bool
-    version: str
-    rules: tuple[FiredRule, ...]
-
-
-# A quarter of the price of calling the class, which is not compiled.
-_new_fired: Final = partial(tuple.__new__, FiredRule)
-_new_classification: Final = partial(tuple.__new__, Classification)
 
 
 _ROWS: Final = read_rows()
@@ -86,7 +67,9 @@ def classify(*, subject: str, message: str) -> Classification:
     reading = _READER.read(subject=subject, message=message)
     bearing = weigh_hits(reading, _INDEX.find(reading.numbers))
     if _is_automatic(bearing):
-        return _classification("low", "neutral", False, _fired(bearing, (Effect.AUTOMATIC,)))
+        return _classification(
+            Urgency.LOW, Sentiment.NEUTRAL, False, _fired(bearing, (Effect.AUTOMATIC,))
+        )
     shout = find_shout(reading, upset=bearing.has(*PROBLEMS))
     by_rules = _classify_by_rules(bearing, shout)
     count = count_words(reading.words)
@@ -96,7 +79,7 @@ def classify(*, subject: str, message: str) -> Classification:
     leads: dict[str, int] = {}
     if count < LONG_WORDS:
         leads |= dict.fromkeys(_find_told(bearing), LEAD_OVER_PHRASES)
-    if shout and by_rules.sentiment == "negative":
+    if shout and by_rules.sentiment == Sentiment.NEGATIVE:
         leads["sentiment"] = LEAD_OVER_SHOUTING
     judgement = _POINTS.judge(reading, by_rules=verdict, leads=leads)
     if judgement.verdict == verdict:
@@ -145,9 +128,9 @@ def _judged(by_rules: Classification, judgement: Judgement, *, reading: Reading)
 
 
 def _classification(
-    urgency: str, sentiment: str, requires_action: bool, rules: tuple[FiredRule, ...]
+    urgency: Urgency, sentiment: Sentiment, requires_action: bool, rules: tuple[FiredRule, ...]
 ) -> Classification:
-    return _new_classification((urgency, sentiment, requires_action, RULE_SET_VERSION, rules))
+    return Classification(urgency, sentiment, requires_action, RULE_SET_VERSION, rules)
 
 
 def _is_automatic(bearing: Bearing) -> bool:
@@ -156,12 +139,12 @@ def _is_automatic(bearing: Bearing) -> bool:
     return any(hit.rule.firm or Effect.NEGATIVE not in bearing.hits for hit in automatic)
 
 
-def _urgency(bearing: Bearing, *, sentiment: str) -> str:
+def _urgency(bearing: Bearing, *, sentiment: Sentiment) -> Urgency:
     if Effect.HIGH in bearing.hits or _is_widespread(bearing):
-        return "high"
-    if Effect.MEDIUM in bearing.hits or sentiment == "negative":
-        return "medium"
-    return "low"
+        return Urgency.HIGH
+    if Effect.MEDIUM in bearing.hits or sentiment == Sentiment.NEGATIVE:
+        return Urgency.MEDIUM
+    return Urgency.LOW
 
 
 def _is_widespread(bearing: Bearing) -> bool:
@@ -170,9 +153,9 @@ def _is_widespread(bearing: Bearing) -> bool:
     )
 
 
-def _sentiment(bearing: Bearing, *, shouts: bool) -> str:
+def _sentiment(bearing: Bearing, *, shouts: bool) -> Sentiment:
     if not bearing.has(Effect.NEGATIVE, Effect.MOCKING, Effect.POSITIVE):
-        return "negative" if shouts else "neutral"
+        return Sentiment.NEGATIVE if shouts else Sentiment.NEUTRAL
     angry, pleased = bearing.sentences(Effect.NEGATIVE), bearing.sentences(Effect.POSITIVE)
     problems = bearing.sentences(*PROBLEMS)
     subject = {bearing.reading.sentences[FIRST_WORD]}
@@ -182,11 +165,13 @@ def _sentiment(bearing: Bearing, *, shouts: bool) -> str:
     anger = (len(angry), _last(bearing, Effect.NEGATIVE))
     praise = (len(pleased), _last(bearing, Effect.POSITIVE))
     if anger > praise or _is_mocking(bearing, angry | problems):
-        return "negative"
+        return Sentiment.NEGATIVE
     if not pleased:
-        return "negative" if shouts else "neutral"
+        return Sentiment.NEGATIVE if shouts else Sentiment.NEUTRAL
     sober = problems | (bearing.sentences(Effect.ASKS) - pleased)
-    return "positive" if len(pleased) >= _PRAISE_DOMINATES * len(sober) else "neutral"
+    return (
+        Sentiment.POSITIVE if len(pleased) >= _PRAISE_DOMINATES * len(sober) else Sentiment.NEUTRAL
+    )
 
 
 def _last(bearing: Bearing, effect: str) -> int:
@@ -212,16 +197,16 @@ def _is_mocking(bearing: Bearing, upset: set[int]) -> bool:
     return False
 
 
-def _requires_action(bearing: Bearing, *, sentiment: str) -> bool:
-    if sentiment == "positive":
+def _requires_action(bearing: Bearing, *, sentiment: Sentiment) -> bool:
+    if sentiment == Sentiment.POSITIVE:
         return bool(bearing.sentences(Effect.ASKS) - bearing.sentences(Effect.POSITIVE))
-    return sentiment == "negative" or bearing.has(*PROBLEMS, Effect.ASKS)
+    return sentiment == Sentiment.NEGATIVE or bearing.has(*PROBLEMS, Effect.ASKS)
 
 
-def _explained(urgency: str, sentiment: str) -> tuple[str, ...]:
+def _explained(urgency: Urgency, sentiment: Sentiment) -> tuple[str, ...]:
     """The effects that led to the labels; mockery and company only where they made a difference."""
-    widespread = (Effect.WIDESPREAD,) if urgency == "high" else ()
-    mocking = (Effect.MOCKING,) if sentiment == "negative" else ()
+    widespread = (Effect.WIDESPREAD,) if urgency == Urgency.HIGH else ()
+    mocking = (Effect.MOCKING,) if sentiment == Sentiment.NEGATIVE else ()
     return (*_EXPLAINED, *widespread, *mocking)
 
 
@@ -246,10 +231,10 @@ def _fired(bearing: Bearing, effects: tuple[str, ...]) -> tuple[FiredRule, ...]:
 
 
 def _fired_rule(rule: str, label: str, hit: Hit, reading: Reading) -> FiredRule:
-    return _new_fired((rule, label, reading.as_written(hit.start, hit.end)))
+    return FiredRule(rule, label, reading.as_written(hit.start, hit.end))
 
 
-def _shouted(shout: tuple[str, ...], sentiment: str) -> tuple[FiredRule, ...]:
-    if not shout or sentiment != "negative":
+def _shouted(shout: tuple[str, ...], sentiment: Sentiment) -> tuple[FiredRule, ...]:
+    if not shout or sentiment != Sentiment.NEGATIVE:
         return ()
     return (FiredRule("sentiment.shouting", Effect.NEGATIVE, shout),)

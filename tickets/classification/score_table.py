@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, final
 
 from tickets.core.keywords import FUNCTION_WORDS
+from tickets.core.labels import Label, Sentiment, Urgency
 
 TABLE: Final = Path(__file__).with_name("points.csv")
 # What every ticket has.
@@ -26,7 +27,6 @@ _TURNING: Final = "not no never nothing why how if still again now"
 _UNTELLING: Final = (FUNCTION_WORDS | set(_POLITE.split())) - set(_TURNING.split())
 _MARKS: Final = frozenset("!?")
 
-Label = str | bool
 # For each of COLUMNS, in their order, what speaks for it.
 Points = tuple[int, ...]
 COLUMNS: Final = ("high", "medium", "negative", "positive", "asks")
@@ -35,8 +35,8 @@ COLUMNS: Final = ("high", "medium", "negative", "positive", "asks")
 class Verdict(NamedTuple):
     """The three labels of a ticket, in the order of FIELDS."""
 
-    urgency: str
-    sentiment: str
+    urgency: Urgency
+    sentiment: Sentiment
     requires_action: bool
 
 
@@ -76,8 +76,8 @@ class Field:
 
 
 FIELDS: Final = (
-    Field("urgency", ("high", "medium", "low"), first=0),
-    Field("sentiment", ("negative", "positive", "neutral"), first=2),
+    Field("urgency", tuple(Urgency), first=0),
+    Field("sentiment", (Sentiment.NEGATIVE, Sentiment.POSITIVE, Sentiment.NEUTRAL), first=2),
     Field("requires_action", (True, False), first=4),
 )
 
@@ -85,10 +85,11 @@ FIELDS: Final = (
 def bound(labels: Sequence[Label]) -> Verdict:
     """The labels of FIELDS without what the guide rules out: a complaint that is low, and a problem that
     asks for nothing."""
-    urgency, sentiment, requires_action = str(labels[0]), str(labels[1]), bool(labels[2])
-    if sentiment == "negative" and urgency == "low":
-        urgency = "medium"
-    return new_verdict((urgency, sentiment, urgency != "low" or requires_action))
+    urgency, sentiment = Urgency(str(labels[0])), Sentiment(str(labels[1]))
+    requires_action = bool(labels[2])
+    if sentiment == Sentiment.NEGATIVE and urgency == Urgency.LOW:
+        urgency = Urgency.MEDIUM
+    return new_verdict((urgency, sentiment, urgency != Urgency.LOW or requires_action))
 
 
 def find_features(words: Sequence[str]) -> set[str]:

@@ -9,9 +9,10 @@ from typing import Final, final
 from librt.vecs import append, vec
 from mypy_extensions import i64
 
-from tickets.classification.score_table import ALWAYS, FIELDS, Field, Label, Points, Verdict, bound
+from tickets.classification.score_table import ALWAYS, FIELDS, Field, Points, Verdict, bound
 from tickets.classification.text.tokens import Reading
 from tickets.classification.text.word_ids import OTHER, OTHER_NUMBER, Lexicon
+from tickets.core.labels import Label, Urgency
 
 # Shorter ones are judged by the rules alone: points have too little to add up. On labelled tickets
 # anything from 3 to 8 words does about as well.
@@ -95,7 +96,7 @@ class PointsTable:
         for place, field in enumerate(FIELDS):
             label = labels[place]
             lead = leads.get(field.name, self._lead_over_rules)
-            if label == "high":
+            if label == Urgency.HIGH:
                 lead = max(lead, LEAD_OVER_PHRASES)
             by_points = field.decide(total, by_rules=label, lead=lead)
             if by_points != label:

@@ -6,16 +6,21 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from tickets.classification.classify import RULE_SET_VERSION, Classification, FiredRule
 from tickets.core.incoming import IncomingTicket
+from tickets.core.labels import (
+    LABEL_FIELDS,
+    RULE_SET_VERSION,
+    Classification,
+    FiredRule,
+    Sentiment,
+    Urgency,
+)
 
 CLOSED = "closed"
-HIGH = "high"
 
 # What decides which ticket it is; never a change.
 _IDENTITY = ("tenant_id", "external_id")
 UPSTREAM_FIELDS = tuple(f.name for f in fields(IncomingTicket) if f.name not in _IDENTITY)
-LABEL_FIELDS = ("urgency", "sentiment", "requires_action")
 
 
 class Action(StrEnum):
@@ -32,8 +37,8 @@ class StoredTicket:
     """A ticket as MongoDB holds it; `deleted_at` is None while it is alive."""
 
     ticket: IncomingTicket
-    urgency: str
-    sentiment: str
+    urgency: Urgency
+    sentiment: Sentiment
     requires_action: bool
     rule_set: str = ""
     """The version of the rules that these labels come from."""
@@ -82,7 +87,7 @@ class Change:
 
 def is_urgent(*, urgency: str, status: str) -> bool:
     """Somebody has to look now: `high` and not closed."""
-    return urgency == HIGH and status != CLOSED
+    return urgency == Urgency.HIGH and status != CLOSED
 
 
 def is_in_step(stored: StoredTicket, incoming: IncomingTicket) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from tickets.classification.classify import Classification, FiredRule
-from tickets.core.changes import LABEL_FIELDS, UPSTREAM_FIELDS, Action, Change, StoredTicket
+from tickets.core.changes import UPSTREAM_FIELDS, Action, Change, StoredTicket
 from tickets.core.incoming import IncomingTicket
 from tickets.core.keywords import extract_keywords, extract_search_words
+from tickets.core.labels import LABEL_FIELDS, Classification, FiredRule, Sentiment, Urgency
 
 Document = dict[str, Any]
 
@@ -15,7 +15,7 @@ Document = dict[str, Any]
 STORED_PROJECTION: Document = {"_id": 0} | dict.fromkeys(
     (
         *("tenant_id", "external_id", *UPSTREAM_FIELDS),
-        *("urgency", "sentiment", "requires_action", "classification", "keywords", "deleted_at"),
+        *(*LABEL_FIELDS, "classification", "keywords", "deleted_at"),
     ),
     1,
 )
@@ -74,8 +74,8 @@ def read_stored(document: Document) -> StoredTicket:
     )
     return StoredTicket(
         ticket=ticket,
-        urgency=document["urgency"],
-        sentiment=document["sentiment"],
+        urgency=Urgency(document["urgency"]),
+        sentiment=Sentiment(document["sentiment"]),
         requires_action=document["requires_action"],
         rule_set=document["classification"]["version"],
         rules=tuple(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from tickets.core.changes import CLOSED, HIGH
+from tickets.core.changes import CLOSED
+from tickets.core.labels import Urgency
 
 NEWEST_FIRST, OLDEST_FIRST = "-created_at", "created_at"
 ORDERINGS = (NEWEST_FIRST, OLDEST_FIRST)
@@ -39,7 +40,7 @@ class TicketFilter:
     include_deleted: bool = False
 
 
-URGENT = TicketFilter(urgency=HIGH, is_open=True)
+URGENT = TicketFilter(urgency=Urgency.HIGH, is_open=True)
 
 
 def filter_document(tenant_id: str, *, wanted: TicketFilter) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from functools import partial
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from tickets.core.changes import LABEL_FIELDS, UPSTREAM_FIELDS, StoredTicket
+from tickets.core.changes import UPSTREAM_FIELDS, StoredTicket
 from tickets.core.documents import STORED_PROJECTION, read_stored
 from tickets.core.filters import (
     NEWEST_FIRST,
@@ -17,6 +17,7 @@ from tickets.core.filters import (
     choose_index,
     filter_document,
 )
+from tickets.core.labels import LABEL_FIELDS
 from tickets.models import BY_CREATION, BY_UPSTREAM_ID, Tenant, Ticket, TicketHistory
 from ticketsaas.api.lists.listing import Listing
 from ticketsaas.mongo import Document, get_collection, get_collection_across_tenants

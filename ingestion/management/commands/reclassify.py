@@ -12,7 +12,8 @@ from ingestion.core.reclassification_plans import Example, Reclassification
 from ingestion.engine.reclassify import find_interrupted, preview, reclassify
 from ingestion.store.jobs import find_job
 from ingestion.store.lock import LeaseLost, LockHeld
-from tickets.classification.evaluation.confusion_matrix import LABELS, draw_matrix, show_label
+from tickets.classification.evaluation.confusion_matrix import draw_matrix, show_label
+from tickets.core.labels import LABELS
 from tickets.store.tickets import count_tickets, find_tenants_with_tickets, has_tickets
 from ticketsaas.mongo import is_away, require_answer
 from ticketsaas.monitoring.printable import make_printable

@@ -13,9 +13,9 @@ from ingestion.store import jobs, lock
 from ingestion.store.commit import commit_page
 from tests.support.factories import NOON, make_page
 from tests.support.types import Document
-from tickets.classification.classify import Classification
 from tickets.core.changes import Change, StoredTicket, detect_change
 from tickets.core.incoming import IncomingTicket
+from tickets.core.labels import Classification
 from tickets.store.tickets import find_stored
 
 # No test takes as long.

@@ -1,14 +1,8 @@
-"""The labels a ticket can have, and how pairs of them are shown as a table."""
+"""A field's pairs of labels, shown as a table."""
 
 from collections.abc import Iterable, Mapping
 
-Label = str | bool
-
-LABELS: Mapping[str, tuple[Label, ...]] = {
-    "urgency": ("high", "medium", "low"),
-    "sentiment": ("negative", "neutral", "positive"),
-    "requires_action": (True, False),
-}
+from tickets.core.labels import LABELS, Label
 
 # Counts of millions and the longest label keep their columns.
 _NAME_WIDTH = 18
@@ -17,7 +11,7 @@ _CELL_WIDTH = 10
 
 def show_label(label: Label) -> str:
     """As in JSON, without quotation marks."""
-    return str(label).lower() if isinstance(label, bool) else label
+    return str(label).lower()
 
 
 def draw_matrix(counts: Mapping[tuple[Label, Label], int], *, field: str, corner: str) -> list[str]:

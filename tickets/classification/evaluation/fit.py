@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from tickets.classification.score_table import ALWAYS, COLUMNS, FIELDS, Field, Points, Verdict
+from tickets.core.labels import Urgency
 
 EPOCHS = 30
 # Points are means over so many last rounds: those of the last alone depend on which tickets came last.
@@ -95,7 +96,7 @@ def _find_errors(
     """For each column by how much the probability of its label is too high; what is as good as right
     is left out."""
     right = field.columns.get(getattr(label, field.name))
-    counts = HIGH_COUNTS if label.urgency == "high" and field.name == "urgency" else 1.0
+    counts = HIGH_COUNTS if label.urgency == Urgency.HIGH and field.name == "urgency" else 1.0
     columns = list(field.columns.values())
     shares = _share([sum(weights[feature][column] for feature in features) for column in columns])
     for column, share in zip(columns, shares, strict=True):

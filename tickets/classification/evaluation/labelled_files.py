@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import BinaryIO
 
-from tickets.classification.evaluation.confusion_matrix import LABELS, show_label
+from tickets.classification.evaluation.confusion_matrix import show_label
 from tickets.classification.evaluation.metrics import LabelledTicket
+from tickets.core.labels import LABELS, Label
 from ticketsaas.api.lists.csv_format import read_cell
 
 # A line's number, from 1, and its text.
@@ -142,21 +143,22 @@ def _parse_cells(cells: Sequence[str], *, header: Sequence[str]) -> Mapping[str,
 
 def _parse_ticket(line: int, row: Mapping[str, object]) -> LabelledTicket:
     texts = {name: row.get(name) for name in ("subject", "message")}
-    labels = {name: _fold(row.get(name)) for name in LABELS}
     for name, text in texts.items():
         if not isinstance(text, str):
             raise _Unusable(f"{name} is not a text")
-    for name, label in labels.items():
-        # By type too, because 1 is equal to True.
-        if (type(label), label) not in [(type(each), each) for each in LABELS[name]]:
-            allowed = ", ".join(map(show_label, LABELS[name]))
-            raise _Unusable(f"{name} must be one of {allowed} and is {_describe(label)}")
+    labels = {name: _parse_label(name, row.get(name)) for name in LABELS}
     return LabelledTicket(line, **texts, **labels)  # type: ignore[arg-type]
 
 
-def _fold(label: object) -> object:
-    """As a person may have typed it."""
-    return label.strip().lower() if isinstance(label, str) else label
+def _parse_label(name: str, value: object) -> Label:
+    """Return the label that a person typed, in whatever case."""
+    typed = value.strip().lower() if isinstance(value, str) else value
+    for label in LABELS[name]:
+        # By type too, because 1 is equal to True.
+        if typed == label and isinstance(typed, bool) == isinstance(label, bool):
+            return label
+    allowed = ", ".join(map(show_label, LABELS[name]))
+    raise _Unusable(f"{name} must be one of {allowed} and is {_describe(typed)}")
 
 
 def _describe(label: object) -> str:

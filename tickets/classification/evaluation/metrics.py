@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from tickets.classification.classify import Classification, FiredRule, classify
-from tickets.classification.evaluation.confusion_matrix import LABELS, Label
+from tickets.classification.classify import classify
+from tickets.core.labels import LABELS, Classification, FiredRule, Label, Sentiment, Urgency
 
 Counts = Mapping[tuple[Label, Label], int]
 
@@ -18,8 +18,8 @@ class LabelledTicket:
     line: int
     subject: str
     message: str
-    urgency: str
-    sentiment: str
+    urgency: Urgency
+    sentiment: Sentiment
     requires_action: bool
 
 

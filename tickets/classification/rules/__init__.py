@@ -16,9 +16,6 @@ from tickets.classification.rules import (
 )
 from tickets.classification.rules.rule import Rule
 
-# Stored with every classification: raise it with any change of a rule, a word, a point or the engine.
-RULE_SET_VERSION = "2"
-
 TABLE: tuple[Rule, ...] = (
     *senses.RULES,
     *automatic.RULES,

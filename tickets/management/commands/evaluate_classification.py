@@ -7,7 +7,6 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from tickets import checks
-from tickets.classification.classify import RULE_SET_VERSION
 from tickets.classification.evaluation.confusion_matrix import draw_matrix, draw_row, show_label
 from tickets.classification.evaluation.labelled_files import BadRow, UnreadableFile, read_labelled
 from tickets.classification.evaluation.metrics import (
@@ -17,6 +16,7 @@ from tickets.classification.evaluation.metrics import (
     Miss,
     evaluate,
 )
+from tickets.core.labels import RULE_SET_VERSION
 from ticketsaas.monitoring.printable import make_printable
 
 EXIT_UNREADABLE = 2

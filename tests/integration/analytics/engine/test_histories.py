@@ -23,7 +23,7 @@ from tests.integration.analytics.commits import Commits, facts_of
 from tests.support.counting import count_in_python
 from tests.support.factories import make_ticket
 from tests.support.types import Mongo
-from tickets.classification.classify import Classification
+from tickets.core.labels import Classification
 from tickets.models import Ticket
 from ticketsaas.mongo import get_collection, get_collection_across_tenants, run_transaction
 

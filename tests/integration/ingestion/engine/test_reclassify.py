@@ -13,7 +13,8 @@ from tests.support.counting import assert_counted
 from tests.support.stored_tickets import URGENT, reclassify, store, store_many
 from tests.support.types import Document, Mongo
 from tickets.admin import describe_changes
-from tickets.classification.classify import RULE_SET_VERSION, classify
+from tickets.classification.classify import classify
+from tickets.core.labels import RULE_SET_VERSION
 from tickets.models import TicketHistory
 
 CALM = "How do I export my contacts?"

@@ -16,7 +16,7 @@ from tests.support.counting import assert_counted
 from tests.support.stored_tickets import reclassify, store_many
 from tests.support.types import Mongo
 from tests.support.waiting import end_lease
-from tickets.classification.classify import RULE_SET_VERSION
+from tickets.core.labels import RULE_SET_VERSION
 
 TICKETS = 250
 

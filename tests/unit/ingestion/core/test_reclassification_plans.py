@@ -11,8 +11,9 @@ from ingestion.core.reclassification_plans import (
     plan_reclassification,
 )
 from tests.support.factories import NOON, make_classification, make_stored, make_ticket
-from tickets.classification.classify import RULE_SET_VERSION, classify
+from tickets.classification.classify import classify
 from tickets.core.changes import StoredTicket
+from tickets.core.labels import RULE_SET_VERSION
 
 URGENT = "You charged my card twice and I demand a refund today!"
 CALM = "How do I export my contacts?"

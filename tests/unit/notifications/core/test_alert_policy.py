@@ -8,8 +8,8 @@ import pytest
 from notifications.core.alert_policy import draft_notification, find_suppression, notification_id
 from notifications.models import Notification
 from tests.support.factories import NOON, make_classification, make_stored, make_ticket
-from tickets.classification.classify import FiredRule
 from tickets.core.changes import detect_change
+from tickets.core.labels import FiredRule
 
 HIGH = make_classification(
     urgency="high", rules=(FiredRule(rule="outage", label="urgency=high", words=("down", "all")),)

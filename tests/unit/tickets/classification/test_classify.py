@@ -2,7 +2,8 @@
 
 import pytest
 
-from tickets.classification.classify import RULE_SET_VERSION, Classification, classify
+from tickets.classification.classify import classify
+from tickets.core.labels import RULE_SET_VERSION, Classification
 
 # (subject, message, urgency, sentiment, requires_action)
 Case = tuple[str, str, str, str, bool]

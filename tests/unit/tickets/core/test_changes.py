@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.support.factories import NOON, make_classification, make_stored, make_ticket
-from tickets.classification.classify import RULE_SET_VERSION, FiredRule
 from tickets.core.changes import (
     Action,
     FieldChange,
@@ -14,6 +13,7 @@ from tickets.core.changes import (
     is_in_step,
 )
 from tickets.core.documents import changed_fields
+from tickets.core.labels import RULE_SET_VERSION, FiredRule
 
 LATER = datetime(2026, 3, 1, 12, tzinfo=UTC)
 EARLIER = LATER - timedelta(days=1)

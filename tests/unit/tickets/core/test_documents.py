@@ -1,5 +1,4 @@
 from tests.support.factories import NOON, make_classification, make_stored, make_ticket
-from tickets.classification.classify import FiredRule
 from tickets.core.changes import detect_change
 from tickets.core.documents import (
     STORED_PROJECTION,
@@ -8,6 +7,7 @@ from tickets.core.documents import (
     read_stored,
     ticket_document,
 )
+from tickets.core.labels import FiredRule
 
 
 def test_a_stored_ticket_reads_back_as_it_was_written() -> None:

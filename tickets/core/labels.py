@@ -1,0 +1,59 @@
+"""The labels of a ticket and the reasons for them.
+
+They stand apart from the classifier that gives them, so that readers don't load its rules.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+# Stored with every classification: raise it with any change of a rule, a word, a weight or the engine.
+RULE_SET_VERSION = "2"
+
+
+class Urgency(StrEnum):
+    """How soon somebody has to look; the most pressing first."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Sentiment(StrEnum):
+    """The tone of a ticket."""
+
+    NEGATIVE = "negative"
+    NEUTRAL = "neutral"
+    POSITIVE = "positive"
+
+
+Label = Urgency | Sentiment | bool
+
+# Every field that holds a label, with its values.
+LABELS: Final[Mapping[str, tuple[Label, ...]]] = {
+    "urgency": tuple(Urgency),
+    "sentiment": tuple(Sentiment),
+    "requires_action": (True, False),
+}
+LABEL_FIELDS = tuple(LABELS)
+
+
+@dataclass(frozen=True, slots=True)
+class FiredRule:
+    """A rule that fired, the label it speaks for, and the words of the text that made it fire."""
+
+    rule: str
+    label: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """The labels of a ticket, the version of the rules that gave them, and the rules that fired."""
+
+    urgency: Urgency
+    sentiment: Sentiment
+    requires_action: bool
+    version: str
+    rules: tuple[FiredRule, ...]
