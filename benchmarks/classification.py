@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mock_external_api.generation import generate
+from mock_external_api.texts.generation import generate
 from tests.support.hostile_texts import HOSTILE
 from tests.support.uncompiled_engine import overlook_compiled
 

@@ -1,4 +1,4 @@
-"""Starts the mock: reads the arguments, prints one line when ready, stops on SIGTERM or SIGINT."""
+"""Command line of the mock: prints one line when it is ready, stops on SIGTERM or SIGINT."""
 
 import argparse
 import signal
@@ -6,9 +6,15 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 
-from mock_external_api.faults import BadFault, Faults, describe_faults, merge_faults, parse_fault
-from mock_external_api.server import MockServer
-from mock_external_api.tickets import parse_time
+from mock_external_api.faults.faults import (
+    BadFault,
+    Faults,
+    describe_faults,
+    merge_faults,
+    parse_fault,
+)
+from mock_external_api.feed.tickets import parse_time
+from mock_external_api.http.server import MockServer
 from mock_external_api.upstream import Options, Upstream
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
@@ -17,12 +23,12 @@ faults, for --fault and POST /control/faults {{"name": value, ...}}:
 {describe_faults()}
 
 POST /control/mutate changes tickets, POST /control/reset undoes everything; GET /control/state,
-/control/calls and /control/notifications show what is so and what was received.
+/control/calls and /control/notifications show the mock's state and what it received.
 """
 
 
 def main() -> None:
-    """Serve until a signal, then exit with 0; exit with 1 when the port can't be had."""
+    """Serve until a signal, then exit with 0; exit with 1 if the port is taken."""
     arguments = _parse_arguments()
     for number in SIGNALS:
         signal.signal(number, _stop)
@@ -41,7 +47,7 @@ def main() -> None:
 
 
 def _stop(*_: object) -> None:
-    # A terminal and a supervisor may both signal: the second must not disturb the first's exit.
+    # A terminal and a supervisor may both send a signal; the second must not disturb the exit.
     for number in SIGNALS:
         signal.signal(number, signal.SIG_IGN)
     sys.exit(0)
@@ -83,7 +89,7 @@ def _to_options(arguments: argparse.Namespace) -> Options:
 
 def _describe(upstream: Upstream, server: MockServer) -> str:
     host, port = server.server_address[:2]
-    counts = upstream.book.counts()
+    counts = upstream.store.counts()
     shares = ", ".join(f"{tenant_id} {count['listed']:,}" for tenant_id, count in counts.items())
     return f"Mock external API on http://{host!s}:{port} with tickets: {shares or 'none'}"
 
@@ -128,9 +134,9 @@ _ARGUMENTS: tuple[tuple[str, Callable[[str], object], object, str], ...] = (
     ("--tickets", _natural, 10_000, "tickets in all, split unevenly over the tenants"),
     ("--tenants", _positive, 4, "tenants: acme, globex, initech, umbrella, tenant-5 and so on"),
     ("--seed", int, 1, "the same seed makes the same tickets"),
-    ("--now", _time, None, "ISO time at which the clock stands still; without it, it runs"),
+    ("--now", _time, None, "ISO time at which the clock is stopped; runs by default"),
     ("--rate-limit", _natural, 60, "calls to /external in any window, 0 for no limit"),
-    ("--rate-window", _positive, 60, "length of that window in seconds"),
+    ("--rate-window", _positive, 60, "length of the window in seconds"),
     ("--notify-delay-ms", _natural, 0, "milliseconds /notify takes to answer"),
 )
 

@@ -1,4 +1,4 @@
-"""What goes over the wire: a request as read, a reply as decided, and the reply's bytes."""
+"""Requests as they were read, replies as they were decided, and a reply's bytes on the wire."""
 
 import json
 from collections.abc import Mapping
@@ -26,11 +26,11 @@ class Request:
 
     @property
     def parameters(self) -> dict[str, str]:
-        """Query parameters; the last one wins when a name comes twice."""
+        """Return the query parameters; the last one of a name wins."""
         return dict(parse_qsl(self.query, keep_blank_values=True))
 
     def json(self) -> dict[str, Any]:
-        """The body as a JSON object, empty when there is no body; raises ValueError otherwise."""
+        """Parse the body as a JSON object, empty if there is no body. Raises ValueError."""
         document = json.loads(self.body or b"{}")
         if not isinstance(document, dict):
             raise ValueError("the body must be a JSON object")
@@ -39,8 +39,8 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer and how it is delivered: after a delay or an interim answer, byte by byte, without
-    the second half of its body, or not at all."""
+    """One answer and its delivery: delayed, after an interim answer, byte by byte, cut in half or
+    not at all."""
 
     status: int
     body: bytes
@@ -53,7 +53,7 @@ class Reply:
 
 
 def to_json(payload: object) -> bytes:
-    """Compact ASCII JSON; lone surrogates survive as escapes."""
+    """Serialise as compact ASCII JSON; lone surrogates survive as escapes."""
     return json.dumps(payload, separators=(",", ":")).encode("ascii")
 
 
@@ -62,12 +62,12 @@ def json_reply(payload: object, *, status: int = 200) -> Reply:
 
 
 def error_reply(status: int, *, code: str, detail: str, field: str | None = None) -> Reply:
-    """The one shape of an error: a code for machines, a sentence for people, the field at fault."""
+    """Return an error: a code for machines, a sentence for people and the field concerned."""
     return json_reply({"error": code, "detail": detail, "field": field}, status=status)
 
 
 def render(reply: Reply, *, date: str) -> bytes:
-    """Head and body in one piece, so that they leave in one write."""
+    """Return head and body in one piece, so that they are sent in one write."""
     has_body = reply.status not in BODILESS
     interim = ["HTTP/1.1 103 Early Hints", "Link: </style.css>", ""] if reply.early_hints else []
     head = [

@@ -1,7 +1,7 @@
-"""Changes the tickets behind the feed on request, as time and people do to a real upstream.
+"""Mutations: changes to the tickets behind the feed, as time and people make to a real upstream.
 
-A mutation is a JSON object; each of its operations names tickets by `ids`, or by `tenant_id` and
-`count`, which picks that many at even distances over the feed:
+A mutation is a JSON object. Each operation names tickets by `ids`, or by `tenant_id` and `count`,
+which picks `count` tickets evenly spread over the feed:
 
     {"change":  {"tenant_id": "acme", "count": 5, "status": "closed", "message": "..."},
      "delete":  {"ids": ["acme-100001"]},
@@ -10,10 +10,10 @@ A mutation is a JSON object; each of its operations names tickets by `ids`, or b
      "set":     {"ids": ["acme-100002"], "fields": {"updated_at": null}},
      "create":  {"tenant_id": "acme", "count": 3}}
 
-`change` without a field moves the status on (open, pending, closed, open); updated_at always moves
-forward. `set` writes any fields as they are, `restore` only takes ids, and `create` takes
-`tickets`, raw JSON values of any kind, in place of `count`. Operations run in the order above, and
-the answer has the ids that each touched.
+`change` without a field advances the status (open, pending, closed, open) and always advances
+updated_at. `set` writes any fields unchanged, `restore` takes only ids, and `create` accepts
+`tickets`, a list of raw JSON values, in place of `count`. Operations run in the order above; the
+answer lists the ids that each of them touched.
 """
 
 from collections.abc import Callable, Mapping
@@ -21,7 +21,7 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import Any
 
-from mock_external_api.tickets import format_time, parse_time, to_ticket
+from mock_external_api.feed.tickets import format_time, parse_time, to_ticket
 from mock_external_api.upstream import Upstream
 
 NEXT_STATUS = {"open": "pending", "pending": "closed", "closed": "open"}
@@ -29,11 +29,13 @@ CHANGEABLE = ("status", "subject", "message", "source", "customer_id")
 
 
 class BadMutation(ValueError):
-    """An operation that can't be understood; the text says what is expected."""
+    """An operation that cannot be understood; the message says what is expected."""
 
 
 def mutate(upstream: Upstream, document: dict[str, Any]) -> dict[str, list[str]]:
-    """Run the operations; gives the ids by operation. Raises BadMutation, UnknownTicket."""
+    """Run the operations and return the touched ids by operation.
+
+    Raises BadMutation or UnknownTicket."""
     for name, orders in document.items():
         if name not in _OPERATIONS or not isinstance(orders, dict):
             raise BadMutation(f"expected objects named {', '.join(_OPERATIONS)}; got {name!r}")
@@ -55,17 +57,17 @@ def _change(upstream: Upstream, orders: dict[str, Any]) -> list[str]:
 
 
 def _delete(upstream: Upstream, orders: dict[str, Any]) -> list[str]:
-    return upstream.book.delete(_choose(upstream, orders), at=format_time(upstream.now()))
+    return upstream.store.delete(_choose(upstream, orders), at=format_time(upstream.now()))
 
 
 def _restore(upstream: Upstream, orders: dict[str, Any]) -> list[str]:
     if "ids" not in orders:
         raise BadMutation("restore needs ids; GET /external/deleted-tickets has those deleted")
-    return upstream.book.restore(_choose(upstream, orders))
+    return upstream.store.restore(_choose(upstream, orders))
 
 
 def _vanish(upstream: Upstream, orders: dict[str, Any]) -> list[str]:
-    return upstream.book.vanish(_choose(upstream, orders))
+    return upstream.store.vanish(_choose(upstream, orders))
 
 
 def _set(upstream: Upstream, orders: dict[str, Any]) -> list[str]:
@@ -88,24 +90,24 @@ def _create(upstream: Upstream, orders: dict[str, Any]) -> list[str]:
 
 
 def _create_raw(upstream: Upstream, raw: object, *, tenant_id: object) -> str:
-    """List any JSON value in the feed of `tenant_id`, else of the tenant it names itself."""
+    """Add any JSON value to the feed of `tenant_id`, or else of the tenant that it names itself."""
     own = raw if isinstance(raw, dict) else {}
     home = tenant_id or own.get("tenant_id")
     if not isinstance(home, str):
-        raise BadMutation("a raw ticket without a tenant_id needs one beside tickets")
+        raise BadMutation("a raw ticket without a tenant_id needs one next to tickets")
     key = own.get("id")
     if not isinstance(key, str):
-        key = f"{home}-raw-{upstream.book.size(home) + 1}"
-    upstream.book.put(to_ticket(raw, key=key, home=home))
+        key = f"{home}-raw-{upstream.store.size(home) + 1}"
+    upstream.store.put(to_ticket(raw, key=key, home=home))
     return key
 
 
 def _choose(upstream: Upstream, orders: dict[str, Any]) -> list[str]:
     keys, tenant_id = orders.get("ids"), orders.get("tenant_id")
     if isinstance(keys, list) and all(isinstance(key, str) for key in keys):
-        return [upstream.book.get(key).key for key in keys]
+        return [upstream.store.get(key).key for key in keys]
     if isinstance(tenant_id, str):
-        return upstream.book.spread(tenant_id, _count(orders))
+        return upstream.store.spread(tenant_id, _count(orders))
     raise BadMutation("name the tickets: ids, a list of texts, or tenant_id and count")
 
 
@@ -117,14 +119,14 @@ def _count(orders: dict[str, Any]) -> int:
 
 
 def _read_object(upstream: Upstream, key: str) -> dict[str, Any]:
-    raw = upstream.book.get(key).read()
+    raw = upstream.store.get(key).read()
     if not isinstance(raw, dict):
         raise BadMutation(f"{key} was created as {raw!r}, which has no fields")
     return raw
 
 
 def _move_on(upstream: Upstream, raw: dict[str, Any]) -> str:
-    """Now, or a second after the last change where the clock stands still."""
+    """Return now, or one second after the last change if the clock is stopped."""
     try:
         previous = parse_time(raw["updated_at"])
     except (KeyError, TypeError, ValueError):
@@ -133,7 +135,7 @@ def _move_on(upstream: Upstream, raw: dict[str, Any]) -> str:
 
 
 def _write(upstream: Upstream, key: str, raw: dict[str, Any]) -> None:
-    upstream.book.put(to_ticket(raw, key=key, home=upstream.book.get(key).home))
+    upstream.store.put(to_ticket(raw, key=key, home=upstream.store.get(key).home))
 
 
 _OPERATIONS: Mapping[str, Callable[[Upstream, dict[str, Any]], list[str]]] = MappingProxyType(

@@ -1,6 +1,6 @@
-"""The mock's whole state and the one lock around it; owns the clock.
+"""The whole state of the mock, the lock around it, and its clock.
 
-A request is decided under the lock and delivered outside it, so that a slow answer holds up nobody.
+A request is decided under the lock and answered outside it, so that a slow answer delays nobody.
 """
 
 import threading
@@ -9,16 +9,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from mock_external_api.faults import Faults
-from mock_external_api.feed import Book
-from mock_external_api.generation import HISTORY_DAYS, generate, tenant_ids, write_ticket
-from mock_external_api.journal import Journal
-from mock_external_api.rate_limit import WINDOW_SECONDS, SlidingWindow
+from mock_external_api.faults.faults import Faults
+from mock_external_api.feed.journal import Journal
+from mock_external_api.feed.rate_limit import WINDOW_SECONDS, SlidingWindow
+from mock_external_api.feed.ticket_store import TicketStore
+from mock_external_api.texts.generation import HISTORY_DAYS, generate, tenant_ids, write_ticket
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How the mock was started. `now` stops its clock; `rate_limit` 0 means none."""
+    """Command line of the mock. `now` stops its clock; a `rate_limit` of 0 means none."""
 
     tickets: int = 10_000
     tenants: int = 4
@@ -31,8 +31,8 @@ class Options:
 
 
 @dataclass(slots=True)
-class Tally:
-    """Counts since faults last changed; faults strike by them."""
+class CallCounts:
+    """Numbers of calls since faults last changed, by which faults match."""
 
     calls: int = 0
     targets: Counter[str] = field(default_factory=Counter)
@@ -56,8 +56,8 @@ class Upstream:
         self.reset()
 
     def reset(self) -> None:
-        """Back to how the process started: tickets, faults, budget, nothing received."""
-        self.book = Book(self._original)
+        """Restore the state at the start: tickets, faults, budget, nothing received."""
+        self.store = TicketStore(self._original)
         self.journal = Journal()
         self.limiter = SlidingWindow(
             limit=self.options.rate_limit, seconds=self.options.rate_window_seconds
@@ -66,9 +66,9 @@ class Upstream:
         self.set_faults(self.options.faults)
 
     def set_faults(self, faults: Faults) -> None:
-        """Put faults in force, begin their counts again and let go of hanging calls."""
+        """Apply `faults`, start their counts again and release hanging calls."""
         self.faults = faults
-        self.tally = Tally()
+        self.counts = CallCounts()
         self.released.set()
         self.released = threading.Event()
 
@@ -82,12 +82,12 @@ class Upstream:
         return tenant_ids(self.options.tenants)
 
     def create_newest(self, tenant_id: str, *, count: int) -> list[str]:
-        """Put `count` new tickets at the new end of the tenant's feed; gives their ids."""
+        """Add `count` new tickets at the newest end of the tenant's feed and return their ids."""
         return [self._create(tenant_id, self.now()) for _ in range(count)]
 
     def create_oldest(self, tenant_id: str, *, count: int) -> list[str]:
-        """Put `count` new tickets before all others of the tenant's feed; gives their ids."""
-        # Each a little older than the last: all of them stand before what was first before.
+        """Add `count` new tickets before all others of the tenant's feed and return their ids."""
+        # Each is a little older than the last, so that all of them precede the previous first.
         keys = []
         for _ in range(count):
             self._oldest -= timedelta(milliseconds=1)
@@ -95,9 +95,9 @@ class Upstream:
         return keys
 
     def _create(self, tenant_id: str, created_at: datetime) -> str:
-        index, seed = self.book.size(tenant_id), self.options.seed
+        index, seed = self.store.size(tenant_id), self.options.seed
         ticket = write_ticket(
             tenant_id, index=index, seed=seed, created_at=created_at, now=created_at
         )
-        self.book.put(ticket)
+        self.store.put(ticket)
         return ticket.key

@@ -16,7 +16,7 @@ import httpx
 import pytest
 
 from ingestion.store.rate_limit import NAME
-from mock_external_api.rate_limit import busiest_window
+from mock_external_api.feed.rate_limit import busiest_window
 from tests.support.types import Document, Mongo
 from tests.support.waiting import PATIENCE_SECONDS, wait_for
 

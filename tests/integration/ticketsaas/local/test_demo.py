@@ -11,7 +11,7 @@ from django.core.management.base import CommandError
 from ingestion.engine.lifecycle import start_job
 from ingestion.management.commands.demo import TENANTS
 from ingestion.models import IngestionJob
-from mock_external_api.generation import TENANTS as TENANTS_OF_THE_MOCK
+from mock_external_api.texts.generation import TENANTS as TENANTS_OF_THE_MOCK
 from ticketsaas.local.demo import LOGINS
 from ticketsaas.mongo import get_collection_across_tenants
 

@@ -1,6 +1,6 @@
 """What customers write when nothing is wrong: questions, wishes, praise, notices."""
 
-from mock_external_api.story import Story
+from mock_external_api.texts.story import Story
 
 LOW = (
     Story(

@@ -1,13 +1,13 @@
-"""Reads what a list call asks for, and writes the page that answers it."""
+"""Listing of tickets: parses what a call asks for and writes the page that answers it."""
 
 import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from mock_external_api.bad_records import mangle
-from mock_external_api.faults import Faults
-from mock_external_api.feed import Page
+from mock_external_api.faults.bad_records import mangle
+from mock_external_api.faults.faults import Faults
+from mock_external_api.feed.ticket_store import Page
 from mock_external_api.messages import to_json
 
 # The real API never gives more, whatever is asked for.
@@ -28,7 +28,7 @@ BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
 class BadParameter(ValueError):
-    """A query parameter that can't be read; `field` names it."""
+    """A query parameter that cannot be read; `field` names it."""
 
     def __init__(self, field: str, expected: str) -> None:
         super().__init__(f"{field} must be {expected}")
@@ -37,7 +37,7 @@ class BadParameter(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a list call asks for; no tenant means all of them."""
+    """What a call for a list asks for; no tenant means all tenants."""
 
     tenant_id: str | None
     page: int
@@ -46,7 +46,7 @@ class Listing:
 
 
 def parse_listing(parameters: dict[str, str]) -> Listing:
-    """Raises BadParameter. A page_size over 100 means 100."""
+    """Parse query parameters; a page_size above 100 means 100. Raises BadParameter."""
     deleted = parameters.get("include_deleted", "false").lower()
     if deleted not in BOOLEANS:
         raise BadParameter("include_deleted", "true or false")
@@ -59,7 +59,7 @@ def parse_listing(parameters: dict[str, str]) -> Listing:
 
 
 def write_page(page: Page, *, faults: Faults, repeated: bytes | None = None) -> bytes:
-    """The page's JSON, put together from tickets that are serialised already."""
+    """Return the page as JSON, assembled from tickets that are already serialised."""
     payloads = [
         mangle(
             ticket,
@@ -84,7 +84,7 @@ def write_page(page: Page, *, faults: Faults, repeated: bytes | None = None) -> 
 
 
 def pack(body: bytes, *, times: int) -> bytes:
-    """The body in gzip, and that in gzip again: megabytes of one letter become a few bytes."""
+    """Compress `body` with gzip `times` times: megabytes of one letter become a few bytes."""
     for _ in range(times):
         body = gzip.compress(body, compresslevel=1)
     return body

@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from mock_external_api.generation import (
+from mock_external_api.feed.tickets import Ticket, parse_time
+from mock_external_api.texts.generation import (
     HISTORY_DAYS,
     SOURCES,
     generate,
     split_tickets,
     tenant_ids,
 )
-from mock_external_api.stories import STORIES
-from mock_external_api.texts_slots import CLOSINGS, DETAILS, OPENINGS
-from mock_external_api.tickets import Ticket, parse_time
+from mock_external_api.texts.slots import CLOSINGS, DETAILS, OPENINGS
+from mock_external_api.texts.stories import STORIES
 
 NOW = datetime(2026, 3, 12, 15, 30, tzinfo=UTC)
 FIELDS = [

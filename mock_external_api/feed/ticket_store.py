@@ -1,17 +1,17 @@
-"""The ticket book: which tickets exist, in which order, and which of them a caller may see.
+"""Ticket store in memory: which tickets exist, in which order, and which of them a caller sees.
 
-Pure memory: no clock and no lock of its own; whoever holds a book serialises access to it.
+It has no clock and no lock; its owner serialises access.
 """
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mock_external_api.tickets import Ticket, to_ticket
+from mock_external_api.feed.tickets import Ticket, to_ticket
 
 
 class UnknownTicket(LookupError):
-    """The book has never held a ticket under that id."""
+    """The store has never held a ticket with that id."""
 
     def __init__(self, key: str) -> None:
         super().__init__(f"no ticket has the id {key!r}; GET /external/support-tickets lists them")
@@ -27,8 +27,8 @@ class Page:
     total: int
 
 
-class Book:
-    """Every ticket under its id. Deleted ones are known but unseen; vanished ones only unlisted."""
+class TicketStore:
+    """Every ticket by its id. Deleted ones are known but hidden, vanished ones only unlisted."""
 
     def __init__(self, tickets: Iterable[Ticket] = ()) -> None:
         self._tickets: dict[str, Ticket] = {}
@@ -50,7 +50,7 @@ class Book:
         include_deleted: bool = False,
         newest_first: bool = False,
     ) -> Page:
-        """Tickets by creation time, then id; of every tenant when `tenant_id` is None."""
+        """Return tickets by creation time, then id; of every tenant if `tenant_id` is None."""
         feed = self._feed(tenant_id, include_deleted=include_deleted)
         start, end = (page - 1) * page_size, page * page_size
         if newest_first:
@@ -60,11 +60,11 @@ class Book:
         return Page(tuple(tickets), start + 1, page + 1 if end < len(feed) else None, len(feed))
 
     def find(self, key: str) -> Ticket | None:
-        """The ticket a single GET shows: None when unknown or deleted."""
+        """Return the ticket that a single GET shows, or None if it is unknown or deleted."""
         return None if key in self._deleted else self._tickets.get(key)
 
     def get(self, key: str) -> Ticket:
-        """The ticket, deleted or not; raises UnknownTicket."""
+        """Return the ticket, deleted or not. Raises UnknownTicket."""
         if key not in self._tickets:
             raise UnknownTicket(key)
         return self._tickets[key]
@@ -73,11 +73,11 @@ class Book:
         return list(self._deleted)
 
     def size(self, tenant_id: str) -> int:
-        """How many tickets the tenant has, deleted and vanished ones included."""
+        """Return how many tickets the tenant has, including deleted and vanished ones."""
         return self._sizes[tenant_id]
 
     def counts(self) -> dict[str, dict[str, int]]:
-        """Per tenant: tickets listed in the feed, deleted, vanished."""
+        """Count listed, deleted and vanished tickets by tenant."""
         gone = {tenant_id: Counter[str]() for tenant_id in self._sizes}
         for key in self._deleted:
             gone[self._tickets[key].home]["deleted"] += 1
@@ -93,13 +93,13 @@ class Book:
         }
 
     def spread(self, tenant_id: str, count: int) -> list[str]:
-        """Ids of `count` listed tickets at even distances, so that every part of a crawl is hit."""
+        """Return ids of `count` listed tickets, evenly spaced to hit every part of a crawl."""
         feed = self._feed(tenant_id, include_deleted=False)
         count = min(count, len(feed))
         return [feed[index * len(feed) // count].key for index in range(count)]
 
     def put(self, ticket: Ticket) -> None:
-        """Add the ticket or replace the one with its id; deleted and vanished stay so."""
+        """Add the ticket or replace the one with its id, which stays deleted or vanished if it was."""
         previous = self._tickets.get(ticket.key)
         if previous:
             self._sizes[previous.home] -= 1
@@ -116,7 +116,7 @@ class Book:
         return self._touched(tickets)
 
     def vanish(self, keys: Iterable[str]) -> list[str]:
-        """Unlist without deleting: gone from the feed, still there singly. Raises UnknownTicket."""
+        """Remove from the feed but not from single look-ups. Raises UnknownTicket."""
         tickets = self._get_all(keys)
         self._vanished.update(ticket.key for ticket in tickets)
         return self._touched(tickets)

@@ -1,6 +1,6 @@
-"""What customers write when somebody must look within the hour."""
+"""Texts that call for somebody to look within the hour."""
 
-from mock_external_api.story import Story
+from mock_external_api.texts.story import Story
 
 HIGH = (
     Story(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mock_external_api.rate_limit import SlidingWindow, busiest_window
+from mock_external_api.feed.rate_limit import SlidingWindow, busiest_window
 
 
 def test_calls_up_to_the_limit_do_not_wait() -> None:

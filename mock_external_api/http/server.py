@@ -1,4 +1,4 @@
-"""Speaks HTTP/1.1: reads a request, routes it, and delivers the reply the way it asks for."""
+"""HTTP/1.1 server: reads a request, routes it, and delivers the reply as the reply demands."""
 
 import sys
 import time
@@ -7,10 +7,10 @@ from http.server import BaseHTTPRequestHandler
 from socketserver import ThreadingTCPServer
 from typing import Any
 
-from mock_external_api.control import answer_control
-from mock_external_api.external import answer_external
+from mock_external_api.http.control import answer_control
+from mock_external_api.http.external import answer_external
+from mock_external_api.http.notify import answer_notify
 from mock_external_api.messages import Reply, Request, error_reply, json_reply, render
-from mock_external_api.notify import answer_notify
 from mock_external_api.upstream import Upstream
 
 # More than any mutation needs; a larger body is refused unread.
@@ -18,7 +18,7 @@ MOST_BODY_BYTES = 64 << 20
 
 
 class MockServer(ThreadingTCPServer):
-    """A thread per connection; none of them keeps the process alive."""
+    """A server with a thread per connection, none of which keeps the process alive."""
 
     allow_reuse_address = True
     daemon_threads = True
@@ -30,7 +30,7 @@ class MockServer(ThreadingTCPServer):
         super().__init__(address, Handler)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that hangs up is part of the job; anything else is a bug worth its traceback."""
+        """Ignore clients that hang up; print the traceback of anything else, which is a bug."""
         if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)
 
@@ -45,7 +45,7 @@ class Handler(BaseHTTPRequestHandler):
     error_message_format = '{"error":"bad_request","detail":"%(message)s","field":null}'
 
     def log_message(self, format: str, *args: object) -> None:
-        """Quiet: GET /control/calls has every call."""
+        """Print nothing: GET /control/calls lists every call."""
 
     def _serve(self) -> None:
         length = self.headers.get("Content-Length", "0")
@@ -68,7 +68,7 @@ class Handler(BaseHTTPRequestHandler):
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _serve
 
     def _refuse(self, status: int, detail: str) -> None:
-        """Answer without having read the body, after which the connection is of no more use."""
+        """Answer without reading the body, after which the connection cannot be used again."""
         self.close_connection = True
         self._deliver(error_reply(status, code="bad_request", detail=detail))
 
@@ -88,7 +88,7 @@ class Handler(BaseHTTPRequestHandler):
 
 
 def answer(upstream: Upstream, request: Request) -> Reply:
-    """The reply to a request; call it with the lock held."""
+    """Return the reply to a request; the caller holds the lock."""
     if request.path.startswith("/external/"):
         return answer_external(upstream, request)
     if request.path.startswith("/control/"):

@@ -1,6 +1,6 @@
 """What customers write when something is wrong and can wait for today."""
 
-from mock_external_api.story import Story
+from mock_external_api.texts.story import Story
 
 MEDIUM = (
     Story(

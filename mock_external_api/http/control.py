@@ -1,19 +1,19 @@
-"""The endpoints under /control, with which tests switch faults and look at what was received."""
+"""Endpoints under /control: tests switch faults with them and read what was received."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from types import MappingProxyType
 
-from mock_external_api.faults import BadFault, merge_faults
-from mock_external_api.feed import UnknownTicket
+from mock_external_api.faults.faults import BadFault, merge_faults
+from mock_external_api.feed.ticket_store import UnknownTicket
+from mock_external_api.feed.tickets import format_time
 from mock_external_api.messages import Reply, Request, error_reply, json_reply
 from mock_external_api.mutations import BadMutation, mutate
-from mock_external_api.tickets import format_time
 from mock_external_api.upstream import Upstream
 
 
 def answer_control(upstream: Upstream, request: Request) -> Reply:
-    """Never limited and never at fault."""
+    """Answer a control call; these are never limited and never meet a fault."""
     endpoint = _ENDPOINTS.get((request.method, request.path))
     if endpoint is None:
         known = ", ".join(f"{method} {path}" for method, path in _ENDPOINTS)
@@ -34,7 +34,7 @@ def _show_state(upstream: Upstream, request: Request) -> Reply:
         {
             "now": format_time(upstream.now()),
             "seed": upstream.options.seed,
-            "tenants": upstream.book.counts(),
+            "tenants": upstream.store.counts(),
             "rate_limit": {
                 "limit": limiter.limit,
                 "window_seconds": limiter.seconds,

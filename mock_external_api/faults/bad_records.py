@@ -1,15 +1,15 @@
-"""Mangles tickets in the ways an untrustworthy upstream does; the same ticket always alike."""
+"""Bad records: tickets damaged the way real upstreams damage them; a ticket always in the same way."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta, timezone
 from types import MappingProxyType
 from typing import Any
 
-from mock_external_api.faults import BAD_RECORDS
+from mock_external_api.faults.faults import BAD_RECORDS
+from mock_external_api.feed.tickets import Ticket, parse_time
 from mock_external_api.messages import to_json
-from mock_external_api.tickets import Ticket, parse_time
 
-# Big enough to hurt whoever keeps a page of them, small enough to fit a MongoDB document of 16 MB.
+# Large enough that a page of them hurts, small enough for a MongoDB document of 16 MB.
 HUGE_MESSAGE_CHARACTERS = 1_000_000
 
 _WRONG_TYPES: Mapping[str, object] = MappingProxyType(
@@ -18,14 +18,16 @@ _WRONG_TYPES: Mapping[str, object] = MappingProxyType(
 
 
 def mangle(ticket: Ticket, *, position: int, every: int, kind: str = "") -> bytes:
-    """The ticket's bytes, mangled when its feed position, from 1, is a multiple of `every`."""
+    """Return the ticket's bytes, damaged if its position in the feed, from 1, is a multiple of `every`."""
     if not every or position % every:
         return ticket.payload
     kind = kind or BAD_RECORDS[(position // every - 1) % len(BAD_RECORDS)]
     try:
         return to_json(_MANGLERS[kind](ticket.read()))
     except (AttributeError, KeyError, TypeError, ValueError):
-        return ticket.payload  # Created odd through /control/mutate: odd enough as it is.
+        return (
+            ticket.payload
+        )  # Created through /control/mutate in a form that is odd enough already.
 
 
 def _without_id(raw: dict[str, Any]) -> object:
@@ -33,7 +35,7 @@ def _without_id(raw: dict[str, Any]) -> object:
 
 
 def _with_local_times(raw: dict[str, Any]) -> object:
-    """The same instants, written as +02:00."""
+    """Write the same instants with the offset +02:00."""
     zone = timezone(timedelta(hours=2))
     return raw | {
         name: parse_time(raw[name]).astimezone(zone).isoformat(timespec="milliseconds")

@@ -1,6 +1,6 @@
 """Texts whose words point one way and whose meaning points another."""
 
-from mock_external_api.story import Story
+from mock_external_api.texts.story import Story
 
 TRAPS = (
     Story(

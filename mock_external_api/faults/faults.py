@@ -1,7 +1,7 @@
-"""Which faults can be switched on, what each means, and which one strikes a given call.
+"""Faults that can be switched on: what each one means, and which one matches a given call.
 
-Every fault counts calls, so the same calls meet the same faults. Counts begin again whenever
-faults are changed. `describe_faults` prints the table that `--help` shows.
+Faults count calls, so the same calls meet the same faults. Counts start again whenever faults
+change. `describe_faults` returns the table that `--help` shows.
 """
 
 import re
@@ -21,20 +21,20 @@ ODD_PAGES = (
 )  # fmt: skip
 
 
-# What switches a fault off, in JSON as on the command line.
+# Values that switch a fault off, in JSON and on the command line.
 OFF = (None, False, 0, "")
-# An upper end only because a range needs one.
+# A range needs an upper end; this one is never reached.
 NUMBERS = range(1, 1_000_000_000)
 STATUSES = range(200, 600)
 
 
 class BadFault(ValueError):
-    """A fault that doesn't exist, or a value it can't take; the text names what is allowed."""
+    """An unknown fault, or a value it does not accept; the message names what is allowed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """All texts that match the pattern from end to end."""
+    """All texts that match `pattern` from end to end."""
 
     pattern: str
 
@@ -42,13 +42,16 @@ class Texts:
         return isinstance(text, str) and re.fullmatch(self.pattern, text) is not None
 
 
-# Only what may stand in a header as it is.
+# Only characters that a header may contain unescaped.
 URLS = Texts(r"https?://[!-~]+")
 
 
 def _fault(meaning: str, *, default: object, **metadata: object) -> Any:
-    """`bare` is the value when there is none, `allowed` has all others and `shape` says what they
-    are, `usage` follows the name in the table."""
+    """Declare one fault.
+
+    `bare` is its value when none is given, `allowed` contains all other values and `shape`
+    describes them; `usage` follows the name in the table of faults.
+    """
     return field(default=default, metadata={"meaning": meaning, **metadata})
 
 
@@ -87,30 +90,32 @@ class Faults:
     """The faults in force. 0, false and "" mean off."""
 
     only: str = _choice("limit the faults of /external to one kind of call", allowed=KINDS)
-    after: int = _number("let the first N /external calls through unharmed")
+    after: int = _number("let the first N /external calls through untouched")
     rate_limit_every: int = _number("every Nth call is answered 429")
     retry_after: str = _choice(
-        "form of Retry-After in every 429; absurd takes turns with -5, 999999, soon and nothing",
+        "form of Retry-After in every 429; absurd alternates between -5, 999999, soon and nothing",
         allowed=RETRY_AFTER_FORMS,
         default="seconds",
     )
-    retry_after_seconds: int = _number("seconds that Retry-After asks for in a 429 made by a fault")
+    retry_after_seconds: int = _number("seconds in Retry-After of a 429 that a fault caused")
     hang: bool = _flag("calls are accepted and never answered, until faults change")
     drop_every: int = _number("every Nth call: the connection closes without an answer")
     error_always: int = _status(
-        "every call is answered with this status; a 3xx leads to /health", bare=503
+        "every call is answered with this status; a 3xx redirects to /health", bare=503
     )
     error_first: int = _number("the first N calls of each path and query are answered 500")
     error_every: int = _number("every Nth call is answered 500")
     html_every: int = _number("every Nth call: a page of HTML with status 200")
     half_json_every: int = _number("every Nth call: status 200 and the first half of the JSON")
-    short_page_every: int = _number("every Nth call, if of a list: half of the page's tickets")
+    short_page_every: int = _number(
+        "every Nth call, if it asks for a list: half of the page's tickets"
+    )
     early_hints: bool = _flag("each answer follows an interim one with status 103")
-    slow_ms: int = _number("each answer comes this much later", bare=2000)
-    byte_drip: int = _number("answers come one byte at a time, this many ms apart", bare=20)
+    slow_ms: int = _number("each answer is delayed by this many ms", bare=2000)
+    byte_drip: int = _number("answers are sent one byte at a time, this many ms apart", bare=20)
     oversize_mb: int = _number("list pages carry this many extra MB in a field named padding")
     packed: str = _choice("list pages are packed with gzip, unasked", allowed=("once", "twice"))
-    odd_page: str = _choice("list pages are odd in this way", allowed=ODD_PAGES)
+    odd_page: str = _choice("list pages are malformed in this way", allowed=ODD_PAGES)
     mixed_feed: bool = _flag("tenant_id is ignored: tickets and total_count of all tenants")
     empty_feed: bool = _flag("list pages are empty with total_count 0")
     no_deleted_feed: bool = _flag("GET /external/deleted-tickets is answered 404")
@@ -118,25 +123,27 @@ class Faults:
     next_page_loop: bool = _flag("next_page names the page itself")
     missing_total: bool = _flag("total_count is left out")
     duplicate_every: int = _number("every Nth page (not the first) repeats the ticket before it")
-    shift_per_page: int = _number("after each page but the last, N tickets come and/or go")
+    shift_per_page: int = _number(
+        "after each page but the last, N tickets are added and/or removed"
+    )
     shift_mode: str = _choice(
         "insert N tickets at the front of the feed, remove the N just read first, or both",
         allowed=("insert", "remove", "both"),
         default="both",
     )
-    bad_records_every: int = _number("every Nth ticket of the feed is mangled, taking turns")
-    bad_records_kind: str = _choice("mangle in this one way only", allowed=BAD_RECORDS)
+    bad_records_every: int = _number("every Nth ticket of the feed is damaged, each in another way")
+    bad_records_kind: str = _choice("damage tickets in this way only", allowed=BAD_RECORDS)
     notify_flaky: int = _number("/notify: the first N attempts of each ticket get 503", bare=2)
     notify_dead: int = _status("/notify: every attempt gets this status", bare=503)
     notify_429: int = _number("/notify: every attempt gets 429 asking for this many seconds")
-    notify_status: int = _status("/notify: status instead of 200 where it would answer", bare=400)
-    notify_redirect: str = _url("/notify: every attempt gets 307 and is to go to this address")
-    notify_slow_ms: int = _number("/notify answers this much later", bare=2000)
+    notify_status: int = _status("/notify: status instead of 200", bare=400)
+    notify_redirect: str = _url("/notify: every attempt is redirected (307) to this address")
+    notify_slow_ms: int = _number("/notify answers this many ms later", bare=2000)
     notify_byte_drip: int = _number(
         "/notify answers one byte at a time, this many ms apart", bare=1000
     )
     notify_body: str = _choice(
-        "/notify's answers have this body, whatever their status; huge and packed are 32 MB",
+        "/notify's answers have this body at any status; huge and packed are 32 MB",
         allowed=("html", "huge", "packed", "half"),
     )
     notify_drop_after_accept: int = _number(
@@ -146,7 +153,7 @@ class Faults:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call by its counts since faults last changed, all from 1: of all, and of its target."""
+    """A call with its numbers since faults last changed, from 1: among all calls, and of its target."""
 
     kind: Kind
     nth: int
@@ -154,46 +161,46 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Mishap:
-    """What happens instead of, or to, the right answer; `status` belongs to an error."""
+class InjectedFault:
+    """A fault that replaces or changes the right answer; `status` belongs to an error."""
 
     name: Literal["hang", "drop", "rate_limit", "error", "html", "half_json", "short_page"]
     status: int = 0
 
 
 def in_reach(faults: Faults, call: Call) -> bool:
-    """Whether `only` and `after` let faults touch the call."""
+    """Return whether `only` and `after` allow faults for the call."""
     return call.nth > faults.after and faults.only in ("", call.kind)
 
 
-def find_mishap(faults: Faults, call: Call) -> Mishap | None:
-    """The fault that strikes the call, the first in the order of the table, or None."""
+def find_fault(faults: Faults, call: Call) -> InjectedFault | None:
+    """Return the first fault in the order of the table that matches the call, or None."""
     nth = call.nth - faults.after
-    strikes = (
-        (_every(faults.rate_limit_every, nth), Mishap("rate_limit")),
-        (faults.hang, Mishap("hang")),
-        (_every(faults.drop_every, nth), Mishap("drop")),
-        (faults.error_always > 0, Mishap("error", faults.error_always)),
-        (call.nth_of_target <= faults.error_first, Mishap("error", 500)),
-        (_every(faults.error_every, nth), Mishap("error", 500)),
-        (_every(faults.html_every, nth), Mishap("html")),
-        (_every(faults.half_json_every, nth), Mishap("half_json")),
-        (_every(faults.short_page_every, nth), Mishap("short_page")),
+    matches = (
+        (_every(faults.rate_limit_every, nth), InjectedFault("rate_limit")),
+        (faults.hang, InjectedFault("hang")),
+        (_every(faults.drop_every, nth), InjectedFault("drop")),
+        (faults.error_always > 0, InjectedFault("error", faults.error_always)),
+        (call.nth_of_target <= faults.error_first, InjectedFault("error", 500)),
+        (_every(faults.error_every, nth), InjectedFault("error", 500)),
+        (_every(faults.html_every, nth), InjectedFault("html")),
+        (_every(faults.half_json_every, nth), InjectedFault("half_json")),
+        (_every(faults.short_page_every, nth), InjectedFault("short_page")),
     )
-    return next((mishap for struck, mishap in strikes if struck), None)
+    return next((injected for matched, injected in matches if matched), None)
 
 
 def merge_faults(faults: Faults, changes: Mapping[str, object]) -> Faults:
-    """`faults` with the changes; true means the fault's usual value, false, null and 0 mean off.
+    """Return `faults` with `changes` applied.
 
-    Raises BadFault and then changes nothing.
+    True means the fault's default value; false, null and 0 switch it off. Raises BadFault.
     """
     parsed: dict[str, Any] = {name: _parse_value(name, value) for name, value in changes.items()}
     return replace(faults, **parsed)
 
 
 def parse_fault(text: str) -> tuple[str, object]:
-    """NAME or NAME=VALUE as given on the command line. Raises BadFault."""
+    """Parse NAME or NAME=VALUE from the command line. Raises BadFault."""
     name, equals, value = text.partition("=")
     flag = {"true": True, "false": False}.get(value if equals else "true")
     number = int(value) if value.isdecimal() else None
@@ -202,7 +209,7 @@ def parse_fault(text: str) -> tuple[str, object]:
 
 
 def describe_faults() -> str:
-    """The table of faults, one a line."""
+    """Return the table of faults for `--help`."""
     return "\n".join(
         f"  {each.name}{each.metadata['usage']}\n      {each.metadata['meaning']}"
         for each in fields(Faults)
@@ -222,7 +229,7 @@ def _parse_value(name: str, value: object) -> object:
     if value in OFF:
         return default
     chosen = metadata["bare"] if value is True else value
-    # The kind first: to look for a text in a range, Python walks through all of it.
+    # Check the type first: looking for a text in a range, Python would walk through all of it.
     of_kind = isinstance(chosen, str if isinstance(default, str) else int)
     if not (of_kind and chosen in metadata["allowed"]):
         raise BadFault(f"{name} can't be {value!r}; allowed are {metadata['shape']}")

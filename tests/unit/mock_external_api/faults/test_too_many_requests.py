@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from mock_external_api.refusals import refuse
+from mock_external_api.faults.too_many_requests import refuse
 
 NOW = datetime(2026, 3, 12, 15, 30, tzinfo=UTC)
 

@@ -1,13 +1,15 @@
-"""The endpoints under /external: the budget first, then faults, then the right answer."""
+"""Endpoints under /external: first the budget, then faults, then the right answer."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import unquote
 
-from mock_external_api.faults import Call, Faults, Kind, Mishap, find_mishap, in_reach
-from mock_external_api.feed import Page
-from mock_external_api.journal import LoggedCall
-from mock_external_api.listing import BadParameter, Listing, pack, parse_listing, write_page
+from mock_external_api.faults.faults import Call, Faults, InjectedFault, Kind, find_fault, in_reach
+from mock_external_api.faults.too_many_requests import refuse
+from mock_external_api.feed.journal import LoggedCall
+from mock_external_api.feed.ticket_store import Page
+from mock_external_api.feed.tickets import format_time
+from mock_external_api.http.listing import BadParameter, Listing, pack, parse_listing, write_page
 from mock_external_api.messages import (
     HTML,
     MAINTENANCE_PAGE,
@@ -16,8 +18,6 @@ from mock_external_api.messages import (
     error_reply,
     json_reply,
 )
-from mock_external_api.refusals import refuse
-from mock_external_api.tickets import format_time
 from mock_external_api.upstream import Upstream
 
 LIST_PATH = "/external/support-tickets"
@@ -42,11 +42,11 @@ def answer_external(upstream: Upstream, request: Request) -> Reply:
 
 
 def _refuse(upstream: Upstream, wait_seconds: float) -> Reply:
-    upstream.tally.refusals += 1
+    upstream.counts.refusals += 1
     return refuse(
         wait_seconds=wait_seconds,
         form=upstream.faults.retry_after,
-        turn=upstream.tally.refusals - 1,
+        turn=upstream.counts.refusals - 1,
         now=datetime.now(UTC),
     )
 
@@ -60,12 +60,12 @@ def _answer_admitted(upstream: Upstream, request: Request) -> Reply:
     call = _count(upstream, request, kind=kind)
     reachable = in_reach(upstream.faults, call)
     faults = upstream.faults if reachable else Faults()
-    mishap = find_mishap(faults, call) if reachable else None
-    short = mishap is not None and mishap.name == "short_page"
-    reply = (mishap and _strike(upstream, mishap)) or _answer_rightly(
+    injected = find_fault(faults, call) if reachable else None
+    short = injected is not None and injected.name == "short_page"
+    reply = (injected and _apply(upstream, injected)) or _answer_rightly(
         upstream, request, kind=kind, key=key, faults=faults, short=short
     )
-    if mishap and mishap.name == "half_json":
+    if injected and injected.name == "half_json":
         reply = replace(reply, body=reply.body[: len(reply.body) // 2])
     return replace(
         reply,
@@ -86,23 +86,23 @@ def _route(path: str) -> tuple[Kind | None, str]:
 
 def _count(upstream: Upstream, request: Request, *, kind: Kind) -> Call:
     target = f"{request.path}?{request.query}"
-    upstream.tally.calls += 1
-    upstream.tally.targets[target] += 1
-    return Call(kind, nth=upstream.tally.calls, nth_of_target=upstream.tally.targets[target])
+    upstream.counts.calls += 1
+    upstream.counts.targets[target] += 1
+    return Call(kind, nth=upstream.counts.calls, nth_of_target=upstream.counts.targets[target])
 
 
-def _strike(upstream: Upstream, mishap: Mishap) -> Reply | None:
-    """The reply a mishap puts in place of the right one, or None when it needs the right one."""
-    match mishap.name:
+def _apply(upstream: Upstream, injected: InjectedFault) -> Reply | None:
+    """Return the reply that replaces the right one, or None if the fault changes the right one."""
+    match injected.name:
         case "hang" | "drop":
-            return Reply(0, b"", ending=mishap.name)
+            return Reply(0, b"", ending=injected.name)
         case "rate_limit":
             return _refuse(upstream, upstream.faults.retry_after_seconds)
         case "error":
             reply = error_reply(
-                mishap.status, code="upstream_fault", detail="switched on by a fault"
+                injected.status, code="upstream_fault", detail="switched on by a fault"
             )
-            redirects = 300 <= mishap.status < 400
+            redirects = 300 <= injected.status < 400
             return replace(reply, headers={"Location": "/health"}) if redirects else reply
         case "html":
             return Reply(200, MAINTENANCE_PAGE, content_type=HTML)
@@ -116,8 +116,8 @@ def _answer_rightly(
     if kind == "list":
         return _answer_list(upstream, request, faults=faults, short=short)
     if kind == "deleted" and not faults.no_deleted_feed:
-        return json_reply({"deleted_ids": upstream.book.deleted_ids()})
-    ticket = upstream.book.find(key) if kind == "ticket" else None
+        return json_reply({"deleted_ids": upstream.store.deleted_ids()})
+    ticket = upstream.store.find(key) if kind == "ticket" else None
     if ticket is None:
         return error_reply(404, code="not_found", detail="no such ticket, or it was deleted")
     return Reply(200, ticket.payload)
@@ -148,7 +148,7 @@ def _pack(body: bytes, *, times: int) -> Reply:
 def _read_page(upstream: Upstream, asked: Listing, *, faults: Faults) -> Page:
     if faults.empty_feed:
         return Page((), first=1, next_page=None, total=0)
-    page = upstream.book.page(
+    page = upstream.store.page(
         asked.tenant_id,
         page=asked.page,
         page_size=asked.page_size,
@@ -168,10 +168,10 @@ def _find_repeated(upstream: Upstream, asked: Listing, *, faults: Faults) -> byt
 
 
 def _shift(upstream: Upstream, page: Page, *, faults: Faults) -> None:
-    """Move what is still unread: by tickets gone from the part read, by new ones before it."""
+    """Shift the unread part: remove tickets from the part already read, or add some before it."""
     if faults.shift_mode in ("remove", "both"):
         read_first = [ticket.key for ticket in page.tickets[: faults.shift_per_page]]
-        upstream.book.delete(read_first, at=format_time(upstream.now()))
+        upstream.store.delete(read_first, at=format_time(upstream.now()))
     if faults.shift_mode in ("insert", "both"):
         create = upstream.create_newest if faults.newest_first else upstream.create_oldest
         create(page.tickets[0].home, count=faults.shift_per_page)

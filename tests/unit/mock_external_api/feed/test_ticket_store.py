@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from mock_external_api.feed import Book, Page, UnknownTicket
-from mock_external_api.tickets import Ticket, to_ticket
+from mock_external_api.feed.ticket_store import Page, TicketStore, UnknownTicket
+from mock_external_api.feed.tickets import Ticket, to_ticket
 
 DELETED_AT = "2026-03-12T15:30:00.000Z"
 
@@ -16,15 +16,15 @@ def make_ticket(number: int, *, tenant_id: str = "acme") -> Ticket:
     return to_ticket(raw, key=key, home=tenant_id)
 
 
-def make_book(count: int = 5) -> Book:
-    return Book(make_ticket(number) for number in range(1, count + 1))
+def make_book(count: int = 5) -> TicketStore:
+    return TicketStore(make_ticket(number) for number in range(1, count + 1))
 
 
 def keys(tickets: Iterable[Ticket]) -> list[str]:
     return [ticket.key for ticket in tickets]
 
 
-def listed(book: Book, **options: bool) -> list[str]:
+def listed(book: TicketStore, **options: bool) -> list[str]:
     return keys(book.page("acme", page=1, page_size=100, **options).tickets)
 
 
@@ -33,7 +33,7 @@ def test_pages_follow_creation_time_then_id() -> None:
         to_ticket({"created_at": "2026-03-01T00:00:01.000Z"}, key=key, home="acme")
         for key in ("b", "a")
     ]
-    book = Book([make_ticket(3), *twins, make_ticket(2)])
+    book = TicketStore([make_ticket(3), *twins, make_ticket(2)])
     assert listed(book) == ["a", "b", "acme-2", "acme-3"]
 
 
@@ -70,7 +70,7 @@ def test_newest_first_is_the_same_feed_turned_round() -> None:
 
 
 def test_a_tenant_sees_only_its_own_tickets() -> None:
-    book = Book([make_ticket(1), make_ticket(2, tenant_id="globex")])
+    book = TicketStore([make_ticket(1), make_ticket(2, tenant_id="globex")])
     assert (listed(book), book.page(None, page=1, page_size=9).total) == (["acme-1"], 2)
 
 

@@ -1,4 +1,4 @@
-"""Writes the 429, with Retry-After in the forms that real servers use and in absurd ones."""
+"""Replies with status 429 and Retry-After in the forms that real servers use, and in absurd ones."""
 
 import math
 from dataclasses import replace
@@ -11,7 +11,7 @@ ABSURD = ("-5", "999999", "soon", "")
 
 
 def refuse(*, wait_seconds: float, form: str, turn: int, now: datetime) -> Reply:
-    """429 that asks for `wait_seconds`, rounded up to whole ones; `turn` picks the absurd form."""
+    """Return a 429 that asks for `wait_seconds`, rounded up; `turn` selects the absurd form."""
     seconds = max(1, math.ceil(wait_seconds))
     reply = error_reply(
         429, code="rate_limited", detail=f"too many requests; try again in {seconds} s"

@@ -1,4 +1,4 @@
-"""Makes the tickets of every tenant from a seed.
+"""Generator of every tenant's tickets from a seed.
 
 Ids, texts and customers depend on the seed alone; times and statuses also on the hour of `now`.
 The same seed and the same `now` give the same bytes.
@@ -10,18 +10,18 @@ from datetime import datetime, timedelta
 from itertools import accumulate
 from random import Random
 
-from mock_external_api.stories import STORIES
-from mock_external_api.story import Story
-from mock_external_api.texts_slots import CLOSINGS, DETAILS, OPENINGS, SLOTS
-from mock_external_api.tickets import Ticket, format_time, to_ticket
+from mock_external_api.feed.tickets import Ticket, format_time, to_ticket
+from mock_external_api.texts.slots import CLOSINGS, DETAILS, OPENINGS, SLOTS
+from mock_external_api.texts.stories import STORIES
+from mock_external_api.texts.story import Story
 
 TENANTS = ("acme", "globex", "initech", "umbrella")
-# Ids have six digits from the first to the last of 900,000 tickets, so they sort as text.
+# Ids of up to 900,000 tickets have six digits, so that they sort as text.
 FIRST_NUMBER = 100_001
 HISTORY_DAYS = 42
 # About one ticket in ten falls into the last day: enough for 24 hourly bars at 10,000 tickets.
 LAST_DAY_BOOST = 4.0
-# Share of a working hour by the hour of the day (UTC), and of a working day from Monday on.
+# Weight of each hour of the day (UTC), and of each day from Monday on.
 HOUR_SHAPE = (1, 1, 1, 1, 1, 2, 4, 7, 11, 14, 15, 14, 11, 13, 15, 14, 12, 9, 7, 6, 5, 4, 3, 2)
 DAY_SHAPE = (1.2, 1.1, 1.0, 1.0, 0.9, 0.4, 0.35)
 
@@ -32,7 +32,7 @@ CUSTOMERS = 600
 CUSTOMER_SKEW = 2.0
 HTML_SHARE = 0.12
 DETAIL_SHARE = 0.7
-# Support desks close most tickets within days: this much of the rest closes with each day.
+# Support desks close most tickets within days: this share of the open ones closes each day.
 CLOSED_PER_DAY = 0.3
 PENDING_SHARE = 0.3
 LONGEST_HANDLING = timedelta(days=4)
@@ -43,12 +43,12 @@ _SOURCE_WEIGHTS = tuple(accumulate(SOURCE_SHAPE))
 
 
 def tenant_ids(count: int) -> list[str]:
-    """acme, globex, initech, umbrella, tenant-5, tenant-6 and so on."""
+    """Return acme, globex, initech, umbrella, tenant-5, tenant-6 and so on."""
     return [*TENANTS[:count], *(f"tenant-{number}" for number in range(5, count + 1))]
 
 
 def split_tickets(total: int, *, tenants: int) -> dict[str, int]:
-    """`total` tickets over the tenants: uneven, falling, the same at every start."""
+    """Split `total` tickets over the tenants: unevenly, descending, the same at every start."""
     bounds = list(accumulate((1 / (rank + 1) ** 0.7 for rank in range(tenants)), initial=0.0))
     steps = [round(total * bound / bounds[-1]) for bound in bounds]
     return {
@@ -58,7 +58,7 @@ def split_tickets(total: int, *, tenants: int) -> dict[str, int]:
 
 
 def generate(total: int, *, tenants: int, seed: int, now: datetime) -> Iterator[Ticket]:
-    """Every tenant's tickets, oldest first per tenant."""
+    """Yield every tenant's tickets, oldest first within a tenant."""
     for tenant_id, count in split_tickets(total, tenants=tenants).items():
         times = draw_times(tenant_id, count=count, seed=seed, now=now)
         for index, created_at in enumerate(times):
@@ -66,7 +66,7 @@ def generate(total: int, *, tenants: int, seed: int, now: datetime) -> Iterator[
 
 
 def draw_times(tenant_id: str, *, count: int, seed: int, now: datetime) -> list[datetime]:
-    """`count` moments of the last six weeks, rising, shaped by day, night and weekday."""
+    """Return `count` times within the last six weeks, ascending, denser in working hours."""
     rng = Random(f"{seed}/{tenant_id}/times")
     starts = [now - timedelta(hours=hours) for hours in range(1, HISTORY_DAYS * 24 + 1)]
     hours = rng.choices(starts, weights=[_hour_weight(start, now=now) for start in starts], k=count)
@@ -76,7 +76,7 @@ def draw_times(tenant_id: str, *, count: int, seed: int, now: datetime) -> list[
 def write_ticket(
     tenant_id: str, *, index: int, seed: int, created_at: datetime, now: datetime
 ) -> Ticket:
-    """The tenant's ticket number `index`: always the same text, whenever it was created."""
+    """Write the tenant's ticket number `index`; its text does not depend on `created_at`."""
     key = f"{tenant_id}-{FIRST_NUMBER + index}"
     rng = Random(f"{seed}/{key}")
     source = rng.choices(SOURCES, cum_weights=_SOURCE_WEIGHTS)[0]
@@ -98,7 +98,7 @@ def write_ticket(
 
 
 class Slots(dict[str, str]):
-    """Draws a slot's value when a template first asks for it and keeps it for the next."""
+    """Slot values of one ticket: drawn when a template first asks for one, then kept."""
 
     def __init__(self, rng: Random) -> None:
         super().__init__()
@@ -106,7 +106,7 @@ class Slots(dict[str, str]):
 
     def __missing__(self, name: str) -> str:
         value = self._rng.choice(SLOTS[name])
-        # One digit per hash: order numbers and amounts that a list would make too few of.
+        # One digit per #, for order numbers and amounts, of which a list would hold too few.
         if "#" in value:
             value = "".join(str(self._rng.randrange(1, 10)) if c == "#" else c for c in value)
         return self.setdefault(name, value)
@@ -140,7 +140,7 @@ def _draw_pair(rng: Random, story: Story) -> tuple[str, str]:
 
 
 def _capitalise(text: str) -> str:
-    """A slot may begin a sentence with a small letter."""
+    """Capitalise sentences that a slot begins with a lower-case letter."""
     return _SENTENCE_START.sub(lambda match: match[0].upper(), text)
 
 

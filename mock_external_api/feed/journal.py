@@ -1,10 +1,10 @@
-"""Remembers every call to /external and every request to /notify, for tests to look at."""
+"""Journal of every call to /external and every request to /notify, for tests to read."""
 
 from collections import Counter, deque
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from mock_external_api.rate_limit import busiest_window
+from mock_external_api.feed.rate_limit import busiest_window
 
 # Enough for the 10,000 calls that a million tickets take, ten times over.
 KEPT_CALLS = 100_000
@@ -12,7 +12,7 @@ KEPT_CALLS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class LoggedCall:
-    """A call to /external. `status` is null when it was left without an answer."""
+    """A call to /external. `status` is null if it got no answer."""
 
     path: str
     query: str
@@ -23,9 +23,9 @@ class LoggedCall:
 
 @dataclass(frozen=True, slots=True)
 class LoggedNotification:
-    """A request to /notify; `attempt` counts its ticket's, from 1, since faults last changed.
+    """A request to /notify. `attempt` counts the ticket's attempts from 1 since faults last changed.
 
-    One that was no alert has no ids, attempt 0 and its bytes as text for a body.
+    A request that was not an alert has no ids, attempt 0 and its raw text as `body`.
     """
 
     tenant_id: str | None
@@ -39,14 +39,14 @@ class LoggedNotification:
 
 
 class Journal:
-    """What has been received since the start or the last reset, oldest first."""
+    """Everything received since the start or the last reset, oldest first."""
 
     def __init__(self) -> None:
         self.calls: deque[LoggedCall] = deque(maxlen=KEPT_CALLS)
         self.notifications: list[LoggedNotification] = []
 
     def describe_calls(self) -> dict[str, object]:
-        """Counters, the busiest 60 seconds, and every call with its stamps."""
+        """Return counters, the busiest 60 seconds, and every call with its times."""
         return {
             "count": len(self.calls),
             "by_status": Counter(str(call.status) for call in self.calls),

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from mock_external_api.bad_records import mangle
-from mock_external_api.faults import BAD_RECORDS
-from mock_external_api.tickets import parse_time, to_ticket
+from mock_external_api.faults.bad_records import mangle
+from mock_external_api.faults.faults import BAD_RECORDS
+from mock_external_api.feed.tickets import parse_time, to_ticket
 
 RAW = {
     "id": "acme-100001",

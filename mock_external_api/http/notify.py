@@ -1,13 +1,15 @@
-"""POST /notify: takes alerts, remembers each with its answer, and fails them as faults say."""
+"""POST /notify: accepts alerts, logs each with its answer, and fails them as faults demand."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from mock_external_api.faults import Faults
-from mock_external_api.journal import LoggedNotification
-from mock_external_api.listing import pack
+from mock_external_api.faults.faults import Faults
+from mock_external_api.faults.too_many_requests import refuse
+from mock_external_api.feed.journal import LoggedNotification
+from mock_external_api.feed.tickets import format_time
+from mock_external_api.http.listing import pack
 from mock_external_api.messages import (
     HTML,
     MAINTENANCE_PAGE,
@@ -16,17 +18,15 @@ from mock_external_api.messages import (
     error_reply,
     json_reply,
 )
-from mock_external_api.refusals import refuse
-from mock_external_api.tickets import format_time
 from mock_external_api.upstream import Upstream
 
 FIELDS = ("ticket_id", "tenant_id", "urgency", "reason")
-# Much more than anybody needs to read, little enough for a few of them at once.
+# Much more than a client needs to read, and small enough for a few of them at once.
 HUGE_BYTES = 32 << 20
 
 
 class BadAlert(ValueError):
-    """A body that is no alert; `field` names what is missing or wrong, when it is one field."""
+    """A body that is not an alert; `field` names what is missing or wrong if it is one field."""
 
     def __init__(self, detail: str, *, field: str | None = None) -> None:
         super().__init__(detail)
@@ -34,7 +34,7 @@ class BadAlert(ValueError):
 
 
 def answer_notify(upstream: Upstream, request: Request) -> Reply:
-    """400 for a bad alert, else what the faults decide; every request is logged as it comes in."""
+    """Answer 400 to a bad alert, otherwise what the faults decide; log every request."""
     try:
         alert = parse_alert(request)
     except BadAlert as error:
@@ -42,8 +42,8 @@ def answer_notify(upstream: Upstream, request: Request) -> Reply:
         _log(upstream, request, alert={}, attempt=0, reply=reply)
         return reply
     key = (alert["tenant_id"], alert["ticket_id"])
-    upstream.tally.attempts[key] += 1
-    attempt = upstream.tally.attempts[key]
+    upstream.counts.attempts[key] += 1
+    attempt = upstream.counts.attempts[key]
     faults = upstream.faults
     reply = _change_body(_decide(faults, attempt=attempt), body=faults.notify_body)
     _log(upstream, request, alert=alert, attempt=attempt, reply=reply)
@@ -52,7 +52,7 @@ def answer_notify(upstream: Upstream, request: Request) -> Reply:
 
 
 def parse_alert(request: Request) -> dict[str, Any]:
-    """The body, with every field of an alert a text. Raises BadAlert."""
+    """Return the body if every field of an alert is a text. Raises BadAlert."""
     try:
         body = request.json()
     except ValueError as error:

@@ -1,71 +1,71 @@
-"""Faults: how they are switched, and which call each one strikes."""
+"""Faults: how they are switched, and which call each one matches."""
 
 from dataclasses import fields
 
 import pytest
 
-from mock_external_api.faults import (
+from mock_external_api.faults.faults import (
     BadFault,
     Call,
     Faults,
+    InjectedFault,
     Kind,
-    Mishap,
     describe_faults,
-    find_mishap,
+    find_fault,
     in_reach,
     merge_faults,
     parse_fault,
 )
 
 
-def struck(faults: Faults, calls: int) -> list[int]:
-    """Which of the calls, to as many targets, meet a mishap."""
+def matched(faults: Faults, calls: int) -> list[int]:
+    """Which of the calls, to as many targets, meet an injected fault."""
     numbers = range(1, calls + 1)
-    return [nth for nth in numbers if find_mishap(faults, Call("list", nth, nth_of_target=1))]
+    return [nth for nth in numbers if find_fault(faults, Call("list", nth, nth_of_target=1))]
 
 
 def test_without_faults_nothing_happens() -> None:
-    assert struck(Faults(), 100) == []
+    assert matched(Faults(), 100) == []
 
 
 @pytest.mark.parametrize(
-    ("faults", "mishap"),
+    ("faults", "injected"),
     [
-        (Faults(rate_limit_every=3), Mishap("rate_limit")),
-        (Faults(drop_every=3), Mishap("drop")),
-        (Faults(error_every=3), Mishap("error", 500)),
-        (Faults(html_every=3), Mishap("html")),
-        (Faults(half_json_every=3), Mishap("half_json")),
-        (Faults(short_page_every=3), Mishap("short_page")),
+        (Faults(rate_limit_every=3), InjectedFault("rate_limit")),
+        (Faults(drop_every=3), InjectedFault("drop")),
+        (Faults(error_every=3), InjectedFault("error", 500)),
+        (Faults(html_every=3), InjectedFault("html")),
+        (Faults(half_json_every=3), InjectedFault("half_json")),
+        (Faults(short_page_every=3), InjectedFault("short_page")),
     ],
-    ids=lambda value: value.name if isinstance(value, Mishap) else "",
+    ids=lambda value: value.name if isinstance(value, InjectedFault) else "",
 )
 def test_a_fault_of_every_third_call_strikes_the_third_and_sixth(
-    faults: Faults, mishap: Mishap
+    faults: Faults, injected: InjectedFault
 ) -> None:
-    assert struck(faults, 7) == [3, 6]
-    assert find_mishap(faults, Call("list", 3, nth_of_target=1)) == mishap
+    assert matched(faults, 7) == [3, 6]
+    assert find_fault(faults, Call("list", 3, nth_of_target=1)) == injected
 
 
 def test_the_first_attempts_of_each_target_fail() -> None:
     faults = Faults(error_first=2)
-    attempts = [find_mishap(faults, Call("list", 9, nth_of_target=nth)) for nth in (1, 2, 3)]
-    assert attempts == [Mishap("error", 500), Mishap("error", 500), None]
+    attempts = [find_fault(faults, Call("list", 9, nth_of_target=nth)) for nth in (1, 2, 3)]
+    assert attempts == [InjectedFault("error", 500), InjectedFault("error", 500), None]
 
 
 def test_an_error_that_always_comes_has_its_own_status() -> None:
-    assert find_mishap(Faults(error_always=502), Call("list", 1, 1)) == Mishap("error", 502)
+    assert find_fault(Faults(error_always=502), Call("list", 1, 1)) == InjectedFault("error", 502)
 
 
 def test_of_two_faults_the_first_of_the_table_strikes() -> None:
     faults = Faults(half_json_every=2, rate_limit_every=2)
-    assert find_mishap(faults, Call("list", 2, 2)) == Mishap("rate_limit")
+    assert find_fault(faults, Call("list", 2, 2)) == InjectedFault("rate_limit")
 
 
 def test_counting_begins_after_the_calls_let_through() -> None:
     faults = Faults(after=10, drop_every=2)
-    assert find_mishap(faults, Call("list", 12, 1)) == Mishap("drop")
-    assert find_mishap(faults, Call("list", 11, 1)) is None
+    assert find_fault(faults, Call("list", 12, 1)) == InjectedFault("drop")
+    assert find_fault(faults, Call("list", 11, 1)) is None
 
 
 @pytest.mark.parametrize(

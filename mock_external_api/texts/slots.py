@@ -1,7 +1,7 @@
-"""The words that fill a template's slots, and the neutral lines around a message.
+"""Words that fill a template's slots, and neutral lines around a message.
 
-Nothing here may change how a message is labelled: no thanks beyond politeness, no deadline.
-In a slot's value each # becomes a digit from 1 to 9.
+Nothing here may change a message's labels: no thanks beyond politeness, no deadline.
+Each # in a slot's value becomes a digit from 1 to 9.
 """
 
 SLOTS: dict[str, tuple[str, ...]] = {

@@ -1,4 +1,4 @@
-"""Decides whether one more call fits the budget: an exact sliding window, never over its limit."""
+"""Exact sliding window that decides whether one more call fits the budget."""
 
 from collections import deque
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ WINDOW_SECONDS = 60.0
 class SlidingWindow:
     """At most `limit` calls in any `seconds`; a limit of 0 admits everything.
 
-    A refused call is not counted, so that a caller who hammers still gets its share.
+    A refused call is not counted, so that a caller who keeps trying still gets its share.
     """
 
     def __init__(self, *, limit: int, seconds: float = WINDOW_SECONDS) -> None:
@@ -19,7 +19,7 @@ class SlidingWindow:
         self._admitted: deque[float] = deque()
 
     def claim(self, now: float) -> float:
-        """Count one call at the monotonic second `now` and give 0.0, or the seconds to wait."""
+        """Count one call at the monotonic second `now` and return 0.0, or return the seconds to wait."""
         if not self.limit:
             return 0.0
         if self.used(now) < self.limit:
@@ -28,14 +28,14 @@ class SlidingWindow:
         return self._admitted[0] + self.seconds - now
 
     def used(self, now: float) -> int:
-        """Calls that still count at the monotonic second `now`."""
+        """Return how many calls still count at the monotonic second `now`."""
         while self._admitted and self._admitted[0] + self.seconds <= now:
             self._admitted.popleft()
         return len(self._admitted)
 
 
 def busiest_window(stamps: Iterable[float], *, seconds: float = WINDOW_SECONDS) -> int:
-    """The most stamps, given in rising order, that lie in any half-open window of `seconds`."""
+    """Return the largest number of `stamps`, in ascending order, in any half-open window of `seconds`."""
     window: deque[float] = deque()
     busiest = 0
     for stamp in stamps:
