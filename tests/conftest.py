@@ -15,6 +15,7 @@ from pymongo.database import Database
 
 from ingestion.config import ingestion_config
 from ingestion.engine.run import IngestionConfig
+from tests.support.databases import empty_database
 from tests.support.paths import ROOT
 
 # A busy machine is no mistake.
@@ -39,15 +40,7 @@ def mongo(django_db_setup: None, django_db_blocker: Any) -> Iterator[Database[di
     with django_db_blocker.unblock():
         connection.ensure_connection()
         yield connection.database
-        _empty(connection.database)
-
-
-def _empty(database: Database[dict[str, Any]]) -> None:
-    kept = {"django_migrations", "django_content_type", "auth_permission"}
-    for name in database.list_collection_names(filter={"type": "collection"}):
-        # Looking is quicker than deleting nothing, and most are empty.
-        if name not in kept and not name.startswith("system.") and database[name].find_one():
-            database[name].delete_many({})
+        empty_database(connection.database)
 
 
 @pytest.fixture(scope="module")

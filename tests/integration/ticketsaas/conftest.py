@@ -6,12 +6,10 @@ from typing import Any
 
 import httpx
 import pytest
-from django.test import Client
 
+from tests.support import keys
 from tests.support.types import MakeKey, Mongo
 from tests.support.web_server import Serve, running_web_server
-from ticketsaas.access.core.caller import Scope
-from ticketsaas.access.issue import issue_key
 
 ONE_PROCESS = ("--workers", "1", "--threads", "4")
 
@@ -34,24 +32,9 @@ def keys_are_asked_for(settings: Any) -> None:
 
 @pytest.fixture
 def make_key(mongo: Mongo) -> MakeKey:
-    """A key of acme that may all that a tenant's key may; `stored` overrides what is kept of it."""
-
-    def make(*scopes: str, tenant_id: str | None = "acme", **stored: Any) -> str:
-        chosen = [Scope(scope) for scope in scopes or ("read", "ingest")]
-        key = issue_key(None if "admin" in scopes else tenant_id, scopes=chosen)
-        if stored:
-            mongo.api_keys.update_one({"_id": key.prefix}, {"$set": stored})
-        return key.text
-
-    return make
+    return keys.make_key
 
 
 @pytest.fixture
 def send(mongo: Mongo) -> Callable[..., Any]:
-    """Send a request with a key, or with none."""
-
-    def request(method: str, address: str, *, key: str | None, **options: Any) -> Any:
-        headers = {} if key is None else {"authorization": f"Bearer {key}"}
-        return getattr(Client(), method.lower())(address, headers=headers, **options)
-
-    return request
+    return keys.send

@@ -1,6 +1,6 @@
-"""Every address of the admin, found from its URLconf, and what is asked there in the other twin's name.
+"""Every address of the admin, found from its URLconf, and the requests that name another tenant's things.
 
-A new route is walked by being there, as long as its parameters are known: a row's key or an app.
+A new route is covered as soon as it exists, provided that its parameters are known: a row's key or an app.
 """
 
 import re
@@ -16,40 +16,40 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from ticketsaas.isolation.surfaces import ADMIN
-from ticketsaas.isolation.twins import CANARIES, TWINS
+from tests.isolation.two_tenants import CANARIES, OTHER
+from tests.support.routes import ADMIN
 
-OTHER = TWINS[1]
-# As routes name a tenant in a query or a form.
+# The names that routes give a tenant in a query or a form.
 _TENANT_FIELDS = ("tenant_id", "tenant")
 _PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 _ROW_PARAMETERS = ({"object_id"}, {"id"})
-# Asks whether to log out; the walk stays in.
+# It would end the session.
 _NOT_POSTED = ("logout/",)
 
 
 @dataclass(frozen=True, slots=True)
 class AdminRoute:
+    """A route of the admin; `model` is None for pages that belong to no model's admin."""
+
     name: str
     parameters: frozenset[str]
-    # Whose admin has it; None for the site's own.
     model: type[Model] | None
     is_list: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Keys of rows of a model: some of the other twin, and some that are not."""
+    """Keys of some rows of a model: the other tenant's, and the rest."""
 
     own: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """A request; with `foreign`, one that names something of the other twin.
+class Request:
+    """A request; `foreign` is what it names of the other tenant, if anything.
 
-    Then what stands there for something that does not exist makes the same request about nothing.
+    The same request with a name that nothing has must get the same reply (`naming`).
     """
 
     method: str
@@ -59,7 +59,7 @@ class Ask:
     foreign: str = ""
 
     def naming(self, name: str) -> tuple[str, str]:
-        """The address and the form, with this name in the other's place."""
+        """Return the address and the form with `name` in place of `foreign`."""
         if not self.foreign:
             return self.path + self.query, urlencode(self.fields)
         path = self.path.replace(quote(self.foreign), quote(name))
@@ -83,14 +83,14 @@ class _Registry:
 
 
 def find_admin_routes() -> Iterator[AdminRoute]:
-    """Every route below the admin's own."""
+    """Yield every route below the admin's own."""
     resolver = next(entry for entry in get_resolver().url_patterns if str(entry.pattern) == ADMIN)
     yield from _walk(resolver, ADMIN, _Registry())
 
 
-def _walk(resolver: Any, before: str, registry: _Registry) -> Iterator[AdminRoute]:
+def _walk(resolver: Any, prefix: str, registry: _Registry) -> Iterator[AdminRoute]:
     for entry in resolver.url_patterns:
-        route = before + str(entry.pattern)
+        route = prefix + str(entry.pattern)
         if isinstance(entry, URLResolver):
             yield from _walk(entry, route, registry)
         elif isinstance(entry, URLPattern):
@@ -102,75 +102,75 @@ def _walk(resolver: Any, before: str, registry: _Registry) -> Iterator[AdminRout
             )
 
 
-def plan_asks(route: AdminRoute, rows: Mapping[type[Model], Rows]) -> list[Ask] | None:
-    """What is asked at a route; None when nobody has said what its parameters stand for."""
+def plan_requests(route: AdminRoute, rows: Mapping[type[Model], Rows]) -> list[Request] | None:
+    """Return what is asked at a route; None when it is unknown what its parameters stand for."""
     if not route.parameters:
         return list(_plain(route, rows.get(route.model, Rows()) if route.model else Rows()))
     if route.model and route.parameters in _ROW_PARAMETERS:
         return list(_about_rows(route.name, rows[route.model]))
     if route.parameters == {"app_label"}:
         apps = {model._meta.app_label for model in admin.site._registry}
-        return [Ask("GET", f"/{ADMIN}{app}/") for app in sorted(apps)]
+        return [Request("GET", f"/{ADMIN}{app}/") for app in sorted(apps)]
     if route.parameters == {"content_type_id", "object_id"}:
         return list(_about_types(route.name, rows))
-    # The address of nothing.
+    # The page for addresses that don't exist.
     return [] if route.parameters == {"url"} else None
 
 
-def _plain(route: AdminRoute, rows: Rows) -> Iterator[Ask]:
+def _plain(route: AdminRoute, rows: Rows) -> Iterator[Request]:
     path = f"/{route.name}"
-    yield Ask("GET", path)
-    # A list refuses what it does not know.
+    yield Request("GET", path)
+    # A list refuses parameters that it does not know.
     for names in (_TENANT_FIELDS[:1],) if route.is_list else (_TENANT_FIELDS,):
         query = urlencode(dict.fromkeys(names, OTHER))
-        yield Ask("GET", path, query=f"?{query}", foreign=OTHER)
+        yield Request("GET", path, query=f"?{query}", foreign=OTHER)
     if route.model and not path.endswith(_NOT_POSTED):
         fields = (
             *((name, OTHER) for name in _TENANT_FIELDS),
             ("post", "yes"),
             ("confirmed", "yes"),
         )
-        yield Ask("POST", path, fields=fields, foreign=OTHER)
+        yield Request("POST", path, fields=fields, foreign=OTHER)
     if route.model and route.is_list:
         yield from _searches(path, route.model, rows)
         yield from _actions(path, route.model, rows)
 
 
-def _searches(path: str, model: type[Model], rows: Rows) -> Iterator[Ask]:
+def _searches(path: str, model: type[Model], rows: Rows) -> Iterator[Request]:
     for term in (*rows.foreign, CANARIES[OTHER]):
-        yield Ask("GET", path, query="?" + urlencode({"q": term}), foreign=term)
+        yield Request("GET", path, query="?" + urlencode({"q": term}), foreign=term)
     for item in admin.site._registry[model].list_filter:
         name, chosen = item if isinstance(item, tuple) else (None, item)
         if name is None:
             query = urlencode({getattr(chosen, "parameter_name", ""): CANARIES[OTHER]})
-            yield Ask("GET", path, query=f"?{query}", foreign=CANARIES[OTHER])
+            yield Request("GET", path, query=f"?{query}", foreign=CANARIES[OTHER])
             continue
         for value, _ in model._meta.get_field(str(name)).flatchoices[:1]:  # type: ignore[union-attr]
-            yield Ask("GET", path, query=f"?{name}__exact={value}")
+            yield Request("GET", path, query=f"?{name}__exact={value}")
 
 
-def _actions(path: str, model: type[Model], rows: Rows) -> Iterator[Ask]:
+def _actions(path: str, model: type[Model], rows: Rows) -> Iterator[Request]:
     for name in admin.site._registry[model].actions or ():
         for key in rows.foreign:
             fields = (("action", str(name)), ("confirmed", "yes"), (ACTION_CHECKBOX_NAME, key))
-            yield Ask("POST", path, fields=fields, foreign=key)
+            yield Request("POST", path, fields=fields, foreign=key)
 
 
-def _about_rows(route: str, rows: Rows) -> Iterator[Ask]:
+def _about_rows(route: str, rows: Rows) -> Iterator[Request]:
     for key in rows.own:
-        yield Ask("GET", _fill(route, key))
+        yield Request("GET", _fill(route, key))
     for key in rows.foreign:
-        yield Ask("GET", _fill(route, key), foreign=key)
+        yield Request("GET", _fill(route, key), foreign=key)
         fields = (("post", "yes"), ("confirmed", "yes"))
-        yield Ask("POST", _fill(route, key), fields=fields, foreign=key)
+        yield Request("POST", _fill(route, key), fields=fields, foreign=key)
 
 
-def _about_types(route: str, rows: Mapping[type[Model], Rows]) -> Iterator[Ask]:
+def _about_types(route: str, rows: Mapping[type[Model], Rows]) -> Iterator[Request]:
     for model, keys in rows.items():
         kind = ContentType.objects.get_for_model(model).pk
         for key in keys.foreign[:1]:
             path = _fill(route.replace("<path:content_type_id>", str(kind)), key)
-            yield Ask("GET", path, foreign=key)
+            yield Request("GET", path, foreign=key)
 
 
 def _fill(route: str, key: str) -> str:

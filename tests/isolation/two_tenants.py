@@ -14,41 +14,51 @@ from ingestion.config import ingestion_config
 from ingestion.engine.lifecycle import start_job
 from ingestion.engine.run import run_slice
 from ingestion.upstream.client import DELETED_PATH, FEED_PATH
+from tests.support.types import Document
 
-Document = dict[str, Any]
-
-TWINS = ("twin-one", "twin-two")
-# The second has more tickets, so that every number differs.
-TICKETS = {"twin-one": 5, "twin-two": 9}
-# The first ticket of each is gone in the second round.
-LIVING = {tenant_id: tickets - 1 for tenant_id, tickets in TICKETS.items()}
-# A word for each twin that stands in its texts, statuses and sources and nowhere else.
-CANARIES = {"twin-one": "canaryone", "twin-two": "canarytwo"}
+OWN, OTHER = TENANTS = ("tenant-one", "tenant-two")
+# The second tenant has more tickets, so that every count differs.
+TICKETS = {OWN: 5, OTHER: 9}
+# Each tenant's first ticket is deleted in the second round.
+ACTIVE = {tenant_id: tickets - 1 for tenant_id, tickets in TICKETS.items()}
+# A word for each tenant that stands in its texts, statuses and sources and nowhere else.
+CANARIES = {OWN: "canaryone", OTHER: "canarytwo"}
 
 
-def ingest_twins() -> dict[str, str]:
-    """Ingest both twice, with changes and a deletion in between; each one's last job by tenant."""
+def ingest_two_tenants() -> None:
+    """Ingest both tenants twice, with changes and a deletion in between."""
     with _upstream() as feed:
-        jobs = {}
         for feed.round in (1, 2):
-            jobs = {tenant_id: _ingest(tenant_id, url=feed.url) for tenant_id in TWINS}
-    return jobs
+            for tenant_id in TENANTS:
+                _ingest(tenant_id, url=feed.url)
 
 
-def _ingest(tenant_id: str, *, url: str) -> str:
+def find_traces(text: str, *, of: str) -> list[str]:
+    """Return the words in `text` that give the tenant away."""
+    return [word for word in (of, CANARIES[of]) if word in text]
+
+
+def _ingest(tenant_id: str, *, url: str) -> None:
     config = replace(ingestion_config(slice_seconds=None), external_api_url=url, calls_per_minute=0)
-    job_id: str = start_job(tenant_id)["_id"]
-    run_slice(job_id, config=config)
-    return job_id
+    run_slice(start_job(tenant_id)["_id"], config=config)
 
 
 class _Feed:
-    """What upstream has of a twin in the first and in the second round."""
+    """What upstream has of a tenant in the first and in the second round."""
 
     url = ""
     round = 1
 
-    def tickets(self, tenant_id: str) -> list[Document]:
+    def reply(self, path: str) -> tuple[int, Document]:
+        address = urlsplit(path)
+        if address.path == DELETED_PATH:
+            return 200, {"deleted_ids": []}
+        if address.path == FEED_PATH:
+            tickets = self._tickets(parse_qs(address.query)["tenant_id"][0])
+            return 200, {"tickets": tickets, "next_page": None, "total_count": len(tickets)}
+        return 404, {"detail": "There is no such ticket."}
+
+    def _tickets(self, tenant_id: str) -> list[Document]:
         numbers = range(1, TICKETS[tenant_id] + 1)
         tickets = [self._ticket(tenant_id, number) for number in numbers]
         bad = {"id": "t-bad", "tenant_id": tenant_id, "subject": CANARIES[tenant_id]}
@@ -69,19 +79,10 @@ class _Feed:
             "updated_at": (created + timedelta(minutes=self.round)).isoformat(),
         }
 
-    def reply(self, path: str) -> tuple[int, Document]:
-        address = urlsplit(path)
-        if address.path == DELETED_PATH:
-            return 200, {"deleted_ids": []}
-        if address.path == FEED_PATH:
-            tickets = self.tickets(parse_qs(address.query)["tenant_id"][0])
-            return 200, {"tickets": tickets, "next_page": None, "total_count": len(tickets)}
-        return 404, {"detail": "There is no such ticket."}
-
 
 @contextmanager
 def _upstream() -> Iterator[_Feed]:
-    """An external API on this host that has the twins alone."""
+    """Serve an external API on this host that has the two tenants alone."""
     feed = _Feed()
 
     class Handler(BaseHTTPRequestHandler):
@@ -95,7 +96,7 @@ def _upstream() -> Iterator[_Feed]:
             self.wfile.write(body)
 
         def log_message(self, *_: Any) -> None:
-            """Nothing: the command prints what it found."""
+            """Print nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         feed.url = f"http://127.0.0.1:{server.server_port}"

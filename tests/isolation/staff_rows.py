@@ -1,4 +1,4 @@
-"""What the admin has of the twins beside what was ingested, and who walks through it."""
+"""What the admin shows of the two tenants in addition to ingested rows, and the login that looks at it."""
 
 import secrets
 from collections.abc import Mapping
@@ -15,32 +15,36 @@ from ingestion.engine.schedules import save_schedule
 from ingestion.models import IngestionJob
 from notifications.core.states import NotificationStatus
 from notifications.models import Notification
-from ticketsaas.isolation.admin_routes import Rows
-from ticketsaas.isolation.twins import CANARIES, TWINS
+from tests.isolation.admin_routes import Rows
+from tests.isolation.two_tenants import CANARIES, OTHER, OWN, TENANTS, find_traces
 from ticketsaas.models import StaffTenants
 from ticketsaas.mongo import get_collection, get_collection_across_tenants
 
-OWN, OTHER = TWINS
-# So many jobs and alerts of the other twin wait for a person: a number that stands nowhere else.
+# The number of the other tenant's jobs and notifications that wait for a person; it occurs nowhere else.
 WAITING = 1013
 # Rows with different statuses have different buttons.
 _ROWS_WITH_BUTTONS = 3
 
 
 def add_staff_rows() -> User:
-    """The login that sees the first twin alone, with every permission there is; not a superuser."""
-    walker = None
-    for tenant_id in TWINS:
-        login = User.objects.create_user(f"{CANARIES[tenant_id]}-staff", is_staff=True)
-        StaffTenants.objects.create(user=login, tenant_ids=[tenant_id])
+    """Add logins, schedules and waiting rows; return a login with every permission for the first tenant.
+
+    It is no superuser: superusers see all tenants.
+    """
+    users = {tenant_id: _add_login(tenant_id) for tenant_id in TENANTS}
+    for tenant_id in TENANTS:
         save_schedule(tenant_id, minutes=60)
         _add_failed_task(tenant_id)
-        walker = walker or login
     _multiply(IngestionJob, status=JobStatus.NEEDS_REVIEW.value)
     _multiply(Notification, status=NotificationStatus.PARKED.value)
-    assert walker
-    walker.user_permissions.set(Permission.objects.all())
-    return walker
+    users[OWN].user_permissions.set(Permission.objects.all())
+    return users[OWN]
+
+
+def _add_login(tenant_id: str) -> User:
+    user = User.objects.create_user(f"{CANARIES[tenant_id]}-staff", is_staff=True)
+    StaffTenants.objects.create(user=user, tenant_ids=[tenant_id])
+    return user
 
 
 def _add_failed_task(tenant_id: str) -> None:
@@ -63,16 +67,16 @@ def _multiply(model: type[Model], *, status: str) -> None:
 
 
 def find_rows() -> Mapping[type[Model], Rows]:
-    """Some rows of every model of the admin, told apart by what stands in them."""
+    """Return some rows of every model of the admin, sorted by whose they are."""
     return {model: _find_rows(model) for model in admin.site._registry}
 
 
 def _find_rows(model: type[Model]) -> Rows:
     own: dict[Any, str] = {}
     foreign: dict[Any, str] = {}
-    beyond = set(_logins_of_the_other())
+    hidden = set(_logins_of_the_other())
     for row in get_collection_across_tenants(model).find():
-        of_other = is_of_other(row) or row["_id"] in beyond
+        of_other = bool(find_traces(repr(row), of=OTHER)) or row["_id"] in hidden
         (foreign if of_other else own).setdefault(row.get("status"), str(row["_id"]))
     has_buttons = getattr(admin.site._registry[model], "actions_detail", ())
     enough = _ROWS_WITH_BUTTONS if has_buttons else 1
@@ -82,8 +86,3 @@ def _find_rows(model: type[Model]) -> Rows:
 def _logins_of_the_other() -> list[Any]:
     given = StaffTenants.objects.filter(tenant_ids__contains=[OTHER])
     return list(given.values_list("user_id", flat=True))
-
-
-def is_of_other(row: Any) -> bool:
-    text = repr(row)
-    return OTHER in text or CANARIES[OTHER] in text

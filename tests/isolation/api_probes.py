@@ -1,0 +1,134 @@
+"""Asks the API with one tenant's key, and looks for traces of the other tenant in the replies."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import quote
+
+from django.http import HttpResponseBase
+from django.test import Client
+
+from ingestion.models import IngestionJob
+from notifications.models import Notification
+from tests.isolation.two_tenants import ACTIVE, OTHER, OWN, TENANTS, TICKETS, find_traces
+from tests.support.routes import ROUTES, Route
+from ticketsaas.access.core.caller import DEFAULT_SCOPES, Scope
+from ticketsaas.access.issue import issue_key
+from ticketsaas.mongo import get_collection
+
+# An id that only the other tenant has does not exist; a cursor of the other tenant's list is a bad one.
+MIXED = (400, 404)
+# Frequent requests without a key are refused for a while.
+WITHOUT_KEY = (401, 429)
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A request with the first tenant's key, and the statuses that are right.
+
+    `shows_own` is true when the reply has to name the tenant itself: a reply that says nothing at all
+    would pass every other check.
+    """
+
+    method: str
+    address: str
+    statuses: tuple[int, ...]
+    shows_own: bool = False
+
+
+class Caller:
+    """An integrator with the first tenant's key."""
+
+    def __init__(self) -> None:
+        self._keys = {tenant: issue_key(tenant, scopes=DEFAULT_SCOPES).text for tenant in TENANTS}
+        self._client = Client(raise_request_exception=False)
+        self._own = ids_of(OWN)
+        self._foreign = ids_of(OTHER) | {"cursor": self._find_cursor(OTHER)}
+
+    def find_leaks(self, name: str) -> list[str]:
+        """Ask the addresses of a route in the table; return what is wrong with the replies."""
+        route = ROUTES[name]
+        probes = plan_probes(name, own=self._own, foreign=self._foreign)
+        return [leak for probe in probes for leak in self._judge(probe, route)]
+
+    def _judge(self, probe: Probe, route: Route) -> Iterator[str]:
+        status, reply = self._ask(probe, key=self._keys[OWN])
+        found = [*_judge_status(status, probe), *_judge_reply(reply, probe)]
+        status, reply = self._ask(probe, key=None)
+        if route.scope and status not in WITHOUT_KEY:
+            found.append(f"{status} without a key")
+        if traces := [trace for tenant in TENANTS for trace in find_traces(reply, of=tenant)]:
+            found.append(f"{', '.join(traces)} without a key")
+        return (f"{probe.method} {probe.address}: {each}" for each in found)
+
+    def _find_cursor(self, tenant_id: str) -> str:
+        probe = Probe("GET", f"/tickets?tenant_id={tenant_id}&page_size=1", statuses=(200,))
+        reply: Any = self._send(probe, key=self._keys[tenant_id])
+        return quote(reply.json()["next_cursor"])
+
+    def _ask(self, probe: Probe, *, key: str | None) -> tuple[int, str]:
+        """Return the status, and the headers and body as one text."""
+        reply: Any = self._send(probe, key=key)
+        body = b"".join(reply) if reply.streaming else reply.content
+        headers = "\n".join(f"{name}: {value}" for name, value in reply.items())
+        return reply.status_code, f"{headers}\n{body.decode()}"
+
+    def _send(self, probe: Probe, *, key: str | None) -> HttpResponseBase:
+        headers = {} if key is None else {"Authorization": f"Bearer {key}"}
+        reply: HttpResponseBase = self._client.generic(probe.method, probe.address, headers=headers)
+        return reply
+
+
+def plan_probes(
+    name: str, *, own: Mapping[str, str], foreign: Mapping[str, str]
+) -> Iterator[Probe]:
+    """Yield the requests of a route; `own` and `foreign` are the two tenants' ids by kind."""
+    route, method = ROUTES[name], name.split()[0]
+    ids = {**own, **{f"foreign_{kind}": value for kind, value in foreign.items()}}
+    status = 403 if route.scope is Scope.ADMIN else route.status
+    shows_own = route.is_of_tenant and status < 400
+    for address in route.addresses:
+        yield Probe(method, address.format(**ids), (status,), shows_own)
+        if route.foreign_status:
+            # Tickets have the same ids in both tenants; jobs and notifications don't.
+            yield Probe(method, address.format(**ids | dict(foreign)), (route.foreign_status,))
+    for address in route.mixed:
+        yield Probe(method, address.format(**ids), MIXED)
+
+
+def ids_of(tenant_id: str) -> dict[str, str]:
+    """Return what stands for a tenant in an address, by the name of the placeholder."""
+    jobs, notifications = get_collection(IngestionJob), get_collection(Notification)
+    job: Any = jobs.find_one({"tenant_id": tenant_id}, sort=[("created_at", -1)])
+    # The deleted ticket's notification is no longer sent.
+    notification: Any = notifications.find_one({"tenant_id": tenant_id, "status": "pending"})
+    return {
+        "tenant": tenant_id,
+        # The last ticket, which only the second tenant has under this id.
+        "ticket": f"t-{TICKETS[tenant_id]}",
+        "job": job["_id"],
+        "notification": quote(notification["_id"], safe=""),
+        "yesterday": quote((datetime.now(UTC) - timedelta(days=1)).isoformat()),
+    }
+
+
+def _judge_status(status: int, probe: Probe) -> Iterator[str]:
+    if status not in probe.statuses:
+        yield f"{status} instead of {' or '.join(map(str, probe.statuses))}"
+
+
+def _judge_reply(reply: str, probe: Probe) -> Iterator[str]:
+    if traces := find_traces(reply, of=OTHER):
+        yield f"{', '.join(traces)} of the other tenant"
+    if probe.shows_own and not find_traces(reply, of=OWN):
+        yield "nothing of the tenant itself"
+    if (total := _find_total(reply)) not in (None, ACTIVE[OWN]):
+        yield f"counts {total} tickets instead of {ACTIVE[OWN]}"
+
+
+def _find_total(reply: str) -> int | None:
+    """Return how many tickets a report of statistics counts."""
+    found = re.search(r'"total_tickets":(\d+)', reply)
+    return int(found[1]) if found else None
