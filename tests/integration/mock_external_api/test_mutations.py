@@ -137,7 +137,7 @@ def test_the_same_mutations_after_a_reset_give_the_same_tickets(mock: httpx.Clie
         pytest.param({"set": {"ids": []}}, 400, "set needs fields", id="no fields"),
         pytest.param({"restore": {"tenant_id": "acme"}}, 400, "restore needs ids", id="restore"),
         pytest.param({"create": {"count": 1}}, 400, "create needs tickets", id="no tenant"),
-        pytest.param({"create": {"tickets": [5]}}, 400, "needs one beside", id="raw, no tenant"),
+        pytest.param({"create": {"tickets": [5]}}, 400, "needs one next to", id="raw, no tenant"),
     ],
 )
 def test_a_mutation_that_makes_no_sense_is_refused(
