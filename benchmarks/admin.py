@@ -14,7 +14,7 @@ import time
 import httpx
 
 from benchmarks.lists import find_values
-from benchmarks.surroundings import own_mongodb
+from benchmarks.own_servers import own_mongodb
 from benchmarks.tickets import build_tenant, fill_rollups
 from benchmarks.web_server import own_web_server
 

@@ -14,7 +14,7 @@ import httpx
 
 from benchmarks.delivery import own_worker
 from benchmarks.jobs import TENANT, forget_tickets, run_job
-from benchmarks.surroundings import own_mongodb, own_upstream
+from benchmarks.own_servers import own_mongodb, own_upstream
 
 TICKETS = 5_000
 ROUNDS = 6

@@ -17,7 +17,7 @@ from typing import Any
 
 import httpx
 
-from benchmarks.surroundings import ROOT, own_mongodb, own_upstream
+from benchmarks.own_servers import ROOT, own_mongodb, own_upstream
 
 TENANTS = ("acme", "globex", "initech", "umbrella")
 WEBHOOK_MS = 50

@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 
 from benchmarks.jobs import TENANT, forget_tickets, run_job
-from benchmarks.surroundings import own_mongodb, own_upstream
+from benchmarks.own_servers import own_mongodb, own_upstream
 from ticketsaas import clock
 
 END_TO_END_TICKETS = 20_000

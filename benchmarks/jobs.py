@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from benchmarks.surroundings import ROOT
+from benchmarks.own_servers import ROOT
 
 TENANT = "acme"
 WITHOUT_ROLLUPS = "--without-rollups"

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import httpx
 
-from benchmarks.surroundings import own_mongodb
+from benchmarks.own_servers import own_mongodb
 from benchmarks.tickets import build_tenant, fill_rollups
 from benchmarks.web_server import own_web_server
 

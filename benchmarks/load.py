@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
-from benchmarks.surroundings import own_mongodb
+from benchmarks.own_servers import own_mongodb
 from benchmarks.tickets import build_tenant, fill_rollups
 from benchmarks.web_server import own_web_server
 

@@ -19,7 +19,7 @@ import httpx
 import pymongo
 
 from benchmarks.jobs import forget_tickets, run_job
-from benchmarks.surroundings import ROOT, own_mongodb, own_upstream
+from benchmarks.own_servers import ROOT, own_mongodb, own_upstream
 from benchmarks.tickets import DAYS, build_tenant, fill_rollups
 from benchmarks.web_server import own_web_server
 

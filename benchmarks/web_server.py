@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 
-from benchmarks.surroundings import ROOT
+from benchmarks.own_servers import ROOT
 from ticketsaas.local.ports import find_free_port
 
 

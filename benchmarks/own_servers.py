@@ -1,4 +1,4 @@
-"""What a benchmark runs against: a MongoDB and a mock upstream of its own, thrown away afterwards."""
+"""Servers for one benchmark: a MongoDB and a mock upstream, discarded afterwards."""
 
 import os
 import subprocess
@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ticketsaas.local import mongod as embedded_mongo
+from ticketsaas.local import mongod
 
 ROOT = Path(__file__).parents[1]
 
 
 @contextmanager
 def own_mongodb() -> Iterator[None]:
-    """A migrated database on a fresh server; Django is set up for it on the way in."""
+    """Start a fresh server, set up Django for it and migrate its database."""
     with (
         tempfile.TemporaryDirectory(prefix="ticketsaas-benchmark-") as folder,
-        embedded_mongo.start(Path(folder)) as mongo,
+        mongod.start(Path(folder)) as mongo,
     ):
         os.environ.update(
             ENV_FILE=os.devnull,
@@ -38,7 +38,7 @@ def own_mongodb() -> Iterator[None]:
 
 @contextmanager
 def own_upstream(*options: str) -> Iterator[str]:
-    """A mock without a rate limit; gives its address."""
+    """Start a mock without a rate limit and yield its address."""
     command = [sys.executable, "-m", "mock_external_api", "--port", "0", "--rate-limit", "0"]
     process = subprocess.Popen([*command, *options], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     try:
