@@ -1,7 +1,7 @@
 """What the admin's home shows of a tenant's tickets, to those who may see tickets."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,21 +9,19 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from analytics.core.charts import Chart, draw_status, draw_trend, draw_urgency
-from analytics.core.period import ALWAYS, HOUR, Period
-from analytics.core.report import Row
-from analytics.core.report_plan import UTC_ZONE, Wish
-from analytics.core.segments import DAY
-from analytics.core.trend import Interval
+from analytics.core.period import DAY, HOUR, LAST_HOURS, Period
+from analytics.core.report_request import ReportRequest, TrendRequest
+from analytics.core.rows import Row
 from analytics.engine.dashboard import count_open_urgent, count_urgency_by_day
-from analytics.engine.report import read_report_at
+from analytics.engine.report import read_report
 from tickets.core.changes import CLOSED
-from tickets.core.labels import Urgency
+from tickets.core.labels import Sentiment, Urgency
 from tickets.models import Ticket
 from ticketsaas.backoffice.columns import cut, format_minute, list_address
 from ticketsaas.backoffice.confirmed_actions import may
 from ticketsaas.backoffice.dashboard_parts import Card, Part
+from ticketsaas.clock import utc_now
 
-TREND_HOURS = 24
 URGENCY_DAYS = 30
 # A week, whatever day it is: short enough to show what is new.
 RANKED_DAYS = 7
@@ -37,12 +35,16 @@ _EMPTY = "admin/dashboard/no_tickets.html"
 def find_cards(request: HttpRequest, tenant_id: str | None) -> list[Card]:
     if tenant_id is None or not may(request, "tickets.view_ticket"):
         return []
-    now = datetime.now(UTC)
-    wish = Wish(fields={"total_tickets", "negative_sentiment_ratio"}, is_compared=True)
+    now = utc_now()
     start, end = _last_day(now)
-    day = read_report_at(tenant_id, period=Period(start, end), wish=wish, now=now)
-    whole = Wish(fields={"total_tickets", "requires_action"})
-    always = read_report_at(tenant_id, period=ALWAYS, wish=whole, now=now)
+    of_day = ReportRequest(
+        period=Period(start, end),
+        fields={"total_tickets", "negative_sentiment_ratio"},
+        compared=True,
+    )
+    day = read_report(tenant_id, of_day, now=now)
+    of_all_time = ReportRequest(fields={"total_tickets", "requires_action"})
+    always = read_report(tenant_id, of_all_time, now=now)
     share, before = day.negative_sentiment_ratio or 0, day.previous or {}
     total, difference = day.total_tickets or 0, day.difference or {}
     return [
@@ -62,9 +64,9 @@ def find_charts(request: HttpRequest, tenant_id: str | None) -> list[Part]:
     """None for a tenant without tickets, but a sentence that says how they come."""
     if tenant_id is None or not may(request, "tickets.view_ticket"):
         return []
-    now = datetime.now(UTC)
-    wish = Wish(fields={"total_tickets", "by_status"})
-    always = read_report_at(tenant_id, period=ALWAYS, wish=wish, now=now)
+    now = utc_now()
+    of_all_time = ReportRequest(fields={"total_tickets", "by_status"})
+    always = read_report(tenant_id, of_all_time, now=now)
     if not always.total_tickets:
         hint = f"They come with an ingestion: manage.py ingest --tenant {tenant_id}"
         return [Part(_EMPTY, {"title": "No tickets yet", "hint": hint}, is_wide=True)]
@@ -78,10 +80,10 @@ def find_charts(request: HttpRequest, tenant_id: str | None) -> list[Part]:
 def find_rankings(request: HttpRequest, tenant_id: str | None) -> list[Part]:
     if tenant_id is None or not may(request, "tickets.view_ticket"):
         return []
-    now = datetime.now(UTC)
+    now = utc_now()
     since = _days_ago(RANKED_DAYS - 1, now=now)
-    wish = Wish(fields={"top_keywords", "at_risk_customers"})
-    report = read_report_at(tenant_id, period=Period(start=since), wish=wish, now=now)
+    rankings = ReportRequest(period=Period(since), fields={"top_keywords", "at_risk_customers"})
+    report = read_report(tenant_id, rankings, now=now)
     words = [_word_row(tenant_id, row, since=since) for row in report.top_keywords or ()]
     customers = [
         _customer_row(tenant_id, row, since=since) for row in report.at_risk_customers or ()
@@ -147,16 +149,16 @@ def _negative_card(tenant_id: str, *, start: datetime, share: float, before: Row
         "Negative in 24 h",
         f"{share:.0%}",
         detail=f"{before.get('negative_sentiment_ratio', 0):.0%} in the 24 h before",
-        link=_tickets(tenant_id, sentiment__exact="negative", **_since(start)),
+        link=_tickets(tenant_id, sentiment__exact=Sentiment.NEGATIVE, **_since(start)),
     )
 
 
 def _trend_chart(tenant_id: str, *, now: datetime) -> Chart:
-    first = now.replace(minute=0, second=0, microsecond=0) - (2 * TREND_HOURS - 1) * HOUR
-    wish = Wish(fields=frozenset(), interval=Interval.HOUR, zone=UTC_ZONE)
-    report = read_report_at(tenant_id, period=Period(start=first), wish=wish, now=now)
+    first = now.replace(minute=0, second=0, microsecond=0) - (2 * LAST_HOURS - 1) * HOUR
+    by_hour = ReportRequest(period=Period(first), fields=frozenset(), trend=TrendRequest())
+    report = read_report(tenant_id, by_hour, now=now)
     buckets = report.trend["buckets"] if report.trend else []
-    return draw_trend(buckets, hours=TREND_HOURS)
+    return draw_trend(buckets, hours=LAST_HOURS)
 
 
 def _urgency_chart(tenant_id: str, *, now: datetime) -> Chart:

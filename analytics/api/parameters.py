@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo, available_timezones
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from analytics.core.report_plan import FIELDS, Wish
-from analytics.core.trend import MAX_BUCKETS, USUAL_BUCKETS, Interval
+from analytics.core.period import parse_period
+from analytics.core.report_request import FIELDS, ReportRequest, TrendRequest
+from analytics.core.trend import DEFAULT_BUCKETS, MAX_BUCKETS, Interval
 from ticketsaas.api.parameters import ChoiceParameter, Parameters, TimeParameter
 
 PREVIOUS = "previous"
@@ -73,8 +74,8 @@ class StatsParameters(Parameters):
         required=False,
         help_text="Adds `trend`, with this length of its buckets; `hour` when only `tz` is given. "
         f"At most {MAX_BUCKETS[Interval.HOUR]} hours or {MAX_BUCKETS[Interval.DAY]} days; without "
-        f"`from_date` the last {USUAL_BUCKETS[Interval.HOUR]} hours or "
-        f"{USUAL_BUCKETS[Interval.DAY]} days.",
+        f"`from_date` the last {DEFAULT_BUCKETS[Interval.HOUR]} hours or "
+        f"{DEFAULT_BUCKETS[Interval.DAY]} days.",
     )
     tz = ZoneParameter(
         required=False,
@@ -98,12 +99,26 @@ class StatsParameters(Parameters):
     )
 
 
-def read_wish(parameters: dict[str, Any]) -> Wish:
-    """What the read StatsParameters ask for."""
-    interval = parameters.get("interval")
-    return Wish(
+def read_request(parameters: dict[str, Any]) -> ReportRequest:
+    """Return the report that the typed StatsParameters ask for.
+
+    Raises InvalidPeriod for ends in the wrong order or out of range.
+    """
+    return ReportRequest(
+        period=parse_period(
+            from_date=parameters.get("from_date"), to_date=parameters.get("to_date")
+        ),
         fields=parameters.get("fields", frozenset(FIELDS)),
-        interval=interval and Interval(interval),
-        zone=parameters.get("tz"),
-        is_compared="compare" in parameters,
+        trend=_read_trend(parameters),
+        compared="compare" in parameters,
     )
+
+
+def _read_trend(parameters: dict[str, Any]) -> TrendRequest | None:
+    """Return None if neither `interval` nor `tz` is given; either one alone asks for a trend."""
+    given: dict[str, Any] = {}
+    if "interval" in parameters:
+        given["interval"] = Interval(parameters["interval"])
+    if "tz" in parameters:
+        given["zone"] = parameters["tz"]
+    return TrendRequest(**given) if given else None

@@ -6,7 +6,7 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample, extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
-from analytics.core.report_plan import FIELDS
+from analytics.core.report_request import FIELDS
 from analytics.core.trend import Interval
 from ticketsaas.api.time_field import TimeField
 

@@ -6,9 +6,9 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from analytics.api.parameters import StatsParameters, read_wish
+from analytics.api.parameters import StatsParameters, read_request
 from analytics.api.serializers import StatsSerializer
-from analytics.core.period import InvalidPeriod, parse_period
+from analytics.core.period import InvalidPeriod
 from analytics.engine.report import read_report
 from ticketsaas.api.openapi import TENANT_SEGMENT, error_responses
 from ticketsaas.api.parameters import read_parameters, require_tenant
@@ -32,10 +32,7 @@ def get_tenant_stats(request: Request, tenant_id: str) -> Response:
     parameters = read_parameters(StatsParameters, request)
     require_tenant(tenant_id, request)
     try:
-        period = parse_period(
-            from_date=parameters.get("from_date"), to_date=parameters.get("to_date")
-        )
-        report = read_report(tenant_id, period=period, wish=read_wish(parameters))
+        report = read_report(tenant_id, read_request(parameters))
     except InvalidPeriod as error:
         raise ValidationError({error.parameter: [error.reason]}) from error
     return Response(_REPLY.to_representation(report))

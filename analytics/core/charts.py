@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from analytics.core.report import URGENCIES, Rows
-from analytics.core.segments import DAY
-
-Document = dict[str, Any]
+from analytics.core.period import DAY
+from analytics.core.rows import Row, Rows
+from tickets.core.labels import Urgency
 
 LINE, BAR = "line", "bar"
-URGENCY_COLOURS = {"high": "#dc2626", "medium": "#d97706", "low": "#2563eb"}
+URGENCY_COLOURS = {Urgency.HIGH: "#dc2626", Urgency.MEDIUM: "#d97706", Urgency.LOW: "#2563eb"}
 MAIN_COLOUR = "#9333ea"
 EARLIER_COLOUR = "#7c8796"
 # Of statuses, which upstream names, so many have a bar of their own; a person reads no more at a glance.
@@ -31,8 +30,8 @@ class Chart:
     title: str
     kind: str
     summary: str
-    data: Document
-    options: Document
+    data: Row
+    options: Row
     headers: Sequence[str]
     rows: Sequence[Sequence[Any]]
 
@@ -64,23 +63,23 @@ def draw_urgency(rows: Rows, *, since: datetime, days: int) -> Chart:
     """Rows `{day, value, count}`; every day has its bar, of its urgencies one upon the other."""
     counts = {(row["day"], row["value"]): row["count"] for row in rows}
     starts = [since + number * DAY for number in range(days)]
-    series = {name: [counts.get((day, name), 0) for day in starts] for name in URGENCIES}
+    series = {name: [counts.get((day, name), 0) for day in starts] for name in Urgency}
     stacked = {"x": {"stacked": True} | _NO_GRID, "y": {"stacked": True} | _WHOLE_NUMBERS}
     return Chart(
         title=f"Tickets by urgency, last {days} days (UTC)",
         kind=BAR,
-        summary=", ".join(f"{sum(series[name]):,} {name}" for name in URGENCIES)
+        summary=", ".join(f"{sum(series[name]):,} {name}" for name in Urgency)
         + f" in the last {days} days.",
         data={
             "labels": [_name_day(day) for day in starts],
             "datasets": [
-                _bars(name, series[name], colour=URGENCY_COLOURS[name]) for name in URGENCIES
+                _bars(name, series[name], colour=URGENCY_COLOURS[name]) for name in Urgency
             ],
         },
         options=_options(scales=stacked),
-        headers=("day", *URGENCIES),
+        headers=("day", *Urgency),
         rows=[
-            (f"{day:%Y-%m-%d}", *(series[name][number] for name in URGENCIES))
+            (f"{day:%Y-%m-%d}", *(series[name][number] for name in Urgency))
             for number, day in enumerate(starts)
         ],
     )
@@ -107,7 +106,7 @@ def draw_status(by_status: Mapping[str, int]) -> Chart:
     )
 
 
-def _bars(label: str, counts: Sequence[int], *, colour: str) -> Document:
+def _bars(label: str, counts: Sequence[int], *, colour: str) -> Row:
     return {
         "label": label,
         "data": list(counts),
@@ -118,7 +117,7 @@ def _bars(label: str, counts: Sequence[int], *, colour: str) -> Document:
     }
 
 
-def _line(label: str, counts: Sequence[int]) -> Document:
+def _line(label: str, counts: Sequence[int]) -> Row:
     return {
         "label": label,
         "type": LINE,
@@ -133,7 +132,7 @@ def _line(label: str, counts: Sequence[int]) -> Document:
     }
 
 
-def _options(*, scales: Document, legend: bool = True) -> Document:
+def _options(*, scales: Row, legend: bool = True) -> Row:
     return {
         "animation": False,
         "responsive": True,

@@ -7,11 +7,11 @@ lacks stays the same whatever is ingested, from the moment it is measured until 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from analytics.core.rollups import DIMENSIONS, URGENT_BY_STATUS, Bucket, Increments, Level
+from analytics.core.rows import Row
 
-Row = dict[str, Any]
 Numbers = Mapping[str, int]
 Key = TypeVar("Key")
 

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from analytics.core import ticket_pipelines as pipelines
-from analytics.core.active_tickets import living
-from analytics.core.period import ALWAYS, Period
+from analytics.core import ticket_pipelines
+from analytics.core.active_tickets import active_tickets
+from analytics.core.period import ALWAYS, DAY, Period
 from analytics.core.rollups import (
     ALL_TIME,
     DIMENSIONS,
@@ -22,10 +22,7 @@ from analytics.core.rollups import (
     place_customer,
     place_word,
 )
-from analytics.core.segments import DAY
-from analytics.core.ticket_pipelines import Pipeline
-
-Row = dict[str, Any]
+from analytics.core.rows import Pipeline, Row
 
 _WITHIN_DAYS = {"$in": [Level.DAY.value, Level.HOURS.value]}
 
@@ -33,7 +30,7 @@ _WITHIN_DAYS = {"$in": [Level.DAY.value, Level.HOURS.value]}
 def find_days(tenant_id: str) -> Pipeline:
     """Rows `{day}`, oldest first: the days that have tickets or roll-ups; over tickets."""
     return [
-        {"$match": living(tenant_id, period=ALWAYS)},
+        {"$match": active_tickets(tenant_id, period=ALWAYS)},
         *_distinct_days("$created_at"),
         _add_days_of("ticket_rollups", tenant_id),
         _add_days_of("ranking_rollups", tenant_id),
@@ -47,9 +44,9 @@ def count_labels(tenant_id: str, *, bucket: Bucket) -> Pipeline:
     """Rows `{hour, status, urgency, sentiment, source, requires_action, count}`, one for each
     combination that occurs; `hour` is None in those of all time."""
     hour = None if bucket == ALL_TIME else _truncated("$created_at", unit="hour")
-    labels = {name: f"${name}" for name in pipelines.DIMENSIONS}
+    labels = {name: f"${name}" for name in ticket_pipelines.DIMENSIONS}
     return [
-        {"$match": living(tenant_id, period=period_of(bucket))},
+        {"$match": active_tickets(tenant_id, period=period_of(bucket))},
         {"$group": {"_id": {"hour": hour, **labels}, "count": {"$sum": 1}}},
         {"$replaceWith": {"$mergeObjects": ["$_id", {"count": "$count"}]}},
     ]
@@ -57,7 +54,7 @@ def count_labels(tenant_id: str, *, bucket: Bucket) -> Pipeline:
 
 def count_words(tenant_id: str, *, day: Bucket) -> Pipeline:
     """Rows `{keyword, count}` of a day."""
-    return pipelines.count_keywords(tenant_id, periods=(period_of(day),), words=None)
+    return ticket_pipelines.count_keywords(tenant_id, periods=(period_of(day),), words=None)
 
 
 def sum_words(tenant_id: str) -> Pipeline:
@@ -79,7 +76,9 @@ def sum_words(tenant_id: str) -> Pipeline:
 
 def count_urgent(tenant_id: str, *, bucket: Bucket) -> Pipeline:
     """Rows `{customer_id, count}`: the high-urgency tickets of a day, or of all time."""
-    return pipelines.count_urgent(tenant_id, periods=(period_of(bucket),), customers=None)
+    return ticket_pipelines.count_urgent_by_customer(
+        tenant_id, periods=(period_of(bucket),), customers=None
+    )
 
 
 def expect_rollups(

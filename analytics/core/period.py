@@ -1,4 +1,4 @@
-"""Decides which stretch of time statistics are about: half-open, in UTC and whole milliseconds."""
+"""Decides which period statistics cover: half-open, in UTC and whole milliseconds."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from ticketsaas.api.time_format import EARLIEST_YEAR, LATEST_YEAR
 
 HOUR = timedelta(hours=1)
-# A day: short enough to see an outage begin, long enough to know what is usual.
-TREND_HOURS = 24
+DAY = timedelta(days=1)
+# The hours of `hourly_trend`: short enough to see an outage begin, long enough to know what is usual.
+LAST_HOURS = 24
 
 
 class InvalidPeriod(ValueError):
-    """The ends of a period make no sense; `parameter` names the one to mend."""
+    """The ends of a period make no sense; `parameter` names the one to correct."""
 
     def __init__(self, reason: str, *, parameter: str) -> None:
         super().__init__(reason)
@@ -21,7 +22,10 @@ class InvalidPeriod(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """`start` is in, `end` is not; None is unbounded. With `end` at or before `start` it is empty."""
+    """The time from `start` to before `end`, either of which may be None for unbounded.
+
+    With `end` at or before `start` it is empty.
+    """
 
     start: datetime | None = None
     end: datetime | None = None
@@ -31,9 +35,10 @@ ALWAYS = Period()
 
 
 def parse_period(*, from_date: datetime | None = None, to_date: datetime | None = None) -> Period:
-    """The period between two aware times in UTC, cut to milliseconds like stored times.
+    """Return the period between two aware UTC times, cut to milliseconds as stored times are.
 
-    Raises InvalidPeriod when one is outside the years a ticket may have, or they are in wrong order.
+    Raises InvalidPeriod when a year is outside the range that tickets may have, or when `to_date` is
+    before `from_date`.
     """
     period = Period(
         start=_parse_end(from_date, parameter="from_date"),
@@ -45,9 +50,9 @@ def parse_period(*, from_date: datetime | None = None, to_date: datetime | None 
 
 
 def close_period(period: Period, *, now: datetime) -> Period:
-    """The period with an end, `now` if it has none, so that one of the same length lies before it.
+    """Return the period with an end, `now` if it has none, so that it has a length.
 
-    Raises InvalidPeriod for one without a beginning, and for one that begins after `now`.
+    Raises InvalidPeriod if the period has no start, or if it has no end and starts after `now`.
     """
     if period.start is None:
         raise InvalidPeriod("Is needed for a comparison.", parameter="from_date")
@@ -60,21 +65,24 @@ def close_period(period: Period, *, now: datetime) -> Period:
 
 
 def find_period_before(period: Period) -> Period:
-    """The stretch of the same length that ends where a period with both ends begins."""
+    """Return the period of the same length that ends where `period` starts.
+
+    Raises ValueError if `period` is unbounded.
+    """
     if period.start is None or period.end is None:
         raise ValueError(f"{period} has no length")
     return Period(period.start - (period.end - period.start), period.start)
 
 
-def trend_hours(now: datetime) -> tuple[datetime, ...]:
-    """The beginnings of the hours a trend shows, oldest first; the current hour is the last."""
+def list_last_hours(now: datetime) -> tuple[datetime, ...]:
+    """Return the starts of the LAST_HOURS that end with the current one, oldest first."""
     last = now.replace(minute=0, second=0, microsecond=0)
-    return tuple(last - ago * HOUR for ago in reversed(range(TREND_HOURS)))
+    return tuple(last - ago * HOUR for ago in reversed(range(LAST_HOURS)))
 
 
-def trend_period(period: Period, *, now: datetime) -> Period:
-    """The part of the period that lies in the hours of the trend; it may be empty."""
-    hours = trend_hours(now)
+def clip_to_last_hours(period: Period, *, now: datetime) -> Period:
+    """Return the part of the period that lies in the LAST_HOURS; it may be empty."""
+    hours = list_last_hours(now)
     first, end = hours[0], hours[-1] + HOUR
     return Period(
         start=max(first, period.start or first),

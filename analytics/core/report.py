@@ -1,42 +1,38 @@
-"""Decides the shape of a tenant's statistics: every label and every hour is there, zeros included."""
+"""Decides the shape of a tenant's statistics: every label and every hour is present, zeros included."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from analytics.core.period import Period, trend_hours
-from analytics.core.report_plan import Outline
+from analytics.core.period import Period, list_last_hours
+from analytics.core.report_plan import ReportPlan
+from analytics.core.rows import Row, Rows
 from analytics.core.trend import Trend
-
-# What `tickets/classification/classify.py` can say, most pressing first.
-URGENCIES = ("high", "medium", "low")
-SENTIMENTS = ("negative", "neutral", "positive")
-
-Row = dict[str, Any]
-Rows = Sequence[Row]
+from tickets.core.labels import Sentiment, Urgency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
-    """Rows of the pipelines of the same names; `ticket_pipelines.py` documents their fields."""
+class ReportRows:
+    """The rows that a report is built from; those it doesn't need are empty.
+
+    The methods of the readers (`store/ticket_reader.py`) document their fields.
+    """
 
     by_dimension: Rows = ()
     by_hour: Rows = ()
     top_keywords: Rows = ()
     at_risk_customers: Rows = ()
-    before: Rows = ()
-    """By dimension, of the period before."""
+    previous: Rows = ()
+    """By dimension, of the period to compare with."""
     trend: Rows = ()
-    """By hour or by day, as the trend has it."""
+    """By hour or by day, depending on the trend's interval."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A tenant's statistics in a period. Ratios are from 0 to 1, times are UTC but in the trend.
+    """A tenant's statistics over a period.
 
-    What was not asked for is None.
+    Ratios are from 0 to 1. Times are UTC, except in `trend`. Fields that were not asked for are None.
     """
 
     tenant_id: str
@@ -61,39 +57,32 @@ class Report:
 
 
 def build_report(
-    tenant_id: str, *, outline: Outline, last_completed_sync: datetime | None, counted: Counted
+    tenant_id: str, *, plan: ReportPlan, rows: ReportRows, last_completed_sync: datetime | None
 ) -> Report:
-    """The report; with no tickets at all every number in it is 0."""
-    counts = _build_counts(counted.by_dimension)
-    usual = {
+    """Build the report; without any tickets every number in it is 0."""
+    counts = _build_counts(rows.by_dimension)
+    values = {
         **counts,
-        "hourly_trend": _fill_hours(counted.by_hour, now=outline.as_of),
-        "top_keywords": counted.top_keywords,
-        "at_risk_customers": counted.at_risk_customers,
+        "hourly_trend": _fill_hours(rows.by_hour, now=plan.as_of),
+        "top_keywords": rows.top_keywords,
+        "at_risk_customers": rows.at_risk_customers,
     }
     return Report(
         tenant_id=tenant_id,
-        from_date=outline.period.start,
-        to_date=outline.period.end,
-        as_of=outline.as_of,
+        from_date=plan.period.start,
+        to_date=plan.period.end,
+        as_of=plan.as_of,
         last_completed_sync=last_completed_sync,
-        **{name: value for name, value in usual.items() if name in outline.fields},
-        **(_compare(counts, counted.before, period=outline.before) if outline.before else {}),
-        trend=_build_trend(counted.trend, trend=outline.trend) if outline.trend else None,
+        **{name: values[name] for name in plan.fields},
+        **(_compare(counts, rows.previous, period=plan.previous) if plan.previous else {}),
+        trend=_build_trend(rows.trend, trend=plan.trend) if plan.trend else None,
     )
 
 
-def sum_rows(rows: Iterable[Row]) -> list[Row]:
-    """Rows that differ in nothing but their `count`, made one."""
-    counts: Counter[tuple[tuple[str, Any], ...]] = Counter()
-    for row in rows:
-        counts[tuple((k, v) for k, v in row.items() if k != "count")] += row["count"]
-    return [dict(named) | {"count": count} for named, count in counts.items()]
-
-
 def _build_counts(rows: Rows) -> Row:
-    urgencies = dict.fromkeys(URGENCIES, 0) | _pick(rows, "urgency")
-    sentiments = dict.fromkeys(SENTIMENTS, 0) | _pick(rows, "sentiment")
+    """Return a value for each of the COUNT_FIELDS."""
+    urgencies = dict.fromkeys(Urgency, 0) | _pick(rows, "urgency")
+    sentiments = dict.fromkeys(Sentiment, 0) | _pick(rows, "sentiment")
     total = sum(urgencies.values())
     return {
         "total_tickets": total,
@@ -101,14 +90,14 @@ def _build_counts(rows: Rows) -> Row:
         "by_urgency": urgencies,
         "by_sentiment": sentiments,
         "by_source": _pick(rows, "source"),
-        "urgency_high_ratio": _ratio(urgencies["high"], total=total),
-        "negative_sentiment_ratio": _ratio(sentiments["negative"], total=total),
+        "urgency_high_ratio": _ratio(urgencies[Urgency.HIGH], total=total),
+        "negative_sentiment_ratio": _ratio(sentiments[Sentiment.NEGATIVE], total=total),
         "requires_action": _pick(rows, "requires_action").get(True, 0),
     }
 
 
 def _pick(rows: Rows, dimension: str) -> dict[Any, int]:
-    """The counts of a dimension's values, most frequent first."""
+    """Return the counts of a dimension's values, most frequent first."""
     counts = [(row["value"], row["count"]) for row in rows if row["dimension"] == dimension]
     return dict(sorted(counts, key=lambda each: (-each[1], each[0])))
 
@@ -119,26 +108,25 @@ def _ratio(part: int, *, total: int) -> float:
 
 def _fill_hours(rows: Rows, *, now: datetime) -> Rows:
     counts = {row["hour"]: row["count"] for row in rows}
-    return [{"hour": hour, "count": counts.get(hour, 0)} for hour in trend_hours(now)]
+    return [{"hour": hour, "count": counts.get(hour, 0)} for hour in list_last_hours(now)]
 
 
-def _compare(counts: Row, rows: Rows, *, period: Period) -> Row:
-    before = _build_counts(rows)
+def _compare(counts: Row, previous_rows: Rows, *, period: Period) -> Row:
+    previous = _build_counts(previous_rows)
     return {
-        "previous": {"from_date": period.start, "to_date": period.end, **before},
-        "difference": {name: _subtract(counts[name], before[name]) for name in counts},
+        "previous": {"from_date": period.start, "to_date": period.end, **previous},
+        "difference": {name: _subtract(counts[name], previous[name]) for name in counts},
     }
 
 
 def _subtract(now: Any, before: Any) -> Any:
-    """Two numbers, or two dicts of numbers: then every name of either is there."""
+    """Subtract numbers, or dicts of numbers value by value; the result has the names of both dicts."""
     if isinstance(now, dict):
         return {name: now.get(name, 0) - before.get(name, 0) for name in now | before}
     return now - before
 
 
 def _build_trend(rows: Rows, *, trend: Trend) -> Row:
-    """Its times are in the trend's zone."""
     counts = {row[trend.interval]: row["count"] for row in rows}
     return {
         "interval": trend.interval.value,

@@ -9,20 +9,25 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from analytics.core.period import ALWAYS, HOUR, Period
-from analytics.core.rollups import DIMENSIONS, ESCAPES, UNESCAPES, Level, place_customer, place_word
-from analytics.core.segments import Spans
+from analytics.core.rollups import (
+    DIMENSIONS,
+    ESCAPES,
+    UNESCAPES,
+    URGENT_BY_STATUS,
+    Level,
+    place_customer,
+    place_word,
+)
+from analytics.core.rows import Pipeline, Stage
+from analytics.core.segments import Segments
 from analytics.core.ticket_pipelines import (
     AT_RISK_TICKETS,
     MAX_CUSTOMERS,
     MAX_KEYWORDS,
-    Pipeline,
     add_last_ticket,
     begin_bucket,
 )
-from analytics.core.trend import Stretch
-
-Document = dict[str, Any]
-
+from analytics.core.trend import BucketRun
 
 # MongoDB takes 20 µs to be told of each word or customer that competes: 100,000 of them took 5 s. In a
 # few tickets almost every word is frequent, but then all words of their days are unpacked in some ms.
@@ -32,14 +37,14 @@ _NEGATIVE = {"$multiply": ["$count", -1]}
 LEADING = 100
 
 
-def count_by_dimension(tenant_id: str, *, spans: Spans | None) -> Pipeline:
+def count_by_dimension(tenant_id: str, *, segments: Segments | None) -> Pipeline:
     """Rows `{dimension, value, count}` of whole days and hours; of all time without spans."""
     labels = [
         *(_labels_of(name) for name in DIMENSIONS),
         [{"dimension": "requires_action", "value": True, "count": "$requires_action"}],
     ]
     return [
-        *_counts(tenant_id, spans=spans),
+        *_counts(tenant_id, segments=segments),
         {"$project": {"label": {"$concatArrays": labels}}},
         {"$unwind": "$label"},
         {
@@ -56,23 +61,48 @@ def count_by_dimension(tenant_id: str, *, spans: Spans | None) -> Pipeline:
 def count_by_hour(tenant_id: str, *, hours: Iterable[Period]) -> Pipeline:
     """Rows `{hour, count}` of whole hours, oldest first; one without tickets may have none."""
     return [
-        *_counts(tenant_id, spans=Spans(days=(), hours=tuple(hours), cuts=())),
+        *_counts(tenant_id, segments=Segments(days=(), hours=tuple(hours), remainders=())),
         {"$sort": {"start": 1}},
         {"$project": {"_id": 0, "hour": "$start", "count": "$total"}},
     ]
 
 
 def count_by_day(
-    tenant_id: str, *, spans: Spans, cut_hours: Sequence[datetime], stretches: Sequence[Stretch]
+    tenant_id: str,
+    *,
+    segments: Segments,
+    skipped_hours: Sequence[datetime],
+    runs: Sequence[BucketRun],
 ) -> Pipeline:
     """Rows `{day, count}` of whole days and hours inside the stretches, but not of the cut hours; a
     day without tickets may have none. `day` is when it begins in its zone."""
-    whole = [{"$match": {"start": {"$nin": list(cut_hours)}}}] if cut_hours else []
+    whole = [{"$match": {"start": {"$nin": list(skipped_hours)}}}] if skipped_hours else []
     return [
-        *_counts(tenant_id, spans=spans),
+        *_counts(tenant_id, segments=segments),
         *whole,
-        {"$group": {"_id": begin_bucket("$start", stretches), "count": {"$sum": "$total"}}},
+        {"$group": {"_id": begin_bucket("$start", runs), "count": {"$sum": "$total"}}},
         {"$project": {"_id": 0, "day": "$_id", "count": 1}},
+    ]
+
+
+def count_urgent_by_status(tenant_id: str) -> Pipeline:
+    """Count the high-urgency tickets of all time by status: rows `{value, count}`; a status that no
+    ticket has any more may have the count 0."""
+    return [
+        _match(tenant_id, buckets=[{"level": Level.TOTAL.value}]),
+        {"$project": {"urgent": {"$objectToArray": f"${URGENT_BY_STATUS}"}}},
+        {"$unwind": "$urgent"},
+        {"$project": {"_id": 0, "value": "$urgent.k", "count": "$urgent.v"}},
+    ]
+
+
+def count_urgency_by_day(tenant_id: str, *, since: datetime) -> Pipeline:
+    """Count tickets by day (UTC) and urgency from `since` on: rows `{day, value, count}`."""
+    return [
+        _match(tenant_id, buckets=_days([Period(since)])),
+        {"$project": {"_id": 0, "day": "$start", "urgency": {"$objectToArray": "$by_urgency"}}},
+        {"$unwind": "$urgency"},
+        {"$project": {"day": 1, "value": "$urgency.k", "count": "$urgency.v"}},
     ]
 
 
@@ -104,10 +134,10 @@ def top_keywords_of_days(
     days: Iterable[Period],
     words: Sequence[str] | None,
     added: Pipeline,
-    taken: Pipeline,
+    removed: Pipeline,
 ) -> Pipeline:
     """Rows `{keyword, count}` of whole days, of what `added` counts, over tickets, and without what
-    `taken` counts, where a day is cut.
+    `removed` counts, where a day is cut.
 
     With `words` only those compete, and MongoDB skips all others without unpacking them: a month of
     9,000 words a day in 17 ms instead of 200.
@@ -118,7 +148,7 @@ def top_keywords_of_days(
         *competing,
         *_unpack_words(at_least=1),
         *_unite(added, field="word", name="$keyword", count="$count"),
-        *_unite(taken, field="word", name="$keyword", count=_NEGATIVE),
+        *_unite(removed, field="word", name="$keyword", count=_NEGATIVE),
         {"$group": {"_id": "$word.k", "count": {"$sum": "$word.v"}}},
         {"$match": {"count": {"$gt": 0}}},
         {"$sort": {"count": -1, "_id": 1}},
@@ -156,10 +186,10 @@ def at_risk_customers_of_days(
     customers: Sequence[str] | None,
     at_least: int,
     added: Pipeline,
-    taken: Pipeline,
+    removed: Pipeline,
 ) -> Pipeline:
     """Rows `{customer_id, high_urgency_count, last_ticket_at}`, most first, of the period: of whole
-    days, of what `added` counts, over tickets, and without what `taken` counts, where a day is cut.
+    days, of what `added` counts, over tickets, and without what `removed` counts, where a day is cut.
 
     With `customers` only those compete, and MongoDB skips all others without unpacking them.
     """
@@ -173,7 +203,7 @@ def at_risk_customers_of_days(
         {"$project": {"customer": {"$objectToArray": "$customers"}}},
         {"$unwind": "$customer"},
         *_unite(added, field="customer", name=name, count="$count"),
-        *_unite(taken, field="customer", name=name, count=_NEGATIVE),
+        *_unite(removed, field="customer", name=name, count=_NEGATIVE),
         {"$group": {"_id": "$customer.k", "count": {"$sum": "$customer.v"}}},
         {"$match": {"count": {"$gte": at_least}}},
         {"$set": {"customer_id": _replace_all("$_id", UNESCAPES)}},
@@ -184,7 +214,7 @@ def at_risk_customers_of_days(
     ]
 
 
-def _labels_of(dimension: str) -> Document:
+def _labels_of(dimension: str) -> Stage:
     return {
         "$map": {
             "input": {"$objectToArray": {"$ifNull": [f"$by_{dimension}", {}]}},
@@ -233,19 +263,21 @@ def _replace_all(text: str, replacements: Iterable[tuple[str, str]]) -> Any:
     return expression
 
 
-def _match(tenant_id: str, *, buckets: Sequence[Document]) -> Document:
+def _match(tenant_id: str, *, buckets: Sequence[Stage]) -> Stage:
     """Each branch names the tenant, so that each is a stretch of the index."""
     return {"$match": {"$or": [{"tenant_id": tenant_id, **bucket} for bucket in buckets]}}
 
 
-def _counts(tenant_id: str, *, spans: Spans | None) -> Pipeline:
+def _counts(tenant_id: str, *, segments: Segments | None) -> Pipeline:
     """Stages that give the counts of whole days and hours, each with its `start`; of all time without
     spans."""
-    if spans is None:
+    if segments is None:
         return [_match(tenant_id, buckets=[{"level": Level.TOTAL.value}])]
-    buckets = _days(spans.days) + [_bucket(Level.HOURS, _days_of(hours)) for hours in spans.hours]
+    buckets = _days(segments.days) + [
+        _bucket(Level.HOURS, _days_of(hours)) for hours in segments.hours
+    ]
     read = _match(tenant_id, buckets=buckets)
-    if not spans.hours:
+    if not segments.hours:
         return [read]
     is_day = {"level": Level.DAY.value}
     return [
@@ -253,11 +285,11 @@ def _counts(tenant_id: str, *, spans: Spans | None) -> Pipeline:
         {"$project": {"part": {"$ifNull": [_unpacked_hours(), ["$$ROOT"]]}}},
         {"$unwind": "$part"},
         {"$replaceWith": "$part"},
-        {"$match": {"$or": [is_day, *({"start": _bounds(hours)} for hours in spans.hours)]}},
+        {"$match": {"$or": [is_day, *({"start": _bounds(hours)} for hours in segments.hours)]}},
     ]
 
 
-def _unpacked_hours() -> Document:
+def _unpacked_hours() -> Stage:
     """The counts of a row's hours, each with its `start`; null of a row without hours."""
     milliseconds = HOUR // timedelta(milliseconds=1)
     since_midnight = {"$multiply": [{"$toInt": "$$this.k"}, milliseconds]}
@@ -276,15 +308,15 @@ def _days_of(hours: Period) -> Period:
     return Period(start and start.replace(hour=0), hours.end)
 
 
-def _days(days: Iterable[Period]) -> list[Document]:
+def _days(days: Iterable[Period]) -> list[Stage]:
     return [_bucket(Level.DAY, period) for period in days]
 
 
-def _bucket(level: Level, period: Period) -> Document:
+def _bucket(level: Level, period: Period) -> Stage:
     bounds = _bounds(period)
     return {"level": level.value} | ({"start": bounds} if bounds else {})
 
 
-def _bounds(period: Period) -> Document:
+def _bounds(period: Period) -> Stage:
     bounds = {"$gte": period.start, "$lt": period.end}
     return {operator: time for operator, time in bounds.items() if time is not None}

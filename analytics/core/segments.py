@@ -1,72 +1,81 @@
-"""Decides which roll-ups make up a period, and which stretches at its ends cut one."""
+"""Decides which roll-ups make up a period, and which parts of it have to be counted from tickets.
+
+Days and hours are those of UTC.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from analytics.core.period import HOUR, Period
+from analytics.core.period import DAY, HOUR, Period
 
-DAY = timedelta(days=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Spans:
-    """A period in pieces that don't overlap and leave nothing out."""
+class Segments:
+    """A period, split into segments that cover it and don't overlap."""
 
     days: tuple[Period, ...]
-    """Whole days: one stretch at most, which may be unbounded."""
+    """Whole days: at most one segment, which may be unbounded."""
     hours: tuple[Period, ...]
     """Whole hours of days that are not whole."""
-    cuts: tuple[Period, ...]
-    """The rest: parts of an hour."""
-
-
-def split_period(period: Period) -> Spans:
-    """The period in whole days, whole hours and what is left at its ends."""
-    days, rest = split_whole([period], unit=DAY)
-    hours, cuts = split_whole(rest, unit=HOUR)
-    return Spans(days=days, hours=hours, cuts=cuts)
+    remainders: tuple[Period, ...]
+    """What is left at the ends: parts of an hour."""
 
 
 @dataclass(frozen=True, slots=True)
-class DaySpans:
-    """A period as whole days, with what they have too little and too much."""
+class WholeDays:
+    """A period as whole days, with the corrections at its ends.
+
+    A count over the period is the count over `days`, plus that over `added`, minus that over `removed`.
+    """
 
     days: tuple[Period, ...]
-    """One stretch at most, which may be unbounded; of a period without a whole day, none."""
+    """At most one segment, which may be unbounded; none if the period holds no whole day."""
     added: tuple[Period, ...]
-    taken: tuple[Period, ...]
-    """Parts of the days that are not of the period: the shorter part of a day that an end cuts."""
+    """Parts of the period outside the days."""
+    removed: tuple[Period, ...]
+    """Parts of the days outside the period."""
 
 
-def split_into_days(period: Period) -> DaySpans:
-    """The period by whole days; no part that is added to them or taken from them is over half a day."""
-    days, cuts = split_whole([period], unit=DAY)
+def split_period(period: Period) -> Segments:
+    """Split a period into whole days, whole hours and the remainders at its ends."""
+    days, rest = split_whole([period], unit=DAY)
+    hours, remainders = split_whole(rest, unit=HOUR)
+    return Segments(days=days, hours=hours, remainders=remainders)
+
+
+def split_into_days(period: Period) -> WholeDays:
+    """Express a period by whole days so that no correction is longer than half a day.
+
+    A day that the period covers for more than half is counted whole, and the rest of it is removed.
+    """
+    days, remainders = split_whole([period], unit=DAY)
     if not days:
-        return DaySpans(days=(), added=cuts, taken=())
+        return WholeDays(days=(), added=remainders, removed=())
     [whole] = days
     start, end = whole.start, whole.end
-    added, taken = [], []
+    added, removed = [], []
     if start and period.start and start != period.start:
         if start - period.start <= DAY / 2:
             added.append(Period(period.start, start))
         else:
             start -= DAY
-            taken.append(Period(start, period.start))
+            removed.append(Period(start, period.start))
     if end and period.end and end != period.end:
         if period.end - end <= DAY / 2:
             added.append(Period(end, period.end))
         else:
             end += DAY
-            taken.append(Period(period.end, end))
-    return DaySpans((Period(start, end),), tuple(added), tuple(taken))
+            removed.append(Period(period.end, end))
+    return WholeDays((Period(start, end),), tuple(added), tuple(removed))
 
 
 def split_whole(
     periods: Iterable[Period], *, unit: timedelta
 ) -> tuple[tuple[Period, ...], tuple[Period, ...]]:
-    """The whole units (of UTC) in the periods, and what is left at their ends."""
+    """Return the whole units of time in the periods, and what is left at the periods' ends."""
     whole: list[Period] = []
     rest: list[Period] = []
     for period in periods:

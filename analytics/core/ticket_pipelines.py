@@ -1,35 +1,34 @@
-"""Decides how MongoDB computes each part of a tenant's statistics; running them is up to the caller.
+"""Decides how MongoDB computes each part of a tenant's statistics from the tickets.
 
-Every pipeline first narrows to living tickets of one tenant in one period. Unless it says otherwise it
-is to be run with INDEX as its hint: an index that holds all but the keywords, so that counting opens
-no document.
+Every pipeline first narrows to the active tickets of one tenant in one period. Unless its docstring says
+otherwise, run it with INDEX as its hint: the index holds every field but the keywords, so that counting
+opens no document.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from analytics.core.active_tickets import living
-from analytics.core.period import Period
+from analytics.core.active_tickets import active_tickets
+from analytics.core.period import ALWAYS, Period
 from analytics.core.rollups import DIMENSIONS as TEXT_DIMENSIONS
-from analytics.core.trend import Stretch
+from analytics.core.rows import Pipeline, Stage
+from analytics.core.trend import BucketRun
 from tickets.core.labels import Urgency
-
-Pipeline = list[dict[str, Any]]
 
 INDEX = "tickets_for_stats"
 DIMENSIONS = (*TEXT_DIMENSIONS, "requires_action")
 MAX_KEYWORDS = 10
 MAX_CUSTOMERS = 10
-# One emergency happens to everybody; a second one is a customer who thinks of leaving.
+# One emergency happens to everybody; a customer with a second one may be about to leave.
 AT_RISK_TICKETS = 2
 
 
 def count_by_dimension(tenant_id: str, *, period: Period) -> Pipeline:
-    """Rows `{dimension, value, count}`, one for each value of each of the DIMENSIONS.
+    """Count tickets by the values of each of the DIMENSIONS: rows `{dimension, value, count}`.
 
-    Tickets are grouped once, by the combination of all dimensions; only those few combinations are
-    then taken apart. Values stay values: upstream's texts never become field names.
+    Tickets are grouped once, by the combination of all dimensions; only those few combinations are then
+    taken apart. Values stay values: upstream's texts never become field names.
     """
     labels = [{"dimension": name, "value": f"$_id.{name}"} for name in DIMENSIONS]
     return [
@@ -44,7 +43,7 @@ def count_by_dimension(tenant_id: str, *, period: Period) -> Pipeline:
 
 
 def count_by_hour(tenant_id: str, *, period: Period) -> Pipeline:
-    """Rows `{hour, count}`, oldest first; an hour without tickets has no row."""
+    """Count tickets by hour: rows `{hour, count}`, oldest first; hours without tickets have none."""
     return [
         _match(tenant_id, period=period),
         {
@@ -59,90 +58,115 @@ def count_by_hour(tenant_id: str, *, period: Period) -> Pipeline:
 
 
 def count_by_day(
-    tenant_id: str, *, periods: Sequence[Period], stretches: Sequence[Stretch]
+    tenant_id: str, *, periods: Sequence[Period], runs: Sequence[BucketRun]
 ) -> Pipeline:
-    """Rows `{day, count}` of at least one period inside the stretches; a day without tickets has no
-    row. `day` is when it begins in its zone."""
+    """Count tickets by day: rows `{day, count}`; days without tickets have none.
+
+    There must be a period, and all of them must lie within `runs`. `day` is the moment when the day
+    begins in its zone.
+    """
     return [
-        {"$match": {"$or": [living(tenant_id, period=period) for period in periods]}},
-        {"$group": {"_id": begin_bucket("$created_at", stretches), "count": {"$sum": 1}}},
+        _match_any(tenant_id, periods=periods),
+        {"$group": {"_id": begin_bucket("$created_at", runs), "count": {"$sum": 1}}},
         {"$project": {"_id": 0, "day": "$_id", "count": 1}},
     ]
 
 
-def begin_bucket(time: str, stretches: Sequence[Stretch]) -> dict[str, Any]:
-    """The beginning of the bucket that a time inside the stretches falls into.
+def count_urgent_by_status(tenant_id: str) -> Pipeline:
+    """Count the high-urgency tickets of all time by status: rows `{value, count}`."""
+    return [
+        {"$match": active_tickets(tenant_id, period=ALWAYS) | {"urgency": Urgency.HIGH}},
+        {"$group": {"_id": "$status", "count": {"$sum": 1}}},
+        {"$project": {"_id": 0, "value": "$_id", "count": 1}},
+    ]
 
-    Over 9,600 hours in 400 days it takes 40 ms, where `$bucket`, which tries one boundary after the
-    other, takes 4,700 and `$dateTrunc` with the name of a zone 108.
+
+def count_urgency_by_day(tenant_id: str, *, since: datetime) -> Pipeline:
+    """Count tickets by day (UTC) and urgency from `since` on: rows `{day, value, count}`."""
+    day = {"$dateTrunc": {"date": "$created_at", "unit": "day"}}
+    return [
+        _match(tenant_id, period=Period(start=since)),
+        {"$group": {"_id": {"day": day, "urgency": "$urgency"}, "count": {"$sum": 1}}},
+        {"$project": {"_id": 0, "day": "$_id.day", "value": "$_id.urgency", "count": 1}},
+    ]
+
+
+def begin_bucket(time: str, runs: Sequence[BucketRun]) -> Stage:
+    """Return the expression for the start of the bucket that contains `time`, a field within `runs`.
+
+    Over 9,600 hours in 400 days it takes 40 ms. `$bucket`, which tries one boundary after the other,
+    takes 4,700, and `$dateTrunc` with the name of a zone 108.
     """
-    *others, newest = stretches
+    *others, newest = runs
     if not others:
         return _round_down(time, newest)
-    branches = [{"case": {"$lt": [time, s.end]}, "then": _round_down(time, s)} for s in others]
+    branches = [
+        {"case": {"$lt": [time, run.end]}, "then": _round_down(time, run)} for run in others
+    ]
     return {"$switch": {"branches": branches, "default": _round_down(time, newest)}}
 
 
 def top_keywords(tenant_id: str, *, period: Period) -> Pipeline:
-    """Rows `{keyword, count}`: the most frequent words, by the number of tickets that have them.
+    """Find the words that most tickets have: rows `{keyword, count}`, ties by word.
 
-    A ticket stores each of its keywords once (`tickets/core/keywords.py`). The only pipeline that opens
-    documents: an index over an array cannot be grouped by.
+    A ticket stores each of its keywords once (`tickets/core/keywords.py`). This pipeline has to open
+    documents: MongoDB can't group by the entries of an index over an array.
     """
     return [
-        _match(tenant_id, period=period),
-        {"$unwind": "$keywords"},
-        {"$group": {"_id": "$keywords", "count": {"$sum": 1}}},
-        {"$sort": {"count": -1, "_id": 1}},
+        *count_keywords(tenant_id, periods=[period], words=None),
+        {"$sort": {"count": -1, "keyword": 1}},
         {"$limit": MAX_KEYWORDS},
-        {"$project": {"_id": 0, "keyword": "$_id", "count": 1}},
     ]
 
 
 def count_keywords(
     tenant_id: str, *, periods: Sequence[Period], words: Sequence[str] | None
 ) -> Pipeline:
-    """Rows `{keyword, count}` of all words in these periods, or of these words; empty without periods."""
+    """Count the tickets that have each of `words`, or each word if None: rows `{keyword, count}`.
+
+    The pipeline is empty without periods.
+    """
     if not periods:
         return []
-    within = [living(tenant_id, period=period) for period in periods]
-    competing = [] if words is None else [{"$match": {"keywords": {"$in": list(words)}}}]
+    chosen = [] if words is None else [{"$match": {"keywords": {"$in": list(words)}}}]
     return [
-        {"$match": {"$or": within}},
+        _match_any(tenant_id, periods=periods),
         {"$project": {"_id": 0, "keywords": 1}},
         {"$unwind": "$keywords"},
-        *competing,
+        *chosen,
         {"$group": {"_id": "$keywords", "count": {"$sum": 1}}},
         {"$project": {"_id": 0, "keyword": "$_id", "count": 1}},
     ]
 
 
-def count_urgent(
+def count_urgent_by_customer(
     tenant_id: str, *, periods: Sequence[Period], customers: Sequence[str] | None
 ) -> Pipeline:
-    """Rows `{customer_id, count}`: the high-urgency tickets of all customers in these periods, or of
-    these customers; empty without periods. Tickets without a customer id are nobody's."""
+    """Count the high-urgency tickets of each of `customers`, or of every customer if None: rows
+    `{customer_id, count}`.
+
+    Tickets without a customer id don't count. The pipeline is empty without periods.
+    """
     if not periods:
         return []
-    competing = {"$gt": ""} if customers is None else {"$in": list(customers)}
-    urgent = {"urgency": Urgency.HIGH, "customer_id": competing}
-    # Not after the grouping: explained inside `$unionWith`, that ends a MongoDB 6.0.5.
+    chosen = {"$gt": ""} if customers is None else {"$in": list(customers)}
+    urgent = {"urgency": Urgency.HIGH, "customer_id": chosen}
+    # Matching after the grouping would end a MongoDB 6.0.5 that explains it inside `$unionWith`.
     return [
-        {"$match": {"$or": [living(tenant_id, period=period) | urgent for period in periods]}},
+        {"$match": {"$or": [active_tickets(tenant_id, period=each) | urgent for each in periods]}},
         {"$group": {"_id": "$customer_id", "count": {"$sum": 1}}},
         {"$project": {"_id": 0, "customer_id": "$_id", "count": 1}},
     ]
 
 
 def at_risk_customers(tenant_id: str, *, period: Period) -> Pipeline:
-    """Rows `{customer_id, high_urgency_count, last_ticket_at}`, most high-urgency tickets first.
+    """Find the customers with most high-urgency tickets: rows `{customer_id, high_urgency_count,
+    last_ticket_at}`, ties by id.
 
-    To be run with the index of the urgent tickets as its hint. Tickets without a customer id are
-    nobody's.
+    Run it with the index of urgent tickets as its hint. Tickets without a customer id don't count.
     """
-    urgent = living(tenant_id, period=period) | {"urgency": Urgency.HIGH}
     return [
-        {"$match": urgent},
+        {"$match": active_tickets(tenant_id, period=period) | {"urgency": Urgency.HIGH}},
         {"$group": {"_id": "$customer_id", "high_urgency_count": {"$sum": 1}}},
         {"$match": {"_id": {"$gt": ""}, "high_urgency_count": {"$gte": AT_RISK_TICKETS}}},
         {"$sort": {"high_urgency_count": -1, "_id": 1}},
@@ -153,8 +177,11 @@ def at_risk_customers(tenant_id: str, *, period: Period) -> Pipeline:
 
 
 def add_last_ticket(tenant_id: str, *, period: Period) -> Pipeline:
-    """Stages that give a few rows of customers `last_ticket_at`: their newest ticket in the period,
-    whatever its urgency. It tells whether they still talk to us."""
+    """Return stages that add `last_ticket_at` to a few rows of customers.
+
+    It is the time of their newest ticket in the period, whatever its urgency, and tells whether they
+    still write to us.
+    """
     newest = [
         _match(tenant_id, period=period),
         {"$sort": {"created_at": -1}},
@@ -176,11 +203,15 @@ def add_last_ticket(tenant_id: str, *, period: Period) -> Pipeline:
     ]
 
 
-def _round_down(time: str, stretch: Stretch) -> dict[str, Any]:
-    milliseconds = stretch.width // timedelta(milliseconds=1)
-    since = {"$subtract": [time, stretch.start]}
+def _round_down(time: str, run: BucketRun) -> dict[str, Any]:
+    milliseconds = run.width // timedelta(milliseconds=1)
+    since = {"$subtract": [time, run.start]}
     return {"$subtract": [time, {"$mod": [since, milliseconds]}]}
 
 
-def _match(tenant_id: str, *, period: Period) -> dict[str, Any]:
-    return {"$match": living(tenant_id, period=period)}
+def _match(tenant_id: str, *, period: Period) -> Stage:
+    return {"$match": active_tickets(tenant_id, period=period)}
+
+
+def _match_any(tenant_id: str, *, periods: Sequence[Period]) -> Stage:
+    return {"$match": {"$or": [active_tickets(tenant_id, period=each) for each in periods]}}

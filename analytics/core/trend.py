@@ -1,7 +1,7 @@
 """Decides the buckets of a trend: hours, or days of a time zone, which may have 23 or 25 hours.
 
-MongoDB is given moments and lengths, never the name of a zone, so that the offsets of one time zone
-database, Python's, stand behind every number.
+MongoDB gets moments and lengths, never the name of a zone. All offsets therefore come from one time
+zone database, Python's.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,8 +11,8 @@ from enum import StrEnum
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from analytics.core.period import HOUR, InvalidPeriod, Period
-from analytics.core.segments import DAY, Spans, split_period, split_whole
+from analytics.core.period import DAY, HOUR, InvalidPeriod, Period
+from analytics.core.segments import Segments, split_period, split_whole
 
 _MOMENT = timedelta(milliseconds=1)
 
@@ -22,28 +22,29 @@ class Interval(StrEnum):
     DAY = "day"
 
 
-# A day, and what people call a month.
-USUAL_BUCKETS = {Interval.HOUR: 24, Interval.DAY: 30}
-# The longest month, and a year with room for a month to compare. 400 days are 9,600 rows of hours,
-# which MongoDB groups in 40 ms.
+# Of a trend without a beginning: a day, and what people call a month.
+DEFAULT_BUCKETS = {Interval.HOUR: 24, Interval.DAY: 30}
+# The longest month, and a year with a month to compare it with. 400 days are 9,600 rows of hours, which
+# MongoDB groups in 40 ms.
 MAX_BUCKETS = {Interval.HOUR: 744, Interval.DAY: 400}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trend:
-    """A row of buckets; tickets count in the one that their creation falls into."""
+    """A series of buckets; a ticket counts in the bucket that it was created in."""
 
     interval: Interval
     zone: ZoneInfo
     edges: tuple[datetime, ...]
-    """Where buckets begin, oldest first, and where the last one ends, in UTC; none without buckets."""
+    """The starts of the buckets, oldest first, and the end of the last one, in UTC; empty if there is
+    no bucket."""
     period: Period
-    """The part of the buckets whose tickets count."""
+    """The part of the requested period that the buckets cover; only its tickets count."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Buckets of the same length in a row, from `start` to before `end`."""
+class BucketRun:
+    """Consecutive buckets of the same `width`, from `start` to before `end`."""
 
     start: datetime
     end: datetime
@@ -51,10 +52,11 @@ class Stretch:
 
 
 def plan_trend(period: Period, *, now: datetime, interval: Interval, zone: ZoneInfo) -> Trend:
-    """The buckets that a period reaches into; without an end the one with `now` is the last.
+    """Return the trend whose buckets cover the period.
 
-    Hours are those of UTC in every zone, so that no hour's roll-up is cut. Without a beginning there
-    are USUAL_BUCKETS. Raises InvalidPeriod when there are more than MAX_BUCKETS.
+    If the period has no end, the last bucket is the one that contains `now`; if it has no start, there
+    are DEFAULT_BUCKETS. Hours are those of UTC in every zone, because roll-ups count whole hours of UTC.
+    Raises InvalidPeriod for more than MAX_BUCKETS.
     """
     last = now if period.end is None else period.end - _MOMENT
     if period.start is not None and period.start > last:
@@ -69,35 +71,38 @@ def plan_trend(period: Period, *, now: datetime, interval: Interval, zone: ZoneI
     return Trend(interval=interval, zone=zone, edges=edges, period=part)
 
 
-def find_stretches(edges: Sequence[datetime]) -> tuple[Stretch, ...]:
-    """The buckets between the edges, those of the same length together: a few even for years."""
-    stretches: list[Stretch] = []
+def find_bucket_runs(edges: Sequence[datetime]) -> tuple[BucketRun, ...]:
+    """Group the buckets between the edges by length. Even years of days are a few runs, because days
+    only change their length when clocks do."""
+    runs: list[BucketRun] = []
     for start, end in pairwise(edges):
-        if stretches and stretches[-1].width == end - start:
-            stretches[-1] = Stretch(stretches[-1].start, end, end - start)
+        if runs and runs[-1].width == end - start:
+            runs[-1] = BucketRun(runs[-1].start, end, end - start)
         else:
-            stretches.append(Stretch(start, end, end - start))
-    return tuple(stretches)
+            runs.append(BucketRun(start, end, end - start))
+    return tuple(runs)
 
 
-def split_days(trend: Trend) -> tuple[Spans, tuple[datetime, ...]]:
-    """The trend's period in pieces none of which two buckets share, and the hours that must be
-    left out of its `hours`: an edge cuts them, so they are among its `cuts`.
+def split_days(trend: Trend) -> tuple[Segments, tuple[datetime, ...]]:
+    """Split the trend's period so that no segment spans two buckets.
+
+    Hours that contain a bucket boundary are returned separately: they lie within `hours`, but have to
+    be skipped there, because they are among the `remainders`, which are counted from tickets.
     """
     inner = trend.edges[1:-1]
     if all(edge.time() == time.min for edge in inner):
         return split_period(trend.period), ()
-    hours, cuts = split_whole([trend.period], unit=HOUR)
-    cut_hours = tuple(
-        _hour_of(edge) for edge in inner if edge != _hour_of(edge) and _holds(hours, edge)
+    hours, remainders = split_whole([trend.period], unit=HOUR)
+    boundary_hours = tuple(
+        _hour_of(edge) for edge in inner if edge != _hour_of(edge) and _contain(hours, edge)
     )
-    cuts += tuple(Period(hour, hour + HOUR) for hour in cut_hours)
-    return Spans(days=(), hours=hours, cuts=cuts), cut_hours
+    remainders += tuple(Period(hour, hour + HOUR) for hour in boundary_hours)
+    return Segments(days=(), hours=hours, remainders=remainders), boundary_hours
 
 
 def _find_hours(start: datetime | None, last: datetime) -> tuple[datetime, ...]:
     newest = _hour_of(last)
-    oldest = newest - (USUAL_BUCKETS[Interval.HOUR] - 1) * HOUR
+    oldest = newest - (DEFAULT_BUCKETS[Interval.HOUR] - 1) * HOUR
     if start is not None:
         oldest = _hour_of(start)
     number = (newest - oldest) // HOUR + 1
@@ -112,7 +117,7 @@ def _find_hours(start: datetime | None, last: datetime) -> tuple[datetime, ...]:
 
 def _find_days(start: datetime | None, last: datetime, *, zone: ZoneInfo) -> tuple[datetime, ...]:
     newest = last.astimezone(zone).date()
-    oldest = newest - (USUAL_BUCKETS[Interval.DAY] - 1) * DAY
+    oldest = newest - (DEFAULT_BUCKETS[Interval.DAY] - 1) * DAY
     if start is not None:
         oldest = start.astimezone(zone).date()
     number = (newest - oldest).days + 1
@@ -128,18 +133,18 @@ def _find_days(start: datetime | None, last: datetime, *, zone: ZoneInfo) -> tup
 
 
 def _find_midnights(days: Iterable[date], *, zone: ZoneInfo) -> list[datetime]:
-    """The first moment of each day, in UTC, ascending.
+    """Return the first moment of each day, in UTC, ascending.
 
-    Where midnight comes twice it is the first one. Where there is none, the old offset makes it the
-    moment when the clock was put forward: in every zone since 1970 that gap begins at midnight. A
-    day that a zone left out has the moment of the next one, and so there is no such day.
+    If midnight comes twice, the first one counts. If there is no midnight, the old offset gives the
+    moment when the clock was put forward: in every zone since 1970 that gap begins at midnight. A day
+    that the zone skipped begins at the same moment as the next one, so it disappears from the set.
     """
     midnights = (datetime.combine(day, time.min, tzinfo=zone).astimezone(UTC) for day in days)
     return sorted(set(midnights))
 
 
 def _trim(edges: list[datetime], *, start: datetime | None, last: datetime) -> tuple[datetime, ...]:
-    """The edges of the buckets between these moments."""
+    """Return the edges of the buckets that contain a moment from `start` to `last`."""
     kept = [
         bucket
         for bucket in pairwise(edges)
@@ -148,7 +153,7 @@ def _trim(edges: list[datetime], *, start: datetime | None, last: datetime) -> t
     return (*(begin for begin, _ in kept), kept[-1][1])
 
 
-def _holds(periods: Iterable[Period], moment: datetime) -> bool:
+def _contain(periods: Iterable[Period], moment: datetime) -> bool:
     return any(
         (period.start is None or period.start <= moment)
         and (period.end is None or moment < period.end)

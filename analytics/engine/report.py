@@ -1,64 +1,43 @@
-"""Reads a tenant's statistics: has MongoDB count and returns the report.
+"""Reads a tenant's statistics: plans the report, has MongoDB count, builds the report.
 
-All counts come from one snapshot, so that the numbers of a report agree with one another while pages
-are being committed. They are several small pipelines in a row, because only so can each use an index.
+A report is several small pipelines rather than one `$facet`, so that each can use an index.
 """
 
-from dataclasses import replace
-from datetime import UTC, datetime
-from functools import partial
+from datetime import datetime
 
-import pymongo
 from django.conf import settings
 
-from analytics.core.period import Period
-from analytics.core.report import Counted, Report, build_report
-from analytics.core.report_plan import EVERYTHING_USUAL, Outline, Wish, outline_report
-from analytics.store import rollup_source as from_rollups
-from analytics.store import ticket_source as from_tickets
-from tickets.models import Tenant
-from ticketsaas.mongo import Session, get_collection, start_snapshot
+from analytics.core.report import Report, ReportRows, build_report
+from analytics.core.report_plan import ReportPlan, plan_report
+from analytics.core.report_request import ReportRequest
+from analytics.store.reader import Snapshot, open_snapshot
+from ticketsaas.clock import utc_now
 
 
-def read_report(tenant_id: str, *, period: Period, wish: Wish = EVERYTHING_USUAL) -> Report:
-    """The tenant's statistics now; all zeros for an unknown tenant."""
-    return read_report_at(tenant_id, period=period, wish=wish, now=datetime.now(UTC))
+def read_report(tenant_id: str, request: ReportRequest, *, now: datetime | None = None) -> Report:
+    """Return the tenant's statistics as of `now` (aware, UTC); all zeros for an unknown tenant.
 
-
-def read_report_at(
-    tenant_id: str, *, period: Period, wish: Wish = EVERYTHING_USUAL, now: datetime
-) -> Report:
-    """The tenant's statistics, with hours and a trend that end with that of `now` (aware, UTC).
-
-    Raises InvalidPeriod when the period does not do for what is wished. All pipelines together may
-    take as long as any one operation: the driver sends each of them what is left as its `maxTimeMS`.
-    After that the driver's ExecutionTimeout is raised.
+    Raises InvalidPeriod when the request's period is not fit for its trend or comparison, and the
+    driver's ExecutionTimeout when counting takes longer than a single operation may.
     """
-    outline = outline_report(period, wish=wish, now=now)
-    with pymongo.timeout(settings.MONGO_TIMEOUT_SECONDS), start_snapshot() as snapshot:
-        tenant = get_collection(Tenant).find_one({"_id": tenant_id}, session=snapshot) or {}
-        counted = _count(
-            tenant_id,
-            outline=outline,
-            has_rollups=tenant.get("has_rollups", False),
-            session=snapshot,
-        )
+    plan = plan_report(request, now=now or utc_now())
+    with open_snapshot(tenant_id, seconds=settings.MONGO_TIMEOUT_SECONDS) as snapshot:
+        rows = _read_rows(plan, snapshot=snapshot)
     return build_report(
-        tenant_id,
-        outline=outline,
-        last_completed_sync=tenant.get("last_completed_sync"),
-        counted=counted,
+        tenant_id, plan=plan, rows=rows, last_completed_sync=snapshot.last_completed_sync
     )
 
 
-def _count(tenant_id: str, *, outline: Outline, has_rollups: bool, session: Session) -> Counted:
-    source = from_rollups if has_rollups else from_tickets
-    count = partial(source.count, tenant_id, trend=outline.last_hours, session=session)
-    counted: Counted = count(period=outline.period, parts=outline.parts)
-    if outline.before:
-        before = count(period=outline.before, parts={"by_dimension"})
-        counted = replace(counted, before=before.by_dimension)
-    if outline.trend and outline.trend.edges:
-        trend = source.count_trend(tenant_id, trend=outline.trend, session=session)
-        counted = replace(counted, trend=trend)
-    return counted
+def _read_rows(plan: ReportPlan, *, snapshot: Snapshot) -> ReportRows:
+    """Return the rows that the plan's report needs, and no others."""
+    reader, fields, trend = snapshot.reader, plan.fields, plan.trend
+    return ReportRows(
+        by_dimension=reader.count_by_dimension(plan.period) if plan.needs_counts else (),
+        by_hour=reader.count_by_hour(plan.last_hours) if "hourly_trend" in fields else (),
+        top_keywords=reader.top_keywords(plan.period) if "top_keywords" in fields else (),
+        at_risk_customers=(
+            reader.at_risk_customers(plan.period) if "at_risk_customers" in fields else ()
+        ),
+        previous=reader.count_by_dimension(plan.previous) if plan.previous else (),
+        trend=reader.count_trend(trend) if trend and trend.edges else (),
+    )

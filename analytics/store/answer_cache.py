@@ -6,7 +6,7 @@ question and in its snapshot: the tenant's revision (`rollup_store.py`). So noth
 
 from collections.abc import Callable, Hashable
 
-from analytics.core.report import Rows
+from analytics.core.rows import Rows
 
 # An answer is ten rows or some thirty; together a few MB.
 MOST_ANSWERS = 5_000

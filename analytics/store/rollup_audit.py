@@ -12,7 +12,8 @@ from pymongo.client_session import ClientSession
 from analytics.core import expected_rollups as expected
 from analytics.core.discrepancies import Measurement, read_rollups, split_increments
 from analytics.core.rollups import ALL_TIME, Bucket, Increments, Level
-from analytics.core.ticket_pipelines import INDEX, Pipeline
+from analytics.core.rows import Pipeline
+from analytics.core.ticket_pipelines import INDEX
 from analytics.models import CustomerRollup, RankingRollup, TicketRollup
 from analytics.store import rollups as rollup_store
 from tickets.models import Tenant, Ticket

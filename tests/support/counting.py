@@ -8,7 +8,8 @@ from typing import Any
 
 from analytics.core.period import ALWAYS, Period
 from analytics.core.report import Report
-from analytics.engine.report import read_report_at
+from analytics.core.report_request import ReportRequest
+from analytics.engine.report import read_report
 from tests.support.types import Document
 from tickets.models import Tenant, Ticket
 from ticketsaas.mongo import get_collection
@@ -27,7 +28,7 @@ def assert_counted(tenant_id: str) -> None:
     for period in (ALWAYS, *cuts):
         now = times[-1] if times else datetime.now(UTC)
         report = replace(
-            read_report_at(tenant_id, period=period, now=now), last_completed_sync=None
+            read_report(tenant_id, ReportRequest(period=period), now=now), last_completed_sync=None
         )
         expected = count_in_python(documents, tenant_id=tenant_id, period=period, now=now)
         assert report == expected, f"{report} should be {expected}"

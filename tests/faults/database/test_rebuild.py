@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 from analytics.core.period import ALWAYS
+from analytics.core.report_request import ReportRequest
 from analytics.engine.rebuild import find_discrepancies, rebuild
-from analytics.engine.report import read_report_at
+from analytics.engine.report import read_report
 from tests.support.factories import NOON
 from tests.support.types import Mongo
 from tests.support.waiting import PATIENCE_SECONDS
@@ -22,12 +23,12 @@ def test_a_killed_rebuild_leaves_right_numbers_and_the_next_one_ends_it(
     for name in ROLLUPS:
         mongo[name].delete_many({})
     mongo.tenants.update_one({"_id": "acme"}, {"$set": {"has_rollups": False}})
-    right = read_report_at("acme", period=ALWAYS, now=NOON)
+    right = read_report("acme", ReportRequest(period=ALWAYS), now=NOON)
     point = "analytics.store.rollup_audit._mend_portion:after"
     worker = start(*DYING, point, "3", "rebuild_stats", "--tenant", "acme")
     assert worker.wait(PATIENCE_SECONDS) == -signal.SIGKILL
     mended = mongo.tenants.find_one({"_id": "acme"})["rollups_mended"]
-    assert (mended, read_report_at("acme", period=ALWAYS, now=NOON)) == (3, right)
+    assert (mended, read_report("acme", ReportRequest(period=ALWAYS), now=NOON)) == (3, right)
     rebuild("acme")
     assert list(find_discrepancies("acme")) == []
-    assert read_report_at("acme", period=ALWAYS, now=NOON) == right
+    assert read_report("acme", ReportRequest(period=ALWAYS), now=NOON) == right

@@ -6,8 +6,8 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 
-from analytics.core.report_plan import FIELDS
-from analytics.engine import report as queries
+from analytics.core.report_request import FIELDS
+from analytics.engine import report
 from tests.support.types import Document
 
 Insert = Callable[..., Document]
@@ -19,15 +19,9 @@ ALWAYS_THERE = ["tenant_id", "from_date", "to_date", "as_of", "last_completed_sy
 pytestmark = pytest.mark.usefixtures("mongo")
 
 
-class StoppedClock(datetime):
-    @classmethod
-    def now(cls, tz: Any = None) -> datetime:
-        return NOW
-
-
 @pytest.fixture
 def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queries, "datetime", StoppedClock)
+    monkeypatch.setattr(report, "utc_now", lambda: NOW)
 
 
 def get(client: Client, query: str = "") -> Any:
@@ -188,6 +182,11 @@ def test_hours_are_shown_in_the_time_of_their_zone_with_its_half_hour(client: Cl
         "2026-02-28T16:30:00+05:30",
         "2026-03-01T15:30:00+05:30",
     ]
+
+
+def test_a_trend_without_a_zone_is_of_utc(client: Client) -> None:
+    trend = get(client, "interval=day")["trend"]
+    assert (trend["interval"], trend["tz"]) == ("day", "UTC")
 
 
 def test_a_zone_whose_plus_became_a_blank_is_understood(client: Client) -> None:

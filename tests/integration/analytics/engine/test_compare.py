@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from analytics.core.period import Period
-from analytics.core.report_plan import Wish
-from analytics.engine.report import read_report_at
+from analytics.core.report import Report
+from analytics.core.report_request import ReportRequest
+from analytics.engine.report import read_report
 
 Insert = Callable[..., dict[str, Any]]
 
@@ -17,11 +18,14 @@ START = datetime(2026, 3, 1, 22, 15, tzinfo=UTC)
 END = datetime(2026, 3, 2, 3, 15, 0, 1000, tzinfo=UTC)
 LENGTH = END - START
 MOMENT = timedelta(milliseconds=1)
-COMPARED = Wish(is_compared=True)
 
 pytestmark = pytest.mark.parametrize(
     "has_rollups", [True, False], ids=["from roll-ups", "from tickets"]
 )
+
+
+def compare(period: Period) -> Report:
+    return read_report("acme", ReportRequest(period=period, compared=True), now=NOW)
 
 
 def test_the_period_before_ends_where_the_period_begins_to_the_millisecond(insert: Insert) -> None:
@@ -31,7 +35,7 @@ def test_the_period_before_ends_where_the_period_begins_to_the_millisecond(inser
         insert(created_at=created_at, status="before")
     for created_at in (START, END - MOMENT):
         insert(created_at=created_at, status="now")
-    report = read_report_at("acme", period=Period(START, END), wish=COMPARED, now=NOW)
+    report = compare(Period(START, END))
     assert report.by_status == {"now": 2}
     assert (report.previous["by_status"], report.previous["from_date"]) == (
         {"before": 2},
@@ -50,8 +54,8 @@ def test_the_period_before_counts_as_a_report_about_it_does(insert: Insert) -> N
             requires_action=minutes % 5 == 0,
         )
     period, before = Period(START, END), Period(START - LENGTH, START)
-    compared = read_report_at("acme", period=period, wish=COMPARED, now=NOW)
-    alone = read_report_at("acme", period=before, now=NOW)
+    compared = compare(period)
+    alone = read_report("acme", ReportRequest(period=before), now=NOW)
     assert compared.total_tickets > 0
     assert alone.total_tickets > 0
     for name, value in compared.previous.items():
@@ -62,6 +66,6 @@ def test_a_comparison_without_an_end_is_with_as_many_hours_until_now(insert: Ins
     length = NOW - START
     for created_at in (START - length, START, NOW):
         insert(created_at=created_at)
-    report = read_report_at("acme", period=Period(START), wish=COMPARED, now=NOW)
+    report = compare(Period(START))
     assert (report.to_date, report.total_tickets) == (NOW, 1)
     assert (report.previous["from_date"], report.previous["total_tickets"]) == (START - length, 1)

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from analytics.core.period import ALWAYS, Period
+from analytics.core.report_request import ReportRequest
 from analytics.core.rollups import Step, plan_increments
-from analytics.engine.report import read_report_at
+from analytics.engine.report import read_report
 from analytics.store import rollups as rollup_store
 from tests.integration.analytics.commits import Commits, facts_of
 from tests.support.counting import count_in_python
@@ -169,7 +170,7 @@ class Histories(RuleBasedStateMachine):
         for tenant_id in TENANTS:
             for each in (ALWAYS, period):
                 expected = count_in_python(documents, tenant_id=tenant_id, period=each, now=NOW)
-                assert read_report_at(tenant_id, period=each, now=NOW) == expected
+                assert read_report(tenant_id, ReportRequest(period=each), now=NOW) == expected
 
     def teardown(self) -> None:
         self.actions |= set(self.mongo.ticket_history.distinct("action"))

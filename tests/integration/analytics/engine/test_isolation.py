@@ -9,7 +9,8 @@ import pytest
 
 from analytics.core.period import ALWAYS, Period
 from analytics.core.report import Report
-from analytics.engine.report import read_report_at
+from analytics.core.report_request import ReportRequest
+from analytics.engine.report import read_report
 from tests.integration.analytics.commits import Commits
 from tests.support.counting import count_in_python
 from tests.support.factories import make_ticket
@@ -45,7 +46,7 @@ def check(*tenants: str, totals: tuple[int, int]) -> None:
         for period in (ALWAYS, CUT):
             expected = count_in_python(documents, tenant_id=tenant_id, period=period, now=NOW)
             assert total == expected.total_tickets
-            assert read_report_at(tenant_id, period=period, now=NOW) == expected
+            assert read_report(tenant_id, ReportRequest(period=period), now=NOW) == expected
 
 
 @pytest.mark.usefixtures("mongo")
@@ -66,12 +67,14 @@ def test_the_numbers_of_a_report_agree_while_pages_are_committed(start_commits: 
     writer = threading.Thread(target=commit_pages)
     writer.start()
     while writer.is_alive():
-        reports += [read_report_at("acme", period=period, now=NOW) for period in (ALWAYS, CUT)]
+        reports += [
+            read_report("acme", ReportRequest(period=period), now=NOW) for period in (ALWAYS, CUT)
+        ]
     writer.join()
     assert {agrees(report) for report in reports} == {True}
     totals = {report.total_tickets for report in reports}
     assert len(totals) > 2
-    assert read_report_at("acme", period=ALWAYS, now=NOW).total_tickets == 30
+    assert read_report("acme", ReportRequest(period=ALWAYS), now=NOW).total_tickets == 30
 
 
 def agrees(report: Report) -> bool:

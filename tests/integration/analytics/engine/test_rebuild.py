@@ -9,9 +9,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from analytics.core.period import ALWAYS
+from analytics.core.report_request import ReportRequest
 from analytics.core.rollups import place_word
 from analytics.engine import rebuild as rebuilding
-from analytics.engine.report import read_report_at
+from analytics.engine.report import read_report
 from analytics.store import rollup_audit
 from tests.support.factories import NOON
 from tests.support.types import Document, Mongo
@@ -55,7 +56,7 @@ def read_rollups(mongo: Mongo, **wanted: Any) -> dict[str, list[Document]]:
 
 
 def report(tenant_id: str) -> Any:
-    return read_report_at(tenant_id, period=ALWAYS, now=NOON)
+    return read_report(tenant_id, ReportRequest(period=ALWAYS), now=NOON)
 
 
 def test_tickets_from_before_the_rollups_are_counted_and_then_read_from_them(

@@ -10,9 +10,10 @@ import pytest
 
 from analytics.core.discrepancies import Measurement
 from analytics.core.period import ALWAYS
+from analytics.core.report_request import ReportRequest
 from analytics.engine import rebuild as rebuilding
 from analytics.engine.rebuild import find_discrepancies, rebuild
-from analytics.engine.report import read_report_at
+from analytics.engine.report import read_report
 from ingestion.core.ticket_writes import detect_changes, plan_writes
 from ingestion.store import commit
 from tests.support.factories import NOON, make_ticket
@@ -115,6 +116,6 @@ def test_rebuilds_and_pages_at_the_same_time_end_exact(
         damage(mongo)
     rebuild("acme")
     assert list(find_discrepancies("acme")) == []
-    from_rollups = read_report_at("acme", period=ALWAYS, now=NOON)
+    from_rollups = read_report("acme", ReportRequest(period=ALWAYS), now=NOON)
     mongo.tenants.update_one({"_id": "acme"}, {"$set": {"has_rollups": False}})
-    assert read_report_at("acme", period=ALWAYS, now=NOON) == from_rollups
+    assert read_report("acme", ReportRequest(period=ALWAYS), now=NOON) == from_rollups

@@ -8,13 +8,16 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from pymongo.collection import Collection
 from pymongo.database import Database
 
 from analytics.core.period import Period
 from analytics.core.report import Report
-from analytics.engine.report import read_report, read_report_at
+from analytics.core.report_request import ReportRequest
+from analytics.engine.report import read_report
 from tests.support.counting import count_in_python
 from tests.support.types import Document
+from ticketsaas.clock import utc_now
 
 Insert = Callable[..., Document]
 Store = Callable[[list[Document]], None]
@@ -32,7 +35,7 @@ def has_rollups(request: pytest.FixtureRequest) -> Any:
 
 
 def read(period: Period = UNBOUNDED) -> Report:
-    return read_report_at("acme", period=period, now=NOW)
+    return read_report("acme", ReportRequest(period=period), now=NOW)
 
 
 def trend_of(report: Report) -> dict[datetime, int]:
@@ -70,7 +73,7 @@ def test_tickets_of_others_and_deleted_ones_do_not_count(insert: Insert) -> None
 
 def test_a_tenant_id_is_never_a_pattern_or_an_operator(insert: Insert) -> None:
     insert(tenant_id="$ne")
-    report = read_report_at("$ne", period=UNBOUNDED, now=NOW)
+    report = read_report("$ne", ReportRequest(period=UNBOUNDED), now=NOW)
     assert (report.tenant_id, report.total_tickets) == ("$ne", 1)
 
 
@@ -169,11 +172,39 @@ def test_tickets_without_a_customer_make_no_customer(insert: Insert) -> None:
     assert (report.at_risk_customers, report.total_tickets) == ([], 3)
 
 
+@pytest.mark.parametrize(
+    ("fields", "pipelines"),
+    [
+        ({"total_tickets", "by_status", "requires_action"}, 1),
+        ({"hourly_trend"}, 1),
+        ({"top_keywords"}, 1),
+        ({"at_risk_customers"}, 1),
+        ({"by_source", "hourly_trend", "at_risk_customers"}, 3),
+        (set(), 0),
+    ],
+)
+@pytest.mark.parametrize("has_rollups", [False], ids=["tickets"])
+def test_only_the_rows_of_the_fields_are_counted(
+    insert: Insert, monkeypatch: pytest.MonkeyPatch, fields: set[str], pipelines: int
+) -> None:
+    insert()
+    ran = []
+    aggregate = Collection.aggregate
+
+    def note(self: Any, pipeline: Any, **options: Any) -> Any:
+        ran.append(pipeline)
+        return aggregate(self, pipeline, **options)
+
+    monkeypatch.setattr(Collection, "aggregate", note)
+    read_report("acme", ReportRequest(fields=fields), now=NOW)
+    assert len(ran) == pipelines
+
+
 @pytest.mark.usefixtures("mongo")
 def test_a_report_says_when_it_was_computed() -> None:
-    before = datetime.now(UTC)
-    report = read_report("acme", period=UNBOUNDED)
-    assert before <= report.as_of <= datetime.now(UTC)
+    before = utc_now()
+    report = read_report("acme", ReportRequest())
+    assert before <= report.as_of <= utc_now()
 
 
 def test_the_numbers_of_a_report_agree_while_tickets_are_being_written(insert: Insert) -> None:

@@ -9,11 +9,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from analytics.core.period import HOUR, Period
-from analytics.core.report_plan import Wish
-from analytics.core.segments import DAY
+from analytics.core.period import DAY, HOUR, Period
+from analytics.core.report_request import ReportRequest, TrendRequest
 from analytics.core.trend import Interval
-from analytics.engine.report import read_report_at
+from analytics.engine.report import read_report
 from tests.support.types import Document
 
 Store = Callable[[list[Document]], None]
@@ -40,8 +39,9 @@ both_sources = pytest.mark.parametrize(
 def read_trend(
     period: Period, *, zone: str = "UTC", interval: Interval = Interval.DAY
 ) -> dict[datetime, int]:
-    wish = Wish(fields=set(), interval=interval, zone=ZoneInfo(zone))
-    report = read_report_at("acme", period=period, wish=wish, now=NOW)
+    trend = TrendRequest(interval=interval, zone=ZoneInfo(zone))
+    request = ReportRequest(period=period, fields=frozenset(), trend=trend)
+    report = read_report("acme", request, now=NOW)
     assert report.trend
     # In UTC, because two hours of the same name in the same zone would be one key.
     return {b["start"].astimezone(UTC): b["count"] for b in report.trend["buckets"]}

@@ -9,7 +9,8 @@ import pytest
 from pymongo.collection import Collection
 
 from analytics.core.period import ALWAYS, Period
-from analytics.engine.report import read_report_at
+from analytics.core.report_request import ReportRequest
+from analytics.engine.report import read_report
 from tests.support.factories import NOON
 from tests.support.types import Document, Mongo
 
@@ -87,7 +88,7 @@ def plans(tickets: Mongo, monkeypatch: pytest.MonkeyPatch) -> list[Plan]:
 
     monkeypatch.setattr(Collection, "aggregate", explain)
     for period in PERIODS:
-        read_report_at("acme", period=period, now=NOON)
+        read_report("acme", ReportRequest(period=period), now=NOON)
     assert len(plans) >= 4 * len(PERIODS)
     return plans
 

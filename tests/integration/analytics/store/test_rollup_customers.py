@@ -9,7 +9,8 @@ import pytest
 
 from analytics.core import rollup_pipelines
 from analytics.core.period import Period
-from analytics.engine.report import read_report_at
+from analytics.core.report_request import ReportRequest
+from analytics.engine.report import read_report
 from tests.support.counting import count_in_python
 from tests.support.types import Document
 from tickets.models import Ticket
@@ -127,7 +128,7 @@ def test_the_ten_customers_are_those_of_a_count_of_all(
 def assert_counted_of_period() -> None:
     tickets = get_collection_across_tenants(Ticket).find()
     expected = count_in_python(tickets, tenant_id="acme", period=PERIOD, now=NOW)
-    assert read_report_at("acme", period=PERIOD, now=NOW) == expected
+    assert read_report("acme", ReportRequest(period=PERIOD), now=NOW) == expected
 
 
 HOSTILE = ["a.b", "a%2Eb", "$inc", "%", "%24", "1", "_id", "a b", "ü", "$." * 256, "constructor"]
@@ -152,6 +153,6 @@ def test_urgent_tickets_of_a_cut_day_are_those_of_its_part(
         [make_document(created_at=t, customer_id="c-1", urgency="high") for t in times]
         + [make_document(created_at=NOW - 5 * DAY, customer_id="c-1", urgency="low")]
     )
-    report = read_report_at("acme", period=PERIOD, now=NOW)
+    report = read_report("acme", ReportRequest(period=PERIOD), now=NOW)
     [row] = report.at_risk_customers
     assert (row["high_urgency_count"], row["last_ticket_at"]) == (2, PERIOD.end - moment)

@@ -5,11 +5,11 @@ import pytest
 from analytics.core.period import (
     InvalidPeriod,
     Period,
+    clip_to_last_hours,
     close_period,
     find_period_before,
+    list_last_hours,
     parse_period,
-    trend_hours,
-    trend_period,
 )
 from tests.support.factories import NOON
 
@@ -100,7 +100,7 @@ def test_the_period_before_has_the_same_length_and_ends_where_the_period_begins(
 
 
 def test_a_trend_has_24_hours_and_ends_with_the_current_one() -> None:
-    hours = trend_hours(NOW)
+    hours = list_last_hours(NOW)
     assert (24, FIRST_HOUR, NOW.replace(minute=0, second=0, microsecond=0)) == (
         len(hours),
         hours[0],
@@ -109,7 +109,7 @@ def test_a_trend_has_24_hours_and_ends_with_the_current_one() -> None:
 
 
 def test_an_hour_that_has_just_begun_is_the_current_one() -> None:
-    assert trend_hours(AFTER_TREND)[-1] == AFTER_TREND
+    assert list_last_hours(AFTER_TREND)[-1] == AFTER_TREND
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_an_hour_that_has_just_begun_is_the_current_one() -> None:
     ],
 )
 def test_a_trend_obeys_the_period(period: Period, expected: Period) -> None:
-    assert trend_period(period, now=NOW) == expected
+    assert clip_to_last_hours(period, now=NOW) == expected
 
 
 @pytest.mark.parametrize(
@@ -136,5 +136,5 @@ def test_a_trend_obeys_the_period(period: Period, expected: Period) -> None:
     ],
 )
 def test_a_period_without_an_hour_of_the_trend_leaves_nothing_of_it(period: Period) -> None:
-    part = trend_period(period, now=NOW)
+    part = clip_to_last_hours(period, now=NOW)
     assert part.start >= part.end

@@ -3,25 +3,26 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from analytics.core.period import Period
-from analytics.core.report import Counted, Report, build_report
-from analytics.core.report_plan import EVERYTHING_USUAL, Wish, outline_report
+from analytics.core.report import Report, ReportRows, build_report
+from analytics.core.report_plan import plan_report
+from analytics.core.report_request import ReportRequest, TrendRequest
 from analytics.core.trend import Interval
 
 NOW = datetime(2026, 3, 2, 9, 41, tzinfo=UTC)
 SYNCED = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 THIS_HOUR = datetime(2026, 3, 2, 9, tzinfo=UTC)
-UNBOUNDED = Period()
+EVERYTHING = ReportRequest()
 
 
-def build(
-    period: Period = UNBOUNDED, wish: Wish = EVERYTHING_USUAL, **rows: list[dict[str, Any]]
-) -> Report:
+def build(request: ReportRequest = EVERYTHING, **rows: list[dict[str, Any]]) -> Report:
     return build_report(
         "acme",
-        outline=outline_report(period, wish=wish, now=NOW),
+        plan=plan_report(request, now=NOW),
+        rows=ReportRows(**rows),
         last_completed_sync=SYNCED,
-        counted=Counted(**rows),
     )
 
 
@@ -109,33 +110,35 @@ def test_hours_without_tickets_are_filled_in() -> None:
 
 
 def test_the_period_is_repeated_as_it_was_asked_for() -> None:
-    report = build(Period(SYNCED, NOW))
+    report = build(ReportRequest(period=Period(SYNCED, NOW)))
     assert (report.from_date, report.to_date) == (SYNCED, NOW)
 
 
 def test_a_field_that_was_not_asked_for_is_none() -> None:
-    wish = Wish(fields={"total_tickets", "top_keywords"})
-    report = build(wish=wish, by_dimension=[make_row("urgency", "high", 2)])
+    request = ReportRequest(fields={"total_tickets", "top_keywords"})
+    report = build(request, by_dimension=[make_row("urgency", "high", 2)])
     given = {field.name for field in fields(Report) if getattr(report, field.name) is not None}
     assert given == {"tenant_id", "as_of", "last_completed_sync", "total_tickets", "top_keywords"}
 
 
-def test_only_the_rows_of_the_fields_are_to_be_counted() -> None:
-    def parts(**wishes: Any) -> set[str]:
-        return set(outline_report(Period(SYNCED), wish=Wish(**wishes), now=NOW).parts)
-
-    assert parts(fields={"requires_action", "hourly_trend"}) == {"by_dimension", "by_hour"}
-    assert parts(fields={"top_keywords"}) == {"top_keywords"}
-    assert parts(fields={"at_risk_customers"}, is_compared=True) == {
-        "at_risk_customers",
-        "by_dimension",
-    }
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        (ReportRequest(fields={"requires_action", "hourly_trend"}), True),
+        (ReportRequest(fields={"top_keywords"}), False),
+        (ReportRequest(period=Period(SYNCED), fields={"top_keywords"}, compared=True), True),
+    ],
+    ids=["for a field", "for no field", "for the comparison"],
+)
+def test_the_period_is_counted_by_dimension_only_where_it_is_needed(
+    request_: ReportRequest, expected: bool
+) -> None:
+    assert plan_report(request_, now=NOW).needs_counts == expected
 
 
 def test_a_comparison_subtracts_every_value_that_either_period_has() -> None:
     report = build(
-        Period(SYNCED, NOW),
-        Wish(is_compared=True),
+        ReportRequest(period=Period(SYNCED, NOW), compared=True),
         by_dimension=[
             make_row("urgency", "high", 1),
             make_row("urgency", "low", 3),
@@ -143,7 +146,7 @@ def test_a_comparison_subtracts_every_value_that_either_period_has() -> None:
             make_row("sentiment", "neutral", 4),
             make_row("requires_action", True, 1),
         ],
-        before=[
+        previous=[
             make_row("urgency", "high", 2),
             make_row("status", "closed", 2),
             make_row("sentiment", "negative", 2),
@@ -179,8 +182,10 @@ def test_a_trend_fills_its_empty_buckets_and_shows_them_in_its_zone() -> None:
     zone = ZoneInfo("Europe/Paris")
     begin = datetime(2026, 3, 1, 23, tzinfo=UTC)
     report = build(
-        Period(begin - timedelta(days=1), begin + timedelta(hours=1)),
-        Wish(interval=Interval.DAY, zone=zone),
+        ReportRequest(
+            period=Period(begin - timedelta(days=1), begin + timedelta(hours=1)),
+            trend=TrendRequest(interval=Interval.DAY, zone=zone),
+        ),
         trend=[{"day": begin, "count": 7}],
     )
     assert report.trend == {
@@ -193,9 +198,5 @@ def test_a_trend_fills_its_empty_buckets_and_shows_them_in_its_zone() -> None:
     }
 
 
-def test_an_interval_alone_is_of_utc_and_a_zone_alone_is_by_the_hour() -> None:
-    by_interval = build(wish=Wish(interval=Interval.DAY)).trend
-    by_zone = build(wish=Wish(zone=ZoneInfo("Asia/Tokyo"))).trend
-    assert (by_interval["interval"], by_interval["tz"]) == ("day", "UTC")
-    assert (by_zone["interval"], by_zone["tz"]) == ("hour", "Asia/Tokyo")
+def test_without_a_request_for_a_trend_there_is_none() -> None:
     assert build().trend is None

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.core.period import HOUR, Period
-from analytics.core.segments import DAY, DaySpans, Spans, split_into_days, split_period, split_whole
+from analytics.core.period import DAY, HOUR, Period
+from analytics.core.segments import Segments, WholeDays, split_into_days, split_period, split_whole
 
 MIDNIGHT = datetime(2026, 3, 1, tzinfo=UTC)
 MOMENT = timedelta(milliseconds=1)
@@ -50,8 +50,8 @@ def holds_whole(period: Period, unit: timedelta) -> bool:
 
 @given(periods())
 def test_the_pieces_cover_the_period_and_nothing_twice(period: Period) -> None:
-    spans = split_period(period)
-    pieces = in_order(*spans.days, *spans.hours, *spans.cuts)
+    segments = split_period(period)
+    pieces = in_order(*segments.days, *segments.hours, *segments.remainders)
     assert all(start < end for start, end in pieces)
     ((start, end),) = in_order(period)
     assert ([(start, end)] if start < end else []) == [(s, pieces[-1][1]) for s, _ in pieces[:1]]
@@ -60,17 +60,17 @@ def test_the_pieces_cover_the_period_and_nothing_twice(period: Period) -> None:
 
 @given(periods())
 def test_roll_ups_are_asked_for_whole_days_and_hours_alone(period: Period) -> None:
-    spans = split_period(period)
-    assert all(is_whole(piece, DAY) for piece in spans.days)
-    assert all(is_whole(piece, HOUR) for piece in spans.hours)
+    segments = split_period(period)
+    assert all(is_whole(piece, DAY) for piece in segments.days)
+    assert all(is_whole(piece, HOUR) for piece in segments.hours)
 
 
 @given(periods())
 def test_no_whole_day_is_read_in_hours_and_no_whole_hour_from_the_tickets(period: Period) -> None:
-    spans = split_period(period)
-    assert len(spans.days) <= 1
-    assert not any(holds_whole(piece, DAY) for piece in spans.hours)
-    assert not any(holds_whole(piece, HOUR) for piece in spans.cuts)
+    segments = split_period(period)
+    assert len(segments.days) <= 1
+    assert not any(holds_whole(piece, DAY) for piece in segments.hours)
+    assert not any(holds_whole(piece, HOUR) for piece in segments.remainders)
 
 
 @pytest.mark.parametrize(
@@ -78,10 +78,10 @@ def test_no_whole_day_is_read_in_hours_and_no_whole_hour_from_the_tickets(period
     [
         pytest.param(
             Period(MIDNIGHT - 90 * MOMENT, MIDNIGHT + 2 * DAY + HOUR + MOMENT),
-            Spans(
+            Segments(
                 days=(Period(MIDNIGHT, MIDNIGHT + 2 * DAY),),
                 hours=(Period(MIDNIGHT + 2 * DAY, MIDNIGHT + 2 * DAY + HOUR),),
-                cuts=(
+                remainders=(
                     Period(MIDNIGHT - 90 * MOMENT, MIDNIGHT),
                     Period(MIDNIGHT + 2 * DAY + HOUR, MIDNIGHT + 2 * DAY + HOUR + MOMENT),
                 ),
@@ -90,31 +90,35 @@ def test_no_whole_day_is_read_in_hours_and_no_whole_hour_from_the_tickets(period
         ),
         pytest.param(
             Period(end=MIDNIGHT + HOUR),
-            Spans(
+            Segments(
                 days=(Period(None, MIDNIGHT),),
                 hours=(Period(MIDNIGHT, MIDNIGHT + HOUR),),
-                cuts=(),
+                remainders=(),
             ),
             id="without a start",
         ),
         pytest.param(
             Period(MIDNIGHT - MOMENT),
-            Spans(days=(Period(MIDNIGHT),), hours=(), cuts=(Period(MIDNIGHT - MOMENT, MIDNIGHT),)),
+            Segments(
+                days=(Period(MIDNIGHT),),
+                hours=(),
+                remainders=(Period(MIDNIGHT - MOMENT, MIDNIGHT),),
+            ),
             id="without an end",
         ),
         pytest.param(
             Period(MIDNIGHT + MOMENT, MIDNIGHT + HOUR),
-            Spans(days=(), hours=(), cuts=(Period(MIDNIGHT + MOMENT, MIDNIGHT + HOUR),)),
+            Segments(days=(), hours=(), remainders=(Period(MIDNIGHT + MOMENT, MIDNIGHT + HOUR),)),
             id="less than an hour",
         ),
         pytest.param(
             Period(MIDNIGHT + MOMENT, MIDNIGHT + MOMENT),
-            Spans(days=(), hours=(), cuts=()),
+            Segments(days=(), hours=(), remainders=()),
             id="empty",
         ),
     ],
 )
-def test_a_period_is_split_at_its_ends(period: Period, expected: Spans) -> None:
+def test_a_period_is_split_at_its_ends(period: Period, expected: Segments) -> None:
     assert split_period(period) == expected
 
 
@@ -124,16 +128,22 @@ def test_two_periods_are_split_each_for_itself() -> None:
 
 
 @given(periods())
-def test_whole_days_with_what_is_added_and_without_what_is_taken_are_the_period(
+def test_whole_days_with_what_is_added_and_without_what_is_removed_are_the_period(
     period: Period,
 ) -> None:
-    spans = split_into_days(period)
-    assert all(is_whole(days, DAY) for days in spans.days)
+    segments = split_into_days(period)
+    assert all(is_whole(days, DAY) for days in segments.days)
     ends = {
-        end for p in (period, *spans.days, *spans.added, *spans.taken) for end in in_order(p)[0]
+        end
+        for p in (period, *segments.days, *segments.added, *segments.removed)
+        for end in in_order(p)[0]
     }
     for time in ends | {end - MOMENT for end in ends}:
-        counted = count(time, *spans.days) + count(time, *spans.added) - count(time, *spans.taken)
+        counted = (
+            count(time, *segments.days)
+            + count(time, *segments.added)
+            - count(time, *segments.removed)
+        )
         assert count(time, period) == counted
 
 
@@ -143,9 +153,9 @@ def count(time: datetime, *periods: Period) -> int:
 
 @given(periods())
 def test_beside_whole_days_no_part_is_longer_than_half_a_day(period: Period) -> None:
-    spans = split_into_days(period)
-    if spans.days:
-        assert all(p.end - p.start <= DAY / 2 for p in (*spans.added, *spans.taken))
+    segments = split_into_days(period)
+    if segments.days:
+        assert all(p.end - p.start <= DAY / 2 for p in (*segments.added, *segments.removed))
 
 
 NOON = MIDNIGHT + DAY / 2
@@ -156,22 +166,22 @@ NOON = MIDNIGHT + DAY / 2
     [
         pytest.param(
             Period(NOON, NOON + 2 * DAY),
-            DaySpans(
+            WholeDays(
                 days=(Period(MIDNIGHT + DAY, MIDNIGHT + 2 * DAY),),
                 added=(
                     Period(NOON, MIDNIGHT + DAY),
                     Period(MIDNIGHT + 2 * DAY, NOON + 2 * DAY),
                 ),
-                taken=(),
+                removed=(),
             ),
             id="half days",
         ),
         pytest.param(
             Period(NOON - MOMENT, NOON + 2 * DAY + MOMENT),
-            DaySpans(
+            WholeDays(
                 days=(Period(MIDNIGHT, MIDNIGHT + 3 * DAY),),
                 added=(),
-                taken=(
+                removed=(
                     Period(MIDNIGHT, NOON - MOMENT),
                     Period(NOON + 2 * DAY + MOMENT, MIDNIGHT + 3 * DAY),
                 ),
@@ -180,13 +190,13 @@ NOON = MIDNIGHT + DAY / 2
         ),
         pytest.param(
             Period(NOON, NOON + DAY),
-            DaySpans(days=(), added=(Period(NOON, NOON + DAY),), taken=()),
+            WholeDays(days=(), added=(Period(NOON, NOON + DAY),), removed=()),
             id="no whole day",
         ),
-        pytest.param(Period(), DaySpans(days=(Period(),), added=(), taken=()), id="unbounded"),
+        pytest.param(Period(), WholeDays(days=(Period(),), added=(), removed=()), id="unbounded"),
     ],
 )
-def test_a_cut_day_is_taken_whole_where_more_than_half_of_it_is_in_the_period(
-    period: Period, expected: DaySpans
+def test_a_cut_day_is_removed_whole_where_more_than_half_of_it_is_in_the_period(
+    period: Period, expected: WholeDays
 ) -> None:
     assert split_into_days(period) == expected

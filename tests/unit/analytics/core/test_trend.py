@@ -4,9 +4,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from analytics.core.period import HOUR, InvalidPeriod, Period
-from analytics.core.segments import DAY, Spans
-from analytics.core.trend import Interval, Stretch, Trend, find_stretches, plan_trend, split_days
+from analytics.core.period import DAY, HOUR, InvalidPeriod, Period
+from analytics.core.segments import Segments
+from analytics.core.trend import (
+    BucketRun,
+    Interval,
+    Trend,
+    find_bucket_runs,
+    plan_trend,
+    split_days,
+)
 
 NOW = datetime(2026, 3, 30, 9, 41, 7, 123456, tzinfo=UTC)
 THIS_HOUR = datetime(2026, 3, 30, 9, tzinfo=UTC)
@@ -232,25 +239,25 @@ def test_a_trend_of_too_many_buckets_is_refused_with_a_way_out(
 
 def test_a_year_of_days_is_few_stretches_of_the_same_length() -> None:
     edges = plan(Period(utc(2025, 12, 31, 23), utc(2026, 12, 31, 23)), zone="Europe/Paris").edges
-    assert find_stretches(edges) == (
-        Stretch(utc(2025, 12, 31, 23), utc(2026, 3, 28, 23), DAY),
-        Stretch(utc(2026, 3, 28, 23), utc(2026, 3, 29, 22), 23 * HOUR),
-        Stretch(utc(2026, 3, 29, 22), utc(2026, 10, 24, 22), DAY),
-        Stretch(utc(2026, 10, 24, 22), utc(2026, 10, 25, 23), 25 * HOUR),
-        Stretch(utc(2026, 10, 25, 23), utc(2026, 12, 31, 23), DAY),
+    assert find_bucket_runs(edges) == (
+        BucketRun(utc(2025, 12, 31, 23), utc(2026, 3, 28, 23), DAY),
+        BucketRun(utc(2026, 3, 28, 23), utc(2026, 3, 29, 22), 23 * HOUR),
+        BucketRun(utc(2026, 3, 29, 22), utc(2026, 10, 24, 22), DAY),
+        BucketRun(utc(2026, 10, 24, 22), utc(2026, 10, 25, 23), 25 * HOUR),
+        BucketRun(utc(2026, 10, 25, 23), utc(2026, 12, 31, 23), DAY),
     )
 
 
 @pytest.mark.parametrize(
-    ("zone", "period", "spans", "cut_hours"),
+    ("zone", "period", "segments", "boundary_hours"),
     [
         pytest.param(
             "UTC",
             Period(utc(2026, 3, 1, 22, 30), utc(2026, 3, 4)),
-            Spans(
+            Segments(
                 days=(Period(utc(2026, 3, 2), utc(2026, 3, 4)),),
                 hours=(Period(utc(2026, 3, 1, 23), utc(2026, 3, 2)),),
-                cuts=(Period(utc(2026, 3, 1, 22, 30), utc(2026, 3, 1, 23)),),
+                remainders=(Period(utc(2026, 3, 1, 22, 30), utc(2026, 3, 1, 23)),),
             ),
             (),
             id="days of UTC are read from the roll-ups of days",
@@ -258,10 +265,10 @@ def test_a_year_of_days_is_few_stretches_of_the_same_length() -> None:
         pytest.param(
             "Europe/Paris",
             Period(utc(2026, 3, 1, 22, 30), utc(2026, 3, 4)),
-            Spans(
+            Segments(
                 days=(),
                 hours=(Period(utc(2026, 3, 1, 23), utc(2026, 3, 4)),),
-                cuts=(Period(utc(2026, 3, 1, 22, 30), utc(2026, 3, 1, 23)),),
+                remainders=(Period(utc(2026, 3, 1, 22, 30), utc(2026, 3, 1, 23)),),
             ),
             (),
             id="other days from those of hours",
@@ -269,10 +276,10 @@ def test_a_year_of_days_is_few_stretches_of_the_same_length() -> None:
         pytest.param(
             "Asia/Kolkata",
             Period(utc(2026, 3, 1, 18, 10), utc(2026, 3, 3, 18, 40)),
-            Spans(
+            Segments(
                 days=(),
                 hours=(Period(utc(2026, 3, 1, 19), utc(2026, 3, 3, 18)),),
-                cuts=(
+                remainders=(
                     Period(utc(2026, 3, 1, 18, 10), utc(2026, 3, 1, 19)),
                     Period(utc(2026, 3, 3, 18), utc(2026, 3, 3, 18, 40)),
                     Period(utc(2026, 3, 2, 18), utc(2026, 3, 2, 19)),
@@ -284,10 +291,10 @@ def test_a_year_of_days_is_few_stretches_of_the_same_length() -> None:
         pytest.param(
             "Asia/Kolkata",
             Period(utc(2026, 3, 1, 18, 10), utc(2026, 3, 1, 18, 50)),
-            Spans(
+            Segments(
                 days=(),
                 hours=(),
-                cuts=(Period(utc(2026, 3, 1, 18, 10), utc(2026, 3, 1, 18, 50)),),
+                remainders=(Period(utc(2026, 3, 1, 18, 10), utc(2026, 3, 1, 18, 50)),),
             ),
             (),
             id="a part of one hour",
@@ -295,6 +302,6 @@ def test_a_year_of_days_is_few_stretches_of_the_same_length() -> None:
     ],
 )
 def test_a_trend_of_days_is_counted_in_pieces_without_overlap(
-    zone: str, period: Period, spans: Spans, cut_hours: tuple[datetime, ...]
+    zone: str, period: Period, segments: Segments, boundary_hours: tuple[datetime, ...]
 ) -> None:
-    assert split_days(plan(period, zone=zone)) == (spans, cut_hours)
+    assert split_days(plan(period, zone=zone)) == (segments, boundary_hours)

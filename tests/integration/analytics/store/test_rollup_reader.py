@@ -9,8 +9,9 @@ import pytest
 
 from analytics.core import rollup_pipelines
 from analytics.core.period import ALWAYS, Period
-from analytics.engine.report import read_report_at
-from analytics.store.rollup_source import SHARES
+from analytics.core.report_request import ReportRequest
+from analytics.engine.report import read_report
+from analytics.store.rollup_reader import SHARES
 from tests.integration.analytics.commits import Commits
 from tests.support.counting import count_in_python
 from tests.support.factories import make_ticket
@@ -139,7 +140,7 @@ def test_the_ten_words_are_those_of_a_count_of_all(
     expected: list[int | None],
 ) -> None:
     store_words(within, earlier)
-    assert count_all(PERIOD) == read_report_at("acme", period=PERIOD, now=NOW)
+    assert count_all(PERIOD) == read_report("acme", ReportRequest(period=PERIOD), now=NOW)
     assert competed == expected
 
 
@@ -150,7 +151,7 @@ def test_when_too_many_words_would_compete_all_words_do(
 ) -> None:
     monkeypatch.setattr(rollup_pipelines, "MAX_COMPETING", 11)
     store_words(frequencies((4, FREQUENT + 1), (8, FREQUENT), (3, FREQUENT - 1)))
-    assert count_all(PERIOD) == read_report_at("acme", period=PERIOD, now=NOW)
+    assert count_all(PERIOD) == read_report("acme", ReportRequest(period=PERIOD), now=NOW)
     assert competed == [None]
 
 
@@ -182,7 +183,7 @@ def test_the_ten_words_of_all_time_are_those_of_a_count_of_all(
     expected: list[int | None],
 ) -> None:
     store_words(words)
-    assert count_all(ALWAYS) == read_report_at("acme", period=ALWAYS, now=NOW)
+    assert count_all(ALWAYS) == read_report("acme", ReportRequest(period=ALWAYS), now=NOW)
     assert competed == expected
 
 
@@ -198,7 +199,7 @@ def test_words_of_a_cut_day_are_those_of_its_part(
             for time, word in zip(times, WORDS, strict=False)
         ]
     )
-    report = read_report_at("acme", period=PERIOD, now=NOW)
+    report = read_report("acme", ReportRequest(period=PERIOD), now=NOW)
     assert WORDS[1:3] == [row["keyword"] for row in report.top_keywords]
 
 
@@ -208,7 +209,7 @@ def test_a_word_nobody_uses_any_more_does_not_count(
     acme = start_commits("acme")
     acme.page([make_ticket(subject="Refund", message="")])
     acme.page([make_ticket(subject="Invoice", message="", updated_at=NOW)])
-    report = read_report_at("acme", period=ALWAYS, now=NOW)
+    report = read_report("acme", ReportRequest(period=ALWAYS), now=NOW)
     assert report.top_keywords == [{"keyword": "invoice", "count": 1}]
 
 
@@ -235,7 +236,7 @@ def test_hostile_names_and_words_are_counted_like_any_others(
     assert {word for words in HOSTILE_WORDS.values() for word in words} == {
         row["keyword"] for row in expected.top_keywords
     }
-    assert read_report_at("acme", period=ALWAYS, now=NOW) == expected
+    assert read_report("acme", ReportRequest(period=ALWAYS), now=NOW) == expected
 
 
 def test_a_tenant_may_have_thousands_of_statuses(
@@ -248,8 +249,8 @@ def test_a_tenant_may_have_thousands_of_statuses(
             make_ticket(external_id=f"{n}", status=status, subject="", message="")
             for n, status in page
         )
-    report = read_report_at("acme", period=ALWAYS, now=NOW)
+    report = read_report("acme", ReportRequest(period=ALWAYS), now=NOW)
     assert dict.fromkeys(statuses, 1) == report.by_status
     acme.delete(f"{n}" for n in range(9))
-    report = read_report_at("acme", period=Period(NOW - 90 * DAY), now=NOW)
+    report = read_report("acme", ReportRequest(period=Period(NOW - 90 * DAY)), now=NOW)
     assert dict.fromkeys(statuses[9:], 1) == report.by_status
