@@ -7,7 +7,7 @@ Rows are written by the driver (`rollup_store.py`); what they count is said in `
 from django.db import models
 
 from analytics.core.rollups import Level
-from tickets.models import DocumentField
+from ticketsaas.mongo.fields import DocumentField
 
 LEVELS = [(level.value, level.value) for level in Level]
 

@@ -28,7 +28,8 @@ def build_tenant(tenant_id: str, *, tickets: int, is_searchable: bool = False) -
     In order of their creation, as they would come in: at random, MongoDB's cache would thrash.
     """
     from tickets.core.keywords import extract_search_words
-    from tickets.models import Tenant, Ticket
+    from tickets.models import Ticket
+    from ticketsaas.models import Tenant
     from ticketsaas.mongo import get_collection
 
     rng = Random(tenant_id)

@@ -8,7 +8,7 @@ from django.db import models
 from django_mongodb_backend.fields import ArrayField
 
 from ingestion.core.states import CandidateState, JobStatus, Wait
-from tickets.models import DocumentField
+from ticketsaas.mongo.fields import DocumentField
 
 MAX_KEY_LENGTH = 255
 

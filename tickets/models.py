@@ -1,28 +1,15 @@
-"""Collections `tickets`, `ticket_history` and `tenants`: fields and indexes, nothing else.
+"""Collections `tickets` and `ticket_history`: fields and indexes, nothing else.
 
 Rows are written by the driver (`ingestion/store/commit.py`); the models give the admin and the migrations
 their shape. Unique indexes are made in the migrations: Django's own become partial indexes here, and
 ordinary look-ups cannot use those.
 """
 
-from typing import Any
-
 from django.db import models
 from django_mongodb_backend.fields import ArrayField
 
 from tickets.core.labels import Sentiment, Urgency
-
-
-class DocumentField(models.Field):  # type: ignore[type-arg]
-    """A document inside a document, as the driver gives it; times are naive UTC.
-
-    Not a JSONField: that one cannot read a document with a time in it, and its look-ups pass
-    operators through.
-    """
-
-    def db_type(self, connection: Any) -> str:
-        return "object"
-
+from ticketsaas.mongo.fields import DocumentField
 
 # The unique index on tenant and upstream id, made in a migration. Named in look-ups, because choosing
 # among the many indexes that begin with the tenant takes longer than the look-up.
@@ -32,27 +19,6 @@ BY_UPSTREAM_ID = "tickets_by_upstream_id"
 # The list in its usual order; holds the upstream id too.
 BY_CREATION = "tickets_by_creation"
 URGENT_BY_CREATION = "tickets_urgent_by_creation"
-
-
-class Tenant(models.Model):
-    """A company whose tickets are ingested; known since its first job."""
-
-    tenant_id = models.CharField(max_length=512, primary_key=True, db_column="_id")
-    created_at = models.DateTimeField()
-    last_completed_sync = models.DateTimeField(null=True)
-    # True once the roll-ups count every ticket; those of a tenant from before them do not yet.
-    has_rollups = models.BooleanField(default=False)
-    # Grows whenever somebody mends them: what was measured before must not be added twice.
-    rollups_mended = models.IntegerField(default=0)
-    # How far an interrupted reclassification is: the version of its rules, and the last ticket's id.
-    reclassified = DocumentField(null=True)
-
-    class Meta:
-        db_table = "tenants"
-        indexes = [models.Index(fields=["last_completed_sync"], name="tenants_by_sync")]
-
-    def __str__(self) -> str:
-        return self.tenant_id
 
 
 class Ticket(models.Model):

@@ -8,6 +8,29 @@ from django.contrib.auth.models import User
 from django.db import models
 from django_mongodb_backend.fields import ArrayField
 
+from ticketsaas.mongo.fields import DocumentField
+
+
+class Tenant(models.Model):
+    """A company whose tickets are ingested; known since its first job."""
+
+    tenant_id = models.CharField(max_length=512, primary_key=True, db_column="_id")
+    created_at = models.DateTimeField()
+    last_completed_sync = models.DateTimeField(null=True)
+    # True once the roll-ups count every ticket; those of a tenant from before them do not yet.
+    has_rollups = models.BooleanField(default=False)
+    # Grows whenever somebody mends them: what was measured before must not be added twice.
+    rollups_mended = models.IntegerField(default=0)
+    # How far an interrupted reclassification is: the version of its rules, and the last ticket's id.
+    reclassified = DocumentField(null=True)
+
+    class Meta:
+        db_table = "tenants"
+        indexes = [models.Index(fields=["last_completed_sync"], name="tenants_by_sync")]
+
+    def __str__(self) -> str:
+        return self.tenant_id
+
 
 class WorkerHeartbeat(models.Model):
     """When a worker process last said that it is alive; written by `ticketsaas/monitoring/heartbeat.py`."""

@@ -9,7 +9,7 @@ from typing import Any
 from analytics.core.rollups import ALL_TIME, DIMENSIONS, escape, value_path
 from analytics.models import TicketRollup
 from tickets.core.filters import TicketFilter
-from tickets.models import Tenant
+from ticketsaas.models import Tenant
 from ticketsaas.mongo import Document, get_collection
 
 _COUNTED = (*DIMENSIONS, "requires_action")

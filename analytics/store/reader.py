@@ -12,7 +12,7 @@ import pymongo
 
 from analytics.store.rollup_reader import RollupReader
 from analytics.store.ticket_reader import TicketReader
-from tickets.models import Tenant
+from ticketsaas.models import Tenant
 from ticketsaas.mongo import get_collection, start_snapshot
 
 

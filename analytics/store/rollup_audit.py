@@ -16,8 +16,9 @@ from analytics.core.rows import Pipeline
 from analytics.core.ticket_pipelines import INDEX
 from analytics.models import CustomerRollup, RankingRollup, TicketRollup
 from analytics.store import rollups as rollup_store
-from tickets.models import Tenant, Ticket
+from tickets.models import Ticket
 from tickets.store.tickets import find_tenants_with_tickets, has_tickets
+from ticketsaas.models import Tenant
 from ticketsaas.mongo import Document, Session, get_collection, run_transaction, start_snapshot
 
 # As long as MongoDB keeps a snapshot by default (`minSnapshotHistoryWindowInSeconds`).

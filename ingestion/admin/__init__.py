@@ -21,7 +21,6 @@ from ingestion.models import (
 )
 from ingestion.store import rate_limit
 from ingestion.store.lock import resource_of
-from tickets.admin.filters import MergedTenantFilter, TenantFilter
 from ticketsaas import clock
 from ticketsaas.backoffice.columns import (
     column,
@@ -37,6 +36,7 @@ from ticketsaas.backoffice.columns import (
     utc_line,
 )
 from ticketsaas.backoffice.model_admin import ReadOnlyAdmin, RelatedTable, UtcRangeFilter
+from ticketsaas.backoffice.tenant_filters import MergedTenantFilter, TenantFilter
 
 admin.site.register(Schedule, ScheduleAdmin)
 

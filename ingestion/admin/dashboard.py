@@ -11,13 +11,13 @@ from ingestion.core.states import ACTIVE
 from ingestion.engine.lifecycle import end_all_abandoned
 from ingestion.models import ApiBudget, IngestionJob
 from ingestion.store import rate_limit
-from tickets.models import Tenant
 from ticketsaas import clock
 from ticketsaas.access.store.staff_tenants import find_visible
 from ticketsaas.backoffice.ages import describe_age
 from ticketsaas.backoffice.columns import format_utc, list_address, page_address
 from ticketsaas.backoffice.confirmed_actions import may
 from ticketsaas.backoffice.dashboard_parts import Card, Part
+from ticketsaas.models import Tenant
 
 # More bars than a screen has; the list of jobs has the rest.
 MAX_JOBS_SHOWN = 20
@@ -48,7 +48,7 @@ class Running:
 
 def find_cards(request: HttpRequest, tenant_id: str | None) -> list[Card]:
     cards = []
-    if tenant_id is not None and may(request, "tickets.view_tenant"):
+    if tenant_id is not None and may(request, "ticketsaas.view_tenant"):
         cards.append(_sync_card(request, tenant_id))
     if may(request, "ingestion.view_apibudget"):
         cards.append(_budget_card())
@@ -79,7 +79,7 @@ def find_running(request: HttpRequest) -> Running | None:
 
 def find_syncs(request: HttpRequest, tenant_id: str | None) -> list[Part]:
     """The visible tenants that waited longest for a completed sync, those that never had one first."""
-    if not may(request, "tickets.view_tenant"):
+    if not may(request, "ticketsaas.view_tenant"):
         return []
     tenants = find_visible(request).keep(Tenant.objects.order_by("last_completed_sync"))
     now = clock.utc_now()

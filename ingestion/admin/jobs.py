@@ -19,11 +19,11 @@ from ingestion.core.states import ACTIVE, JobStatus
 from ingestion.engine import lifecycle as starting
 from ingestion.models import IngestionJob
 from ingestion.store.lock import LockHeld
-from tickets.admin.filters import MAX_TENANT_CHOICES, find_tenants
-from ticketsaas.access.store.staff_tenants import Visible, find_visible
+from ticketsaas.access.store.staff_tenants import Visible, find_tenants, find_visible
 from ticketsaas.api.parameters import MAX_TEXT_LENGTH, TextParameter
 from ticketsaas.backoffice.columns import column, label, list_address, page_address, progress_bar
 from ticketsaas.backoffice.confirmed_actions import Done, Question, Refused, confirm, may
+from ticketsaas.backoffice.tenant_filters import MAX_TENANT_CHOICES
 
 # A page is stored in some seconds; asking more often would show the same.
 POLL_SECONDS = 2

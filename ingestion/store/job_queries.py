@@ -4,8 +4,8 @@ from pymongo import DESCENDING
 
 from ingestion.core.states import ACTIVE, FINAL
 from ingestion.models import IngestionJob, IngestionLog
-from tickets.models import Tenant
 from ticketsaas.api.lists.listing import Listing
+from ticketsaas.models import Tenant
 from ticketsaas.mongo import Document, Session, get_collection
 
 _ACTIVE = sorted(status.value for status in ACTIVE)

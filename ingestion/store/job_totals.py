@@ -14,7 +14,7 @@ from pymongo.client_session import ClientSession
 
 from ingestion.core.states import ACTIVE, COUNTERS
 from ingestion.models import IngestionJob, IngestionTotals
-from tickets.models import Tenant
+from ticketsaas.models import Tenant
 from ticketsaas.mongo import (
     Document,
     Session,

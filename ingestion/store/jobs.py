@@ -19,8 +19,8 @@ from ingestion.models import IngestionJob, IngestionLog
 from ingestion.store import job_totals as totals
 from ingestion.store import lock
 from ingestion.store.lock import Lease
-from tickets.models import Tenant
 from tickets.store.tickets import note_tenant
+from ticketsaas.models import Tenant
 from ticketsaas.mongo import (
     Document,
     get_collection,

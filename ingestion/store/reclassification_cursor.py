@@ -4,7 +4,8 @@ from pymongo import ASCENDING
 
 from tickets.core.changes import StoredTicket
 from tickets.core.documents import STORED_PROJECTION, read_stored
-from tickets.models import BY_UPSTREAM_ID, Tenant, Ticket
+from tickets.models import BY_UPSTREAM_ID, Ticket
+from ticketsaas.models import Tenant
 from ticketsaas.mongo import Document, Session, get_collection
 
 # Before any upstream id, which is never empty.

@@ -6,7 +6,7 @@ from pymongo.client_session import ClientSession
 
 from ingestion.core.states import JobStatus, ReviewDecision
 from ingestion.models import IngestionJob, IngestionLog
-from tickets.models import Tenant
+from ticketsaas.models import Tenant
 from ticketsaas.mongo import (
     Document,
     get_collection,

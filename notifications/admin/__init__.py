@@ -9,7 +9,6 @@ from notifications.admin.circuit import CircuitAdmin
 from notifications.admin.notifications import RetryAdmin
 from notifications.models import Circuit, Notification
 from tickets.admin import URGENCY_COLOURS, ticket_link
-from tickets.admin.filters import MergedTenantFilter
 from ticketsaas.backoffice.columns import (
     column,
     cut,
@@ -21,6 +20,7 @@ from ticketsaas.backoffice.columns import (
     utc_line,
 )
 from ticketsaas.backoffice.model_admin import UtcRangeFilter
+from ticketsaas.backoffice.tenant_filters import MergedTenantFilter
 
 STATUS_COLOURS = {
     "pending": "info",

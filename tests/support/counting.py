@@ -11,7 +11,8 @@ from analytics.core.report import Report
 from analytics.core.report_request import ReportRequest
 from analytics.engine.report import read_report
 from tests.support.types import Document
-from tickets.models import Tenant, Ticket
+from tickets.models import Ticket
+from ticketsaas.models import Tenant
 from ticketsaas.mongo import get_collection
 
 HOUR = timedelta(hours=1)

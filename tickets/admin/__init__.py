@@ -11,20 +11,13 @@ from django.utils.safestring import SafeString
 from unfold.contrib.filters.admin import BooleanRadioFilter, ChoicesRadioFilter
 
 from tickets.admin.export import ExportAdmin
-from tickets.admin.filters import (
-    DeletedFilter,
-    MergedTenantFilter,
-    OpenFilter,
-    SourceFilter,
-    StatusFilter,
-    find_listed_tenants,
-)
+from tickets.admin.filters import DeletedFilter, OpenFilter, SourceFilter, StatusFilter
 from tickets.admin.timeline import STEP_COLOURS, describe_changes, timeline_table
 from tickets.core.filters import WORD_INDEX
 from tickets.core.highlights import split_marked
 from tickets.core.keywords import extract_search_words
 from tickets.core.labels import Sentiment, Urgency
-from tickets.models import Tenant, Ticket, TicketHistory
+from tickets.models import Ticket, TicketHistory
 from tickets.store import tickets as store
 from ticketsaas.backoffice.columns import (
     EMPTY,
@@ -39,6 +32,8 @@ from ticketsaas.backoffice.columns import (
     utc_line,
 )
 from ticketsaas.backoffice.model_admin import ReadOnlyAdmin, RelatedTable, UtcRangeFilter
+from ticketsaas.backoffice.tenant_filters import MergedTenantFilter, find_listed_tenants
+from ticketsaas.models import Tenant
 from ticketsaas.mongo.backend.compiler import insist_on
 
 # As long as a subject can be beside the other columns on a screen of 1,440 pixels.

@@ -11,7 +11,6 @@ from django.shortcuts import redirect
 from django.utils.text import Truncator
 from unfold.decorators import action
 
-from tickets.admin.filters import MAX_MERGED_TENANTS, find_listed_tenants
 from tickets.api.serializers import TicketSerializer
 from tickets.models import Ticket
 from ticketsaas.api.lists import listing
@@ -19,6 +18,7 @@ from ticketsaas.api.lists.exports import Format, TooManyExports, file_response
 from ticketsaas.backoffice.columns import list_address
 from ticketsaas.backoffice.confirmed_actions import may, record
 from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
+from ticketsaas.backoffice.tenant_filters import MAX_MERGED_TENANTS, find_listed_tenants
 
 # Of the query in the admin's log; the entry is read by people.
 MAX_QUERY_CHARACTERS = 500

@@ -18,8 +18,9 @@ from tickets.core.filters import (
     filter_document,
 )
 from tickets.core.labels import LABEL_FIELDS
-from tickets.models import BY_CREATION, BY_UPSTREAM_ID, Tenant, Ticket, TicketHistory
+from tickets.models import BY_CREATION, BY_UPSTREAM_ID, Ticket, TicketHistory
 from ticketsaas.api.lists.listing import Listing
+from ticketsaas.models import Tenant
 from ticketsaas.mongo import Document, get_collection, get_collection_across_tenants
 
 # Enough to tell a rare word from a frequent one; a thousand entries of an index take 1 ms.

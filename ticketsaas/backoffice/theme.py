@@ -72,7 +72,7 @@ UNFOLD = {
                 "items": [
                     _model("Tickets", icon="confirmation_number", app="tickets", name="ticket"),
                     _model("History", icon="history", app="tickets", name="tickethistory"),
-                    _model("Tenants", icon="apartment", app="tickets", name="tenant"),
+                    _model("Tenants", icon="apartment", app="ticketsaas", name="tenant"),
                 ],
             },
             {

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from tickets.admin.filters import find_tenants
-from tickets.models import Tenant
-from ticketsaas.access.store.staff_tenants import Visible, find_visible
+from ticketsaas.access.store.staff_tenants import Visible, find_tenants, find_visible
+from ticketsaas.models import Tenant
 
 PARAMETER = "tenant"
 SESSION_KEY = "dashboard_tenant"

@@ -4,7 +4,8 @@ Whoever is not logged in is sent to the login.
 """
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import path, re_path
+from django.views.generic import RedirectView
 
 from ticketsaas.dashboard import views
 
@@ -12,6 +13,11 @@ urlpatterns = [
     path("dashboard/jobs", admin.site.admin_view(views.show_jobs), name="dashboard_jobs"),
     path(
         "dashboard/tenants", admin.site.admin_view(views.suggest_tenants), name="dashboard_tenants"
+    ),
+    # Where the pages of tenants were, and bookmarks still lead.
+    re_path(
+        "^tickets/tenant/(?P<url>.*)$",
+        RedirectView.as_view(url="/admin/ticketsaas/tenant/%(url)s", query_string=True),
     ),
     path("", admin.site.urls),
 ]

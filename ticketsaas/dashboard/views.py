@@ -11,8 +11,7 @@ from django.shortcuts import render
 from analytics.admin import dashboard as analytics
 from ingestion.admin import dashboard as ingestion
 from notifications.admin import dashboard as notifications
-from tickets.admin.filters import find_tenants
-from ticketsaas.access.store.staff_tenants import find_visible
+from ticketsaas.access.store.staff_tenants import find_tenants, find_visible
 from ticketsaas.backoffice.dashboard_parts import Card, Part, Section
 from ticketsaas.backoffice.theme import add_notices
 from ticketsaas.dashboard.tenant_switcher import MAX_SUGGESTED, switch_tenant

@@ -1,6 +1,6 @@
-"""A migration operation for indexes that Django would make partial, which look-ups cannot use."""
+"""Migration operations: plain indexes, and a model's content type that changes its app."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.migrations import RunPython
@@ -32,3 +32,46 @@ def create_index(
         schema_editor.connection.database[collection].drop_index(name)
 
     return RunPython(create, drop)
+
+
+def rename_content_type(model: str, *, old_app: str, new_app: str) -> RunPython:
+    """Give a model's content type its new app, so that permissions and log entries keep their ids.
+
+    Where both apps have one (an older release migrated in between), what was granted or logged under
+    the new one moves to the old one first. Running it again changes nothing; reversing renames back.
+    """
+
+    def rename(old: str, new: str) -> Callable[[Any, Any], None]:
+        def run(apps: Any, schema_editor: Any) -> None:
+            _rename_content_type(apps, model=model, old_app=old, new_app=new)
+
+        return run
+
+    return RunPython(rename(old_app, new_app), rename(new_app, old_app))
+
+
+def _rename_content_type(apps: Any, *, model: str, old_app: str, new_app: str) -> None:
+    types = apps.get_model("contenttypes", "ContentType").objects
+    kept = types.filter(app_label=old_app, model=model).first()
+    if kept is None:
+        return
+    other = types.filter(app_label=new_app, model=model).first()
+    if other is not None:
+        _merge_content_type(apps, other, into=kept)
+    types.filter(pk=kept.pk).update(app_label=new_app)
+
+
+def _merge_content_type(apps: Any, other: Any, *, into: Any) -> None:
+    permissions = apps.get_model("auth", "Permission").objects
+    for given in permissions.filter(content_type=other):
+        same = permissions.filter(content_type=into, codename=given.codename).first()
+        if same is None:
+            permissions.filter(pk=given.pk).update(content_type=into)
+            continue
+        for group in given.group_set.all():
+            group.permissions.add(same)
+        for user in given.user_set.all():
+            user.user_permissions.add(same)
+        given.delete()
+    apps.get_model("admin", "LogEntry").objects.filter(content_type=other).update(content_type=into)
+    other.delete()

@@ -10,9 +10,9 @@ SUPPORT = (
     "notifications.view_circuit",
     "notifications.view_notification",
     "tickets.export_ticket",
-    "tickets.view_tenant",
     "tickets.view_ticket",
     "tickets.view_tickethistory",
+    "ticketsaas.view_tenant",
 )
 # Keeping the sync and the alerts going.
 OPERATOR = (

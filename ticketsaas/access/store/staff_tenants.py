@@ -7,9 +7,12 @@ from typing import Any, TypeVar
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
-from ticketsaas.models import StaffTenants
+from ticketsaas.models import StaffTenants, Tenant
 
 Row = TypeVar("Row", bound=Model)
+
+# Sorts after every text that has the same beginning.
+_LAST_CHARACTER = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,15 @@ def find_visible(request: HttpRequest) -> Visible:
         found = _read(request.user)
         request.visible_tenants = found  # type: ignore[attr-defined]
     return found
+
+
+def find_tenants(visible: Visible, *, beginning: str = "", limit: int) -> list[str]:
+    """Return the ids of visible tenants that start with `beginning`, sorted, at most `limit`."""
+    known = visible.keep(Tenant.objects.order_by("tenant_id"))
+    if beginning:
+        last = beginning + _LAST_CHARACTER
+        known = known.filter(tenant_id__gte=beginning, tenant_id__lte=last)
+    return [tenant.tenant_id for tenant in known[:limit]]
 
 
 def _read(user: Any) -> Visible:

@@ -18,9 +18,10 @@ from ingestion.models import (
 from notifications.models import Notification
 from tests.integration.ticketsaas.backoffice.pages.browsing import JOB_ID, SCRIPT, write_ticket
 from tests.support.factories import NOON
-from tickets.models import Tenant, TicketHistory
+from tickets.models import TicketHistory
 from ticketsaas.access.core.caller import DEFAULT_SCOPES
 from ticketsaas.access.issue import issue_key
+from ticketsaas.models import Tenant
 from ticketsaas.mongo import get_collection
 
 ODD_TENANT = "a/b ü%_2F <b>&'\"?#"

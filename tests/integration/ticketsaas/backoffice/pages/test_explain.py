@@ -14,8 +14,8 @@ from ingestion.models import DistributedLock, IngestionJob, IngestionLog, Ingest
 from notifications.models import Notification
 from tests.integration.ticketsaas.backoffice.pages.browsing import list_address
 from tests.support.logins import make_staff
-from tickets.models import Tenant, Ticket, TicketHistory
-from ticketsaas.models import ApiKey
+from tickets.models import Ticket, TicketHistory
+from ticketsaas.models import ApiKey, Tenant
 from ticketsaas.mongo import get_collection_across_tenants
 
 # Four pages: enough that walking an index to the end of a page is the cheapest plan.

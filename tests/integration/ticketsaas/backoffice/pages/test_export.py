@@ -20,9 +20,9 @@ from tests.integration.ticketsaas.backoffice.pages.conftest import ODD_TENANT
 from tests.integration.ticketsaas.backoffice.pages.test_tickets import find_tickets
 from tests.support.factories import NOON
 from tests.support.logins import log_in
-from tickets.admin.filters import MAX_MERGED_TENANTS
-from tickets.models import Tenant
 from ticketsaas.api.lists import exports, listing
+from ticketsaas.backoffice.tenant_filters import MAX_MERGED_TENANTS
+from ticketsaas.models import Tenant
 from ticketsaas.mongo import get_collection
 
 CSV = f"{TICKETS}export_csv/"

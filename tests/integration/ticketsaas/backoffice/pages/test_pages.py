@@ -24,7 +24,8 @@ from tests.integration.ticketsaas.backoffice.pages.browsing import (
     read_page,
 )
 from tests.support.logins import log_in
-from tickets.models import Tenant, Ticket, TicketHistory
+from tickets.models import Ticket, TicketHistory
+from ticketsaas.models import Tenant
 from ticketsaas.mongo import get_collection_across_tenants
 
 READ_ONLY = (

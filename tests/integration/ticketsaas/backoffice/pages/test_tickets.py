@@ -12,9 +12,10 @@ from tests.integration.ticketsaas.backoffice.pages.browsing import (
 )
 from tests.support.factories import NOON
 from tests.support.logins import log_in
-from tickets.admin.filters import MAX_MERGED_TENANTS
 from tickets.classification.classify import classify
-from tickets.models import Tenant, Ticket
+from tickets.models import Ticket
+from ticketsaas.backoffice.tenant_filters import MAX_MERGED_TENANTS
+from ticketsaas.models import Tenant
 from ticketsaas.mongo import get_collection
 
 
