@@ -71,7 +71,7 @@ def _time_pages(tenant_id: str, pages: list[dict[str, Any]]) -> list[tuple[float
         jobs.start_slice(job["_id"], now=clock.utc_now())
         for number, raw in enumerate(pages, start=1):
             page = _own_page(raw, tenant_id, number)
-            planning, ours = _commit(page, job=job, lease=lease, session=session)
+            planning, ours = _commit(page, job=job, lease=lease)
             loop = _loop(_own_page(raw, f"{tenant_id}-loop", number))
             times.append((planning, ours, loop))
     jobs.end_job(job, status=jobs.JobStatus.CANCELLED, now=clock.utc_now())
@@ -86,10 +86,10 @@ def _own_page(raw: dict[str, Any], tenant_id: str, number: int) -> Any:
     return parse_page(own, tenant_id=tenant_id, number=number)
 
 
-def _commit(page: Any, *, job: Any, lease: Any, session: Any) -> tuple[float, float]:
+def _commit(page: Any, *, job: Any, lease: Any) -> tuple[float, float]:
     """Look up, plan and commit as the engine does."""
     from ingestion.core.step_plans import plan_page
-    from ingestion.store import seen_tickets as sightings
+    from ingestion.store import seen_tickets
     from ingestion.store.commit import commit_page
     from tickets.store.tickets import find_stored
 
@@ -97,7 +97,7 @@ def _commit(page: Any, *, job: Any, lease: Any, session: Any) -> tuple[float, fl
     started = time.perf_counter()
     ids = page.ids()
     stored = find_stored(tenant_id, external_ids=ids)
-    seen = sightings.find_seen(tenant_id, job_id=job["_id"], external_ids=ids)
+    seen = seen_tickets.find_seen(tenant_id, job_id=job["_id"], external_ids=ids)
     looked_up = time.perf_counter()
     plan = plan_page(
         page,
@@ -111,7 +111,7 @@ def _commit(page: Any, *, job: Any, lease: Any, session: Any) -> tuple[float, fl
         now=clock.utc_now(),
     )
     planned = time.perf_counter()
-    commit_page(plan, lease=lease, ttl_seconds=600, api_calls=1, session=session)
+    commit_page(plan, lease=lease, api_calls=1)
     planning = planned - looked_up
     return planning * 1000, (time.perf_counter() - started - planning) * 1000
 

@@ -48,7 +48,7 @@ def main() -> None:
     import django
 
     django.setup()
-    from ingestion.config import ingestion_config
+    from ingestion.config import job_config
     from ingestion.engine.lifecycle import start_job
     from ingestion.engine.run import run_slice
     from ingestion.store import jobs
@@ -58,7 +58,7 @@ def main() -> None:
     calls = _record_calls()
     job_id = start_job(TENANT)["_id"]
     started = time.perf_counter()
-    run_slice(job_id, config=ingestion_config(slice_seconds=None))
+    run_slice(job_id, config=job_config(slice_seconds=None))
     seconds = time.perf_counter() - started
     job = jobs.get_job(job_id)
     seen = job["new_ingested"] + job["unchanged"]
@@ -77,18 +77,18 @@ def main() -> None:
 
 def _leave_rollups_out() -> None:
     from analytics.core.rollups import Increments
-    from analytics.store import rollups as rollup_store
-    from ingestion.core import ticket_writes as writes
+    from analytics.store import rollups
+    from ingestion.core import ticket_writes
 
-    writes.plan_increments = lambda steps: Increments()
-    rollup_store.add = lambda tenant_id, increments, *, session: None
+    ticket_writes.plan_increments = lambda steps: Increments()
+    rollups.add = lambda tenant_id, increments, *, session: None
 
 
 def _record_calls() -> list[tuple[float, float]]:
     """When each call for a page begins and ends, from now on."""
-    from ingestion.upstream import fetch as fetching
+    from ingestion.upstream import fetch
 
-    calls, fetch_page = [], fetching.fetch_page
+    calls, fetch_page = [], fetch.fetch_page
 
     async def fetch_and_record(*given: Any, **named: Any) -> Any:
         began = time.perf_counter()
@@ -96,7 +96,7 @@ def _record_calls() -> list[tuple[float, float]]:
         calls.append((began, time.perf_counter()))
         return page
 
-    fetching.fetch_page = fetch_and_record
+    fetch.fetch_page = fetch_and_record
     return calls
 
 

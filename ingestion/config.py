@@ -1,16 +1,32 @@
-"""Builds the engine's configuration from the settings."""
+"""What jobs need to know from the settings."""
+
+from dataclasses import dataclass
 
 from django.conf import settings
-
-from ingestion.engine.run import IngestionConfig
 
 # Well under the task queue's `timeout` even with a page's retries on top; short enough that tenants
 # take turns on few workers.
 SLICE_SECONDS = 45.0
 
 
-def ingestion_config(*, slice_seconds: float | None = SLICE_SECONDS) -> IngestionConfig:
-    return IngestionConfig(
+@dataclass(frozen=True, slots=True)
+class JobConfig:
+    """The settings a job runs with.
+
+    `page_size` is for jobs that start now: one that has started keeps its own. A slice ends after
+    `slice_seconds`; with None it goes on until the job ends.
+    """
+
+    external_api_url: str
+    calls_per_minute: int
+    page_size: int
+    lock_ttl_seconds: int
+    slice_seconds: float | None
+
+
+def job_config(*, slice_seconds: float | None = SLICE_SECONDS) -> JobConfig:
+    """Return the configuration of a job, from the settings as they are now."""
+    return JobConfig(
         external_api_url=settings.EXTERNAL_API_URL,
         calls_per_minute=settings.MAX_REQUESTS_PER_MINUTE,
         page_size=settings.INGEST_PAGE_SIZE,

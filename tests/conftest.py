@@ -13,8 +13,7 @@ from django.test.utils import setup_databases
 from hypothesis import settings as hypothesis
 from pymongo.database import Database
 
-from ingestion.config import ingestion_config
-from ingestion.engine.run import IngestionConfig
+from ingestion.config import JobConfig, job_config
 from tests.support.databases import empty_database
 from tests.support.paths import ROOT
 
@@ -87,9 +86,9 @@ def upstream(mock_process: httpx.Client) -> httpx.Client:
 
 
 @pytest.fixture
-def config(upstream: httpx.Client) -> IngestionConfig:
+def config(upstream: httpx.Client) -> JobConfig:
     """For slices that run here, each until its job has ended."""
     return replace(
-        ingestion_config(slice_seconds=None),
+        job_config(slice_seconds=None),
         external_api_url=str(upstream.base_url).rstrip("/"),
     )

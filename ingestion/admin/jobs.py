@@ -16,7 +16,7 @@ from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 from ingestion.admin.reviews import ReviewAdmin
 from ingestion.admin.tables import JOB_COLOURS
 from ingestion.core.states import ACTIVE, JobStatus
-from ingestion.engine import lifecycle as starting
+from ingestion.engine import lifecycle
 from ingestion.models import IngestionJob
 from ingestion.store.lock import LockHeld
 from ticketsaas.access.store.staff_tenants import Visible, find_tenants, find_visible
@@ -136,11 +136,11 @@ class JobActionsAdmin(ReviewAdmin):
 
     def _start(self, request: HttpRequest, tenant_id: str) -> Done:
         try:
-            job_id: str = starting.start_job(tenant_id)["_id"]
+            job_id: str = lifecycle.start_job(tenant_id)["_id"]
         except LockHeld as held:
             page = page_address(IngestionJob, held.owner_id)
             raise Refused(f"{held} This is its page.", back=page) from held
-        starting.wake_job(job_id)
+        lifecycle.wake_job(job_id)
         self.log_addition(request, IngestionJob.objects.get(job_id=job_id), "Started.")
         told = f"The job of {tenant_id} is started; a running cluster begins with it at once."
         return Done(told, page_address(IngestionJob, job_id))
@@ -158,7 +158,7 @@ class JobActionsAdmin(ReviewAdmin):
         )
 
     def _cancel(self, request: HttpRequest, job: IngestionJob) -> str:
-        if starting.cancel_job(job.job_id) is None:
+        if lifecycle.cancel_job(job.job_id) is None:
             raise Refused("The job has ended meanwhile.")
         self.log_change(request, job, f"Cancelled; it was {job.get_status_display()}.")
         return "The job stops before its next page; what it has stored stays."

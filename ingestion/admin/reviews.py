@@ -14,7 +14,7 @@ from unfold.enums import ActionVariant
 
 from ingestion.admin.tables import candidate_table, count_candidates, job_link
 from ingestion.core.states import JobStatus, ReviewDecision
-from ingestion.engine import review as reviewing
+from ingestion.engine import review
 from ingestion.engine.lifecycle import end_all_abandoned
 from ingestion.engine.review import ReviewClosed
 from ingestion.models import IngestionJob
@@ -41,7 +41,7 @@ class Choice:
 
 
 APPROVAL = Choice(
-    carry_out=reviewing.approve,
+    carry_out=review.approve,
     question="Delete {count} tickets of {tenant_id}?",
     consequence=(
         "Exactly the tickets of this job's list are marked as deleted; their texts and their history "
@@ -53,7 +53,7 @@ APPROVAL = Choice(
     done="{count} tickets of {tenant_id} deleted; each is restored if it comes back upstream.",
 )
 DISMISSAL = Choice(
-    carry_out=reviewing.dismiss,
+    carry_out=review.dismiss,
     question="Keep {count} tickets of {tenant_id}?",
     consequence=(
         "Nothing is deleted. The tenant's next ingestion judges anew, and asks again if as many "
@@ -136,7 +136,7 @@ def find_notices(request: HttpRequest) -> list[str]:
 
 def _ask(job_id: str, *, choice: Choice) -> Question:
     with _refusing(job_id):
-        reviewing.get_open(job_id)
+        review.get_open(job_id)
     job = IngestionJob.objects.get(job_id=job_id)
     named = {"tenant_id": job.tenant_id, "count": f"{count_candidates(job):,}"}
     return Question(

@@ -11,7 +11,7 @@ from django_q.models import Schedule
 from unfold.decorators import action
 
 from ingestion.admin.tables import job_link
-from ingestion.engine import schedules as scheduling
+from ingestion.engine import schedules
 from ingestion.engine.schedules import ScheduleDue, is_paused
 from ingestion.store.job_queries import find_last_ended_job
 from ticketsaas.backoffice.columns import (
@@ -55,7 +55,7 @@ class ScheduleAdmin(ReadOnlyAdmin):
         return may(request, "django_q.view_schedule", "django_q.change_schedule")
 
     def choose_actions(self, row: Schedule) -> tuple[str, ...]:
-        if row.func != scheduling.TASK:
+        if row.func != schedules.TASK:
             return ()
         return ("resume",) if is_paused(row) else ("pause",)
 
@@ -89,7 +89,7 @@ class ScheduleAdmin(ReadOnlyAdmin):
             request,
             unquote(object_id),
             ask=_ask_to_pause,
-            carry_out=scheduling.pause,
+            carry_out=schedules.pause,
             done="paused",
         )
 
@@ -99,7 +99,7 @@ class ScheduleAdmin(ReadOnlyAdmin):
             request,
             unquote(object_id),
             ask=_ask_to_resume,
-            carry_out=scheduling.resume,
+            carry_out=schedules.resume,
             done="resumed",
         )
 
@@ -161,7 +161,7 @@ def _ask_to_resume(row: Schedule) -> Question:
 
 
 def _find_schedule(key: str) -> Any:
-    row = Schedule.objects.filter(pk=key, func=scheduling.TASK).first()
+    row = Schedule.objects.filter(pk=key, func=schedules.TASK).first()
     if row is None:
         raise Refused("There is no such schedule.", back=list_address(Schedule))
     return row

@@ -4,7 +4,7 @@ from django.utils.safestring import SafeString
 
 from ingestion.core.states import TAKEN_FOR_GONE
 from ingestion.models import DeletionCandidate, IngestionJob, IngestionLog, IngestionReject
-from ingestion.store import deletion_candidates as candidates
+from ingestion.store import deletion_candidates
 from ingestion.store.deletion_candidates import Proposal
 from tickets.models import Ticket
 from ticketsaas.backoffice.columns import EMPTY, cut, format_utc, list_link, page_link
@@ -94,7 +94,7 @@ def candidate_table(job: IngestionJob) -> RelatedTable:
 
 def count_candidates(job: IngestionJob) -> int:
     """How many tickets wait for a decision now."""
-    return candidates.count(Proposal(job.tenant_id, job.job_id, job.judged_at_fence or 0))
+    return deletion_candidates.count(Proposal(job.tenant_id, job.job_id, job.judged_at_fence or 0))
 
 
 def _find_tickets(tenant_id: str, *, external_ids: list[str]) -> dict[str, Ticket]:

@@ -24,7 +24,7 @@ from ingestion.api.serializers import (
     TenantListParameters,
     TenantStatusSerializer,
 )
-from ingestion.config import ingestion_config
+from ingestion.config import job_config
 from ingestion.core.states import ACTIVE, FINAL
 from ingestion.engine.lifecycle import (
     cancel_job,
@@ -206,7 +206,7 @@ def get_lock(request: Request, tenant_id: str) -> Response:
 def get_budget(request: Request) -> Response:
     """One budget for all tenants and processes."""
     read_parameters(Parameters, request)
-    budget = rate_limit.read_status(limit=ingestion_config().calls_per_minute)
+    budget = rate_limit.read_status(limit=job_config().calls_per_minute)
     return Response(BudgetSerializer(budget).data)
 
 

@@ -16,7 +16,7 @@ from ingestion.core.fetch_retry import FetchFailure
 from ingestion.core.pages import Page
 from ingestion.core.step_plans import Plan, plan_page
 from ingestion.engine.slice import Slice, commit_step
-from ingestion.store import seen_tickets as sightings
+from ingestion.store import seen_tickets
 from ingestion.upstream.client import Absent, FetchError
 from ingestion.upstream.fetch import get_page
 from tickets.store.tickets import find_stored
@@ -62,7 +62,7 @@ def _endless(page: Page) -> FetchError:
 
 
 def _recall(current: Slice) -> Glance | None:
-    return sightings.find_last_glance(current.feed.tenant_id, job_id=current.feed.job_id)
+    return seen_tickets.find_last_glance(current.feed.tenant_id, job_id=current.feed.job_id)
 
 
 async def _look(current: Slice, *, number: int | None, before: Glance | None) -> Page | None:
@@ -99,7 +99,7 @@ async def _find_end(current: Slice, *, number: int) -> Page | None:
 
 def _find_seen(current: Slice, page: Page, before: Glance | None) -> frozenset[str]:
     """Those of the page's tickets that the job has seen; the page before may not be committed yet."""
-    seen = sightings.find_seen(
+    seen = seen_tickets.find_seen(
         current.feed.tenant_id, job_id=current.feed.job_id, external_ids=page.ids()
     )
     return seen if before is None else seen | (before.ids & page.ids())

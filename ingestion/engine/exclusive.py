@@ -1,27 +1,17 @@
-"""Holds a tenant that no job is ingesting, for work that writes its tickets beside the jobs."""
+"""Holds a tenant that no job is ingesting, for other work that writes the tenant's tickets."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from ingestion.store import lock
 from ingestion.store.job_queries import find_active_job
 from ingestion.store.lock import Lease, LockHeld
-from ticketsaas.mongo import Session, start_session
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """The tenant's lock, and the session that every write under it uses."""
-
-    lease: Lease
-    session: Session
-    ttl_seconds: int
+from ticketsaas.mongo import start_session
 
 
 @contextmanager
-def hold_idle_tenant(tenant_id: str, *, job_id: str, ttl_seconds: int) -> Iterator[Hold]:
-    """Keep jobs of the tenant from starting while the block runs; the lock is held in `job_id`'s name.
+def hold_idle_tenant(tenant_id: str, *, job_id: str, ttl_seconds: int) -> Iterator[Lease]:
+    """Keep the tenant's jobs from starting while the block runs; `job_id` owns the lock meanwhile.
 
     Raises LockHeld while the tenant has a job that has not ended.
     """
@@ -34,6 +24,6 @@ def hold_idle_tenant(tenant_id: str, *, job_id: str, ttl_seconds: int) -> Iterat
             tenant_id, job_id=job_id, session=session, ttl_seconds=ttl_seconds
         )
         try:
-            yield Hold(lease, session, ttl_seconds)
+            yield lease
         finally:
             lock.release(tenant_id, job_id=job_id)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import structlog
 
-from ingestion.config import ingestion_config
+from ingestion.config import job_config
 from ingestion.core.states import ACTIVE, FINAL, JobStatus
 from ingestion.engine.run import SliceEnd, end_as_lost, names_of, run_slice
 from ingestion.store import jobs, lock
@@ -42,7 +42,7 @@ def start_job(
     """
     job_id = job_id or str(uuid.uuid4())
     request_id = find_request_id() or make_request_id()
-    config = ingestion_config()
+    config = job_config()
     predecessor = lock.acquire(tenant_id, job_id=job_id, ttl_seconds=config.lock_ttl_seconds)
     job = jobs.create_job(
         tenant_id,
@@ -85,7 +85,7 @@ def wake_job(job_id: str) -> None:
 
 def run_next_slice(job_id: str) -> SliceEnd:
     """Run one slice here, and wake the next if the job needs it."""
-    end = run_slice(job_id, config=ingestion_config())
+    end = run_slice(job_id, config=job_config())
     if end is SliceEnd.PARKED:
         wake_job(job_id)
     return end
@@ -167,7 +167,7 @@ def _resume(job: Document) -> None:
         lock.acquire(
             job["tenant_id"],
             job_id=job["_id"],
-            ttl_seconds=ingestion_config().lock_ttl_seconds,
+            ttl_seconds=job_config().lock_ttl_seconds,
         )
     except LockHeld:
         # Another sweep, a late wake-up or a new job was faster.
@@ -189,10 +189,10 @@ def _keep_waiting(job: Document) -> None:
     again_at = job["wake_again_at"]
     if again_at is None:
         return
-    lock.keep_for(
+    lock.extend_for_waiting_job(
         job["tenant_id"],
         job_id=job["_id"],
-        ttl_seconds=ingestion_config().lock_ttl_seconds,
+        ttl_seconds=job_config().lock_ttl_seconds,
     )
     if again_at <= clock.utc_now():
         wake_job(job["_id"])

@@ -10,14 +10,14 @@ from ingestion.core.reclassification_plans import (
     ReclassificationPlan,
     plan_reclassification,
 )
-from ingestion.engine.exclusive import Hold, hold_idle_tenant
-from ingestion.store import lock
-from ingestion.store import reclassification_cursor as reclassified
+from ingestion.engine.exclusive import hold_idle_tenant
+from ingestion.store import lock, reclassification_cursor
 from ingestion.store.commit import write
+from ingestion.store.lock import Lease
 from tickets.core.labels import RULE_SET_VERSION
 from tickets.store.tickets import note_tenant
 from ticketsaas import clock
-from ticketsaas.mongo import Session, run_transaction
+from ticketsaas.mongo import Session
 
 log = structlog.get_logger(__name__)
 
@@ -29,12 +29,12 @@ Report = Callable[[Reclassification], None]
 
 def find_interrupted(tenant_id: str) -> str | None:
     """The ticket behind which `reclassify` is going to go on; None when it begins with the first."""
-    return reclassified.find_place(tenant_id, rule_set=RULE_SET_VERSION) or None
+    return reclassification_cursor.find_place(tenant_id, rule_set=RULE_SET_VERSION) or None
 
 
 def preview(tenant_id: str, *, may_alert: bool, report: Report) -> Reclassification:
     """What `reclassify` would do from the first ticket on; nothing is written, not even a lock."""
-    run_id, done, after = str(uuid.uuid4()), Reclassification(), reclassified.START
+    run_id, done, after = str(uuid.uuid4()), Reclassification(), reclassification_cursor.START
     while plan := _plan_next(tenant_id, after=after, run_id=run_id, may_alert=may_alert):
         done, after = done + plan.result, plan.last
         report(done)
@@ -58,13 +58,13 @@ def reclassify(
     run_id = str(uuid.uuid4())
     note_tenant(tenant_id, now=clock.utc_now())
     done = Reclassification()
-    with hold_idle_tenant(tenant_id, job_id=run_id, ttl_seconds=ttl_seconds) as hold:
-        after = find_interrupted(tenant_id) or reclassified.START
+    with hold_idle_tenant(tenant_id, job_id=run_id, ttl_seconds=ttl_seconds) as lease:
+        after = find_interrupted(tenant_id) or reclassification_cursor.START
         while plan := _plan_next(tenant_id, after=after, run_id=run_id, may_alert=may_alert):
-            _commit(plan, hold)
+            commit_batch(plan, lease=lease)
             done, after = done + plan.result, plan.last
             report(done)
-        _end(tenant_id, hold)
+        _end(tenant_id, lease=lease)
     log.info(
         "tickets reclassified",
         action="tickets_reclassified",
@@ -81,7 +81,7 @@ def reclassify(
 def _plan_next(
     tenant_id: str, *, after: str, run_id: str, may_alert: bool
 ) -> ReclassificationPlan | None:
-    stored = reclassified.find_batch(tenant_id, after=after, limit=BATCH_SIZE)
+    stored = reclassification_cursor.find_batch(tenant_id, after=after, limit=BATCH_SIZE)
     if not stored:
         return None
     return plan_reclassification(
@@ -89,23 +89,20 @@ def _plan_next(
     )
 
 
-def _commit(plan: ReclassificationPlan, hold: Hold) -> None:
-    """Everything or nothing, and only while the lease is ours."""
+def commit_batch(plan: ReclassificationPlan, *, lease: Lease) -> None:
+    """Write a batch and how far the reclassification has come, in one transaction. Raises LeaseLost."""
     tenant_id = plan.writes.tenant_id
 
     def work(session: Session) -> None:
-        lock.refresh(hold.lease, ttl_seconds=hold.ttl_seconds, session=session)
-        reclassified.note_place(
+        reclassification_cursor.note_place(
             tenant_id, rule_set=RULE_SET_VERSION, after=plan.last, session=session
         )
         write(plan.writes, session=session)
 
-    run_transaction(work, session=hold.session)
+    lock.fenced(lease, work)
 
 
-def _end(tenant_id: str, hold: Hold) -> None:
-    def work(session: Session) -> None:
-        lock.refresh(hold.lease, ttl_seconds=hold.ttl_seconds, session=session)
-        reclassified.forget_place(tenant_id, session=session)
-
-    run_transaction(work, session=hold.session)
+def _end(tenant_id: str, *, lease: Lease) -> None:
+    lock.fenced(
+        lease, lambda session: reclassification_cursor.forget_place(tenant_id, session=session)
+    )

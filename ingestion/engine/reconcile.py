@@ -14,9 +14,7 @@ from ingestion.core.pages import Page
 from ingestion.core.states import CandidateState, JobStatus
 from ingestion.core.step_plans import Plan, plan_answers, plan_deletions, plan_second_look
 from ingestion.engine.slice import Slice, commit_step
-from ingestion.store import deletion_candidates as candidates
-from ingestion.store import jobs
-from ingestion.store import seen_tickets as sightings
+from ingestion.store import deletion_candidates, jobs, seen_tickets
 from ingestion.store.commit import PageRefused
 from ingestion.store.deletion_candidates import Proposal
 from ingestion.upstream.client import Absent
@@ -91,7 +89,7 @@ async def _note_listed(current: Slice, proposal: Proposal) -> None:
     listed = await find_deleted_ids(current.feed)
     for start in range(0, len(listed), LISTED_PER_STEP):
         portion = listed[start : start + LISTED_PER_STEP]
-        await asyncio.to_thread(candidates.note_listed, proposal, external_ids=portion)
+        await asyncio.to_thread(deletion_candidates.note_listed, proposal, external_ids=portion)
 
 
 async def _look_again(current: Slice, job: Document, proposal: Proposal) -> Tally:
@@ -115,11 +113,11 @@ async def _look_again(current: Slice, job: Document, proposal: Proposal) -> Tall
 
 
 def _count(job: Document, proposal: Proposal) -> Tally:
-    seen, repeated = sightings.count_seen(job["tenant_id"], job_id=job["_id"])
+    seen, repeated = seen_tickets.count_seen(job["tenant_id"], job_id=job["_id"])
     return Tally(
         total_count=job["total_count"],
         seen=seen,
-        gone=candidates.count_listed_and_seen(proposal),
+        gone=deletion_candidates.count_listed_and_seen(proposal),
         repeated=repeated,
         deleted=count_tickets(job["tenant_id"], is_deleted=True),
     )
@@ -133,7 +131,7 @@ def _take_missed(current: Slice, page: Page) -> None:
         **of_job,
         fence=current.lease.fence,
         stored=find_stored(current.feed.tenant_id, external_ids=external_ids),
-        seen=sightings.find_seen(**of_job, external_ids=external_ids),
+        seen=seen_tickets.find_seen(**of_job, external_ids=external_ids),
         now=clock.utc_now(),
     )
     commit_step(current, plan)
@@ -141,12 +139,11 @@ def _take_missed(current: Slice, page: Page) -> None:
 
 def _note_candidates(current: Slice, proposal: Proposal) -> None:
     """Judge the tickets and fix the outcome in the job's row, with the guard's verdict."""
-    candidates.propose(proposal)
-    count = candidates.count(proposal)
+    deletion_candidates.propose(proposal)
+    count = deletion_candidates.count(proposal)
     withheld = is_withheld(count, living=count_tickets(proposal.tenant_id, is_deleted=False))
     noted = jobs.note_candidates(
         current.lease,
-        ttl_seconds=current.lock_ttl_seconds,
         count=count,
         withheld=count if withheld else 0,
     )
@@ -171,7 +168,9 @@ async def _ask_singly(current: Slice, proposal: Proposal) -> None:
 
 
 def _find_open(proposal: Proposal) -> list[str]:
-    return candidates.find_batch(proposal, states=[CandidateState.OPEN], limit=ANSWERS_PER_STEP)
+    return deletion_candidates.find_batch(
+        proposal, states=[CandidateState.OPEN], limit=ANSWERS_PER_STEP
+    )
 
 
 async def _ask(
@@ -218,7 +217,7 @@ def plan_next_deletions(
     status: JobStatus = JobStatus.RUNNING,
 ) -> Plan | None:
     """The next step that deletes candidates in these states; None when none is left."""
-    external_ids = candidates.find_batch(proposal, states=states, limit=DELETIONS_PER_STEP)
+    external_ids = deletion_candidates.find_batch(proposal, states=states, limit=DELETIONS_PER_STEP)
     if not external_ids:
         return None
     return plan_deletions(

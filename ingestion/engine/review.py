@@ -2,14 +2,14 @@
 
 import structlog
 
-from ingestion.config import ingestion_config
+from ingestion.config import job_config
 from ingestion.core.states import TAKEN_FOR_GONE, JobStatus, ReviewDecision
-from ingestion.engine.exclusive import Hold, hold_idle_tenant
+from ingestion.engine.exclusive import hold_idle_tenant
 from ingestion.engine.reconcile import plan_next_deletions
-from ingestion.store import deletion_candidates as candidates
-from ingestion.store import jobs, reviews
+from ingestion.store import deletion_candidates, jobs, reviews
 from ingestion.store.commit import commit_page
 from ingestion.store.deletion_candidates import Proposal
+from ingestion.store.lock import Lease
 from ticketsaas import clock
 from ticketsaas.mongo import Document
 
@@ -48,26 +48,20 @@ def dismiss(job_id: str, *, by: str) -> int:
 
 
 def _decide(job_id: str, *, decision: ReviewDecision, by: str) -> int:
-    tenant_id, ttl_seconds = get_open(job_id)["tenant_id"], ingestion_config().lock_ttl_seconds
-    with hold_idle_tenant(tenant_id, job_id=job_id, ttl_seconds=ttl_seconds) as hold:
+    tenant_id, ttl_seconds = get_open(job_id)["tenant_id"], job_config().lock_ttl_seconds
+    with hold_idle_tenant(tenant_id, job_id=job_id, ttl_seconds=ttl_seconds) as lease:
         # A newer crawl may have taken over before this one had the lock.
         job = get_open(job_id)
         if decision is ReviewDecision.APPROVED:
-            _delete_all(job, hold)
+            _delete_all(job, lease=lease)
         reviews.close(job, decision=decision, by=by, now=clock.utc_now())
-    candidates.forget_job(tenant_id, job_id=job_id)
+    deletion_candidates.forget_job(tenant_id, job_id=job_id)
     log.info("review closed", action="review_closed", job_id=job_id, decision=decision, by=by)
     return int(jobs.get_job(job_id)["deleted"])
 
 
-def _delete_all(job: Document, hold: Hold) -> None:
+def _delete_all(job: Document, *, lease: Lease) -> None:
     while plan := plan_next_deletions(
         Proposal.of_job(job), states=TAKEN_FOR_GONE, status=JobStatus.NEEDS_REVIEW
     ):
-        commit_page(
-            plan,
-            lease=hold.lease,
-            ttl_seconds=hold.ttl_seconds,
-            api_calls=0,
-            session=hold.session,
-        )
+        commit_page(plan, lease=lease, api_calls=0)

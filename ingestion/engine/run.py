@@ -6,18 +6,16 @@ checkpoint.
 
 import asyncio
 import time
-from dataclasses import dataclass
 from enum import StrEnum
 
 import structlog
 
+from ingestion.config import JobConfig
 from ingestion.core.states import ACTIVE, JobStatus
 from ingestion.engine.crawl import crawl
 from ingestion.engine.reconcile import Incomplete, Withheld, reconcile
 from ingestion.engine.slice import JobCancelled, Slice, is_cancelled, run_watched
-from ingestion.store import deletion_candidates as candidates
-from ingestion.store import jobs, lock, reviews
-from ingestion.store import seen_tickets as sightings
+from ingestion.store import deletion_candidates, jobs, lock, reviews, seen_tickets
 from ingestion.store.commit import PageRefused
 from ingestion.store.lock import LeaseLost, LockHeld
 from ingestion.upstream.client import FetchError, open_client
@@ -31,18 +29,6 @@ log = structlog.get_logger(__name__)
 MAX_IDLE_SLICES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class IngestionConfig:
-    """What a slice needs to know. `slice_seconds` None lets it go on until the job ends."""
-
-    external_api_url: str
-    calls_per_minute: int
-    page_size: int
-    """Of the jobs that begin; a job that has begun keeps its own."""
-    lock_ttl_seconds: int
-    slice_seconds: float | None
-
-
 class SliceEnd(StrEnum):
     """The job is over, waits for its next slice, or goes on elsewhere."""
 
@@ -51,7 +37,7 @@ class SliceEnd(StrEnum):
     REFUSED = "refused"
 
 
-def run_slice(job_id: str, *, config: IngestionConfig) -> SliceEnd:
+def run_slice(job_id: str, *, config: JobConfig) -> SliceEnd:
     """Run the job until it ends or the slice's time is over.
 
     May be called twice at once or again after a crash: one caller gets the lease, the others are
@@ -96,7 +82,7 @@ def end_as_lost(job: Document, *, successor: str | None) -> None:
         log.warning("job lost", action="job_lost", **names_of(job), successor=successor)
 
 
-def _hold_and_run(job: Document, *, session: Session, config: IngestionConfig) -> SliceEnd:
+def _hold_and_run(job: Document, *, session: Session, config: JobConfig) -> SliceEnd:
     lease = lock.acquire_slice(
         job["tenant_id"],
         job_id=job["_id"],
@@ -106,9 +92,7 @@ def _hold_and_run(job: Document, *, session: Session, config: IngestionConfig) -
     current = Slice(
         job=job,
         lease=lease,
-        session=session,
         feed=_open_feed(job, config=config),
-        lock_ttl_seconds=config.lock_ttl_seconds,
     )
     started = jobs.start_slice(job["_id"], now=clock.utc_now())
     if started is None:
@@ -121,7 +105,7 @@ def _hold_and_run(job: Document, *, session: Session, config: IngestionConfig) -
     return _run(current, first_page=started["next_page"])
 
 
-def _open_feed(job: Document, *, config: IngestionConfig) -> Feed:
+def _open_feed(job: Document, *, config: JobConfig) -> Feed:
     seconds = float("inf") if config.slice_seconds is None else config.slice_seconds
     return Feed(
         client=open_client(config.external_api_url),
@@ -154,7 +138,7 @@ def _run(current: Slice, *, first_page: int | None) -> SliceEnd:
     except Exception:
         # Where another worker has taken over, it has ended this slice's session in the middle of
         # whatever it did, and the lost lease is the reason.
-        lock.disown_session(current.lease)
+        lock.forget_session(current.lease)
         raise
     job = jobs.get_job(current.job["_id"])
     rejected = job["rejected"] > 0
@@ -167,9 +151,9 @@ def _clear_away(current: Slice) -> None:
     Only what is older than this slice, so that a worker that slept through its lease harms nobody.
     """
     tenant_id, job_id, fence = current.feed.tenant_id, current.feed.job_id, current.lease.fence
-    sightings.forget_earlier(tenant_id, job_id=job_id, fence=fence)
+    seen_tickets.forget_earlier(tenant_id, job_id=job_id, fence=fence)
     reviews.supersede(current.job, now=clock.utc_now())
-    candidates.forget_earlier(tenant_id, job_id=job_id, fence=fence)
+    deletion_candidates.forget_earlier(tenant_id, job_id=job_id, fence=fence)
 
 
 async def _crawl_and_reconcile(current: Slice, *, first_page: int | None) -> None:
@@ -185,11 +169,10 @@ def _end(current: Slice, status: JobStatus, *, error: str | None = None) -> Slic
         error=error,
         api_calls=current.feed.take_calls(),
         lease=current.lease,
-        session=current.session,
     )
-    sightings.forget_job(current.feed.tenant_id, job_id=current.feed.job_id)
+    seen_tickets.forget_job(current.feed.tenant_id, job_id=current.feed.job_id)
     if status is not JobStatus.NEEDS_REVIEW:
-        candidates.forget_job(current.feed.tenant_id, job_id=current.feed.job_id)
+        deletion_candidates.forget_job(current.feed.tenant_id, job_id=current.feed.job_id)
     log.info("job ended", action="job_ended", status=status.value, error=error)
     return SliceEnd.JOB_ENDED
 
@@ -197,6 +180,6 @@ def _end(current: Slice, status: JobStatus, *, error: str | None = None) -> Slic
 def _park(current: Slice, *, idle: bool = False) -> SliceEnd:
     """Leave the job the owner of its tenant for its next slice; `idle` when upstream only failed."""
     jobs.note_parked(current.job["_id"], calls=current.feed.take_calls(), idle=idle)
-    lock.park(current.lease, ttl_seconds=current.lock_ttl_seconds)
+    lock.suspend(current.lease)
     log.info("slice parked", action="slice_parked")
     return SliceEnd.PARKED

@@ -14,7 +14,7 @@ from ingestion.store import jobs, lock
 from ingestion.store.commit import PageRefused, commit_page
 from ingestion.store.lock import Lease
 from ingestion.upstream.fetch import Feed
-from ticketsaas.mongo import Document, Session
+from ticketsaas.mongo import Document
 
 log = structlog.get_logger(__name__)
 
@@ -30,9 +30,7 @@ class Slice:
 
     job: Document
     lease: Lease
-    session: Session
     feed: Feed
-    lock_ttl_seconds: int
 
 
 class JobCancelled(Exception):
@@ -60,13 +58,7 @@ def commit_step(current: Slice, plan: Plan) -> None:
     """Commit a step of the slice's job, with the calls it took. Raises as `commit_page` does."""
     calls = current.feed.take_calls()
     try:
-        commit_page(
-            plan,
-            lease=current.lease,
-            ttl_seconds=current.lock_ttl_seconds,
-            api_calls=calls,
-            session=current.session,
-        )
+        commit_page(plan, lease=current.lease, api_calls=calls)
     except PageRefused:
         # The calls were made; the slice's end counts them.
         current.feed.calls += calls
@@ -87,8 +79,6 @@ async def _watch(current: Slice) -> None:
         await asyncio.sleep(WATCH_SECONDS)
         if await asyncio.to_thread(is_cancelled, current):
             raise JobCancelled
-        if time.monotonic() - refreshed >= current.lock_ttl_seconds / 4:
-            await asyncio.to_thread(
-                lock.refresh, current.lease, ttl_seconds=current.lock_ttl_seconds
-            )
+        if time.monotonic() - refreshed >= current.lease.ttl_seconds / 4:
+            await asyncio.to_thread(lock.refresh, current.lease)
             refreshed = time.monotonic()

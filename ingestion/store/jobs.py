@@ -16,8 +16,7 @@ from pymongo.errors import DuplicateKeyError
 
 from ingestion.core.states import ACTIVE, COUNTERS, JobStatus, Wait
 from ingestion.models import IngestionJob, IngestionLog
-from ingestion.store import job_totals as totals
-from ingestion.store import lock
+from ingestion.store import job_totals, lock
 from ingestion.store.lock import Lease
 from tickets.store.tickets import note_tenant
 from ticketsaas.models import Tenant
@@ -169,14 +168,13 @@ def note_throttled(job_id: str) -> None:
     _all_jobs().update_one(active, {"$inc": {"throttled": 1}})
 
 
-def note_candidates(lease: Lease, *, ttl_seconds: int, count: int, withheld: int) -> bool:
+def note_candidates(lease: Lease, *, count: int, withheld: int) -> bool:
     """Note that the lease's proposal is the one that counts, once. Raises LeaseLost.
 
     False when the job is not at that point: it is cancelled, has ended, or they were known before.
     """
 
     def work(session: ClientSession) -> bool:
-        lock.refresh(lease, ttl_seconds=ttl_seconds, session=session)
         return advance(
             lease.owner_id,
             expected={"next_page": None, "candidates": None},
@@ -186,7 +184,7 @@ def note_candidates(lease: Lease, *, ttl_seconds: int, count: int, withheld: int
             session=session,
         )
 
-    return run_transaction(work)
+    return lock.fenced(lease, work)
 
 
 def note_parked(job_id: str, *, calls: int, idle: bool) -> None:
@@ -223,19 +221,15 @@ def end_job(
     error: str | None = None,
     api_calls: int = 0,
     lease: Lease | None = None,
-    session: ClientSession | None = None,
 ) -> bool:
     """End the job, write its log and free its tenant, all or nothing. False when it had ended before.
 
     A job that was asked to stop can't complete any more: it ends as cancelled instead. A slice gives
-    its lease, so that one that was overtaken can't end a job that goes on elsewhere: LeaseLost; and
-    its session, so that whoever takes over can end the transaction of one that died in it.
+    its lease, so that one that was overtaken can't end a job that goes on elsewhere: LeaseLost.
     """
     job_id, tenant_id = job["_id"], job["tenant_id"]
 
     def work(session: ClientSession) -> bool:
-        if lease is not None:
-            lock.refresh(lease, ttl_seconds=0, session=session)
         lock.release(tenant_id, job_id=job_id, session=session)
         ended = get_collection(IngestionJob).find_one_and_update(
             {"_id": job_id, "tenant_id": tenant_id, "status": {"$in": _ACTIVE}},
@@ -246,14 +240,14 @@ def end_job(
         if ended is None:
             return False
         get_collection(IngestionLog).insert_one(_log_of(ended), session=session)
-        totals.add_job(ended, session=session)
+        job_totals.add_job(ended, session=session)
         if ended["status"] in _IN_STEP:
             get_collection(Tenant).update_one(
                 {"_id": tenant_id}, {"$set": {"last_completed_sync": now}}, session=session
             )
         return True
 
-    return run_transaction(work, session=session)
+    return run_transaction(work) if lease is None else lock.fenced(lease, work)
 
 
 def _end_update(

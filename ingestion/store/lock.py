@@ -1,32 +1,48 @@
-"""The lock of a tenant's ingestion: a lease in MongoDB with a fence, on the server's clock.
+"""The lock on a tenant's ingestion: a lease in MongoDB with a fencing token, on the server's clock.
 
-One document a tenant, `_id` = `ingest:{tenant_id}`, changed by one atomic update at a time. A job
-owns the lock from its start to its end; one slice of the job at a time holds it. The fence grows
-with every slice, and whoever writes proves in the same transaction that owner, holder and fence are
-still its own, so a worker that slept through its lease can write nothing. Documents are never
-deleted (no TTL index either), because a fence that starts again from one would let it.
+Each tenant has one document, `_id` = `ingest:{tenant_id}`, which only single atomic updates change. A
+job owns the lock from its start to its end, and one slice of the job at a time holds it. The fence
+grows with every slice. A writer proves in its own transaction that owner, holder and fence are still
+its own (`fenced`), so a worker that slept through its lease can write nothing.
+
+Documents are never deleted, not by a TTL index either: a fence that started again from one would let
+such a worker write.
 """
 
 import uuid
-from dataclasses import dataclass
-from typing import Any, cast
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
-from pymongo import ReturnDocument
-from pymongo.client_session import ClientSession
-from pymongo.errors import DuplicateKeyError, OperationFailure
+from pymongo.errors import OperationFailure
 
 from ingestion.models import LOCK_PREFIX, DistributedLock
-from ticketsaas.mongo import Document, get_collection, run_command
+from ticketsaas.mongo import (
+    Document,
+    Session,
+    get_collection,
+    run_command,
+    run_transaction,
+    update_or_create,
+)
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
 class Lease:
-    """One slice's hold on a tenant's lock."""
+    """One slice's hold on a tenant's lock, for `ttl_seconds` after each refresh.
+
+    All writes under the lease use `session`, so that a takeover can end the transaction of a worker
+    that died in the middle of it.
+    """
 
     resource_id: str
     owner_id: str
     holder: str
     fence: int
+    ttl_seconds: int
+    session: Session = field(compare=False, repr=False)
 
 
 class LockHeld(Exception):
@@ -42,13 +58,14 @@ class LeaseLost(Exception):
 
 
 def resource_of(tenant_id: str) -> str:
+    """Return the name of the tenant's lock."""
     return f"{LOCK_PREFIX}{tenant_id}"
 
 
 def acquire(tenant_id: str, *, job_id: str, ttl_seconds: int) -> str | None:
-    """Make a job the owner of the tenant, with no slice at work yet.
+    """Make a job the owner of the tenant's lock, with no slice at work yet.
 
-    Returns the job that owned it before, if its lease ran out unreleased (it may be the same one).
+    Return the job that owned it before if its lease ran out unreleased; that may be the same job.
     Raises LockHeld.
     """
     lock = _take(tenant_id, job_id=job_id, holder=None, session=None, ttl_seconds=ttl_seconds)
@@ -58,10 +75,8 @@ def acquire(tenant_id: str, *, job_id: str, ttl_seconds: int) -> str | None:
     return previous
 
 
-def acquire_slice(
-    tenant_id: str, *, job_id: str, session: ClientSession, ttl_seconds: int
-) -> Lease:
-    """Hold the tenant's lock for one slice of the job, which owns it or takes it over when it is free.
+def acquire_slice(tenant_id: str, *, job_id: str, session: Session, ttl_seconds: int) -> Lease:
+    """Hold the tenant's lock for one slice of a job, which owns the lock or takes it when it is free.
 
     Raises LockHeld.
     """
@@ -69,25 +84,40 @@ def acquire_slice(
     lock = _take(tenant_id, job_id=job_id, holder=holder, session=session, ttl_seconds=ttl_seconds)
     if lock["holder"] != holder:
         raise LockHeld(lock["owner_id"])
-    return Lease(resource_of(tenant_id), job_id, holder, lock["fence"])
+    return Lease(resource_of(tenant_id), job_id, holder, lock["fence"], ttl_seconds, session)
 
 
-def refresh(lease: Lease, *, ttl_seconds: int, session: ClientSession | None = None) -> None:
-    """Extend the lease from now. In a transaction it is the fence: it aborts when the lease is lost.
+def fenced(lease: Lease, work: Callable[[Session], Result]) -> Result:
+    """Run `work(session)` in one transaction that commits only if the lease is still held.
 
-    Raises LeaseLost.
+    The transaction extends the lease first, so that a conflict with another owner shows before
+    anything else is written. `work` may run several times (`run_transaction`). Raises LeaseLost, and
+    then nothing was written.
+    """
+
+    def prove_and_work(session: Session) -> Result:
+        refresh(lease, session=session)
+        return work(session)
+
+    return run_transaction(prove_and_work, session=lease.session)
+
+
+def refresh(lease: Lease, *, session: Session | None = None) -> None:
+    """Extend the lease by its time to live, from now. Raises LeaseLost.
+
+    A lease that ran out is extended too, as long as nobody else has taken the lock.
     """
     result = get_collection(DistributedLock).update_one(
-        _held_by(lease), [{"$set": {"expires_at": _now_plus(ttl_seconds)}}], session=session
+        _held_by(lease), [{"$set": {"expires_at": _now_plus(lease.ttl_seconds)}}], session=session
     )
     if result.matched_count == 0:
         raise LeaseLost(f"The lease on {lease.resource_id} was lost.")
 
 
-def disown_session(lease: Lease) -> None:
-    """Forget the session of a slice that failed while its process lives on. Raises LeaseLost.
+def forget_session(lease: Lease) -> None:
+    """Remove the session of a slice that failed while its process lives on. Raises LeaseLost.
 
-    The driver will use the session for something else, and whoever takes over must not end that.
+    The driver will use the session for other work, which a takeover must not end.
     """
     result = get_collection(DistributedLock).update_one(
         _held_by(lease), {"$set": {"session": None}}
@@ -96,15 +126,16 @@ def disown_session(lease: Lease) -> None:
         raise LeaseLost(f"The lease on {lease.resource_id} was lost.")
 
 
-def park(lease: Lease, *, ttl_seconds: int) -> None:
-    """End the slice and leave the job the owner, so that its next slice can go on."""
-    get_collection(DistributedLock).update_one(
-        _held_by(lease),
-        [{"$set": {"holder": None, "session": None, "expires_at": _now_plus(ttl_seconds)}}],
-    )
+def suspend(lease: Lease) -> None:
+    """End the slice but keep its job the owner, so that the job's next slice can go on.
+
+    Nothing happens when the lease is lost.
+    """
+    ended = {"holder": None, "session": None, "expires_at": _now_plus(lease.ttl_seconds)}
+    get_collection(DistributedLock).update_one(_held_by(lease), [{"$set": ended}])
 
 
-def keep_for(tenant_id: str, *, job_id: str, ttl_seconds: int) -> None:
+def extend_for_waiting_job(tenant_id: str, *, job_id: str, ttl_seconds: int) -> None:
     """Extend the lease of a job that waits for its next slice; nothing happens if it has none."""
     get_collection(DistributedLock).update_one(
         {"_id": resource_of(tenant_id), "owner_id": job_id, "holder": None},
@@ -112,7 +143,7 @@ def keep_for(tenant_id: str, *, job_id: str, ttl_seconds: int) -> None:
     )
 
 
-def release(tenant_id: str, *, job_id: str, session: ClientSession | None = None) -> None:
+def release(tenant_id: str, *, job_id: str, session: Session | None = None) -> None:
     """Free the tenant if this job owns it; nothing happens otherwise."""
     get_collection(DistributedLock).update_one(
         {"_id": resource_of(tenant_id), "owner_id": job_id},
@@ -122,9 +153,9 @@ def release(tenant_id: str, *, job_id: str, session: ClientSession | None = None
 
 
 def find_lock(tenant_id: str) -> Document | None:
-    """The lock as stored; None when there never was one.
+    """Return the lock as stored, or None when the tenant never had one.
 
-    By the server's clock: `locked`, and `ended_seconds_ago`, which is negative while the lease lasts.
+    The server's clock adds `locked`, and `ended_seconds_ago`, which is negative while the lease lasts.
     """
     ended = {"$divide": [{"$subtract": ["$$NOW", "$expires_at"]}, 1000]}
     rows = get_collection(DistributedLock).aggregate(
@@ -142,11 +173,11 @@ _IS_LOCKED: Document = {"$and": [{"$ne": ["$owner_id", None]}, {"$gt": ["$expire
 def acquire_update(
     *, resource_id: str, job_id: str, holder: str | None, session_id: Any, ttl_seconds: int
 ) -> list[Document]:
-    """The update that takes the lock if it may be taken, and changes nothing if not.
+    """Build the update that takes the lock if it may be taken, and otherwise changes nothing.
 
-    It may be taken when its lease has ended, when nobody owns it, or by a slice of the job that owns
-    it while no other slice is at work. (MongoDB refuses `$$NOW` in the filter of an upsert, so the
-    decision stands in the update.)
+    It may be taken when its lease has ended, when nobody owns it, or by a slice of the owning job
+    while no other slice is at work. The decision is part of the update because MongoDB refuses
+    `$$NOW` in the filter of an upsert.
     """
     free = {"$not": {"$gt": ["$expires_at", "$$NOW"]}}
     unowned = {"$eq": [{"$ifNull": ["$owner_id", None]}, None]}
@@ -176,10 +207,10 @@ def _take(
     *,
     job_id: str,
     holder: str | None,
-    session: ClientSession | None,
+    session: Session | None,
     ttl_seconds: int,
 ) -> Document:
-    """Try to take the lock; the document afterwards says whether it worked."""
+    """Try to take the lock, and return its document afterwards, which says who has it."""
     resource_id = resource_of(tenant_id)
     update = acquire_update(
         resource_id=resource_id,
@@ -189,25 +220,14 @@ def _take(
         ttl_seconds=ttl_seconds,
     )
     _end_abandoned_transaction(resource_id)
-    locks = get_collection(DistributedLock)
-    while True:
-        try:
-            return cast(
-                Document,
-                locks.find_one_and_update(
-                    {"_id": resource_id}, update, upsert=True, return_document=ReturnDocument.AFTER
-                ),
-            )
-        except DuplicateKeyError:
-            # Two first starts at once, and the other one made the document. Now it is there.
-            continue
+    return update_or_create(get_collection(DistributedLock), resource_id, update)
 
 
 def _end_abandoned_transaction(resource_id: str) -> None:
-    """End what the session of a lease that has ended still does, before its lock is taken.
+    """End the transaction that a lease left open when it ran out, before its lock is taken.
 
-    A worker that died in a page's transaction has written the lock's own document in it, so taking
-    the lock would wait for the server to end the transaction, longer than a short lease lasts.
+    A worker that died in a page's transaction has written the lock's own document in it. Taking the
+    lock would wait until the server ends that transaction, which takes longer than a short lease.
     """
     ended = {"$not": {"$gt": ["$expires_at", "$$NOW"]}}
     row = get_collection(DistributedLock).find_one({"_id": resource_id, "$expr": ended})

@@ -10,7 +10,12 @@ from pymongo import DESCENDING
 
 from ingestion.core.feed_drift import Glance
 from ingestion.models import PageSighting
-from ticketsaas.mongo import get_collection
+from ticketsaas.mongo import Document, Session, get_collection
+
+
+def add(row: Document, *, session: Session) -> None:
+    """Insert what a page showed, in the transaction that commits the page."""
+    get_collection(PageSighting).insert_one(row, session=session)
 
 
 def find_last_glance(tenant_id: str, *, job_id: str) -> Glance | None:

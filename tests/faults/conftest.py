@@ -13,8 +13,9 @@ import httpx
 import pytest
 
 from analytics.engine.rebuild import find_discrepancies
+from ingestion.config import JobConfig
 from ingestion.engine.lifecycle import start_job
-from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
+from ingestion.engine.run import SliceEnd, run_slice
 from ingestion.store import jobs
 from tests.support.counting import assert_counted
 from tests.support.paths import ROOT
@@ -93,7 +94,7 @@ def _small_pages(settings: Any, page_size: int) -> None:
 
 
 @pytest.fixture
-def ingest(mongo: Mongo, config: IngestionConfig) -> Callable[[], Document]:
+def ingest(mongo: Mongo, config: JobConfig) -> Callable[[], Document]:
     """Run a whole job of acme in this process; gives the job as it ended."""
 
     def run() -> Document:
@@ -105,7 +106,7 @@ def ingest(mongo: Mongo, config: IngestionConfig) -> Callable[[], Document]:
 
 
 @pytest.fixture
-def run_next(config: IngestionConfig) -> Callable[[str], Document]:
+def run_next(config: JobConfig) -> Callable[[str], Document]:
     """Run the job's next slice here, as the worker that was woken for it would; gives the job."""
 
     def run(job_id: str) -> Document:

@@ -10,7 +10,7 @@ from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from ingestion.config import ingestion_config
+from ingestion.config import job_config
 from ingestion.engine.lifecycle import start_job
 from ingestion.engine.run import run_slice
 from ingestion.upstream.client import DELETED_PATH, FEED_PATH
@@ -39,7 +39,7 @@ def find_traces(text: str, *, of: str) -> list[str]:
 
 
 def _ingest(tenant_id: str, *, url: str) -> None:
-    config = replace(ingestion_config(slice_seconds=None), external_api_url=url, calls_per_minute=0)
+    config = replace(job_config(slice_seconds=None), external_api_url=url, calls_per_minute=0)
     run_slice(start_job(tenant_id)["_id"], config=config)
 
 

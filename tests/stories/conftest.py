@@ -14,8 +14,9 @@ import pytest
 from django.db import connection
 from playwright.sync_api import Browser
 
+from ingestion.config import JobConfig
 from ingestion.engine.lifecycle import start_job
-from ingestion.engine.run import IngestionConfig, run_slice
+from ingestion.engine.run import run_slice
 from tests.conftest import ROOT, StartMock
 from tests.stories.browsing import CHROMIUM, Person, running_browser
 from tests.support.logins import log_in
@@ -125,7 +126,7 @@ def write(upstream: httpx.Client) -> Callable[..., str]:
 
 
 @pytest.fixture
-def ingest(mongo: Mongo, config: IngestionConfig) -> Iterator[Callable[[str], str]]:
+def ingest(mongo: Mongo, config: JobConfig) -> Iterator[Callable[[str], str]]:
     """Have a tenant ingested here and now; gives the job's id."""
 
     def run(tenant_id: str) -> str:

@@ -35,7 +35,7 @@ def store_many(count: int, *, tenant_id: str = "acme") -> None:
     store(rows, tenant_id=tenant_id)
 
 
-def reclassify(*arguments: str) -> tuple[int, str]:
+def run_reclassify(*arguments: str) -> tuple[int, str]:
     """The exit code of `manage.py reclassify`, and all it printed."""
     printed = io.StringIO()
     try:

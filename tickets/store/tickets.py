@@ -1,12 +1,13 @@
-"""Reads tickets and their history from MongoDB; every call names the tenant."""
+"""Reads and writes tickets and their history in MongoDB; every call names the tenant."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
 from django.conf import settings
 from django.utils.module_loading import import_string
+from pymongo import UpdateOne
 
 from tickets.core.changes import UPSTREAM_FIELDS, StoredTicket
 from tickets.core.documents import STORED_PROJECTION, read_stored
@@ -21,7 +22,7 @@ from tickets.core.labels import LABEL_FIELDS
 from tickets.models import BY_CREATION, BY_UPSTREAM_ID, Ticket, TicketHistory
 from ticketsaas.api.lists.listing import Listing
 from ticketsaas.models import Tenant
-from ticketsaas.mongo import Document, get_collection, get_collection_across_tenants
+from ticketsaas.mongo import Document, Session, get_collection, get_collection_across_tenants
 
 # Enough to tell a rare word from a frequent one; a thousand entries of an index take 1 ms.
 MAX_COUNTED = 1_000
@@ -52,6 +53,35 @@ def note_tenant(tenant_id: str, *, now: datetime) -> None:
             "reclassified": None,
         }
         tenants.update_one({"_id": tenant_id}, {"$setOnInsert": values}, upsert=True)
+
+
+def write(
+    tenant_id: str,
+    *,
+    inserts: Sequence[Document],
+    updates: Mapping[str, Document],
+    history: Sequence[Document],
+    session: Session,
+) -> None:
+    """Insert and update tickets and record their history, as part of the caller's transaction.
+
+    `updates` has the fields to set, by upstream id. Rows come in order of upstream id, so that two
+    writers never wait for each other in a circle.
+    """
+    if inserts:
+        get_collection(Ticket).insert_many(inserts, session=session)
+    if updates:
+        changes = [
+            UpdateOne(
+                {"tenant_id": tenant_id, "external_id": external_id},
+                {"$set": values},
+                hint=BY_UPSTREAM_ID,
+            )
+            for external_id, values in updates.items()
+        ]
+        get_collection(Ticket).bulk_write(changes, session=session)
+    if history:
+        get_collection(TicketHistory).insert_many(history, session=session)
 
 
 def has_tickets(tenant_id: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from ingestion.config import ingestion_config
+from ingestion.config import job_config
 from ingestion.core.states import JobStatus
 from ingestion.engine.lifecycle import cancel_job, start_job, wake_job
 from ingestion.engine.run import SliceEnd, run_slice
@@ -97,6 +97,6 @@ class _Worker(threading.Thread):
 
     def run(self) -> None:
         try:
-            self.end = run_slice(self.job_id, config=ingestion_config(slice_seconds=None))
+            self.end = run_slice(self.job_id, config=job_config(slice_seconds=None))
         except Exception as error:
             self.error = error

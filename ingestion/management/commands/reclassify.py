@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from django.core.management.base import BaseCommand
 
-from ingestion.config import ingestion_config
+from ingestion.config import job_config
 from ingestion.core.reclassification_plans import Example, Reclassification
 from ingestion.engine.reclassify import find_interrupted, preview, reclassify
 from ingestion.store.jobs import find_job
@@ -88,7 +88,7 @@ class Command(BaseCommand):
         else:
             if place := find_interrupted(tenant_id):
                 self._say(tenant_id, f"going on behind ticket {place}; the counts begin there")
-            ttl = ingestion_config().lock_ttl_seconds
+            ttl = job_config().lock_ttl_seconds
             done = reclassify(tenant_id, may_alert=may_alert, ttl_seconds=ttl, report=report)
         self._say(tenant_id, _describe(done, dry_run=dry_run))
         for line in _describe_moves(done):
@@ -113,7 +113,7 @@ class Command(BaseCommand):
 def _explain_hold(held: LockHeld) -> str:
     if find_job(held.owner_id) is not None:
         return f"{held} Try again when it has ended."
-    ttl = ingestion_config().lock_ttl_seconds
+    ttl = job_config().lock_ttl_seconds
     return (
         "Another reclassification is at work, or one was killed: then the tenant is free "
         f"{ttl} seconds later. Try again."

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from ingestion.config import ingestion_config
+from ingestion.config import job_config
 from ingestion.core.pages import MAX_RAW_LENGTH
 from ingestion.core.replay_plans import Replay
-from ingestion.engine.replay import find_rejected_tenants, replay_rejects
+from ingestion.engine.replay import replay_rejects
+from ingestion.store import rejects
 from ingestion.store.jobs import get_job
 from ingestion.store.lock import LeaseLost, LockHeld
 from ticketsaas.mongo import require_answer
@@ -39,7 +40,7 @@ class Command(BaseCommand):
             raise SystemExit(code)
 
     def _replay(self, tenant_id: str, *, job_id: str | None) -> int:
-        ttl = ingestion_config().lock_ttl_seconds
+        ttl = job_config().lock_ttl_seconds
         try:
             replay = replay_rejects(tenant_id, job_id=job_id, ttl_seconds=ttl)
         except (LockHeld, LeaseLost) as error:
@@ -53,7 +54,7 @@ def _choose_tenants(tenant_id: str | None, *, job_id: str | None) -> list[str]:
     if tenant_id is not None:
         return [tenant_id]
     if job_id is None:
-        return find_rejected_tenants()
+        return rejects.find_tenants()
     try:
         return [get_job(job_id)["tenant_id"]]
     except LookupError as error:

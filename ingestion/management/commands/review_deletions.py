@@ -7,9 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from ingestion.core.states import TAKEN_FOR_GONE
-from ingestion.engine import review as reviewing
-from ingestion.store import deletion_candidates as candidates
-from ingestion.store import reviews
+from ingestion.engine import review
+from ingestion.store import deletion_candidates, reviews
 from ingestion.store.deletion_candidates import Proposal
 from ingestion.store.lock import LockHeld
 from ticketsaas.mongo import Document, require_answer
@@ -41,7 +40,7 @@ class Command(BaseCommand):
             return
         try:
             self._decide(job_id, **options)
-        except (LookupError, reviewing.ReviewClosed) as error:
+        except (LookupError, review.ReviewClosed) as error:
             raise CommandError(str(error)) from error
         except LockHeld as held:
             raise CommandError(f"{held} Wait for its end, or cancel it.", returncode=3) from held
@@ -59,19 +58,21 @@ class Command(BaseCommand):
         elif dismiss:
             self._dismiss(job_id)
         else:
-            self._show(reviewing.get_open(job_id))
+            self._show(review.get_open(job_id))
 
     def _approve(self, job_id: str) -> None:
-        count = reviewing.approve(job_id, by=getpass.getuser())
+        count = review.approve(job_id, by=getpass.getuser())
         self.stdout.write(f"{count} tickets deleted; each is restored if it comes back upstream.")
 
     def _dismiss(self, job_id: str) -> None:
-        reviewing.dismiss(job_id, by=getpass.getuser())
+        review.dismiss(job_id, by=getpass.getuser())
         self.stdout.write("The withheld tickets are kept; the next crawl judges anew.")
 
     def _show(self, job: Document) -> None:
         self.stdout.write(f"{job['tenant_id']}: {_summary(job)}")
-        shown = candidates.find_batch(Proposal.of_job(job), states=TAKEN_FOR_GONE, limit=SHOWN)
+        shown = deletion_candidates.find_batch(
+            Proposal.of_job(job), states=TAKEN_FOR_GONE, limit=SHOWN
+        )
         for external_id in shown:
             self.stdout.write(f"  {external_id}")
         if job["withheld"] > len(shown):

@@ -15,9 +15,10 @@ import httpx
 import pytest
 from django.test import Client
 
-from ingestion.core import fetch_retry as retry
+from ingestion.config import JobConfig
+from ingestion.core import fetch_retry
 from ingestion.engine.lifecycle import start_job
-from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
+from ingestion.engine.run import SliceEnd, run_slice
 from ingestion.store import rate_limit
 from tests.support.factories import make_classification, make_ticket
 from tests.support.types import Mongo
@@ -39,7 +40,7 @@ def page_size() -> int:
 
 
 @pytest.fixture
-def run(mongo: Mongo, config: IngestionConfig) -> Iterator[Run]:
+def run(mongo: Mongo, config: JobConfig) -> Iterator[Run]:
     """Start a job of acme and work on it in a thread, as a worker would; gives the job's id.
 
     One ticket is stored already that upstream doesn't have, and that a complete crawl would miss.
@@ -143,8 +144,8 @@ def test_a_cancel_ends_a_job_that_waits_for_its_next_try(
     run: Run,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(retry, "FIRST_DELAY_SECONDS", 25.0)
-    monkeypatch.setattr(retry, "CAP_SECONDS", 25.0)
+    monkeypatch.setattr(fetch_retry, "FIRST_DELAY_SECONDS", 25.0)
+    monkeypatch.setattr(fetch_retry, "CAP_SECONDS", 25.0)
     monkeypatch.setattr(random, "random", lambda: 0.9)
     upstream.post("/control/faults", json={"after": 2, "error_always": 503})
     job_id = run()
@@ -156,7 +157,7 @@ def test_a_cancel_ends_a_job_that_waits_for_its_next_try(
 
 
 def test_a_cancel_ends_a_queued_job_and_a_worker_that_comes_later_does_nothing(
-    client: Client, mongo: Mongo, upstream: httpx.Client, config: IngestionConfig
+    client: Client, mongo: Mongo, upstream: httpx.Client, config: JobConfig
 ) -> None:
     job_id = start_job("acme")["_id"]
     cancel(client, mongo, job_id)

@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule, run_state_machine_as_test
 
-from ingestion.config import ingestion_config
+from ingestion.config import job_config
 from ingestion.store import rate_limit
-from ingestion.upstream import fetch as fetching
+from ingestion.upstream import fetch
 from tests.conftest import StartMock
 from tests.faults.support import model
 from tests.faults.support.crawls import PAGE_SIZE, Crawls, World
@@ -118,10 +118,10 @@ def world(mongo: Mongo, start_mock: StartMock, monkeypatch: pytest.MonkeyPatch) 
     _, client = start_mock(*options)
     block = rate_limit.block
     monkeypatch.setattr(rate_limit, "block", lambda seconds: block(0))
-    monkeypatch.setattr(fetching.random, "random", lambda: 0.0)
+    monkeypatch.setattr(fetch.random, "random", lambda: 0.0)
     monkeypatch.setattr(django_settings, "INGEST_PAGE_SIZE", PAGE_SIZE)
     config = replace(
-        ingestion_config(slice_seconds=None),
+        job_config(slice_seconds=None),
         external_api_url=str(client.base_url).rstrip("/"),
     )
     aware = mongo.with_options(codec_options=CodecOptions(tz_aware=True, tzinfo=UTC))

@@ -8,7 +8,7 @@ import pytest
 
 from analytics.engine.rebuild import find_discrepancies
 from tests.support.counting import assert_counted
-from tests.support.stored_tickets import reclassify, store_many
+from tests.support.stored_tickets import run_reclassify, store_many
 from tests.support.types import Mongo
 from tests.support.waiting import PATIENCE_SECONDS
 
@@ -19,8 +19,10 @@ TICKETS = 250
 @pytest.mark.parametrize(
     ("point", "committed"),
     [
-        pytest.param("ingestion.engine.reclassify._commit:after", 200, id="between two batches"),
-        pytest.param("ingestion.store.commit._write_tickets:after", 100, id="in a transaction"),
+        pytest.param(
+            "ingestion.engine.reclassify.commit_batch:after", 200, id="between two batches"
+        ),
+        pytest.param("tickets.store.tickets.write:after", 100, id="in a transaction"),
     ],
 )
 def test_a_killed_reclassification_is_ended_by_the_next_one(
@@ -35,10 +37,10 @@ def test_a_killed_reclassification_is_ended_by_the_next_one(
     assert worker.wait(PATIENCE_SECONDS) == -signal.SIGKILL
     assert mongo.tickets.count_documents({"urgency": "high"}) == committed
     assert_counted("acme")
-    code, printed = reclassify("--tenant", "acme", "--notify")
+    code, printed = run_reclassify("--tenant", "acme", "--notify")
     assert (code, "one was killed: then the tenant is free 60 seconds" in printed) == (3, True)
     outlast_lease()
-    code, printed = reclassify("--tenant", "acme", "--notify")
+    code, printed = run_reclassify("--tenant", "acme", "--notify")
     assert (code, f"{TICKETS - committed} tickets:" in printed) == (0, True)
     names = sorted(f"t-{number:03}" for number in range(TICKETS))
     assert sorted(row["ticket_id"] for row in mongo.ticket_history.find()) == names

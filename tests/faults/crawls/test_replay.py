@@ -11,13 +11,14 @@ from django.core.management import CommandError, call_command
 
 from ingestion.core.pages import MAX_RAW_LENGTH
 from ingestion.core.states import JobStatus
-from ingestion.engine import replay as replaying
+from ingestion.engine import replay
 from ingestion.engine.lifecycle import start_job
-from ingestion.store import commit, jobs, lock
+from ingestion.store import jobs, lock, rejects
 from notifications.store import outbox
 from tests.support.factories import NOON, make_raw
 from tests.support.types import Document, Mongo
 from tests.support.waiting import end_lease
+from tickets.store import tickets
 
 Reject = Callable[..., None]
 
@@ -56,7 +57,7 @@ def reject(mongo: Mongo, job_id: str) -> Reject:
     return insert
 
 
-def replay(*arguments: str) -> tuple[int, str]:
+def run_replay(*arguments: str) -> tuple[int, str]:
     """`manage.py replay_rejects` with these arguments; gives its exit code and all it printed."""
     printed = io.StringIO()
     try:
@@ -66,7 +67,7 @@ def replay(*arguments: str) -> tuple[int, str]:
     return 0, printed.getvalue()
 
 
-def tickets(mongo: Mongo) -> dict[str, str]:
+def stored(mongo: Mongo) -> dict[str, str]:
     """The subjects of acme's living tickets, by upstream id."""
     rows = mongo.tickets.find({"tenant_id": "acme", "is_deleted": False})
     return {row["external_id"]: row["subject"] for row in rows}
@@ -85,12 +86,12 @@ def test_what_is_readable_now_is_stored_with_its_history_and_its_alert(
 ) -> None:
     reject(make_raw(message=URGENT))
     reject(make_raw(id="t-2"))
-    code, printed = replay()
+    code, printed = run_replay()
     assert (
         code,
         printed,
     ) == (0, "acme: 2 new, 0 updated, 0 restored, 0 unchanged; 0 still rejected\n")
-    assert tickets(mongo) == {"t-1": "Question", "t-2": "Question"}
+    assert stored(mongo) == {"t-1": "Question", "t-2": "Question"}
     assert history(mongo) == [("t-1", "created"), ("t-2", "created")]
     assert [row["ticket_id"] for row in mongo.notifications.find()] == ["t-1"]
     rows = [*mongo.ticket_history.find(), *mongo.notifications.find()]
@@ -104,7 +105,7 @@ def test_what_is_still_no_ticket_stays_with_the_reason_of_today(
 ) -> None:
     reject(make_raw(created_at="yesterday"))
     reject(make_raw(id="t-2"))
-    code, printed = replay()
+    code, printed = run_replay()
     assert (
         code,
         printed,
@@ -118,10 +119,10 @@ def test_what_is_still_no_ticket_stays_with_the_reason_of_today(
 
 def test_a_second_replay_finds_nothing_to_do(mongo: Mongo, reject: Reject) -> None:
     reject(make_raw())
-    replay()
-    before = (tickets(mongo), history(mongo))
-    assert replay() == (0, "There are no rejects.\n")
-    assert (tickets(mongo), history(mongo)) == before
+    run_replay()
+    before = (stored(mongo), history(mongo))
+    assert run_replay() == (0, "There are no rejects.\n")
+    assert (stored(mongo), history(mongo)) == before
 
 
 @pytest.mark.parametrize(
@@ -136,10 +137,10 @@ def test_a_record_replaces_only_an_older_version(
     mongo: Mongo, reject: Reject, minutes: int, expected: str, counted: str
 ) -> None:
     reject(make_raw(subject="stored", updated_at=time(NOON)))
-    replay()
+    run_replay()
     reject(make_raw(subject="replayed", updated_at=time(NOON + timedelta(minutes=minutes))))
-    code, printed = replay()
-    assert (code, tickets(mongo)) == (0, {"t-1": expected})
+    code, printed = run_replay()
+    assert (code, stored(mongo)) == (0, {"t-1": expected})
     assert f"acme: 0 new, {counted}; 0 still rejected\n" == printed
     assert mongo.ingestion_rejects.count_documents({}) == 0
 
@@ -158,11 +159,11 @@ def test_a_deleted_ticket_returns_only_by_a_record_that_came_after_its_deletion(
     mongo: Mongo, reject: Reject, minutes: int, expected: dict[str, str], actions: list[str]
 ) -> None:
     reject(make_raw())
-    replay()
+    run_replay()
     mongo.tickets.update_one({}, {"$set": {"is_deleted": True, "deleted_at": NOON}})
     reject(make_raw(updated_at=time(NOON)), recorded_at=NOON + timedelta(minutes=minutes))
-    assert replay()[0] == 0
-    assert tickets(mongo) == expected
+    assert run_replay()[0] == 0
+    assert stored(mongo) == expected
     assert [action for _, action in history(mongo)] == actions
     assert mongo.ingestion_rejects.count_documents({}) == 0
 
@@ -176,15 +177,15 @@ def test_a_ticket_that_was_rejected_repeatedly_is_stored_once_in_its_latest_form
     if again:
         later = end_job("acme")
         reject(make_raw(subject="third"), job_id=later, recorded_at=NOON + timedelta(hours=1))
-    code, printed = replay()
-    assert (code, tickets(mongo)) == (0, {"t-1": "third" if again else "second"})
+    code, printed = run_replay()
+    assert (code, stored(mongo)) == (0, {"t-1": "third" if again else "second"})
     assert f"1 new, 0 updated, 0 restored, {1 + again} unchanged; 0 still rejected" in printed
     assert history(mongo) == [("t-1", "created")]
 
 
 def test_a_record_of_another_tenant_is_never_stored(mongo: Mongo, reject: Reject) -> None:
     reject(make_raw(tenant_id="globex"))
-    assert replay()[0] == 4
+    assert run_replay()[0] == 4
     assert 0 == mongo.tickets.count_documents({}) == mongo.ticket_history.count_documents({})
     (row,) = mongo.ingestion_rejects.find()
     assert (row["tenant_id"], row["reason"]) == ("acme", "The record says it is another tenant's.")
@@ -192,7 +193,7 @@ def test_a_record_of_another_tenant_is_never_stored(mongo: Mongo, reject: Reject
 
 def test_a_record_that_was_cut_stays_and_is_named(mongo: Mongo, reject: Reject) -> None:
     reject(None, raw=json.dumps(make_raw(message="x" * MAX_RAW_LENGTH))[:MAX_RAW_LENGTH])
-    code, printed = replay()
+    code, printed = run_replay()
     assert code == 4
     assert "1 still rejected, 1 of them because only their first 64000 characters" in printed
     assert [row["reason"] for row in mongo.ingestion_rejects.find()] == ["An old rule."]
@@ -210,7 +211,7 @@ def test_a_replay_may_be_limited(
 ) -> None:
     reject(make_raw())
     reject(make_raw(tenant_id="globex"), tenant_id="globex", job_id=end_job("globex"))
-    assert replay(*arguments)[0] == 0
+    assert run_replay(*arguments)[0] == 0
     assert set(mongo.tickets.distinct("tenant_id")) == expected
 
 
@@ -218,13 +219,13 @@ def test_a_replay_may_be_limited_to_one_job(mongo: Mongo, reject: Reject) -> Non
     another = end_job("acme")
     reject(make_raw())
     reject(make_raw(id="t-2"), job_id=another)
-    assert replay("--job", another)[0] == 0
+    assert run_replay("--job", another)[0] == 0
     assert mongo.tickets.distinct("external_id") == ["t-2"]
 
 
 def test_a_replay_of_no_job_is_an_error(mongo: Mongo) -> None:
     with pytest.raises(CommandError, match="There is no job nobody"):
-        replay("--job", "nobody")
+        run_replay("--job", "nobody")
 
 
 def test_while_the_tenant_is_ingested_nothing_is_replayed(mongo: Mongo, reject: Reject) -> None:
@@ -234,10 +235,10 @@ def test_while_the_tenant_is_ingested_nothing_is_replayed(mongo: Mongo, reject: 
         3,
         f"acme: The tenant is being ingested by job {running}. Try again when it has ended.\n",
     )
-    assert replay() == held
+    assert run_replay() == held
     # Its worker died: it is going to be resumed, and a replay must not end it as lost.
     end_lease(mongo)
-    assert replay() == held
+    assert run_replay() == held
     assert mongo.tickets.count_documents({}) == 0
     assert jobs.get_job(running)["status"] == "queued"
 
@@ -246,15 +247,15 @@ def test_a_replay_that_was_overtaken_writes_nothing(
     mongo: Mongo, reject: Reject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reject(make_raw())
-    plan = replaying._plan
+    plan = replay.plan_batch
 
     def plan_slowly(rows: list[Document]) -> object:
         end_lease(mongo)
         lock.acquire("acme", job_id="other", ttl_seconds=60)
         return plan(rows)
 
-    monkeypatch.setattr(replaying, "_plan", plan_slowly)
-    code, printed = replay()
+    monkeypatch.setattr(replay, "plan_batch", plan_slowly)
+    code, printed = run_replay()
     assert (code, mongo.tickets.count_documents({})) == (3, 0)
     assert mongo.ingestion_rejects.count_documents({}) == 1
     assert lock.find_lock("acme")["owner_id"] == "other"
@@ -264,16 +265,16 @@ def test_a_replay_that_was_overtaken_writes_nothing(
 @pytest.mark.parametrize(
     ("module", "step"),
     [
-        (commit, "_write_tickets"),
+        (tickets, "write"),
         (outbox, "add"),
-        (replaying, "write"),
-        (replaying, "_settle"),
+        (replay, "write"),
+        (rejects, "settle"),
     ],
 )
 def test_a_replay_that_dies_halfway_goes_on_where_it_was(
     mongo: Mongo, reject: Reject, module: Any, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for number in range(replaying.BATCH_SIZE + 20):
+    for number in range(replay.BATCH_SIZE + 20):
         reject(make_raw(id=f"t-{number}", message=URGENT))
     write, batches = getattr(module, step), []
 
@@ -286,10 +287,13 @@ def test_a_replay_that_dies_halfway_goes_on_where_it_was(
     with monkeypatch.context() as patched:
         patched.setattr(module, step, write_and_die)
         with pytest.raises(KeyboardInterrupt):
-            replay()
-    assert len(tickets(mongo)) == replaying.BATCH_SIZE
+            run_replay()
+    assert len(stored(mongo)) == replay.BATCH_SIZE
     assert mongo.ingestion_rejects.count_documents({}) == 20
-    assert replay() == (0, "acme: 20 new, 0 updated, 0 restored, 0 unchanged; 0 still rejected\n")
-    total = replaying.BATCH_SIZE + 20
-    assert total == len(tickets(mongo)) == len(set(history(mongo))) == len(history(mongo))
+    assert run_replay() == (
+        0,
+        "acme: 20 new, 0 updated, 0 restored, 0 unchanged; 0 still rejected\n",
+    )
+    total = replay.BATCH_SIZE + 20
+    assert total == len(stored(mongo)) == len(set(history(mongo))) == len(history(mongo))
     assert mongo.notifications.count_documents({}) == total

@@ -13,7 +13,7 @@ import httpx
 import pytest
 from pymongo import MongoClient
 
-from ingestion.config import ingestion_config
+from ingestion.config import job_config
 from ingestion.engine.lifecycle import start_job
 from ingestion.engine.run import run_slice
 from notifications.engine.delivery import MOST_IN_FLIGHT
@@ -54,7 +54,7 @@ def test_every_urgent_ticket_that_is_ingested_is_announced_once_and_soon(
     start_worker()
     wait_for(find_at_work)
     url = str(webhook.base_url).rstrip("/")
-    config = replace(ingestion_config(slice_seconds=None), external_api_url=url)
+    config = replace(job_config(slice_seconds=None), external_api_url=url)
     for _ in range(2):
         run_slice(start_job("acme")["_id"], config=config)
     wait_for(lambda: is_over(mongo))

@@ -9,8 +9,9 @@ import httpx
 from hypothesis.stateful import RuleBasedStateMachine
 
 from analytics.engine.rebuild import find_discrepancies
+from ingestion.config import JobConfig
 from ingestion.engine.lifecycle import cancel_job, start_job, sweep_jobs
-from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
+from ingestion.engine.run import SliceEnd, run_slice
 from ingestion.upstream.fetch import OutOfTime
 from tests.faults.support import model
 from tests.faults.support.interruptions import Interruption, Interruptions, WorkerDied
@@ -39,7 +40,7 @@ class World:
 
     mongo: Mongo
     client: httpx.Client
-    config: IngestionConfig
+    config: JobConfig
     interruptions: Interruptions = field(default_factory=Interruptions)
     tally: Counter[str] = field(default_factory=Counter)
 

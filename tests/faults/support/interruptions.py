@@ -15,15 +15,17 @@ from typing import Any, NamedTuple
 import pytest
 
 from ingestion.store import commit, jobs
-from ingestion.upstream import fetch as fetching
+from ingestion.upstream import fetch
+from tickets.store import tickets
 
+PRODUCT = ("ingestion", "tickets")
 # `advance` and `write` are inside the page's transaction.
 STEPS: Mapping[str, Callable[..., Any]] = {
     "row": jobs.create_job,
-    "fetch": fetching.get_page,
+    "fetch": fetch.get_page,
     "commit": commit.commit_page,
     "advance": jobs.advance,
-    "write": commit._write_tickets,
+    "write": tickets.write,
     "end": jobs.end_job,
 }
 
@@ -85,7 +87,7 @@ class Interruptions:
 
     def install(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Wrap every step, under every name that a module of the product knows it by."""
-        names = [name for name in sys.modules if name.split(".")[0] == "ingestion"]
+        names = [name for name in sys.modules if name.split(".")[0] in PRODUCT]
         for step, original in STEPS.items():
             wrapped = self.wrap(step, original)
             for module in map(sys.modules.__getitem__, names):

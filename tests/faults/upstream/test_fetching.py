@@ -10,12 +10,10 @@ import httpx
 import pytest
 from django.conf import settings
 
-from ingestion.config import SLICE_SECONDS
-from ingestion.core import fetch_retry as retry
-from ingestion.engine.run import IngestionConfig
+from ingestion.config import SLICE_SECONDS, JobConfig
+from ingestion.core import fetch_retry
 from ingestion.store import lock
-from ingestion.upstream import client
-from ingestion.upstream import fetch as fetching
+from ingestion.upstream import client, fetch
 from ingestion.upstream.fetch import Feed, get_page
 from tests.support.types import Document, Mongo
 from tickets.core.incoming import parse_time
@@ -40,7 +38,7 @@ def page_size() -> int:
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Retries come at once; how long they wait is tested where it is decided."""
-    monkeypatch.setattr(fetching.random, "random", lambda: 0.0)
+    monkeypatch.setattr(fetch.random, "random", lambda: 0.0)
 
 
 def switch(upstream: httpx.Client, **faults: Any) -> None:
@@ -106,7 +104,7 @@ def test_a_call_that_hangs_is_given_up_and_made_again(
         switch(upstream, hang=False)
         return 0.0
 
-    monkeypatch.setattr(fetching.random, "random", let_go)
+    monkeypatch.setattr(fetch.random, "random", let_go)
     switch(upstream, hang=True, after=2, only="list")
     assert ingest()["status"] == "completed"
     assert pages_asked(upstream) == [1, 2, 3, 3, 4]
@@ -234,25 +232,25 @@ def test_a_page_that_is_not_there_while_the_one_before_names_it_fails_the_job(
 
 
 def test_a_page_that_waited_long_for_its_turn_may_fail_once_too(
-    mongo: Mongo, upstream: httpx.Client, config: IngestionConfig, monkeypatch: pytest.MonkeyPatch
+    mongo: Mongo, upstream: httpx.Client, config: JobConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = SimpleNamespace(seconds=0.0, monotonic=lambda: clock.seconds)
 
     async def wait_for_turn(feed: Feed) -> None:
-        clock.seconds += retry.MAX_SECONDS * 2
+        clock.seconds += fetch_retry.MAX_SECONDS * 2
 
     async def fetch() -> int:
         async with client.open_client(config.external_api_url) as http:
             feed = Feed(http, "acme", "job", PAGE_SIZE, calls_per_minute=60, deadline=math.inf)
             return len((await get_page(feed, number=1)).tickets)
 
-    monkeypatch.setattr(fetching, "time", clock)
-    monkeypatch.setattr(fetching, "_wait_for_budget", wait_for_turn)
+    monkeypatch.setattr(fetch, "time", clock)
+    monkeypatch.setattr(fetch, "_wait_for_budget", wait_for_turn)
     switch(upstream, error_first=3)
     assert asyncio.run(fetch()) == PAGE_SIZE
 
 
 def test_a_page_whose_calls_hang_ends_within_a_slice_and_before_its_task_is_ended() -> None:
-    assert retry.MAX_SECONDS < SLICE_SECONDS
-    longest = SLICE_SECONDS + retry.MAX_SECONDS + client.CALL_SECONDS
+    assert fetch_retry.MAX_SECONDS < SLICE_SECONDS
+    longest = SLICE_SECONDS + fetch_retry.MAX_SECONDS + client.CALL_SECONDS
     assert longest < settings.Q_CLUSTER["timeout"]

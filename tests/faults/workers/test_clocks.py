@@ -6,8 +6,9 @@ from datetime import timedelta
 import httpx
 import pytest
 
+from ingestion.config import JobConfig
 from ingestion.engine.lifecycle import start_job, sweep_jobs
-from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
+from ingestion.engine.run import SliceEnd, run_slice
 from ingestion.store import jobs, lock
 from tests.support.types import Mongo
 from ticketsaas import clock
@@ -17,7 +18,7 @@ from ticketsaas import clock
 def test_a_worker_whose_clock_is_off_takes_no_lock_too_early_and_stores_the_same(
     mongo: Mongo,
     upstream: httpx.Client,
-    config: IngestionConfig,
+    config: JobConfig,
     assert_whole: Callable[..., None],
     monkeypatch: pytest.MonkeyPatch,
     minutes: int,

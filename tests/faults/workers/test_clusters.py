@@ -25,9 +25,9 @@ import django
 django.setup()
 from django.core.management import execute_from_command_line
 from django_q.conf import Conf
-from ingestion.configuration import ingestion_config
+from ingestion.config import job_config
 Conf.TIMEOUT = 4
-ingestion_config.__kwdefaults__["slice_seconds"] = 0.5
+job_config.__kwdefaults__["slice_seconds"] = 0.5
 execute_from_command_line(["manage.py", "qcluster"])
 """
 

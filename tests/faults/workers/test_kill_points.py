@@ -9,8 +9,9 @@ import httpx
 import pymongo
 import pytest
 
+from ingestion.config import JobConfig
 from ingestion.engine.lifecycle import start_job
-from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
+from ingestion.engine.run import SliceEnd, run_slice
 from ingestion.store import jobs, lock
 from tests.support.types import Mongo
 from tests.support.waiting import PATIENCE_SECONDS, wait_for
@@ -28,12 +29,12 @@ POINTS = {
     "its slice is counted": ("ingestion.store.jobs.start_slice:after", 1),
     "it has the first page": ("ingestion.upstream.fetch.get_page:after", 1),
     "it has a page more than is committed": ("ingestion.upstream.fetch.get_page:after", 3),
-    "it has written a page's tickets": ("ingestion.store.commit._write_tickets:after", 3),
+    "it has written a page's tickets": ("tickets.store.tickets.write:after", 3),
     "it has written a page and not committed": (f"{COMMIT}:before", 3),
     "the server has committed": (f"{COMMIT}:after", 3),
     "a page is committed": ("ingestion.store.commit.commit_page:after", 3),
     "the last page is committed": ("ingestion.store.jobs.end_job:before", 1),
-    "it is writing the job's end": ("ingestion.store.jobs._log_of:after", 1),
+    "it is writing the job's end": ("ingestion.store.job_totals.add_job:after", 1),
     "the job has ended": ("ingestion.store.jobs.end_job:after", 1),
 }
 
@@ -75,7 +76,7 @@ def test_a_dead_workers_open_transaction_does_not_keep_the_next_one_waiting(
     usual = server.command("getParameter", 1, transactionLifetimeLimitSeconds=1)
     server.command("setParameter", 1, transactionLifetimeLimitSeconds=60)
     try:
-        point = "ingestion.store.commit._write_tickets:after"
+        point = "tickets.store.tickets.write:after"
         worker = start(*DYING, point, "3", *INGEST, LOCK_TTL_SECONDS="3")
         assert worker.wait(PATIENCE_SECONDS) == -signal.SIGKILL
         wait_for(lambda: not lock.find_lock("acme")["locked"])
@@ -92,7 +93,7 @@ def test_a_crawl_whose_workers_are_killed_again_and_again_is_whole_in_the_end(
     upstream: httpx.Client,
     start_slice: Call,
     outlast_lease: Call,
-    config: IngestionConfig,
+    config: JobConfig,
     assert_whole: Call,
     settings: Any,
 ) -> None:

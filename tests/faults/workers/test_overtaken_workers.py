@@ -7,14 +7,13 @@ import httpx
 import pytest
 
 from ingestion.core.step_plans import Plan
-from ingestion.engine import lifecycle as starting
+from ingestion.engine import lifecycle
 from ingestion.engine import slice as slices
 from ingestion.engine.lifecycle import end_abandoned, start_job, sweep_jobs
 from ingestion.engine.review import ReviewClosed, approve
 from ingestion.engine.run import SliceEnd, run_slice
-from ingestion.store import jobs, lock
-from ingestion.store import seen_tickets as sightings
-from ingestion.upstream import fetch as fetching
+from ingestion.store import jobs, lock, seen_tickets
+from ingestion.upstream import fetch
 from ingestion.upstream.fetch import Feed, OutOfTime
 from tests.support.factories import NOON
 from tests.support.types import Document, Mongo
@@ -37,18 +36,18 @@ def test_a_worker_that_slept_before_it_clears_away_leaves_the_next_job_its_revie
     mongo: Mongo, upstream: httpx.Client, config: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(config)
-    forget_earlier = sightings.forget_earlier
+    forget_earlier = seen_tickets.forget_earlier
     newer: list[Document] = []
 
     def sleep_first(tenant_id: str, **given: Any) -> None:
         # The lease ends, half the feed goes, and another job judges.
-        monkeypatch.setattr(sightings, "forget_earlier", forget_earlier)
+        monkeypatch.setattr(seen_tickets, "forget_earlier", forget_earlier)
         end_lease(mongo)
         mutate(upstream, delete={"tenant_id": "acme", "count": 50})
         newer.append(run(config))
         forget_earlier(tenant_id, **given)
 
-    monkeypatch.setattr(sightings, "forget_earlier", sleep_first)
+    monkeypatch.setattr(seen_tickets, "forget_earlier", sleep_first)
     run_slice(start_job("acme")["_id"], config=config)
     (judged,) = newer
     assert (judged["status"], judged["withheld"]) == ("needs_review", 50)
@@ -70,7 +69,7 @@ def test_a_review_is_superseded_though_the_next_jobs_first_worker_dies(
 
     job_id = start_job("acme")["_id"]
     with monkeypatch.context() as patch:
-        patch.setattr(sightings, "forget_earlier", die)
+        patch.setattr(seen_tickets, "forget_earlier", die)
         with pytest.raises(ConnectionResetError):
             run_slice(job_id, config=config)
     end_lease(mongo)
@@ -141,7 +140,7 @@ def test_a_start_that_dies_before_it_ends_its_predecessor_leaves_nobody_running(
         raise ConnectionResetError
 
     with monkeypatch.context() as patch:
-        patch.setattr(starting, "end_as_lost", die)
+        patch.setattr(lifecycle, "end_as_lost", die)
         with pytest.raises(ConnectionResetError):
             start_job("acme")
     newer = mongo.ingestion_jobs.find_one({"_id": {"$ne": older["_id"]}})
@@ -225,7 +224,7 @@ def test_one_call_a_slice_is_enough_to_come_to_the_end(
         if [id(each) for each in calls].count(id(feed)) > 1:
             raise OutOfTime
 
-    monkeypatch.setattr(fetching, "_wait_for_budget", allow_one)
+    monkeypatch.setattr(fetch, "_wait_for_budget", allow_one)
     faults = {"shift_per_page": 1, "shift_mode": "insert"}
     assert upstream.post("/control/faults", json=faults).status_code == 200
     job_id = start_job("acme")["_id"]

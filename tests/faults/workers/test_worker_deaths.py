@@ -11,9 +11,10 @@ import httpx
 import pytest
 from django.conf import settings
 
-from ingestion.engine import run as engine
+from ingestion.config import JobConfig
+from ingestion.engine import run
 from ingestion.engine.lifecycle import start_job, sweep_jobs
-from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
+from ingestion.engine.run import SliceEnd, run_slice
 from ingestion.store import jobs, lock
 from tests.support.types import Document, Mongo
 from tests.support.waiting import PATIENCE_SECONDS, end_lease, wait_for
@@ -150,7 +151,7 @@ def test_a_fence_that_starts_again_after_a_deleted_lock_lets_no_old_worker_write
         assert (old["owner_id"], old["fence"]) == (lease.owner_id, lease.fence)
         wake(worker)
         assert read_all(mongo) == before
-        lock.park(lease, ttl_seconds=60)
+        lock.suspend(lease)
     assert_whole(run_next(job_id))
 
 
@@ -161,7 +162,7 @@ def test_a_page_that_kills_every_worker_ends_its_job_and_nobody_elses(
     run_next: Call,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(engine, "MAX_IDLE_SLICES", 2)
+    monkeypatch.setattr(run, "MAX_IDLE_SLICES", 2)
     point = "ingestion.store.commit.commit_page:before"
     job_id = start_job("acme")["_id"]
     # The first still commits a page before the one that kills.
@@ -180,7 +181,7 @@ def test_a_page_that_kills_every_worker_ends_its_job_and_nobody_elses(
 
 
 def test_a_slice_that_cannot_refresh_its_lease_ends_though_upstream_never_answers(
-    mongo: Mongo, upstream: httpx.Client, config: IngestionConfig
+    mongo: Mongo, upstream: httpx.Client, config: JobConfig
 ) -> None:
     set_fault(upstream, hang=True, after=1)
     job_id = start_job("acme")["_id"]
@@ -197,7 +198,7 @@ def test_a_slice_that_cannot_refresh_its_lease_ends_though_upstream_never_answer
 
 
 def test_a_slice_does_not_outlive_the_watch_that_keeps_its_lease(
-    mongo: Mongo, upstream: httpx.Client, config: IngestionConfig, monkeypatch: pytest.MonkeyPatch
+    mongo: Mongo, upstream: httpx.Client, config: JobConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     refresh = lock.refresh
 

@@ -64,7 +64,7 @@ class Commits:
         return find_stored(self.tenant_id, external_ids=set(ids))
 
     def _commit(self, plan: Plan) -> None:
-        commit_page(plan, lease=self._lease, ttl_seconds=TTL, api_calls=1, session=self._session)
+        commit_page(plan, lease=self._lease, api_calls=1)
 
 
 def facts_of(document: Document) -> Facts:

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from pymongo.database import Database
 
+from ingestion.config import JobConfig
 from ingestion.engine.lifecycle import start_job
-from ingestion.engine.run import IngestionConfig, run_slice
+from ingestion.engine.run import run_slice
 from ingestion.store import jobs
 from tests.support.types import Document
 
@@ -24,7 +25,7 @@ def _small_pages(settings: Any) -> None:
 
 
 @pytest.fixture
-def ingest(mongo: Database[Document], config: IngestionConfig) -> Callable[[str], Document]:
+def ingest(mongo: Database[Document], config: JobConfig) -> Callable[[str], Document]:
     """Run a whole job of the tenant in this process; gives the job as it ended."""
 
     def run(tenant_id: str) -> Document:

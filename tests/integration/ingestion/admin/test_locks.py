@@ -71,7 +71,7 @@ class TestReleasing:
         end_lease(mongo)
         log_in("ann", *MAY).post(RELEASE)
         with pytest.raises(LeaseLost):
-            lock.refresh(lease, ttl_seconds=60)
+            lock.refresh(lease)
         assert mongo.distributed_locks.find_one()["fence"] == fence
 
     @pytest.mark.parametrize("method", ["get", "post"])

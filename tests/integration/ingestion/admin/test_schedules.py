@@ -10,7 +10,7 @@ from django_q.models import Schedule
 from django_q.scheduler import scheduler
 
 from ingestion.core.states import JobStatus
-from ingestion.engine import schedules as scheduling
+from ingestion.engine import schedules
 from ingestion.engine.lifecycle import start_job
 from ingestion.engine.schedules import is_paused, save_schedule
 from ingestion.store import jobs
@@ -101,7 +101,7 @@ class TestPausing:
     def test_another_interval_leaves_it_paused_and_the_command_says_so(
         self, schedule: Schedule
     ) -> None:
-        scheduling.pause("acme")
+        schedules.pause("acme")
         out = StringIO()
         call_command("schedule_ingestion", "--tenant", "acme", "--every", "30m", stdout=out)
         call_command("schedule_ingestion", "--list", stdout=out)
@@ -114,7 +114,7 @@ class TestPausing:
         self, schedule: Schedule, page: str, method: str
     ) -> None:
         if page == "pause":
-            scheduling.pause("acme")
+            schedules.pause("acme")
         response = getattr(log_in("ann", *MAY), method)(path_of(schedule, page), follow=True)
         assert f"The schedule of acme is {page}d already." == tell(response)[1]
         assert not LogEntry.objects.exists()
@@ -123,7 +123,7 @@ class TestPausing:
         self, schedule: Schedule, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         Schedule.objects.update(next_run=clock.utc_now() - timedelta(seconds=1))
-        monkeypatch.setattr(scheduling, "find_live", lambda kind: ["a cluster"])
+        monkeypatch.setattr(schedules, "find_live", lambda kind: ["a cluster"])
         ann = log_in("ann", *MAY)
         response = ann.post(path_of(schedule, "pause"), follow=True)
         assert "The schedule is due this moment." in tell(response)[1]

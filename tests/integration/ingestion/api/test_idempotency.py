@@ -8,7 +8,7 @@ from django.test import Client
 from pymongo.database import Database
 
 from ingestion.core.states import JobStatus
-from ingestion.engine import lifecycle as starting
+from ingestion.engine import lifecycle
 from ingestion.engine.lifecycle import start_job_once
 from ingestion.store import jobs, lock
 from tests.support.factories import NOON
@@ -81,7 +81,7 @@ def test_a_job_that_ended_between_the_look_and_the_lock_leaves_the_tenant_free(
 ) -> None:
     job, _ = start_job_once("acme", idempotency_key="k")
     end(job["_id"])
-    monkeypatch.setattr(starting, "find_job_by_key", lambda *_, **__: None)
+    monkeypatch.setattr(lifecycle, "find_job_by_key", lambda *_, **__: None)
 
     again, is_new = start_job_once("acme", idempotency_key="k")
 

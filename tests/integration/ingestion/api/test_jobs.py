@@ -8,10 +8,11 @@ import pytest
 from django.test import Client
 from pymongo.database import Database
 
+from ingestion.config import JobConfig
 from ingestion.core.states import JobStatus
 from ingestion.engine import wait as waiting
 from ingestion.engine.lifecycle import start_job
-from ingestion.engine.run import IngestionConfig, run_slice
+from ingestion.engine.run import run_slice
 from ingestion.models import IngestionJob
 from ingestion.store import jobs, lock
 from tests.support.factories import NOON
@@ -64,7 +65,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 @pytest.fixture
-def worker(config: IngestionConfig) -> Iterator[None]:
+def worker(config: JobConfig) -> Iterator[None]:
     """Runs queued jobs, as the task queue would in another process."""
     stopped = Event()
 

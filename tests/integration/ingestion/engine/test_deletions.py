@@ -6,11 +6,12 @@ from typing import Any
 import httpx
 import pytest
 
+from ingestion.config import JobConfig
 from ingestion.engine.lifecycle import start_job
-from ingestion.engine.run import IngestionConfig, run_slice
+from ingestion.engine.run import run_slice
 from ingestion.store import jobs
 from ingestion.store.commit import commit_page
-from ingestion.upstream import fetch as fetching
+from ingestion.upstream import fetch
 from tests.support.types import Document, Mongo
 
 Ingest = Callable[[str], Document]
@@ -19,7 +20,7 @@ Ingest = Callable[[str], Document]
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Retries come at once; how long they wait is tested where it is decided."""
-    monkeypatch.setattr(fetching.random, "random", lambda: 0.0)
+    monkeypatch.setattr(fetch.random, "random", lambda: 0.0)
 
 
 def fault(upstream: httpx.Client, **faults: Any) -> None:
@@ -194,7 +195,7 @@ def test_a_job_that_is_cancelled_before_its_deletions_deletes_nothing(
     mongo: Mongo,
     upstream: httpx.Client,
     ingest: Ingest,
-    config: IngestionConfig,
+    config: JobConfig,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ingest("acme")

@@ -7,12 +7,12 @@ from typing import Any
 import httpx
 import pytest
 
+from ingestion.config import JobConfig
 from ingestion.core.feed_drift import MAX_BARREN_PAGES
 from ingestion.core.pages import Page
-from ingestion.engine import crawl
-from ingestion.engine import reconcile as reconciling
+from ingestion.engine import crawl, reconcile
 from ingestion.engine.lifecycle import start_job
-from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
+from ingestion.engine.run import SliceEnd, run_slice
 from ingestion.store import jobs
 from ingestion.upstream.client import Absent
 from ingestion.upstream.fetch import Feed, OutOfTime, get_page
@@ -116,7 +116,7 @@ def test_a_known_ticket_that_no_page_had_is_not_deleted(
 def test_a_shift_between_two_slices_is_noticed(
     mongo: Mongo,
     upstream: httpx.Client,
-    config: IngestionConfig,
+    config: JobConfig,
     tenant: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -177,7 +177,7 @@ def test_rows_that_upstream_counts_and_no_page_has_are_no_success(
     async def count_more(feed: Feed, *, number: int) -> Page:
         return replace(await get_page(feed, number=number), total_count=63)
 
-    for module in (crawl, reconciling):
+    for module in (crawl, reconcile):
         monkeypatch.setattr(module, "get_page", count_more)
     job = ingest(tenant)
     assert (job["status"], job["deleted"]) == ("completed_with_errors", 0)

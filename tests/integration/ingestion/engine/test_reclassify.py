@@ -10,7 +10,7 @@ from django.test import Client
 
 from analytics.engine.rebuild import find_discrepancies
 from tests.support.counting import assert_counted
-from tests.support.stored_tickets import URGENT, reclassify, store, store_many
+from tests.support.stored_tickets import URGENT, run_reclassify, store, store_many
 from tests.support.types import Document, Mongo
 from tickets.admin import describe_changes
 from tickets.classification.classify import classify
@@ -57,7 +57,7 @@ def test_a_dry_run_prints_what_would_become_of_the_tickets_and_changes_nothing(
     acme: Mongo,
 ) -> None:
     before = dump(acme)
-    code, printed = reclassify("--tenant", "acme", "--dry-run", "--notify")
+    code, printed = run_reclassify("--tenant", "acme", "--dry-run", "--notify")
     assert (code, dump(acme)) == (0, before)
     assert "acme: 5 tickets: 4 with other labels, 1 with the same" in printed
     assert "1 alerts would be raised; nothing was changed" in printed
@@ -67,7 +67,7 @@ def test_a_dry_run_prints_what_would_become_of_the_tickets_and_changes_nothing(
 
 
 def test_every_ticket_gets_the_labels_and_reasons_of_today(acme: Mongo) -> None:
-    code, printed = reclassify("--tenant", "acme")
+    code, printed = run_reclassify("--tenant", "acme")
     assert code == 0
     assert "4 with other labels, 1 with the same" in printed
     assert ["low", "3", "0", "1"] in words(printed)
@@ -85,7 +85,7 @@ def test_every_ticket_gets_the_labels_and_reasons_of_today(acme: Mongo) -> None:
 
 
 def test_the_history_has_a_row_for_each_ticket_with_other_labels(acme: Mongo) -> None:
-    reclassify("--tenant", "acme")
+    run_reclassify("--tenant", "acme")
     rows = history(acme)
     assert rows.keys() == {"becomes-high", "closed", "deleted", "falls"}
     assert {row["action"] for row in rows.values()} == {"updated"}
@@ -97,7 +97,7 @@ def test_the_history_has_a_row_for_each_ticket_with_other_labels(acme: Mongo) ->
 
 
 def test_the_api_and_the_admin_show_why_before_and_now(acme: Mongo, client: Client) -> None:
-    reclassify("--tenant", "acme")
+    run_reclassify("--tenant", "acme")
     query = {"tenant_id": "acme"}
     now = client.get("/tickets/becomes-high", query).json()["classification"]
     assert now["version"] == RULE_SET_VERSION
@@ -111,7 +111,7 @@ def test_the_api_and_the_admin_show_why_before_and_now(acme: Mongo, client: Clie
 
 def test_the_statistics_are_those_of_the_new_labels_and_of_living_tickets(acme: Mongo) -> None:
     assert_counted("acme")
-    reclassify("--tenant", "acme")
+    run_reclassify("--tenant", "acme")
     assert_counted("acme")
     assert list(find_discrepancies("acme")) == []
     call_command("rebuild_stats", "--all", "--verify", stdout=io.StringIO())
@@ -120,9 +120,9 @@ def test_the_statistics_are_those_of_the_new_labels_and_of_living_tickets(acme: 
 
 
 def test_a_second_time_changes_nothing(acme: Mongo) -> None:
-    reclassify("--tenant", "acme", "--notify")
+    run_reclassify("--tenant", "acme", "--notify")
     before = dump(acme, without=("distributed_locks",))
-    code, printed = reclassify("--tenant", "acme", "--notify")
+    code, printed = run_reclassify("--tenant", "acme", "--notify")
     assert (code, dump(acme, without=("distributed_locks",))) == (0, before)
     assert "5 tickets: 0 with other labels, 0 with the same" in printed
     assert "5 as they were; 0 alerts raised" in printed
@@ -130,13 +130,13 @@ def test_a_second_time_changes_nothing(acme: Mongo) -> None:
 
 def test_labels_that_differ_under_the_same_version_are_mended(mongo: Mongo) -> None:
     store([{"external_id": "t-1", "message": URGENT, "version": RULE_SET_VERSION}])
-    reclassify("--tenant", "acme")
+    run_reclassify("--tenant", "acme")
     assert mongo.tickets.find_one()["urgency"] == "high"
 
 
 def test_no_upstream_is_called(acme: Mongo, upstream: httpx.Client, settings: Any) -> None:
     settings.EXTERNAL_API_URL = str(upstream.base_url).rstrip("/")
-    reclassify("--tenant", "acme", "--notify")
+    run_reclassify("--tenant", "acme", "--notify")
     assert upstream.get("/control/calls").json()["calls"] == []
 
 
@@ -145,23 +145,23 @@ def alerts(mongo: Mongo) -> list[tuple[str, str]]:
 
 
 def test_no_alert_is_raised_unless_asked_for(acme: Mongo) -> None:
-    reclassify("--tenant", "acme")
+    run_reclassify("--tenant", "acme")
     assert alerts(acme) == []
 
 
 def test_an_open_ticket_that_becomes_high_has_one_alert_if_asked_for(acme: Mongo) -> None:
     for _ in range(2):
-        reclassify("--tenant", "acme", "--notify")
+        run_reclassify("--tenant", "acme", "--notify")
     assert alerts(acme) == [("becomes-high", "pending")]
 
 
 def test_each_episode_that_rules_begin_has_its_own_alert(
     acme: Mongo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reclassify("--tenant", "acme", "--notify")
+    run_reclassify("--tenant", "acme", "--notify")
     acme.tickets.update_many({}, {"$set": {"urgency": "low"}})
     monkeypatch.setattr("tickets.classification.classify.RULE_SET_VERSION", "next")
-    reclassify("--tenant", "acme", "--notify")
+    run_reclassify("--tenant", "acme", "--notify")
     assert alerts(acme).count(("becomes-high", "pending")) == 2
 
 
@@ -170,13 +170,13 @@ def test_an_alert_that_waits_for_a_ticket_that_is_not_high_any_more_is_suppresse
 ) -> None:
     waiting = {"tenant_id": "acme", "ticket_id": "falls", "status": "pending"}
     acme.notifications.insert_one(waiting)
-    reclassify("--tenant", "acme")
+    run_reclassify("--tenant", "acme")
     assert alerts(acme) == [("falls", "suppressed")]
 
 
 def test_a_tenant_without_tickets_is_refused(mongo: Mongo) -> None:
-    assert reclassify("--tenant", "acme") == (1, "acme: the tenant has no tickets\n")
-    assert reclassify("--all") == (0, "There are no tickets.\n")
+    assert run_reclassify("--tenant", "acme") == (1, "acme: the tenant has no tickets\n")
+    assert run_reclassify("--all") == (0, "There are no tickets.\n")
     assert mongo.tenants.count_documents({}) == 0
 
 
@@ -186,7 +186,7 @@ class TestAllTenants:
     ) -> None:
         store(TICKETS, tenant_id="globex")
         acme.tickets.update_one({"tenant_id": "acme"}, {"$unset": {"keywords": 1}})
-        code, printed = reclassify("--all")
+        code, printed = run_reclassify("--all")
         assert code == 1
         assert "acme: KeyError: 'keywords'. What was committed stays; start it again." in printed
         assert {row["tenant_id"] for row in acme.ticket_history.find()} == {"globex"}
@@ -194,7 +194,7 @@ class TestAllTenants:
 
     def test_one_tenants_tickets_are_left_alone_when_another_is_named(self, acme: Mongo) -> None:
         store(TICKETS, tenant_id="globex")
-        reclassify("--tenant", "globex")
+        run_reclassify("--tenant", "globex")
         assert set(acme.tickets.distinct("classification.version", {"tenant_id": "acme"})) == {
             "test"
         }
@@ -206,7 +206,7 @@ def test_progress_is_said_every_so_many_tickets(
 ) -> None:
     monkeypatch.setattr("ingestion.management.commands.reclassify.PROGRESS_TICKETS", 200)
     store_many(450)
-    _, printed = reclassify("--tenant", "acme")
+    _, printed = run_reclassify("--tenant", "acme")
     said = [line for line in printed.split("\n") if " of 450 tickets, " in line]
     assert said == [
         "acme: 200 of 450 tickets, 200 with other labels",

@@ -6,14 +6,13 @@ from typing import Any
 import pytest
 
 from analytics.engine.rebuild import find_discrepancies
-from ingestion.engine import reclassify as reclassifying
+from ingestion.engine import reclassify
 from ingestion.engine.lifecycle import start_job
-from ingestion.store import lock
-from ingestion.store import reclassification_cursor as reclassified
+from ingestion.store import lock, reclassification_cursor
 from ingestion.store.lock import LockHeld
 from notifications.store import outbox
 from tests.support.counting import assert_counted
-from tests.support.stored_tickets import reclassify, store_many
+from tests.support.stored_tickets import run_reclassify, store_many
 from tests.support.types import Mongo
 from tests.support.waiting import end_lease
 from tickets.core.labels import RULE_SET_VERSION
@@ -30,18 +29,18 @@ def acme(mongo: Mongo) -> Mongo:
 @pytest.fixture
 def after_batch(monkeypatch: pytest.MonkeyPatch) -> Callable[[int, Callable[[], object]], None]:
     """Have something happen after so many batches, before the next one is planned."""
-    note = reclassifying._commit
+    commit_batch = reclassify.commit_batch
 
     def arrange(number: int, happen: Callable[[], object]) -> None:
         calls: list[object] = []
 
-        def commit_and_happen(*args: Any) -> None:
-            note(*args)
+        def commit_and_happen(*args: Any, **kwargs: Any) -> None:
+            commit_batch(*args, **kwargs)
             calls.append(args)
             if len(calls) == number:
                 happen()
 
-        monkeypatch.setattr(reclassifying, "_commit", commit_and_happen)
+        monkeypatch.setattr(reclassify, "commit_batch", commit_and_happen)
 
     return arrange
 
@@ -71,18 +70,18 @@ def test_while_the_tenant_is_ingested_nothing_is_reclassified(acme: Mongo) -> No
         3,
         f"acme: The tenant is being ingested by job {job_id}. Try again when it has ended.\n",
     )
-    assert reclassify("--tenant", "acme") == held
+    assert run_reclassify("--tenant", "acme") == held
     # Its worker died: it is going to be resumed.
     end_lease(acme)
-    assert reclassify("--tenant", "acme") == held
+    assert run_reclassify("--tenant", "acme") == held
     assert (count_new(acme), acme.ticket_history.count_documents({})) == (0, 0)
-    assert reclassify("--tenant", "acme", "--dry-run")[0] == 0
+    assert run_reclassify("--tenant", "acme", "--dry-run")[0] == 0
 
 
 def test_a_busy_tenant_does_not_keep_the_others_waiting(acme: Mongo) -> None:
     start_job("acme")
     store_many(3, tenant_id="globex")
-    assert reclassify("--all")[0] == 3
+    assert run_reclassify("--all")[0] == 3
     assert count_new(acme) == 3
 
 
@@ -97,11 +96,11 @@ def test_no_job_of_the_tenant_starts_meanwhile_and_one_of_another_does(
             start_job("acme")
         refused.append(held.value.owner_id)
         # A second reclassification, too.
-        code, printed = reclassify("--tenant", "acme")
+        code, printed = run_reclassify("--tenant", "acme")
         assert (code, "Another reclassification is at work" in printed) == (3, True)
 
     after_batch(2, start_two)
-    assert reclassify("--tenant", "acme")[0] == 0
+    assert run_reclassify("--tenant", "acme")[0] == 0
     assert set(acme.ticket_history.distinct("job_id")) == set(refused)
     assert start_job("acme")["status"] == "queued"
 
@@ -109,8 +108,8 @@ def test_no_job_of_the_tenant_starts_meanwhile_and_one_of_another_does(
 @pytest.mark.parametrize(
     ("module", "step", "committed"),
     [
-        (reclassifying, "_commit", 200),
-        (reclassifying, "write", 100),
+        (reclassify, "commit_batch", 200),
+        (reclassify, "write", 100),
         (outbox, "add", 100),
     ],
 )
@@ -127,12 +126,12 @@ def test_one_that_is_stopped_halfway_goes_on_where_it_was(
 
     with monkeypatch.context() as patched:
         patched.setattr(module, step, stop)
-        assert reclassify("--tenant", "acme", "--notify") == (
+        assert run_reclassify("--tenant", "acme", "--notify") == (
             1,
             "acme: stopped; start it again to go on\n",
         )
     assert count_new(acme) == committed
-    code, printed = reclassify("--tenant", "acme", "--notify")
+    code, printed = run_reclassify("--tenant", "acme", "--notify")
     assert code == 0
     assert f"acme: going on behind ticket t-{committed - 1:03}; the counts begin there" in printed
     assert f"{TICKETS - committed} tickets: {TICKETS - committed} with other labels" in printed
@@ -140,9 +139,9 @@ def test_one_that_is_stopped_halfway_goes_on_where_it_was(
 
 
 def test_after_its_end_the_next_one_begins_with_the_first_ticket(acme: Mongo) -> None:
-    reclassify("--tenant", "acme")
+    run_reclassify("--tenant", "acme")
     acme.tickets.update_one({"external_id": "t-000"}, {"$set": {"sentiment": "positive"}})
-    _, printed = reclassify("--tenant", "acme")
+    _, printed = run_reclassify("--tenant", "acme")
     assert "250 tickets: 1 with other labels" in printed
 
 
@@ -150,10 +149,10 @@ def test_other_rules_since_the_interruption_begin_with_the_first_ticket(
     acme: Mongo, after_batch: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     after_batch(1, interrupt)
-    reclassify("--tenant", "acme")
+    run_reclassify("--tenant", "acme")
     for name in ("tickets.classification.classify", "ingestion.engine.reclassify"):
         monkeypatch.setattr(f"{name}.RULE_SET_VERSION", "next")
-    _, printed = reclassify("--tenant", "acme")
+    _, printed = run_reclassify("--tenant", "acme")
     assert "250 tickets: 150 with other labels, 100 with the same" in printed
     assert set(acme.tickets.distinct("classification.version")) == {"next"}
 
@@ -166,7 +165,7 @@ def test_one_that_was_overtaken_writes_nothing_more_and_leaves_the_lock_alone(
         lock.acquire("acme", job_id="other", ttl_seconds=60)
 
     after_batch(1, take_over)
-    code, printed = reclassify("--tenant", "acme")
+    code, printed = run_reclassify("--tenant", "acme")
     assert (code, count_new(acme)) == (3, 100)
     assert "was lost" in printed
     assert lock.find_lock("acme")["owner_id"] == "other"
@@ -176,7 +175,7 @@ def test_going_on_reads_no_ticket_that_was_read_before(acme: Mongo) -> None:
     store_many(TICKETS, tenant_id="globex")
     acme.command("profile", 2)
     try:
-        found = reclassified.find_batch("acme", after="t-199", limit=20)
+        found = reclassification_cursor.find_batch("acme", after="t-199", limit=20)
     finally:
         acme.command("profile", 0)
     (asked,) = acme["system.profile"].find({"ns": f"{acme.name}.tickets"})

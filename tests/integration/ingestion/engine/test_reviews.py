@@ -8,7 +8,7 @@ import httpx
 import pytest
 from django.core.management import CommandError, call_command
 
-from ingestion.engine import reconcile as reconciling
+from ingestion.engine import reconcile
 from ingestion.engine import review as reviewing
 from ingestion.engine.lifecycle import start_job
 from ingestion.engine.review import ReviewClosed, approve, dismiss
@@ -102,7 +102,7 @@ def test_while_a_job_waits_for_another_worker_nobody_decides(
 def test_approving_again_goes_on_where_it_died(
     mongo: Mongo, withheld: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reconciling, "DELETIONS_PER_STEP", 20)
+    monkeypatch.setattr(reconcile, "DELETIONS_PER_STEP", 20)
 
     def die_after_the_commit(plan: Any, **given: Any) -> None:
         commit_page(plan, **given)

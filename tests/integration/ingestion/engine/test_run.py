@@ -5,10 +5,11 @@ from typing import Any
 import httpx
 import pytest
 
+from ingestion.config import JobConfig
 from ingestion.engine.lifecycle import cancel_job, start_job
-from ingestion.engine.run import IngestionConfig, SliceEnd, run_slice
+from ingestion.engine.run import SliceEnd, run_slice
 from ingestion.store import jobs
-from ingestion.upstream import fetch as fetching
+from ingestion.upstream import fetch
 from tests.support.types import Document, Mongo
 
 Ingest = Callable[[str], Document]
@@ -17,7 +18,7 @@ Ingest = Callable[[str], Document]
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Retries come at once; how long they wait is tested where it is decided."""
-    monkeypatch.setattr(fetching.random, "random", lambda: 0.0)
+    monkeypatch.setattr(fetch.random, "random", lambda: 0.0)
 
 
 def feed_of(upstream: httpx.Client, tenant_id: str) -> dict[str, Document]:
@@ -178,7 +179,7 @@ def test_bad_records_are_kept_with_a_reason_and_their_neighbours_stored(
 
 
 def test_a_throttled_call_blocks_the_budget_and_is_no_failure(
-    mongo: Mongo, upstream: httpx.Client, config: IngestionConfig
+    mongo: Mongo, upstream: httpx.Client, config: JobConfig
 ) -> None:
     expected = feed_of(upstream, "globex")
     fault(upstream, rate_limit_every=2, retry_after_seconds=1, after=1)
@@ -190,7 +191,7 @@ def test_a_throttled_call_blocks_the_budget_and_is_no_failure(
 
 
 def test_a_slice_whose_time_is_over_parks_the_job_and_the_next_goes_on(
-    mongo: Mongo, upstream: httpx.Client, config: IngestionConfig
+    mongo: Mongo, upstream: httpx.Client, config: JobConfig
 ) -> None:
     job_id = start_job("acme")["_id"]
     no_time = replace(config, slice_seconds=1e-9)
@@ -201,7 +202,7 @@ def test_a_slice_whose_time_is_over_parks_the_job_and_the_next_goes_on(
 
 
 def test_a_task_delivered_again_after_the_end_changes_nothing(
-    mongo: Mongo, config: IngestionConfig, ingest: Ingest
+    mongo: Mongo, config: JobConfig, ingest: Ingest
 ) -> None:
     job = ingest("acme")
     assert run_slice(job["_id"], config=config) is SliceEnd.REFUSED
@@ -209,9 +210,7 @@ def test_a_task_delivered_again_after_the_end_changes_nothing(
     assert run_slice("unknown", config=config) is SliceEnd.REFUSED
 
 
-def test_a_job_cancelled_before_its_slice_does_nothing(
-    mongo: Mongo, config: IngestionConfig
-) -> None:
+def test_a_job_cancelled_before_its_slice_does_nothing(mongo: Mongo, config: JobConfig) -> None:
     job_id = start_job("acme")["_id"]
     assert cancel_job(job_id)["status"] == "cancelling"
     assert jobs.get_job(job_id)["status"] == "cancelled"
@@ -220,9 +219,7 @@ def test_a_job_cancelled_before_its_slice_does_nothing(
     assert cancel_job(job_id) is None
 
 
-def test_slices_that_die_on_the_same_page_end_the_job(
-    mongo: Mongo, config: IngestionConfig
-) -> None:
+def test_slices_that_die_on_the_same_page_end_the_job(mongo: Mongo, config: JobConfig) -> None:
     job_id = start_job("acme")["_id"]
     mongo.ingestion_jobs.update_one({"_id": job_id}, {"$set": {"idle_slices": 5}})
     assert run_slice(job_id, config=config) is SliceEnd.JOB_ENDED

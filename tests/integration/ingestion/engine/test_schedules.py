@@ -15,7 +15,7 @@ from django_q.signing import SignedPackage
 from pymongo.errors import AutoReconnect
 
 from ingestion.core.states import JobStatus
-from ingestion.engine import schedules as scheduling
+from ingestion.engine import schedules
 from ingestion.engine.lifecycle import start_job, sweep_jobs
 from ingestion.engine.schedules import save_schedule
 from ingestion.store import jobs, lock
@@ -200,7 +200,7 @@ class TestASlot:
         self, mongo: Mongo, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         with monkeypatch.context() as patch:
-            patch.setattr(scheduling, "wake_job", die)
+            patch.setattr(schedules, "wake_job", die)
             with pytest.raises(Died):
                 start_scheduled("acme", slot=SLOT)
         lease_ends = lock.find_lock("acme")["expires_at"]

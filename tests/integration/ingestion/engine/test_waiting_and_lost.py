@@ -7,8 +7,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from ingestion.config import JobConfig
 from ingestion.engine.lifecycle import start_job
-from ingestion.engine.run import IngestionConfig, run_slice
+from ingestion.engine.run import run_slice
 from ingestion.store import jobs, rate_limit
 from tests.support.types import Document, Mongo
 from tests.support.waiting import wait_for
@@ -25,7 +26,7 @@ def status_of(client: Client, job: Document) -> Document:
 
 
 def test_a_job_says_that_it_waits_for_the_budget_and_until_when(
-    mongo: Mongo, config: IngestionConfig, client: Client
+    mongo: Mongo, config: JobConfig, client: Client
 ) -> None:
     job = start_job("acme")
     rate_limit.block(600)

@@ -10,12 +10,13 @@ from ingestion.core.pages import Reject
 from ingestion.core.step_plans import Plan, plan_page
 from ingestion.core.ticket_writes import plan_writes
 from ingestion.engine.lifecycle import start_job
-from ingestion.store import commit, jobs, lock
+from ingestion.store import jobs, lock, rejects
 from ingestion.store.commit import PageRefused, commit_page
 from ingestion.store.lock import Lease, LeaseLost
 from notifications.store import outbox
 from tests.support.factories import NOON, make_page, make_ticket
 from tests.support.types import Mongo
+from tickets.store import tickets
 from tickets.store.tickets import find_stored
 from ticketsaas.mongo import start_session
 
@@ -62,8 +63,8 @@ def plan(job: dict[str, Any], **page: Any) -> Plan:
     )
 
 
-def apply(page_plan: Plan, *, lease: Lease, session: ClientSession) -> None:
-    commit_page(page_plan, lease=lease, ttl_seconds=TTL, api_calls=1, session=session)
+def apply(page_plan: Plan, *, lease: Lease) -> None:
+    commit_page(page_plan, lease=lease, api_calls=1)
 
 
 def counts(mongo: Mongo) -> dict[str, int]:
@@ -71,9 +72,9 @@ def counts(mongo: Mongo) -> dict[str, int]:
 
 
 def test_a_page_writes_tickets_history_alerts_rejects_and_the_checkpoint(
-    mongo: Mongo, job: dict[str, Any], lease: Lease, session: ClientSession
+    mongo: Mongo, job: dict[str, Any], lease: Lease
 ) -> None:
-    apply(plan(job), lease=lease, session=session)
+    apply(plan(job), lease=lease)
     assert counts(mongo) == {
         "tickets": 2,
         "ticket_history": 2,
@@ -92,13 +93,12 @@ def test_a_page_writes_tickets_history_alerts_rejects_and_the_checkpoint(
 
 @pytest.mark.parametrize(
     ("module", "step"),
-    [(commit, "_advance"), (commit, "_write_tickets"), (outbox, "add"), (commit, "_insert")],
+    [(jobs, "advance"), (tickets, "write"), (outbox, "add"), (rejects, "add")],
 )
 def test_a_page_that_fails_at_any_write_leaves_nothing(
     mongo: Mongo,
     job: dict[str, Any],
     lease: Lease,
-    session: ClientSession,
     module: ModuleType,
     step: str,
     monkeypatch: pytest.MonkeyPatch,
@@ -112,40 +112,38 @@ def test_a_page_that_fails_at_any_write_leaves_nothing(
 
     monkeypatch.setattr(module, step, write_and_fail)
     with pytest.raises(ConnectionResetError):
-        apply(plan(job), lease=lease, session=session)
+        apply(plan(job), lease=lease)
     assert dict.fromkeys(WRITTEN, 0) == counts(mongo)
     assert jobs.get_job(job["_id"]) == before
 
 
-def test_a_replayed_page_changes_nothing(
-    mongo: Mongo, job: dict[str, Any], lease: Lease, session: ClientSession
-) -> None:
+def test_a_replayed_page_changes_nothing(mongo: Mongo, job: dict[str, Any], lease: Lease) -> None:
     again = plan(job)
-    apply(plan(job), lease=lease, session=session)
+    apply(plan(job), lease=lease)
     before = {name: list(mongo[name].find()) for name in WRITTEN}
     with pytest.raises(PageRefused):
-        apply(again, lease=lease, session=session)
+        apply(again, lease=lease)
     assert {name: list(mongo[name].find()) for name in WRITTEN} == before
 
 
 def test_a_page_of_a_cancelled_job_is_refused(
-    mongo: Mongo, job: dict[str, Any], lease: Lease, session: ClientSession
+    mongo: Mongo, job: dict[str, Any], lease: Lease
 ) -> None:
     jobs.request_cancel(job["_id"])
     with pytest.raises(PageRefused):
-        apply(plan(job), lease=lease, session=session)
+        apply(plan(job), lease=lease)
     assert dict.fromkeys(WRITTEN, 0) == counts(mongo)
 
 
 def test_a_worker_that_slept_through_its_lease_writes_nothing(
-    mongo: Mongo, job: dict[str, Any], lease: Lease, session: ClientSession
+    mongo: Mongo, job: dict[str, Any], lease: Lease
 ) -> None:
     mongo.distributed_locks.update_one({}, {"$set": {"expires_at": NOON}})
     with start_session() as other:
         lock.acquire_slice("acme", job_id=job["_id"], session=other, ttl_seconds=TTL)
     # The takeover ended the sleeper's driver session too; the fence must hold without that.
     with start_session() as fresh, pytest.raises(LeaseLost):
-        apply(plan(job), lease=lease, session=fresh)
+        apply(plan(job), lease=replace(lease, session=fresh))
     assert dict.fromkeys(WRITTEN, 0) == counts(mongo)
 
 
@@ -162,7 +160,6 @@ def test_what_waits_to_be_told_of_a_ticket_is_suppressed_with_its_urgency(
     mongo: Mongo,
     job: dict[str, Any],
     lease: Lease,
-    session: ClientSession,
     status: str,
     becomes: str,
 ) -> None:
@@ -172,7 +169,7 @@ def test_what_waits_to_be_told_of_a_ticket_is_suppressed_with_its_urgency(
     mongo.notifications.insert_many([waiting, *(dict(other) for other in others)])
     writes = plan_writes([], tenant_id="acme", job_id=job["_id"], now=NOON)
     ended = replace(writes, suppressed={"t-1": "It was closed."})
-    apply(replace(plan(job), writes=ended), lease=lease, session=session)
+    apply(replace(plan(job), writes=ended), lease=lease)
     rows = list(mongo.notifications.find(sort=[("_id", 1)]))
     assert [row["status"] for row in rows] == [becomes, status, status]
     is_suppressed = becomes == "suppressed"
@@ -181,10 +178,10 @@ def test_what_waits_to_be_told_of_a_ticket_is_suppressed_with_its_urgency(
 
 
 def test_an_alert_that_is_there_already_is_the_same_alert(
-    mongo: Mongo, job: dict[str, Any], lease: Lease, session: ClientSession
+    mongo: Mongo, job: dict[str, Any], lease: Lease
 ) -> None:
     first = plan(job)
     sent = first.writes.notifications[0] | {"status": "sent"}
     mongo.notifications.insert_one(dict(sent))
-    apply(first, lease=lease, session=session)
+    apply(first, lease=lease)
     assert [row["status"] for row in mongo.notifications.find()] == ["sent"]

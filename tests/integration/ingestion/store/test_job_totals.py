@@ -8,8 +8,7 @@ import httpx
 from ingestion.core.states import COUNTERS
 from ingestion.engine.lifecycle import cancel_job, start_job
 from ingestion.engine.review import approve
-from ingestion.store import job_totals as totals
-from ingestion.store import jobs
+from ingestion.store import job_totals, jobs
 from ingestion.store.job_totals import read_totals
 from tests.support.types import Document, Mongo
 
@@ -95,4 +94,4 @@ def test_a_job_from_before_is_added_as_far_as_it_counted(mongo: Mongo) -> None:
     mongo.ingestion_jobs.update_one({"_id": job["_id"]}, {"$unset": {"throttled": 1}})
     assert read_totals().active == {"queued": 1}
     cancel_job(job["_id"])
-    assert totals.read_totals().tenants[0].ended == {"cancelled": 1}
+    assert job_totals.read_totals().tenants[0].ended == {"cancelled": 1}

@@ -1,5 +1,6 @@
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from ingestion.store import lock
 from ingestion.store.lock import LeaseLost, LockHeld
 from tests.support.types import Mongo
 from tests.support.waiting import end_lease
-from ticketsaas.mongo import run_transaction, start_session
+from ticketsaas.mongo import start_session
 
 TTL = 60
 
@@ -91,18 +92,18 @@ def test_the_fence_grows_with_every_slice_and_never_starts_again(
     assert sorted(set(fences)) == fences
 
 
-def test_a_parked_job_keeps_its_tenant_and_its_next_slice_goes_on(
+def test_a_suspended_job_keeps_its_tenant_and_its_next_slice_goes_on(
     mongo: Mongo, session: ClientSession
 ) -> None:
     lease = lock.acquire_slice("acme", job_id="job", session=session, ttl_seconds=TTL)
-    lock.park(lease, ttl_seconds=TTL)
+    lock.suspend(lease)
     with pytest.raises(LockHeld):
         lock.acquire("acme", job_id="other", ttl_seconds=TTL)
     again = lock.acquire_slice("acme", job_id="job", session=session, ttl_seconds=TTL)
     assert again.fence > lease.fence
 
 
-def test_whoever_lost_the_lease_can_neither_refresh_nor_park_nor_write(
+def test_whoever_lost_the_lease_can_neither_refresh_nor_suspend_nor_write(
     mongo: Mongo, session: ClientSession
 ) -> None:
     lease = lock.acquire_slice("acme", job_id="old", session=session, ttl_seconds=TTL)
@@ -110,12 +111,11 @@ def test_whoever_lost_the_lease_can_neither_refresh_nor_park_nor_write(
     assert lock.acquire("acme", job_id="new", ttl_seconds=TTL) == "old"
 
     def write(active: ClientSession) -> None:
-        lock.refresh(lease, ttl_seconds=TTL, session=active)
         mongo.tickets.insert_one({"_id": "late"}, session=active)
 
-    with pytest.raises(LeaseLost):
-        run_transaction(write)
-    lock.park(lease, ttl_seconds=TTL)
+    with start_session() as fresh, pytest.raises(LeaseLost):
+        lock.fenced(replace(lease, session=fresh), write)
+    lock.suspend(lease)
     lock.release("acme", job_id="old")
     assert mongo.tickets.count_documents({}) == 0
     assert tuple(lock.find_lock("acme")[key] for key in ("owner_id", "locked")) == ("new", True)
@@ -127,7 +127,7 @@ def test_a_lease_that_ended_unclaimed_may_be_refreshed_by_its_holder(
     lease = lock.acquire_slice("acme", job_id="job", session=session, ttl_seconds=TTL)
     end_lease(mongo)
     assert not lock.find_lock("acme")["locked"]
-    lock.refresh(lease, ttl_seconds=TTL)
+    lock.refresh(lease)
     assert lock.find_lock("acme")["locked"]
 
 
