@@ -84,12 +84,12 @@ def _print_latency() -> None:
 
 def _forget_everything() -> None:
     from notifications.models import Notification
-    from notifications.store import circuit as circuit_breaker
+    from notifications.store import circuit
     from ticketsaas.mongo import get_collection_across_tenants
 
     forget_tickets()
     get_collection_across_tenants(Notification).delete_many({})
-    circuit_breaker.reset()
+    circuit.reset()
 
 
 def _client(url: str) -> httpx.Client:

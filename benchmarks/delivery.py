@@ -63,20 +63,20 @@ def _print_dead(mock: httpx.Client) -> None:
 
 def _print_recovery(mock: httpx.Client) -> None:
     """The webhook dies while it is called at full speed, and comes back."""
-    from notifications.store import circuit as circuit_breaker
+    from notifications.store import circuit
 
     _begin(mock, alerts=BACKLOG_ALERTS)
     with own_worker(mock, circuit_seconds=CIRCUIT_SECONDS):
         _wait_for(lambda: _count_waiting() < BACKLOG_ALERTS - 500)
         mock.post("/control/faults", json={"notify_dead": 503})
-        _wait_for(lambda: circuit_breaker.read_status()["state"] == "open")
+        _wait_for(lambda: circuit.read_status()["state"] == "open")
         received = _received(mock)
         print(f"webhook dies at full speed: {received['count'] - received['accepted']} calls fail")
         mock.post("/control/faults", json={"notify_dead": 0})
-        _wait_for(lambda: circuit_breaker.read_status()["state"] == "closed")
+        _wait_for(lambda: circuit.read_status()["state"] == "closed")
         started, openings, left = time.monotonic(), 0, _count_waiting()
         while _count_waiting():
-            openings += circuit_breaker.read_status()["state"] != "closed"
+            openings += circuit.read_status()["state"] != "closed"
             time.sleep(POLL_SECONDS)
         rate = left / (time.monotonic() - started)
     print(
@@ -86,11 +86,11 @@ def _print_recovery(mock: httpx.Client) -> None:
 
 def _begin(mock: httpx.Client, *, alerts: int) -> None:
     from notifications.models import Notification
-    from notifications.store import circuit as circuit_breaker
+    from notifications.store import circuit
     from ticketsaas.mongo import get_collection_across_tenants
 
     mock.post("/control/reset")
-    circuit_breaker.reset()
+    circuit.reset()
     get_collection_across_tenants(Notification).delete_many({})
     get_collection_across_tenants(Notification).insert_many(
         [_alert(number) for number in range(alerts)]

@@ -1,15 +1,23 @@
-"""Builds the delivery's configuration from the settings."""
+"""Configuration of the delivery, built from the settings."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
 
 from notifications.core.circuit_breaker import CircuitPolicy
-from notifications.core.outcomes import RetryPolicy
-from notifications.engine.delivery import DeliveryConfig
+from notifications.core.delivery_retry import RetryPolicy
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryConfig:
+    notify_url: str
+    retry: RetryPolicy
+    circuit: CircuitPolicy
 
 
 def delivery_config() -> DeliveryConfig:
+    """Read the settings; call it when work begins, since tests override them."""
     return DeliveryConfig(
         notify_url=settings.NOTIFY_URL,
         retry=RetryPolicy(

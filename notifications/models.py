@@ -1,7 +1,7 @@
-"""Collections `notifications`, the outbox, and `circuits`: fields and indexes, nothing else.
+"""The collections `notifications`, which is the outbox, and `circuits`: fields and indexes, nothing else.
 
-Rows are written by the driver (`ingestion/store/commit.py`, `outbox.py`, `circuit_breaker.py`); the models
-give the admin and the migrations their shape.
+Rows are written through the driver, in `store/outbox.py` and `store/circuit.py`. The models are for
+the admin and the migrations.
 """
 
 from django.db import models
@@ -10,7 +10,7 @@ from django_mongodb_backend.fields import ArrayField
 from notifications.core.circuit_breaker import CircuitStatus
 from notifications.core.states import NotificationStatus
 
-# Named in look-ups, because choosing among the indexes that begin with the tenant takes longer.
+# Given as hints, because choosing among the indexes that begin with the tenant takes MongoDB longer.
 BY_TICKET = "notifications_by_ticket"
 BY_STATUS = "notifications_by_status"
 
@@ -28,8 +28,8 @@ class Notification(models.Model):
     status = models.CharField(max_length=12, choices=STATUSES)
     status_reason = models.TextField(null=True)
     attempts = models.IntegerField(default=0)
-    # While it is being sent, the end of the lease: a row whose worker died is due again by itself.
-    # Null once nothing is left to do.
+    # While the alert is being sent, the end of the lease, so the row of a worker that died becomes due
+    # again. Null once nothing is left to do.
     next_attempt_at = models.DateTimeField(null=True)
     lease_id = models.CharField(max_length=36, null=True)
     last_error = models.TextField(null=True)
@@ -51,7 +51,7 @@ class Notification(models.Model):
                 name=BY_STATUS,
             ),
             models.Index(fields=["tenant_id", "ticket_id"], name=BY_TICKET),
-            # For workers: each tenant's oldest, the oldest of all, and those that failed before.
+            # For workers: each tenant's oldest due row, whether any row is due, and due rows that failed.
             models.Index(fields=["tenant_id", "next_attempt_at"], name="notifications_by_turn"),
             models.Index(fields=["next_attempt_at"], name="notifications_by_due_time"),
             models.Index(
@@ -59,7 +59,7 @@ class Notification(models.Model):
                 condition=models.Q(attempts__gte=1),
                 name="notifications_by_retry",
             ),
-            # Those of all tenants that are parked.
+            # For retrying all parked rows of all tenants.
             models.Index(fields=["status"], name="notifications_by_state"),
             models.Index(fields=["-created_at"], name="notifications_by_time"),
         ]

@@ -1,11 +1,11 @@
-"""Decides when the webhook may be called: the circuit breaker as values, without clock or storage.
+"""The circuit breaker in front of the webhook, as pure state transitions: no clock, no storage.
 
 closed     calls go out, few at first; `failure_threshold` failures among the last results open it
 open       no call goes out until `retry_at`; then one caller gets the probe
 half_open  the probe is on its way: its success closes the circuit, its failure opens it again
 
-Every result carries the epoch its call began in, and the epoch grows with every step between these
-states: what a call of an earlier epoch tells comes too late and changes nothing.
+The epoch grows with every transition between these states. Every result carries the epoch in which
+its call began; a result from an earlier epoch comes too late and changes nothing.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-# Longer than a call can take (`sender.py`), so that a probe is given up only when its caller died.
+# Longer than a call can take (`upstream/webhook.py`), so a probe is given up only if its caller died.
 PROBE_LEASE = timedelta(seconds=15)
 
 
@@ -26,7 +26,10 @@ class CircuitStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CircuitPolicy:
-    """At least `failure_threshold` failures in the last `window_size` results open the circuit."""
+    """`failure_threshold` failures among the last `window_size` results open the circuit.
+
+    It then stays open for `timeout` before a probe is allowed.
+    """
 
     failure_threshold: int
     window_size: int
@@ -35,20 +38,23 @@ class CircuitPolicy:
 
 @dataclass(frozen=True, slots=True)
 class CircuitState:
-    """`results` are the newest, oldest first; True is a success. While it is open they tell why."""
+    """`results` holds the latest results, oldest first; True is a success.
+
+    An open circuit keeps the results that opened it, so that people can see why.
+    """
 
     status: CircuitStatus = CircuitStatus.CLOSED
     epoch: int = 0
     results: tuple[bool, ...] = ()
     opened_at: datetime | None = None
-    """Since when it has not been closed, failed probes included."""
+    """When it opened; probes that failed since do not change it."""
     retry_at: datetime | None = None
-    """No call before: the end of the open time, of the probe's lease, or of a pause asked for."""
+    """No call before: the end of the open time, of the probe's lease, or of a requested pause."""
 
 
 @dataclass(frozen=True, slots=True)
 class CallResult:
-    """What a call told about the webhook's health; a pause says only that it wants no calls now."""
+    """What one call revealed about the webhook; with `pause`, only that it wants no calls now."""
 
     epoch: int
     succeeded: bool
@@ -56,9 +62,9 @@ class CallResult:
 
 
 def admit(state: CircuitState, *, now: datetime) -> CircuitState:
-    """The state once somebody wants to call.
+    """Return the state after somebody asked to call.
 
-    When it differs from `state`, a probe is due, and whoever stores the step is the one to make it.
+    If it differs from `state`, a probe is due, and the caller that stores it makes the probe.
     """
     if state.status is CircuitStatus.CLOSED or _wait(state, now=now):
         return state
@@ -71,47 +77,43 @@ def admit(state: CircuitState, *, now: datetime) -> CircuitState:
 
 
 def allowed_in_flight(
-    state: CircuitState, *, now: datetime, policy: CircuitPolicy, most: int
+    state: CircuitState, *, now: datetime, policy: CircuitPolicy, limit: int
 ) -> int:
-    """How many calls of this epoch may be in flight at once; probes are not counted here.
+    """Return how many calls of this epoch each worker may have in flight; probes are not counted.
 
-    The window is the proof: all of them only when it is full of successes. Until then one more for
-    each success, and half of that for each failure, so that a webhook that has just come back is
-    not overrun, and one that dies has few calls to lose.
+    One more than there are successes in the window, and `limit` once it holds nothing else: a
+    webhook that has just come back is not overrun, and one that is dead gets few calls.
     """
     if state.status is not CircuitStatus.CLOSED or _wait(state, now=now):
         return 0
     successes = state.results.count(True)
-    if successes == policy.window_size:
-        return most
-    failures = len(state.results) - successes
-    return max(1, min(most, 1 + successes) >> failures)
+    return limit if successes == policy.window_size else min(limit, 1 + successes)
 
 
-def note_results(
+def record_results(
     state: CircuitState, results: Iterable[CallResult], *, now: datetime, policy: CircuitPolicy
 ) -> CircuitState:
-    """The state after these calls have ended, in this order."""
+    """Return the state after these calls have ended, in this order."""
     for result in results:
         if result.epoch == state.epoch:
-            state = _note_result(state, result, now=now, policy=policy)
+            state = _record_result(state, result, now=now, policy=policy)
     return state
 
 
 def withdraw(state: CircuitState, *, epoch: int, now: datetime) -> CircuitState:
-    """The state when the probe of this epoch found nothing to send: the next caller may have it."""
+    """Return the state after the probe of `epoch` found nothing to send: the next caller gets it."""
     if state.status is not CircuitStatus.HALF_OPEN or epoch != state.epoch:
         return state
     return replace(state, retry_at=now)
 
 
 def reset(state: CircuitState) -> CircuitState:
-    """Closed, as if nothing had ever been called; results of calls under way come too late."""
+    """Return a closed circuit without history; results of calls in flight come too late for it."""
     return CircuitState(epoch=state.epoch + 1)
 
 
 def describe(state: CircuitState, *, name: str, now: datetime) -> dict[str, Any]:
-    """The circuit as it is shown; `retry_after` is in seconds, None when calls may go out now."""
+    """Return the circuit as the API shows it; `retry_after` is in seconds, None if calls may go out."""
     failures = state.results.count(False)
     return {
         "name": name,
@@ -125,11 +127,11 @@ def describe(state: CircuitState, *, name: str, now: datetime) -> dict[str, Any]
 
 
 def _wait(state: CircuitState, *, now: datetime) -> timedelta:
-    """Nothing (which is false) when calls may go out now."""
+    """Return how long no call may go out: zero, which is false, if one may go out now."""
     return timedelta() if state.retry_at is None else max(state.retry_at - now, timedelta())
 
 
-def _note_result(
+def _record_result(
     state: CircuitState, result: CallResult, *, now: datetime, policy: CircuitPolicy
 ) -> CircuitState:
     if result.pause is not None:
@@ -137,15 +139,15 @@ def _note_result(
     if state.status is CircuitStatus.HALF_OPEN and result.succeeded:
         return CircuitState(epoch=state.epoch + 1, results=(True,))
     results = (*state.results, result.succeeded)[-policy.window_size :]
-    noted = replace(state, results=results)
+    recorded = replace(state, results=results)
     too_many = results.count(False) >= policy.failure_threshold
     if state.status is CircuitStatus.HALF_OPEN or too_many:
-        return _open(noted, now=now, policy=policy)
-    return noted
+        return _open(recorded, now=now, policy=policy)
+    return recorded
 
 
 def _pause(state: CircuitState, *, until: datetime) -> CircuitState:
-    """Afterwards the webhook has to prove itself again, so only its failures are remembered."""
+    """Stop calls until then. Only failures stay in the window: the webhook must prove itself again."""
     if state.status is CircuitStatus.CLOSED and state.retry_at is not None:
         until = max(until, state.retry_at)
     failures = tuple(result for result in state.results if not result)

@@ -1,7 +1,8 @@
-"""The circuit breaker of all workers: one document in MongoDB, on the server's clock.
+"""The circuit that all workers share: one document in MongoDB, on the server's clock.
 
-Every step is decided by `circuit.py` and stored by one compare-and-set on the document's version;
-whoever comes second reads again and decides anew. So of any number of callers one makes the probe.
+Every transition is decided by `core/circuit_breaker.py` and stored by a compare-and-set on the
+document's version. A caller that loses the race reads again and decides again, so exactly one of
+any number of callers makes the probe.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,7 +12,7 @@ from datetime import datetime
 
 from pymongo.errors import DuplicateKeyError
 
-from notifications.core import circuit_breaker as circuit
+from notifications.core import circuit_breaker
 from notifications.core.circuit_breaker import (
     CallResult,
     CircuitPolicy,
@@ -26,7 +27,7 @@ NAME = "notify"
 
 @dataclass(frozen=True, slots=True)
 class Permit:
-    """How many calls may be in flight now, of those that began in this epoch."""
+    """How many calls that began in this epoch a worker may have in flight now."""
 
     epoch: int
     calls: int
@@ -34,63 +35,71 @@ class Permit:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """The circuit at a moment of the server's clock."""
+class Snapshot:
+    """The circuit at one moment of the server's clock."""
 
     state: CircuitState
     version: int
     now: datetime
 
 
-def take_permit(*, policy: CircuitPolicy, most: int) -> Permit:
-    """Ask how many calls may be in flight, at `most`.
+def take_permit(*, policy: CircuitPolicy, limit: int) -> Permit:
+    """Return how many calls this worker may have in flight, at most `limit`.
 
-    When a probe is due, the first to ask gets it; it must send at once, or withdraw.
+    If a probe is due, the first to ask gets it, and must send it at once or `withdraw` it.
     """
-    before, after = _change(lambda reading: circuit.admit(reading.state, now=reading.now))
+    before, after = _change(
+        lambda snapshot: circuit_breaker.admit(snapshot.state, now=snapshot.now)
+    )
     if after != before.state:
         return Permit(after.epoch, calls=1, is_probe=True)
-    calls = circuit.allowed_in_flight(after, now=before.now, policy=policy, most=most)
+    calls = circuit_breaker.allowed_in_flight(after, now=before.now, policy=policy, limit=limit)
     return Permit(after.epoch, calls=calls)
 
 
-def note_results(
+def record_results(
     results: Sequence[CallResult], *, policy: CircuitPolicy
 ) -> tuple[CircuitStatus, CircuitStatus]:
-    """Count how calls ended; the circuit's status before and after."""
+    """Count how calls ended, and return the circuit's status before and after."""
     before, after = _change(
-        lambda reading: circuit.note_results(reading.state, results, now=reading.now, policy=policy)
+        lambda snapshot: circuit_breaker.record_results(
+            snapshot.state, results, now=snapshot.now, policy=policy
+        )
     )
     return before.state.status, after.status
 
 
 def withdraw(permit: Permit) -> None:
-    """Give a probe back unused; nothing happens when it was given up meanwhile."""
-    _change(lambda reading: circuit.withdraw(reading.state, epoch=permit.epoch, now=reading.now))
+    """Give an unused probe back. Does nothing if its lease has ended in the meantime."""
+    _change(
+        lambda snapshot: circuit_breaker.withdraw(
+            snapshot.state, epoch=permit.epoch, now=snapshot.now
+        )
+    )
 
 
 def reset() -> Document:
-    """Close the circuit, whatever it is, and show it as `read_status` does."""
-    before, after = _change(lambda reading: circuit.reset(reading.state))
-    return circuit.describe(after, name=NAME, now=before.now)
+    """Close the circuit from any state, and return it as `read_status` does."""
+    before, after = _change(lambda snapshot: circuit_breaker.reset(snapshot.state))
+    return circuit_breaker.describe(after, name=NAME, now=before.now)
 
 
 def read_status() -> Document:
-    """`name, state, failure_count, success_count, recent_failure_rate, opened_at, retry_after`."""
-    reading = _read()
-    return circuit.describe(reading.state, name=NAME, now=reading.now)
+    """Return `name, state, failure_count, success_count, recent_failure_rate, opened_at, retry_after`."""
+    snapshot = _read()
+    return circuit_breaker.describe(snapshot.state, name=NAME, now=snapshot.now)
 
 
-def _change(decide: Callable[[Reading], CircuitState]) -> tuple[Reading, CircuitState]:
-    """Store what is decided; what it was decided on, and the state then."""
+def _change(decide: Callable[[Snapshot], CircuitState]) -> tuple[Snapshot, CircuitState]:
+    """Store the decided state; return the snapshot that it was decided on, and the new state."""
     while True:
-        reading = _read()
-        state = decide(reading)
-        if state == reading.state or _save(state, version=reading.version):
-            return reading, state
+        snapshot = _read()
+        state = decide(snapshot)
+        if state == snapshot.state or _save(state, version=snapshot.version):
+            return snapshot, state
 
 
-def _read() -> Reading:
+def _read() -> Snapshot:
     rows = get_collection(Circuit).aggregate(
         [{"$match": {"_id": NAME}}, {"$set": {"now": "$$NOW"}}]
     )
@@ -100,7 +109,7 @@ def _read() -> Reading:
         return _read()
     values = {field.name: row[field.name] for field in fields(CircuitState)}
     values |= {"status": CircuitStatus(row["status"]), "results": tuple(row["results"])}
-    return Reading(CircuitState(**values), version=row["version"], now=row["now"])
+    return Snapshot(CircuitState(**values), version=row["version"], now=row["now"])
 
 
 def _create() -> None:
@@ -111,7 +120,7 @@ def _create() -> None:
 
 
 def _save(state: CircuitState, *, version: int) -> bool:
-    """False when somebody else was faster."""
+    """Return False if another caller changed the circuit first."""
     result = get_collection(Circuit).update_one(
         {"_id": NAME, "version": version},
         {"$set": {"version": version + 1, **_values_of(state)}},

@@ -1,11 +1,10 @@
-"""The outbox: adds and suppresses alerts, claims due ones under a lease, and writes what became of them.
+"""The outbox, collection `notifications`: the only module that writes it.
 
-Nothing else writes the `notifications` collection. Ingestion adds and suppresses in the transaction
-that stores the tickets, so an alert is there exactly when its cause is.
-
-A lease is the claim's own id in the row, with `next_attempt_at` moved to the lease's end. Whoever
-writes about a claimed row names the lease, so a worker that slept through it writes nothing; a row
-whose worker died is due again by itself. All times are the server's.
+Ingestion adds and suppresses alerts in the transaction that stores their tickets, so an alert exists
+exactly when its cause does. Workers claim due rows under a lease: `lease_id` is written with the
+claim, and `next_attempt_at` is moved to the lease's end. Every later write names the lease, so a
+worker that slept through it writes nothing, and the row of a worker that died becomes due again. All
+times are the server's.
 """
 
 import uuid
@@ -13,15 +12,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import chain, islice, zip_longest
 
 import pymongo
 from pymongo import ReturnDocument, UpdateMany, UpdateOne
 from pymongo.collection import Collection
 
-from notifications.core.outcomes import Step
+from notifications.core.delivery_retry import StatusUpdate
 from notifications.core.states import RETRYABLE, NotificationStatus
 from notifications.models import BY_TICKET, Notification
+from notifications.store.due_alerts import find_most_attempted, find_round_robin, match_due
 from ticketsaas.api.lists.listing import Listing
 from ticketsaas.mongo import (
     Document,
@@ -31,24 +30,19 @@ from ticketsaas.mongo import (
     run_command,
 )
 
-# Time to wait for a free place and to make one call, each at most 10 s, and to write the result. A
-# killed worker's alerts are sent by another one this much later.
+# Time to wait for a free place and to make one call, each at most 10 s, and to write the result. This
+# is also how long the alerts of a killed worker wait before another one sends them.
 LEASE_SECONDS = 30
-# Of more tenants with due rows, each claim serves some by chance: one query for each of them.
-TENANTS_PER_CLAIM = 16
-# A row that failed this often is likelier to be at fault than the webhook: it doesn't go first any
-# more, so that neither an outage's probes wear out one row, nor one row uses up the probes.
-STUBBORN_ATTEMPTS = 5
 # Enough for 300,000 rows; a web process grants an ordinary operation 2 s, enough for 25,000.
 RETRY_ALL_SECONDS = 25.0
-# A worker must notice soon that MongoDB is away, or a stop would have to wait for it.
+# A worker must notice quickly that MongoDB is away, or it could not be stopped in time.
 OPERATION_SECONDS = 3.0
 _KEY = ("_id", "tenant_id")
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimedNotification:
-    """A row that this worker alone may send until its lease ends; `attempts` were made before."""
+    """A row that only its worker may send until the lease ends; `attempts` counts earlier ones."""
 
     notification_id: str
     tenant_id: str
@@ -62,7 +56,7 @@ class ClaimedNotification:
 
 
 class NotRetryable(Exception):
-    """The notification was sent, is being sent, or nobody needs it any more: its `status` says it."""
+    """The notification was sent, is being sent, or is no longer needed, as its `status` says."""
 
     def __init__(self, status: str) -> None:
         super().__init__(f"The notification is {status}.")
@@ -71,13 +65,13 @@ class NotRetryable(Exception):
 
 @contextmanager
 def time_limit() -> Iterator[None]:
-    """Inside, no operation takes longer than OPERATION_SECONDS altogether."""
+    """Limit the operations inside the block to OPERATION_SECONDS altogether."""
     with pymongo.timeout(OPERATION_SECONDS):
         yield
 
 
 def read_clock() -> datetime:
-    """The server's time, UTC."""
+    """Return the server's time, in UTC."""
     local: datetime = run_command("hello")["localTime"]
     return local.replace(tzinfo=UTC)
 
@@ -85,8 +79,8 @@ def read_clock() -> datetime:
 def add(tenant_id: str, drafts: Iterable[Document], *, session: Session) -> None:
     """Insert alerts as part of the caller's transaction, in the order given.
 
-    Each draft is a whole row, with the `request_id` of the job that caused it. Its `_id` names the
-    episode of urgency, so a row that exists is the same alert and stays as it is.
+    Each draft is a whole row. Its `_id` names the episode of urgency, so a row that exists already is
+    the same alert and stays as it is.
     """
     inserts = [
         UpdateOne(
@@ -124,30 +118,28 @@ def suppress(tenant_id: str, reasons: Mapping[str, str], *, session: Session) ->
         get_collection(Notification).bulk_write(updates, session=session)
 
 
-def is_any_due(*, due_by: datetime) -> bool:
-    return _all_rows().find_one(_due(due_by), {"_id": 1}) is not None
+def claim_round_robin(limit: int, *, due_by: datetime) -> list[ClaimedNotification]:
+    """Claim up to `limit` due rows: the oldest of each tenant, with tenants taking turns."""
+    return _claim(lambda: find_round_robin(limit, due_by=due_by), due_by=due_by)
 
 
-def count_due(*, due_by: datetime) -> int:
-    return _all_rows().count_documents(_due(due_by))
+def claim_most_attempted(limit: int, *, due_by: datetime) -> list[ClaimedNotification]:
+    """Claim up to `limit` due rows that failed before, or as `claim_round_robin` if there are none.
+
+    For the first calls after a failure. A webhook that fails an alert once often accepts it the next
+    time, so these rows are the likeliest to succeed, and successes let more calls out.
+    """
+    return _claim(
+        lambda: find_most_attempted(limit, due_by=due_by) or find_round_robin(limit, due_by=due_by),
+        due_by=due_by,
+    )
 
 
-def claim_in_turn(limit: int, *, due_by: datetime) -> list[ClaimedNotification]:
-    """Claim up to `limit` due rows: the oldest of each tenant, tenants taking turns."""
-    return _claim(lambda: _find_in_turn(limit, due_by=due_by), due_by=due_by)
-
-
-def claim_nearest(limit: int, *, due_by: datetime) -> list[ClaimedNotification]:
-    """Claim up to `limit` due rows of any tenant: those nearest to success, which are those with the
-    most attempts behind them, then the oldest."""
-    return _claim(lambda: _find_nearest(limit, due_by=due_by), due_by=due_by)
-
-
-def settle(steps: Iterable[tuple[ClaimedNotification, Step]]) -> None:
+def settle(updates: Iterable[tuple[ClaimedNotification, StatusUpdate]]) -> None:
     """Write what became of claimed rows and end their leases; a lost lease writes nothing."""
-    updates = [UpdateOne(_held(claimed), [{"$set": _values_of(step)}]) for claimed, step in steps]
-    if updates:
-        get_collection(Notification).bulk_write(updates, ordered=False)
+    writes = [UpdateOne(_held(claimed), [{"$set": _values_of(each)}]) for claimed, each in updates]
+    if writes:
+        get_collection(Notification).bulk_write(writes, ordered=False)
 
 
 def release(claimed: Iterable[ClaimedNotification]) -> None:
@@ -157,21 +149,21 @@ def release(claimed: Iterable[ClaimedNotification]) -> None:
         "lease_id": None,
         "next_attempt_at": "$created_at",
     }
-    updates = [UpdateOne(_held(each), [{"$set": values}]) for each in claimed]
-    if updates:
-        get_collection(Notification).bulk_write(updates, ordered=False)
+    writes = [UpdateOne(_held(each), [{"$set": values}]) for each in claimed]
+    if writes:
+        get_collection(Notification).bulk_write(writes, ordered=False)
 
 
 def list_notifications(tenant_id: str, *, status: str | None) -> Listing:
-    """The tenant's notifications, newest first."""
+    """Return the tenant's notifications, newest first."""
     wanted = {"tenant_id": tenant_id} | ({} if status is None else {"status": status})
     return Listing(model=Notification, wanted=wanted, time="created_at")
 
 
 def retry(tenant_id: str, *, notification_id: str) -> Document | None:
-    """Make a parked or waiting row due now, with all its attempts before it again; the row.
+    """Make a parked or waiting row due now, with no attempt used up, and return it.
 
-    The idempotency key stays. None when the tenant has no such row; raises NotRetryable.
+    The idempotency key stays. Returns None if the tenant has no such row; raises NotRetryable.
     """
     which = {"_id": notification_id, "tenant_id": tenant_id}
     rows = get_collection(Notification)
@@ -186,40 +178,15 @@ def retry(tenant_id: str, *, notification_id: str) -> Document | None:
 
 
 def retry_all_parked(tenant_ids: Iterable[str] | None = None) -> int:
-    """Make every parked row of these tenants due now, or of all; how many there were.
+    """Make the parked rows of these tenants due now, or of all tenants, and return their number.
 
-    When it is cut short, asking again goes on.
+    If it is cut short, calling it again continues.
     """
     parked: Document = {"status": NotificationStatus.PARKED.value}
     if tenant_ids is not None:
         parked["tenant_id"] = {"$in": sorted(tenant_ids)}
     with pymongo.timeout(RETRY_ALL_SECONDS):
         return _all_rows().update_many(parked, _RETRY).modified_count
-
-
-def find_due_pipeline(limit: int, *, due_by: datetime) -> list[Document]:
-    """The oldest due rows of some tenants that have any, each tenant's in `rows`."""
-    oldest = [
-        {"$match": _due(due_by)},
-        {"$sort": {"next_attempt_at": 1}},
-        {"$limit": limit},
-        {"$project": {"_id": 1}},
-    ]
-    return [
-        # A tenant's first due row is found without reading the others; hence a bound on the tenant.
-        {"$match": {"tenant_id": {"$gt": ""}, **_due(due_by)}},
-        {"$group": {"_id": "$tenant_id"}},
-        {"$sample": {"size": TENANTS_PER_CLAIM}},
-        {
-            "$lookup": {
-                "from": _all_rows().name,
-                "localField": "_id",
-                "foreignField": "tenant_id",
-                "pipeline": oldest,
-                "as": "rows",
-            }
-        },
-    ]
 
 
 _RETRY: list[Document] = [
@@ -234,27 +201,12 @@ _RETRY: list[Document] = [
 ]
 
 
-def _find_in_turn(limit: int, *, due_by: datetime) -> list[str]:
-    tenants = _all_rows().aggregate(find_due_pipeline(limit, due_by=due_by))
-    turns = zip_longest(*([row["_id"] for row in tenant["rows"]] for tenant in tenants))
-    return list(islice((row_id for row_id in chain.from_iterable(turns) if row_id), limit))
-
-
-def _find_nearest(limit: int, *, due_by: datetime) -> list[str]:
-    rows = _all_rows()
-    failed = {"attempts": {"$gte": 1, "$lt": STUBBORN_ATTEMPTS}, **_due(due_by)}
-    nearest = rows.find(failed, {"_id": 1}).sort([("attempts", -1), ("next_attempt_at", 1)])
-    oldest = rows.find(_due(due_by), {"_id": 1}).sort("next_attempt_at", 1)
-    both = chain(nearest.limit(limit), oldest.limit(limit))
-    return list(islice(dict.fromkeys(row["_id"] for row in both), limit))
-
-
 def _claim(find: Callable[[], list[str]], *, due_by: datetime) -> list[ClaimedNotification]:
-    """Lease the rows found; again when other workers took all of them first."""
+    """Lease the rows that `find` names; ask it again if other workers took all of them first."""
     rows = _all_rows()
     while row_ids := find():
         lease_id = str(uuid.uuid4())
-        rows.update_many({"_id": {"$in": row_ids}, **_due(due_by)}, _lease_update(lease_id))
+        rows.update_many({"_id": {"$in": row_ids}, **match_due(due_by)}, _lease_update(lease_id))
         held = rows.find({"_id": {"$in": row_ids}, "lease_id": lease_id})
         won = {row["_id"]: _read_claimed(row) for row in held}
         if won:
@@ -272,14 +224,10 @@ def _read_claimed(row: Document) -> ClaimedNotification:
     names = ("tenant_id", "ticket_id", "urgency", "reason", "attempts", "lease_id", "job_id")
     return ClaimedNotification(
         notification_id=row["_id"],
-        # Rows from before have none.
+        # Rows written before this field existed lack it.
         request_id=row.get("request_id"),
         **{name: row[name] for name in names},
     )
-
-
-def _due(due_by: datetime) -> Document:
-    return {"next_attempt_at": {"$lte": due_by}}
 
 
 def _held(claimed: ClaimedNotification) -> Document:
@@ -290,24 +238,24 @@ def _held(claimed: ClaimedNotification) -> Document:
     }
 
 
-def _values_of(step: Step) -> Document:
-    is_pending = step.status is NotificationStatus.PENDING
+def _values_of(update: StatusUpdate) -> Document:
+    is_pending = update.status is NotificationStatus.PENDING
     values: Document = {
-        "status": step.status.value,
-        "status_reason": {"$literal": step.status_reason},
-        "attempts": step.attempts,
+        "status": update.status.value,
+        "status_reason": {"$literal": update.status_reason},
+        "attempts": update.attempts,
         "lease_id": None,
-        "next_attempt_at": {"$add": ["$$NOW", round(step.delay_seconds * 1000)]}
+        "next_attempt_at": {"$add": ["$$NOW", round(update.delay_seconds * 1000)]}
         if is_pending
         else None,
     }
-    if step.error is not None:
-        values["last_error"] = {"$literal": step.error}
-    if step.status is NotificationStatus.SENT:
+    if update.error is not None:
+        values["last_error"] = {"$literal": update.error}
+    if update.status is NotificationStatus.SENT:
         values["sent_at"] = "$$NOW"
     return values
 
 
 def _all_rows() -> Collection[Document]:
-    """One worker sends the alerts of all tenants."""
+    """Return the collection without a tenant's bounds: a worker sends the alerts of all tenants."""
     return get_collection_across_tenants(Notification)

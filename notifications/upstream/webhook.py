@@ -8,7 +8,7 @@ from typing import Self
 
 import httpx
 
-from notifications.core.outcomes import Answer, Verdict, read_status
+from notifications.core.delivery_retry import Answer, Outcome, outcome_of
 from ticketsaas.http.backoff import parse_retry_after
 
 # A webhook answers within a second when it is well; a dead host is noticed before a person wonders.
@@ -47,10 +47,10 @@ class Webhook:
         try:
             return await self._call(client, key=key, body=body)
         except TimeoutError:
-            return Answer(Verdict.FAILED, f"The webhook took longer than {CALL_SECONDS:g} s.")
+            return Answer(Outcome.FAILED, f"The webhook took longer than {CALL_SECONDS:g} s.")
         except httpx.HTTPError as error:
             reason = f"The webhook could not be reached ({type(error).__name__})."
-            return Answer(Verdict.FAILED, reason)
+            return Answer(Outcome.FAILED, reason)
         finally:
             self._idle.append(client)
 
@@ -82,15 +82,15 @@ async def _read_body(response: httpx.Response) -> None:
 
 
 def _read_answer(response: httpx.Response) -> Answer:
-    verdict = read_status(response.status_code)
-    if verdict is Verdict.ACCEPTED:
-        return Answer(verdict)
+    outcome = outcome_of(response.status_code)
+    if outcome is Outcome.ACCEPTED:
+        return Answer(outcome)
     retry_after = parse_retry_after(
         response.headers.get("Retry-After"),
         now=_clock_of(response),
         maximum_seconds=MAX_RETRY_AFTER_SECONDS,
     )
-    return Answer(verdict, f"The webhook answered {response.status_code}.", retry_after)
+    return Answer(outcome, f"The webhook answered {response.status_code}.", retry_after)
 
 
 def _clock_of(response: httpx.Response) -> datetime:

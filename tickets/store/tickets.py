@@ -33,7 +33,7 @@ _SHOWN: Document = {
     "_id": 0,
 }
 
-_STANDING: Document = dict.fromkeys(
+_ALERT_STATE: Document = dict.fromkeys(
     ("tenant_id", "external_id", "status", "urgency", "is_deleted"), 1
 ) | {"_id": 0}
 
@@ -131,7 +131,7 @@ def count_tickets(tenant_id: str, *, is_deleted: bool) -> int:
     )
 
 
-def find_standings(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Document]:
+def find_alert_states(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Document]:
     """`status, urgency, is_deleted` of those tickets that are known; keys are tenant and upstream id.
 
     One query for tickets of any number of tenants.
@@ -145,7 +145,7 @@ def find_standings(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Doc
         {"tenant_id": tenant_id, "external_id": {"$in": external_ids}}
         for tenant_id, external_ids in ids_by_tenant.items()
     ]
-    rows = get_collection(Ticket).find({"$or": wanted}, _STANDING)
+    rows = get_collection(Ticket).find({"$or": wanted}, _ALERT_STATE)
     return {(row.pop("tenant_id"), row.pop("external_id")): row for row in rows}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from pymongo.database import Database
 
 from notifications.core.circuit_breaker import CallResult, CircuitPolicy
-from notifications.store import circuit as circuit_breaker
+from notifications.store import circuit
 
 POLICY = CircuitPolicy(failure_threshold=5, window_size=10, timeout=timedelta(seconds=30))
 
@@ -27,10 +27,10 @@ def end_wait(mongo: Database[dict[str, Any]]) -> None:
 
 
 def read_state() -> str:
-    state: str = circuit_breaker.read_status()["state"]
+    state: str = circuit.read_status()["state"]
     return state
 
 
 def _note(count: int, *, succeeded: bool) -> None:
     results = [CallResult(epoch=0, succeeded=succeeded)] * count
-    circuit_breaker.note_results(results, policy=POLICY)
+    circuit.record_results(results, policy=POLICY)

@@ -11,8 +11,8 @@ import httpx
 import pytest
 
 from notifications.core.circuit_breaker import PROBE_LEASE
-from notifications.engine.delivery import CLAIM_SIZE, MOST_IN_FLIGHT
-from notifications.store import circuit as circuit_breaker
+from notifications.engine.worker import CLAIM_SIZE, MAX_IN_FLIGHT
+from notifications.store import circuit
 from tests.faults.delivery.circuits import (
     POLICY,
     break_circuit,
@@ -47,7 +47,7 @@ MOMENTS = [
         "notifications.upstream.webhook.Webhook.send:before", 1, 0, id="claimed, not sent"
     ),
     pytest.param("notifications.upstream.webhook.Webhook.send:after", 1, 1, id="sent, not marked"),
-    pytest.param("notifications.store.circuit.note_results:before", 0, 0, id="marked"),
+    pytest.param("notifications.store.circuit.record_results:before", 0, 0, id="marked"),
 ]
 
 
@@ -80,8 +80,8 @@ def test_a_probe_whose_worker_was_killed_is_followed_by_another_after_its_lease(
     start_crowd(1, "notifications.upstream.webhook.Webhook.send:after", "1")
     wait_for(lambda: len(find_at_work()) == 2)
     assert read_state() == "half_open"
-    assert 0 < circuit_breaker.read_status()["retry_after"] <= PROBE_LEASE.total_seconds()
-    assert circuit_breaker.take_permit(policy=POLICY, most=MOST_IN_FLIGHT).calls == 0
+    assert 0 < circuit.read_status()["retry_after"] <= PROBE_LEASE.total_seconds()
+    assert circuit.take_permit(policy=POLICY, limit=MAX_IN_FLIGHT).calls == 0
     assert len(received(webhook)) == 1
     end_wait(mongo)
     end_leases(mongo)
@@ -111,7 +111,7 @@ def test_workers_that_are_killed_again_and_again_lose_no_alert(
     assert crowd.wait(PATIENCE_SECONDS) == 0
     held = {row["_id"] for row in mongo.notifications.find({"status": "sending"})}
     # What a worker has in flight, what has ended meanwhile, and what is queued behind.
-    assert 0 < len(held) <= KILLS * (2 * MOST_IN_FLIGHT + CLAIM_SIZE)
+    assert 0 < len(held) <= KILLS * (2 * MAX_IN_FLIGHT + CLAIM_SIZE)
     set_fault(notify_slow_ms=0)
     end_leases(mongo)
     assert start_worker(*WORKER, "--once").wait(PATIENCE_SECONDS) == 0
@@ -119,7 +119,7 @@ def test_workers_that_are_killed_again_and_again_lose_no_alert(
     assert (ledger.written, ledger.delivered, ledger.lost) == (ALERTS, ALERTS, 0)
     repeated = {key for key, count in count_deliveries(webhook).items() if count > 1}
     assert repeated <= held
-    assert ledger.repeated <= KILLS * 2 * MOST_IN_FLIGHT
+    assert ledger.repeated <= KILLS * 2 * MAX_IN_FLIGHT
 
 
 def find_living(crowd: subprocess.Popen[str], at_work: list[int]) -> list[int]:

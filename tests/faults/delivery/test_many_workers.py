@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import httpx
 
-from notifications.engine.delivery import CLAIM_SIZE, POLL_SECONDS
+from notifications.engine.worker import CLAIM_SIZE, POLL_SECONDS
 from tests.faults.delivery.circuits import end_wait, read_state
 from tests.faults.delivery.ledger import (
     Ledger,

@@ -16,7 +16,7 @@ from pymongo import MongoClient
 from ingestion.config import job_config
 from ingestion.engine.lifecycle import start_job
 from ingestion.engine.run import run_slice
-from notifications.engine.delivery import MOST_IN_FLIGHT
+from notifications.engine.worker import MAX_IN_FLIGHT
 from tests.faults.delivery.circuits import prove_circuit
 from tests.faults.delivery.conftest import WORKER
 from tests.faults.delivery.ledger import (
@@ -74,7 +74,7 @@ def test_workers_that_are_told_to_stop_end_their_calls_and_give_the_rest_back(
     write_alerts(mongo, 200)
     prove_circuit()
     workers = [start_worker(), start_worker()]
-    wait_for(lambda: len(received(webhook)) - count_in(mongo, "sent") >= 2 * MOST_IN_FLIGHT)
+    wait_for(lambda: len(received(webhook)) - count_in(mongo, "sent") >= 2 * MAX_IN_FLIGHT)
     for worker, number in zip(workers, (signal.SIGTERM, signal.SIGINT), strict=True):
         worker.send_signal(number)
     assert [worker.wait(PATIENCE_SECONDS) for worker in workers] == [0, 0]

@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 
-from notifications.store import circuit as circuit_breaker
+from notifications.store import circuit
 from tests.faults.delivery.circuits import prove_circuit, read_state
 from tests.faults.delivery.conftest import QUICK
 from tests.faults.delivery.ledger import (
@@ -74,7 +74,7 @@ def test_a_webhook_that_asks_for_pauses_gets_them_and_then_everything(
     wait_for(lambda: len(received(webhook)) >= 2)
     first, second = (datetime.fromisoformat(call["received_at"]) for call in received(webhook)[:2])
     assert (second - first).total_seconds() >= 1
-    status = circuit_breaker.read_status()
+    status = circuit.read_status()
     assert (status["state"], status["failure_count"]) == ("closed", 0)
     set_fault(notify_429=0)
     wait_for(lambda: is_over(mongo))
@@ -115,7 +115,7 @@ def test_a_slow_webhook_is_given_ten_seconds_and_holds_up_no_other_alert(
     told_twice = list(mongo.notifications.find({"attempts": 2}))
     expected = ["The webhook took longer than 10 s."] * 2
     assert [row["last_error"] for row in told_twice] == expected
-    assert circuit_breaker.read_status()["failure_count"] == 2
+    assert circuit.read_status()["failure_count"] == 2
 
 
 def test_alerts_go_nowhere_but_to_the_configured_address(

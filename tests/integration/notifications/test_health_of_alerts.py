@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from notifications.core.circuit_breaker import CallResult, CircuitPolicy
-from notifications.store import circuit as circuit_breaker
+from notifications.store import circuit
 from ticketsaas.monitoring.heartbeat import WorkerKind, beat
 
 AddAlert = Callable[..., str]
@@ -65,7 +65,7 @@ def test_an_open_circuit_is_a_dependency_that_is_down(
     report: Callable[[], dict[str, Any]],
 ) -> None:
     policy = CircuitPolicy(failure_threshold=1, window_size=1, timeout=timedelta(minutes=1))
-    circuit_breaker.note_results([CallResult(epoch=0, succeeded=False)], policy=policy)
+    circuit.record_results([CallResult(epoch=0, succeeded=False)], policy=policy)
     told = report()
     assert (told["status"], told["circuit"]) == ("down", "open")
 

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from notifications.core.circuit_breaker import CallResult, CircuitPolicy
-from notifications.store import circuit as circuit_breaker
+from notifications.store import circuit
 from tests.support.types import Document, Mongo
 
 AddAlert = Callable[..., str]
@@ -162,7 +162,7 @@ def test_only_a_tenants_own_notification_is_retried(
 def open_circuit() -> None:
     policy = CircuitPolicy(failure_threshold=5, window_size=10, timeout=timedelta(seconds=30))
     results = [CallResult(epoch=0, succeeded=number == 0) for number in range(6)]
-    circuit_breaker.note_results(results, policy=policy)
+    circuit.record_results(results, policy=policy)
 
 
 def test_a_circuit_that_was_never_used_is_closed(mongo: Mongo, client: Client) -> None:

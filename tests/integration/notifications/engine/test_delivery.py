@@ -9,12 +9,13 @@ from typing import Any
 import httpx
 import pytest
 
+from notifications.config import DeliveryConfig
 from notifications.core.circuit_breaker import CircuitPolicy
-from notifications.core.outcomes import RetryPolicy
+from notifications.core.delivery_retry import RetryPolicy
 from notifications.engine import delivery
-from notifications.engine.delivery import DeliveryConfig, deliver_once
-from notifications.store import circuit as circuit_breaker
-from tests.support.factories import NOON, make_classification, make_ticket
+from notifications.engine.delivery import deliver_once
+from notifications.store import circuit
+from tests.support.factories import make_classification, make_ticket
 from tests.support.types import Document, Mongo
 from tests.support.waiting import wait_for
 from tickets.core.documents import ticket_document
@@ -56,9 +57,10 @@ def received(webhook: httpx.Client) -> list[Document]:
 
 
 def make_due(mongo: Mongo) -> None:
-    """As if every wait were over."""
+    """As if every wait were over; what failed last is due last."""
     waiting = {"next_attempt_at": {"$ne": None}}
-    mongo.notifications.update_many(waiting, {"$set": {"next_attempt_at": NOON}})
+    earlier = {"$subtract": ["$next_attempt_at", 3_600_000]}
+    mongo.notifications.update_many(waiting, [{"$set": {"next_attempt_at": earlier}}])
 
 
 def add_ticket(mongo: Mongo, external_id: str, *, urgency: str = "high", **overrides: Any) -> None:
@@ -111,7 +113,7 @@ def test_a_refused_alert_is_parked_and_the_others_go_on(
         add_alert(f"{number}")
     webhook.post("/control/faults", json={"notify_status": 400})
     assert deliver(circuit=USUAL) == {"parked": 20}
-    assert circuit_breaker.read_status()["state"] == "closed"
+    assert circuit.read_status()["state"] == "closed"
 
 
 STANDINGS = [
@@ -203,7 +205,7 @@ def test_a_429_stops_everybody_for_its_time_and_opens_nothing(
         add_alert(f"{number}")
     webhook.post("/control/faults", json={"notify_429": 60})
     assert deliver(circuit=USUAL) == {"pending": 1, "left": 29}
-    status = circuit_breaker.read_status()
+    status = circuit.read_status()
     assert (status["state"], status["failure_count"]) == ("closed", 0)
     assert 50 < status["retry_after"] <= 60
 

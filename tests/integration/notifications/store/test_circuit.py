@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from notifications.core.circuit_breaker import CallResult, CircuitPolicy, CircuitStatus
-from notifications.store import circuit as circuit_breaker
+from notifications.store import circuit
 from notifications.store.circuit import Permit
 from tests.support.types import Mongo
 
@@ -15,12 +15,12 @@ CALLERS, ROUNDS = 16, 10
 
 
 def take(_: object = None) -> Permit:
-    return circuit_breaker.take_permit(policy=POLICY, most=16)
+    return circuit.take_permit(policy=POLICY, limit=16)
 
 
 def note(permit: Permit, *told: bool) -> tuple[CircuitStatus, CircuitStatus]:
     results = [CallResult(permit.epoch, succeeded=each) for each in told]
-    return circuit_breaker.note_results(results, policy=POLICY)
+    return circuit.record_results(results, policy=POLICY)
 
 
 def open_circuit() -> None:
@@ -38,7 +38,7 @@ def at_once(call: Callable[[int], Any]) -> list[Any]:
 
 
 def test_a_circuit_nobody_used_is_closed(mongo: Mongo) -> None:
-    status = circuit_breaker.read_status()
+    status = circuit.read_status()
     assert tuple(status[name] for name in ("state", "failure_count", "success_count")) == (
         "closed",
         0,
@@ -55,7 +55,7 @@ def test_callers_that_come_first_at_once_find_one_circuit(mongo: Mongo) -> None:
 def test_results_that_are_noted_at_once_all_count(mongo: Mongo) -> None:
     permit = take()
     at_once(lambda number: note(permit, True) if number < 6 else note(permit, True, True))
-    assert circuit_breaker.read_status()["success_count"] == 10
+    assert circuit.read_status()["success_count"] == 10
     permits = [note(permit, False) for _ in range(4)]
     assert permits[-1] == (CircuitStatus.CLOSED, CircuitStatus.CLOSED)
     assert note(permit, False) == (CircuitStatus.CLOSED, CircuitStatus.OPEN)
@@ -87,24 +87,24 @@ def test_a_dead_probes_lease_ends_and_its_late_result_counts_for_nothing(mongo: 
 def test_a_withdrawn_probe_goes_to_the_next_caller(mongo: Mongo) -> None:
     open_circuit()
     let_time_pass(mongo)
-    circuit_breaker.withdraw(take())
+    circuit.withdraw(take())
     assert take().is_probe
     assert take().calls == 0
 
 
 def test_a_reset_circuit_is_closed_at_once(mongo: Mongo) -> None:
     open_circuit()
-    status = circuit_breaker.reset()
+    status = circuit.reset()
     assert tuple(
         status[name] for name in ("state", "failure_count", "opened_at", "retry_after")
     ) == ("closed", 0, None, None)
-    assert circuit_breaker.read_status() == status
+    assert circuit.read_status() == status
     assert take().calls == 1
 
 
 def test_an_open_circuit_says_when_it_is_tried_again(mongo: Mongo) -> None:
     open_circuit()
-    status = circuit_breaker.read_status()
+    status = circuit.read_status()
     assert (
         status["name"],
         status["state"],

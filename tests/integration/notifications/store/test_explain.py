@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from notifications.models import BY_STATUS
-from notifications.store import outbox
+from notifications.store import due_alerts, outbox
 from notifications.store.backlog import count_backlog_pipeline
 from tests.support.types import Document, Mongo
 
@@ -59,7 +59,7 @@ def stages(plan: Any) -> Iterator[str]:
 
 
 def test_claiming_in_turn_reads_only_what_it_may_claim(mongo: Mongo, due_by: datetime) -> None:
-    pipeline = outbox.find_due_pipeline(5, due_by=due_by)
+    pipeline = due_alerts.round_robin_pipeline(5, due_by=due_by)
     command = {"aggregate": "notifications", "pipeline": pipeline, "cursor": {}}
     parts = explain(mongo, command)["stages"]
     tenants = parts[0]["$cursor"]
@@ -70,27 +70,28 @@ def test_claiming_in_turn_reads_only_what_it_may_claim(mongo: Mongo, due_by: dat
     assert rows["totalKeysExamined"] <= 5 * TENANTS
 
 
-@pytest.mark.parametrize(
-    ("wanted", "sort", "index", "most"),
-    [
-        pytest.param({}, {"next_attempt_at": 1}, "notifications_by_due_time", 1, id="oldest"),
-        pytest.param(
-            {"attempts": {"$gte": 1, "$lt": 5}},
-            {"attempts": -1, "next_attempt_at": 1},
-            "notifications_by_retry",
-            WAITING // 100,
-            id="failed before",
-        ),
-    ],
-)
-def test_claiming_the_nearest_reads_only_what_it_may_claim(
-    mongo: Mongo, due_by: datetime, wanted: Document, sort: Document, index: str, most: int
+def test_claiming_the_most_attempted_reads_only_what_failed_before(
+    mongo: Mongo, due_by: datetime
 ) -> None:
-    wanted = wanted | {"next_attempt_at": {"$lte": due_by}}
-    command = {"find": "notifications", "filter": wanted, "sort": sort, "limit": 1}
+    failed = {
+        "attempts": {"$gte": 1, "$lt": due_alerts.STUBBORN_ATTEMPTS},
+        "next_attempt_at": {"$lte": due_by},
+    }
+    order = {"attempts": -1, "next_attempt_at": 1}
+    command = {"find": "notifications", "filter": failed, "sort": order, "limit": 1}
     plan = explain(mongo, command)
-    assert f"'indexName': '{index}'" in str(plan["queryPlanner"]["winningPlan"])
-    assert plan["executionStats"]["totalDocsExamined"] <= most
+    assert "'indexName': 'notifications_by_retry'" in str(plan["queryPlanner"]["winningPlan"])
+    assert plan["executionStats"]["totalDocsExamined"] <= WAITING // 100
+
+
+def test_whether_anything_is_due_is_answered_by_one_index_entry(
+    mongo: Mongo, due_by: datetime
+) -> None:
+    due = due_alerts.match_due(due_by)
+    command = {"find": "notifications", "filter": due, "projection": {"_id": 1}, "limit": 1}
+    plan = explain(mongo, command)
+    assert "'indexName': 'notifications_by_due_time'" in str(plan["queryPlanner"]["winningPlan"])
+    assert plan["executionStats"]["totalDocsExamined"] <= 1
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from notifications.core.outcomes import Step
+from notifications.core.delivery_retry import StatusUpdate
 from notifications.core.states import NotificationStatus
-from notifications.store import outbox
+from notifications.store import due_alerts, outbox
 from notifications.store.backlog import Backlog, read_backlog
 from notifications.store.outbox import ClaimedNotification, NotRetryable
 from tests.support.types import Mongo
@@ -24,7 +24,7 @@ def now() -> datetime:
 
 
 def claim(limit: int = 10) -> list[ClaimedNotification]:
-    return outbox.claim_in_turn(limit, due_by=now())
+    return outbox.claim_round_robin(limit, due_by=now())
 
 
 def ids(claimed: list[ClaimedNotification]) -> list[str]:
@@ -51,15 +51,15 @@ def test_a_row_in_a_final_state_is_never_claimed(
 ) -> None:
     add_alert("a", status=status, next_attempt_at=None)
     assert claim() == []
-    assert outbox.claim_nearest(10, due_by=now()) == []
-    assert not outbox.is_any_due(due_by=now())
+    assert outbox.claim_most_attempted(10, due_by=now()) == []
+    assert not due_alerts.is_any_due(due_by=now())
 
 
 def test_a_row_is_not_claimed_before_its_time(mongo: Mongo, add_alert: AddAlert) -> None:
     add_alert("later", next_attempt_at=now() + MINUTE)
-    assert not outbox.is_any_due(due_by=now())
+    assert not due_alerts.is_any_due(due_by=now())
     assert claim() == []
-    assert outbox.claim_nearest(10, due_by=now()) == []
+    assert outbox.claim_most_attempted(10, due_by=now()) == []
 
 
 def test_the_oldest_of_a_tenant_come_first(mongo: Mongo, add_alert: AddAlert) -> None:
@@ -82,26 +82,26 @@ def test_a_tenant_with_a_big_backlog_does_not_starve_the_others(
 def test_with_more_tenants_than_a_claim_serves_every_one_has_its_turn(
     mongo: Mongo, add_alert: AddAlert
 ) -> None:
-    tenants = [f"tenant-{number}" for number in range(3 * outbox.TENANTS_PER_CLAIM)]
+    tenants = [f"tenant-{number}" for number in range(3 * due_alerts.TENANTS_PER_CLAIM)]
     for tenant_id in tenants:
         add_alert(tenant_id, tenant_id=tenant_id)
-    claims = [claim(outbox.TENANTS_PER_CLAIM) for _ in range(3)]
+    claims = [claim(due_alerts.TENANTS_PER_CLAIM) for _ in range(3)]
     assert sorted(each.tenant_id for batch in claims for each in batch) == sorted(tenants)
 
 
-def test_the_first_calls_go_to_the_rows_with_the_most_attempts_then_to_the_oldest(
+def test_rows_that_failed_before_go_first_until_they_have_failed_too_often(
     mongo: Mongo, add_alert: AddAlert
 ) -> None:
     for name, attempts, age in (
         ("fresh", 0, 5),
-        ("fresher", 0, 4),
-        ("once", 1, 1),
+        ("once", 1, 2),
+        ("once, later", 1, 1),
         ("twice", 2, 1),
-        ("stubborn", outbox.STUBBORN_ATTEMPTS, 1),
+        ("stubborn", due_alerts.STUBBORN_ATTEMPTS, 6),
     ):
         add_alert(name, attempts=attempts, next_attempt_at=now() - age * MINUTE)
-    claimed = ids(outbox.claim_nearest(10, due_by=now()))
-    assert claimed == ["twice", "once", "fresh", "fresher", "stubborn"]
+    claims = [ids(outbox.claim_most_attempted(10, due_by=now())) for _ in range(2)]
+    assert claims == [["twice", "once", "once, later"], ["stubborn", "fresh"]]
 
 
 def test_workers_that_claim_at_once_share_the_rows_and_none_gets_another_ones(
@@ -110,7 +110,7 @@ def test_workers_that_claim_at_once_share_the_rows_and_none_gets_another_ones(
     names = {add_alert(f"{number}", tenant_id=f"t{number % 3}") for number in range(300)}
 
     def claim_all(worker: int) -> list[str]:
-        choose = outbox.claim_nearest if worker % 2 else outbox.claim_in_turn
+        choose = outbox.claim_most_attempted if worker % 2 else outbox.claim_round_robin
         mine: list[str] = []
         while batch := choose(7, due_by=now()):
             mine += ids(batch)
@@ -121,9 +121,13 @@ def test_workers_that_claim_at_once_share_the_rows_and_none_gets_another_ones(
     assert sorted(names) == sorted(claimed)
 
 
-SENT = Step(NotificationStatus.SENT, 1)
-WAITING = Step(NotificationStatus.PENDING, 1, error="It failed: $set {'$x'}", delay_seconds=60)
-PARKED = Step(NotificationStatus.PARKED, 3, error="No.", status_reason="All 3 attempts failed: No.")
+SENT = StatusUpdate(NotificationStatus.SENT, 1)
+WAITING = StatusUpdate(
+    NotificationStatus.PENDING, 1, error="It failed: $set {'$x'}", delay_seconds=60
+)
+PARKED = StatusUpdate(
+    NotificationStatus.PARKED, 3, error="No.", status_reason="All 3 attempts failed: No."
+)
 
 
 def test_a_sent_row_says_when_and_is_never_due_again(mongo: Mongo, add_alert: AddAlert) -> None:

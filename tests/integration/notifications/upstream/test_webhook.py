@@ -12,7 +12,7 @@ from threading import Thread
 import httpx
 import pytest
 
-from notifications.core.outcomes import Answer, Verdict
+from notifications.core.delivery_retry import Answer, Outcome
 from notifications.upstream import webhook as sender
 
 BODY = {"ticket_id": "t-1", "tenant_id": "acme", "urgency": "high", "reason": "outage (down)"}
@@ -48,27 +48,27 @@ def reply(head: str) -> Serve:
 
 def test_an_alert_arrives_with_its_key_and_exactly_its_four_fields(webhook: httpx.Client) -> None:
     url = f"{str(webhook.base_url).rstrip('/')}/notify"
-    assert asyncio.run(send_to(url)) == Answer(Verdict.ACCEPTED)
+    assert asyncio.run(send_to(url)) == Answer(Outcome.ACCEPTED)
     (received,) = webhook.get("/control/notifications").json()["notifications"]
     assert (received["body"], received["idempotency_key"]) == (BODY, "key-1")
 
 
 @pytest.mark.parametrize(
-    ("head", "verdict", "error"),
+    ("head", "outcome", "error"),
     [
-        pytest.param("204 No Content", Verdict.ACCEPTED, None, id="2xx"),
-        pytest.param("503 Away", Verdict.FAILED, "The webhook answered 503.", id="5xx"),
-        pytest.param("400 Bad", Verdict.REFUSED, "The webhook answered 400.", id="4xx"),
+        pytest.param("204 No Content", Outcome.ACCEPTED, None, id="2xx"),
+        pytest.param("503 Away", Outcome.FAILED, "The webhook answered 503.", id="5xx"),
+        pytest.param("400 Bad", Outcome.REFUSED, "The webhook answered 400.", id="4xx"),
         pytest.param(
             "302 Found\r\nLocation: http://169.254.169.254/",
-            Verdict.REFUSED,
+            Outcome.REFUSED,
             "The webhook answered 302.",
             id="a redirect is not followed",
         ),
     ],
 )
-def test_a_status_becomes_a_verdict(head: str, verdict: Verdict, error: str | None) -> None:
-    assert attempt(reply(head)) == Answer(verdict, error)
+def test_a_status_becomes_an_outcome(head: str, outcome: Outcome, error: str | None) -> None:
+    assert attempt(reply(head)) == Answer(outcome, error)
 
 
 def http_date(moment: datetime) -> str:
@@ -94,7 +94,7 @@ def http_date(moment: datetime) -> str:
 )
 def test_a_wait_that_is_asked_for_is_read(headers: str, seconds: float | None) -> None:
     answer = attempt(reply(f"429 Slow down\r\n{headers}"))
-    assert (Verdict.THROTTLED, seconds) == (answer.verdict, answer.retry_after)
+    assert (Outcome.THROTTLED, seconds) == (answer.outcome, answer.retry_after)
 
 
 def test_a_webhook_that_drips_is_given_up_after_the_time_for_one_call(
@@ -106,7 +106,7 @@ def test_a_webhook_that_drips_is_given_up_after_the_time_for_one_call(
             time.sleep(0.02)
 
     monkeypatch.setattr(sender, "CALL_SECONDS", 0.3)
-    assert attempt(drip) == Answer(Verdict.FAILED, "The webhook took longer than 0.3 s.")
+    assert attempt(drip) == Answer(Outcome.FAILED, "The webhook took longer than 0.3 s.")
 
 
 def test_of_a_huge_reply_only_the_beginning_is_read() -> None:
@@ -119,13 +119,13 @@ def test_of_a_huge_reply_only_the_beginning_is_read() -> None:
             connection.sendall(chunk)
             written.append(len(chunk))
 
-    assert attempt(flood) == Answer(Verdict.ACCEPTED)
+    assert attempt(flood) == Answer(Outcome.ACCEPTED)
     assert sum(written) < 65_536_000
 
 
 def test_a_reply_that_breaks_off_after_its_status_has_said_enough() -> None:
     half = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + b"x" * 500
-    assert attempt(lambda connection: connection.sendall(half)) == Answer(Verdict.ACCEPTED)
+    assert attempt(lambda connection: connection.sendall(half)) == Answer(Outcome.ACCEPTED)
 
 
 def hang_up(_: socket.socket) -> None:
@@ -141,14 +141,14 @@ def hang_up(_: socket.socket) -> None:
 )
 def test_a_broken_connection_is_a_failure_that_may_pass(serve: Serve) -> None:
     answer = attempt(serve)
-    assert answer.verdict == Verdict.FAILED
+    assert answer.outcome == Outcome.FAILED
     assert "The webhook could not be reached" in str(answer.error)
 
 
 def test_a_refused_connection_is_a_failure_that_may_pass() -> None:
     # The discard port: nothing listens there.
     answer = asyncio.run(send_to("http://127.0.0.1:9/notify"))
-    assert answer == Answer(Verdict.FAILED, "The webhook could not be reached (ConnectError).")
+    assert answer == Answer(Outcome.FAILED, "The webhook could not be reached (ConnectError).")
 
 
 def test_no_proxy_is_read_from_the_environment(
@@ -156,4 +156,4 @@ def test_no_proxy_is_read_from_the_environment(
 ) -> None:
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     url = f"{str(webhook.base_url).rstrip('/')}/notify"
-    assert asyncio.run(send_to(url)) == Answer(Verdict.ACCEPTED)
+    assert asyncio.run(send_to(url)) == Answer(Outcome.ACCEPTED)

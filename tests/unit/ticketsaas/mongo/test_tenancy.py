@@ -46,6 +46,7 @@ def test_only_these_modules_reach_across_tenants() -> None:
         "ingestion/store/reviews.py",
         "ingestion/store/job_totals.py",
         "notifications/store/backlog.py",
+        "notifications/store/due_alerts.py",
         "notifications/store/outbox.py",
         "tickets/store/tickets.py",
         "ticketsaas/access/store/keys.py",

@@ -5,54 +5,54 @@ from datetime import timedelta
 import pytest
 
 from notifications.core.circuit_breaker import CallResult
-from notifications.core.outcomes import (
+from notifications.core.delivery_retry import (
     CAP_SECONDS,
     DEFAULT_PAUSE_SECONDS,
     Answer,
+    Outcome,
     RetryPolicy,
-    Step,
-    Verdict,
-    plan_step,
-    read_result,
+    StatusUpdate,
+    circuit_result_of,
+    outcome_of,
+    plan_update,
 )
-from notifications.core.outcomes import read_status as read
 from notifications.core.states import NotificationStatus
 
 POLICY = RetryPolicy(first_seconds=1, max_attempts=10)
 ALMOST_ONE = 0.999_999
 
 
-def step(answer: Answer, *, attempt: int = 1, jitter: float = 0.5) -> Step:
-    return plan_step(answer, attempt=attempt, policy=POLICY, jitter=jitter)
+def step(answer: Answer, *, attempt: int = 1, jitter: float = 0.5) -> StatusUpdate:
+    return plan_update(answer, attempt=attempt, policy=POLICY, jitter=jitter)
 
 
 @pytest.mark.parametrize(
-    ("statuses", "verdict"),
+    ("statuses", "outcome"),
     [
-        pytest.param([200, 201, 202, 204, 299], Verdict.ACCEPTED, id="taken"),
-        pytest.param([408, 425, 500, 502, 503, 504, 599], Verdict.FAILED, id="may pass"),
-        pytest.param([429], Verdict.THROTTLED, id="not now"),
-        pytest.param([400, 401, 403, 404, 410, 413, 422], Verdict.REFUSED, id="never"),
-        pytest.param([300, 301, 302, 307, 308], Verdict.REFUSED, id="elsewhere"),
+        pytest.param([200, 201, 202, 204, 299], Outcome.ACCEPTED, id="taken"),
+        pytest.param([408, 425, 500, 502, 503, 504, 599], Outcome.FAILED, id="may pass"),
+        pytest.param([429], Outcome.THROTTLED, id="not now"),
+        pytest.param([400, 401, 403, 404, 410, 413, 422], Outcome.REFUSED, id="never"),
+        pytest.param([300, 301, 302, 307, 308], Outcome.REFUSED, id="elsewhere"),
     ],
 )
-def test_every_status_has_its_verdict(statuses: list[int], verdict: Verdict) -> None:
-    assert {read(status) for status in statuses} == {verdict}
+def test_every_status_has_its_outcome(statuses: list[int], outcome: Outcome) -> None:
+    assert {outcome_of(status) for status in statuses} == {outcome}
 
 
 def test_an_accepted_alert_is_sent() -> None:
-    assert step(Answer(Verdict.ACCEPTED), attempt=3) == Step(NotificationStatus.SENT, 3)
+    assert step(Answer(Outcome.ACCEPTED), attempt=3) == StatusUpdate(NotificationStatus.SENT, 3)
 
 
-@pytest.mark.parametrize("verdict", [Verdict.FAILED, Verdict.THROTTLED])
+@pytest.mark.parametrize("outcome", [Outcome.FAILED, Outcome.THROTTLED])
 @pytest.mark.parametrize(
     ("attempt", "longest"),
     [(1, 1.0), (2, 2.0), (3, 4.0), (9, 256.0)],
 )
 def test_a_failed_attempt_is_repeated_after_anything_up_to_a_doubling_delay(
-    verdict: Verdict, attempt: int, longest: float
+    outcome: Outcome, attempt: int, longest: float
 ) -> None:
-    answer = Answer(verdict, "The webhook answered so.")
+    answer = Answer(outcome, "The webhook answered so.")
     delays = [
         step(answer, attempt=attempt, jitter=jitter).delay_seconds
         for jitter in (0, 0.5, ALMOST_ONE)
@@ -62,8 +62,8 @@ def test_a_failed_attempt_is_repeated_after_anything_up_to_a_doubling_delay(
 
 def test_no_delay_of_our_own_is_longer_than_the_cap() -> None:
     patient = RetryPolicy(first_seconds=1, max_attempts=1000)
-    planned = plan_step(
-        Answer(Verdict.FAILED, "It failed."), attempt=900, policy=patient, jitter=ALMOST_ONE
+    planned = plan_update(
+        Answer(Outcome.FAILED, "It failed."), attempt=900, policy=patient, jitter=ALMOST_ONE
     )
     assert pytest.approx(CAP_SECONDS, rel=1e-3) == planned.delay_seconds
 
@@ -77,18 +77,18 @@ def test_no_delay_of_our_own_is_longer_than_the_cap() -> None:
     ],
 )
 def test_a_wait_that_was_asked_for_is_kept(asked: float | None, delay: float) -> None:
-    answer = Answer(Verdict.FAILED, "The webhook answered 503.", retry_after=asked)
+    answer = Answer(Outcome.FAILED, "The webhook answered 503.", retry_after=asked)
     assert step(answer, attempt=3).delay_seconds == delay
 
 
 def test_a_failed_attempt_keeps_its_error_and_its_count() -> None:
-    planned = step(Answer(Verdict.FAILED, "The webhook answered 503."), attempt=4, jitter=0)
-    assert Step(NotificationStatus.PENDING, 4, error="The webhook answered 503.") == planned
+    planned = step(Answer(Outcome.FAILED, "The webhook answered 503."), attempt=4, jitter=0)
+    assert StatusUpdate(NotificationStatus.PENDING, 4, error="The webhook answered 503.") == planned
 
 
 def test_a_refused_alert_is_parked_at_once_with_the_reason() -> None:
-    planned = step(Answer(Verdict.REFUSED, "The webhook answered 400."))
-    expected = Step(
+    planned = step(Answer(Outcome.REFUSED, "The webhook answered 400."))
+    expected = StatusUpdate(
         NotificationStatus.PARKED,
         1,
         error="The webhook answered 400.",
@@ -97,9 +97,9 @@ def test_a_refused_alert_is_parked_at_once_with_the_reason() -> None:
     assert planned == expected
 
 
-@pytest.mark.parametrize("verdict", [Verdict.FAILED, Verdict.THROTTLED])
-def test_an_alert_out_of_attempts_is_parked_with_the_reason(verdict: Verdict) -> None:
-    answer = Answer(verdict, "The webhook took longer than 10 s.", retry_after=5.0)
+@pytest.mark.parametrize("outcome", [Outcome.FAILED, Outcome.THROTTLED])
+def test_an_alert_out_of_attempts_is_parked_with_the_reason(outcome: Outcome) -> None:
+    answer = Answer(outcome, "The webhook took longer than 10 s.", retry_after=5.0)
     assert step(answer, attempt=9).status == NotificationStatus.PENDING
     parked = step(answer, attempt=10)
     assert parked.status == NotificationStatus.PARKED
@@ -107,33 +107,33 @@ def test_an_alert_out_of_attempts_is_parked_with_the_reason(verdict: Verdict) ->
 
 
 def test_the_last_attempt_may_still_succeed() -> None:
-    assert step(Answer(Verdict.ACCEPTED), attempt=10).status == NotificationStatus.SENT
+    assert step(Answer(Outcome.ACCEPTED), attempt=10).status == NotificationStatus.SENT
 
 
 @pytest.mark.parametrize(
     ("answer", "result"),
     [
-        pytest.param(Answer(Verdict.ACCEPTED), CallResult(7, succeeded=True), id="accepted"),
-        pytest.param(Answer(Verdict.FAILED, "No."), CallResult(7, succeeded=False), id="failed"),
+        pytest.param(Answer(Outcome.ACCEPTED), CallResult(7, succeeded=True), id="accepted"),
+        pytest.param(Answer(Outcome.FAILED, "No."), CallResult(7, succeeded=False), id="failed"),
         pytest.param(
-            Answer(Verdict.FAILED, "No.", retry_after=9.0),
+            Answer(Outcome.FAILED, "No.", retry_after=9.0),
             CallResult(7, succeeded=False),
             id="failed, and asks to wait",
         ),
         pytest.param(
-            Answer(Verdict.REFUSED, "No."), CallResult(7, succeeded=True), id="refused by one well"
+            Answer(Outcome.REFUSED, "No."), CallResult(7, succeeded=True), id="refused by one well"
         ),
         pytest.param(
-            Answer(Verdict.THROTTLED, "No.", retry_after=9.0),
+            Answer(Outcome.THROTTLED, "No.", retry_after=9.0),
             CallResult(7, succeeded=True, pause=timedelta(seconds=9)),
             id="a pause",
         ),
         pytest.param(
-            Answer(Verdict.THROTTLED, "No."),
+            Answer(Outcome.THROTTLED, "No."),
             CallResult(7, succeeded=True, pause=timedelta(seconds=DEFAULT_PAUSE_SECONDS)),
             id="a pause without a length",
         ),
     ],
 )
 def test_an_answer_tells_the_circuit_how_the_webhook_is(answer: Answer, result: CallResult) -> None:
-    assert read_result(answer, epoch=7) == result
+    assert circuit_result_of(answer, epoch=7) == result

@@ -1,0 +1,112 @@
+"""What becomes of an alert after an attempt to deliver it: sent, retried later, or parked."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from http import HTTPStatus
+
+from notifications.core.circuit_breaker import CallResult
+from notifications.core.states import NotificationStatus
+from ticketsaas.http.backoff import backoff_delay
+
+# The longest wait between two attempts: an alert that was raised during a shift should reach it.
+CAP_SECONDS = 900.0
+# How long nobody calls after a 429 without Retry-After.
+DEFAULT_PAUSE_SECONDS = 5.0
+
+_TRANSIENT = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY)
+
+
+class Outcome(StrEnum):
+    """What an answer means for the alert: delivered, retry, wait for everybody, or never."""
+
+    ACCEPTED = "accepted"
+    FAILED = "failed"
+    THROTTLED = "throttled"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How an attempt ended. `error` is a sentence, or None if the webhook accepted the alert."""
+
+    outcome: Outcome
+    error: str | None = None
+    retry_after: float | None = None
+    """Seconds that the webhook asked us to wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class RetryPolicy:
+    """Exponential backoff from `first_seconds`, for at most `max_attempts`."""
+
+    first_seconds: float
+    max_attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatusUpdate:
+    """What is written to an alert's row. `delay_seconds` counts only if it is pending again."""
+
+    status: NotificationStatus
+    attempts: int
+    error: str | None = None
+    status_reason: str | None = None
+    delay_seconds: float = 0
+
+
+def outcome_of(status_code: int) -> Outcome:
+    """Return what an HTTP status means. Redirects are refused: alerts go only where the settings say."""
+    if 200 <= status_code < 300:
+        return Outcome.ACCEPTED
+    if status_code == HTTPStatus.TOO_MANY_REQUESTS:
+        return Outcome.THROTTLED
+    if status_code in _TRANSIENT or status_code >= 500:
+        return Outcome.FAILED
+    return Outcome.REFUSED
+
+
+def plan_update(
+    answer: Answer, *, attempt: int, policy: RetryPolicy, jitter: float
+) -> StatusUpdate:
+    """Decide what to write after attempt number `attempt` (from 1), with `jitter` in [0, 1).
+
+    A wait that the webhook asks for is kept even if it is longer than our own. No alert is dropped:
+    one that will not be retried is parked with the reason.
+    """
+    if answer.outcome is Outcome.ACCEPTED:
+        return StatusUpdate(NotificationStatus.SENT, attempt)
+    if answer.outcome is Outcome.REFUSED:
+        return _park(answer, attempt=attempt, why="Trying again would not help")
+    if attempt >= policy.max_attempts:
+        return _park(answer, attempt=attempt, why=f"All {attempt} attempts failed")
+    backoff = backoff_delay(
+        attempt, first_seconds=policy.first_seconds, cap_seconds=CAP_SECONDS, jitter=jitter
+    )
+    return StatusUpdate(
+        NotificationStatus.PENDING,
+        attempt,
+        error=answer.error,
+        delay_seconds=max(backoff, answer.retry_after or 0),
+    )
+
+
+def circuit_result_of(answer: Answer, *, epoch: int) -> CallResult:
+    """Return what an answer says about the webhook's health.
+
+    A webhook that refuses one alert is healthy. A 429 pauses everybody and counts neither as a
+    success nor as a failure: the webhook works, but takes nothing now.
+    """
+    pause = None
+    if answer.outcome is Outcome.THROTTLED:
+        pause = timedelta(seconds=answer.retry_after or DEFAULT_PAUSE_SECONDS)
+    return CallResult(epoch, succeeded=answer.outcome is not Outcome.FAILED, pause=pause)
+
+
+def _park(answer: Answer, *, attempt: int, why: str) -> StatusUpdate:
+    return StatusUpdate(
+        NotificationStatus.PARKED,
+        attempt,
+        error=answer.error,
+        status_reason=f"{why}: {answer.error}",
+    )

@@ -1,0 +1,257 @@
+"""One delivery worker: claims due alerts, sends many at a time, and records how each call ended.
+
+It works in ticks. Each tick records completed calls, asks the circuit how many may be in flight,
+claims that many rows and starts their calls.
+"""
+
+import asyncio
+import random
+import time
+from collections import Counter, deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+
+from notifications.config import DeliveryConfig
+from notifications.core.alert_policy import find_suppression
+from notifications.core.delivery_retry import (
+    Answer,
+    Outcome,
+    StatusUpdate,
+    circuit_result_of,
+    plan_update,
+)
+from notifications.core.states import NotificationStatus
+from notifications.store import circuit, due_alerts, outbox
+from notifications.store.circuit import Permit
+from notifications.store.outbox import ClaimedNotification
+from notifications.upstream.webhook import Webhook
+from tickets.store.tickets import find_alert_states
+from ticketsaas.monitoring.heartbeat import BEAT_SECONDS, WorkerKind, beat
+
+log = structlog.get_logger(__name__)
+
+# Enough for 200 a second when an answer takes 50 ms. Also the most calls that a webhook gets from one
+# worker after its death, since calls in flight are not cancelled.
+MAX_IN_FLIGHT = 16
+# Two rounds of calls: fewer would cost a claim every few calls, more could outlive the lease.
+CLAIM_SIZE = 32
+# Claimed rows that were not sent by then are released: half the lease leaves time for a call.
+SEND_WITHIN_SECONDS = outbox.LEASE_SECONDS / 2
+# How long an idle worker sleeps: an alert then leaves well within two seconds of its commit.
+POLL_SECONDS = 0.5
+NO_PERMIT = Permit(epoch=0, calls=0)
+# In log lines; every other status is called by its own name.
+_LOG_NAMES = {NotificationStatus.PENDING: "rescheduled"}
+
+Update = tuple[ClaimedNotification, StatusUpdate]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call in flight: the row it sends, and the circuit's epoch in which it began."""
+
+    claimed: ClaimedNotification
+    epoch: int
+
+
+class Worker:
+    """A worker's state between ticks, and the ticks themselves.
+
+    It takes on what was due by `due_by`, or what is due at present if that is None. `idle` says that
+    nothing can be done until time passes; `totals` counts the alerts by the status they were given.
+    """
+
+    def __init__(
+        self, config: DeliveryConfig, webhook: Webhook, *, due_by: datetime | None = None
+    ) -> None:
+        self.idle = False
+        self.in_flight: dict[asyncio.Task[Answer], Call] = {}
+        self.totals: Counter[NotificationStatus] = Counter()
+        self._config = config
+        self._webhook = webhook
+        self._due_by = due_by
+        self._permit = NO_PERMIT
+        self._completed: list[tuple[Call, Answer]] = []
+        self._queue: deque[ClaimedNotification] = deque()
+        self._send_before = 0.0
+        self._beat_after = 0.0
+
+    async def tick(self) -> None:
+        """Record completed calls and start new ones.
+
+        While all goes well, queued calls start before the results are recorded, so that the webhook
+        need not wait for MongoDB. Raises the driver's error if MongoDB is away; what was completed is
+        then recorded by a later tick.
+        """
+        self._collect_completed()
+        if self._may_pipeline():
+            self._start(self._take_queued())
+        self._start(await asyncio.to_thread(self._plan_calls))
+
+    async def wait(self, *, stop: asyncio.Event) -> None:
+        """Wait until a call ends or `stop` is set, for POLL_SECONDS at most; not at all if busy."""
+        if not self.in_flight and not self.idle:
+            return
+        stopped = asyncio.create_task(stop.wait())
+        await asyncio.wait(
+            {stopped, *self.in_flight}, timeout=POLL_SECONDS, return_when=asyncio.FIRST_COMPLETED
+        )
+        stopped.cancel()
+
+    def suspend(self) -> None:
+        """Start no calls until the circuit can be asked again."""
+        self._permit, self.idle = NO_PERMIT, True
+
+    async def finish(self) -> None:
+        """Let calls in flight end, record them, and release what was claimed but not sent.
+
+        Calls are not cancelled: each ends within the webhook's CALL_SECONDS, and the alert of a
+        cancelled one would have to be sent twice. Raises the driver's error if MongoDB is away.
+        """
+        if self.in_flight:
+            await asyncio.wait(self.in_flight)
+        self._collect_completed()
+        await asyncio.to_thread(self._settle_and_release)
+
+    def _start(self, calls: Iterable[Call]) -> None:
+        for call in calls:
+            self.in_flight[asyncio.create_task(self._send(call.claimed))] = call
+
+    async def _send(self, claimed: ClaimedNotification) -> Answer:
+        names = ("ticket_id", "tenant_id", "urgency", "reason")
+        body = {name: getattr(claimed, name) for name in names}
+        return await self._webhook.send(key=claimed.notification_id, body=body)
+
+    def _collect_completed(self) -> None:
+        for task in [task for task in self.in_flight if task.done()]:
+            self._completed.append((self.in_flight.pop(task), task.result()))
+
+    def _may_pipeline(self) -> bool:
+        """Return whether the circuit is proven, the queue's lease is fresh, and all calls succeeded."""
+        return (
+            self._is_proven()
+            and time.monotonic() <= self._send_before
+            and all(answer.outcome is Outcome.ACCEPTED for _, answer in self._completed)
+        )
+
+    def _is_proven(self) -> bool:
+        return self._permit.calls == MAX_IN_FLIGHT
+
+    def _plan_calls(self) -> list[Call]:
+        """Do everything in a tick that needs MongoDB, and return the calls to start."""
+        with outbox.time_limit():
+            self._beat()
+            self._settle()
+            self.idle = not self._queue and not due_alerts.is_any_due(due_by=self._read_due_by())
+            if self.idle:
+                return []
+            self._permit = circuit.take_permit(policy=self._config.circuit, limit=MAX_IN_FLIGHT)
+            self.idle = self._permit.calls == 0
+            if self.idle or time.monotonic() > self._send_before:
+                self._release_queue()
+            self._fill_queue()
+            return self._take_queued()
+
+    def _fill_queue(self) -> None:
+        """Claim rows if fewer are queued than there are free places."""
+        missing = self._count_free() - len(self._queue)
+        if missing <= 0:
+            return
+        due_by = self._read_due_by()
+        if self._is_proven():
+            claimed = outbox.claim_round_robin(CLAIM_SIZE, due_by=due_by)
+        else:
+            claimed = outbox.claim_most_attempted(missing, due_by=due_by)
+        self._send_before = time.monotonic() + SEND_WITHIN_SECONDS
+        self._queue.extend(self._suppress_outdated(claimed))
+        if self._permit.is_probe and not self._queue:
+            circuit.withdraw(self._permit)
+
+    def _take_queued(self) -> list[Call]:
+        count = min(self._count_free(), len(self._queue))
+        return [Call(self._queue.popleft(), self._permit.epoch) for _ in range(count)]
+
+    def _count_free(self) -> int:
+        """Return how many more calls of the permit's epoch may start."""
+        epoch = self._permit.epoch
+        busy = sum(call.epoch == epoch for call in self.in_flight.values())
+        return max(self._permit.calls - busy, 0)
+
+    def _read_due_by(self) -> datetime:
+        return self._due_by or outbox.read_clock()
+
+    def _suppress_outdated(self, claimed: list[ClaimedNotification]) -> list[ClaimedNotification]:
+        """Suppress the alerts whose tickets no longer need anybody, and return the others.
+
+        Checked here, just before sending, as well as when a page is committed: so every way in which
+        a ticket can change counts, and ingestion never waits for a row that a worker holds. The alert
+        of a purged ticket is sent, because one alert too many is better than one too few.
+        """
+        states = find_alert_states((each.tenant_id, each.ticket_id) for each in claimed)
+        updates = [
+            (each, StatusUpdate(NotificationStatus.SUPPRESSED, each.attempts, status_reason=reason))
+            for each in claimed
+            if (state := states.get((each.tenant_id, each.ticket_id)))
+            and (reason := find_suppression(**state))
+        ]
+        outbox.settle(updates)
+        self._report(updates)
+        suppressed = {each for each, _ in updates}
+        return [each for each in claimed if each not in suppressed]
+
+    def _settle(self) -> None:
+        """Record how calls ended, in the outbox and in the circuit.
+
+        Harmless twice, so `_completed` is emptied only after everything is written.
+        """
+        if not self._completed:
+            return
+        updates = [
+            (call.claimed, self._plan_update(call, answer)) for call, answer in self._completed
+        ]
+        outbox.settle(updates)
+        results = [circuit_result_of(answer, epoch=call.epoch) for call, answer in self._completed]
+        before, after = circuit.record_results(results, policy=self._config.circuit)
+        if after is not before:
+            log.warning("circuit changed", action="circuit_changed", status=after.value)
+        self._completed.clear()
+        self._report(updates)
+
+    def _plan_update(self, call: Call, answer: Answer) -> StatusUpdate:
+        attempt = call.claimed.attempts + 1
+        policy = self._config.retry
+        return plan_update(answer, attempt=attempt, policy=policy, jitter=random.random())
+
+    def _release_queue(self) -> None:
+        outbox.release(self._queue)
+        self._queue.clear()
+
+    def _settle_and_release(self) -> None:
+        with outbox.time_limit():
+            self._settle()
+            self._release_queue()
+
+    def _report(self, updates: list[Update]) -> None:
+        """Count the updates, and write a line for each, by which a request is followed to its end."""
+        self.totals.update(update.status for _, update in updates)
+        for claimed, update in updates:
+            name = _LOG_NAMES.get(update.status, update.status.value)
+            level = log.info if update.status is NotificationStatus.SENT else log.warning
+            level(
+                f"notification {name}",
+                action=f"notification_{name}",
+                notification_id=claimed.notification_id,
+                tenant_id=claimed.tenant_id,
+                job_id=claimed.job_id,
+                request_id=claimed.request_id,
+                attempts=update.attempts,
+                reason=update.status_reason or update.error,
+            )
+
+    def _beat(self) -> None:
+        if time.monotonic() >= self._beat_after:
+            beat(WorkerKind.NOTIFICATIONS)
+            self._beat_after = time.monotonic() + BEAT_SECONDS / 2
