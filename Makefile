@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check schema compiled requirements
+.PHONY: help run test check schema requirements
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -11,7 +11,7 @@ help: ## list the targets
 run: .venv/installed ## install what is needed and start everything
 	@exec $(BIN)/python manage.py up
 
-test: .venv/installed-dev .venv/compiled ## install what is needed and run every test
+test: .venv/installed-dev ## install what is needed and run every test
 	$(BIN)/python -m pytest -n 5 --dist loadscope --no-loadscope-reorder $(ARGS)
 
 check: .venv/installed-dev ## formatting, lint, types, import rules, missing migrations
@@ -24,19 +24,10 @@ check: .venv/installed-dev ## formatting, lint, types, import rules, missing mig
 schema: .venv/installed-dev ## have schemathesis send thousands of requests to the real server
 	SCHEMA_CASES=$(or $(CASES),50) $(BIN)/python -m pytest -q -rP --timeout 0 tests/functional/test_schema.py
 
-compiled: .venv/installed-dev ## compile the classification engine, in place
-	$(COMPILE)
-	@touch .venv/compiled
-
 requirements: .venv/installed-dev ## pin the requirements of pyproject.toml
 	$(BIN)/uv pip compile -q pyproject.toml $(PIN) -o requirements.txt
-	$(BIN)/uv pip compile -q pyproject.toml $(PIN) --extra compile -c requirements.txt -o requirements-compile.txt
 	$(BIN)/uv pip compile -q pyproject.toml $(PIN) --extra dev -c requirements.txt -o requirements-dev.txt
 
-ENGINE := $(shell sed -n 's/^    "\(tickets.*\)",$$/\1/p' setup.py)
-COMPILABLE := command -v cc > /dev/null && \
-	test -f "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("include"))')/Python.h"
-COMPILE := $(BIN)/python setup.py -q build_ext --inplace --force
 PIN := --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade
 
@@ -51,8 +42,3 @@ PIN := --universal --python-version 3.11 --generate-hashes \
 .venv/installed-dev: requirements-dev.txt | .venv/bin/python
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ .venv/installed
-
-# Tests run what is deployed: the engine compiled, wherever there is a compiler.
-.venv/compiled: setup.py $(ENGINE) requirements-dev.txt | .venv/installed-dev
-	@if $(COMPILABLE); then $(COMPILE); else echo "No C compiler, or no Python.h: the engine is tested as it is."; fi
-	@touch $@

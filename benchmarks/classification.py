@@ -1,25 +1,22 @@
-"""How many tickets a second one core classifies, and how long a hostile megabyte keeps it.
+"""How many tickets one core classifies in a second, and how long a hostile megabyte takes.
 
-    make compiled && .venv/bin/python -m benchmarks.classification
-    .venv/bin/python -m benchmarks.classification --uncompiled
+    .venv/bin/python -m benchmarks.classification
 
-Time of the process, not of the clock, so that what else runs on the machine matters less. No text is
-classified twice within a round; the labelled tickets and those of the mock are two sets.
+Measures the time of the process, not of the clock, so that other work on the machine matters less. No
+text is classified twice within a round; the labelled tickets and the mock's are two sets.
 """
 
 import json
 import statistics
-import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 from mock_external_api.texts.generation import generate
 from tests.support.hostile_texts import HOSTILE
-from tests.support.uncompiled_engine import overlook_compiled
+from tests.support.paths import DATA
+from tickets.classification.classify import classify
 
-DATA = Path(__file__).parents[1] / "tests" / "data"
 GENERATED = 5_000
 ROUNDS = 9
 HOSTILE_ROUNDS = 3
@@ -28,12 +25,6 @@ Text = tuple[str, str]
 
 
 def main() -> None:
-    if "--uncompiled" in sys.argv:
-        overlook_compiled()
-    from tickets.classification import classify as classification
-
-    source = classification.__file__.endswith(".py")
-    print(f"The engine is {'not compiled' if source else 'compiled'}.")
     _print_rate("labelled tickets", _distinct(_labelled()))
     _print_rate("generated tickets", _distinct(_generated()))
     times = {name: _hostile_ms(text) for name, text in HOSTILE.items()}
@@ -69,13 +60,11 @@ def _print_rate(name: str, texts: list[Text]) -> None:
 
 
 def _hostile_ms(text: str) -> float:
-    """As the message, as the subject too; the median, because the first finds cold memory."""
+    """Classify a text as message and as subject; the median, because the first round finds cold memory."""
     return 1_000 * statistics.median(_seconds([(text, text)]) for _ in range(HOSTILE_ROUNDS))
 
 
 def _seconds(texts: list[Text]) -> float:
-    from tickets.classification.classify import classify
-
     started = time.process_time()
     for subject, message in texts:
         classify(subject=subject, message=message)

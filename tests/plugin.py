@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from tickets.checks import find_stale
 from ticketsaas.local import mongod as embedded_mongo
 
 _IS_XDIST_WORKER = "PYTEST_XDIST_WORKER" in os.environ
@@ -34,11 +33,6 @@ _ENVIRONMENT = {
 }
 
 if not _IS_XDIST_WORKER:
-    if find_stale(Path(__file__).parents[1] / "tickets"):
-        raise pytest.UsageError(
-            "The classification engine was compiled of older source: run `make test`, or "
-            "`make compiled`, or delete tickets/**/*.so."
-        )
     # Every process that a test starts would compile the product anew.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     _folder = tempfile.TemporaryDirectory(prefix="ticketsaas-tests-")

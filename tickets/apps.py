@@ -4,7 +4,3 @@ from django.apps import AppConfig
 class TicketsConfig(AppConfig):
     name = "tickets"
     default_auto_field = "django_mongodb_backend.fields.ObjectIdAutoField"
-
-    def ready(self) -> None:
-        """Have the system checks registered."""
-        from tickets import checks  # noqa: F401

@@ -1,31 +1,31 @@
-"""Decides urgency, sentiment and requires_action of a ticket from its words.
+"""Classifies a ticket: urgency, sentiment and requires_action from its words, with the reasons.
 
-The same text always gives the same answer, with the rules that led to it; any text is accepted.
+The same text always gets the same labels; any text is accepted.
 """
 
 from bisect import bisect_left, bisect_right
-from itertools import chain
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tickets.classification.rules import TABLE
-from tickets.classification.rules.rule import Effect, Rule
+from tickets.classification.rules.rule import Effect
 from tickets.classification.rules.vocabulary import word_set
-from tickets.classification.scopes import PROBLEMS, Bearing, weigh_hits
-from tickets.classification.score_table import Verdict, new_verdict, read_rows
+from tickets.classification.scopes import PROBLEMS, EffectiveHits, resolve_scopes
+from tickets.classification.score_table import read_table
 from tickets.classification.scoring import (
     LEAD_OVER_PHRASES,
     LEAD_OVER_SHOUTING,
-    LEAST_WORDS,
     LONG_WORDS,
-    Judgement,
-    PointsTable,
+    MIN_WORDS,
+    Labels,
+    ScoreResult,
+    ScoreTable,
     count_words,
 )
 from tickets.classification.text.matcher import Hit, PhraseIndex
-from tickets.classification.text.phrases import Phrase, parse_phrases
+from tickets.classification.text.phrases import parse_phrases
 from tickets.classification.text.shouting import find_shout
-from tickets.classification.text.tokens import FIRST_WORD, Reader, Reading
-from tickets.classification.text.word_ids import Lexicon
+from tickets.classification.text.tokens import FIRST_WORD, TokenizedText, tokenize
 from tickets.core.labels import (
     RULE_SET_VERSION,
     Classification,
@@ -34,207 +34,173 @@ from tickets.core.labels import (
     Urgency,
 )
 
-# So many sentences of praise for each one with a problem or a question: the tone is praise.
+# With as many sentences of praise for each one with a problem or a question, the tone is praise.
 _PRAISE_DOMINATES: Final = 3
 # A defect that many people have is an outage; a wrong invoice or a cancellation is not.
 _SPREADING: Final = frozenset({"urgency.defect", "urgency.access"})
-# "Great." and "Well done, guys!" before a sentence that tells what was done.
+# "Great." and "Well done, guys!", before a sentence that says what was done.
 _EXCLAMATION_WORDS: Final = 7
 _CONTRAST: Final = word_set("but however although though except unfortunately otherwise apart")
+# The effects whose rules are always given as reasons, in this order.
 _EXPLAINED: Final = (*PROBLEMS, Effect.NEGATIVE, Effect.POSITIVE, Effect.ASKS)
-
-_TOLD_BY: Final = {
-    "urgency": frozenset(PROBLEMS),
-    "sentiment": frozenset({Effect.NEGATIVE, Effect.POSITIVE, Effect.MOCKING}),
-    "requires_action": frozenset({*PROBLEMS, Effect.ASKS}),
+# The effects that speak about a field.
+_EFFECTS_OF_FIELD: Final = {
+    "urgency": PROBLEMS,
+    "sentiment": (Effect.NEGATIVE, Effect.POSITIVE, Effect.MOCKING),
+    "requires_action": (*PROBLEMS, Effect.ASKS),
 }
 
-
-_ROWS: Final = read_rows()
-_PHRASES: Final = [phrase for rule in TABLE for phrase in parse_phrases(rule)]
-_LEXICON: Final = Lexicon(
-    chain(
-        chain.from_iterable(map(Phrase.words, _PHRASES)), chain.from_iterable(map(str.split, _ROWS))
-    )
-)
-_READER: Final = Reader(_LEXICON)
-_INDEX: Final = PhraseIndex(_PHRASES, _LEXICON)
-_POINTS: Final = PointsTable(_ROWS, _LEXICON)
+_INDEX: Final = PhraseIndex(phrase for rule in TABLE for phrase in parse_phrases(rule))
+_SCORES: Final = ScoreTable(read_table())
 
 
 def classify(*, subject: str, message: str) -> Classification:
-    """Classify one ticket; with nothing to go by it is low, neutral and asks for nothing."""
-    reading = _READER.read(subject=subject, message=message)
-    bearing = weigh_hits(reading, _INDEX.find(reading.numbers))
-    if _is_automatic(bearing):
-        return _classification(
-            Urgency.LOW, Sentiment.NEUTRAL, False, _fired(bearing, (Effect.AUTOMATIC,))
-        )
-    shout = find_shout(reading, upset=bearing.has(*PROBLEMS))
-    by_rules = _classify_by_rules(bearing, shout)
-    count = count_words(reading.words)
-    if count < LEAST_WORDS:
-        return by_rules
-    verdict = _verdict_of(by_rules)
-    leads: dict[str, int] = {}
-    if count < LONG_WORDS:
-        leads |= dict.fromkeys(_find_told(bearing), LEAD_OVER_PHRASES)
-    if shout and by_rules.sentiment == Sentiment.NEGATIVE:
-        leads["sentiment"] = LEAD_OVER_SHOUTING
-    judgement = _POINTS.judge(reading, by_rules=verdict, leads=leads)
-    if judgement.verdict == verdict:
-        return by_rules
-    return _judged(by_rules, judgement, reading=reading)
+    """Classify a ticket; one that says nothing is low, neutral and requires no action."""
+    text = tokenize(subject=subject, message=message)
+    found = resolve_scopes(text, _INDEX.find(text.words))
+    if _is_automatic(found):
+        labels = Labels(Urgency.LOW, Sentiment.NEUTRAL, requires_action=False)
+        return _classification(labels, _explain(found, (Effect.AUTOMATIC,)))
+    shout = find_shout(text, upset=found.has(*PROBLEMS))
+    by_rules = _label(found, shouts=bool(shout))
+    reasons = [*_explain(found, _effects_behind(by_rules)), *_explain_shout(shout, by_rules)]
+    length = count_words(text.words)
+    if length < MIN_WORDS:
+        return _classification(by_rules, reasons)
+    leads = _find_leads(found, by_rules, is_long=length >= LONG_WORDS, shouts=bool(shout))
+    scored = _SCORES.score(text.words, by_rules=by_rules, leads=leads)
+    return _classification(scored.labels, [*reasons, *_explain_scores(scored, text)])
 
 
-def _classify_by_rules(bearing: Bearing, shout: tuple[str, ...]) -> Classification:
-    sentiment = _sentiment(bearing, shouts=bool(shout))
-    urgency = _urgency(bearing, sentiment=sentiment)
-    return _classification(
-        urgency,
+def _classification(labels: Labels, reasons: Iterable[FiredRule]) -> Classification:
+    return Classification(
+        labels.urgency, labels.sentiment, labels.requires_action, RULE_SET_VERSION, tuple(reasons)
+    )
+
+
+def _is_automatic(found: EffectiveHits) -> bool:
+    """Tell whether a machine wrote it; machines are never angry, people about automatic replies are."""
+    is_angry = found.has(Effect.NEGATIVE)
+    return any(hit.rule.firm or not is_angry for hit in found.of(Effect.AUTOMATIC))
+
+
+def _label(found: EffectiveHits, *, shouts: bool) -> Labels:
+    sentiment = _sentiment(found, shouts=shouts)
+    return Labels(
+        _urgency(found, sentiment=sentiment),
         sentiment,
-        _requires_action(bearing, sentiment=sentiment),
-        _fired(bearing, _explained(urgency, sentiment)) + _shouted(shout, sentiment),
+        _requires_action(found, sentiment=sentiment),
     )
 
 
-def _find_told(bearing: Bearing) -> list[str]:
-    """The fields about which a phrase says something, if only that a thing is denied or over."""
-    said = {*bearing.hits, *[hit.rule.effect for hit, _ in bearing.muted]}
-    return [field for field, effects in _TOLD_BY.items() if not said.isdisjoint(effects)]
-
-
-def _verdict_of(found: Classification) -> Verdict:
-    return new_verdict((found.urgency, found.sentiment, found.requires_action))
-
-
-def _judged(by_rules: Classification, judgement: Judgement, *, reading: Reading) -> Classification:
-    """The labels by points; what changed has the words that spoke most for it among the reasons."""
-    verdict = judgement.verdict
-    reasons = [
-        FiredRule(
-            f"points.{field}",
-            f"{field}={str(getattr(verdict, field)).lower()}",
-            tuple(dict.fromkeys([word for at in places for word in reading.as_written(*at)])),
-        )
-        for field, places in judgement.reasons.items()
-    ]
-    return _classification(
-        verdict.urgency,
-        verdict.sentiment,
-        verdict.requires_action,
-        (*by_rules.rules, *reasons),
-    )
-
-
-def _classification(
-    urgency: Urgency, sentiment: Sentiment, requires_action: bool, rules: tuple[FiredRule, ...]
-) -> Classification:
-    return Classification(urgency, sentiment, requires_action, RULE_SET_VERSION, rules)
-
-
-def _is_automatic(bearing: Bearing) -> bool:
-    """Machines are never angry: a person complaining of automatic replies is not one."""
-    automatic = bearing.hits.get(Effect.AUTOMATIC, ())
-    return any(hit.rule.firm or Effect.NEGATIVE not in bearing.hits for hit in automatic)
-
-
-def _urgency(bearing: Bearing, *, sentiment: Sentiment) -> Urgency:
-    if Effect.HIGH in bearing.hits or _is_widespread(bearing):
+def _urgency(found: EffectiveHits, *, sentiment: Sentiment) -> Urgency:
+    if found.has(Effect.HIGH) or _is_widespread(found):
         return Urgency.HIGH
-    if Effect.MEDIUM in bearing.hits or sentiment == Sentiment.NEGATIVE:
+    if found.has(Effect.MEDIUM) or sentiment == Sentiment.NEGATIVE:
         return Urgency.MEDIUM
     return Urgency.LOW
 
 
-def _is_widespread(bearing: Bearing) -> bool:
-    return Effect.WIDESPREAD in bearing.hits and any(
-        hit.rule.name in _SPREADING for hit in bearing.hits.get(Effect.MEDIUM, ())
+def _is_widespread(found: EffectiveHits) -> bool:
+    return found.has(Effect.WIDESPREAD) and any(
+        hit.rule.name in _SPREADING for hit in found.of(Effect.MEDIUM)
     )
 
 
-def _sentiment(bearing: Bearing, *, shouts: bool) -> Sentiment:
-    if not bearing.has(Effect.NEGATIVE, Effect.MOCKING, Effect.POSITIVE):
-        return Sentiment.NEGATIVE if shouts else Sentiment.NEUTRAL
-    angry, pleased = bearing.sentences(Effect.NEGATIVE), bearing.sentences(Effect.POSITIVE)
-    problems = bearing.sentences(*PROBLEMS)
-    subject = {bearing.reading.sentences[FIRST_WORD]}
+def _sentiment(found: EffectiveHits, *, shouts: bool) -> Sentiment:
+    without_praise = Sentiment.NEGATIVE if shouts else Sentiment.NEUTRAL
+    if not found.has(Effect.NEGATIVE, Effect.MOCKING, Effect.POSITIVE):
+        return without_praise
+    angry, pleased = found.sentences(Effect.NEGATIVE), found.sentences(Effect.POSITIVE)
+    subject = {found.text.sentences[FIRST_WORD]}
     if (angry | pleased) - subject:
         # What the message says outweighs what the subject announces.
         angry, pleased = angry - subject, pleased - subject
-    anger = (len(angry), _last(bearing, Effect.NEGATIVE))
-    praise = (len(pleased), _last(bearing, Effect.POSITIVE))
-    if anger > praise or _is_mocking(bearing, angry | problems):
+    problems = found.sentences(*PROBLEMS)
+    anger = (len(angry), _last(found, Effect.NEGATIVE))
+    praise = (len(pleased), _last(found, Effect.POSITIVE))
+    if anger > praise or _is_mocking(found, upset=angry | problems):
         return Sentiment.NEGATIVE
     if not pleased:
-        return Sentiment.NEGATIVE if shouts else Sentiment.NEUTRAL
-    sober = problems | (bearing.sentences(Effect.ASKS) - pleased)
-    return (
-        Sentiment.POSITIVE if len(pleased) >= _PRAISE_DOMINATES * len(sober) else Sentiment.NEUTRAL
-    )
+        return without_praise
+    sober = problems | (found.sentences(Effect.ASKS) - pleased)
+    is_praise = len(pleased) >= _PRAISE_DOMINATES * len(sober)
+    return Sentiment.POSITIVE if is_praise else Sentiment.NEUTRAL
 
 
-def _last(bearing: Bearing, effect: str) -> int:
-    """The place of the last phrase of an effect: of two tones the later one is meant to stay."""
-    return max((hit.anchor for hit in bearing.hits.get(effect, ())), default=0)
+def _last(found: EffectiveHits, effect: Effect) -> int:
+    """Return the place of the last hit of an effect; of two tones the later one is meant to stay."""
+    return max((hit.anchor for hit in found.of(effect)), default=0)
 
 
-def _is_mocking(bearing: Bearing, upset: set[int]) -> bool:
-    """Praise beside what is wrong is mockery, unless the writer sets one against the other;
-    irony proper needs nothing beside it.
+def _is_mocking(found: EffectiveHits, *, upset: set[int]) -> bool:
+    """Tell whether praise is mockery, because it stands next to one of the `upset` sentences.
+
+    It is not if the writer contrasts the two; irony proper needs no such sentence.
     """
-    if any(hit.rule.firm for hit in bearing.hits.get(Effect.MOCKING, ())):
+    if any(hit.rule.firm for hit in found.of(Effect.MOCKING)):
         return True
-    sentences, words = bearing.reading.sentences, bearing.reading.words
-    for mocking in bearing.sentences(Effect.MOCKING):
+    sentences, words = found.text.sentences, found.text.words
+    for mocking in found.sentences(Effect.MOCKING):
         start, end = bisect_left(sentences, mocking), bisect_right(sentences, mocking)
-        beside = {mocking}
+        near = {mocking}
         if end - start <= _EXCLAMATION_WORDS:
-            beside.add(mocking + 1)
+            near.add(mocking + 1)
             end = bisect_right(sentences, mocking + 1)
-        if beside & upset and _CONTRAST.isdisjoint(words[start:end]):
+        if near & upset and _CONTRAST.isdisjoint(words[start:end]):
             return True
     return False
 
 
-def _requires_action(bearing: Bearing, *, sentiment: Sentiment) -> bool:
+def _requires_action(found: EffectiveHits, *, sentiment: Sentiment) -> bool:
     if sentiment == Sentiment.POSITIVE:
-        return bool(bearing.sentences(Effect.ASKS) - bearing.sentences(Effect.POSITIVE))
-    return sentiment == Sentiment.NEGATIVE or bearing.has(*PROBLEMS, Effect.ASKS)
+        return bool(found.sentences(Effect.ASKS) - found.sentences(Effect.POSITIVE))
+    return sentiment == Sentiment.NEGATIVE or found.has(*PROBLEMS, Effect.ASKS)
 
 
-def _explained(urgency: Urgency, sentiment: Sentiment) -> tuple[str, ...]:
-    """The effects that led to the labels; mockery and company only where they made a difference."""
-    widespread = (Effect.WIDESPREAD,) if urgency == Urgency.HIGH else ()
-    mocking = (Effect.MOCKING,) if sentiment == Sentiment.NEGATIVE else ()
+def _find_leads(
+    found: EffectiveHits, by_rules: Labels, *, is_long: bool, shouts: bool
+) -> dict[str, int]:
+    """Return the leads of the rules' labels that are larger than usual, by field."""
+    leads: dict[str, int] = {}
+    if not is_long:
+        # A phrase speaks about a field even if it only says that a thing is denied or over.
+        spoken = {*found.hits, *(hit.rule.effect for hit, _ in found.muted)}
+        for field, effects in _EFFECTS_OF_FIELD.items():
+            if not spoken.isdisjoint(effects):
+                leads[field] = LEAD_OVER_PHRASES
+    if shouts and by_rules.sentiment == Sentiment.NEGATIVE:
+        leads["sentiment"] = LEAD_OVER_SHOUTING
+    return leads
+
+
+def _effects_behind(labels: Labels) -> tuple[Effect, ...]:
+    """Return the effects that led to the labels; spread and mockery only if they made a difference."""
+    widespread = (Effect.WIDESPREAD,) if labels.urgency == Urgency.HIGH else ()
+    mocking = (Effect.MOCKING,) if labels.sentiment == Sentiment.NEGATIVE else ()
     return (*_EXPLAINED, *widespread, *mocking)
 
 
-def _fired(bearing: Bearing, effects: tuple[str, ...]) -> tuple[FiredRule, ...]:
-    """Each rule once, with the words of its first hit; then the scopes that kept other rules
-    from counting.
-    """
-    fired: list[FiredRule] = []
+def _explain(found: EffectiveHits, effects: Iterable[Effect]) -> Iterator[FiredRule]:
+    """Yield each rule once with the words of its first hit, then each scope that muted a rule."""
+    hits: dict[tuple[str, str], Hit] = {}
     for effect in effects:
-        rules: list[Rule] = []
-        for hit in bearing.hits.get(effect, ()):
-            if hit.rule not in rules:
-                rules.append(hit.rule)
-                fired.append(_fired_rule(hit.rule.name, effect, hit, bearing.reading))
-    named: set[tuple[str, str]] = set()
-    for hit, scope in bearing.muted:
-        name = scope.rule.name, f"mutes {hit.rule.name}"
-        if name not in named:
-            named.add(name)
-            fired.append(_fired_rule(*name, scope, bearing.reading))
-    return tuple(fired)
+        for hit in found.of(effect):
+            hits.setdefault((hit.rule.name, effect), hit)
+    for hit, scope in found.muted:
+        hits.setdefault((scope.rule.name, f"mutes {hit.rule.name}"), scope)
+    for (rule, label), hit in hits.items():
+        yield FiredRule(rule, label, found.text.as_written(hit.start, hit.end))
 
 
-def _fired_rule(rule: str, label: str, hit: Hit, reading: Reading) -> FiredRule:
-    return FiredRule(rule, label, reading.as_written(hit.start, hit.end))
+def _explain_shout(shout: tuple[str, ...], labels: Labels) -> Iterator[FiredRule]:
+    if shout and labels.sentiment == Sentiment.NEGATIVE:
+        yield FiredRule("sentiment.shouting", Effect.NEGATIVE, shout)
 
 
-def _shouted(shout: tuple[str, ...], sentiment: Sentiment) -> tuple[FiredRule, ...]:
-    if not shout or sentiment != Sentiment.NEGATIVE:
-        return ()
-    return (FiredRule("sentiment.shouting", Effect.NEGATIVE, shout),)
+def _explain_scores(scored: ScoreResult, text: TokenizedText) -> Iterator[FiredRule]:
+    """Yield a reason for each label that the points changed, with the words that speak most for it."""
+    for field, spans in scored.reasons.items():
+        words = dict.fromkeys(word for span in spans for word in text.as_written(*span))
+        label = str(getattr(scored.labels, field)).lower()
+        yield FiredRule(f"points.{field}", f"{field}={label}", tuple(words))

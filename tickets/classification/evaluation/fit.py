@@ -1,7 +1,8 @@
-"""Decides how many points a word deserves: fits the table of `points.py` to labelled tickets.
+"""Fits the table of points (`score_table.py`) to labelled tickets.
 
-Logistic regression by stochastic gradient descent with a step of its own for each weight (AdaGrad), so
-points are log odds. The same tickets in the same order always give the same table.
+Logistic regression by stochastic gradient descent with a step size of its own for each weight (AdaGrad).
+Weights are log odds; points are weights in tenths, rounded. The same tickets in the same order always
+give the same table.
 """
 
 import math
@@ -10,41 +11,44 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from tickets.classification.score_table import ALWAYS, COLUMNS, FIELDS, Field, Points, Verdict
+from tickets.classification.score_table import ALWAYS, COLUMNS, FIELDS, Feature, Field, Points
+from tickets.classification.scoring import Labels
 from tickets.core.labels import Urgency
 
 EPOCHS = 30
-# Points are means over so many last rounds: those of the last alone depend on which tickets came last.
-AVERAGED = 15
-# How far the first step goes.
-RATE = 0.1
-# What pulls every weight back to zero; half of it and twice as much do as well.
+# Points are means over the last epochs: those of the very last depend on which tickets came last.
+AVERAGED_EPOCHS = 15
+FIRST_STEP = 0.1
+# Pulls every weight back to zero; half as much and twice as much do as well.
 PENALTY = 0.002
 # What fewer tickets have is chance.
-LEAST_TICKETS = 3
-# A missed emergency is worse than a false alarm: it counts twice, and every ticket has so many points
-# for one.
-HIGH_COUNTS = 2.0
+MIN_TICKETS = 3
+# A missed emergency is worse than a false alarm, so an emergency counts twice and every ticket gets
+# these points for one.
+HIGH_FACTOR = 2.0
 HIGH_LEAD = 10
 POINTS_PER_UNIT = 10
-# What has fewer makes no difference.
-LEAST_POINTS = 2
+# Fewer points make no difference.
+MIN_POINTS = 2
+# Smaller errors change nothing that rounding would show.
+_NEGLIGIBLE_ERROR = 0.001
 
-Weights = dict[str, list[float]]
+Weights = dict[Feature, list[float]]
+_Row = tuple[list[Feature], Labels]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What a labelled ticket has that points are given for, and the labels that a person gave it."""
+    """The features of a labelled ticket, and the labels that a person gave it."""
 
-    features: frozenset[str]
-    label: Verdict
+    features: frozenset[Feature]
+    labels: Labels
 
 
-def fit(examples: Sequence[Example]) -> dict[str, Points]:
-    """The points of whatever at least LEAST_TICKETS of the examples have, where it matters."""
-    kept = _find_common(examples)
-    rows = [([*sorted(kept & each.features), ALWAYS], each.label) for each in examples]
+def fit(examples: Sequence[Example]) -> dict[Feature, Points]:
+    """Return the table of the features that at least MIN_TICKETS examples have, sorted by feature."""
+    common = _find_common(examples)
+    rows = [([*sorted(common & each.features), ALWAYS], each.labels) for each in examples]
     weights: Weights = defaultdict(lambda: [0.0] * len(COLUMNS))
     for field in FIELDS:
         _descend(rows, field=field, weights=weights)
@@ -53,60 +57,61 @@ def fit(examples: Sequence[Example]) -> dict[str, Points]:
     return {
         feature: points
         for feature, points in table.items()
-        if feature == ALWAYS or max(map(abs, points)) >= LEAST_POINTS
+        if feature == ALWAYS or max(map(abs, points)) >= MIN_POINTS
     }
 
 
-def _find_common(examples: Iterable[Example]) -> set[str]:
+def _find_common(examples: Iterable[Example]) -> set[Feature]:
     counts = Counter(feature for each in examples for feature in each.features)
-    return {feature for feature, count in counts.items() if count >= LEAST_TICKETS}
+    return {feature for feature, count in counts.items() if count >= MIN_TICKETS}
 
 
-def _round(row: Iterable[float]) -> Points:
-    return tuple(round(POINTS_PER_UNIT * weight) for weight in row)
+def _round(weights: Iterable[float]) -> Points:
+    return tuple(round(POINTS_PER_UNIT * weight) for weight in weights)
 
 
-def _descend(rows: Sequence[tuple[list[str], Verdict]], *, field: Field, weights: Weights) -> None:
-    squares: dict[tuple[str, int], float] = defaultdict(float)
-    sums: dict[tuple[str, int], float] = defaultdict(float)
+def _descend(rows: Sequence[_Row], *, field: Field, weights: Weights) -> None:
+    """Fit the weights of one field's columns."""
+    squares: dict[tuple[Feature, int], float] = defaultdict(float)
+    sums: dict[tuple[Feature, int], float] = defaultdict(float)
     for epoch in range(EPOCHS):
-        for number in _mix(len(rows), epoch=epoch):
-            features, label = rows[number]
-            for column, error in _find_errors(features, label, field=field, weights=weights):
+        for number in _shuffle(len(rows), epoch=epoch):
+            features, labels = rows[number]
+            for column, error in _find_errors(features, labels, field=field, weights=weights):
                 for feature in features:
                     row = weights[feature]
                     slope = error + PENALTY * row[column]
                     squares[feature, column] += slope * slope
-                    row[column] -= RATE * slope / math.sqrt(squares[feature, column])
-        if epoch >= EPOCHS - AVERAGED:
+                    row[column] -= FIRST_STEP * slope / math.sqrt(squares[feature, column])
+        if epoch >= EPOCHS - AVERAGED_EPOCHS:
             for feature, column in squares:
                 sums[feature, column] += weights[feature][column]
     for (feature, column), total in sums.items():
-        weights[feature][column] = total / AVERAGED
+        weights[feature][column] = total / AVERAGED_EPOCHS
 
 
-def _mix(length: int, *, epoch: int) -> list[int]:
-    """The numbers below the length in no order, but in the same one every time."""
+def _shuffle(length: int, *, epoch: int) -> list[int]:
+    """Return the numbers below `length` in an order that differs by epoch and not by run."""
     return sorted(range(length), key=lambda number: crc32(f"{epoch}:{number}".encode()))
 
 
 def _find_errors(
-    features: Sequence[str], label: Verdict, *, field: Field, weights: Weights
+    features: Sequence[Feature], labels: Labels, *, field: Field, weights: Weights
 ) -> Iterable[tuple[int, float]]:
-    """For each column by how much the probability of its label is too high; what is as good as right
-    is left out."""
-    right = field.columns.get(getattr(label, field.name))
-    counts = HIGH_COUNTS if label.urgency == Urgency.HIGH and field.name == "urgency" else 1.0
+    """Yield for each column by how much the probability of its label is too high, unless negligible."""
+    right = field.columns.get(getattr(labels, field.name))
+    is_emergency = field.name == "urgency" and labels.urgency == Urgency.HIGH
+    factor = HIGH_FACTOR if is_emergency else 1.0
     columns = list(field.columns.values())
-    shares = _share([sum(weights[feature][column] for feature in features) for column in columns])
-    for column, share in zip(columns, shares, strict=True):
-        error = counts * (share - (column == right))
-        if abs(error) > 0.001:
+    scores = [sum(weights[feature][column] for feature in features) for column in columns]
+    for column, share in zip(columns, _to_probabilities(scores), strict=True):
+        error = factor * (share - (column == right))
+        if abs(error) > _NEGLIGIBLE_ERROR:
             yield column, error
 
 
-def _share(scores: Sequence[float]) -> list[float]:
-    """The probability of each column's label; the score of the label without a column is zero."""
+def _to_probabilities(scores: Sequence[float]) -> list[float]:
+    """Return the probability of each column's label; the label without a column has the score zero."""
     most = max(0.0, *scores)
     powers = [math.exp(score - most) for score in scores]
     total = sum(powers) + math.exp(-most)

@@ -8,7 +8,7 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-FUNCTION_WORDS = word_set(
+COMMON_WORDS = word_set(
     "i you he she it we they my our your the a an is are was were be been being am has have had "
     "do does did not no to of for in on at by from with and or but if so that this these those "
     "can could will would should may might must all any some me us them get got its as up out "

@@ -14,7 +14,7 @@ from itertools import product
 from typing import NamedTuple
 
 from tickets.classification.rules.rule import Rule
-from tickets.classification.rules.vocabulary import CLASSES, FUNCTION_WORDS, MACROS, inflections
+from tickets.classification.rules.vocabulary import CLASSES, COMMON_WORDS, MACROS, inflections
 
 SENTENCE_ENDS = frozenset(".!?")
 _START = SENTENCE_ENDS | {","}
@@ -53,11 +53,6 @@ class Phrase(NamedTuple):
     left: Steps
     anchor: frozenset[str]
     right: Steps
-
-    def words(self) -> list[str]:
-        """All words that it may be made of."""
-        accepted = (self.anchor, *(step.wanted for step in (*self.left, *self.right)))
-        return [word for words in accepted for word in sorted(words)]
 
 
 def parse_phrases(rule: Rule) -> Iterator[Phrase]:
@@ -119,4 +114,4 @@ def _accepted(element: str) -> frozenset[str]:
 def _commonness(words: frozenset[str]) -> tuple[bool, bool, int]:
     """Sort key for the anchor: words that are rare in any text, and few."""
     unfit = isinstance(words, Numbers) or not words.isdisjoint(SENTENCE_ENDS)
-    return unfit, not words.isdisjoint(FUNCTION_WORDS), len(words)
+    return unfit, not words.isdisjoint(COMMON_WORDS), len(words)

@@ -1,32 +1,35 @@
-"""Whether a ticket shouts: words in capitals, exclamation marks in a row."""
+"""Finds shouting: words in capitals, exclamation marks in a row."""
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
-from tickets.classification.text.tokens import Reading
+from tickets.classification.text.tokens import TokenizedText
 
 # Four words in a row: shorter runs are headings, product names and acronyms.
-_WORDS: Final = 4
-# Twelve letters in four words have three in one of them, which a reading tells at once.
-_LETTERS: Final = 12
+_MIN_WORDS: Final = 4
+_MIN_LETTERS: Final = 12
+# Twelve letters in four words are three in at least one of them.
+_CAPITALS: Final = re.compile(r"[A-Z]{3}")
 _EXCLAMATIONS: Final = ("!!!", "!?", "?!")
 
 
-def find_shout(reading: Reading, *, upset: bool) -> tuple[str, ...]:
-    """The words shouted, if any; exclamation marks shout only where something is wrong."""
-    words = _find_capitals(reading.written) if reading.has_capitals else ()
-    if words or not upset or "!" not in reading.text:
+def find_shout(text: TokenizedText, *, upset: bool) -> tuple[str, ...]:
+    """Return the words that are shouted; exclamation marks shout only where something is wrong."""
+    words = _find_capitals(text.written) if _CAPITALS.search(text.text) else ()
+    if words or not upset:
         return words
-    return tuple([marks for marks in _EXCLAMATIONS if marks in reading.text][:1])
+    return tuple([marks for marks in _EXCLAMATIONS if marks in text.text][:1])
 
 
-def _find_capitals(written: list[str]) -> tuple[str, ...]:
-    """The first words in capitals that stand in a row, with nothing but commas in between."""
+def _find_capitals(written: Sequence[str]) -> tuple[str, ...]:
+    """Return the first words in capitals that stand in a row, with nothing but commas in between."""
     run: list[str] = []
     for word in [*written, "."]:
         if word.isupper():
             run.append(word)
         elif word not in ("", ","):
-            if len(run) >= _WORDS and sum(map(len, run)) >= _LETTERS:
+            if len(run) >= _MIN_WORDS and sum(map(len, run)) >= _MIN_LETTERS:
                 return tuple(run)
             run.clear()
     return ()

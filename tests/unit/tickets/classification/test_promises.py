@@ -13,10 +13,7 @@ from tickets.classification.text.plain_text import (
     SUBJECT_CHARACTERS,
     TAIL_CHARACTERS,
 )
-from tickets.classification.text.tokens import Reader
-from tickets.classification.text.word_ids import Lexicon
-
-READER = Reader(Lexicon(()))
+from tickets.classification.text.tokens import tokenize
 
 # Anything, and anything that looks like a ticket: words of the rules and the marks around them.
 TEXTS = st.text() | st.lists(
@@ -73,7 +70,7 @@ def test_points_do_not_talk_over_somebody_who_shouts() -> None:
 
 @given(subject=TEXTS, message=TEXTS)
 def test_the_words_of_a_fired_rule_stand_in_the_text(subject: str, message: str) -> None:
-    text = READER.read(subject=subject, message=message).text
+    text = tokenize(subject=subject, message=message).text
     for fired in classify(subject=subject, message=message).rules:
         assert fired.words
         assert [word for word in fired.words if word not in text] == []
@@ -111,15 +108,15 @@ def test_no_phrase_waits_for_a_word_that_is_always_read_as_another() -> None:
 
 def read_as(word: str) -> set[str]:
     """The word as it is read, itself included for the marks that stand for themselves."""
-    return set(READER.read(subject="", message=word).words) | ({word} & set("#,"))
+    return set(tokenize(subject="", message=word).words) | ({word} & set("#,"))
 
 
 @pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in HOSTILE.items()])
 def test_a_hostile_megabyte_is_read_only_up_to_the_cap(text: str) -> None:
-    reading = READER.read(subject=text, message=text)
+    tokenized = tokenize(subject=text, message=text)
     cap = SUBJECT_CHARACTERS + HEAD_CHARACTERS + TAIL_CHARACTERS
     # A line break is read as a comma between blanks, hence three characters for one.
-    assert len(reading.text) <= 3 * cap
+    assert len(tokenized.text) <= 3 * cap
     assert len(classify(subject=text, message=text).rules) < len(TABLE) ** 2
 
 

@@ -1,12 +1,13 @@
 """Which words a phrase is found in, and where."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from tickets.classification.rules.rule import Effect, Rule
-from tickets.classification.text.matcher import PhraseIndex
+from tickets.classification.text.matcher import Hit, PhraseIndex
 from tickets.classification.text.phrases import parse_phrases
-from tickets.classification.text.tokens import FIRST_WORD, Reader
-from tickets.classification.text.word_ids import Lexicon
+from tickets.classification.text.tokens import FIRST_WORD, tokenize
 
 
 @pytest.mark.parametrize(
@@ -37,10 +38,7 @@ def test_a_phrase_is_found_where_its_words_stand(
     phrase: str, text: str, expected: list[tuple[int, int]]
 ) -> None:
     rule = Rule("some.rule", Effect.HIGH, phrase)
-    phrases = list(parse_phrases(rule))
-    lexicon = Lexicon(word for each in phrases for word in each.words())
-    reading = Reader(lexicon).read(subject="", message=text)
-    hits = PhraseIndex(phrases, lexicon).find(reading.numbers)
+    hits = find([rule], text=text)
     first = FIRST_WORD + 1
     assert [(hit.start - first, hit.end - first) for hit in hits] == expected
     assert all(hit.rule is rule and hit.start <= hit.anchor <= hit.end for hit in hits)
@@ -48,8 +46,10 @@ def test_a_phrase_is_found_where_its_words_stand(
 
 def test_rules_may_share_phrases_and_words() -> None:
     rules = [Rule(name, Effect.HIGH, "data loss\nloss of data") for name in ("one", "another")]
-    phrases = [phrase for rule in rules for phrase in parse_phrases(rule)]
-    lexicon = Lexicon(word for each in phrases for word in each.words())
-    reading = Reader(lexicon).read(subject="Data loss", message="A loss of data")
-    hits = PhraseIndex(phrases, lexicon).find(reading.numbers)
+    hits = find(rules, text="Data loss. A loss of data")
     assert [hit.rule.name for hit in hits] == ["one", "another", "one", "another"]
+
+
+def find(rules: Iterable[Rule], *, text: str) -> list[Hit]:
+    index = PhraseIndex(phrase for rule in rules for phrase in parse_phrases(rule))
+    return list(index.find(tokenize(subject="", message=text).words))

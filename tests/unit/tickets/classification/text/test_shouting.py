@@ -1,12 +1,9 @@
-"""What is shouted, and what only has capitals."""
+"""Shouting, and texts that only have capitals."""
 
 import pytest
 
 from tickets.classification.text.shouting import find_shout
-from tickets.classification.text.tokens import Reader
-from tickets.classification.text.word_ids import Lexicon
-
-READER = Reader(Lexicon(()))
+from tickets.classification.text.tokens import tokenize
 
 
 @pytest.mark.parametrize(
@@ -28,5 +25,5 @@ READER = Reader(Lexicon(()))
 def test_shouting_is_capitals_in_a_row_or_marks_where_something_is_wrong(
     message: str, upset: bool, expected: str
 ) -> None:
-    reading = READER.read(subject="", message=message)
-    assert tuple(expected.split()) == find_shout(reading, upset=upset)
+    text = tokenize(subject="", message=message)
+    assert find_shout(text, upset=upset) == tuple(expected.split())

@@ -1,11 +1,14 @@
-"""How a text becomes words, and how words lead back to what was written."""
+"""How a text is split into words, and how a word leads back to what was written."""
 
 import pytest
 
-from tickets.classification.text.tokens import FIRST_WORD, LONGEST_KEPT, Reader
-from tickets.classification.text.word_ids import OTHER, OTHER_NUMBER, Lexicon
-
-READER = Reader(Lexicon(()))
+from tickets.classification.text.tokens import (
+    FIRST_WORD,
+    LONGEST_CACHED,
+    MOST_CACHED,
+    _split_cached,
+    tokenize,
+)
 
 
 @pytest.mark.parametrize(
@@ -15,50 +18,35 @@ READER = Reader(Lexicon(()))
         pytest.param("It's gone", "it is gone", "It's gone", id="two words in one"),
         pytest.param("John's order", "john order", "John's order", id="a possessive"),
         pytest.param("why?why not!", "why ? why not !", "why why not", id="no blank between"),
+        pytest.param("refunds, 500", "refunds , 500", "refunds 500", id="a mark and a number"),
         pytest.param("***", "", "", id="nothing to read"),
     ],
 )
 def test_words_lead_back_to_what_was_written(message: str, words: str, written: str) -> None:
-    read = READER.read(subject="", message=message)
+    text = tokenize(subject="", message=message)
     # The subject's full stop stands before the message.
-    start, end = FIRST_WORD + 1, len(read.words) - FIRST_WORD
-    assert words.split() == read.words[start:end]
-    assert len(read.words) == len(read.written)
+    start, end = FIRST_WORD + 1, len(text.words) - FIRST_WORD
+    assert text.words[start:end] == words.split()
+    assert len(text.written) == len(text.words)
     if words:
-        assert written.split() == list(read.as_written(start, end - 1))
+        assert list(text.as_written(start, end - 1)) == written.split()
 
 
 def test_the_second_half_of_a_written_word_is_shown_with_its_first() -> None:
-    read = READER.read(subject="", message="I don't know")
-    at = read.words.index("not")
-    assert read.as_written(at, at) == ("don't",)
-    assert read.as_written(at, at + 1) == ("don't", "know")
+    text = tokenize(subject="", message="I don't know")
+    at = text.words.index("not")
+    assert text.as_written(at, at) == ("don't",)
+    assert text.as_written(at, at + 1) == ("don't", "know")
 
 
-def test_what_is_remembered_stays_small_and_changes_nothing() -> None:
-    reader = Reader(Lexicon(["worda"]), most_kept=5)
-    text = " ".join(f"word{chr(ord('a') + number)}" for number in range(20))
-    once, twice = (reader.read(subject="x" * 900, message=text) for _ in range(2))
-    assert once.words == twice.words
-    assert list(once.numbers) == list(twice.numbers)
-    assert 0 < len(reader._kept) <= 5
-    assert max(map(len, reader._kept)) <= LONGEST_KEPT
-
-
-def test_words_of_the_lexicon_have_its_numbers_and_others_one_by_their_kind() -> None:
-    lexicon = Lexicon(["refund", "500"])
-    read = Reader(lexicon).read(subject="", message="Refund me 500, not 600")
-    assert read.words[FIRST_WORD + 1 : -FIRST_WORD] == ["refund", "me", "500", ",", "not", "600"]
-    refund, five_hundred = lexicon.find("refund"), lexicon.find("500")
-    assert len({refund, five_hundred, OTHER, OTHER_NUMBER}) == 4
-    assert list(read.numbers)[FIRST_WORD + 1 : -FIRST_WORD] == [
-        refund,
-        OTHER,
-        five_hundred,
-        OTHER,
-        OTHER,
-        OTHER_NUMBER,
-    ]
+def test_the_cache_keeps_no_long_words_and_changes_nothing() -> None:
+    _split_cached.cache_clear()
+    words, long_word = [f"word{letter}" for letter in "abc"], "x" * (LONGEST_CACHED + 1)
+    once, twice = (tokenize(subject=long_word, message=" ".join(words)) for _ in range(2))
+    assert once == twice
+    cached = _split_cached.cache_info()
+    # The three words and the full stop of the edges.
+    assert (cached.currsize, cached.maxsize) == (4, MOST_CACHED)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +59,13 @@ def test_words_of_the_lexicon_have_its_numbers_and_others_one_by_their_kind() ->
     ],
 )
 def test_a_mark_belongs_to_the_sentence_that_it_ends(message: str, sentences: list[int]) -> None:
-    read = READER.read(subject="", message=message)
+    text = tokenize(subject="", message=message)
     first = FIRST_WORD + 1
-    found = read.sentences[first : first + len(sentences)]
+    found = text.sentences[first : first + len(sentences)]
     assert [number - found[0] for number in found] == sentences
+
+
+def test_a_word_that_breaks_clauses_begins_the_next_one() -> None:
+    text = tokenize(subject="", message="it works, but slowly")
+    clauses = text.clauses()[FIRST_WORD + 1 : -FIRST_WORD]
+    assert [number - clauses[0] for number in clauses] == [0, 0, 1, 2, 2]

@@ -1,0 +1,12 @@
+"""Which words and pairs of words the table of points is fitted with."""
+
+from tickets.classification.evaluation.features import find_features
+
+
+def test_no_pair_spans_the_end_of_a_sentence() -> None:
+    assert find_features("pay . pay now .".split()) == {"pay", "pay now", "now"}
+
+
+def test_greetings_and_numbers_have_points_next_to_other_words_alone() -> None:
+    features = find_features("dear team , 24 refund with thanks not ! .".split())
+    assert features == {"24 refund", "refund", "refund with", "thanks not", "not", "not !", "!"}
