@@ -80,7 +80,7 @@ def _leave_rollups_out() -> None:
     from analytics.store import rollups
     from ingestion.core import ticket_writes
 
-    ticket_writes.plan_increments = lambda steps: Increments()
+    ticket_writes.plan_increments = lambda changes: Increments()
     rollups.add = lambda tenant_id, increments, *, session: None
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
-from analytics.core.rollups import DIMENSIONS, URGENT_BY_STATUS, Bucket, Increments, Level
+from analytics.core.rollups import TEXT_DIMENSIONS, URGENT_BY_STATUS, Bucket, Increments, Level
 from analytics.core.rows import Row
 
 Numbers = Mapping[str, int]
@@ -105,7 +105,7 @@ def _bucket_of(row: Row) -> Bucket:
 def _read_counts(row: Row, *, prefix: str = "") -> Iterator[tuple[str, int]]:
     for name in ("total", "requires_action"):
         yield f"{prefix}{name}", row.get(name, 0)
-    for name in (*(f"by_{dimension}" for dimension in DIMENSIONS), URGENT_BY_STATUS):
+    for name in (*(f"by_{dimension}" for dimension in TEXT_DIMENSIONS), URGENT_BY_STATUS):
         for value, count in row.get(name, {}).items():
             yield f"{prefix}{name}.{value}", count
     for hour, counts in row.get("hours", {}).items():
@@ -113,9 +113,9 @@ def _read_counts(row: Row, *, prefix: str = "") -> Iterator[tuple[str, int]]:
 
 
 def _read_ranking(row: Row) -> Iterator[tuple[str, int]]:
-    for drawer, words in row.get("words", {}).items():
+    for subdocument, words in row.get("words", {}).items():
         for word, count in words.items():
-            yield f"words.{drawer}.{word}", count
+            yield f"words.{subdocument}.{word}", count
     for customer, count in row.get("customers", {}).items():
         yield f"customers.{customer}", count
 

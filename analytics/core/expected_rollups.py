@@ -14,6 +14,7 @@ from analytics.core.period import ALWAYS, DAY, Period
 from analytics.core.rollups import (
     ALL_TIME,
     DIMENSIONS,
+    TEXT_DIMENSIONS,
     Bucket,
     Increments,
     Level,
@@ -44,7 +45,7 @@ def count_labels(tenant_id: str, *, bucket: Bucket) -> Pipeline:
     """Rows `{hour, status, urgency, sentiment, source, requires_action, count}`, one for each
     combination that occurs; `hour` is None in those of all time."""
     hour = None if bucket == ALL_TIME else _truncated("$created_at", unit="hour")
-    labels = {name: f"${name}" for name in ticket_pipelines.DIMENSIONS}
+    labels = {name: f"${name}" for name in DIMENSIONS}
     return [
         {"$match": active_tickets(tenant_id, period=period_of(bucket))},
         {"$group": {"_id": {"hour": hour, **labels}, "count": {"$sum": 1}}},
@@ -65,9 +66,9 @@ def sum_words(tenant_id: str) -> Pipeline:
     """
     return [
         {"$match": {"tenant_id": tenant_id, "level": Level.DAY.value}},
-        {"$project": {"drawer": {"$objectToArray": "$words"}}},
-        {"$unwind": "$drawer"},
-        {"$project": {"word": {"$objectToArray": "$drawer.v"}}},
+        {"$project": {"subdocument": {"$objectToArray": "$words"}}},
+        {"$unwind": "$subdocument"},
+        {"$project": {"word": {"$objectToArray": "$subdocument.v"}}},
         {"$unwind": "$word"},
         {"$group": {"_id": "$word.k", "count": {"$sum": "$word.v"}}},
         {"$project": {"_id": 0, "keyword": "$_id", "count": 1}},
@@ -87,7 +88,7 @@ def expect_rollups(
     """What the rows of the pipelines above, for one day or for all time, would add to nothing."""
     counts: dict[Bucket, Counter[str]] = {}
     for row in labels:
-        texts = tuple(row[name] for name in DIMENSIONS)
+        texts = tuple(row[name] for name in TEXT_DIMENSIONS)
         for path in count_paths(texts, row["requires_action"]):
             for counted_in, path_there in _places(row["hour"], path):
                 counts.setdefault(counted_in, Counter())[path_there] += row["count"]

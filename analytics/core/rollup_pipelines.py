@@ -10,8 +10,8 @@ from typing import Any
 
 from analytics.core.period import ALWAYS, HOUR, Period
 from analytics.core.rollups import (
-    DIMENSIONS,
     ESCAPES,
+    TEXT_DIMENSIONS,
     UNESCAPES,
     URGENT_BY_STATUS,
     Level,
@@ -40,7 +40,7 @@ LEADING = 100
 def count_by_dimension(tenant_id: str, *, segments: Segments | None) -> Pipeline:
     """Rows `{dimension, value, count}` of whole days and hours; of all time without spans."""
     labels = [
-        *(_labels_of(name) for name in DIMENSIONS),
+        *(_labels_of(name) for name in TEXT_DIMENSIONS),
         [{"dimension": "requires_action", "value": True, "count": "$requires_action"}],
     ]
     return [
@@ -229,13 +229,13 @@ def _unpack_words(*, at_least: int) -> Pipeline:
     Sorted out before they are unwound: of 20,000 words in 10 ms instead of 60.
     """
     frequent = {
-        "input": {"$objectToArray": "$drawer.v"},
+        "input": {"$objectToArray": "$subdocument.v"},
         "as": "word",
         "cond": {"$gte": ["$$word.v", at_least]},
     }
     return [
-        {"$project": {"drawer": {"$objectToArray": "$words"}}},
-        {"$unwind": "$drawer"},
+        {"$project": {"subdocument": {"$objectToArray": "$words"}}},
+        {"$unwind": "$subdocument"},
         {"$project": {"word": {"$filter": frequent}}},
         {"$unwind": "$word"},
     ]

@@ -1,7 +1,8 @@
 """Decides how changes of tickets move the roll-ups that statistics are read from.
 
-A roll-up counts a tenant's living tickets by `created_at`: all of them, those of a day, those of each
-hour of a day (UTC). What one change adds another takes away, so nothing is ever counted anew.
+A roll-up counts a tenant's active tickets by `created_at`: of all time, of a day, or of each hour of a
+day (UTC). A change of a ticket subtracts its old fields and adds its new ones, so nothing is ever counted
+again from the start.
 """
 
 from collections import Counter, defaultdict
@@ -16,20 +17,21 @@ from zlib import crc32
 from tickets.core.changes import Change, StoredTicket
 from tickets.core.labels import Urgency
 
-Document = dict[str, Any]
 Key = TypeVar("Key")
-Tally = dict[Key, Counter[str]]
+Numbers = Mapping[str, int]
+Counters = dict[Key, Counter[str]]
 
-DIMENSIONS = ("status", "urgency", "sentiment", "source")
-# The one pair of dimensions that is counted together: who looks after a tenant asks for it first.
+TEXT_DIMENSIONS = ("status", "urgency", "sentiment", "source")
+DIMENSIONS = (*TEXT_DIMENSIONS, "requires_action")
+# The only cross-count we keep: open urgent tickets are the first number support staff look at.
 URGENT_BY_STATUS = "urgent_by_status"
-# A tenant's words in so many documents: each stays under 16 MB at half a million different words, and
-# a page of 100 tickets writes all of them in 3 ms. A day has a sixteenth of the words in one document.
+# The words of all time are spread over this many documents: each stays under 16 MB at half a million
+# different words, and a page of 100 tickets writes to all of them in 3 ms. A day has only one.
 TOTAL_SHARDS = 16
-# Inside a document words are filed in drawers, because MongoDB looks through an object's fields one
-# by one: 500 increments take 5 ms with drawers and 20 ms without.
-DRAWERS = 32
-# What a field's name must not hold, and what stands for it; in this order.
+# The words of a document are spread over this many sub-documents, because MongoDB searches the fields of
+# an object one by one: 500 increments take 5 ms with sub-documents and 20 ms without.
+SUBDOCUMENTS = 32
+# Characters that a field's name must not contain, and their replacements; the order matters.
 ESCAPES = (("%", "%25"), (".", "%2E"), ("$", "%24"))
 UNESCAPES = tuple((replacement, find) for find, replacement in reversed(ESCAPES))
 
@@ -37,20 +39,20 @@ UNESCAPES = tuple((replacement, find) for find, replacement in reversed(ESCAPES)
 class Level(StrEnum):
     TOTAL = "total"
     DAY = "day"
-    # The hours of a day, in one row: a page whose tickets lie in 35 hours of two days writes two rows
-    # for them and not 35.
+    # All hours of a day are one row, so that a page with tickets of 35 hours in two days writes two rows
+    # instead of 35.
     HOURS = "hours"
 
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """The tickets of one stretch of time; `start` is its beginning, a midnight, None for all time."""
+    """The time that a roll-up covers; `start` is a midnight, or None for all time."""
 
     level: Level
     start: datetime | None = None
 
     def key(self, tenant_id: str) -> str:
-        """The roll-up's id: its last two parts never hold a colon, so no two tenants share one."""
+        """Return the roll-up's id. No two tenants share one, because its last two parts have no colon."""
         start = "" if self.start is None else f"{self.start:%Y-%m-%dT%H}"
         return f"{tenant_id}:{self.level}:{start}"
 
@@ -59,8 +61,8 @@ ALL_TIME = Bucket(Level.TOTAL)
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """What of a living ticket is counted."""
+class CountedFields:
+    """The fields of an active ticket that roll-ups count."""
 
     created_at: datetime
     status: str
@@ -72,56 +74,56 @@ class Facts:
     keywords: tuple[str, ...]
 
 
-_FACT_FIELDS = tuple(f.name for f in fields(Facts))
+_FIELD_NAMES = tuple(f.name for f in fields(CountedFields))
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One ticket's step: None is a ticket that does not count, being unknown or deleted."""
+class CountChange:
+    """How a change of one ticket changes what is counted; None if it is unknown or deleted."""
 
-    before: Facts | None
-    after: Facts | None
+    before: CountedFields | None
+    after: CountedFields | None
 
 
 @dataclass(frozen=True, slots=True)
 class Increments:
-    """What to add to a tenant's roll-ups; every number may be negative, none is zero."""
+    """Numbers to add to a tenant's roll-ups. They may be negative, but not zero."""
 
-    counts: Mapping[Bucket, Mapping[str, int]] = field(default_factory=dict)
-    """Increments of the fields of a bucket's row, by path."""
-    rankings: Mapping[tuple[Bucket, int], Mapping[str, int]] = field(default_factory=dict)
-    """Increments of words, and of a day's customers, by path, of one shard of a bucket's ranking."""
-    urgent: Mapping[str, int] = field(default_factory=dict)
-    """Increments of the high-urgency tickets of all time of customers, by their id."""
+    counts: Mapping[Bucket, Numbers] = field(default_factory=dict)
+    """By bucket, and by the path of the field in the bucket's row."""
+    rankings: Mapping[tuple[Bucket, int], Numbers] = field(default_factory=dict)
+    """Of words, and of a day's customers: by bucket and shard, and by path in the shard's row."""
+    urgent: Numbers = field(default_factory=dict)
+    """High-urgency tickets of all time, by customer id."""
     is_change: bool = True
-    """False when nothing counted has changed; where increments cancel out, something has."""
+    """False if no counted field has changed. It is True even if all changes cancel each other out."""
 
 
-def detect_step(change: Change, *, written: Mapping[str, Any]) -> Step:
-    """What a change means for the roll-ups; `written` are the fields it writes to the ticket."""
-    before = None if change.stored is None else _facts_of(change.stored)
-    is_known = change.stored is not None and change.stored.deleted_at is None
-    after = None if change.leaves_deleted else _facts_after(before, written=written)
-    return Step(before if is_known else None, after)
+def detect_count_change(change: Change, *, written: Mapping[str, Any]) -> CountChange:
+    """Return what `change` means for the roll-ups, given the fields that it writes to the ticket."""
+    stored = None if change.stored is None else _read_stored(change.stored)
+    was_active = change.stored is not None and change.stored.deleted_at is None
+    after = None if change.leaves_deleted else _apply(written, before=stored)
+    return CountChange(stored if was_active else None, after)
 
 
-def plan_increments(steps: Iterable[Step]) -> Increments:
-    """What these steps add up to; a step that changes nothing counted adds nothing."""
-    hours: Tally[datetime] = defaultdict(Counter)
-    words: Tally[datetime] = defaultdict(Counter)
-    urgent: Tally[datetime] = defaultdict(Counter)
+def plan_increments(changes: Iterable[CountChange]) -> Increments:
+    """Add up the changes of several tickets."""
+    hours: Counters[datetime] = defaultdict(Counter)
+    words: Counters[datetime] = defaultdict(Counter)
+    urgent: Counters[datetime] = defaultdict(Counter)
     is_change = False
-    for step in steps:
-        if step.before != step.after:
+    for change in changes:
+        if change.before != change.after:
             is_change = True
-            for facts, sign in ((step.before, -1), (step.after, 1)):
-                if facts is not None:
-                    hour = _cut_to_hour(facts.created_at)
-                    _count(facts, sign, row=hours[hour])
+            for counted, sign in ((change.before, -1), (change.after, 1)):
+                if counted is not None:
+                    hour = _cut_to_hour(counted.created_at)
+                    _count(counted, sign, row=hours[hour])
                     day = hour.replace(hour=0)
-                    _add(facts.keywords, sign, to=words[day])
-                    if facts.urgency == Urgency.HIGH and facts.customer_id:
-                        urgent[day][facts.customer_id] += sign
+                    _add(counted.keywords, sign, to=words[day])
+                    if counted.urgency == Urgency.HIGH and counted.customer_id:
+                        urgent[day][counted.customer_id] += sign
     return Increments(
         counts=_add_up_counts(hours),
         rankings=_add_up_rankings(words, urgent),
@@ -131,44 +133,46 @@ def plan_increments(steps: Iterable[Step]) -> Increments:
 
 
 def hour_path(hour: datetime, path: str) -> str:
-    """Where a count of an hour stands in the row of its day's hours."""
+    """Return the path of an hour's count in the row of its day's hours."""
     return f"hours.{hour.hour:02}.{path}"
 
 
 @lru_cache(maxsize=100_000)
 def place_word(word: str) -> tuple[int, str]:
-    """In which shard of all time a word is counted, and its path there; a day has one shard."""
-    slot = crc32(word.encode()) % (TOTAL_SHARDS * DRAWERS)
-    return slot // DRAWERS, f"words.{slot % DRAWERS}.{word}"
+    """Return the shard of all time that counts a word, and its path there. A day has one shard, in which
+    the path is the same."""
+    slot = crc32(word.encode()) % (TOTAL_SHARDS * SUBDOCUMENTS)
+    return slot // SUBDOCUMENTS, f"words.{slot % SUBDOCUMENTS}.{word}"
 
 
 @lru_cache(maxsize=100_000)
 def place_customer(customer_id: str) -> str:
-    """The path of a customer's high-urgency tickets in the ranking of a day."""
+    """Return the path of a customer's high-urgency tickets in the ranking of a day."""
     return f"customers.{escape(customer_id)}"
 
 
 @lru_cache(maxsize=10_000)
 def value_path(dimension: str, value: str) -> str:
-    """Where the count of a dimension's value stands; upstream's text is made safe as a field name."""
+    """Return the path that counts a value of a dimension. Upstream's text becomes a safe field name."""
     return f"by_{dimension}.{escape(value)}"
 
 
 @lru_cache(maxsize=10_000)
 def count_paths(texts: tuple[str, ...], requires_action: bool) -> tuple[str, ...]:
-    """The counts of a row that a ticket with these values of DIMENSIONS is one of."""
+    """Return the paths that count a ticket whose values of the TEXT_DIMENSIONS are `texts`."""
     status, urgency, *_ = texts
     asking = ("requires_action",) if requires_action else ()
     urgent = (f"{URGENT_BY_STATUS}.{escape(status)}",) if urgency == Urgency.HIGH else ()
-    return ("total", *asking, *urgent, *map(value_path, DIMENSIONS, texts))
+    return ("total", *asking, *urgent, *map(value_path, TEXT_DIMENSIONS, texts))
 
 
 def escape(value: str) -> str:
-    """A text as a field name; `unescape` gives it back."""
+    """Return a text as a field name; `unescape` reverses it."""
     return _replace_all(value, ESCAPES) or "%"
 
 
 def unescape(name: str) -> str:
+    """Return the text that `escape` made into this field name."""
     return "" if name == "%" else _replace_all(name, UNESCAPES)
 
 
@@ -178,9 +182,9 @@ def _replace_all(text: str, replacements: Iterable[tuple[str, str]]) -> str:
     return text
 
 
-def _facts_of(stored: StoredTicket) -> Facts:
+def _read_stored(stored: StoredTicket) -> CountedFields:
     ticket = stored.ticket
-    return Facts(
+    return CountedFields(
         created_at=ticket.created_at,
         status=ticket.status,
         urgency=stored.urgency,
@@ -192,16 +196,16 @@ def _facts_of(stored: StoredTicket) -> Facts:
     )
 
 
-def _facts_after(before: Facts | None, *, written: Mapping[str, Any]) -> Facts:
-    values = {name: written[name] for name in _FACT_FIELDS if name in written}
+def _apply(written: Mapping[str, Any], *, before: CountedFields | None) -> CountedFields:
+    values = {name: written[name] for name in _FIELD_NAMES if name in written}
     if "keywords" in values:
         values["keywords"] = tuple(values["keywords"])
-    return Facts(**values) if before is None else replace(before, **values)
+    return CountedFields(**values) if before is None else replace(before, **values)
 
 
-def _count(facts: Facts, sign: int, *, row: Counter[str]) -> None:
-    texts = (facts.status, facts.urgency, facts.sentiment, facts.source)
-    _add(count_paths(texts, facts.requires_action), sign, to=row)
+def _count(counted: CountedFields, sign: int, *, row: Counter[str]) -> None:
+    texts = (counted.status, counted.urgency, counted.sentiment, counted.source)
+    _add(count_paths(texts, counted.requires_action), sign, to=row)
 
 
 def _add(names: Iterable[str], sign: int, *, to: Counter[str]) -> None:
@@ -211,9 +215,9 @@ def _add(names: Iterable[str], sign: int, *, to: Counter[str]) -> None:
         to.subtract(names)
 
 
-def _add_up_counts(hours: Tally[datetime]) -> dict[Bucket, dict[str, int]]:
-    """Hours make days, and days make all time."""
-    rows: Tally[Bucket] = defaultdict(Counter)
+def _add_up_counts(hours: Counters[datetime]) -> dict[Bucket, dict[str, int]]:
+    """Add up the counts of hours to those of days and of all time."""
+    rows: Counters[Bucket] = defaultdict(Counter)
     all_time = rows[ALL_TIME]
     for hour, counts in hours.items():
         midnight = hour.replace(hour=0)
@@ -226,16 +230,16 @@ def _add_up_counts(hours: Tally[datetime]) -> dict[Bucket, dict[str, int]]:
 
 
 def _add_up_rankings(
-    words: Tally[datetime], urgent: Tally[datetime]
+    words: Counters[datetime], urgent: Counters[datetime]
 ) -> dict[tuple[Bucket, int], dict[str, int]]:
     shards: list[Counter[str]] = [Counter() for _ in range(TOTAL_SHARDS)]
-    rows: Tally[tuple[Bucket, int]] = {(ALL_TIME, n): row for n, row in enumerate(shards)}
+    rows: Counters[tuple[Bucket, int]] = {(ALL_TIME, n): row for n, row in enumerate(shards)}
     for day, of_words in words.items():
         of_day = rows[Bucket(Level.DAY, day), 0] = Counter()
         for word, number in of_words.items():
             shard, path = place_word(word)
             of_day[path] = number
-            # Not `+=`: a Counter is told in Python what it lacks.
+            # Not `+=`, which looks a missing word up in Python code.
             shards[shard][path] = shards[shard].get(path, 0) + number
         for customer_id, number in urgent.get(day, {}).items():
             of_day[place_customer(customer_id)] = number

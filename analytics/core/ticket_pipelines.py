@@ -11,13 +11,12 @@ from typing import Any
 
 from analytics.core.active_tickets import active_tickets
 from analytics.core.period import ALWAYS, Period
-from analytics.core.rollups import DIMENSIONS as TEXT_DIMENSIONS
+from analytics.core.rollups import DIMENSIONS
 from analytics.core.rows import Pipeline, Stage
 from analytics.core.trend import BucketRun
 from tickets.core.labels import Urgency
 
 INDEX = "tickets_for_stats"
-DIMENSIONS = (*TEXT_DIMENSIONS, "requires_action")
 MAX_KEYWORDS = 10
 MAX_CUSTOMERS = 10
 # One emergency happens to everybody; a customer with a second one may be about to leave.

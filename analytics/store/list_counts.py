@@ -12,15 +12,13 @@ from tickets.core.filters import TicketFilter
 from ticketsaas.models import Tenant
 from ticketsaas.mongo import Document, get_collection
 
-_COUNTED = (*DIMENSIONS, "requires_action")
-
 
 def find_count(tenant_id: str, *, wanted: TicketFilter) -> int | None:
     """Exact; None where no roll-up counts just these, or the tenant has none yet.
 
     Roll-ups count living tickets of all time: all of them, and by each of what they are.
     """
-    given = [name for name in _COUNTED if getattr(wanted, name) is not None]
+    given = [name for name in DIMENSIONS if getattr(wanted, name) is not None]
     nothing: dict[str, Any] = dict.fromkeys(given)
     is_counted = len(given) <= 1 and replace(wanted, **nothing) == TicketFilter()
     if not is_counted or not _has_rollups(tenant_id):

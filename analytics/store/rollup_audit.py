@@ -15,7 +15,7 @@ from analytics.core.rollups import ALL_TIME, Bucket, Increments, Level
 from analytics.core.rows import Pipeline
 from analytics.core.ticket_pipelines import INDEX
 from analytics.models import CustomerRollup, RankingRollup, TicketRollup
-from analytics.store import rollups as rollup_store
+from analytics.store import rollups
 from tickets.models import Ticket
 from tickets.store.tickets import find_tenants_with_tickets, has_tickets
 from ticketsaas.models import Tenant
@@ -140,6 +140,6 @@ def _mend_portion(tenant_id: str, portion: Increments, *, seen: int | None, coun
         )
         if result.matched_count == 0:
             raise MeasurementStale(f"The roll-ups of {tenant_id} were mended by somebody else.")
-        rollup_store.add(tenant_id, portion, session=session)
+        rollups.add(tenant_id, portion, session=session)
 
     run_transaction(work)

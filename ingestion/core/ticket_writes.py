@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from analytics.core.rollups import Increments, detect_step, plan_increments
+from analytics.core.rollups import Increments, detect_count_change, plan_increments
 from ingestion.core.pages import newest_per_id
 from notifications.core.alert_policy import draft_notification, explain_suppression
 from tickets.classification.classify import classify
@@ -73,7 +73,10 @@ def plan_writes(changes: Iterable[Change], *, tenant_id: str, job_id: str, now: 
         if change.action is not Action.CREATED
     }
     written = inserts | updates
-    steps = (detect_step(each, written=written[each.ticket.external_id]) for each in changes)
+    count_changes = (
+        detect_count_change(change, written=written[change.ticket.external_id])
+        for change in changes
+    )
     return Writes(
         tenant_id=tenant_id,
         inserts=tuple(inserts.values()),
@@ -85,7 +88,7 @@ def plan_writes(changes: Iterable[Change], *, tenant_id: str, job_id: str, now: 
             for change in changes
             if change.ended_urgent
         },
-        rollups=plan_increments(steps),
+        rollups=plan_increments(count_changes),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 
 from pymongo.client_session import ClientSession
 
-from analytics.core.rollups import Facts
+from analytics.core.rollups import CountedFields
 from ingestion.core.step_plans import Plan, plan_deletions, plan_page
 from ingestion.core.ticket_writes import plan_writes
 from ingestion.engine.lifecycle import start_job
@@ -67,7 +67,7 @@ class Commits:
         commit_page(plan, lease=self._lease, api_calls=1)
 
 
-def facts_of(document: Document) -> Facts:
-    """What of a stored ticket is counted."""
-    values = {field.name: document[field.name] for field in fields(Facts)}
-    return Facts(**values | {"keywords": tuple(document["keywords"])})
+def counted_fields_of(document: Document) -> CountedFields:
+    """Return the fields of a stored ticket that roll-ups count."""
+    values = {field.name: document[field.name] for field in fields(CountedFields)}
+    return CountedFields(**values | {"keywords": tuple(document["keywords"])})

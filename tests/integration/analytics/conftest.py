@@ -9,9 +9,9 @@ import pytest
 from pymongo.client_session import ClientSession
 from pymongo.database import Database
 
-from analytics.core.rollups import Step, plan_increments
-from analytics.store import rollups as rollup_store
-from tests.integration.analytics.commits import Commits, facts_of
+from analytics.core.rollups import CountChange, plan_increments
+from analytics.store import rollups
+from tests.integration.analytics.commits import Commits, counted_fields_of
 from tests.support.factories import NOON, make_classification, make_ticket
 from tests.support.types import Document
 from tickets.core.documents import ticket_document
@@ -63,8 +63,12 @@ def store(mongo: Database[Document], has_rollups: bool) -> Store:
         mongo.tenants.update_one({"_id": tenant_id}, {"$setOnInsert": values}, upsert=True)
 
     def store_counted(tenant_id: str, tickets: list[Document], session: ClientSession) -> None:
-        steps = (Step(None, facts_of(ticket)) for ticket in tickets if not ticket["is_deleted"])
-        rollup_store.add(tenant_id, plan_increments(steps), session=session)
+        changes = (
+            CountChange(None, counted_fields_of(ticket))
+            for ticket in tickets
+            if not ticket["is_deleted"]
+        )
+        rollups.add(tenant_id, plan_increments(changes), session=session)
         mongo.tickets.insert_many(tickets, session=session)
 
     return store_all

@@ -8,7 +8,7 @@ import pytest
 from pymongo.collection import Collection
 
 from analytics.engine.dashboard import count_open_urgent, count_urgency_by_day
-from analytics.store import rollups as rollup_store
+from analytics.store import rollups
 from tests.integration.analytics.store.test_explain import find_values
 from tests.support.factories import NOON
 from tests.support.types import Document, Mongo
@@ -85,7 +85,7 @@ def test_no_pipeline_opens_a_ticket_or_reads_another_tenants_keys(
         return aggregate(self, pipeline, session=session, **options)
 
     monkeypatch.setattr(Collection, "aggregate", explain)
-    run_transaction(lambda session: rollup_store.renew_revision("acme", session=session))
+    run_transaction(lambda session: rollups.renew_revision("acme", session=session))
     asked = "urgent"
     count_open_urgent("acme")
     asked = "days"

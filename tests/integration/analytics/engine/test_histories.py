@@ -17,10 +17,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from analytics.core.period import ALWAYS, Period
 from analytics.core.report_request import ReportRequest
-from analytics.core.rollups import Step, plan_increments
+from analytics.core.rollups import CountChange, plan_increments
 from analytics.engine.report import read_report
-from analytics.store import rollups as rollup_store
-from tests.integration.analytics.commits import Commits, facts_of
+from analytics.store import rollups
+from tests.integration.analytics.commits import Commits, counted_fields_of
 from tests.support.counting import count_in_python
 from tests.support.factories import make_ticket
 from tests.support.types import Mongo
@@ -154,10 +154,12 @@ class Histories(RuleBasedStateMachine):
         stored = get_collection(Ticket).find_one(key)
         if stored is not None:
             other = stored | {"keywords": sorted(words)}
-            increments = plan_increments([Step(facts_of(stored), facts_of(other))])
+            increments = plan_increments(
+                [CountChange(counted_fields_of(stored), counted_fields_of(other))]
+            )
 
             def work(session: Any) -> None:
-                rollup_store.add(tenant_id, increments, session=session)
+                rollups.add(tenant_id, increments, session=session)
                 get_collection(Ticket).update_one(
                     key, {"$set": {"keywords": other["keywords"]}}, session=session
                 )

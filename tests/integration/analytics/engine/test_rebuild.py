@@ -255,7 +255,7 @@ def test_two_rebuilds_at_once_do_not_add_the_same_twice(
 def test_a_rebuild_that_is_cut_short_leaves_right_numbers_and_the_next_one_ends_it(
     tickets: Mongo, monkeypatch: pytest.MonkeyPatch, portions: int
 ) -> None:
-    right, add = report("acme"), rollup_audit.rollup_store.add
+    right, add = report("acme"), rollup_audit.rollups.add
     left = iter(range(portions))
 
     def add_or_fail(*args: Any, **options: Any) -> None:
@@ -263,7 +263,7 @@ def test_a_rebuild_that_is_cut_short_leaves_right_numbers_and_the_next_one_ends_
             raise KeyboardInterrupt
         add(*args, **options)
 
-    monkeypatch.setattr(rollup_audit.rollup_store, "add", add_or_fail)
+    monkeypatch.setattr(rollup_audit.rollups, "add", add_or_fail)
     with pytest.raises(KeyboardInterrupt):
         rebuilding.rebuild("acme")
     monkeypatch.undo()

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.core.rollups import (
-    DRAWERS,
+    SUBDOCUMENTS,
     TOTAL_SHARDS,
     Bucket,
     Level,
@@ -78,9 +78,9 @@ def test_a_word_stays_where_it_was_stored(word: str, expected: tuple[int, str]) 
 
 
 @given(st.text(min_size=1))
-def test_every_word_has_a_shard_and_a_drawer(word: str) -> None:
+def test_every_word_has_a_shard_and_a_subdocument(word: str) -> None:
     shard, path = place_word(word)
-    words, drawer, name = path.split(".", 2)
+    words, subdocument, name = path.split(".", 2)
     assert (words, name) == ("words", word)
     assert 0 <= shard < TOTAL_SHARDS
-    assert 0 <= int(drawer) < DRAWERS
+    assert 0 <= int(subdocument) < SUBDOCUMENTS

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from analytics.core.rollups import (
     Bucket,
-    Facts,
+    CountChange,
+    CountedFields,
     Increments,
     Level,
-    Step,
-    detect_step,
+    detect_count_change,
     place_word,
     plan_increments,
 )
@@ -29,7 +29,7 @@ IN_DAY = Bucket(Level.DAY, MIDNIGHT)
 HOURS = Bucket(Level.HOURS, MIDNIGHT)
 NOTHING = Increments(is_change=False)
 
-FACTS = Facts(
+COUNTED = CountedFields(
     created_at=NOON + timedelta(minutes=34, milliseconds=567),
     status="open",
     urgency="high",
@@ -52,8 +52,8 @@ ROW = {
 SHARD, REFUND = place_word("refund")
 CUSTOMER = "customers.c-1"
 
-facts = st.builds(
-    Facts,
+counted_fields = st.builds(
+    CountedFields,
     created_at=st.sampled_from((NOON, NOON + HOUR, NOON + DAY)),
     status=st.sampled_from(("open", "closed", "a.b")),
     urgency=st.sampled_from(("high", "low")),
@@ -80,12 +80,12 @@ def in_three_levels(row: dict[str, int]) -> dict[Bucket, dict[str, int]]:
     return {TOTAL: row, IN_DAY: row, HOURS: at_noon(row)}
 
 
-def change(before: Facts = FACTS, **values: Any) -> Increments:
-    return plan_increments([Step(before, replace(before, **values))])
+def change(before: CountedFields = COUNTED, **values: Any) -> Increments:
+    return plan_increments([CountChange(before, replace(before, **values))])
 
 
 def test_a_new_ticket_counts_in_three_levels() -> None:
-    assert plan_increments([Step(None, FACTS)]) == Increments(
+    assert plan_increments([CountChange(None, COUNTED)]) == Increments(
         counts=in_three_levels(ROW),
         rankings={(TOTAL, SHARD): {REFUND: 1}, (IN_DAY, 0): {REFUND: 1, CUSTOMER: 1}},
         urgent={"c-1": 1},
@@ -93,18 +93,20 @@ def test_a_new_ticket_counts_in_three_levels() -> None:
 
 
 def test_a_ticket_that_goes_takes_away_all_that_it_brought() -> None:
-    came, went = (plan_increments([step]) for step in (Step(None, FACTS), Step(FACTS, None)))
+    came, went = (
+        plan_increments([each]) for each in (CountChange(None, COUNTED), CountChange(COUNTED, None))
+    )
     assert {bucket: minus(row) for bucket, row in came.counts.items()} == went.counts
     assert {place: minus(row) for place, row in came.rankings.items()} == went.rankings
     assert minus(came.urgent) == went.urgent
 
 
 def test_a_change_of_nothing_that_is_counted_adds_nothing() -> None:
-    assert plan_increments([Step(FACTS, FACTS), Step(None, None)]) == NOTHING
+    assert plan_increments([CountChange(COUNTED, COUNTED), CountChange(None, None)]) == NOTHING
 
 
 def test_a_change_within_the_hour_adds_nothing_and_is_a_change() -> None:
-    assert change(created_at=FACTS.created_at + timedelta(minutes=9)) == Increments()
+    assert change(created_at=COUNTED.created_at + timedelta(minutes=9)) == Increments()
 
 
 def test_a_new_status_moves_one_count_in_three_levels_and_no_word() -> None:
@@ -145,7 +147,7 @@ def test_another_day_moves_the_ticket_and_its_words_and_leaves_all_time_alone() 
 def test_another_text_moves_only_the_words_that_are_not_in_both() -> None:
     shard, invoice = place_word("invoice")
     assert change(
-        replace(FACTS, keywords=("payment", "refund")), keywords=("invoice", "payment")
+        replace(COUNTED, keywords=("payment", "refund")), keywords=("invoice", "payment")
     ) == (
         Increments(
             rankings={
@@ -175,30 +177,30 @@ def test_customers_are_counted_by_their_urgent_tickets(
 
 
 def test_an_urgent_ticket_without_a_customer_is_nobodys() -> None:
-    increments = plan_increments([Step(None, replace(FACTS, customer_id=""))])
+    increments = plan_increments([CountChange(None, replace(COUNTED, customer_id=""))])
     assert (increments.urgent, increments.rankings[IN_DAY, 0].keys()) == ({}, {REFUND})
 
 
 def test_a_customers_id_may_hold_what_a_fields_name_may_not() -> None:
-    increments = plan_increments([Step(None, replace(FACTS, customer_id="$a.b%24"))])
+    increments = plan_increments([CountChange(None, replace(COUNTED, customer_id="$a.b%24"))])
     assert increments.rankings[IN_DAY, 0]["customers.%24a%2Eb%2524"] == 1
 
 
 def test_an_empty_source_has_a_name() -> None:
-    row = plan_increments([Step(None, replace(FACTS, source=""))]).counts[TOTAL]
+    row = plan_increments([CountChange(None, replace(COUNTED, source=""))]).counts[TOTAL]
     assert row["by_source.%"] == 1
 
 
 def test_two_tickets_of_a_page_add_up() -> None:
-    twin = replace(FACTS, created_at=NOON + HOUR)
-    increments = plan_increments([Step(None, FACTS), Step(None, twin)])
+    twin = replace(COUNTED, created_at=NOON + HOUR)
+    increments = plan_increments([CountChange(None, COUNTED), CountChange(None, twin)])
     assert increments.counts[TOTAL] == {name: 2 * number for name, number in ROW.items()}
     in_two_hours = at_noon(ROW) | {f"hours.13.{path}": number for path, number in ROW.items()}
     assert (increments.counts[HOURS], increments.urgent) == (in_two_hours, {"c-1": 2})
 
 
 def test_what_one_ticket_takes_away_and_another_brings_is_no_increment() -> None:
-    assert plan_increments([Step(FACTS, None), Step(None, FACTS)]) == Increments()
+    assert plan_increments([CountChange(COUNTED, None), CountChange(None, COUNTED)]) == Increments()
 
 
 def sum_up(increments: Iterable[Increments]) -> Increments:
@@ -223,32 +225,38 @@ def sum_up(increments: Iterable[Increments]) -> Increments:
     return Increments(*full, urgent.get("", {}))
 
 
-@given(st.lists(st.none() | facts, min_size=1, max_size=6))
-def test_the_steps_of_a_tickets_life_add_up_to_what_it_is_in_the_end(life: list[Any]) -> None:
-    steps = [Step(before, after) for before, after in zip([None, *life], life, strict=False)]
-    expected = replace(plan_increments([Step(None, life[-1])]), is_change=True)
-    assert sum_up(plan_increments([step]) for step in steps) == expected
-    assert replace(plan_increments(steps), is_change=True) == expected
+@given(st.lists(st.none() | counted_fields, min_size=1, max_size=6))
+def test_the_changes_of_a_tickets_life_add_up_to_what_it_is_in_the_end(life: list[Any]) -> None:
+    changes = [
+        CountChange(before, after) for before, after in zip([None, *life], life, strict=False)
+    ]
+    expected = replace(plan_increments([CountChange(None, life[-1])]), is_change=True)
+    assert sum_up(plan_increments([each]) for each in changes) == expected
+    assert replace(plan_increments(changes), is_change=True) == expected
 
 
-def created(**values: Any) -> Step:
+def created(**values: Any) -> CountChange:
     ticket, labels = make_ticket(**values), make_classification(urgency="high")
-    return detect_step(detect_change(None, ticket, labels), written=ticket_document(ticket, labels))
+    return detect_count_change(
+        detect_change(None, ticket, labels), written=ticket_document(ticket, labels)
+    )
 
 
-def step_of(change: Change) -> Step:
-    return detect_step(change, written=changed_fields(change))
+def count_change_of(change: Change) -> CountChange:
+    return detect_count_change(change, written=changed_fields(change))
 
 
-def update(stored: StoredTicket, *, labels: dict[str, Any] | None = None, **values: Any) -> Step:
+def update(
+    stored: StoredTicket, *, labels: dict[str, Any] | None = None, **values: Any
+) -> CountChange:
     ticket = replace(stored.ticket, **values)
-    return step_of(detect_change(stored, ticket, make_classification(**labels or {})))
+    return count_change_of(detect_change(stored, ticket, make_classification(**labels or {})))
 
 
-def facts_of(stored: StoredTicket, **values: Any) -> Facts:
+def counted_fields_of(stored: StoredTicket, **values: Any) -> CountedFields:
     ticket = stored.ticket
     return replace(
-        Facts(
+        CountedFields(
             created_at=ticket.created_at,
             status=ticket.status,
             urgency=stored.urgency,
@@ -264,34 +272,39 @@ def facts_of(stored: StoredTicket, **values: Any) -> Facts:
 
 def test_an_unknown_ticket_counts_from_now_on() -> None:
     stored = make_stored(make_ticket(subject="Refund", message=""), urgency="high")
-    assert created(subject="Refund", message="") == Step(None, facts_of(stored))
+    assert created(subject="Refund", message="") == CountChange(None, counted_fields_of(stored))
 
 
 def test_what_counted_before_is_what_was_stored_whatever_would_be_counted_today() -> None:
     stored = make_stored(keywords=("older", "words"), urgency="medium")
-    assert update(stored, status="closed") == Step(
-        facts_of(stored), facts_of(stored, status="closed", urgency="low")
+    assert update(stored, status="closed") == CountChange(
+        counted_fields_of(stored), counted_fields_of(stored, status="closed", urgency="low")
     )
 
 
 def test_another_text_brings_its_own_words() -> None:
     stored = make_stored(keywords=("older", "words"))
-    after = facts_of(stored, keywords=("invoice", "question"))
-    assert update(stored, message="My invoice") == Step(facts_of(stored), after)
+    after = counted_fields_of(stored, keywords=("invoice", "question"))
+    assert update(stored, message="My invoice") == CountChange(counted_fields_of(stored), after)
 
 
 def test_a_ticket_that_is_gone_counts_no_more() -> None:
     stored = make_stored()
-    assert step_of(detect_deletion(stored, now=NOON)) == Step(facts_of(stored), None)
+    assert count_change_of(detect_deletion(stored, now=NOON)) == CountChange(
+        counted_fields_of(stored), None
+    )
 
 
 def test_a_restored_ticket_counts_as_it_is_now_and_did_not_before() -> None:
     stored = make_stored(keywords=("older", "words"), urgency="high", deleted_at=NOON)
     restored = update(stored, labels={"urgency": "medium"}, status="reopened")
-    assert Step(None, facts_of(stored, status="reopened", urgency="medium")) == restored
+    assert (
+        CountChange(None, counted_fields_of(stored, status="reopened", urgency="medium"))
+        == restored
+    )
 
 
-def test_a_changed_field_that_is_not_counted_is_no_step() -> None:
+def test_a_changed_field_that_is_not_counted_changes_no_count() -> None:
     stored = make_stored()
-    step = update(stored, updated_at=NOON)
-    assert step.before == step.after
+    changed = update(stored, updated_at=NOON)
+    assert changed.before == changed.after
