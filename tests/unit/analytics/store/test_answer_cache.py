@@ -2,20 +2,20 @@ from collections.abc import Iterator
 
 import pytest
 
-from analytics.core.report import Rows
-from analytics.store import answer_cache as remembered
+from analytics.core.rows import Rows
+from analytics.store import answer_cache
 from analytics.store.answer_cache import remember
 
 
 @pytest.fixture(autouse=True)
-def _forget() -> Iterator[None]:
-    remembered._answers.clear()
+def _empty() -> Iterator[None]:
+    answer_cache._answers.clear()
     yield
-    remembered._answers.clear()
+    answer_cache._answers.clear()
 
 
-def ask(question: str, *, revision: str | None, answer: int) -> Rows:
-    return remember(question, revision=revision, count=lambda: [{"count": answer}])
+def ask(question: str, *, revision: str | None, answer: int, rows: int = 1) -> Rows:
+    return remember(question, revision=revision, count=lambda: [{"count": answer}] * rows)
 
 
 def test_an_answer_holds_while_the_revision_is_the_same() -> None:
@@ -30,14 +30,19 @@ def test_another_question_has_another_answer() -> None:
     assert ask("b", revision="r1", answer=2) == [{"count": 2}]
 
 
-def test_without_a_revision_nothing_is_remembered() -> None:
+def test_without_a_revision_nothing_is_cached() -> None:
     ask("a", revision=None, answer=1)
     assert ask("a", revision=None, answer=2) == [{"count": 2}]
 
 
-def test_of_too_many_answers_none_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(remembered, "MOST_ANSWERS", 2)
-    for question in "abc":
-        ask(question, revision="r1", answer=1)
-    assert ask("a", revision="r1", answer=2) == [{"count": 2}]
-    assert ask("c", revision="r1", answer=2) == [{"count": 1}]
+@pytest.mark.parametrize(
+    "rows", [pytest.param(4, id="large answers"), pytest.param(0, id="many empty answers")]
+)
+def test_the_answers_are_dropped_before_they_have_too_many_rows(
+    monkeypatch: pytest.MonkeyPatch, rows: int
+) -> None:
+    monkeypatch.setattr(answer_cache, "MAX_ROWS", 10)
+    for number in range(50):
+        ask(f"{number}", revision="r1", answer=1, rows=rows)
+        assert sum(len(known) + 1 for _, known in answer_cache._answers.values()) <= 10
+    assert "49" in answer_cache._answers

@@ -1,4 +1,5 @@
-"""Words of a stretch of time, where only those that are frequent in all compete: exact nevertheless."""
+"""The most frequent words of a period: exact, although only words that are frequent in all time are
+ranked first."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -7,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from analytics.core import rollup_pipelines
+from analytics.core import ranking_pipelines
 from analytics.core.period import ALWAYS, Period
 from analytics.core.report_request import ReportRequest
 from analytics.engine.report import read_report
-from analytics.store.rollup_reader import SHARES
+from analytics.store import ranking_reader
+from analytics.store.ranking_reader import WORD_SHARES
 from tests.integration.analytics.commits import Commits
 from tests.support.counting import count_in_python
 from tests.support.factories import make_ticket
@@ -20,7 +22,7 @@ from tickets.models import Ticket
 from ticketsaas.mongo import get_collection_across_tenants
 
 Store = Callable[[list[Document]], None]
-# How many of the tickets of a stretch of time have a word.
+# The number of tickets of a period that have each word.
 Frequencies = dict[str, int]
 
 NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
@@ -32,7 +34,7 @@ TICKETS = 1_000
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 WORDS = ["word" + "".join(pair) for pair in product(LETTERS, LETTERS)]
-FREQUENT, RARE = TICKETS // SHARES[0], TICKETS // SHARES[1]
+FREQUENT, RARE = TICKETS // WORD_SHARES[0], TICKETS // WORD_SHARES[1]
 
 
 @pytest.fixture
@@ -41,11 +43,11 @@ def has_rollups() -> bool:
 
 
 @pytest.fixture
-def competed(monkeypatch: pytest.MonkeyPatch) -> list[int | None]:
-    """How many words competed in each pipeline that ranked words, or how many tickets a word had to be
-    in; None where all competed."""
+def ranked(monkeypatch: pytest.MonkeyPatch) -> list[int | None]:
+    """The number of candidates of each ranking of a period, or for all time the number of tickets that a
+    word had to be in; None if all words were ranked."""
     numbers: list[int | None] = []
-    rank, rank_of_days = rollup_pipelines.top_keywords, rollup_pipelines.top_keywords_of_days
+    rank, rank_of_days = ranking_pipelines.top_keywords, ranking_pipelines.top_keywords_of_days
 
     def note(tenant_id: str, *, at_least: int) -> Any:
         numbers.append(at_least if at_least > 1 else None)
@@ -55,14 +57,14 @@ def competed(monkeypatch: pytest.MonkeyPatch) -> list[int | None]:
         numbers.append(None if words is None else len(words))
         return rank_of_days(tenant_id, words=words, **values)
 
-    monkeypatch.setattr(rollup_pipelines, "top_keywords", note)
-    monkeypatch.setattr(rollup_pipelines, "top_keywords_of_days", note_words)
+    monkeypatch.setattr(ranking_pipelines, "top_keywords", note)
+    monkeypatch.setattr(ranking_pipelines, "top_keywords_of_days", note_words)
     return numbers
 
 
 @pytest.fixture
 def store_words(store: Store, make_document: Callable[..., Document]) -> Callable[..., None]:
-    """Store tickets, spread over the period, of which so many have these words, and others earlier."""
+    """Store tickets with these words, spread over the period, and others earlier."""
 
     def spread(words: Frequencies, *, tickets: int, over: Period) -> list[Document]:
         start, length = over.start, over.end - over.start
@@ -84,7 +86,7 @@ def store_words(store: Store, make_document: Callable[..., Document]) -> Callabl
 
 
 def frequencies(*groups: tuple[int, int]) -> Frequencies:
-    """So many words in so many tickets, group by group."""
+    """Return different words for groups of (number of words, number of tickets that have each)."""
     words = iter(WORDS)
     return {next(words): tickets for number, tickets in groups for _ in range(number)}
 
@@ -134,25 +136,25 @@ def frequencies(*groups: tuple[int, int]) -> Frequencies:
 )
 def test_the_ten_words_are_those_of_a_count_of_all(
     store_words: Callable[..., None],
-    competed: list[int | None],
+    ranked: list[int | None],
     within: Frequencies,
     earlier: Frequencies | None,
     expected: list[int | None],
 ) -> None:
     store_words(within, earlier)
     assert count_all(PERIOD) == read_report("acme", ReportRequest(period=PERIOD), now=NOW)
-    assert competed == expected
+    assert ranked == expected
 
 
-def test_when_too_many_words_would_compete_all_words_do(
+def test_with_too_many_candidates_all_words_are_ranked(
     store_words: Callable[..., None],
-    competed: list[int | None],
+    ranked: list[int | None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(rollup_pipelines, "MAX_COMPETING", 11)
+    monkeypatch.setattr(ranking_reader, "MAX_CANDIDATES", 11)
     store_words(frequencies((4, FREQUENT + 1), (8, FREQUENT), (3, FREQUENT - 1)))
     assert count_all(PERIOD) == read_report("acme", ReportRequest(period=PERIOD), now=NOW)
-    assert competed == [None]
+    assert ranked == [None]
 
 
 def count_all(period: Period) -> Any:
@@ -171,20 +173,18 @@ def count_all(period: Period) -> Any:
         pytest.param(
             frequencies((9, FREQUENT), (9, RARE)), [FREQUENT, RARE], id="ties in a two-hundredth"
         ),
-        pytest.param(
-            frequencies((9, RARE), (9, RARE - 1)), [FREQUENT, RARE, None], id="all compete"
-        ),
+        pytest.param(frequencies((9, RARE), (9, RARE - 1)), [FREQUENT, RARE, None], id="all words"),
     ],
 )
 def test_the_ten_words_of_all_time_are_those_of_a_count_of_all(
     store_words: Callable[..., None],
-    competed: list[int | None],
+    ranked: list[int | None],
     words: Frequencies,
     expected: list[int | None],
 ) -> None:
     store_words(words)
     assert count_all(ALWAYS) == read_report("acme", ReportRequest(period=ALWAYS), now=NOW)
-    assert competed == expected
+    assert ranked == expected
 
 
 def test_words_of_a_cut_day_are_those_of_its_part(

@@ -1,5 +1,4 @@
-"""Customers at risk in a stretch of time, where the leading ones of all time compete first: exact
-nevertheless."""
+"""The customers at risk in a period: exact, although the leading ones of all time are ranked first."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -7,17 +6,18 @@ from typing import Any
 
 import pytest
 
-from analytics.core import rollup_pipelines
+from analytics.core import ranking_pipelines
 from analytics.core.period import Period
 from analytics.core.report_request import ReportRequest
 from analytics.engine.report import read_report
+from analytics.store import ranking_reader
 from tests.support.counting import count_in_python
 from tests.support.types import Document
 from tickets.models import Ticket
 from ticketsaas.mongo import get_collection_across_tenants
 
 Store = Callable[[list[Document]], None]
-# How many urgent tickets each customer has, in the period and before it.
+# The number of urgent tickets of each customer in the period and before it.
 Numbers = dict[str, tuple[int, int]]
 
 NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
@@ -25,7 +25,7 @@ DAY = timedelta(days=1)
 # Whole days, a part of a day that is added to them, and one that is taken away.
 PERIOD = Period(NOW - 11 * DAY, NOW + timedelta(minutes=1))
 EARLIER = NOW - 60 * DAY
-LEADING, COMPETING = 12, 30
+LEADING, CANDIDATES = 12, 30
 
 
 @pytest.fixture
@@ -34,19 +34,19 @@ def has_rollups() -> bool:
 
 
 @pytest.fixture
-def competed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int | None, int]]:
-    """How many customers competed in each pipeline that ranked them, None for all, and how many tickets
+def ranked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int | None, int]]:
+    """The number of candidates of each ranking, None for all customers, and the number of tickets that
     they had to have."""
-    monkeypatch.setattr(rollup_pipelines, "LEADING", LEADING)
-    monkeypatch.setattr(rollup_pipelines, "MAX_COMPETING", COMPETING)
+    monkeypatch.setattr(ranking_reader, "LEADING_CUSTOMERS", LEADING)
+    monkeypatch.setattr(ranking_reader, "MAX_CANDIDATES", CANDIDATES)
     numbers: list[tuple[int | None, int]] = []
-    rank = rollup_pipelines.at_risk_customers_of_days
+    rank = ranking_pipelines.at_risk_customers_of_days
 
     def note(tenant_id: str, *, customers: list[str] | None, at_least: int, **values: Any) -> Any:
         numbers.append((None if customers is None else len(customers), at_least))
         return rank(tenant_id, customers=customers, at_least=at_least, **values)
 
-    monkeypatch.setattr(rollup_pipelines, "at_risk_customers_of_days", note)
+    monkeypatch.setattr(ranking_pipelines, "at_risk_customers_of_days", note)
     return numbers
 
 
@@ -85,7 +85,7 @@ def customers(prefix: str, number: int, *, within: int, earlier: int = 0) -> Num
         pytest.param(
             customers("a", 11, within=3) | customers("b", 5, within=1),
             [(11, 2)],
-            id="all of two or more compete",
+            id="all with two or more are ranked",
         ),
         pytest.param(
             customers("a", 10, within=5) | customers("b", 9, within=4),
@@ -108,7 +108,7 @@ def customers(prefix: str, number: int, *, within: int, earlier: int = 0) -> Num
             id="all tied",
         ),
         pytest.param(
-            customers("a", COMPETING + 1, within=2),
+            customers("a", CANDIDATES + 1, within=2),
             [(LEADING, 2), (None, 2)],
             id="too many to be named",
         ),
@@ -116,13 +116,13 @@ def customers(prefix: str, number: int, *, within: int, earlier: int = 0) -> Num
 )
 def test_the_ten_customers_are_those_of_a_count_of_all(
     store_urgent: Callable[[Numbers], None],
-    competed: list[tuple[int | None, int]],
+    ranked: list[tuple[int | None, int]],
     numbers: Numbers,
     expected: list[tuple[int | None, int]],
 ) -> None:
     store_urgent(numbers)
     assert_counted_of_period()
-    assert competed == expected
+    assert ranked == expected
 
 
 def assert_counted_of_period() -> None:
@@ -134,12 +134,12 @@ def assert_counted_of_period() -> None:
 HOSTILE = ["a.b", "a%2Eb", "$inc", "%", "%24", "1", "_id", "a b", "ü", "$." * 256, "constructor"]
 
 
-@pytest.mark.parametrize("competing", [COMPETING, 1], ids=["some compete", "all compete"])
+@pytest.mark.parametrize("candidates", [CANDIDATES, 1], ids=["some are ranked", "all are ranked"])
 def test_hostile_ids_are_counted_like_any_others(
-    store_urgent: Callable[[Numbers], None], monkeypatch: pytest.MonkeyPatch, competing: int
+    store_urgent: Callable[[Numbers], None], monkeypatch: pytest.MonkeyPatch, candidates: int
 ) -> None:
-    monkeypatch.setattr(rollup_pipelines, "LEADING", 1)
-    monkeypatch.setattr(rollup_pipelines, "MAX_COMPETING", competing)
+    monkeypatch.setattr(ranking_reader, "LEADING_CUSTOMERS", 1)
+    monkeypatch.setattr(ranking_reader, "MAX_CANDIDATES", candidates)
     store_urgent({customer_id: (2, 0) for customer_id in HOSTILE})
     assert_counted_of_period()
 
