@@ -84,6 +84,13 @@ def write(
         get_collection(TicketHistory).insert_many(history, session=session)
 
 
+def are_ids_unique() -> bool:
+    """Return whether an index lets MongoDB refuse a second ticket of one tenant and upstream id."""
+    indexes = get_collection_across_tenants(Ticket).index_information().values()
+    keys = [("tenant_id", 1), ("external_id", 1)]
+    return any(index["key"] == keys and index.get("unique", False) for index in indexes)
+
+
 def has_tickets(tenant_id: str) -> bool:
     """Soft-deleted ones included."""
     one = get_collection(Ticket).find_one({"tenant_id": tenant_id}, {"_id": 1}, hint=BY_CREATION)

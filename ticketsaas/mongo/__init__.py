@@ -34,6 +34,8 @@ from ticketsaas.mongo.tenancy import TenantCollection
 
 Document = dict[str, Any]
 Session = ClientSession
+# Everything the driver raises, for those who don't import the driver.
+MongoError = PyMongoError
 Result = TypeVar("Result")
 
 # A page takes 12 to 30 ms; a conflict is over when the other writer has committed. The server ends a

@@ -1,32 +1,30 @@
-"""Looks at what the product depends on and says what is wrong and how to mend it."""
+"""What `manage.py doctor` says: what is wrong with the settings and the dependencies, and how to fix it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from pymongo.errors import PyMongoError
 
-from notifications.store.backlog import read_backlog
+from tickets.store import tickets
 from ticketsaas.access.store.keys import has_usable_keys
 from ticketsaas.config.environment import mask_credentials
 from ticketsaas.config.production_checks import OWN_HOSTS
-from ticketsaas.mongo import get_database, require_answer, run_command
-from ticketsaas.monitoring.heartbeat import WorkerKind, find_live
-
-OLDEST_MONGODB = (6, 0)
-# Leases and windows go by the server's clock; the task queue's own deadlines by ours.
-LARGEST_CLOCK_DIFFERENCE_SECONDS = 5.0
-_ANSWER_SECONDS = 3.0
+from ticketsaas.mongo import MongoError, require_answer
+from ticketsaas.status.probes import (
+    probe_alerts,
+    probe_external_api,
+    probe_mongodb,
+    probe_workers,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at; `advice` is how to mend it, and empty when nothing is wrong."""
+    """The state of one thing; `advice` says how to fix it and is empty when nothing is wrong."""
 
     subject: str
     state: str
@@ -34,13 +32,12 @@ class Finding:
 
 
 def examine() -> Iterator[Finding]:
-    """Every finding, in the order in which to mend them. Never raises for what it looks at."""
+    """Yield every finding, in the order in which to fix them. Nothing it looks at makes it raise."""
     yield from _settings()
     try:
         require_answer()
-        yield _mongodb()
         yield from (look() for look in _IN_MONGODB)
-    except PyMongoError as error:
+    except (MongoError, DatabaseError) as error:
         yield Finding(
             "MongoDB",
             f"does not answer ({type(error).__name__})",
@@ -74,17 +71,16 @@ def _mode() -> Finding:
 
 
 def _mongodb() -> Finding:
-    hello = run_command("hello")
-    version = str(get_database().client.server_info()["version"])
-    if tuple(int(part) for part in version.split(".")[:2]) < OLDEST_MONGODB:
-        return Finding("MongoDB", f"is {version}", "6.0 or newer is needed.")
-    if "setName" not in hello:
+    found = probe_mongodb()
+    if not found.is_supported:
+        return Finding("MongoDB", f"is {found.version}", "6.0 or newer is needed.")
+    if found.replica_set is None:
         return Finding(
             "MongoDB",
-            f"{version} is not a replica set, so it has no transactions",
+            f"{found.version} is not a replica set, so it has no transactions",
             "Start mongod with --replSet rs0 and run rs.initiate() once.",
         )
-    return Finding("MongoDB", f"{version}, replica set {hello['setName']}")
+    return Finding("MongoDB", f"{found.version}, replica set {found.replica_set}")
 
 
 def _migrations() -> Finding:
@@ -112,9 +108,7 @@ def _keys() -> Finding:
 
 
 def _unique_tickets() -> Finding:
-    indexes = get_database()["tickets"].index_information().values()
-    keys = [("tenant_id", 1), ("external_id", 1)]
-    if any(index["key"] == keys and index.get("unique") for index in indexes):
+    if tickets.are_ids_unique():
         return Finding("Index", "one ticket per tenant and upstream id")
     return Finding(
         "Index",
@@ -125,19 +119,18 @@ def _unique_tickets() -> Finding:
 
 
 def _clock() -> Finding:
-    server = run_command("hello")["localTime"].replace(tzinfo=UTC)
-    difference = abs((datetime.now(UTC) - server).total_seconds())
-    if difference > LARGEST_CLOCK_DIFFERENCE_SECONDS:
+    found = probe_mongodb()
+    if found.is_clock_off:
         return Finding(
             "Clock",
-            f"is {difference:.0f} s off MongoDB's",
+            f"is {found.clock_difference_seconds:.0f} s off MongoDB's",
             "Synchronise both machines' clocks (NTP).",
         )
     return Finding("Clock", "agrees with MongoDB's")
 
 
 def _workers() -> Finding:
-    if find_live(WorkerKind.TASK_QUEUE):
+    if probe_workers().has_task_queue:
         return Finding("Workers", "a task queue cluster is at work")
     return Finding(
         "Workers",
@@ -147,23 +140,31 @@ def _workers() -> Finding:
 
 
 def _alerts() -> Finding:
-    backlog = read_backlog()
-    if backlog.waiting and not find_live(WorkerKind.NOTIFICATIONS):
+    found = probe_alerts()
+    backlog = found.backlog
+    if found.wait_for_a_worker:
         return Finding(
             "Alerts",
             f"{backlog.waiting} wait and no worker sends them",
             "Start `manage.py deliver_notifications`.",
         )
+    if found.is_webhook_failing:
+        return Finding(
+            "Alerts",
+            f"{backlog.waiting} wait because the webhook fails: the circuit is {found.circuit}",
+            "Fix the webhook (NOTIFY_URL); alerts are sent as soon as it accepts one again.",
+        )
     if backlog.parked:
         return Finding(
             "Alerts",
             f"{backlog.parked} are parked: the webhook did not take them",
-            "Mend the webhook (NOTIFY_URL), then have them sent again in the admin's notifications.",
+            "Fix the webhook (NOTIFY_URL), then have them sent again in the admin's notifications.",
         )
     return Finding("Alerts", f"{backlog.waiting} on their way, none parked")
 
 
 _IN_MONGODB: tuple[Callable[[], Finding], ...] = (
+    _mongodb,
     _migrations,
     _unique_tickets,
     _keys,
@@ -174,13 +175,13 @@ _IN_MONGODB: tuple[Callable[[], Finding], ...] = (
 
 
 def _external_api() -> Finding:
-    url, shown = settings.EXTERNAL_API_URL, mask_credentials(settings.EXTERNAL_API_URL)
+    shown = mask_credentials(settings.EXTERNAL_API_URL)
     try:
-        reply = httpx.get(f"{url}/health", timeout=_ANSWER_SECONDS, trust_env=False)
+        found = probe_external_api()
     except httpx.HTTPError as error:
         state = f"at {shown} does not answer ({type(error).__name__})"
     else:
-        if reply.status_code == httpx.codes.OK:
+        if found.is_ok:
             return Finding("External API", f"answers at {shown}")
-        state = f"at {shown} answers {reply.status_code}"
+        state = f"at {shown} answers {found.status_code}"
     return Finding("External API", state, "Set EXTERNAL_API_URL, or start it.")

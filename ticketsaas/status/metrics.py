@@ -4,7 +4,6 @@ Numbers of MongoDB are read at each scrape, so every web process gives the same 
 work. When MongoDB does not answer, `ticketsaas_mongodb_up` is 0 and its other numbers are missing.
 """
 
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -28,7 +27,7 @@ from ticketsaas.mongo import Document
 from ticketsaas.mongo.task_queue import count_tasks
 from ticketsaas.monitoring.heartbeat import WorkerKind, find_live
 from ticketsaas.monitoring.request_metrics import RequestMetrics
-from ticketsaas.status.health import ANSWER_SECONDS, OK, Probe, wait_for_answer
+from ticketsaas.status.bounded import OK, Check, collect
 
 log = structlog.get_logger(__name__)
 
@@ -74,7 +73,7 @@ class _StoredMetrics(Collector):
         return []
 
     def collect(self) -> Iterator[Metric]:
-        report = wait_for_answer(_PROBE.start(), deadline=time.monotonic() + ANSWER_SECONDS)
+        report = collect({"mongodb": _CHECK})["mongodb"]
         is_up = report["status"] == OK
         yield _gauge("mongodb_up", "1 while MongoDB answers.", int(is_up))
         if not is_up:
@@ -100,7 +99,7 @@ def _read() -> Document:
     return {"reading": reading}
 
 
-_PROBE = Probe(_read)
+_CHECK = Check(_read)
 
 
 def _jobs(totals: Totals) -> Iterator[Metric]:

@@ -1,9 +1,13 @@
 """What `manage.py doctor` says of keys and of a development server that strangers reach."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 
+from notifications.core.circuit_breaker import CallResult, CircuitPolicy
+from notifications.store import circuit
 from tests.support.types import MakeKey
 from ticketsaas.status.doctor import Finding, examine
 
@@ -44,3 +48,13 @@ def test_debug_is_wrong_where_others_reach_the_server(
 ) -> None:
     settings.DEBUG, settings.ALLOWED_HOSTS = True, hosts
     assert ("DEBUG=off" in find("Mode").advice) == is_wrong
+
+
+def test_a_failing_webhook_is_wrong_in_health_and_doctor_alike(client: Client) -> None:
+    policy = CircuitPolicy(failure_threshold=1, window_size=1, timeout=timedelta(minutes=1))
+    circuit.note_results([CallResult(epoch=0, succeeded=False)], policy=policy)
+    reported = client.get("/health").json()["dependencies"]["notifications"]
+    assert (reported["status"], reported["circuit"]) == ("down", "open")
+    finding = find("Alerts")
+    assert "the circuit is open" in finding.state
+    assert "NOTIFY_URL" in finding.advice

@@ -7,8 +7,8 @@ from django.test import Client
 
 from tests.support.types import Document
 from ticketsaas.monitoring.heartbeat import WorkerKind, beat
-from ticketsaas.status import health
-from ticketsaas.status.health import Probe, Unwell
+from ticketsaas.status import bounded, health
+from ticketsaas.status.bounded import Check, Unwell
 
 
 @pytest.fixture
@@ -66,8 +66,8 @@ def test_a_check_that_hangs_is_given_up_and_holds_one_thread(
         gate.wait()
         return {}
 
-    monkeypatch.setattr(health, "ANSWER_SECONDS", 0.05)
-    monkeypatch.setattr(health, "_PROBES", {"mongodb": Probe(hang)})
+    monkeypatch.setattr(bounded, "ANSWER_SECONDS", 0.05)
+    monkeypatch.setattr(health, "_CHECKS", {"mongodb": Check(hang)})
 
     replies = [client.get("/health") for _ in range(3)]
 
@@ -90,22 +90,22 @@ def test_a_check_that_fails_says_why_without_an_address(error: Exception, reason
     def fail() -> Document:
         raise error
 
-    report = Probe(fail).start().result(timeout=10)
+    report = Check(fail).start().result(timeout=10)
 
     assert (report["status"], report["error"]) == ("down", reason)
 
 
-def test_a_probe_asks_again_when_it_has_its_answer() -> None:
+def test_a_check_runs_again_once_it_has_its_answer() -> None:
     answers = iter([{"turn": 1}, {"turn": 2}])
-    probe = Probe(lambda: next(answers))
+    check = Check(lambda: next(answers))
 
-    turns = [probe.start().result(timeout=10)["turn"] for _ in range(2)]
+    turns = [check.start().result(timeout=10)["turn"] for _ in range(2)]
 
     assert turns == [1, 2]
 
 
 def test_liveness_asks_nobody(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(health, "_PROBES", {})
+    monkeypatch.setattr(health, "_CHECKS", {})
 
     reply = client.get("/health/live")
 

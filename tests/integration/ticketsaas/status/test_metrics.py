@@ -12,8 +12,8 @@ from pymongo.errors import NetworkTimeout
 
 from tests.support.types import Mongo
 from ticketsaas.monitoring.heartbeat import WorkerKind, beat
-from ticketsaas.status import health, metrics
-from ticketsaas.status.health import Probe
+from ticketsaas.status import bounded, metrics
+from ticketsaas.status.bounded import Check
 
 Numbers = dict[tuple[str, frozenset[str]], float]
 
@@ -140,9 +140,8 @@ def test_without_mongodb_it_tells_so_and_what_the_server_knows_itself(
     client: Client, monkeypatch: pytest.MonkeyPatch, check: Callable[[Event], Any]
 ) -> None:
     gate = Event()
-    monkeypatch.setattr(health, "ANSWER_SECONDS", 0.05)
-    monkeypatch.setattr(metrics, "ANSWER_SECONDS", 0.05)
-    monkeypatch.setattr(metrics, "_PROBE", Probe(lambda: check(gate)))
+    monkeypatch.setattr(bounded, "ANSWER_SECONDS", 0.05)
+    monkeypatch.setattr(metrics, "_CHECK", Check(lambda: check(gate)))
     client.get("/health/live")
     told = read(client)
     gate.set()
