@@ -1,9 +1,10 @@
-"""The address of the statistics."""
+"""The route of the statistics."""
 
-from django.urls import path
+from rest_framework.routers import SimpleRouter
 
-from analytics.api import views
+from analytics.api.views import TenantViewSet
 
-urlpatterns = [
-    path("tenants/<segment:tenant_id>/stats", views.get_tenant_stats, name="tenant-stats"),
-]
+router = SimpleRouter(trailing_slash=False, use_regex_path=False)
+router.register("tenants", TenantViewSet, basename="tenant")
+
+urlpatterns = router.urls

@@ -1,16 +1,13 @@
-"""The addresses of the ingestion."""
+"""The routes of the ingestion."""
 
-from django.urls import path
+from rest_framework.routers import SimpleRouter
 
-from ingestion.api import views
+from ingestion.api.views import BudgetViewSet, JobViewSet, LockViewSet, LogViewSet
 
-urlpatterns = [
-    path("ingest/run", views.start_ingestion),
-    path("ingest/status", views.get_status),
-    path("ingest/progress/<uuid:job_id>", views.get_job, name="job"),
-    path("ingest/jobs", views.list_jobs),
-    path("ingest/logs", views.list_logs),
-    path("ingest/lock/<segment:tenant_id>", views.get_lock),
-    path("ingest/<uuid:job_id>", views.delete_job),
-    path("rate-limit/status", views.get_budget),
-]
+router = SimpleRouter(trailing_slash=False, use_regex_path=False)
+router.register("ingest", JobViewSet, basename="job")
+router.register("ingest/logs", LogViewSet, basename="log")
+router.register("ingest/lock", LockViewSet, basename="lock")
+router.register("rate-limit", BudgetViewSet, basename="budget")
+
+urlpatterns = router.urls

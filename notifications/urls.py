@@ -1,12 +1,11 @@
-"""The addresses of the notifications."""
+"""The routes of the notifications and of the circuit."""
 
-from django.urls import path
+from rest_framework.routers import SimpleRouter
 
-from notifications.api import views
+from notifications.api.views import CircuitViewSet, NotificationViewSet
 
-urlpatterns = [
-    path("notifications", views.list_notifications),
-    path("notifications/<segment:notification_id>/retry", views.retry_notification),
-    path("circuit/<segment:name>/status", views.get_circuit),
-    path("circuit/<segment:name>/reset", views.reset_circuit),
-]
+router = SimpleRouter(trailing_slash=False, use_regex_path=False)
+router.register("notifications", NotificationViewSet, basename="notification")
+router.register("circuit", CircuitViewSet, basename="circuit")
+
+urlpatterns = router.urls

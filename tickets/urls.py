@@ -1,12 +1,10 @@
-"""The addresses of the tickets."""
+"""The routes of the tickets."""
 
-from django.urls import path
+from rest_framework.routers import SimpleRouter
 
-from tickets.api import views
+from tickets.api.views import TicketViewSet
 
-urlpatterns = [
-    path("tickets", views.list_tickets),
-    path("tickets/urgent", views.list_urgent_tickets),
-    path("tickets/<segment:ticket_id>", views.get_ticket),
-    path("tickets/<segment:ticket_id>/history", views.list_ticket_history),
-]
+router = SimpleRouter(trailing_slash=False, use_regex_path=False)
+router.register("tickets", TicketViewSet, basename="ticket")
+
+urlpatterns = router.urls

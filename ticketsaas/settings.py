@@ -192,14 +192,15 @@ AUTH_PASSWORD_VALIDATORS = [
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["ticketsaas.access.api.authentication.KeyAuthentication"],
+    "DEFAULT_THROTTLE_CLASSES": ["ticketsaas.access.api.throttling.KeyThrottle"],
     "DEFAULT_PERMISSION_CLASSES": ["ticketsaas.access.api.permissions.MayRead"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "ticketsaas.api.openapi.ApiSchema",
     "EXCEPTION_HANDLER": "ticketsaas.api.errors.handle_exception",
     "UNAUTHENTICATED_USER": None,
-    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "ticketsaas.api.lists.exports.ExportNegotiation",
-    # `?format=` is a parameter like any other, which only lists have.
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "ticketsaas.api.negotiation.FormatNegotiation",
+    # `?format=` is a parameter like any other, which only lists have; the negotiation reads it.
     "URL_FORMAT_OVERRIDE": None,
 }
 DRF_STANDARDIZED_ERRORS = {"ENABLE_IN_DEBUG_FOR_UNHANDLED_EXCEPTIONS": True}

@@ -3,8 +3,6 @@
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-# The import of `paths` makes `<segment:...>` known.
-from ticketsaas.api import paths as paths
 from ticketsaas.status import views
 
 urlpatterns = [
@@ -14,7 +12,7 @@ urlpatterns = [
     path("openapi.json", views.get_openapi, name="openapi"),
     path("health", views.get_health),
     path("health/live", views.get_liveness),
-    path("metrics", views.get_metrics),
+    path("metrics", views.MetricsView.as_view()),
     path("", include("tickets.urls")),
     path("", include("ingestion.urls")),
     path("", include("analytics.urls")),

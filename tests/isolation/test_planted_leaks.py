@@ -15,8 +15,8 @@ from tests.isolation.api_probes import Caller
 from tests.isolation.staff_rows import add_staff_rows
 from tests.isolation.two_tenants import OWN, TENANTS
 from tickets.core import filters
+from ticketsaas.access.api.permissions import NeedsScope
 from ticketsaas.access.store.staff_tenants import ALL
-from ticketsaas.api import parameters
 from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
 
 TICKETS = "admin/tickets/ticket/"
@@ -29,7 +29,7 @@ def probe_admin(*names: str) -> list[str]:
 
 
 def test_a_caller_who_sees_every_tenant(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parameters, "may_see", lambda *_: True)
+    monkeypatch.setattr(NeedsScope, "has_object_permission", lambda *_: True)
     leaks = Caller().find_leaks("GET /tickets")
     address = "GET /tickets?tenant_id=tenant-two&format=csv"
     assert f"{address}: 200 instead of 403" in leaks

@@ -14,7 +14,8 @@ from unfold.decorators import action
 from tickets.api.serializers import TicketSerializer
 from tickets.models import Ticket
 from ticketsaas.api.lists import listing
-from ticketsaas.api.lists.exports import Format, TooManyExports, file_response
+from ticketsaas.api.lists.exports import TooManyExports, export_response
+from ticketsaas.api.lists.renderers import CsvRenderer, FileRenderer, NdjsonRenderer
 from ticketsaas.backoffice.columns import list_address
 from ticketsaas.backoffice.confirmed_actions import may, record
 from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
@@ -49,13 +50,13 @@ class ExportAdmin(ReadOnlyAdmin):
 
     @action(description="Export CSV", permissions=["export"])  # type: ignore[untyped-decorator]
     def export_csv(self, request: HttpRequest) -> HttpResponseBase:
-        return self._export(request, wanted=Format.CSV)
+        return self._export(request, renderer=CsvRenderer())
 
     @action(description="Export NDJSON", permissions=["export"])  # type: ignore[untyped-decorator]
     def export_ndjson(self, request: HttpRequest) -> HttpResponseBase:
-        return self._export(request, wanted=Format.NDJSON)
+        return self._export(request, renderer=NdjsonRenderer())
 
-    def _export(self, request: HttpRequest, *, wanted: Format) -> HttpResponseBase:
+    def _export(self, request: HttpRequest, *, renderer: FileRenderer) -> HttpResponseBase:
         query = _filters_of(request)
         try:
             tickets = self.get_changelist_instance(request).queryset
@@ -67,17 +68,17 @@ class ExportAdmin(ReadOnlyAdmin):
             # The list has said so already: its filter did.
             return redirect(back)
         try:
-            response = file_response(
+            response = export_response(
                 lambda: read_batches(tickets, tenant_ids=tenant_ids),
                 name=Ticket._meta.db_table,
-                wanted=wanted,
+                renderer=renderer,
                 row=TicketSerializer,
                 request=request,
             )
         except TooManyExports as error:
             self.message_user(request, str(error.detail), "error")
             return redirect(back)
-        _record(request, query=query, wanted=wanted)
+        _record(request, query=query, format_name=renderer.format)
         return response
 
 
@@ -127,11 +128,11 @@ def _filters_of(request: HttpRequest) -> str:
     return query.urlencode()
 
 
-def _record(request: HttpRequest, *, query: str, wanted: Format) -> None:
+def _record(request: HttpRequest, *, query: str, format_name: str) -> None:
     shown = Truncator(query).chars(MAX_QUERY_CHARACTERS) or "no filter"
     record(
         request,
         Ticket,
-        about=f"Tickets as {wanted.upper()}",
+        about=f"Tickets as {format_name.upper()}",
         message=f"Exported with the filter: {shown}",
     )

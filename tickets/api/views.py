@@ -2,7 +2,7 @@
 
 from django.http.response import HttpResponseBase
 from drf_spectacular.utils import extend_schema
-from rest_framework.decorators import api_view
+from rest_framework.decorators import action
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -18,78 +18,76 @@ from tickets.api.serializers import (
     read_filter,
 )
 from tickets.core.filters import URGENT
-from tickets.store import tickets as store
-from ticketsaas.api.lists.pagination import list_response, list_responses
+from tickets.store import tickets
+from ticketsaas.api.lists.pagination import list_responses
 from ticketsaas.api.openapi import error_responses
-from ticketsaas.api.parameters import read_parameters
+from ticketsaas.api.parameters import Parameters
+from ticketsaas.api.viewsets import ApiViewSet
 
 
-@extend_schema(
-    operation_id="listTickets",
-    summary="List a tenant's tickets",
-    parameters=[TicketListParameters],
-    responses={**list_responses(TicketSerializer), **error_responses()},
-)
-@api_view(["GET", "HEAD"])
-def list_tickets(request: Request) -> HttpResponseBase:
-    """Those that match every filter given, newest first."""
-    parameters = read_parameters(TicketListParameters, request)
-    listing = store.list_tickets(
-        parameters["tenant_id"],
-        wanted=read_filter(parameters),
-        ordering=parameters["ordering"],
+class TicketViewSet(ApiViewSet):
+    """The tickets of one tenant."""
+
+    lookup_url_kwarg = "ticket_id"
+    serializer_class = TicketSerializer
+    parameters_class = TicketListParameters
+
+    def get_parameters_class(self) -> type[Parameters]:
+        return DeletedParameters if self.action == "retrieve" else self.parameters_class
+
+    @extend_schema(
+        operation_id="listTickets",
+        summary="List a tenant's tickets",
+        responses={**list_responses(TicketSerializer), **error_responses()},
     )
-    return list_response(listing, parameters, row=TicketSerializer, request=request)
+    def list(self, request: Request) -> HttpResponseBase:
+        """Those that match every filter given, newest first."""
+        listing = tickets.list_tickets(
+            self.parameters["tenant_id"],
+            wanted=read_filter(self.parameters),
+            ordering=self.parameters["ordering"],
+        )
+        return self.list_response(listing)
 
+    @extend_schema(
+        operation_id="listUrgentTickets",
+        summary="List the tickets somebody must look at now",
+        responses={**list_responses(TicketSerializer), **error_responses()},
+    )
+    @action(detail=False, parameters_class=UrgentTicketListParameters)
+    def urgent(self, request: Request) -> HttpResponseBase:
+        """Urgency high and status not closed, newest first.
 
-@extend_schema(
-    operation_id="listUrgentTickets",
-    summary="List the tickets somebody must look at now",
-    parameters=[UrgentTicketListParameters],
-    responses={**list_responses(TicketSerializer), **error_responses()},
-)
-@api_view(["GET", "HEAD"])
-def list_urgent_tickets(request: Request) -> HttpResponseBase:
-    """Urgency high and status not closed, newest first.
+        A ticket whose id is "urgent" has the address `/tickets/%75rgent`.
+        """
+        return self.list_response(tickets.list_tickets(self.parameters["tenant_id"], wanted=URGENT))
 
-    A ticket whose id is "urgent" has the address `/tickets/%75rgent`.
-    """
-    parameters = read_parameters(UrgentTicketListParameters, request)
-    listing = store.list_tickets(parameters["tenant_id"], wanted=URGENT)
-    return list_response(listing, parameters, row=TicketSerializer, request=request)
+    @extend_schema(
+        operation_id="getTicket",
+        summary="Get one ticket",
+        parameters=[TICKET_SEGMENT],
+        responses={200: TicketSerializer, **error_responses(404)},
+    )
+    def retrieve(self, request: Request, ticket_id: str) -> Response:
+        """By its upstream id, percent-encoded: the ticket `a/b` has the address `/tickets/a%2Fb`."""
+        ticket = tickets.find_ticket(external_id=ticket_id, **self.parameters)
+        if ticket is None:
+            raise _no_such_ticket()
+        return Response(self.get_serializer(ticket).data)
 
-
-@extend_schema(
-    operation_id="getTicket",
-    summary="Get one ticket",
-    parameters=[TICKET_SEGMENT, DeletedParameters],
-    responses={200: TicketSerializer, **error_responses(404)},
-)
-@api_view(["GET", "HEAD"])
-def get_ticket(request: Request, ticket_id: str) -> Response:
-    """By its upstream id, percent-encoded: the ticket `a/b` has the address `/tickets/a%2Fb`."""
-    parameters = read_parameters(DeletedParameters, request)
-    ticket = store.find_ticket(external_id=ticket_id, **parameters)
-    if ticket is None:
-        raise _no_such_ticket()
-    return Response(TicketSerializer(ticket).data)
-
-
-@extend_schema(
-    operation_id="listTicketHistory",
-    summary="List what happened to a ticket",
-    parameters=[TICKET_SEGMENT, HistoryParameters],
-    responses={**list_responses(HistorySerializer), **error_responses(404)},
-)
-@api_view(["GET", "HEAD"])
-def list_ticket_history(request: Request, ticket_id: str) -> HttpResponseBase:
-    """Newest first. A deleted ticket keeps its history, and its deletion is part of it."""
-    parameters = read_parameters(HistoryParameters, request)
-    tenant_id = parameters["tenant_id"]
-    if not store.has_history(tenant_id, external_id=ticket_id):
-        raise _no_such_ticket()
-    listing = store.list_history(tenant_id, external_id=ticket_id)
-    return list_response(listing, parameters, row=HistorySerializer, request=request)
+    @extend_schema(
+        operation_id="listTicketHistory",
+        summary="List what happened to a ticket",
+        parameters=[TICKET_SEGMENT],
+        responses={**list_responses(HistorySerializer), **error_responses(404)},
+    )
+    @action(detail=True, parameters_class=HistoryParameters, serializer_class=HistorySerializer)
+    def history(self, request: Request, ticket_id: str) -> HttpResponseBase:
+        """Newest first. A deleted ticket keeps its history, and its deletion is part of it."""
+        tenant_id = self.parameters["tenant_id"]
+        if not tickets.has_history(tenant_id, external_id=ticket_id):
+            raise _no_such_ticket()
+        return self.list_response(tickets.list_history(tenant_id, external_id=ticket_id))
 
 
 def _no_such_ticket() -> NotFound:

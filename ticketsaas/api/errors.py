@@ -110,11 +110,24 @@ def _is_json(response: HttpResponse) -> bool:
     return "json" in response.get("Content-Type", "")
 
 
+# Programs read them, so they aren't the names of HTTPStatus: Python 3.13 has changed four of those.
+_CODES = {
+    400: "bad_request",
+    403: "forbidden",
+    405: "method_not_allowed",
+    406: "not_acceptable",
+    410: "gone",
+    413: "body_too_large",
+    415: "unsupported_media_type",
+    429: "rate_limited",
+}
+
+
 def _error_of(status: int) -> APIException:
     if status == HTTPStatus.NOT_FOUND:
         return NotFound("There is nothing at this address. /docs lists what there is.")
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return APIException("Server Error (500)")
-    error = APIException(HTTPStatus(status).phrase, HTTPStatus(status).name.lower())
+    error = APIException(HTTPStatus(status).phrase, _CODES.get(status, "client_error"))
     error.status_code = status
     return error

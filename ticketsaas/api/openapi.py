@@ -3,6 +3,7 @@
 from typing import Any
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import (
     OpenApiExample,
     OpenApiParameter,
@@ -10,6 +11,7 @@ from drf_spectacular.utils import (
     extend_schema_serializer,
 )
 from rest_framework import serializers
+from rest_framework.renderers import JSONRenderer
 
 from ticketsaas.api.parameters import SEGMENT_SCHEMA
 
@@ -44,6 +46,20 @@ _EXEMPLARY = ["200", "202", "503"]
 _ALWAYS_POSSIBLE = (400, 401, 403, 406, 413, 429, 500, 503)
 
 
+class ApiSchema(AutoSchema):
+    """Documents each action of a viewset with the parameters that it checks."""
+
+    def get_override_parameters(self) -> list[Any]:
+        if not hasattr(self.view, "get_parameters_class"):
+            return []
+        declared = self.view.get_parameters_class()()
+        # REST framework's library does not expect a serializer without fields.
+        return [declared] if declared.fields else []
+
+    def get_paginated_name(self, serializer_name: str) -> str:
+        return f"{serializer_name}List"
+
+
 class KeyScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     """drf-spectacular finds it by its existence."""
 
@@ -74,10 +90,12 @@ class ErrorSerializer(serializers.Serializer[Any]):
     job_id = serializers.UUIDField(required=False, help_text="The job that stands in the way.")
 
 
-def error_responses(*statuses: int) -> dict[int, OpenApiResponse]:
-    """What to add to `responses=` for these statuses, and for those any request may be answered."""
+def error_responses(*statuses: int) -> dict[Any, OpenApiResponse]:
+    """Return what `responses=` says about these statuses, and about those that any request may get."""
     return {
-        status: OpenApiResponse(ErrorSerializer, _MEANINGS[status], [_example_of(status)])
+        (status, JSONRenderer.media_type): OpenApiResponse(
+            ErrorSerializer, _MEANINGS[status], [_example_of(status)]
+        )
         for status in sorted({*statuses, *_ALWAYS_POSSIBLE})
     }
 

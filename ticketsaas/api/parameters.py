@@ -10,10 +10,9 @@ from typing import Any, ClassVar
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
-from rest_framework.exceptions import ErrorDetail, PermissionDenied
+from rest_framework.exceptions import ErrorDetail
 from rest_framework.request import Request
 
-from ticketsaas.access.core.caller import Caller
 from ticketsaas.api.time_format import EARLIEST_YEAR, LATEST_YEAR, parse_time
 from ticketsaas.api.time_format import PATTERN as TIME_PATTERN
 
@@ -32,13 +31,12 @@ class Parameters(serializers.Serializer[Any]):
 
 
 def read_parameters(declared: type[Parameters], request: Request) -> dict[str, Any]:
-    """The typed values, with defaults; a parameter without a default that was not given is left out.
+    """Return the typed values, with defaults; a parameter that has none and was not given is left out.
 
-    Raises ValidationError naming every wrong, missing, unknown and repeated parameter, and
-    PermissionDenied for a `tenant_id` that is not the caller's.
+    Raises ValidationError, which names every wrong, missing, unknown and repeated parameter.
     """
     given = request.query_params
-    reader = declared(data=given.dict())
+    reader = declared(data=given.dict(), context={"request": request})
     errors: dict[str, Any] = {} if reader.is_valid() else dict(reader.errors)
     for name, values in given.lists():
         if name not in reader.fields:
@@ -47,21 +45,7 @@ def read_parameters(declared: type[Parameters], request: Request) -> dict[str, A
             errors[name] = [ErrorDetail("Give it once.", "repeated")]
     if errors:
         raise serializers.ValidationError(errors)
-    typed = dict(reader.validated_data)
-    if "tenant_id" in typed:
-        require_tenant(typed["tenant_id"], request)
-    return typed
-
-
-def require_tenant(tenant_id: str, request: Request) -> None:
-    """Raise PermissionDenied unless the caller may see the tenant, whether or not there is one."""
-    if not may_see(tenant_id, request):
-        raise PermissionDenied("This API key belongs to another tenant.", code="foreign_tenant")
-
-
-def may_see(tenant_id: str, request: Request) -> bool:
-    """Whether the caller may see the tenant; what it may not see does not exist for it."""
-    return isinstance(request.auth, Caller) and request.auth.may_see(tenant_id)
+    return dict(reader.validated_data)
 
 
 def _unknown(known: list[str]) -> ErrorDetail:

@@ -13,6 +13,8 @@ from django.urls import register_converter
 # What RFC 3986 lets stand unencoded in a path.
 _UNENCODED = "/:@!$&'()*+,;=~"
 _ADMIN = "/admin/"
+# The name of EncodedSegment in a route, `<segment:ticket_id>`.
+SEGMENT = "segment"
 
 
 def is_of_admin(request: HttpRequest) -> bool:
@@ -57,4 +59,4 @@ class EncodedSegment:
         return value
 
 
-register_converter(EncodedSegment, "segment")
+register_converter(EncodedSegment, SEGMENT)

@@ -12,17 +12,13 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularRedocView, SpectacularSwaggerView
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
-from rest_framework.decorators import (
-    api_view,
-    authentication_classes,
-    content_negotiation_class,
-    permission_classes,
-)
+from rest_framework.decorators import api_view, authentication_classes, permission_classes
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from ticketsaas.access.api.permissions import MayAdminister
+from ticketsaas.access.api.views import ThrottledFirst
 from ticketsaas.api.openapi import HealthSerializer, LivenessSerializer, error_responses
 from ticketsaas.api.parameters import Parameters, read_parameters
 from ticketsaas.status.health import read_health
@@ -85,26 +81,29 @@ class _AnyFormat(DefaultContentNegotiation):
         return renderers[0], renderers[0].media_type
 
 
-@extend_schema(
-    operation_id="getMetrics",
-    summary="Read the metrics",
-    responses={
-        (200, "text/plain"): OpenApiResponse(
-            OpenApiTypes.STR,
-            "The metrics of this server and what MongoDB knows.",
-            [OpenApiExample("Metrics", _METRICS, response_only=True, status_codes=["200"])],
-        ),
-        **error_responses(),
-    },
-)
-@api_view(["GET", "HEAD"])
-@permission_classes([MayAdminister])
-@content_negotiation_class(_AnyFormat)
-def get_metrics(request: Request) -> HttpResponse:
-    """For Prometheus. While MongoDB is away `ticketsaas_mongodb_up` is 0 and its numbers are missing; a
-    server that asks for keys can't look one up then, and answers 503."""
-    read_parameters(Parameters, request)
-    return HttpResponse(render_metrics(), content_type=CONTENT_TYPE_PLAIN_0_0_4)
+class MetricsView(ThrottledFirst):
+    """The metrics, for an admin key."""
+
+    permission_classes = [MayAdminister]
+    content_negotiation_class = _AnyFormat
+
+    @extend_schema(
+        operation_id="getMetrics",
+        summary="Read the metrics",
+        responses={
+            (200, "text/plain"): OpenApiResponse(
+                OpenApiTypes.STR,
+                "The metrics of this server and what MongoDB knows.",
+                [OpenApiExample("Metrics", _METRICS, response_only=True, status_codes=["200"])],
+            ),
+            **error_responses(),
+        },
+    )
+    def get(self, request: Request) -> HttpResponse:
+        """For Prometheus. While MongoDB is away `ticketsaas_mongodb_up` is 0 and its numbers are missing; a
+        server that asks for keys can't look one up then, and answers 503."""
+        read_parameters(Parameters, request)
+        return HttpResponse(render_metrics(), content_type=CONTENT_TYPE_PLAIN_0_0_4)
 
 
 def _own_host_only(view: View) -> View:

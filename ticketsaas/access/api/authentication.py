@@ -1,19 +1,19 @@
-"""Lets a request in by its key, within the key's limit, and tells REST framework who asks.
+"""Lets a request in by its key, and tells REST framework who asks.
 
 Failures are counted for each client address, and only failures: a valid key is let in however many
 wrong ones come from the same address.
 """
 
-from http import HTTPStatus
 from typing import Any, NoReturn
 
 import structlog
 from django.conf import settings
 from rest_framework.authentication import BaseAuthentication
-from rest_framework.exceptions import APIException, AuthenticationFailed
+from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
 from ticketsaas import clock
+from ticketsaas.access.api.throttling import TooManyRequests
 from ticketsaas.access.client_address import find_address
 from ticketsaas.access.core.caller import ANYBODY, Caller
 from ticketsaas.access.core.keys import (
@@ -23,8 +23,7 @@ from ticketsaas.access.core.keys import (
     find_refusal,
     parse_authorization,
 )
-from ticketsaas.access.store import keys as store
-from ticketsaas.access.store import request_counter as windows
+from ticketsaas.access.store import keys, request_counter
 
 # One a second: more than a person or a badly configured client needs to find out, and no help to
 # anybody who guesses at 32 random bytes.
@@ -34,58 +33,33 @@ REALM = 'Bearer realm="ticketsaas"'
 log = structlog.get_logger(__name__)
 
 
-class TooMany(APIException):
-    """429: the caller's own limit; `wait` is when to come back, in seconds."""
-
-    status_code = HTTPStatus.TOO_MANY_REQUESTS
-
-    def __init__(self, detail: str, *, code: str, wait: int) -> None:
-        super().__init__(f"{detail} Try again in {wait} s.", code)
-        self.wait = wait
-
-
 class KeyAuthentication(BaseAuthentication):
     """`request.auth` is the Caller. With API_AUTH off it is anybody, and no key is looked at."""
 
     def authenticate(self, request: Request) -> tuple[Any, Caller]:
         if not settings.API_AUTH:
             return None, ANYBODY
-        key = _require_key(request)
-        _require_turn(key)
-        return None, key.as_caller()
+        return None, _require_key(request).as_caller()
 
     def authenticate_header(self, request: Request) -> str:
         return REALM
 
 
 def _require_key(request: Request) -> StoredKey:
-    """The key the request was sent with. Raises AuthenticationFailed, or TooMany of them."""
+    """Return the key that the request was sent with. Raises AuthenticationFailed and TooManyRequests."""
     now = clock.utc_now()
     presented = parse_authorization(request.headers.get("Authorization", ""))
     if not isinstance(presented, PresentedKey):
         _refuse(request, reason=presented)
-    stored = store.find_key(presented.prefix)
+    stored = keys.find_key(presented.prefix)
     refusal = find_refusal(presented, stored=stored, now=now)
     if stored is None:
         _refuse(request, reason=Refusal.UNKNOWN)
     if refusal is not None:
         _refuse(request, reason=refusal, key_id=stored.prefix)
     if stored.use_is_news(now=now):
-        store.note_use(stored)
+        keys.note_use(stored)
     return stored
-
-
-def _require_turn(key: StoredKey) -> None:
-    limit = settings.API_REQUESTS_PER_MINUTE
-    if limit == 0:
-        return
-    turn = windows.take(f"key:{key.prefix}", limit=limit)
-    if not turn.granted:
-        raise TooMany(
-            f"This key may send {limit} requests a minute.",
-            code="rate_limited",
-            wait=turn.wait_seconds,
-        )
 
 
 def _refuse(request: Request, *, reason: Refusal, key_id: str | None = None) -> NoReturn:
@@ -93,9 +67,9 @@ def _refuse(request: Request, *, reason: Refusal, key_id: str | None = None) -> 
     log.warning(
         "key refused", action="key_refused", address=address, reason=reason.value, key_id=key_id
     )
-    turn = windows.take(f"failures:{address}", limit=FAILURES_PER_MINUTE)
+    turn = request_counter.take(f"failures:{address}", limit=FAILURES_PER_MINUTE)
     if not turn.granted:
-        raise TooMany(
+        raise TooManyRequests(
             "Too many requests without a valid key came from your address.",
             code="too_many_failures",
             wait=turn.wait_seconds,

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from rest_framework.exceptions import PermissionDenied
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
@@ -20,6 +21,15 @@ class NeedsScope(BasePermission):
 
     def has_permission(self, request: Request, view: Any) -> bool:
         return isinstance(request.auth, Caller) and request.auth.has(self.scope)
+
+    def has_object_permission(self, request: Request, view: Any, obj: Any) -> bool:
+        """Whether the caller may see the tenant with the id `obj`, existing or not.
+
+        Raises PermissionDenied with a code of its own, `foreign_tenant`.
+        """
+        if isinstance(request.auth, Caller) and request.auth.may_see(obj):
+            return True
+        raise PermissionDenied("This API key belongs to another tenant.", code="foreign_tenant")
 
 
 class MayRead(NeedsScope):

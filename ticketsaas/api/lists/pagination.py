@@ -1,22 +1,20 @@
-"""Lists in replies: by page for people, by cursor for machines, whole as a file.
+"""Lists in replies: by page for people, by cursor for machines.
 
-`page` or `cursor` in, `{"count", "next", "previous", "next_cursor", "results"}` out; `format` for a file.
+`page` or `cursor` in, `{"count", "next", "previous", "next_cursor", "results"}` out.
 """
 
-from functools import cache
 from typing import Any
 
-from django.http.response import HttpResponseBase
-from drf_spectacular.drainage import get_override, set_override
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiExample, OpenApiResponse, inline_serializer
+from drf_spectacular.utils import OpenApiResponse
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.pagination import BasePagination
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from ticketsaas.api.lists.cursors import InvalidCursor, read_cursor, write_cursor
-from ticketsaas.api.lists.exports import CONTENT_TYPES, Format, export_response
 from ticketsaas.api.lists.listing import (
     MAX_COUNTED,
     Count,
@@ -26,6 +24,7 @@ from ticketsaas.api.lists.listing import (
     read_after,
     read_rows,
 )
+from ticketsaas.api.lists.renderers import CsvRenderer, NdjsonRenderer
 from ticketsaas.api.parameters import ChoiceParameter, IntegerParameter, Parameters
 from ticketsaas.mongo import Document
 
@@ -37,7 +36,7 @@ MAX_PAGE = 5_000
 # One of an upstream id of the longest kind has some 800 characters, 2,900 if it is all emoji.
 MAX_CURSOR_LENGTH = 3_000
 
-Row = type[serializers.Serializer[Any]]
+FORMATS = (JSONRenderer.format, CsvRenderer.format, NdjsonRenderer.format)
 
 
 class PageParameters(Parameters):
@@ -60,84 +59,90 @@ class PageParameters(Parameters):
         "it. Not with `page`. Whatever is written meanwhile, a row that stays comes exactly once.",
     )
     format = ChoiceParameter(
-        list(Format),
-        default=Format.JSON,
+        list(FORMATS),
+        default=JSONRenderer.format,
         help_text="`csv` or `ndjson`: everything that matches as a file; without `page`, "
-        "`page_size` and `cursor`. A file that is cut short ends with a broken connection.",
+        "`page_size` and `cursor`. A file that is cut short ends with a broken connection. "
+        "Without `format` the header `Accept` decides.",
     )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         given = {"page", "page_size", "cursor"} & self.initial_data.keys()
-        if attrs["format"] != Format.JSON and given:
+        renderer = self.context["request"].accepted_renderer
+        if renderer.format != JSONRenderer.format and given:
             raise _contradiction(given, "A file has all rows; leave this out.")
         if {"page", "cursor"} <= given:
             raise _contradiction({"page"}, "Give either page or cursor.")
         return attrs
 
 
-def list_response(
-    listing: Listing, parameters: dict[str, Any], *, row: Row, request: Request
-) -> HttpResponseBase:
-    """What the list's checked parameters ask for: a page, what comes after a cursor, or a file.
+class PageOrCursorPagination(BasePagination):
+    """A page by its number, or the rows after a cursor, of a Listing.
 
-    Raises ValidationError for a cursor of another list, and TooManyExports.
+    The view's checked PageParameters say which.
     """
-    if parameters["format"] != Format.JSON:
-        wanted = Format(parameters["format"])
-        return export_response(listing, wanted=wanted, row=row, request=request)
-    size = parameters["page_size"]
-    if "cursor" in parameters:
-        place = _read_cursor(listing, parameters["cursor"])
-        body = _page_after(listing, place, size=size, request=request)
-    else:
-        body = _numbered_page(listing, page=parameters["page"], size=size, request=request)
-    return Response(body | {"results": row(body["results"], many=True).data})
+
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
+        """Return the rows. Raises ValidationError for a cursor of another list."""
+        parameters, size = view.parameters, view.parameters["page_size"]
+        if "cursor" in parameters:
+            place = _read_cursor(queryset, parameters["cursor"])
+            self._page = _page_after(queryset, place, size=size, request=request)
+        else:
+            page = parameters["page"]
+            self._page = _numbered_page(queryset, page=page, size=size, request=request)
+        rows: list[Any] = self._page["results"]
+        return rows
+
+    def get_paginated_response(self, data: Any) -> Response:
+        return Response(self._page | {"results": data})
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "properties": _ENVELOPE | {"results": schema},
+            "required": sorted([*_ENVELOPE, "results"]),
+        }
 
 
-@cache
-def list_of(row: Row) -> serializers.Serializer[Any]:
-    """What `list_response` gives as JSON, for the documentation; one component for a kind of row."""
-    inline = inline_serializer(
-        name=f"{row.__name__.removesuffix('Serializer')}List",
-        fields={
-            "count": serializers.IntegerField(
-                allow_null=True, help_text="On all pages together; null after a cursor."
-            ),
-            "count_is_minimum": serializers.BooleanField(
-                help_text=f"True where more than {MAX_COUNTED:,} match: no further is counted. A list "
-                "without a filter, or with one by status, urgency, sentiment, source or "
-                "requires_action alone, is always counted to the end."
-            ),
-            "next": serializers.URLField(allow_null=True),
-            "previous": serializers.URLField(
-                allow_null=True, help_text="Null after a cursor, which only leads forward."
-            ),
-            "next_cursor": serializers.CharField(
-                allow_null=True, help_text="For `cursor`; null when no row comes after these."
-            ),
-            "results": row(many=True),
-        },
-    )
-    rows = [each.value for each in get_override(row, "examples", [])[:1]]
-    shown = {
-        "count": len(rows),
-        "count_is_minimum": False,
-        "next": None,
-        "previous": None,
-        "next_cursor": None,
-        "results": rows,
-    }
-    set_override(type(inline), "examples", [OpenApiExample("List", shown, response_only=True)])
-    return inline
+_ENVELOPE: dict[str, Any] = {
+    "count": {
+        "type": "integer",
+        "nullable": True,
+        "description": "On all pages together; null after a cursor.",
+        "example": 1,
+    },
+    "count_is_minimum": {
+        "type": "boolean",
+        "description": f"True where more than {MAX_COUNTED:,} match: no further is counted. A list "
+        "without a filter, or with one by status, urgency, sentiment, source or "
+        "requires_action alone, is always counted to the end.",
+        "example": False,
+    },
+    "next": {"type": "string", "format": "uri", "nullable": True, "example": None},
+    "previous": {
+        "type": "string",
+        "format": "uri",
+        "nullable": True,
+        "description": "Null after a cursor, which only leads forward.",
+        "example": None,
+    },
+    "next_cursor": {
+        "type": "string",
+        "nullable": True,
+        "description": "For `cursor`; null when no row comes after these.",
+        "example": None,
+    },
+}
 
 
-def list_responses(row: Row) -> dict[Any, Any]:
-    """The successful answers of a list, for `responses=`."""
+def list_responses(row: type[serializers.Serializer[Any]]) -> dict[Any, Any]:
+    """Return the successful answers of a list, for `responses=`."""
     files = {
-        (200, media_type): OpenApiResponse(OpenApiTypes.STR, "Every row that matches.")
-        for media_type in CONTENT_TYPES.values()
+        (200, renderer.media_type): OpenApiResponse(OpenApiTypes.STR, "Every row that matches.")
+        for renderer in (CsvRenderer, NdjsonRenderer)
     }
-    return {(200, "application/json"): list_of(row), **files}
+    return {(200, JSONRenderer.media_type): row(many=True), **files}
 
 
 def _numbered_page(listing: Listing, *, page: int, size: int, request: Request) -> Document:

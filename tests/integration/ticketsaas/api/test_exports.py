@@ -145,6 +145,73 @@ def test_a_file_says_what_it_is_to_get_and_to_head(
     assert (head.status_code, head.getvalue()) == (200, b"")
 
 
+@every_list
+@pytest.mark.parametrize(
+    ("accept", "wanted"),
+    [("text/csv", "csv"), ("application/x-ndjson", "ndjson"), ("text/csv, */*;q=0.1", "csv")],
+)
+def test_accept_asks_for_the_same_file_as_format(
+    client: Client, mongo: Database[Document], kind: KindOfList, accept: str, wanted: str
+) -> None:
+    fill(kind, TIMES, mongo=mongo)
+
+    reply = client.get(address_of(kind), headers={"accept": accept})
+
+    assert reply.getvalue().decode() == read_file(client, address_of(kind, format=wanted))
+
+
+@every_list
+def test_format_wins_over_accept(
+    client: Client, mongo: Database[Document], kind: KindOfList
+) -> None:
+    fill(kind, TIMES, mongo=mongo)
+
+    reply = client.get(address_of(kind, format="json"), headers={"accept": "text/csv"})
+
+    assert (reply.status_code, reply["Content-Type"]) == (200, "application/json")
+
+
+@every_list
+def test_a_browser_gets_json(client: Client, mongo: Database[Document], kind: KindOfList) -> None:
+    fill(kind, TIMES, mongo=mongo)
+
+    reply = client.get(address_of(kind), headers={"accept": "text/html"})
+
+    assert (reply.status_code, reply["Content-Type"]) == (200, "application/json")
+
+
+@pytest.mark.parametrize(
+    ("accept", "parameters", "status", "code"),
+    [
+        ("text/csv", {"page": 2}, 400, "contradiction"),
+        ("text/csv", {"colour": "red"}, 400, "unknown"),
+        ("application/xml", {"format": "xml"}, 400, "invalid_choice"),
+        ("application/xml", {}, 406, "not_acceptable"),
+    ],
+)
+def test_an_error_is_json_whatever_is_accepted(
+    client: Client,
+    mongo: Database[Document],
+    accept: str,
+    parameters: dict[str, Any],
+    status: int,
+    code: str,
+) -> None:
+    reply = client.get(address_of(LISTS["tickets"], **parameters), headers={"accept": accept})
+
+    [error] = reply.json()["errors"]
+    assert (reply.status_code, reply["Content-Type"]) == (status, "application/json")
+    assert error["code"] == code
+
+
+def test_only_a_list_is_a_file(client: Client, mongo: Database[Document]) -> None:
+    address = "/ingest/status?tenant_id=acme"
+
+    reply = client.get(address, headers={"accept": "text/csv"})
+
+    assert (reply.status_code, reply.json()["errors"][0]["code"]) == (406, "not_acceptable")
+
+
 @pytest.mark.parametrize("wanted", ["csv", "ndjson"])
 @pytest.mark.parametrize("name", ["page", "page_size", "cursor"])
 def test_a_file_has_no_pages(client: Client, wanted: str, name: str) -> None:

@@ -1,0 +1,38 @@
+"""The limit of a key: how many requests it may send in a minute."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from rest_framework.exceptions import APIException
+from rest_framework.request import Request
+from rest_framework.throttling import BaseThrottle
+
+from ticketsaas.access.core.caller import Caller
+from ticketsaas.access.store import request_counter
+
+
+class TooManyRequests(APIException):
+    """429: the caller's own limit is used up; `wait` is when to come back, in seconds."""
+
+    status_code = HTTPStatus.TOO_MANY_REQUESTS
+
+    def __init__(self, detail: str, *, code: str, wait: int) -> None:
+        super().__init__(f"{detail} Try again in {wait} s.", code)
+        self.wait = wait
+
+
+class KeyThrottle(BaseThrottle):
+    """Counts the requests of each key, in all processes together."""
+
+    def allow_request(self, request: Request, view: Any) -> bool:
+        """Count the request. Raises TooManyRequests, since REST framework's own error names no limit."""
+        limit = settings.API_REQUESTS_PER_MINUTE
+        key_id = request.auth.key_id if isinstance(request.auth, Caller) else None
+        if limit == 0 or key_id is None:
+            return True
+        turn = request_counter.take(f"key:{key_id}", limit=limit)
+        if not turn.granted:
+            detail = f"This key may send {limit} requests a minute."
+            raise TooManyRequests(detail, code="rate_limited", wait=turn.wait_seconds)
+        return True

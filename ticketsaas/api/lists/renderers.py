@@ -1,0 +1,49 @@
+"""Renderers of whole lists as CSV or NDJSON, a batch of rows at a time."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rest_framework.renderers import BaseRenderer
+from rest_framework.utils.encoders import JSONEncoder
+
+from ticketsaas.api.lists.csv_format import write_header, write_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a file is made of: the names of all columns, and batches of rows as the API shows them."""
+
+    columns: list[str]
+    batches: Iterator[Iterable[Mapping[str, Any]]]
+
+
+class FileRenderer(BaseRenderer):
+    """A renderer whose reply is a stream of chunks, not one text."""
+
+    charset = "utf-8"
+
+    def stream(self, table: Table) -> Iterator[bytes]:
+        raise NotImplementedError
+
+
+class CsvRenderer(FileRenderer):
+    media_type = "text/csv"
+    format = "csv"
+
+    def stream(self, table: Table) -> Iterator[bytes]:
+        yield write_header(table.columns).encode()
+        for rows in table.batches:
+            yield write_lines(rows, columns=table.columns).encode()
+
+
+class NdjsonRenderer(FileRenderer):
+    """Only ASCII: some readers split lines at any of Unicode's line breaks, also inside a text."""
+
+    media_type = "application/x-ndjson"
+    format = "ndjson"
+
+    def stream(self, table: Table) -> Iterator[bytes]:
+        dump = JSONEncoder(separators=(",", ":"), allow_nan=False).encode
+        for rows in table.batches:
+            yield "".join(f"{dump(row)}\n" for row in rows).encode()
