@@ -43,8 +43,9 @@ SEND_WITHIN_SECONDS = outbox.LEASE_SECONDS / 2
 # How long an idle worker sleeps: an alert then leaves well within two seconds of its commit.
 POLL_SECONDS = 0.5
 NO_PERMIT = Permit(epoch=0, calls=0)
-# In log lines; every other status is called by its own name.
-_LOG_NAMES = {NotificationStatus.PENDING: "rescheduled"}
+# Suffix of a log line's `action`, which docs/operations.md promises never to change; other statuses
+# use their own name.
+_LOG_NAMES = {NotificationStatus.PENDING: "put_off"}
 
 Update = tuple[ClaimedNotification, StatusUpdate]
 
