@@ -1,4 +1,4 @@
-"""Decides which change of a ticket deserves an alert, under which key, and which alert is outdated."""
+"""The policy for alerts: which changes of a ticket raise one, under which key, and when one is outdated."""
 
 import hashlib
 from datetime import datetime
@@ -10,19 +10,19 @@ from tickets.core.labels import Classification, Urgency
 
 Document = dict[str, Any]
 
-# In a key, between parts that may hold any character but this one (`tickets/core/incoming.py`).
+# Separates the parts of a key. They never contain it: `tickets/core/incoming.py` removes it.
 _SEPARATOR = "\x00"
 
 
 def draft_notification(
     change: Change, *, job_id: str, request_id: str | None = None, now: datetime
 ) -> Document | None:
-    """The outbox row of a ticket that has just become urgent; None for every other change.
+    """Return the outbox row for a ticket that has just become urgent, or None for any other change.
 
-    One row for each episode of urgency: it begins when a ticket is urgent and was not before, and
-    what began it is part of the key (the version; for a ticket that came back, the deletion that it
-    came back from; for one that rules see with other eyes, their version too), so replaying the
-    change makes the same row.
+    There is one row per episode of urgency, which begins when a ticket is urgent and was not before.
+    The row's id is made from what began the episode, so replaying the change makes the same row:
+    `updated_at`; for a restored ticket the time of its deletion; for a ticket that only new rules find
+    urgent also the version of those rules.
     """
     if not change.began_urgent or change.classification is None:
         return None
@@ -55,7 +55,7 @@ def draft_notification(
 
 
 def explain_suppression(change: Change) -> str:
-    """Why nobody needs the alerts of a ticket any more whose urgency this change ended."""
+    """Return why the alerts of a ticket are no longer needed after a change that ended its urgency."""
     urgency = Urgency.HIGH if change.classification is None else change.classification.urgency
     is_deleted = change.action is Action.DELETED
     reason = find_suppression(status=change.ticket.status, urgency=urgency, is_deleted=is_deleted)
@@ -65,7 +65,7 @@ def explain_suppression(change: Change) -> str:
 
 
 def find_suppression(*, status: str, urgency: str, is_deleted: bool) -> str | None:
-    """Why nobody needs to hear of a ticket that stands like this any more; None while they do."""
+    """Return why an alert about a ticket in this state is no longer needed, or None if it still is."""
     if is_deleted:
         return "The ticket was deleted before the alert was sent."
     if status == CLOSED:
@@ -78,9 +78,9 @@ def find_suppression(*, status: str, urgency: str, is_deleted: bool) -> str | No
 def notification_id(
     tenant_id: str, *, external_id: str, began_at: datetime, rule_set: str | None = None
 ) -> str:
-    """The row's id and its idempotency key: the same for the same episode, safe in an address.
+    """Return the row's id, which is also its idempotency key: one per episode, safe in a URL.
 
-    `rule_set` is the version of rules that began the episode by themselves.
+    `rule_set` is the version of the rules, if they alone began the episode.
     """
     parts = [tenant_id, external_id, began_at.isoformat()]
     if rule_set is not None:
@@ -89,7 +89,7 @@ def notification_id(
 
 
 def urgency_reason(classification: Classification) -> str:
-    """Which rules made a ticket urgent, and by which words; no other part of its text."""
+    """Name the rules that made a ticket urgent and the words that matched; no other part of its text."""
     fired = [rule for rule in classification.rules if rule.label.startswith("urgency=high")]
     if not fired:
         return "urgency is high"

@@ -1,7 +1,8 @@
-"""The states of a notification, and which of them are final.
+"""The states of a notification.
 
-pending -> sending -> sent, suppressed
-   ^------- | ------> parked -> pending, when a person asks for it
+pending -> sending -> sent, suppressed or parked; or pending again, to be retried
+pending, parked -> suppressed, when the ticket no longer needs anybody
+parked -> pending, when a person asks for it
 """
 
 from enum import StrEnum
@@ -15,9 +16,9 @@ class NotificationStatus(StrEnum):
     SUPPRESSED = "suppressed"
 
 
-# Not final: these still have to be sent, or wait for a person.
+# Not delivered yet: still to be sent, or waiting for a person.
 UNDELIVERED = frozenset(
     {NotificationStatus.PENDING, NotificationStatus.SENDING, NotificationStatus.PARKED}
 )
-# A person may ask for another try of these.
+# A person may ask for these to be sent again.
 RETRYABLE = frozenset({NotificationStatus.PENDING, NotificationStatus.PARKED})

@@ -1,4 +1,4 @@
-"""Tells how many alerts wait for a final delivery state, and for how long, over all tenants."""
+"""Counts the alerts of all tenants that are not delivered yet, and how long the oldest has waited."""
 
 from dataclasses import dataclass
 
@@ -9,9 +9,9 @@ from ticketsaas.mongo import Document, get_collection_across_tenants
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """The alerts without a final delivery state, over all tenants.
+    """The undelivered alerts of all tenants: `waiting` for a worker, or `parked` for a person.
 
-    `age_seconds` is how long the oldest of the waiting ones has been waiting; 0 when none is.
+    `age_seconds` is the age of the oldest waiting alert, 0 if there is none.
     """
 
     waiting: int = 0
@@ -24,7 +24,7 @@ class Backlog:
 
 
 def read_backlog() -> Backlog:
-    """How many alerts have no final delivery state, and since when the oldest one waits."""
+    """Count the undelivered alerts, in one aggregation."""
     found = get_collection_across_tenants(Notification).aggregate(
         count_backlog_pipeline(), hint=BY_STATUS
     )
@@ -32,10 +32,10 @@ def read_backlog() -> Backlog:
 
 
 def count_backlog_pipeline() -> list[Document]:
-    """One row with the fields of a Backlog; none when there is none.
+    """Build the count: one row with the fields of a Backlog, or no row if nothing is undelivered.
 
-    Opens no document. With a bound on the tenant MongoDB skips in the index from one tenant's waiting
-    rows to the next one's.
+    It reads only the index. The bound on the tenant lets MongoDB skip from one tenant's undelivered
+    rows to the next tenant's.
     """
     parked = {"$eq": ["$status", NotificationStatus.PARKED.value]}
     since = {"$cond": [parked, None, "$created_at"]}

@@ -1,4 +1,4 @@
-"""Speaks to the webhook: one attempt in, one answer out; it never raises for what the webhook does."""
+"""The webhook over HTTP: each attempt ends in an `Answer`, and no behaviour of the webhook raises."""
 
 import asyncio
 from contextlib import suppress
@@ -11,22 +11,22 @@ import httpx
 from notifications.core.delivery_retry import Answer, Outcome, outcome_of
 from ticketsaas.http.backoff import parse_retry_after
 
-# A webhook answers within a second when it is well; a dead host is noticed before a person wonders.
+# A healthy webhook accepts a connection within a second; a dead host is noticed soon enough for a person.
 CONNECT_SECONDS = 5.0
-# Timeouts of the client are per read: one byte every few seconds would hold an attempt for hours.
+# For the whole call. httpx times out per read, so one byte every few seconds would hold it for hours.
 CALL_SECONDS = 10.0
-# The status says everything; the body is read only so that the connection can be used again.
+# Only the status counts; the body is read so that the connection can be reused.
 MAX_BODY_BYTES = 64 * 1024
-# A quarter of an hour at most, so that an absurd value does not silence every alert for a year.
+# A quarter of an hour, so that an absurd value does not silence every alert for a year.
 MAX_RETRY_AFTER_SECONDS = 900.0
 
 
 class Webhook:
-    """The webhook at one address; leaving an `async with` block closes its connections.
+    """The webhook at one URL; leaving an `async with` block closes its connections.
 
-    Each call in flight has a client to itself: a shared one looks through all its connections again
-    and again, which cost more than the rest of the call. Follows no redirect and reads no proxy from
-    the environment: alerts go where the settings say.
+    Each call in flight has a client of its own: a shared one searches all its connections several
+    times a call, which cost more than the rest of the call. Redirects are not followed and proxies in
+    the environment are ignored, because alerts go only where the settings say.
     """
 
     def __init__(self, url: str) -> None:
@@ -42,7 +42,7 @@ class Webhook:
             await client.aclose()
 
     async def send(self, *, key: str, body: dict[str, str]) -> Answer:
-        """Post one alert; `key` is the same on every attempt, so that the webhook can tell repeats."""
+        """Post one alert. `key` is the same on every attempt, so that the webhook can recognise repeats."""
         client = self._idle.pop() if self._idle else self._open_client()
         try:
             return await self._call(client, key=key, body=body)
@@ -72,7 +72,7 @@ class Webhook:
 
 
 async def _read_body(response: httpx.Response) -> None:
-    """As much of it as is needed; one that breaks off takes back nothing of the status."""
+    """Read the body up to MAX_BODY_BYTES; the status counts even if the connection breaks meanwhile."""
     length = 0
     with suppress(httpx.NetworkError, httpx.ProtocolError):
         async for chunk in response.aiter_raw():
@@ -94,7 +94,7 @@ def _read_answer(response: httpx.Response) -> Answer:
 
 
 def _clock_of(response: httpx.Response) -> datetime:
-    """The webhook's own time, against which its dates are meant; ours when it sends none."""
+    """Return the webhook's own time, to which its Retry-After dates relate, or ours if it sends none."""
     try:
         return parsedate_to_datetime(response.headers["Date"])
     except (KeyError, ValueError):

@@ -1,4 +1,4 @@
-"""`manage.py deliver_notifications`: the delivery worker; any number of them may run."""
+"""The command `manage.py deliver_notifications`: a delivery worker, of which any number may run."""
 
 import asyncio
 import signal
@@ -19,12 +19,12 @@ _DONE = (NotificationStatus.SENT, NotificationStatus.SUPPRESSED)
 
 class Command(BaseCommand):
     help = (
-        "Send alerts until stopped by SIGTERM or SIGINT. With --once: try what is due now and end; "
-        "exit code 0 when all of it was sent or suppressed, 1 when not."
+        "Send alerts until stopped by SIGTERM or SIGINT. With --once: attempt what is due now and exit, "
+        "with code 0 if all of it was sent or suppressed, otherwise 1."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--once", action="store_true", help="try what is due now and end")
+        parser.add_argument("--once", action="store_true", help="attempt what is due now and exit")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not options["once"]:
@@ -66,5 +66,5 @@ def _describe(counts: Counter[str]) -> str:
         "parked": "parked",
         "left": "left, because the circuit lets no more calls through",
     }
-    told = [f"{counts[key]} {name}" for key, name in names.items() if counts[key]]
-    return "; ".join(told) or "Nothing was due."
+    parts = [f"{counts[key]} {name}" for key, name in names.items() if counts[key]]
+    return "; ".join(parts) or "Nothing was due."

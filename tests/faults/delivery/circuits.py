@@ -1,4 +1,4 @@
-"""The circuit as the past would have left it, and its present."""
+"""Puts the circuit into a state as if calls had been made, and reads it."""
 
 from datetime import timedelta
 from typing import Any
@@ -12,17 +12,17 @@ POLICY = CircuitPolicy(failure_threshold=5, window_size=10, timeout=timedelta(se
 
 
 def prove_circuit() -> None:
-    """As if the webhook had just answered a window of calls, so that many may be in flight."""
-    _note(POLICY.window_size, succeeded=True)
+    """Record a window of successes, so that as many calls as possible may be in flight."""
+    _record(POLICY.window_size, succeeded=True)
 
 
 def break_circuit() -> None:
-    """As if as many calls had just failed as open it."""
-    _note(POLICY.failure_threshold, succeeded=False)
+    """Record as many failures as open the circuit."""
+    _record(POLICY.failure_threshold, succeeded=False)
 
 
 def end_wait(mongo: Database[dict[str, Any]]) -> None:
-    """As if the open time, or the lease of a probe, had gone by on the server's clock."""
+    """End the open time, or the lease of a probe, on the server's clock."""
     mongo.circuits.update_one({}, [{"$set": {"retry_at": "$$NOW"}}])
 
 
@@ -31,6 +31,6 @@ def read_state() -> str:
     return state
 
 
-def _note(count: int, *, succeeded: bool) -> None:
+def _record(count: int, *, succeeded: bool) -> None:
     results = [CallResult(epoch=0, succeeded=succeeded)] * count
     circuit.record_results(results, policy=POLICY)

@@ -1,4 +1,4 @@
-"""A webhook that fails as it is told, and real delivery workers, one or a crowd."""
+"""A webhook whose faults a test switches, and real delivery workers, one or several."""
 
 import os
 import signal
@@ -14,11 +14,11 @@ from pymongo.database import Database
 from tests.support.paths import ROOT
 from tests.support.types import Document
 
-# It holds an assertion for several tests; without this a failure shows no values.
+# It asserts for several tests; without this a failure would show no values.
 pytest.register_assert_rewrite("tests.faults.delivery.ledger")
 
 WORKER = ("manage.py", "deliver_notifications")
-# Short, so that a test needn't wait for the next try.
+# Short, so that a test does not wait long for the next attempt.
 QUICK = {"CIRCUIT_BREAKER_TIMEOUT": "0.25", "NOTIFY_BACKOFF_SECONDS": "0.05"}
 
 Process = subprocess.Popen[str]
@@ -32,14 +32,14 @@ def webhook_process(start_mock: Callable[..., Any]) -> httpx.Client:
 
 @pytest.fixture
 def webhook(webhook_process: httpx.Client) -> httpx.Client:
-    """Healthy, and nothing received; it is an upstream without tickets, too."""
+    """Reset the mock: healthy, nothing received, and also an upstream without tickets."""
     assert webhook_process.post("/control/reset").status_code == 200
     return webhook_process
 
 
 @pytest.fixture
 def set_fault(webhook: httpx.Client) -> Callable[..., None]:
-    """Switch faults of the webhook; calls under way end as they began."""
+    """Switch faults of the webhook; calls in flight are not affected."""
 
     def switch(**faults: Any) -> None:
         assert webhook.post("/control/faults", json=faults).status_code == 200
@@ -51,7 +51,7 @@ def set_fault(webhook: httpx.Client) -> Callable[..., None]:
 def start_worker(
     mongo: Database[Document], webhook: httpx.Client
 ) -> Iterator[Callable[..., Process]]:
-    """Start a worker, or Python with other arguments; killed in the end, with its children."""
+    """Start a worker, or Python with other arguments; kill it and its children after the test."""
     running: list[Process] = []
     where = {"MONGO_DB": mongo.name, "EXTERNAL_API_URL": str(webhook.base_url).rstrip("/")}
 
@@ -77,7 +77,7 @@ def start_worker(
 
 @pytest.fixture
 def start_crowd(start_worker: Callable[..., Process]) -> Callable[..., Process]:
-    """Start so many workers, whose dead are replaced; the first may die at a named moment."""
+    """Start `count` workers and replace those that die; the first may die at a named moment."""
 
     def start(count: int, *death: str, **environment: str) -> Process:
         return start_worker("-m", "tests.faults.delivery.crowd", str(count), *death, **environment)
@@ -87,7 +87,7 @@ def start_crowd(start_worker: Callable[..., Process]) -> Callable[..., Process]:
 
 @pytest.fixture
 def find_at_work(mongo: Database[Document]) -> Callable[[], list[int]]:
-    """The workers that have begun their work, dead ones included, by their process ids."""
+    """Return the process ids of the workers that have begun to work, including dead ones."""
 
     def find() -> list[int]:
         rows = mongo.worker_heartbeats.find({"kind": "notifications"})

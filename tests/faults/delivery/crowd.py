@@ -1,4 +1,4 @@
-"""Runs delivery workers, each a process of its own, and replaces those that die; not a test.
+"""Runs delivery workers in processes of their own and replaces those that die; not a test.
 
     python -m tests.faults.delivery.crowd COUNT [POINT:before|after NTH]
 
@@ -45,7 +45,7 @@ def _fork(death: list[str]) -> None:
 
 
 def _has_lost_one() -> bool:
-    """Wait until a worker ends; False when there are none left."""
+    """Wait until a worker ends; return False if none is left."""
     try:
         os.wait()
     except ChildProcessError:

@@ -1,4 +1,4 @@
-"""Writes alerts, and accounts for every one of them: written, delivered, repeated, lost."""
+"""Writes alerts and accounts for every one: written, delivered, repeated, lost."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from tests.support.waiting import wait_for
 
 @dataclass(frozen=True)
 class Ledger:
-    """What became of the alerts. `lost` are those that were neither delivered nor still in sight."""
+    """What became of the alerts. `lost` counts those marked as sent that no call delivered."""
 
     written: int
     delivered: int
@@ -27,7 +27,7 @@ def write_alerts(
     tenants: tuple[str, ...] = ("acme", "globex", "initech"),
     age: timedelta = timedelta(seconds=1),
 ) -> None:
-    """Put so many alerts into the outbox, of these tenants in turn, due for so long."""
+    """Insert `count` alerts, of these tenants in turn, that have been due for `age`."""
     due_at = datetime.now(UTC) - age
     rows = [(number, tenants[number % len(tenants)]) for number in range(count)]
     mongo.notifications.insert_many(
@@ -64,7 +64,7 @@ def is_over(mongo: Mongo) -> bool:
 
 
 def end_leases(mongo: Mongo) -> None:
-    """As if the leases of dead workers had run out, on the server's clock."""
+    """End the leases of dead workers, on the server's clock."""
     mongo.notifications.update_many({"status": "sending"}, [{"$set": {"next_attempt_at": "$$NOW"}}])
 
 
@@ -74,22 +74,22 @@ def received(webhook: httpx.Client) -> list[Document]:
 
 
 def count_deliveries(webhook: httpx.Client) -> Counter[str]:
-    """How often each key was accepted."""
+    """Count how often each key was accepted."""
     return Counter(call["idempotency_key"] for call in received(webhook) if call["accepted"])
 
 
 def read_ledger(mongo: Mongo, webhook: httpx.Client) -> Ledger:
-    """Every accepted call is looked at: it must carry the key and the ticket of its row."""
+    """Account for all alerts; assert that every accepted call carries its row's key and ticket."""
     rows = {row["_id"]: row for row in mongo.notifications.find()}
     for call in received(webhook):
         row = rows[call["idempotency_key"]]
-        told = (call["tenant_id"], call["ticket_id"])
-        assert not call["accepted"] or (row["tenant_id"], row["ticket_id"]) == told
+        sent = (call["tenant_id"], call["ticket_id"])
+        assert not call["accepted"] or (row["tenant_id"], row["ticket_id"]) == sent
     delivered = count_deliveries(webhook)
-    in_sight = {key for key, row in rows.items() if row["status"] != "sent"}
+    unsent = {key for key, row in rows.items() if row["status"] != "sent"}
     return Ledger(
         written=len(rows),
         delivered=len(delivered),
         repeated=delivered.total() - len(delivered),
-        lost=len(rows.keys() - delivered.keys() - in_sight),
+        lost=len(rows.keys() - delivered.keys() - unsent),
     )

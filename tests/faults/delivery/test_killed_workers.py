@@ -1,4 +1,4 @@
-"""Real workers that get SIGKILL: no alert is lost, and only what was in flight is told twice."""
+"""Real workers that get SIGKILL: no alert is lost, and only what was in flight is sent twice."""
 
 import os
 import random
@@ -52,7 +52,7 @@ MOMENTS = [
 
 
 @pytest.mark.parametrize(("moment", "held", "repeated"), MOMENTS)
-def test_only_an_alert_that_was_sent_and_not_marked_is_told_twice(
+def test_only_an_alert_that_was_sent_and_not_marked_is_sent_twice(
     mongo: Mongo,
     webhook: httpx.Client,
     start_crowd: Start,
@@ -110,7 +110,7 @@ def test_workers_that_are_killed_again_and_again_lose_no_alert(
     os.killpg(crowd.pid, signal.SIGTERM)
     assert crowd.wait(PATIENCE_SECONDS) == 0
     held = {row["_id"] for row in mongo.notifications.find({"status": "sending"})}
-    # What a worker has in flight, what has ended meanwhile, and what is queued behind.
+    # What a worker has in flight, what has completed meanwhile, and what is queued.
     assert 0 < len(held) <= KILLS * (2 * MAX_IN_FLIGHT + CLAIM_SIZE)
     set_fault(notify_slow_ms=0)
     end_leases(mongo)

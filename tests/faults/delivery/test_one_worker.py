@@ -1,4 +1,4 @@
-"""The real worker beside an ingestion, told to stop, and while its MongoDB restarts."""
+"""The real worker during an ingestion, when it is stopped, and while its MongoDB restarts."""
 
 import os
 import signal
@@ -34,7 +34,7 @@ from tests.support.waiting import PATIENCE_SECONDS, wait_for
 from ticketsaas.local import mongod as embedded_mongo
 from ticketsaas.local.mongod import RunningMongo
 
-# What is promised for a healthy webhook, from an alert's commit on.
+# The promise for a healthy webhook, counted from the alert's commit.
 MOST_WAIT = timedelta(seconds=2)
 URGENT = "You charged my card twice and I demand a refund today!"
 URGENT_TICKETS = 10
@@ -66,10 +66,10 @@ def test_every_urgent_ticket_that_is_ingested_is_announced_once_and_soon(
 
 
 @pytest.mark.long
-def test_workers_that_are_told_to_stop_end_their_calls_and_give_the_rest_back(
+def test_stopped_workers_let_their_calls_end_and_release_the_rest(
     mongo: Mongo, webhook: httpx.Client, set_fault: Callable[..., None], start_worker: Start
 ) -> None:
-    """By whichever of the two signals; the rest is there for the next one at once."""
+    """By either signal. The next worker can send the released rows at once."""
     set_fault(notify_slow_ms=1_000)
     write_alerts(mongo, 200)
     prove_circuit()
@@ -93,7 +93,7 @@ def test_workers_that_are_told_to_stop_end_their_calls_and_give_the_rest_back(
 def test_while_mongodb_restarts_the_worker_waits_and_then_goes_on(
     tmp_path: Path, webhook: httpx.Client, set_fault: Callable[..., None], start_worker: Start
 ) -> None:
-    """It is stopped in order first, and killed then."""
+    """MongoDB is first stopped in order, then killed."""
     set_fault(notify_slow_ms=100)
     server = embedded_mongo.start(tmp_path)
     with MongoClient[Document](server.url) as client:
@@ -103,7 +103,7 @@ def test_while_mongodb_restarts_the_worker_waits_and_then_goes_on(
         for number, sent in ((signal.SIGTERM, 50), (signal.SIGKILL, 200)):
             wait_until_sent(mongo, sent)
             server = restart(server, folder=tmp_path, number=number)
-        # The client is closed first: it would wait for a server that is gone.
+        # The client is closed before the server: it would wait for one that is gone.
         with server, client:
             wait_for(lambda: is_over(mongo))
             assert worker.poll() is None
@@ -114,7 +114,7 @@ def test_while_mongodb_restarts_the_worker_waits_and_then_goes_on(
 
 
 def restart(server: RunningMongo, *, folder: Path, number: signal.Signals) -> RunningMongo:
-    """End it by this signal, and run it again on the same folder and port."""
+    """End the server by this signal, and start it again on the same folder and port."""
     with server:
         os.kill(server.pid, number)
     port = urlsplit(server.url).port or 0

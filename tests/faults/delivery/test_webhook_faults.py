@@ -1,4 +1,4 @@
-"""The real worker against a webhook that fails, is away, asks for pauses, or answers oddly."""
+"""The real worker against a webhook that fails, is down, asks for pauses, or answers oddly."""
 
 import re
 import socket
@@ -28,7 +28,7 @@ from tests.support.waiting import wait_for
 from ticketsaas.local.ports import find_free_port
 
 OPEN_SECONDS = float(QUICK["CIRCUIT_BREAKER_TIMEOUT"])
-# Of 32 MB that the webhook sends, hardly anything may be in memory.
+# The webhook sends 32 MB; hardly any of it may be in memory.
 MOST_GROWTH_KILOBYTES = 8 * 1024
 
 Start = Callable[..., subprocess.Popen[str]]
@@ -46,7 +46,7 @@ def test_a_flaky_webhook_gets_every_alert_at_the_third_attempt(
     assert {row["attempts"] for row in mongo.notifications.find()} == {3}
 
 
-def test_a_webhook_dead_for_a_while_is_hardly_called_and_gets_everything_afterwards(
+def test_a_dead_webhook_is_hardly_called_and_gets_everything_afterwards(
     mongo: Mongo, webhook: httpx.Client, set_fault: SetFault, start_worker: Start
 ) -> None:
     set_fault(notify_dead=503)
@@ -54,7 +54,7 @@ def test_a_webhook_dead_for_a_while_is_hardly_called_and_gets_everything_afterwa
     start_worker()
     wait_for(lambda: len(received(webhook)) >= 5 + 4)
     times = [datetime.fromisoformat(call["received_at"]) for call in received(webhook)]
-    # Five calls open the circuit; after that there is one in each open time.
+    # Five calls open the circuit; after that there is one at the end of each open time.
     pauses = [after - before for before, after in pairwise(times[4:])]
     assert min(pauses).total_seconds() >= OPEN_SECONDS
     set_fault(notify_dead=0)
@@ -98,8 +98,10 @@ def test_alerts_wait_while_nothing_listens_at_the_webhooks_address(
 def test_a_slow_webhook_is_given_ten_seconds_and_holds_up_no_other_alert(
     mongo: Mongo, webhook: httpx.Client, set_fault: SetFault, start_worker: Start
 ) -> None:
-    """One answer comes too late, one comes a byte at a time. The webhook has taken both alerts, so
-    it gets them again under the same keys: the price of losing none."""
+    """One answer comes too late, one comes a byte at a time.
+
+    The webhook accepted both alerts, and gets them again under the same keys: the price of losing none.
+    """
     prove_circuit()
     start_worker()
     for number, fault in enumerate(("notify_slow_ms", "notify_byte_drip"), start=1):
@@ -112,16 +114,16 @@ def test_a_slow_webhook_is_given_ten_seconds_and_holds_up_no_other_alert(
     assert mongo.notifications.count_documents({"status": "sending", "attempts": 0}) == 2
     wait_for(lambda: is_over(mongo))
     assert read_ledger(mongo, webhook) == Ledger(written=62, delivered=62, repeated=2, lost=0)
-    told_twice = list(mongo.notifications.find({"attempts": 2}))
+    sent_twice = list(mongo.notifications.find({"attempts": 2}))
     expected = ["The webhook took longer than 10 s."] * 2
-    assert [row["last_error"] for row in told_twice] == expected
+    assert [row["last_error"] for row in sent_twice] == expected
     assert circuit.read_status()["failure_count"] == 2
 
 
 def test_alerts_go_nowhere_but_to_the_configured_address(
     mongo: Mongo, webhook: httpx.Client, set_fault: SetFault, start_worker: Start
 ) -> None:
-    """A webhook that sends us on, to the cloud's own address or to a neighbour, is refused."""
+    """Redirects to the cloud's metadata address or to a neighbour are not followed."""
     start_worker()
     with socket.create_server(("127.0.0.1", 0)) as neighbour:
         targets = ("169.254.169.254", f"127.0.0.1:{neighbour.getsockname()[1]}")
@@ -138,14 +140,14 @@ def test_alerts_go_nowhere_but_to_the_configured_address(
 
 
 def _accept(server: socket.socket) -> object:
-    """The connection that waits, or the error that there is none."""
+    """Return the waiting connection, or the error that there is none."""
     try:
         return server.accept()
     except BlockingIOError as error:
         return error
 
 
-def test_only_the_status_of_an_answer_counts_whatever_its_body_is(
+def test_only_the_status_of_an_answer_counts_not_its_body(
     mongo: Mongo, webhook: httpx.Client, set_fault: SetFault, start_worker: Start
 ) -> None:
     """The first attempt of each alert gets 503, the second 200, both with the same odd body."""
@@ -164,7 +166,7 @@ def test_only_the_status_of_an_answer_counts_whatever_its_body_is(
 
 
 def read_peak_kilobytes(pid: int) -> int:
-    """The most memory that the process ever held."""
+    """Return the peak memory of the process."""
     found = re.search(r"VmHWM:\s*(\d+) kB", Path(f"/proc/{pid}/status").read_text())
     assert found
     return int(found[1])

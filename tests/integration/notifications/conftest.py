@@ -1,4 +1,4 @@
-"""An outbox with rows, and a webhook that answers as it is told."""
+"""An outbox with rows, and a webhook whose answers a test chooses."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -14,7 +14,7 @@ AddAlert = Callable[..., str]
 
 @pytest.fixture
 def add_alert(mongo: Mongo) -> AddAlert:
-    """Put a row into the outbox, due for a minute unless said otherwise; gives its id."""
+    """Insert a row that has been due for a minute, with `overrides`; return its id."""
 
     def add(notification_id: str, **overrides: Any) -> str:
         long_ago = datetime.now(UTC) - timedelta(minutes=1)
@@ -50,6 +50,6 @@ def mock_process(start_mock: Callable[..., Any]) -> httpx.Client:
 
 @pytest.fixture
 def webhook(mock_process: httpx.Client) -> httpx.Client:
-    """The mock as freshly started; `/control/notifications` has what its webhook received."""
+    """Reset the mock; `/control/notifications` lists what its webhook received."""
     assert mock_process.post("/control/reset").status_code == 200
     return mock_process

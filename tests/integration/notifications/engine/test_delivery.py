@@ -1,4 +1,4 @@
-"""The worker's turns against the mock's webhook, in this process."""
+"""A worker in this process against the mock's webhook."""
 
 import asyncio
 from collections import Counter
@@ -38,7 +38,7 @@ def make_config(
 
 @pytest.fixture
 def deliver(mongo: Mongo, webhook: httpx.Client) -> Callable[..., Counter[str]]:
-    """Try once what is due; how the tries ended."""
+    """Attempt what is due once, and count how the attempts ended."""
 
     def run(**policy: Any) -> Counter[str]:
         config = make_config(webhook, **policy)
@@ -57,7 +57,7 @@ def received(webhook: httpx.Client) -> list[Document]:
 
 
 def make_due(mongo: Mongo) -> None:
-    """As if every wait were over; what failed last is due last."""
+    """Move every due time an hour back, so that all are due in the same order."""
     waiting = {"next_attempt_at": {"$ne": None}}
     earlier = {"$subtract": ["$next_attempt_at", 3_600_000]}
     mongo.notifications.update_many(waiting, [{"$set": {"next_attempt_at": earlier}}])
@@ -116,7 +116,7 @@ def test_a_refused_alert_is_parked_and_the_others_go_on(
     assert circuit.read_status()["state"] == "closed"
 
 
-STANDINGS = [
+TICKET_STATES = [
     pytest.param({}, "sent", None, id="still urgent"),
     pytest.param({"status": "closed"}, "suppressed", "was closed", id="closed"),
     pytest.param({"is_deleted": True}, "suppressed", "was deleted", id="deleted"),
@@ -125,19 +125,19 @@ STANDINGS = [
 ]
 
 
-@pytest.mark.parametrize(("standing", "status", "reason"), STANDINGS)
-def test_an_alert_nobody_needs_any_more_is_suppressed_with_the_reason(
+@pytest.mark.parametrize(("ticket", "status", "reason"), TICKET_STATES)
+def test_an_alert_that_is_no_longer_needed_is_suppressed_with_the_reason(
     mongo: Mongo,
     add_alert: AddAlert,
     webhook: httpx.Client,
     deliver: Deliver,
-    standing: Document | None,
+    ticket: Document | None,
     status: str,
     reason: str | None,
 ) -> None:
     add_alert("a", ticket_id="t-1")
-    if standing is not None:
-        add_ticket(mongo, "t-1", **standing)
+    if ticket is not None:
+        add_ticket(mongo, "t-1", **ticket)
     # The same upstream id of another tenant says nothing about this one.
     add_ticket(mongo, "t-1", tenant_id="globex", status="closed")
     assert deliver() == {status: 1}
@@ -183,8 +183,10 @@ def test_a_suppressed_alert_is_no_probe(
 def test_a_flaky_webhooks_backlog_drains_as_fast_as_the_circuit_allows(
     mongo: Mongo, add_alert: AddAlert, webhook: httpx.Client, deliver: Deliver
 ) -> None:
-    """Each ticket's first two attempts fail, so each time the circuit is closed it can take five
-    failures. Used well, that is two and a half alerts: ten alerts are told by the sixth time."""
+    """Each ticket's first two attempts fail, and the circuit takes five failures each time it is closed.
+
+    Used well, that is two and a half alerts: ten alerts are delivered by the sixth time.
+    """
     for number in range(10):
         add_alert(f"{number}")
     webhook.post("/control/faults", json={"notify_flaky": 2})
@@ -210,7 +212,7 @@ def test_a_429_stops_everybody_for_its_time_and_opens_nothing(
     assert 50 < status["retry_after"] <= 60
 
 
-def test_an_alert_that_becomes_due_later_is_not_tried_twice_by_one_run(
+def test_an_alert_that_becomes_due_later_is_not_attempted_by_this_run(
     mongo: Mongo, add_alert: AddAlert, webhook: httpx.Client, deliver: Deliver
 ) -> None:
     add_alert("a", next_attempt_at=datetime(2199, 1, 1))

@@ -1,4 +1,4 @@
-"""The circuit's one document: whatever happens at once, one caller makes the probe."""
+"""The circuit's one document: of any number of concurrent callers, one makes the probe."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -18,21 +18,21 @@ def take(_: object = None) -> Permit:
     return circuit.take_permit(policy=POLICY, limit=16)
 
 
-def note(permit: Permit, *told: bool) -> tuple[CircuitStatus, CircuitStatus]:
-    results = [CallResult(permit.epoch, succeeded=each) for each in told]
+def record(permit: Permit, *outcomes: bool) -> tuple[CircuitStatus, CircuitStatus]:
+    results = [CallResult(permit.epoch, succeeded=each) for each in outcomes]
     return circuit.record_results(results, policy=POLICY)
 
 
 def open_circuit() -> None:
-    assert note(take(), *(False,) * 5)[1] == CircuitStatus.OPEN
+    assert record(take(), *(False,) * 5)[1] == CircuitStatus.OPEN
 
 
 def let_time_pass(mongo: Mongo) -> None:
-    """As if the wait were over, on the server's clock."""
+    """End the wait, on the server's clock."""
     mongo.circuits.update_one({}, [{"$set": {"retry_at": {"$subtract": ["$$NOW", 1]}}}])
 
 
-def at_once(call: Callable[[int], Any]) -> list[Any]:
+def concurrently(call: Callable[[int], Any]) -> list[Any]:
     with ThreadPoolExecutor(CALLERS) as pool:
         return list(pool.map(call, range(CALLERS)))
 
@@ -47,29 +47,29 @@ def test_a_circuit_nobody_used_is_closed(mongo: Mongo) -> None:
     assert take() == Permit(epoch=0, calls=1)
 
 
-def test_callers_that_come_first_at_once_find_one_circuit(mongo: Mongo) -> None:
-    assert at_once(take) == [Permit(epoch=0, calls=1)] * CALLERS
+def test_concurrent_first_callers_find_one_circuit(mongo: Mongo) -> None:
+    assert concurrently(take) == [Permit(epoch=0, calls=1)] * CALLERS
     assert mongo.circuits.count_documents({}) == 1
 
 
-def test_results_that_are_noted_at_once_all_count(mongo: Mongo) -> None:
+def test_results_that_are_recorded_concurrently_all_count(mongo: Mongo) -> None:
     permit = take()
-    at_once(lambda number: note(permit, True) if number < 6 else note(permit, True, True))
+    concurrently(lambda number: record(permit, True) if number < 6 else record(permit, True, True))
     assert circuit.read_status()["success_count"] == 10
-    permits = [note(permit, False) for _ in range(4)]
+    permits = [record(permit, False) for _ in range(4)]
     assert permits[-1] == (CircuitStatus.CLOSED, CircuitStatus.CLOSED)
-    assert note(permit, False) == (CircuitStatus.CLOSED, CircuitStatus.OPEN)
+    assert record(permit, False) == (CircuitStatus.CLOSED, CircuitStatus.OPEN)
 
 
 def test_of_many_callers_exactly_one_gets_the_probe_every_time(mongo: Mongo) -> None:
     open_circuit()
-    assert [permit.calls for permit in at_once(take)] == [0] * CALLERS
+    assert [permit.calls for permit in concurrently(take)] == [0] * CALLERS
     for _ in range(ROUNDS):
         let_time_pass(mongo)
-        permits = at_once(take)
+        permits = concurrently(take)
         probes = [permit for permit in permits if permit.is_probe]
         assert (len(probes), sum(permit.calls for permit in permits)) == (1, 1)
-        note(probes[0], False)
+        record(probes[0], False)
 
 
 def test_a_dead_probes_lease_ends_and_its_late_result_counts_for_nothing(mongo: Mongo) -> None:
@@ -80,8 +80,8 @@ def test_a_dead_probes_lease_ends_and_its_late_result_counts_for_nothing(mongo: 
     probe = take()
     assert dead.is_probe
     assert probe.is_probe
-    assert note(dead, True) == (CircuitStatus.HALF_OPEN,) * 2
-    assert note(probe, True) == (CircuitStatus.HALF_OPEN, CircuitStatus.CLOSED)
+    assert record(dead, True) == (CircuitStatus.HALF_OPEN,) * 2
+    assert record(probe, True) == (CircuitStatus.HALF_OPEN, CircuitStatus.CLOSED)
 
 
 def test_a_withdrawn_probe_goes_to_the_next_caller(mongo: Mongo) -> None:
@@ -113,10 +113,10 @@ def test_an_open_circuit_says_when_it_is_tried_again(mongo: Mongo) -> None:
     assert 25 < status["retry_after"] <= 30
 
 
-def test_more_success_changes_nothing_and_so_writes_nothing(mongo: Mongo) -> None:
+def test_more_successes_change_nothing_and_write_nothing(mongo: Mongo) -> None:
     permit = take()
-    note(permit, *(True,) * 10)
+    record(permit, *(True,) * 10)
     before = mongo.circuits.find_one()
-    note(permit, *(True,) * 3)
+    record(permit, *(True,) * 3)
     assert mongo.circuits.find_one() == before
     assert take().calls == 16

@@ -1,4 +1,4 @@
-"""No question of a worker or a reader walks through rows it doesn't need."""
+"""No query of a worker or a reader examines rows that it does not need."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
@@ -19,7 +19,7 @@ SENT, WAITING = 1500, 300
 
 @pytest.fixture
 def due_by(mongo: Mongo, add_alert: AddAlert) -> datetime:
-    """A long history, a backlog, and some rows that failed."""
+    """Insert a long history, a backlog, and some rows that failed; return the server's time."""
     now = outbox.read_clock()
     add_alert("template")
     row = mongo.notifications.find_one_and_delete({"_id": "template"})
@@ -47,7 +47,7 @@ def explain(mongo: Mongo, command: Document) -> Document:
 
 
 def stages(plan: Any) -> Iterator[str]:
-    """The names of all stages of a plan, at any depth."""
+    """Yield the names of all stages of a plan, at any depth."""
     if isinstance(plan, dict):
         if "stage" in plan:
             yield plan["stage"]
@@ -58,7 +58,7 @@ def stages(plan: Any) -> Iterator[str]:
             yield from stages(part)
 
 
-def test_claiming_in_turn_reads_only_what_it_may_claim(mongo: Mongo, due_by: datetime) -> None:
+def test_claiming_round_robin_reads_only_what_it_may_claim(mongo: Mongo, due_by: datetime) -> None:
     pipeline = due_alerts.round_robin_pipeline(5, due_by=due_by)
     command = {"aggregate": "notifications", "pipeline": pipeline, "cursor": {}}
     parts = explain(mongo, command)["stages"]

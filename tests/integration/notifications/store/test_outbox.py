@@ -1,4 +1,4 @@
-"""Claims, leases and what is written about a row, on a real MongoDB."""
+"""Claims, leases, and what is written to a row, on a real MongoDB."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -31,7 +31,7 @@ def ids(claimed: list[ClaimedNotification]) -> list[str]:
     return [each.notification_id for each in claimed]
 
 
-def test_a_claimed_row_is_nobody_elses_until_its_lease_ends(
+def test_nobody_else_can_claim_a_row_until_its_lease_ends(
     mongo: Mongo, add_alert: AddAlert
 ) -> None:
     add_alert("a")
@@ -62,7 +62,7 @@ def test_a_row_is_not_claimed_before_its_time(mongo: Mongo, add_alert: AddAlert)
     assert outbox.claim_most_attempted(10, due_by=now()) == []
 
 
-def test_the_oldest_of_a_tenant_come_first(mongo: Mongo, add_alert: AddAlert) -> None:
+def test_a_tenants_oldest_rows_come_first(mongo: Mongo, add_alert: AddAlert) -> None:
     for name, age in (("young", 1), ("old", 3), ("middle", 2)):
         add_alert(name, next_attempt_at=now() - age * MINUTE)
     assert ids(claim(2)) == ["old", "middle"]
@@ -79,7 +79,7 @@ def test_a_tenant_with_a_big_backlog_does_not_starve_the_others(
     assert Counter(each.tenant_id for each in claim(10)) == {"big": 6, "small": 3, "tiny": 1}
 
 
-def test_with_more_tenants_than_a_claim_serves_every_one_has_its_turn(
+def test_with_more_tenants_than_a_claim_serves_every_tenant_gets_its_turn(
     mongo: Mongo, add_alert: AddAlert
 ) -> None:
     tenants = [f"tenant-{number}" for number in range(3 * due_alerts.TENANTS_PER_CLAIM)]
@@ -104,7 +104,7 @@ def test_rows_that_failed_before_go_first_until_they_have_failed_too_often(
     assert claims == [["twice", "once", "once, later"], ["stubborn", "fresh"]]
 
 
-def test_workers_that_claim_at_once_share_the_rows_and_none_gets_another_ones(
+def test_workers_that_claim_concurrently_never_get_the_same_row(
     mongo: Mongo, add_alert: AddAlert
 ) -> None:
     names = {add_alert(f"{number}", tenant_id=f"t{number % 3}") for number in range(300)}
@@ -175,7 +175,7 @@ def test_a_worker_that_lost_its_lease_writes_nothing(mongo: Mongo, add_alert: Ad
     assert mongo.notifications.find_one()["status"] == "sent"
 
 
-def test_what_is_given_back_is_due_in_its_old_place_with_its_old_attempts(
+def test_a_released_row_is_due_in_its_old_place_with_its_old_attempts(
     mongo: Mongo, add_alert: AddAlert
 ) -> None:
     add_alert("first", attempts=2, created_at=now() - 3 * MINUTE)
@@ -221,15 +221,15 @@ def test_all_parked_rows_are_retried_together(mongo: Mongo, add_alert: AddAlert)
     assert set(ids(claim())) == {"a", "b"}
 
 
-def test_the_backlog_is_what_has_no_final_state(mongo: Mongo, add_alert: AddAlert) -> None:
+def test_the_backlog_counts_what_is_not_delivered_yet(mongo: Mongo, add_alert: AddAlert) -> None:
     add_alert("old", created_at=now() - 10 * MINUTE, status="sending")
     add_alert("young")
     add_alert("given up", created_at=now() - 60 * MINUTE, status="parked", next_attempt_at=None)
-    add_alert("told", created_at=now() - 90 * MINUTE, status="sent", next_attempt_at=None)
+    add_alert("delivered", created_at=now() - 90 * MINUTE, status="sent", next_attempt_at=None)
     backlog = read_backlog()
     assert (backlog.waiting, backlog.parked) == (2, 1)
     assert 590 < backlog.age_seconds < 660
 
 
-def test_without_a_backlog_its_age_is_nothing(mongo: Mongo) -> None:
+def test_without_a_backlog_its_age_is_zero(mongo: Mongo) -> None:
     assert read_backlog() == Backlog(waiting=0, parked=0, age_seconds=0)

@@ -1,4 +1,4 @@
-"""One attempt over real connections, to webhooks that behave and to such that don't."""
+"""One attempt over real connections, to webhooks that behave and to some that do not."""
 
 import asyncio
 import socket
@@ -25,7 +25,7 @@ async def send_to(url: str) -> Answer:
 
 
 def attempt(serve: Serve) -> Answer:
-    """What an attempt gives when the webhook does with the connection what `serve` does."""
+    """Make one attempt against a webhook that treats the connection as `serve` does."""
 
     def accept() -> None:
         connection, _ = listener.accept()
@@ -92,12 +92,12 @@ def http_date(moment: datetime) -> str:
         ),
     ],
 )
-def test_a_wait_that_is_asked_for_is_read(headers: str, seconds: float | None) -> None:
+def test_a_requested_wait_is_read(headers: str, seconds: float | None) -> None:
     answer = attempt(reply(f"429 Slow down\r\n{headers}"))
     assert (Outcome.THROTTLED, seconds) == (answer.outcome, answer.retry_after)
 
 
-def test_a_webhook_that_drips_is_given_up_after_the_time_for_one_call(
+def test_a_webhook_that_drips_is_abandoned_after_the_time_for_one_call(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def drip(connection: socket.socket) -> None:
@@ -109,7 +109,7 @@ def test_a_webhook_that_drips_is_given_up_after_the_time_for_one_call(
     assert attempt(drip) == Answer(Outcome.FAILED, "The webhook took longer than 0.3 s.")
 
 
-def test_of_a_huge_reply_only_the_beginning_is_read() -> None:
+def test_only_the_beginning_of_a_huge_reply_is_read() -> None:
     written: list[int] = []
 
     def flood(connection: socket.socket) -> None:
@@ -123,13 +123,13 @@ def test_of_a_huge_reply_only_the_beginning_is_read() -> None:
     assert sum(written) < 65_536_000
 
 
-def test_a_reply_that_breaks_off_after_its_status_has_said_enough() -> None:
+def test_a_reply_that_breaks_off_after_its_status_counts() -> None:
     half = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + b"x" * 500
     assert attempt(lambda connection: connection.sendall(half)) == Answer(Outcome.ACCEPTED)
 
 
 def hang_up(_: socket.socket) -> None:
-    """Close without a word."""
+    """Close the connection without a reply."""
 
 
 @pytest.mark.parametrize(
@@ -139,13 +139,13 @@ def hang_up(_: socket.socket) -> None:
         pytest.param(reply("no status\r\n"), id="not HTTP"),
     ],
 )
-def test_a_broken_connection_is_a_failure_that_may_pass(serve: Serve) -> None:
+def test_a_broken_connection_is_a_transient_failure(serve: Serve) -> None:
     answer = attempt(serve)
     assert answer.outcome == Outcome.FAILED
     assert "The webhook could not be reached" in str(answer.error)
 
 
-def test_a_refused_connection_is_a_failure_that_may_pass() -> None:
+def test_a_refused_connection_is_a_transient_failure() -> None:
     # The discard port: nothing listens there.
     answer = asyncio.run(send_to("http://127.0.0.1:9/notify"))
     assert answer == Answer(Outcome.FAILED, "The webhook could not be reached (ConnectError).")

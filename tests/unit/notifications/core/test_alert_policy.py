@@ -1,4 +1,4 @@
-"""Which change deserves an alert, under which key, and which alert is needed no more."""
+"""Which changes raise an alert, under which key, and which alerts are no longer needed."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -74,7 +74,7 @@ def test_the_same_change_makes_the_same_key_and_another_episode_another_one() ->
     assert first["_id"] == replayed["_id"] != second["_id"]
 
 
-def test_ids_that_run_together_have_different_keys() -> None:
+def test_ids_with_the_same_concatenation_have_different_keys() -> None:
     keys = {
         notification_id(tenant, external_id=ticket, began_at=NOON)
         for tenant, ticket in (("a", "bc"), ("ab", "c"), ("abc", ""))
@@ -82,24 +82,24 @@ def test_ids_that_run_together_have_different_keys() -> None:
     assert len(keys) == 3
 
 
-def test_a_key_fits_its_field_and_an_address() -> None:
+def test_a_key_fits_its_field_and_a_url() -> None:
     key = notification_id("ä/ü" * 100, external_id="%" * 512, began_at=NOON + timedelta(days=1))
     assert (len(key), key.isalnum()) == (32, True)
 
 
 @pytest.mark.parametrize(
-    ("standing", "reason"),
+    ("state", "reason"),
     [
         pytest.param(("open", "high", False), None, id="still urgent"),
         pytest.param(("open", "high", True), "The ticket was deleted", id="deleted"),
         pytest.param(("closed", "high", False), "The ticket was closed", id="closed"),
         pytest.param(("open", "low", False), "urgency fell to low", id="no longer high"),
-        pytest.param(("closed", "low", True), "The ticket was deleted", id="all of it"),
+        pytest.param(("closed", "low", True), "The ticket was deleted", id="all of these"),
     ],
 )
-def test_an_alert_is_suppressed_when_its_ticket_needs_nobody_any_more(
-    standing: tuple[str, str, bool], reason: str | None
+def test_an_alert_is_suppressed_when_its_ticket_no_longer_needs_anybody(
+    state: tuple[str, str, bool], reason: str | None
 ) -> None:
-    status, urgency, is_deleted = standing
-    told = find_suppression(status=status, urgency=urgency, is_deleted=is_deleted)
-    assert reason is None if told is None else reason in told
+    status, urgency, is_deleted = state
+    found = find_suppression(status=status, urgency=urgency, is_deleted=is_deleted)
+    assert reason is None if found is None else reason in found

@@ -40,12 +40,14 @@ def window(text: str) -> tuple[bool, ...]:
     return tuple(letter == "+" for letter in text)
 
 
-def note(state: CircuitState, noted: list[CallResult], *, now: datetime = NOON) -> CircuitState:
-    return record_results(state, noted, now=now, policy=POLICY)
+def record(
+    state: CircuitState, recorded: list[CallResult], *, now: datetime = NOON
+) -> CircuitState:
+    return record_results(state, recorded, now=now, policy=POLICY)
 
 
 @pytest.mark.parametrize(
-    ("told", "status"),
+    ("outcomes", "status"),
     [
         pytest.param("----", CircuitStatus.CLOSED, id="four failures"),
         pytest.param("-----", CircuitStatus.OPEN, id="five in a row"),
@@ -56,33 +58,35 @@ def note(state: CircuitState, noted: list[CallResult], *, now: datetime = NOON) 
         pytest.param("----++++++" * 5, CircuitStatus.CLOSED, id="four of any ten"),
     ],
 )
-def test_five_failures_among_the_last_ten_results_open_it(told: str, status: CircuitStatus) -> None:
-    assert note(CLOSED, results(told)).status == status
+def test_five_failures_among_the_last_ten_results_open_it(
+    outcomes: str, status: CircuitStatus
+) -> None:
+    assert record(CLOSED, results(outcomes)).status == status
 
 
-def test_results_noted_one_by_one_or_together_lead_to_the_same_state() -> None:
-    told = results("++-+-+--++-+-")
+def test_results_recorded_one_by_one_or_together_lead_to_the_same_state() -> None:
+    outcomes = results("++-+-+--++-+-")
     one_by_one = CLOSED
-    for result in told:
-        one_by_one = note(one_by_one, [result])
-    assert note(CLOSED, told) == one_by_one
+    for result in outcomes:
+        one_by_one = record(one_by_one, [result])
+    assert record(CLOSED, outcomes) == one_by_one
 
 
 def test_the_window_keeps_the_newest_results() -> None:
-    assert window("+-++++++++") == note(CLOSED, results("-+++-++-+++-++++++++")).results
+    assert window("+-++++++++") == record(CLOSED, results("-+++-++-+++-++++++++")).results
 
 
 def test_opening_ends_the_epoch_and_sets_the_time_of_the_probe() -> None:
-    opened = note(CLOSED, results("-----"))
+    opened = record(CLOSED, results("-----"))
     assert opened == OPEN
 
 
 def test_a_call_that_began_before_the_circuit_opened_comes_too_late() -> None:
-    assert note(OPEN, results("+++++++++++", epoch=3)) == OPEN
+    assert record(OPEN, results("+++++++++++", epoch=3)) == OPEN
 
 
 def test_a_failure_that_came_too_late_does_not_prolong_the_open_time() -> None:
-    assert note(OPEN, results("-----", epoch=3), now=NOON + 20 * SECOND) == OPEN
+    assert record(OPEN, results("-----", epoch=3), now=NOON + 20 * SECOND) == OPEN
 
 
 @pytest.mark.parametrize("state", [OPEN, HALF_OPEN, CLOSED], ids=["open", "half open", "closed"])
@@ -101,17 +105,17 @@ def test_after_the_open_time_one_probe_is_due() -> None:
 def test_a_probe_whose_caller_died_is_given_up_after_its_lease() -> None:
     second = admit(HALF_OPEN, now=NOON + 45 * SECOND)
     assert (second.status, second.epoch) == (CircuitStatus.HALF_OPEN, 6)
-    assert note(second, results("+", epoch=HALF_OPEN.epoch)) == second
+    assert record(second, results("+", epoch=HALF_OPEN.epoch)) == second
 
 
 def test_one_success_of_the_probe_closes_it_and_is_the_first_result_of_the_new_window() -> None:
-    closed = note(HALF_OPEN, results("+", epoch=5))
+    closed = record(HALF_OPEN, results("+", epoch=5))
     assert CircuitState(epoch=6, results=(True,)) == closed
 
 
 def test_one_failure_of_the_probe_opens_it_for_the_whole_time_again() -> None:
     now = NOON + 31 * SECOND
-    reopened = note(HALF_OPEN, results("-", epoch=5), now=now)
+    reopened = record(HALF_OPEN, results("-", epoch=5), now=now)
     assert (CircuitStatus.OPEN, 6, now + 30 * SECOND) == (
         reopened.status,
         reopened.epoch,
@@ -119,12 +123,12 @@ def test_one_failure_of_the_probe_opens_it_for_the_whole_time_again() -> None:
     )
 
 
-def test_it_says_since_when_it_was_not_closed_through_failed_probes() -> None:
-    reopened = note(HALF_OPEN, results("-", epoch=5), now=NOON + 31 * SECOND)
+def test_failed_probes_do_not_change_the_time_it_opened() -> None:
+    reopened = record(HALF_OPEN, results("-", epoch=5), now=NOON + 31 * SECOND)
     assert reopened.opened_at == NOON
 
 
-def test_a_withdrawn_probe_is_there_for_the_next_caller_at_once() -> None:
+def test_a_withdrawn_probe_goes_to_the_next_caller_at_once() -> None:
     withdrawn = withdraw(HALF_OPEN, epoch=5, now=NOON)
     assert admit(withdrawn, now=NOON).epoch == 6
 
@@ -142,7 +146,7 @@ def test_only_the_probe_under_way_can_be_withdrawn(state: CircuitState, epoch: i
 
 
 @pytest.mark.parametrize(
-    ("told", "allowed"),
+    ("outcomes", "allowed"),
     [
         pytest.param("", 1, id="nothing known"),
         pytest.param("+", 2, id="the probe"),
@@ -154,25 +158,27 @@ def test_only_the_probe_under_way_can_be_withdrawn(state: CircuitState, epoch: i
         pytest.param("----", 1, id="failures alone"),
     ],
 )
-def test_the_window_is_the_proof_that_more_calls_may_be_in_flight(told: str, allowed: int) -> None:
-    state = replace(CLOSED, results=window(told))
+def test_each_success_in_the_window_allows_one_more_call_in_flight(
+    outcomes: str, allowed: int
+) -> None:
+    state = replace(CLOSED, results=window(outcomes))
     assert allowed_in_flight(state, now=NOON, policy=POLICY, limit=MOST) == allowed
 
 
 @pytest.mark.parametrize("state", [OPEN, HALF_OPEN], ids=["open", "half open"])
-def test_beside_the_probe_no_call_is_allowed_until_it_is_closed(state: CircuitState) -> None:
+def test_no_call_but_the_probe_is_allowed_until_it_is_closed(state: CircuitState) -> None:
     later = NOON + timedelta(hours=1)
     assert allowed_in_flight(state, now=later, policy=POLICY, limit=MOST) == 0
 
 
-def test_never_more_calls_than_wanted_are_allowed() -> None:
+def test_never_more_calls_than_the_limit_are_allowed() -> None:
     state = replace(CLOSED, results=window("+++++++++"))
     assert allowed_in_flight(state, now=NOON, policy=POLICY, limit=4) == 4
 
 
 def paused(state: CircuitState, *, seconds: int, now: datetime = NOON) -> CircuitState:
     pause = CallResult(state.epoch, succeeded=True, pause=seconds * SECOND)
-    return note(state, [pause], now=now)
+    return record(state, [pause], now=now)
 
 
 def test_a_pause_stops_all_calls_for_its_time_without_opening_the_circuit() -> None:
@@ -201,10 +207,10 @@ def test_a_probe_that_is_asked_to_wait_is_followed_by_another_then() -> None:
 
 
 @pytest.mark.parametrize("state", [CLOSED, OPEN, HALF_OPEN], ids=["closed", "open", "half open"])
-def test_a_reset_closes_it_and_makes_all_results_under_way_too_late(state: CircuitState) -> None:
+def test_a_reset_closes_it_and_ignores_results_of_calls_in_flight(state: CircuitState) -> None:
     fresh = reset(state)
     assert CircuitState(epoch=state.epoch + 1) == fresh
-    assert note(fresh, results("-----", epoch=state.epoch)) == fresh
+    assert record(fresh, results("-----", epoch=state.epoch)) == fresh
 
 
 @pytest.mark.parametrize(
@@ -227,7 +233,7 @@ def test_it_is_shown_with_its_counts_and_the_seconds_until_the_next_call(
     assert describe(state, name="notify", now=NOON + after * SECOND) == expected
 
 
-def test_the_threshold_the_window_and_the_time_are_the_policys() -> None:
+def test_the_policy_sets_the_threshold_the_window_and_the_open_time() -> None:
     policy = CircuitPolicy(failure_threshold=2, window_size=3, timeout=timedelta(seconds=4))
     still = record_results(CLOSED, results("-++-"), now=NOON, policy=policy)
     opened = record_results(CLOSED, results("-+-"), now=NOON, policy=policy)

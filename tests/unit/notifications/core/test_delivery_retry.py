@@ -1,4 +1,4 @@
-"""What an answer of the webhook means, and what becomes of the alert."""
+"""What the webhook's answer means, and what becomes of the alert."""
 
 from datetime import timedelta
 
@@ -22,7 +22,7 @@ POLICY = RetryPolicy(first_seconds=1, max_attempts=10)
 ALMOST_ONE = 0.999_999
 
 
-def step(answer: Answer, *, attempt: int = 1, jitter: float = 0.5) -> StatusUpdate:
+def update_after(answer: Answer, *, attempt: int = 1, jitter: float = 0.5) -> StatusUpdate:
     return plan_update(answer, attempt=attempt, policy=POLICY, jitter=jitter)
 
 
@@ -41,7 +41,9 @@ def test_every_status_has_its_outcome(statuses: list[int], outcome: Outcome) -> 
 
 
 def test_an_accepted_alert_is_sent() -> None:
-    assert step(Answer(Outcome.ACCEPTED), attempt=3) == StatusUpdate(NotificationStatus.SENT, 3)
+    assert update_after(Answer(Outcome.ACCEPTED), attempt=3) == StatusUpdate(
+        NotificationStatus.SENT, 3
+    )
 
 
 @pytest.mark.parametrize("outcome", [Outcome.FAILED, Outcome.THROTTLED])
@@ -49,12 +51,12 @@ def test_an_accepted_alert_is_sent() -> None:
     ("attempt", "longest"),
     [(1, 1.0), (2, 2.0), (3, 4.0), (9, 256.0)],
 )
-def test_a_failed_attempt_is_repeated_after_anything_up_to_a_doubling_delay(
+def test_a_failed_attempt_is_repeated_after_up_to_a_doubling_delay(
     outcome: Outcome, attempt: int, longest: float
 ) -> None:
     answer = Answer(outcome, "The webhook answered so.")
     delays = [
-        step(answer, attempt=attempt, jitter=jitter).delay_seconds
+        update_after(answer, attempt=attempt, jitter=jitter).delay_seconds
         for jitter in (0, 0.5, ALMOST_ONE)
     ]
     assert [0, longest / 2, pytest.approx(longest, rel=1e-3)] == delays
@@ -76,18 +78,18 @@ def test_no_delay_of_our_own_is_longer_than_the_cap() -> None:
         pytest.param(None, 2.0, id="nothing asked"),
     ],
 )
-def test_a_wait_that_was_asked_for_is_kept(asked: float | None, delay: float) -> None:
+def test_a_requested_wait_is_kept(asked: float | None, delay: float) -> None:
     answer = Answer(Outcome.FAILED, "The webhook answered 503.", retry_after=asked)
-    assert step(answer, attempt=3).delay_seconds == delay
+    assert update_after(answer, attempt=3).delay_seconds == delay
 
 
 def test_a_failed_attempt_keeps_its_error_and_its_count() -> None:
-    planned = step(Answer(Outcome.FAILED, "The webhook answered 503."), attempt=4, jitter=0)
+    planned = update_after(Answer(Outcome.FAILED, "The webhook answered 503."), attempt=4, jitter=0)
     assert StatusUpdate(NotificationStatus.PENDING, 4, error="The webhook answered 503.") == planned
 
 
 def test_a_refused_alert_is_parked_at_once_with_the_reason() -> None:
-    planned = step(Answer(Outcome.REFUSED, "The webhook answered 400."))
+    planned = update_after(Answer(Outcome.REFUSED, "The webhook answered 400."))
     expected = StatusUpdate(
         NotificationStatus.PARKED,
         1,
@@ -100,14 +102,14 @@ def test_a_refused_alert_is_parked_at_once_with_the_reason() -> None:
 @pytest.mark.parametrize("outcome", [Outcome.FAILED, Outcome.THROTTLED])
 def test_an_alert_out_of_attempts_is_parked_with_the_reason(outcome: Outcome) -> None:
     answer = Answer(outcome, "The webhook took longer than 10 s.", retry_after=5.0)
-    assert step(answer, attempt=9).status == NotificationStatus.PENDING
-    parked = step(answer, attempt=10)
+    assert update_after(answer, attempt=9).status == NotificationStatus.PENDING
+    parked = update_after(answer, attempt=10)
     assert parked.status == NotificationStatus.PARKED
     assert parked.status_reason == "All 10 attempts failed: The webhook took longer than 10 s."
 
 
 def test_the_last_attempt_may_still_succeed() -> None:
-    assert step(Answer(Outcome.ACCEPTED), attempt=10).status == NotificationStatus.SENT
+    assert update_after(Answer(Outcome.ACCEPTED), attempt=10).status == NotificationStatus.SENT
 
 
 @pytest.mark.parametrize(
@@ -135,5 +137,7 @@ def test_the_last_attempt_may_still_succeed() -> None:
         ),
     ],
 )
-def test_an_answer_tells_the_circuit_how_the_webhook_is(answer: Answer, result: CallResult) -> None:
+def test_an_answer_tells_the_circuit_whether_the_webhook_works(
+    answer: Answer, result: CallResult
+) -> None:
     assert circuit_result_of(answer, epoch=7) == result
