@@ -120,7 +120,7 @@ def _loop(page: Any) -> float:
     """The usual way: each ticket is looked up, written, given history, counted and announced."""
     from notifications.core.alert_policy import draft_notification
     from tickets.classification.classify import classify
-    from tickets.core.changes import detect_change, is_in_step
+    from tickets.core.changes import detect_change, is_unchanged
     from tickets.core.documents import history_document, read_stored, ticket_document
     from tickets.models import Ticket, TicketHistory
     from ticketsaas.mongo import get_collection_across_tenants
@@ -138,7 +138,7 @@ def _loop(page: Any) -> float:
         started = time.perf_counter()
         row = tickets.find_one(key)
         known = read_stored(row) if row else None
-        if known is None or not is_in_step(known, ticket):
+        if known is None or not is_unchanged(known, ticket):
             change = detect_change(known, ticket, label)
             tickets.update_one(key, {"$set": document}, upsert=True)
             history.insert_one(history_document(change, job_id="loop", now=clock.utc_now()))

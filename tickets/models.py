@@ -1,8 +1,8 @@
 """Collections `tickets` and `ticket_history`: fields and indexes, nothing else.
 
-Rows are written by the driver (`ingestion/store/commit.py`); the models give the admin and the migrations
-their shape. Unique indexes are made in the migrations: Django's own become partial indexes here, and
-ordinary look-ups cannot use those.
+Documents are written through the driver (`tickets/store/tickets.py`); the models are for the admin and the
+migrations. Migrations create the unique indexes, because Django's own become partial indexes on MongoDB,
+which ordinary look-ups can't use.
 """
 
 from django.db import models
@@ -11,12 +11,10 @@ from django_mongodb_backend.fields import ArrayField
 from tickets.core.labels import Sentiment, Urgency
 from ticketsaas.mongo.fields import DocumentField
 
-# The unique index on tenant and upstream id, made in a migration. Named in look-ups, because choosing
-# among the many indexes that begin with the tenant takes longer than the look-up.
+# The unique index on tenant and upstream id, created by a migration. Look-ups name it, because choosing
+# among the many indexes that begin with the tenant takes longer than the look-up itself.
 BY_UPSTREAM_ID = "tickets_by_upstream_id"
-
-
-# The list in its usual order; holds the upstream id too.
+# The list in its usual order. It holds the upstream id too.
 BY_CREATION = "tickets_by_creation"
 URGENT_BY_CREATION = "tickets_urgent_by_creation"
 
@@ -47,13 +45,13 @@ class Ticket(models.Model):
         db_table = "tickets"
         permissions = [("export_ticket", "Can take tickets away as a file")]
         indexes = [
-            # The list in its usual order, and filters that no other index serves.
+            # The usual order of the list, and filters without an index of their own.
             models.Index(
                 fields=["tenant_id", "is_deleted", "-created_at", "external_id"],
                 name=BY_CREATION,
             ),
             models.Index(
-                # With the status, or each closed one would be opened on the way to the urgent ones.
+                # With the status, or MongoDB would open each closed ticket to pass over it.
                 fields=[
                     "tenant_id",
                     "is_deleted",
@@ -88,7 +86,7 @@ class Ticket(models.Model):
                 fields=["tenant_id", "is_deleted", "search_words", "-created_at", "external_id"],
                 name="tickets_by_word",
             ),
-            # Holds everything the counts of the statistics need, so that they open no document.
+            # Covers the counts of the statistics, so that they open no document.
             models.Index(
                 fields=[
                     "tenant_id",
@@ -103,9 +101,9 @@ class Ticket(models.Model):
                 ],
                 name="tickets_for_stats",
             ),
-            # The urgent ones of a stretch of time, by customer.
+            # Urgent tickets of a period by customer.
             models.Index(
-                # With the fields of the condition, or MongoDB opens each document to look at them.
+                # With the fields of the condition, or MongoDB would open each document to check them.
                 fields=["tenant_id", "is_deleted", "urgency", "created_at", "customer_id"],
                 condition=models.Q(urgency=Urgency.HIGH.value, is_deleted=False),
                 name=URGENT_BY_CREATION,

@@ -20,7 +20,7 @@ from analytics.core.discrepancies import (
 from analytics.core.rollups import ALL_TIME
 from analytics.store import rollup_audit
 from analytics.store.rollup_audit import MeasurementStale, measure_all_time, measure_day
-from tickets.store.tickets import note_tenant
+from tickets.store.tickets import record_tenant
 from ticketsaas.clock import utc_now
 
 
@@ -40,7 +40,7 @@ def rebuild(tenant_id: str) -> Rebuild:
     May run at any time, any number of times and several at once. Raises UnknownTenant.
     """
     rollup_audit.find_tenant(tenant_id)
-    note_tenant(tenant_id, now=utc_now())
+    record_tenant(tenant_id, now=utc_now())
     days = rollup_audit.find_days(tenant_id)
     rows = 0
     for day in days:

@@ -16,7 +16,7 @@ from tickets.core.changes import (
     StoredTicket,
     detect_change,
     find_classification,
-    is_in_step,
+    is_unchanged,
     newer_version,
 )
 from tickets.core.documents import changed_fields, history_document, ticket_document
@@ -50,7 +50,7 @@ def detect_changes(
     changes = []
     for external_id in sorted(newest):
         ticket, known = newest[external_id], stored.get(external_id)
-        if known is None or not is_in_step(known, ticket):
+        if known is None or not is_unchanged(known, ticket):
             version = ticket if known is None else newer_version(known, ticket)
             kept = None if known is None else find_classification(known, version)
             classification = kept or classify(subject=version.subject, message=version.message)

@@ -15,7 +15,7 @@ from ingestion.store import lock, reclassification_cursor
 from ingestion.store.commit import write
 from ingestion.store.lock import Lease
 from tickets.core.labels import RULE_SET_VERSION
-from tickets.store.tickets import note_tenant
+from tickets.store.tickets import record_tenant
 from ticketsaas import clock
 from ticketsaas.mongo import Session
 
@@ -56,7 +56,7 @@ def reclassify(
     has not ended, and LeaseLost.
     """
     run_id = str(uuid.uuid4())
-    note_tenant(tenant_id, now=clock.utc_now())
+    record_tenant(tenant_id, now=clock.utc_now())
     done = Reclassification()
     with hold_idle_tenant(tenant_id, job_id=run_id, ttl_seconds=ttl_seconds) as lease:
         after = find_interrupted(tenant_id) or reclassification_cursor.START

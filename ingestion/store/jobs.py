@@ -18,7 +18,7 @@ from ingestion.core.states import ACTIVE, COUNTERS, JobStatus, Wait
 from ingestion.models import IngestionJob, IngestionLog
 from ingestion.store import job_totals, lock
 from ingestion.store.lock import Lease
-from tickets.store.tickets import note_tenant
+from tickets.store.tickets import record_tenant
 from ticketsaas.models import Tenant
 from ticketsaas.mongo import (
     Document,
@@ -81,7 +81,7 @@ def create_job(
     if idempotency_key is not None:
         # Left out otherwise: the unique index holds the rows that have one.
         job["idempotency_key"] = idempotency_key
-    note_tenant(tenant_id, now=now)
+    record_tenant(tenant_id, now=now)
     try:
         get_collection(IngestionJob).insert_one(job)
     except DuplicateKeyError:

@@ -35,7 +35,7 @@ def draft_notification(
             ticket.tenant_id,
             external_id=ticket.external_id,
             began_at=began_at,
-            rule_set=change.classification.version if change.is_of_rules else None,
+            rule_set=change.classification.version if change.is_reclassification else None,
         ),
         "tenant_id": ticket.tenant_id,
         "ticket_id": ticket.external_id,

@@ -12,7 +12,7 @@ from ingestion.core.ticket_writes import plan_writes
 from ingestion.store.commit import write
 from tests.support.factories import NOON, make_classification, make_ticket
 from tickets.core.changes import Change, detect_change, detect_deletion
-from tickets.store.tickets import find_stored, note_tenant
+from tickets.store.tickets import find_stored, record_tenant
 from ticketsaas.mongo import run_transaction
 
 URGENT = "You charged my card twice and I demand a refund today!"
@@ -22,7 +22,7 @@ LABELS = ("urgency", "sentiment", "requires_action", "version")
 def store(tickets: Iterable[dict[str, Any]], *, tenant_id: str = "acme") -> None:
     """Store tickets by fields and labels; `deleted=True` makes a soft-deleted one. No history."""
     rows = list(tickets)
-    note_tenant(tenant_id, now=NOON)
+    record_tenant(tenant_id, now=NOON)
     _write(tenant_id, [_create(row, tenant_id=tenant_id) for row in rows])
     gone = [row["external_id"] for row in rows if row.get("deleted")]
     stored = find_stored(tenant_id, external_ids=gone)

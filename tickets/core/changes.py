@@ -1,4 +1,4 @@
-"""Decides what an incoming ticket changes in the stored one, field by field."""
+"""The changes that an incoming ticket makes to the stored one, field by field."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -18,13 +18,13 @@ from tickets.core.labels import (
 
 CLOSED = "closed"
 
-# What decides which ticket it is; never a change.
+# These fields identify the ticket, so they never change.
 _IDENTITY = ("tenant_id", "external_id")
 UPSTREAM_FIELDS = tuple(f.name for f in fields(IncomingTicket) if f.name not in _IDENTITY)
 
 
 class Action(StrEnum):
-    """What happened to a ticket; the `action` of its history."""
+    """What happened to a ticket; stored as `action` in its history."""
 
     CREATED = "created"
     UPDATED = "updated"
@@ -34,7 +34,7 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StoredTicket:
-    """A ticket as MongoDB holds it; `deleted_at` is None while it is alive."""
+    """A ticket as MongoDB holds it; `deleted_at` is None unless it is soft-deleted."""
 
     ticket: IncomingTicket
     urgency: Urgency
@@ -44,19 +44,21 @@ class StoredTicket:
     """The version of the rules that these labels come from."""
     rules: tuple[FiredRule, ...] = ()
     keywords: tuple[str, ...] = ()
-    """As they were counted, whatever would be counted today."""
+    """The keywords as the statistics count them; another version may have extracted other ones."""
     deleted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
+    """The value of a field before and after a change."""
+
     old: Any
     new: Any
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One ticket's step from what is stored to what is upstream."""
+    """What happens to one ticket, from what is stored to what upstream has now."""
 
     action: Action
     ticket: IncomingTicket
@@ -64,38 +66,38 @@ class Change:
     """None in a deletion."""
     fields: Mapping[str, FieldChange]
     stored: StoredTicket | None
-    """The ticket before; None when it was not known."""
+    """The ticket before the change; None for a new one."""
     began_urgent: bool
-    """True when the ticket asks for somebody at once now and did not before."""
+    """True if the ticket is urgent now and was not before."""
     ended_urgent: bool
-    """True when it asked for somebody at once before and does not now."""
+    """True if the ticket was urgent before and is not now."""
     reclassified: bool = True
-    """False where the stored classification stays as it is, with its reasons."""
+    """False if the stored classification stays as it is, rules and version included."""
 
     @property
-    def is_of_rules(self) -> bool:
-        """True when nothing is new but the rules that see the ticket."""
+    def is_reclassification(self) -> bool:
+        """Whether only the rules changed, and nothing upstream."""
         known = self.stored
         return self.action is Action.UPDATED and known is not None and known.ticket == self.ticket
 
     @property
     def leaves_deleted(self) -> bool:
-        """True when the ticket counts as deleted afterwards."""
+        """Whether the ticket is soft-deleted after the change."""
         was_deleted = self.stored is not None and self.stored.deleted_at is not None
         return self.action is Action.DELETED or (was_deleted and self.action is Action.UPDATED)
 
 
 def is_urgent(*, urgency: str, status: str) -> bool:
-    """Somebody has to look now: `high` and not closed."""
+    """Tell whether somebody has to look now: the urgency is high and the ticket is not closed."""
     return urgency == Urgency.HIGH and status != CLOSED
 
 
-def is_in_step(stored: StoredTicket, incoming: IncomingTicket) -> bool:
-    """True when this version of a ticket changes nothing in the stored one.
+def is_unchanged(stored: StoredTicket, incoming: IncomingTicket) -> bool:
+    """Tell whether an incoming version changes nothing in the stored ticket.
 
-    Feeds repeat themselves out of order, so a version older than the stored one changes nothing;
-    the same `updated_at` with other content does. A deleted ticket is never in step with one that
-    is in the feed again.
+    Feeds repeat themselves out of order, so a version older than the stored one changes nothing. One
+    with the same `updated_at` and other content does, and so does any version of a ticket that is
+    deleted here, because it is in the feed again.
     """
     if stored.deleted_at is not None:
         return False
@@ -105,12 +107,12 @@ def is_in_step(stored: StoredTicket, incoming: IncomingTicket) -> bool:
 
 
 def newer_version(stored: StoredTicket, incoming: IncomingTicket) -> IncomingTicket:
-    """The version to keep; an incoming one that is not older wins."""
+    """Return the version to keep: the incoming one, unless it is older."""
     return stored.ticket if incoming.updated_at < stored.ticket.updated_at else incoming
 
 
 def find_classification(stored: StoredTicket, incoming: IncomingTicket) -> Classification | None:
-    """The stored classification where it still holds: the same words under the same rules."""
+    """Return the stored classification if it still holds: for the same text and the same rules."""
     if not _has_same_text(stored, incoming) or stored.rule_set != RULE_SET_VERSION:
         return None
     return Classification(
@@ -121,7 +123,7 @@ def find_classification(stored: StoredTicket, incoming: IncomingTicket) -> Class
 def detect_change(
     stored: StoredTicket | None, incoming: IncomingTicket, classification: Classification
 ) -> Change:
-    """The step from the stored ticket to the incoming one; call it when they are not in step."""
+    """Return the change from the stored ticket, if any, to an incoming one that is not `is_unchanged`."""
     urgent = is_urgent(urgency=classification.urgency, status=incoming.status)
     if stored is None:
         return Change(
@@ -133,16 +135,16 @@ def detect_change(
             began_urgent=urgent,
             ended_urgent=False,
         )
-    # Rules that see the same words with other eyes begin no episode.
+    # New rules begin no episode of urgency: where the text is the same, compare by today's labels.
     is_same_text = _has_same_text(stored, incoming)
-    judged = classification.urgency if is_same_text else stored.urgency
+    urgency_before = classification.urgency if is_same_text else stored.urgency
     return Change(
         Action.UPDATED if stored.deleted_at is None else Action.RESTORED,
         incoming,
         classification,
         _compare(stored, incoming, classification),
         stored=stored,
-        began_urgent=urgent and not _was_urgent(stored, urgency=judged),
+        began_urgent=urgent and not _was_urgent(stored, urgency=urgency_before),
         ended_urgent=not urgent and _was_urgent(stored, urgency=stored.urgency),
         reclassified=(stored.rule_set, stored.rules)
         != (classification.version, classification.rules),
@@ -150,7 +152,7 @@ def detect_change(
 
 
 def detect_deletion(stored: StoredTicket, *, now: datetime) -> Change:
-    """The step of a living ticket that is gone upstream."""
+    """Return the change that soft-deletes a ticket which is gone upstream."""
     return Change(
         Action.DELETED,
         stored.ticket,
@@ -166,9 +168,9 @@ def detect_deletion(stored: StoredTicket, *, now: datetime) -> Change:
 def detect_reclassification(
     stored: StoredTicket, classification: Classification, *, may_begin: bool
 ) -> Change | None:
-    """The step of a stored ticket to what the rules say now; None when it says that already.
+    """Return the change of a stored ticket to today's labels and reasons; None if it has them already.
 
-    A deleted ticket stays deleted. An episode of urgency begins only where it may.
+    A deleted ticket stays deleted. An episode of urgency begins only if `may_begin`.
     """
     change = replace(
         detect_change(stored, stored.ticket, classification),

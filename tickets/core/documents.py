@@ -1,4 +1,4 @@
-"""The shapes of stored tickets and their history: the one place that spells stored field names."""
+"""The documents of tickets and of their history: the only place that spells stored field names."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -11,7 +11,7 @@ from tickets.core.labels import LABEL_FIELDS, Classification, FiredRule, Sentime
 
 Document = dict[str, Any]
 
-# What `read_stored` needs; the words to search for stay where they are.
+# The fields that `read_stored` needs. `search_words` are left out: nothing reads them back.
 STORED_PROJECTION: Document = {"_id": 0} | dict.fromkeys(
     (
         *("tenant_id", "external_id", *UPSTREAM_FIELDS),
@@ -21,36 +21,41 @@ STORED_PROJECTION: Document = {"_id": 0} | dict.fromkeys(
 )
 
 
-# The fields whose words are counted and searched for.
-_WORDED = frozenset({"subject", "message", "customer_id"})
+# The fields whose words are counted as keywords or can be searched for.
+_TEXT_FIELDS = frozenset({"subject", "message", "customer_id"})
 
 
 def ticket_document(ticket: IncomingTicket, classification: Classification) -> Document:
-    """A living ticket. `is_deleted` says again what `deleted_at` says, because an index can answer
-    a question for `false` alone but must open every document for a null."""
+    """Return the document of a ticket that is not deleted.
+
+    `is_deleted` repeats what `deleted_at` says: an index alone can answer a query for `false`, while
+    MongoDB opens every document to tell a null from a missing field.
+    """
     names = ("tenant_id", "external_id", *UPSTREAM_FIELDS)
     upstream = {name: getattr(ticket, name) for name in names}
     labels = {name: getattr(classification, name) for name in LABEL_FIELDS}
-    alive = {"is_deleted": False, "deleted_at": None}
-    return upstream | labels | _reasons_of(classification) | _words(ticket) | alive
+    active = {"is_deleted": False, "deleted_at": None}
+    return upstream | labels | _reasons_of(classification) | _words(ticket) | active
 
 
 def changed_fields(change: Change) -> Document:
-    """What has to be set on the stored ticket of any change but a creation, and no more: every field
-    set costs a look at each index it is in."""
+    """Return the fields to set on the stored ticket, for every change but a creation.
+
+    Only what changed is set, because MongoDB checks each index that has one of the fields.
+    """
     values = {name: pair.new for name, pair in change.fields.items()}
     if "deleted_at" in change.fields:
         values["is_deleted"] = change.action is Action.DELETED
-    words = {} if _WORDED.isdisjoint(change.fields) else _words(change.ticket)
+    words = {} if _TEXT_FIELDS.isdisjoint(change.fields) else _words(change.ticket)
     if change.classification is not None and change.reclassified:
         values |= _reasons_of(change.classification)
     return values | words
 
 
 def history_document(change: Change, *, job_id: str, now: datetime) -> Document:
-    """One row of a ticket's history; `ticket_id` is the upstream id.
+    """Return a row of a ticket's history; `ticket_id` is the upstream id.
 
-    Beside changed labels stand the classifications that they come from, rules and version.
+    A change of labels also has both classifications, with rules and version.
     """
     return {
         "tenant_id": change.ticket.tenant_id,
@@ -66,7 +71,10 @@ def history_document(change: Change, *, job_id: str, now: datetime) -> Document:
 
 
 def read_stored(document: Document) -> StoredTicket:
-    """A stored document as a value. Raises KeyError when a field is missing."""
+    """Return a stored document as a value.
+
+    Raises KeyError if a field is missing and ValueError if a label is none of ours.
+    """
     ticket = IncomingTicket(
         tenant_id=document["tenant_id"],
         external_id=document["external_id"],

@@ -1,7 +1,7 @@
-"""Decides how a wish for tickets is asked of MongoDB: the filter and the index.
+"""The filters of ticket lists, and the MongoDB query and index for each.
 
-Every index begins with tenant and `is_deleted`, and ends in the order of the list: by time of creation,
-and by upstream id where times are equal.
+Every index begins with the tenant and `is_deleted` and ends with the order of the list: by time of
+creation, then by upstream id.
 """
 
 from dataclasses import dataclass
@@ -21,10 +21,10 @@ _EQUALITIES = ("status", "urgency", "sentiment", "source", "requires_action", "c
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketFilter:
-    """What the tickets must have; None means anything. `created_to` is the first moment too late.
+    """The values that tickets must have; None means any. `created_to` is exclusive.
 
-    `words` must all occur in customer, subject or message (`tickets/core/keywords.py`); MongoDB looks up the
-    first one and checks the others.
+    All `words` must occur in customer, subject or message (`tickets/core/keywords.py`); MongoDB looks
+    up the first one and checks the others.
     """
 
     status: str | None = None
@@ -44,7 +44,7 @@ URGENT = TicketFilter(urgency=Urgency.HIGH, is_open=True)
 
 
 def filter_document(tenant_id: str, *, wanted: TicketFilter) -> dict[str, Any]:
-    """The filter of the query. Always on `is_deleted`, or no index could give the order."""
+    """Return the filter of the query. It always names `is_deleted`, so that an index gives the order."""
     document: dict[str, Any] = {
         "tenant_id": tenant_id,
         "is_deleted": {"$in": [False, True]} if wanted.include_deleted else False,
@@ -62,11 +62,11 @@ def filter_document(tenant_id: str, *, wanted: TicketFilter) -> dict[str, Any]:
 
 
 def choose_index(wanted: TicketFilter) -> str | None:
-    """The index to insist on. None leaves the choice to MongoDB, which knows the rarer value.
+    """Return the index to use; None leaves the choice to MongoDB, which knows the rarer value.
 
-    A search stays on the word index, where MongoDB would try others for each new word; with a
-    customer as well, the customer's few tickets are the shorter way. The urgent ones stay on the index
-    that has their status too, where MongoDB would open each ticket to count them.
+    A search has to use the word index, because MongoDB would try others for each new word. With a
+    customer as well, the customer's few tickets are the shorter way. A count of urgent tickets has to
+    use the index that holds their status, because MongoDB would open each ticket.
     """
     if wanted == URGENT:
         return _URGENCY_INDEX

@@ -1,9 +1,9 @@
-"""Decides where in a text the words stand that made a rule fire, so that people see them in context."""
+"""Marks the words that made a rule fire, so that people see them in their context."""
 
 import re
 from collections.abc import Iterable, Sequence
 
-# What the rules read as one word, and the marks that they take for shouting.
+# A word as the rules read it, or the marks that they take for shouting.
 _WORD = re.compile("[\\w'\u2019]+|[!?]+")
 # The rules skip a few words between those that they name; more would mark words of other sentences.
 MAX_WORDS_BETWEEN = 6
@@ -13,10 +13,10 @@ Span = tuple[int, int]
 
 
 def split_marked(text: str, *, phrases: Iterable[Phrase]) -> list[tuple[str, bool]]:
-    """The whole text in pieces, and of each whether it is a word of a phrase.
+    """Split a text into pieces, each with whether it is a word of a phrase.
 
-    Of a phrase that stands in the text several times only the first counts, and of one whose words
-    aren't near to each other in their order nothing is marked.
+    Only the first occurrence of a phrase is marked, and none if its words are not near each other and
+    in order.
     """
     pieces, end = [], 0
     for start, stop in _find_spans(text, phrases):
@@ -33,7 +33,7 @@ def _find_spans(text: str, phrases: Iterable[Phrase]) -> list[Span]:
 
 
 def _find_phrase(words: Sequence[str], phrase: Phrase) -> list[int]:
-    """The places of the phrase's words; empty when it isn't there."""
+    """Return the places of the phrase's words; none if it does not occur."""
     for at, word in enumerate(words):
         if phrase and word == phrase[0]:
             places = _follow(words, phrase, at)

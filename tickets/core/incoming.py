@@ -1,7 +1,7 @@
-"""Decides whether a raw upstream record is a ticket, and gives it one normal form.
+"""Parses raw upstream records into tickets.
 
-Nothing behind this door meets a wrong type, a missing field, a zone other than UTC or a text that
-MongoDB cannot store.
+No other code has to expect a wrong type, a missing field, a time zone other than UTC or a text that
+MongoDB can't store.
 """
 
 from collections.abc import Mapping
@@ -13,13 +13,13 @@ from ticketsaas.api.time_format import EARLIEST_YEAR, LATEST_YEAR
 
 # Four times the longest message seen in support exports; a hundred of them still fit in memory.
 MAX_TEXT_LENGTH = 1_000_000
-# An index key may not hold much more, and no real id comes near it.
+# Index keys can't be much longer, and no real id comes near it.
 MAX_NAME_LENGTH = 512
 
 
 @dataclass(frozen=True, slots=True)
 class IncomingTicket:
-    """A ticket as upstream has it now. Times are UTC with milliseconds, the precision MongoDB keeps."""
+    """A ticket as upstream has it now. Times are UTC, to the millisecond as MongoDB keeps them."""
 
     tenant_id: str
     external_id: str
@@ -33,7 +33,7 @@ class IncomingTicket:
 
 
 class InvalidTicket(ValueError):
-    """The record is not a ticket; the message is a sentence that names the field."""
+    """A record that is not a ticket; the message is a sentence that names the field."""
 
     def __init__(self, reason: str, *, field: str | None = None) -> None:
         super().__init__(reason)
@@ -42,10 +42,10 @@ class InvalidTicket(ValueError):
 
 
 def parse_ticket(raw: object) -> IncomingTicket:
-    """Turn one record of the feed into a ticket. Raises InvalidTicket.
+    """Parse one record of the feed. Raises InvalidTicket.
 
-    All nine fields of the upstream contract must be there as text, and `id`, `tenant_id` and `status`
-    must not be empty; other fields are ignored. A time without a zone is UTC.
+    All nine fields of the upstream contract must be texts, and `id`, `tenant_id` and `status` must not
+    be empty; other fields are ignored. A time without a zone is taken for UTC.
     """
     if not isinstance(raw, Mapping):
         raise InvalidTicket("The record is not an object.")
@@ -63,7 +63,7 @@ def parse_ticket(raw: object) -> IncomingTicket:
 
 
 def find_id(raw: object) -> str | None:
-    """The upstream id of a record that may be no ticket otherwise; None when it can't be one."""
+    """Return the upstream id of a record, even one that is no ticket; None if it has no valid id."""
     try:
         return _read_name(raw, "id") if isinstance(raw, Mapping) else None
     except InvalidTicket:
@@ -71,7 +71,7 @@ def find_id(raw: object) -> str | None:
 
 
 def parse_time(text: str) -> datetime:
-    """An ISO 8601 time as aware UTC, cut to milliseconds. Raises ValueError or OverflowError."""
+    """Parse an ISO 8601 time into aware UTC, cut to milliseconds. Raises ValueError or OverflowError."""
     time = datetime.fromisoformat(text.strip())
     utc = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
     if not EARLIEST_YEAR <= utc.year <= LATEST_YEAR:
@@ -100,7 +100,7 @@ def _read_text(raw: Mapping[str, Any], name: str, *, maximum: int) -> str:
 
 
 def _is_storable(value: str) -> bool:
-    """False for NUL, which ends a string elsewhere, and for halves of a surrogate pair."""
+    """Tell whether MongoDB can store a text: not with NUL or half a surrogate pair."""
     if "\x00" in value:
         return False
     try:

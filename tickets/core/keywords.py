@@ -1,11 +1,11 @@
-"""Decides which words of a ticket are counted as keywords and which can be searched for."""
+"""Extracts the keywords that statistics count and the words that a search finds."""
 
 import re
 from collections.abc import Iterable, Iterator, Set
 from itertools import islice
 
-# Words that carry grammar, not meaning; only those of four letters or more, as shorter words are
-# never keywords. The halves of contractions ("doesn't") are among them.
+# Words that carry grammar, not meaning, of four letters or more, because shorter words are never
+# keywords. The first halves of contractions ("doesn't") are among them.
 FUNCTION_WORDS = frozenset(
     """
     about above across after again against almost along already also although always among
@@ -24,14 +24,14 @@ FUNCTION_WORDS = frozenset(
     """.split()
 )
 MIN_KEYWORD_LENGTH = 4
-# Every third word of a text; nobody looks for them, and the index is the smaller for it.
+# A third of the words of a text. Nobody searches for them, and the index is smaller without them.
 _SHORT_FUNCTION_WORDS = frozenset(
     "a an and are as at be but by did do for had has he her him his how i if in is its ll me my nor"
     " of on or our re s she so t than the to too ve was we who why you".split()
 )
 _UNSEARCHED = FUNCTION_WORDS | _SHORT_FUNCTION_WORDS
-# Of one ticket. Enough for a long message's whole vocabulary, and it bounds the index and the roll-ups
-# on hostile ones.
+# Distinct words of one ticket: enough for the whole vocabulary of a long message, and a bound on the
+# index and the roll-ups for hostile ones.
 MAX_WORDS = 400
 MAX_WORD_LENGTH = 64
 
@@ -41,28 +41,28 @@ _WORD = re.compile(r"\w+")
 
 
 def extract_keywords(*, subject: str, message: str) -> tuple[str, ...]:
-    """The first distinct words of letters only, lower case, four or more, function words left out; sorted.
+    """Return the first MAX_WORDS distinct keywords of a ticket in lower case, sorted.
 
-    A word longer than MAX_WORD_LENGTH is cut.
+    A keyword is a word of at least MIN_KEYWORD_LENGTH letters, and nothing but letters, that is no
+    function word. Longer words are cut to MAX_WORD_LENGTH.
     """
     found = _LONG_WORD.findall(_plain(f"{subject}\n{message}"))
     return tuple(sorted(_first_words(found, unwanted=FUNCTION_WORDS)))
 
 
 def extract_search_words(*texts: str) -> tuple[str, ...]:
-    """The first distinct words of the texts, lower case; what `q=` is matched against.
+    """Return the first MAX_WORDS distinct words of the texts in lower case, which `q=` is matched with.
 
-    Function words are left out and a word longer than MAX_WORD_LENGTH is cut, in the ticket and in
-    the question alike.
+    Function words are left out and longer words are cut to MAX_WORD_LENGTH, in tickets and in search
+    terms alike.
     """
     found = _WORD.findall(_plain("\n".join(texts)))
     return tuple(_first_words(found, unwanted=_UNSEARCHED))
 
 
 def _first_words(found: Iterable[str], *, unwanted: Set[str]) -> Iterator[str]:
-    """The first MAX_WORDS distinct ones of those that are wanted."""
-    telling = (word[:MAX_WORD_LENGTH] for word in dict.fromkeys(found) if word not in unwanted)
-    return islice(dict.fromkeys(telling), MAX_WORDS)
+    wanted = (word[:MAX_WORD_LENGTH] for word in dict.fromkeys(found) if word not in unwanted)
+    return islice(dict.fromkeys(wanted), MAX_WORDS)
 
 
 def _plain(text: str) -> str:

@@ -26,7 +26,7 @@ from ticketsaas.mongo import Document, Session, get_collection, get_collection_a
 
 # Enough to tell a rare word from a frequent one; a thousand entries of an index take 1 ms.
 MAX_COUNTED = 1_000
-# What a reader of a ticket gets; the word lists are longer than the ticket.
+# The fields of a ticket in a reply. The lists of words are left out: they are longer than the ticket.
 _SHOWN: Document = {
     **dict.fromkeys(("tenant_id", "external_id", *UPSTREAM_FIELDS, *LABEL_FIELDS), 1),
     "classification": 1,
@@ -38,10 +38,10 @@ _ALERT_STATE: Document = dict.fromkeys(
 ) | {"_id": 0}
 
 
-def note_tenant(tenant_id: str, *, now: datetime) -> None:
-    """Know the tenant from now on; harmless twice.
+def record_tenant(tenant_id: str, *, now: datetime) -> None:
+    """Record that the tenant exists; does nothing if it is known.
 
-    Roll-ups that begin with a tenant's first ticket count all of them.
+    A tenant without tickets gets complete roll-ups, because they will count every ticket.
     """
     tenants = get_collection(Tenant)
     if tenants.find_one({"_id": tenant_id}, {"_id": 1}) is None:
@@ -92,18 +92,21 @@ def are_ids_unique() -> bool:
 
 
 def has_tickets(tenant_id: str) -> bool:
-    """Soft-deleted ones included."""
+    """Tell whether the tenant has any ticket, soft-deleted ones included."""
     one = get_collection(Ticket).find_one({"tenant_id": tenant_id}, {"_id": 1}, hint=BY_CREATION)
     return one is not None
 
 
 def find_tenants_with_tickets() -> list[str]:
-    """Of each only the first entry of an index is looked at."""
+    """Return the ids of all tenants with tickets, sorted.
+
+    Uses a distinct scan: MongoDB reads one index entry per tenant.
+    """
     return sorted(get_collection_across_tenants(Ticket).distinct("tenant_id"))
 
 
 def find_stored(tenant_id: str, *, external_ids: Iterable[str]) -> dict[str, StoredTicket]:
-    """Those of the tickets that are known, soft-deleted ones included, by upstream id."""
+    """Return the stored ones of these tickets, soft-deleted ones included, by upstream id."""
     rows = get_collection(Ticket).find(
         {"tenant_id": tenant_id, "external_id": {"$in": sorted(external_ids)}},
         STORED_PROJECTION,
@@ -113,10 +116,10 @@ def find_stored(tenant_id: str, *, external_ids: Iterable[str]) -> dict[str, Sto
 
 
 def find_values(tenant_ids: Sequence[str], *, field: str, limit: int) -> list[str]:
-    """The first values, in order, that tickets of these tenants have as `status` or as `source`.
+    """Return the first `limit` values of `status` or `source` in these tenants' tickets, in order.
 
-    From one value to the next through the field's index: MongoDB's own `distinct` read every ticket's
-    entry of another index, 2 s for 200,000.
+    Each query jumps to the next value in the field's index. MongoDB's own `distinct` read every
+    ticket's entry of another index, 2 s for 200,000 tickets.
     """
     collection = get_collection(Ticket)
     wanted: Document = {"tenant_id": {"$in": tenant_ids}, "is_deleted": {"$in": [False, True]}}
@@ -132,16 +135,16 @@ def find_values(tenant_ids: Sequence[str], *, field: str, limit: int) -> list[st
 
 
 def count_tickets(tenant_id: str, *, is_deleted: bool) -> int:
-    """How many tickets the tenant has, soft-deleted ones or the others."""
+    """Count the tenant's tickets, either the soft-deleted or the other ones."""
     return get_collection(Ticket).count_documents(
         {"tenant_id": tenant_id, "is_deleted": is_deleted}, hint=BY_CREATION
     )
 
 
 def find_alert_states(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Document]:
-    """`status, urgency, is_deleted` of those tickets that are known; keys are tenant and upstream id.
+    """Return `status, urgency, is_deleted` of the stored ones of these tickets, in one query.
 
-    One query for tickets of any number of tenants.
+    The keys are tenant and upstream id.
     """
     ids_by_tenant: dict[str, list[str]] = {}
     for tenant_id, external_id in keys:
@@ -157,7 +160,7 @@ def find_alert_states(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], 
 
 
 def list_tickets(tenant_id: str, *, wanted: TicketFilter, ordering: str = NEWEST_FIRST) -> Listing:
-    """The tenant's tickets that are as wanted; see `find_ticket` for the fields."""
+    """Return a listing of the tenant's tickets that match the filter; see `find_ticket` for the fields."""
     wanted = replace(wanted, words=put_rarest_first([tenant_id], words=wanted.words))
     return Listing(
         model=Ticket,
@@ -172,8 +175,10 @@ def list_tickets(tenant_id: str, *, wanted: TicketFilter, ordering: str = NEWEST
 
 
 def put_rarest_first(tenant_ids: Sequence[str], *, words: Sequence[str]) -> tuple[str, ...]:
-    """The words by the number of these tenants' tickets that have them, counted in an index as far as
-    MAX_COUNTED; of two that many have, the longer one is likely the rarer."""
+    """Sort words by the number of these tenants' tickets that have them, the rarest first.
+
+    Counts stop at MAX_COUNTED; of two words that reach it, the longer one is likely to be rarer.
+    """
     if len(words) < 2:
         return tuple(words)
     collection = get_collection(Ticket)
@@ -187,7 +192,7 @@ def put_rarest_first(tenant_ids: Sequence[str], *, words: Sequence[str]) -> tupl
 
 
 def find_ticket(tenant_id: str, *, external_id: str, include_deleted: bool) -> Document | None:
-    """The ticket as stored, without its word lists; with `deleted_at` where deleted ones count."""
+    """Return the ticket as stored, without its lists of words; with `deleted_at` if `include_deleted`."""
     wanted: Document = {"tenant_id": tenant_id, "external_id": external_id}
     if not include_deleted:
         wanted["is_deleted"] = False
@@ -195,13 +200,13 @@ def find_ticket(tenant_id: str, *, external_id: str, include_deleted: bool) -> D
 
 
 def has_history(tenant_id: str, *, external_id: str) -> bool:
-    """Whether the tenant ever had the ticket."""
+    """Tell whether the tenant ever had the ticket."""
     which = {"tenant_id": tenant_id, "ticket_id": external_id}
     return get_collection(TicketHistory).find_one(which, {"_id": 1}) is not None
 
 
 def list_history(tenant_id: str, *, external_id: str) -> Listing:
-    """What happened to a ticket, newest first."""
+    """Return a listing of what happened to a ticket, newest first."""
     which = {"tenant_id": tenant_id, "ticket_id": external_id}
     return Listing(model=TicketHistory, wanted=which, time="recorded_at")
 

@@ -1,4 +1,4 @@
-"""A way to put tickets into MongoDB as the ingestion would."""
+"""Inserts tickets into MongoDB as the ingestion would."""
 
 from collections.abc import Callable
 from typing import Any

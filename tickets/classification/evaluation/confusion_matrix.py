@@ -1,23 +1,23 @@
-"""A field's pairs of labels, shown as a table."""
+"""Prints pairs of labels as a table."""
 
 from collections.abc import Iterable, Mapping
 
 from tickets.core.labels import LABELS, Label
 
-# Counts of millions and the longest label keep their columns.
+# Wide enough for counts of millions and for the longest label.
 _NAME_WIDTH = 18
 _CELL_WIDTH = 10
 
 
 def show_label(label: Label) -> str:
-    """As in JSON, without quotation marks."""
+    """Return a label as in JSON, without quotation marks."""
     return str(label).lower()
 
 
 def draw_matrix(counts: Mapping[tuple[Label, Label], int], *, field: str, corner: str) -> list[str]:
-    """A table of a field's pairs of labels: the first of a pair is its row, the second its column.
+    """Return the lines of a table of counts; the first label of a pair is its row, the second its column.
 
-    `corner` says what rows and columns are.
+    `corner` names rows and columns.
     """
     labels = LABELS[field]
     rows = [
@@ -28,5 +28,5 @@ def draw_matrix(counts: Mapping[tuple[Label, Label], int], *, field: str, corner
 
 
 def draw_row(name: str, cells: Iterable[str]) -> str:
-    """A line of a table whose columns stand below those of the others."""
+    """Return a line of a table; the columns of all lines are aligned."""
     return f"  {name:<{_NAME_WIDTH}}" + "".join(f"{cell:>{_CELL_WIDTH}}" for cell in cells)

@@ -1,7 +1,7 @@
 """Reads tickets that people have labelled: JSON, one object a line, or CSV with a header.
 
-The product's own exports are such files once a person has corrected the three labels. A row that can't
-be used is named and passed over; a file that can't be read is refused with a sentence.
+An export of this product is such a file once a person has corrected the three labels. A row that can't
+be used is reported and passed over; a file that can't be read is refused.
 """
 
 import csv
@@ -16,7 +16,7 @@ from tickets.classification.evaluation.metrics import LabelledTicket
 from tickets.core.labels import LABELS, Label
 from ticketsaas.api.lists.csv_format import read_cell
 
-# A line's number, from 1, and its text.
+# The number of a line, from 1, and its text.
 Line = tuple[int, str]
 
 # Four times the longest text that a ticket may have, escapes and the other fields included.
@@ -24,31 +24,31 @@ MAX_LINE_BYTES = 16_000_000
 
 COLUMNS = ("subject", "message", *LABELS)
 _BYTE_ORDER_MARK = "\ufeff"
-# Spreadsheets write one or the other, by the country they are set to.
+# Which of them a spreadsheet writes depends on its country setting.
 _DELIMITERS = ",;\t"
 _BOOLEANS = {"true": True, "false": False}
-# Enough of a wrong label to find it by.
+# Enough of a wrong label to find it in the file.
 _SHOWN_CHARACTERS = 40
 
 
 @dataclass(frozen=True, slots=True)
 class BadRow:
-    """A row that is no labelled ticket, and why."""
+    """A row that is no labelled ticket, and the reason."""
 
     line: int
     reason: str
 
 
 class UnreadableFile(ValueError):
-    """The file as a whole is no list of labelled tickets; the message is a sentence."""
+    """A file that is no list of labelled tickets; the message is a sentence."""
 
 
 class _Unusable(ValueError):
-    """Why one row is no labelled ticket."""
+    """The reason why a row is no labelled ticket."""
 
 
 def read_labelled(file: BinaryIO) -> Iterator[LabelledTicket | BadRow]:
-    """The file's rows one after the other, however long it is. Raises UnreadableFile."""
+    """Yield the rows of a file of any length. Raises UnreadableFile."""
     lines = _read_lines(file)
     first = next((pair for pair in lines if pair[1].strip()), None)
     if first is None:
@@ -104,7 +104,7 @@ def _read_csv(lines: Iterator[Line]) -> Iterator[LabelledTicket | BadRow]:
 
 
 def _read_header(text: str) -> tuple[list[str], str]:
-    """The columns, and what stands between them."""
+    """Return the columns and the delimiter."""
     for delimiter in _DELIMITERS:
         header = next(csv.reader([text], delimiter=delimiter))
         if set(COLUMNS) <= set(header):
@@ -117,7 +117,7 @@ def _read_header(text: str) -> tuple[list[str], str]:
 def _read_rows(
     lines: Iterator[Line], *, delimiter: str, after: int
 ) -> Iterator[tuple[int, list[str]]]:
-    """Each row with the line it begins in; a text with line breaks makes a row of several lines."""
+    """Yield each row with its first line; a text with line breaks makes a row of several lines."""
     csv.field_size_limit(MAX_LINE_BYTES)
     reader = csv.reader((text for _, text in lines), delimiter=delimiter, strict=True)
     while True:
@@ -125,7 +125,7 @@ def _read_rows(
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            # Where its quotation marks are wrong, nobody knows where the next row begins.
+            # With wrong quotation marks, nobody knows where the next row begins.
             raise UnreadableFile(f"The row that begins in line {number}: {error}.") from None
         if cells is None:
             return

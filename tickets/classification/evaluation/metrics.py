@@ -1,4 +1,4 @@
-"""Decides how well the rules do on tickets that people have labelled."""
+"""Measures the classifier with tickets that people have labelled."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,7 @@ Counts = Mapping[tuple[Label, Label], int]
 
 @dataclass(frozen=True, slots=True)
 class LabelledTicket:
-    """A ticket's words with a person's labels; `line` is where it begins in its file, from 1."""
+    """The text of a ticket with a person's labels; `line` is its first line in the file, from 1."""
 
     line: int
     subject: str
@@ -25,11 +25,11 @@ class LabelledTicket:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How a label was found: 0 to 1, where a part of nothing is 0."""
+    """Precision and recall of a label, from 0 to 1; a share of nothing is 0."""
 
     label: Label
     labelled: int
-    """How many tickets a person gave this label."""
+    """The number of tickets to which a person gave this label."""
     precision: float
     recall: float
 
@@ -41,26 +41,26 @@ class Score:
 
 @dataclass(frozen=True)
 class FieldEvaluation:
-    """One field of all tickets; `counts` are by the person's label and the rules'."""
+    """The labels of one field; `counts` are by a person's label and the classifier's."""
 
     field: str
     counts: Counts
 
     @cached_property
     def scores(self) -> tuple[Score, ...]:
-        """One for each label that the field can have."""
+        """The scores of every label of the field."""
         return tuple(_score(self.counts, label) for label in LABELS[self.field])
 
     @property
     def macro_f1(self) -> float:
-        """The mean over the labels that people gave at least once; 0 without any."""
+        """The mean over the labels that people gave at least once; 0 if there is none."""
         given = [score.f1 for score in self.scores if score.labelled]
         return sum(given) / len(given) if given else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A ticket that the rules label otherwise than a person; `wrong` has both labels by field."""
+    """A ticket with other labels than a person's; `wrong` has a person's and ours, by field."""
 
     ticket: LabelledTicket
     wrong: Mapping[str, tuple[Label, Label]]
@@ -69,7 +69,7 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """`misses` are the first of so many as were asked for, `missed` how many there are."""
+    """The result for a file; `missed` counts all misses, `misses` are the first of them."""
 
     tickets: int
     fields: tuple[FieldEvaluation, ...]
@@ -78,7 +78,7 @@ class Evaluation:
 
 
 def evaluate(tickets: Iterable[LabelledTicket], *, keep: int) -> Evaluation:
-    """Classify each ticket and compare; only the first `keep` misses stay in memory."""
+    """Classify each ticket and compare; only the first `keep` misses are kept in memory."""
     counts: dict[str, Counter[tuple[Label, Label]]] = {field: Counter() for field in LABELS}
     misses: list[Miss] = []
     total = missed = 0

@@ -1,4 +1,4 @@
-"""The ordered, versioned rule table: what a support lead's words say about a ticket."""
+"""The table of rules, in order: what phrases say about a ticket, as a support lead would read them."""
 
 from tickets.classification.rules import (
     anger,

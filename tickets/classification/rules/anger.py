@@ -151,7 +151,7 @@ ANGER = """
     used to be|recommend|love|work|trust ** now|but|each|until|worse
 """
 
-# Nobody asks about these.
+# Firm, because nobody asks about these.
 ANGRY_FACE = """
     😡|🤬|😠|👿|💢|🖕|😤|👎|🤮|💩|😾|😒|🙄|😞|😩|😫
 """
@@ -209,7 +209,7 @@ THREAT = """
     you will regret|pay|be
 """
 
-# Needs no problem beside it to be understood.
+# Irony is understood without a problem next to it.
 IRONY = """
     ^ so much for
     only # weeks|months|days|hours to|for

@@ -1,4 +1,4 @@
-"""Rules for what a machine wrote, or what nobody is to answer."""
+"""Rules for tickets that a machine wrote, or that nobody has to answer."""
 
 from tickets.classification.rules.rule import Effect, Rule
 
@@ -40,7 +40,7 @@ AUTOMATIC = """
     completed|finished|succeeded successfully|without
 """
 
-# Nobody begins a complaint like this.
+# Firm, because nobody begins a complaint like this.
 AUTOMATIC_SUBJECT = """
     ^ out of [the] office
     ^ automatic|automated|auto reply|response|message|notification

@@ -1,4 +1,4 @@
-"""Rules for what does not work, for one person or for all."""
+"""Rules for things that don't work, for one person or for all."""
 
 from tickets.classification.rules.rule import Effect, Rule
 
@@ -131,7 +131,7 @@ DEFECT = """
     ought to ** but
 """
 
-# How people begin to tell what goes wrong; in a question it may as well be a plan.
+# How people begin to describe a problem; in a question it may as well be a plan.
 CIRCUMSTANCE = """
     it|that|which|app|page|button|search|system|program|machine|device|site|website|screen|export|
         import|printer|file|form|list|player|tool|software|editor|filter|link|code|function|

@@ -44,7 +44,7 @@ PAYMENT_OR_DELIVERY = """
     under warranty
 """
 
-# Whoever asks where it stays does not have it.
+# People who ask where a delivery is don't have it.
 MISSING_DELIVERY = """
     where is|are my|our @delivery
     where my|our @delivery

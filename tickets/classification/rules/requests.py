@@ -1,4 +1,4 @@
-"""Rules for what asks for an answer."""
+"""Rules for questions and requests."""
 
 from tickets.classification.rules.rule import Effect, Rule
 
@@ -56,7 +56,7 @@ ASKS = """
     attached ** form|questionnaire|fill
 """
 
-# Worded like a suggestion, but somebody has to do it now.
+# Worded like a suggestion, but it asks somebody to act now.
 POLITE_REQUEST = """
     @good|grateful|appreciated|appreciate|nice|helpful|helps|kind it|if * could|can|would|will *
         fix|help|look|check|send|resolve|call|confirm|tell|explain|correct|refund|restore|

@@ -1,4 +1,4 @@
-"""Rules that change what other rules mean: things over, asked about, supposed, proposed."""
+"""Rules that mute other rules: for things that are over, asked about, supposed or proposed."""
 
 from tickets.classification.rules.rule import Effect, Rule
 
@@ -96,7 +96,7 @@ CLOSED = """
     it|itself sorted|resolved|solved|fixed itself
 """
 
-# A defect that comes back, or never went.
+# A defect that comes back, or never went away.
 STILL = """
     still|keeps|unfortunately|anymore
     happening|happens|happened|broken|down|failing|failed|crashed|wrong again
@@ -174,7 +174,7 @@ ABOUT = """
     can|could you|we|i|they|one use|buy|purchase|pay|order
 """
 
-# These talk about a thing without asking anything.
+# Talks about a thing without a question.
 TOPIC = """
     scheduled|planned|routine|upcoming maintenance
     how to avoid|prevent|recognize|spot|protect|answer|handle

@@ -1,4 +1,4 @@
-"""Rules for break-ins, leaks, extortion and what may become one."""
+"""Rules for break-ins, leaks and extortion, and for signs of them."""
 
 from tickets.classification.rules.rule import Effect, Rule
 

@@ -1,4 +1,4 @@
-"""Words that mean something else here: on them no other rule may fire."""
+"""Words that mean something else here; no other rule may fire on them."""
 
 from tickets.classification.rules.rule import Effect, Rule
 

@@ -1,4 +1,4 @@
-"""Rules for a service that many miss, and for what the writer needs within hours."""
+"""Rules for a service that is down for many people, and for needs within hours."""
 
 from tickets.classification.rules.rule import Effect, Rule
 
@@ -104,8 +104,7 @@ EMERGENCY = """
     @emergency
 """
 
-# A number of hours that is still to come: "left", "by" and the verbs keep "for 3 hours" and
-# "2 hours ago" out.
+# Hours that are still to come: "left", "by" and the verbs exclude "for 3 hours" and "2 hours ago".
 DEADLINE = """
     within|in|under [the] [next] [less] [than] [about] # @soon
     next|coming # @soon

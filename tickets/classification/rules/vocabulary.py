@@ -1,13 +1,14 @@
-"""Words the rule table builds on: classes, inflections, contractions and common misspellings."""
+"""Words that the rules are built on: classes, inflections, contractions and common misspellings."""
 
 _VOWELS = "aeiou"
 
 
 def word_set(words: str) -> frozenset[str]:
-    """The words of a text, which is how lists of words are best read."""
+    """Return the words of a text, which is easier to read than a list of strings."""
     return frozenset(words.split())
 
 
+# Too frequent in any ticket to look a phrase up by.
 COMMON_WORDS = word_set(
     "i you he she it we they my our your the a an is are was were be been being am has have had "
     "do does did not no to of for in on at by from with and or but if so that this these those "
@@ -98,7 +99,7 @@ _CLASSES = {
 }
 CLASSES = {name: word_set(words) for name, words in _CLASSES.items()}
 
-# Several words that stand for one idea; a phrase with a macro is spelled out once for each.
+# Wordings of one idea; a phrase with a macro is spelled out once for each wording.
 MACROS: dict[str, tuple[str, ...]] = {
     "cannot": (
         "can not",
@@ -190,7 +191,7 @@ _EXPLICIT = {
     "dosnt": "does not", "didint": "did not", "wasent": "was not", "0": "zero",
 }  # fmt: skip
 
-# Swapped neighbours are the commonest slip of the fingers; long words stay unmistakable.
+# Swapped letters are the most frequent typing error; long words can't be mistaken for others.
 _SWAPPED = word_set(
     "charge charges double unauthorized invoices outage offline breach leaked scammed fraud "
     "lawsuit lawyers court police regulator restore system everyone nobody support appears "
@@ -206,7 +207,7 @@ _SWAPPED = word_set(
 
 
 def inflections(word: str) -> set[str]:
-    """The regular forms of an English word; a form that does not exist does no harm."""
+    """Return the regular forms of an English word; a form that does not exist does no harm."""
     forms = {word, word + "s", word + "es", word + "ed", word + "ing", word + "er", word + "ers"}
     if word.endswith("e"):
         forms |= {word + "d", word[:-1] + "ing", word + "r", word + "rs"}
@@ -219,7 +220,7 @@ def inflections(word: str) -> set[str]:
 
 
 def _swaps(word: str) -> set[str]:
-    """The word with two neighbouring letters exchanged, its first letter in place."""
+    """Return a word with two neighbouring letters swapped, in every way that keeps the first letter."""
     return {
         word[:at] + word[at + 1] + word[at] + word[at + 2 :]
         for at in range(1, len(word) - 1)
@@ -234,5 +235,5 @@ def _spellings() -> dict[str, str]:
     return spellings | _EXPLICIT
 
 
-# What a word as typed is read as; a value may be several words.
+# How a word as typed is read; a value may be several words.
 SPELLINGS: dict[str, str] = _spellings()

@@ -1,10 +1,10 @@
-"""The phrase language of the rule table: how a line of words is understood.
+"""The language of the phrases in the rule table.
 
-report|reports [the] bug    words in a row; `|` between alternatives, `[...]` may be missing
+report|reports [the] bug    words in a row; `|` separates alternatives, `[...]` may be missing
 refund~                     the word and its regular forms
 @service                    any word of a class
 {cannot}                    any of several wordings
-charged * twice             `*` skips up to three words, `**` up to eight
+charged * twice             `*` skips at most three words, `**` at most eight
 #                           a number, in digits or in words
 ^ great                     at the start of a sentence or after a comma
 """
@@ -18,23 +18,23 @@ from tickets.classification.rules.vocabulary import CLASSES, COMMON_WORDS, MACRO
 
 SENTENCE_ENDS = frozenset(".!?")
 _START = SENTENCE_ENDS | {","}
-# Long enough for "charged my card twice", short enough for a subject and its verb to stay together.
+# Long enough for "charged my card twice", short enough to keep a subject and its verb together.
 _GAPS = {"*": 3, "**": 8}
 
 
 class Numbers(frozenset[str]):
-    """The words for numbers, and everything that starts with a digit."""
+    """The words for numbers; any word that starts with a digit is one too."""
 
     def __contains__(self, word: object) -> bool:
         return super().__contains__(word) or (isinstance(word, str) and word[:1].isdigit())
 
     def isdisjoint(self, words: Iterable[object]) -> bool:
-        """Whether none of the words is a number."""
+        """Tell whether none of the words is a number."""
         return not any(word in self for word in words)
 
 
 class Step(NamedTuple):
-    """The words accepted next, after skipping at most `gap` others."""
+    """The words that may come next, after at most `gap` others."""
 
     gap: int
     wanted: frozenset[str]
@@ -44,9 +44,9 @@ Steps = tuple[Step, ...]
 
 
 class Phrase(NamedTuple):
-    """One way to say something: the anchor, which is looked up, and the steps to both sides.
+    """One way to say something: an anchor, by which it is looked up, and the steps to both sides.
 
-    The steps of `left` are walked leftwards.
+    The steps of `left` go leftwards from the anchor.
     """
 
     rule: Rule
@@ -56,20 +56,20 @@ class Phrase(NamedTuple):
 
 
 def parse_phrases(rule: Rule) -> Iterator[Phrase]:
-    """Every phrase of a rule, with all that is optional spelled out."""
+    """Yield every phrase of a rule, with and without each optional word."""
     for line in _lines(rule.phrases):
         for elements in _variants(line):
             yield _parse_phrase(rule, elements)
 
 
 def _lines(phrases: str) -> Iterator[str]:
-    """One phrase a line; a line indented deeper continues the one before."""
+    """Split a text into phrases, one a line; a line that is indented further continues the one before."""
     joined = phrases.replace("|\n        ", "|").replace("\n        ", " ")
     return filter(None, map(str.strip, joined.splitlines()))
 
 
 def _variants(line: str) -> Iterator[list[str]]:
-    """Spell a line out: macros to their alternatives, `[optional]` with and without."""
+    """Spell out a line: each macro as each of its wordings, `[optional]` words with and without."""
     for spelled in product(*(_macro(part) for part in line.split())):
         parts = " ".join(spelled).split()
         for chosen in product(*(_optional(part) for part in parts)):
@@ -112,6 +112,6 @@ def _accepted(element: str) -> frozenset[str]:
 
 
 def _commonness(words: frozenset[str]) -> tuple[bool, bool, int]:
-    """Sort key for the anchor: words that are rare in any text, and few."""
+    """Return a sort key: the best anchor is a few words that are rare in any text."""
     unfit = isinstance(words, Numbers) or not words.isdisjoint(SENTENCE_ENDS)
     return unfit, not words.isdisjoint(COMMON_WORDS), len(words)

@@ -1,6 +1,6 @@
-"""What a person wrote of a ticket: without HTML, signatures, quoted mail and small print.
+"""Reduces a ticket to what its writer wrote: no HTML, signature, quoted mail or small print.
 
-Promise: linear in the length examined, and the length examined is capped.
+The work is linear in the characters that are read, and their number is capped.
 """
 
 import html
@@ -9,12 +9,12 @@ import unicodedata
 from itertools import product
 from typing import Final
 
-# A writer says what it is about at the beginning, and sometimes adds a line at the end. The
-# longest hand-written tickets have some 10,000 characters; what is longer is pasted logs, and
-# 25,000 characters of hostile text are read in well under 100 ms.
+# Writers say what a ticket is about at the beginning, and sometimes add a line at the end. The longest
+# tickets written by hand have about 10,000 characters, longer ones have pasted logs, and 25,000
+# characters of hostile text are classified in less than 100 ms.
 HEAD_CHARACTERS: Final = 20_000
 TAIL_CHARACTERS: Final = 5_000
-# The longest line that mail allows (RFC 5322); a longer subject is a message in the wrong field.
+# The longest line of a mail (RFC 5322); a longer subject is a message in the wrong field.
 SUBJECT_CHARACTERS: Final = 998
 
 _UNREAD: Final = re.compile(r"<(?:style|script|title)\b[^<>]*>[^<]*", re.IGNORECASE)
@@ -22,10 +22,10 @@ _BLOCK: Final = re.compile(
     r"</?(?:p|div|br|li|ul|ol|tr|td|table|h[1-6]|blockquote|hr)\b[^<>]*>", re.IGNORECASE
 )
 _TAG: Final = re.compile(r"</?[a-zA-Z!][^<>]*>")
-# html.unescape() refuses numbers of thousands of digits; a character has seven at most.
+# html.unescape() fails on thousands of digits; the number of a character has seven at most.
 _ENDLESS_ENTITY: Final = re.compile(r"&#[xX]?[0-9a-fA-F]{8,}")
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
-# Left and right single quotes, the reversed one, and the accents people type for them.
+# Left, right and reversed single quotes, and the accents that people type instead of them.
 _APOSTROPHES: Final = "\u2018\u2019\u201b\u00b4\u0060"
 
 _SIGN_OFFS: Final = frozenset(
@@ -45,23 +45,23 @@ _SIGN_OFFS: Final = frozenset(
 _SENT_FROM: Final = "sent from my"
 _QUOTE_HEADER: Final = re.compile(r"-{2,} ?original message|on .{5,100} wrote:$", re.IGNORECASE)
 _SMALL_PRINT: Final = ("intended recipient", "confidential and", "legally privileged")
-# Below a sign-off stand names, titles and addresses; a longer line is text again.
+# A sign-off is followed by names, titles and addresses; a longer line is text again.
 _SIGNATURE_LINE_CHARACTERS: Final = 70
-# "Hi," and "Thanks!" above the text are a greeting, not its end.
+# "Thanks!" above the text is a greeting, not the end of the text.
 _SHORTEST_LETTER_CHARACTERS: Final = 15
-# What stands for an empty line.
+# Written instead of an empty line, so that it ends a sentence.
 _PARAGRAPH: Final = "."
 
 
 def read_subject(raw: str) -> str:
-    """The subject as plain text."""
+    """Return a subject as plain text."""
     return _strip_markup(raw[:SUBJECT_CHARACTERS])
 
 
 def read_message(raw: str) -> str:
-    """What the writer says in a message: without signature, quoted mail and small print.
+    """Return what its writer says in a message: without signature, quoted mail and small print.
 
-    Empty lines end the sentence, other ends of lines the clause.
+    An empty line ends a sentence, any other line break a clause.
     """
     text = _strip_markup(_cap(raw))
     if "\n" not in text:
@@ -76,7 +76,7 @@ def _cap(raw: str) -> str:
 
 
 def _strip_markup(raw: str) -> str:
-    """Without tags, entities, addresses and typographic quotes."""
+    """Remove tags and addresses, and decode entities and typographic quotes."""
     text = raw
     if "<" in text:
         text = _TAG.sub("", _BLOCK.sub("\n", _UNREAD.sub("", text)))
@@ -85,7 +85,7 @@ def _strip_markup(raw: str) -> str:
     if not text.isascii():
         for apostrophe in _APOSTROPHES:
             text = text.replace(apostrophe, "'")
-        # One character may become eighteen, hence the second cut.
+        # One character may become eighteen, so the text is cut again.
         text = unicodedata.normalize("NFKC", text)[: len(raw)]
     if "@" in text or "://" in text or "www." in text:
         text = _ADDRESS.sub(" ", text)
@@ -93,7 +93,7 @@ def _strip_markup(raw: str) -> str:
 
 
 def _own_lines(text: str) -> list[str]:
-    """The lines above a signature block or a quoted mail; of empty ones in a row there is one."""
+    """Return the lines above a signature block or a quoted mail; empty lines in a row become one."""
     has_small_print = _is_small_print(text)
     lines: list[str] = []
     for raw in text.split("\n"):
@@ -108,7 +108,7 @@ def _own_lines(text: str) -> list[str]:
 
 
 def _unsigned(lines: list[str]) -> list[str]:
-    """Without what stands below a sign-off."""
+    """Remove the lines below a sign-off."""
     kept: list[str] = []
     length = 0
     signed = False

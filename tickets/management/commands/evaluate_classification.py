@@ -1,4 +1,4 @@
-"""`manage.py evaluate_classification FILE`: how well the rules do on labelled tickets."""
+"""`manage.py evaluate_classification FILE`: measures the classifier with labelled tickets."""
 
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterable, Iterator
@@ -19,18 +19,18 @@ from tickets.core.labels import RULE_SET_VERSION
 from ticketsaas.monitoring.printable import make_printable
 
 EXIT_UNREADABLE = 2
-# More than these, and the file is wrong as a whole.
+# With more bad rows the whole file is wrong.
 SHOWN_BAD_ROWS = 10
 MISSES = 20
-# Enough to know the ticket by.
+# Enough to recognise the ticket.
 SHOWN_CHARACTERS = 300
 
 
 class Command(BaseCommand):
     help = (
         "Compare the rules' labels with a person's. FILE holds tickets with subject, message, "
-        "urgency, sentiment and requires_action: JSON, one object a line, or CSV with a header; an "
-        "export of this product with corrected labels is one. Rows without usable labels are named "
+        "urgency, sentiment and requires_action: JSON, one object a line, or CSV with a header, as in "
+        "an export of this product with corrected labels. Rows without usable labels are reported "
         "and passed over. Reads no database. Exit code: 0, or 2 for a file that can't be read."
     )
     requires_system_checks: list[str] = []
@@ -42,7 +42,7 @@ class Command(BaseCommand):
             metavar="N",
             type=_parse_count,
             default=MISSES,
-            help=f"print so many tickets that were labelled otherwise (default {MISSES})",
+            help=f"print the first N tickets with another label than a person's (default {MISSES})",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -81,7 +81,7 @@ class Command(BaseCommand):
         for miss in evaluation.misses:
             self._say("", *_describe_miss(miss))
         if more := evaluation.missed - len(evaluation.misses):
-            self._say("", f"and {more} more (--misses N shows so many)")
+            self._say("", f"and {more} more (--misses N shows the first N)")
 
     def _say(self, *lines: str) -> None:
         for line in lines:

@@ -1,4 +1,4 @@
-"""`manage.py evaluate_classification`: what it prints, and which files it refuses."""
+"""`manage.py evaluate_classification`: its output, and the files that it refuses."""
 
 import io
 import json
@@ -22,7 +22,7 @@ ASKING = {
 
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
-    """Write a file; gives its name."""
+    """Return a function that writes a file and returns its name."""
 
     def write_file(text: str) -> str:
         path = tmp_path / "labelled"
@@ -33,7 +33,7 @@ def write(tmp_path: Path) -> Write:
 
 
 def evaluate(*arguments: str) -> tuple[str, str]:
-    """What the command prints, and what it complains of."""
+    """Run the command and return what it prints to stdout and to stderr."""
     printed, complained = io.StringIO(), io.StringIO()
     call_command("evaluate_classification", *arguments, stdout=printed, stderr=complained)
     return printed.getvalue(), complained.getvalue()
@@ -58,7 +58,7 @@ def test_a_miss_is_shown_with_its_words_and_rules_and_no_control_character(write
     assert "  requires_action.asks (requires_action=true): How" in printed
 
 
-def test_so_many_misses_are_shown_as_asked_for_and_the_others_counted(write: Write) -> None:
+def test_as_many_misses_are_shown_as_asked_for_and_the_rest_are_counted(write: Write) -> None:
     file = write(lines(*[{"urgency": "high"}] * 5))
     printed, _ = evaluate(file, "--misses", "2")
     assert (printed.count("and not high"), printed.count("and 3 more (--misses")) == (2, 1)
@@ -91,7 +91,7 @@ def test_a_file_that_cannot_be_read_ends_with_2_and_a_sentence(
 
 
 @pytest.mark.parametrize("name", ["missing", "."])
-def test_a_file_that_is_none_ends_with_2_and_its_name(tmp_path: Path, name: str) -> None:
+def test_a_missing_file_or_a_folder_ends_with_2_and_its_name(tmp_path: Path, name: str) -> None:
     with pytest.raises(CommandError, match=str(tmp_path / name)) as error:
         evaluate(str(tmp_path / name))
     assert error.value.returncode == 2

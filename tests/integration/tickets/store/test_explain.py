@@ -1,4 +1,4 @@
-"""What MongoDB does for a list of tickets, as its profiler saw it: it walks one index, in order."""
+"""MongoDB walks one index in order for a list of tickets, according to its profiler."""
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -49,7 +49,7 @@ SEVERAL_FILTERS = {
 
 @pytest.fixture
 def tickets(mongo: Database[Document]) -> Database[Document]:
-    """Two tenants' tickets, two in an hour, of every kind; one kind is rare and old."""
+    """Store two tickets an hour of every kind for two tenants; one kind is rare and old."""
     mongo.tickets.insert_many(_make_ticket(number) for number in range(TICKETS))
     return mongo
 
@@ -73,7 +73,7 @@ def _make_ticket(number: int) -> Document:
 
 @pytest.fixture
 def watch(mongo: Database[Document]) -> Iterator[Watch]:
-    """Do something, and say what MongoDB's profiler wrote of it."""
+    """Return a function that does something and returns what MongoDB's profiler recorded."""
 
     def run(work: Callable[[], object]) -> list[Document]:
         mongo["system.profile"].drop()
@@ -90,8 +90,8 @@ def watch(mongo: Database[Document]) -> Iterator[Watch]:
 
 
 def assert_in_order(queries: list[Document]) -> None:
-    """Each found by an index, none sorted in memory."""
-    assert ["IXSCAN"] * len(queries) == [query["planSummary"].split()[0] for query in queries]
+    """Require an index for each query, and no sort in memory."""
+    assert [query["planSummary"].split()[0] for query in queries] == ["IXSCAN"] * len(queries)
     assert not any(query.get("hasSortStage") for query in queries)
 
 

@@ -14,7 +14,7 @@ from ticketsaas.mongo.backend.compiler import insist_on
 
 @pytest.fixture
 def tickets(insert: Callable[..., Any]) -> None:
-    """Of acme three have the long word and one the short one; of globex it is the other way."""
+    """Store three tickets of acme with the long word and one with the short one; globex has the opposite."""
     of_acme = ["invoices", "invoices", "invoices", "vat"]
     of_globex = ["vat", "vat", "vat", "invoices"]
     for tenant_id, words in (("acme", of_acme), ("globex", of_globex)):

@@ -1,4 +1,4 @@
-"""What a careful support lead would say of a ticket, trap by trap."""
+"""The labels that a careful support lead would give, trap by trap."""
 
 import pytest
 
@@ -216,7 +216,7 @@ def test_the_problem_decides_urgency_and_the_tone_sentiment(
     message: str, urgency: str, sentiment: str
 ) -> None:
     found = classify(subject="", message=message)
-    assert (urgency, sentiment) == (found.urgency, found.sentiment)
+    assert (found.urgency, found.sentiment) == (urgency, sentiment)
 
 
 def test_tags_entities_and_attributes_are_not_words() -> None:

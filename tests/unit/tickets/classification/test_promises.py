@@ -1,4 +1,4 @@
-"""What holds for any text whatsoever: valid labels, the same answer, words that are there."""
+"""Promises for any text: valid labels, the same answer every time, reasons with words of the text."""
 
 import pytest
 from hypothesis import given
@@ -61,8 +61,8 @@ def test_shouting_names_the_words_shouted() -> None:
     }
 
 
-def test_points_do_not_talk_over_somebody_who_shouts() -> None:
-    """Whose words are those of a calm report."""
+def test_points_do_not_overrule_the_tone_of_shouting() -> None:
+    # The words of a calm report.
     text = "All our users get an error, answer us and do something now."
     assert classify(subject="", message=text).sentiment == "neutral"
     assert classify(subject="", message=text.upper()).sentiment == "negative"
@@ -107,7 +107,7 @@ def test_no_phrase_waits_for_a_word_that_is_always_read_as_another() -> None:
 
 
 def read_as(word: str) -> set[str]:
-    """The word as it is read, itself included for the marks that stand for themselves."""
+    """Return the words that a word is read as, and itself if it is a mark."""
     return set(tokenize(subject="", message=word).words) | ({word} & set("#,"))
 
 

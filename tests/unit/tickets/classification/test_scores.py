@@ -1,4 +1,4 @@
-"""How well the rules do on labelled tickets, those they were written from and those they weren't."""
+"""The scores on labelled tickets, those that the rules were written from and others."""
 
 from functools import cache
 
@@ -14,11 +14,11 @@ from tickets.classification.evaluation.metrics import (
 )
 
 DEVELOPMENT = "classification_dev.jsonl"
-# Nobody has read the mistakes made on these: look at one, and it belongs to the other file.
+# Nobody has read the misses in this file; a ticket that somebody looks at moves to the other file.
 HELD_OUT = "classification_heldout.jsonl"
-# By other writers, who knew the guide alone: they were neither read nor fitted to.
+# Written by people who knew only the labelling guide; neither read nor fitted to.
 BLIND = "classification_blind.jsonl"
-# What the points are fitted to.
+# The points are fitted to these.
 FITTED = "classification_fit.jsonl"
 MEASURED = (DEVELOPMENT, HELD_OUT, BLIND)
 

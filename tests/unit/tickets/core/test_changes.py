@@ -10,7 +10,7 @@ from tickets.core.changes import (
     detect_change,
     detect_deletion,
     find_classification,
-    is_in_step,
+    is_unchanged,
 )
 from tickets.core.documents import changed_fields
 from tickets.core.labels import RULE_SET_VERSION, FiredRule
@@ -50,8 +50,10 @@ DELETED = {"deleted_at": LATER}
         ),
     ],
 )
-def test_in_step(stored: object, incoming: object, expected: bool) -> None:
-    assert is_in_step(stored, incoming) == expected
+def test_a_version_changes_nothing_or_something(
+    stored: object, incoming: object, expected: bool
+) -> None:
+    assert is_unchanged(stored, incoming) == expected
 
 
 def test_a_ticket_not_known_before_is_created() -> None:

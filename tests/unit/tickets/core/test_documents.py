@@ -42,7 +42,7 @@ def test_new_words_are_stored_with_the_text_they_come_from() -> None:
     assert "refund" in changed_fields(change)["search_words"]
 
 
-def test_a_restored_ticket_is_alive_again_though_none_of_its_fields_changed() -> None:
+def test_a_restored_ticket_is_active_again_though_none_of_its_fields_changed() -> None:
     change = detect_change(make_stored(deleted_at=NOON), make_ticket(), make_classification())
     fields = changed_fields(change)
     assert (fields["is_deleted"], fields["deleted_at"]) == (False, None)

@@ -38,7 +38,7 @@ SEARCH = TicketFilter(words=("refund",))
         ),
     ],
 )
-def test_the_filter_holds_what_is_wanted_of_a_living_ticket(
+def test_the_filter_holds_what_is_wanted_and_no_deleted_ticket(
     wanted: TicketFilter, conditions: dict[str, Any]
 ) -> None:
     expected = {"tenant_id": "acme", "is_deleted": False} | conditions

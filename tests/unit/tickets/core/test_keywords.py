@@ -36,7 +36,7 @@ def test_a_ticket_has_the_first_of_many_keywords() -> None:
     assert ("invoice", *sorted(words[: MAX_WORDS - 1])) == keywords
 
 
-def test_a_word_without_end_is_cut() -> None:
+def test_an_endless_word_is_cut() -> None:
     long = ["x" * 10_000, "x" * (MAX_WORD_LENGTH + 1)]
     assert extract_keywords(subject=long[0], message=long[1]) == ("x" * MAX_WORD_LENGTH,)
 
@@ -54,5 +54,5 @@ def test_search_words_are_bounded() -> None:
     assert len(words) == MAX_WORDS
 
 
-def test_a_long_word_is_cut_as_the_question_for_it_is() -> None:
+def test_a_long_word_is_cut_as_the_search_term_for_it_is() -> None:
     assert extract_search_words("x" * 1000) == ("x" * MAX_WORD_LENGTH,)

@@ -1,4 +1,4 @@
-"""Points that are fitted to labelled tickets say what those tickets say."""
+"""Fitted points give the labels of the tickets that they are fitted to."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Which files are labelled tickets, and what of them can be used."""
+"""Files of labelled tickets, and which of their rows can be used."""
 
 import io
 import json
@@ -103,12 +103,13 @@ def test_an_export_of_the_product_is_read_as_it_was_written() -> None:
 def test_a_line_that_is_no_labelled_ticket_is_named_and_the_others_are_read(
     text: str, reason: str
 ) -> None:
-    assert [ticket(1), BadRow(2, reason), ticket(3)] == read(f"{as_json()}\n{text}\n{as_json()}")
+    rows = read(f"{as_json()}\n{text}\n{as_json()}")
+    assert rows == [ticket(1), BadRow(2, reason), ticket(3)]
 
 
 def test_a_row_with_other_columns_than_the_header_is_named() -> None:
     rows = f"{HEADER}\nHello,It is broken\nHello,It is broken,medium,neutral,true"
-    assert [BadRow(2, "it has 2 columns and not 5"), ticket(3)] == read(rows)
+    assert read(rows) == [BadRow(2, "it has 2 columns and not 5"), ticket(3)]
 
 
 @pytest.mark.parametrize(

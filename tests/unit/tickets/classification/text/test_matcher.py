@@ -1,4 +1,4 @@
-"""Which words a phrase is found in, and where."""
+"""Where a phrase is found."""
 
 from collections.abc import Iterable
 

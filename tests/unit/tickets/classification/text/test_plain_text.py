@@ -1,4 +1,4 @@
-"""What of a message is read as said by its writer."""
+"""The part of a message that its writer wrote."""
 
 import pytest
 
