@@ -1,37 +1,41 @@
-"""Decides how far a tenant's roll-ups are from what they have to count.
+"""Decides how far a tenant's roll-ups are from what they should contain.
 
-A page moves a row and what the row has to count by the same numbers, in one transaction. So what a row
-lacks stays the same whatever is ingested, from the moment it is measured until somebody adds it.
+Ingestion changes a row's actual and expected counts by the same amount, in one transaction. An error, once
+measured, therefore stays constant and can be corrected later by adding the difference.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import TypeVar
 
-from analytics.core.rollups import TEXT_DIMENSIONS, URGENT_BY_STATUS, Bucket, Increments, Level
+from analytics.core.rollups import (
+    TEXT_DIMENSIONS,
+    URGENT_BY_STATUS,
+    Bucket,
+    Increments,
+    Key,
+    Level,
+    Numbers,
+)
 from analytics.core.rows import Row
 
-Numbers = Mapping[str, int]
-Key = TypeVar("Key")
-
-# Adding to so many rows takes a quarter of a second, which pages in the same rows wait for.
-CUSTOMERS_AT_ONCE = 1_000
+# Adding to this many rows takes a quarter of a second, during which pages with the same rows wait.
+CUSTOMERS_PER_TRANSACTION = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """What a part of a tenant's roll-ups has to count, and what it counts, at one moment."""
+    """The expected and the actual content of a part of a tenant's roll-ups, at one moment."""
 
     expected: Increments
     found: Increments
-    mended: int | None
-    """How often the tenant's roll-ups had been mended by then; None is never."""
+    repairs: int | None
+    """The number of repairs of the tenant's roll-ups until then; None for none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """One number that is not what it has to be."""
+    """A number that is not what it should be."""
 
     what: str
     expected: int
@@ -44,7 +48,7 @@ class Discrepancy:
 def read_rollups(
     *, counts: Iterable[Row], rankings: Iterable[Row], urgent: Iterable[Row]
 ) -> Increments:
-    """Stored rows as what would have to be added to nothing to make them."""
+    """Return stored rows as increments of empty roll-ups."""
     return Increments(
         counts={_bucket_of(row): dict(_read_counts(row)) for row in counts},
         rankings={(_bucket_of(row), row["shard"]): dict(_read_ranking(row)) for row in rankings},
@@ -52,8 +56,8 @@ def read_rollups(
     )
 
 
-def find_lacking(measurement: Measurement) -> Increments:
-    """What has to be added to what was found; a zero is as good as nothing."""
+def find_missing(measurement: Measurement) -> Increments:
+    """Return what has to be added to correct the roll-ups. A count of zero equals no count."""
     expected, found = measurement.expected, measurement.found
     return Increments(
         counts=_subtract_rows(expected.counts, found.counts),
@@ -63,7 +67,7 @@ def find_lacking(measurement: Measurement) -> Increments:
 
 
 def list_words(increments: Increments) -> list[Row]:
-    """Rows `{keyword, count}` of the increments of words."""
+    """Return the increments of words as rows `{keyword, count}`."""
     return [
         {"keyword": path.rpartition(".")[2], "count": count}
         for row in increments.rankings.values()
@@ -73,29 +77,29 @@ def list_words(increments: Increments) -> list[Row]:
 
 
 def list_discrepancies(measurement: Measurement) -> Iterator[Discrepancy]:
-    """The numbers that are wrong, by the rows and paths that hold them, in alphabetical order."""
+    """Yield the wrong numbers, ordered by row and path."""
     expected = _name_rows(measurement.expected)
-    for name, lacking in sorted(_name_rows(find_lacking(measurement)).items()):
-        for path in sorted(lacking):
+    for name, missing in sorted(_name_rows(find_missing(measurement)).items()):
+        for path in sorted(missing):
             number = expected.get(name, {}).get(path, 0)
             shown = path if path.isprintable() else repr(path)
-            yield Discrepancy(f"{name} {shown}", number, number - lacking[path])
+            yield Discrepancy(f"{name} {shown}", number, number - missing[path])
 
 
 def count_rows(increments: Increments) -> int:
-    """How many rows they are added to."""
+    """Return the number of rows that the increments change."""
     return len(increments.counts) + len(increments.rankings) + len(increments.urgent)
 
 
 def split_increments(increments: Increments) -> Iterator[Increments]:
-    """The increments in portions that are small enough for a transaction."""
+    """Yield the increments in parts that are small enough for a transaction."""
     if increments.counts:
         yield Increments(counts=increments.counts)
     for place, row in increments.rankings.items():
         yield Increments(rankings={place: row})
     customers = iter(increments.urgent.items())
-    while portion := dict(islice(customers, CUSTOMERS_AT_ONCE)):
-        yield Increments(urgent=portion)
+    while part := dict(islice(customers, CUSTOMERS_PER_TRANSACTION)):
+        yield Increments(urgent=part)
 
 
 def _bucket_of(row: Row) -> Bucket:
@@ -144,5 +148,5 @@ def _name(bucket: Bucket) -> str:
     start = bucket.start
     if start is None:
         return "all time"
-    # A row that begins at another time is nobody's, and must not be taken for the day's own.
+    # A row that does not start at midnight must not be mistaken for the day's own.
     return f"{bucket.level} {start:%Y-%m-%d}" + (f"T{start:%H}" if start.hour else "")

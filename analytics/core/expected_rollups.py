@@ -1,16 +1,15 @@
-"""Decides what a tenant's roll-ups have to count: how MongoDB counts it from the tickets, and which rows
-that makes.
+"""Decides what a tenant's roll-ups should contain, computed from the tickets alone.
 
-The unit is a day with its hours, or all time with the customers. Day and hour mean UTC.
+They are computed bucket by bucket: a day with its hours, or all time with the customers. Days and hours
+are those of UTC.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from analytics.core import ticket_pipelines
 from analytics.core.active_tickets import active_tickets
-from analytics.core.period import ALWAYS, DAY, Period
+from analytics.core.period import ALWAYS
 from analytics.core.rollups import (
     ALL_TIME,
     DIMENSIONS,
@@ -29,7 +28,7 @@ _WITHIN_DAYS = {"$in": [Level.DAY.value, Level.HOURS.value]}
 
 
 def find_days(tenant_id: str) -> Pipeline:
-    """Rows `{day}`, oldest first: the days that have tickets or roll-ups; over tickets."""
+    """Find the days that have active tickets or roll-ups: rows `{day}`, oldest first; over tickets."""
     return [
         {"$match": active_tickets(tenant_id, period=ALWAYS)},
         *_distinct_days("$created_at"),
@@ -42,27 +41,22 @@ def find_days(tenant_id: str) -> Pipeline:
 
 
 def count_labels(tenant_id: str, *, bucket: Bucket) -> Pipeline:
-    """Rows `{hour, status, urgency, sentiment, source, requires_action, count}`, one for each
-    combination that occurs; `hour` is None in those of all time."""
-    hour = None if bucket == ALL_TIME else _truncated("$created_at", unit="hour")
+    """Count tickets by each combination of dimensions that occurs: rows `{hour, status, urgency,
+    sentiment, source, requires_action, count}`; over tickets. `hour` is None for all time."""
+    hour = None if bucket == ALL_TIME else _truncate("$created_at", unit="hour")
     labels = {name: f"${name}" for name in DIMENSIONS}
     return [
-        {"$match": active_tickets(tenant_id, period=period_of(bucket))},
+        {"$match": active_tickets(tenant_id, period=bucket.period)},
         {"$group": {"_id": {"hour": hour, **labels}, "count": {"$sum": 1}}},
         {"$replaceWith": {"$mergeObjects": ["$_id", {"count": "$count"}]}},
     ]
 
 
-def count_words(tenant_id: str, *, day: Bucket) -> Pipeline:
-    """Rows `{keyword, count}` of a day."""
-    return ticket_pipelines.count_keywords(tenant_id, periods=(period_of(day),), words=None)
-
-
 def sum_words(tenant_id: str) -> Pipeline:
-    """Rows `{keyword, count}` of all time, as the roll-ups of the days count them; over those.
+    """Add up the words of all days: rows `{keyword, count}`; over ranking roll-ups.
 
-    Opening every ticket once more would take a minute for a million of them, and longer than a
-    snapshot lasts for ten million.
+    Counting them from the tickets would take another minute for a million, and for ten million longer
+    than a snapshot lasts.
     """
     return [
         {"$match": {"tenant_id": tenant_id, "level": Level.DAY.value}},
@@ -75,17 +69,14 @@ def sum_words(tenant_id: str) -> Pipeline:
     ]
 
 
-def count_urgent(tenant_id: str, *, bucket: Bucket) -> Pipeline:
-    """Rows `{customer_id, count}`: the high-urgency tickets of a day, or of all time."""
-    return ticket_pipelines.count_urgent_by_customer(
-        tenant_id, periods=(period_of(bucket),), customers=None
-    )
-
-
 def expect_rollups(
     bucket: Bucket, *, labels: Iterable[Row], words: Iterable[Row], urgent: Iterable[Row]
 ) -> Increments:
-    """What the rows of the pipelines above, for one day or for all time, would add to nothing."""
+    """Return the roll-ups of a day or of all time as increments of empty ones.
+
+    `labels` are rows of `count_labels`, `words` rows `{keyword, count}`, `urgent` rows `{customer_id,
+    count}`. A word may come in several rows.
+    """
     counts: dict[Bucket, Counter[str]] = {}
     for row in labels:
         texts = tuple(row[name] for name in TEXT_DIMENSIONS)
@@ -106,20 +97,15 @@ def expect_rollups(
 
 
 def rows_of(tenant_id: str, *, bucket: Bucket) -> Row:
-    """The filter for the roll-ups of a day and its hours, or of all time."""
+    """Return the filter for the roll-ups of a day and its hours, or of all time."""
     if bucket == ALL_TIME:
         return {"tenant_id": tenant_id, "level": Level.TOTAL.value}
-    period = period_of(bucket)
-    within = {"$gte": period.start, "$lt": period.end}
+    within = {"$gte": bucket.period.start, "$lt": bucket.period.end}
     return {"tenant_id": tenant_id, "level": _WITHIN_DAYS, "start": within}
 
 
-def period_of(bucket: Bucket) -> Period:
-    """The stretch of time of a day, or of all time."""
-    return ALWAYS if bucket.start is None else Period(bucket.start, bucket.start + DAY)
-
-
 def _places(hour: Any, path: str) -> Iterator[tuple[Bucket, str]]:
+    """Yield the buckets that count a path of an hour, and the path in each of their rows."""
     if hour is None:
         yield ALL_TIME, path
     else:
@@ -129,7 +115,7 @@ def _places(hour: Any, path: str) -> Iterator[tuple[Bucket, str]]:
 
 
 def _distinct_days(time: str) -> Pipeline:
-    day = _truncated(time, unit="day")
+    day = _truncate(time, unit="day")
     return [{"$group": {"_id": day}}, {"$project": {"_id": 0, "day": "$_id"}}]
 
 
@@ -138,5 +124,5 @@ def _add_days_of(collection: str, tenant_id: str) -> Row:
     return {"$unionWith": {"coll": collection, "pipeline": [match, *_distinct_days("$start")]}}
 
 
-def _truncated(time: str, *, unit: str) -> Row:
+def _truncate(time: str, *, unit: str) -> Row:
     return {"$dateTrunc": {"date": time, "unit": unit}}

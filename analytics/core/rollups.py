@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 from zlib import crc32
 
+from analytics.core.period import ALWAYS, DAY, Period
 from tickets.core.changes import Change, StoredTicket
 from tickets.core.labels import Urgency
 
@@ -50,6 +51,11 @@ class Bucket:
 
     level: Level
     start: datetime | None = None
+
+    @property
+    def period(self) -> Period:
+        """The bucket's time as a period."""
+        return ALWAYS if self.start is None else Period(self.start, self.start + DAY)
 
     def key(self, tenant_id: str) -> str:
         """Return the roll-up's id. No two tenants share one, because its last two parts have no colon."""

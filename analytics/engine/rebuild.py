@@ -1,78 +1,74 @@
-"""Mends a tenant's roll-ups from its tickets while pages are committed, and tells what is wrong.
+"""Repairs a tenant's roll-ups from its tickets while pages are being committed, and reports errors.
 
-Nothing is replaced and nothing counted up from zero: what a row lacks is measured in a snapshot and
-then added, like a page's increments. So readers never see a number on its way, a page never waits for
-a count, and a rebuild that is interrupted is begun again and finds what is left.
+Nothing is replaced or counted up from zero: what a row is missing is measured in a snapshot and then added
+as a page's increments are. So readers never see a half-counted number, no page waits for a count, and an
+interrupted rebuild can be started again and does only what is left.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
-from typing import Any
 
 from analytics.core.discrepancies import (
     Measurement,
     count_rows,
-    find_lacking,
+    find_missing,
     list_discrepancies,
     list_words,
 )
-from analytics.core.rollups import ALL_TIME
+from analytics.core.rollups import ALL_TIME, Bucket
+from analytics.core.rows import Row
 from analytics.store import rollup_audit
-from analytics.store.rollup_audit import MeasurementStale, measure_all_time, measure_day
+from analytics.store.rollup_audit import MeasurementStale, measure
 from tickets.store.tickets import record_tenant
 from ticketsaas.clock import utc_now
 
 
 @dataclass(frozen=True, slots=True)
 class Rebuild:
-    """What a rebuild found and mended."""
+    """The result of a rebuild; `rows` is the number of rows that were wrong."""
 
     days: int
     tickets: int
     rows: int
-    """How many rows were wrong."""
 
 
 def rebuild(tenant_id: str) -> Rebuild:
-    """Mend what is wrong; then the tenant's statistics are read from its roll-ups.
+    """Repair what is wrong, and let the tenant's statistics be read from its roll-ups afterwards.
 
-    May run at any time, any number of times and several at once. Raises UnknownTenant.
+    May run at any time, any number of times, and several times at once. Raises UnknownTenant.
     """
-    rollup_audit.find_tenant(tenant_id)
+    rollup_audit.get_tenant(tenant_id)
     record_tenant(tenant_id, now=utc_now())
     days = rollup_audit.find_days(tenant_id)
-    rows = 0
-    for day in days:
-        rows += _mend(tenant_id, measure=partial(measure_day, tenant_id, day=day))[1]
+    rows = sum(_repair(tenant_id, day)[1] for day in days)
     # Last, because the words of all time are measured against those of the days.
-    all_time, rows_of_all_time = _mend(tenant_id, measure=partial(measure_all_time, tenant_id))
-    rollup_audit.note_complete(tenant_id)
+    all_time, rows_of_all_time = _repair(tenant_id, ALL_TIME)
+    rollup_audit.record_complete(tenant_id)
     tickets = all_time.expected.counts.get(ALL_TIME, {}).get("total", 0)
     return Rebuild(len(days), tickets, rows + rows_of_all_time)
 
 
 def find_discrepancies(tenant_id: str) -> Iterator[str]:
-    """What is wrong, one line each; nothing is changed. Raises UnknownTenant."""
-    if not rollup_audit.find_tenant(tenant_id).get("has_rollups"):
+    """Yield a line for each wrong number, without changing anything. Raises UnknownTenant."""
+    if not rollup_audit.get_tenant(tenant_id).get("has_rollups"):
         yield "has no roll-ups yet"
         return
-    words_lacking: list[dict[str, Any]] = []
+    missing_words: list[Row] = []
     for day in rollup_audit.find_days(tenant_id):
-        measurement = measure_day(tenant_id, day=day)
-        words_lacking += list_words(find_lacking(measurement))
+        measurement = measure(tenant_id, day)
+        missing_words += list_words(find_missing(measurement))
         yield from map(str, list_discrepancies(measurement))
-    all_time = measure_all_time(tenant_id, words_lacking=words_lacking)
+    all_time = measure(tenant_id, ALL_TIME, missing_words=missing_words)
     yield from map(str, list_discrepancies(all_time))
 
 
-def _mend(tenant_id: str, *, measure: Callable[[], Measurement]) -> tuple[Measurement, int]:
-    """The measurement that was mended, and how many rows were wrong."""
+def _repair(tenant_id: str, bucket: Bucket) -> tuple[Measurement, int]:
+    """Return the measurement that was used, and the number of rows that were wrong."""
     while True:
-        measurement = measure()
-        lacking = find_lacking(measurement)
+        measurement = measure(tenant_id, bucket)
+        missing = find_missing(measurement)
         try:
-            rollup_audit.mend(tenant_id, lacking, mended=measurement.mended)
+            rollup_audit.repair(tenant_id, missing, repairs=measurement.repairs)
         except MeasurementStale:
             continue
-        return measurement, count_rows(lacking)
+        return measurement, count_rows(missing)

@@ -1,4 +1,4 @@
-"""`manage.py rebuild_stats`: recomputes the roll-ups from the tickets, or says where they differ."""
+"""`manage.py rebuild_stats`: repairs the roll-ups from the tickets, or reports where they differ."""
 
 import time
 from argparse import ArgumentParser
@@ -11,22 +11,22 @@ from analytics.store.rollup_audit import UnknownTenant, list_tenants
 from ticketsaas.mongo import require_answer
 
 EXIT_DIFFERENT = 1
-# Enough to see what is wrong.
-SHOWN = 20
+# Enough to see what kind of error it is.
+MAX_SHOWN = 20
 
 
 class Command(BaseCommand):
     help = (
-        "Recompute from the tickets what statistics are read from, while ingestion runs. May be "
-        "stopped and run again. With --verify: change nothing and print what differs; exit code 1 "
-        "if anything does."
+        "Repair the roll-ups that statistics are read from, by counting the tickets. Ingestion may "
+        "go on meanwhile, and the command may be interrupted and run again. With --verify: change "
+        "nothing, print the differences, and exit with code 1 if there are any."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         tenants = parser.add_mutually_exclusive_group(required=True)
-        tenants.add_argument("--tenant", metavar="ID", help="only this tenant's")
-        tenants.add_argument("--all", action="store_true", help="those of every tenant")
-        parser.add_argument("--verify", action="store_true", help="change nothing")
+        tenants.add_argument("--tenant", metavar="ID", help="only this tenant")
+        tenants.add_argument("--all", action="store_true", help="every tenant")
+        parser.add_argument("--verify", action="store_true", help="only report differences")
 
     def handle(self, *args: Any, **options: Any) -> None:
         require_answer()
@@ -46,7 +46,7 @@ class Command(BaseCommand):
         seconds = time.monotonic() - began
         self.stdout.write(
             f"{tenant_id}: {done.days} days, {done.tickets} tickets, "
-            f"{done.rows} rows mended, {seconds:.1f} s"
+            f"{done.rows} rows repaired, {seconds:.1f} s"
         )
 
     def _verify(self, tenants: list[str]) -> None:
@@ -59,8 +59,8 @@ class Command(BaseCommand):
     def _show_discrepancies(self, tenant_id: str) -> int:
         count = 0
         for count, discrepancy in enumerate(find_discrepancies(tenant_id), start=1):
-            if count <= SHOWN:
+            if count <= MAX_SHOWN:
                 self.stdout.write(f"{tenant_id}: {discrepancy}")
-        if count > SHOWN:
-            self.stdout.write(f"{tenant_id}: and {count - SHOWN} more")
+        if count > MAX_SHOWN:
+            self.stdout.write(f"{tenant_id}: and {count - MAX_SHOWN} more")
         return count

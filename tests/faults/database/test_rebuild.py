@@ -24,11 +24,11 @@ def test_a_killed_rebuild_leaves_right_numbers_and_the_next_one_ends_it(
         mongo[name].delete_many({})
     mongo.tenants.update_one({"_id": "acme"}, {"$set": {"has_rollups": False}})
     right = read_report("acme", ReportRequest(period=ALWAYS), now=NOON)
-    point = "analytics.store.rollup_audit._mend_portion:after"
+    point = "analytics.store.rollup_audit._repair_part:after"
     worker = start(*DYING, point, "3", "rebuild_stats", "--tenant", "acme")
     assert worker.wait(PATIENCE_SECONDS) == -signal.SIGKILL
-    mended = mongo.tenants.find_one({"_id": "acme"})["rollups_mended"]
-    assert (mended, read_report("acme", ReportRequest(period=ALWAYS), now=NOON)) == (3, right)
+    repairs = mongo.tenants.find_one({"_id": "acme"})["rollups_mended"]
+    assert (repairs, read_report("acme", ReportRequest(period=ALWAYS), now=NOON)) == (3, right)
     rebuild("acme")
     assert list(find_discrepancies("acme")) == []
     assert read_report("acme", ReportRequest(period=ALWAYS), now=NOON) == right

@@ -1,4 +1,4 @@
-"""`rebuild_stats` over a handful of tickets: what it finds, what it mends, and what it leaves alone."""
+"""`rebuild_stats` over a handful of tickets: what it finds, what it repairs, and what it leaves alone."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command
 
 from analytics.core.period import ALWAYS
 from analytics.core.report_request import ReportRequest
-from analytics.core.rollups import place_word
-from analytics.engine import rebuild as rebuilding
+from analytics.core.rollups import ALL_TIME, Bucket, place_word
+from analytics.engine import rebuild
 from analytics.engine.report import read_report
 from analytics.store import rollup_audit
 from tests.support.factories import NOON
@@ -69,7 +69,7 @@ def test_tickets_from_before_the_rollups_are_counted_and_then_read_from_them(
     before = {tenant_id: report(tenant_id) for tenant_id in ("acme", "globex")}
     code, lines = run("--all")
     assert (code, len(lines)) == (0, 2)
-    assert lines[0].startswith("acme: 2 days, 3 tickets, 10 rows mended, ")
+    assert lines[0].startswith("acme: 2 days, 3 tickets, 10 rows repaired, ")
     assert [row["has_rollups"] for row in tickets.tenants.find()] == [True, True]
     assert {tenant_id: report(tenant_id) for tenant_id in ("acme", "globex")} == before
     assert run("--all", "--verify") == (0, ["2 tenants verified."])
@@ -79,7 +79,7 @@ def test_what_is_right_is_left_as_it_is(tickets: Mongo) -> None:
     run("--all")
     rollups, tenants = read_rollups(tickets), list(tickets.tenants.find())
     code, lines = run("--all")
-    assert (code, all(", 0 rows mended, " in line for line in lines)) == (0, True)
+    assert (code, all(", 0 rows repaired, " in line for line in lines)) == (0, True)
     assert (read_rollups(tickets), list(tickets.tenants.find())) == (rollups, tenants)
 
 
@@ -182,7 +182,7 @@ BEGUN = {"$setOnInsert": {"level": "day", "start": NOON.replace(day=5, hour=0), 
         ),
     ],
 )
-def test_a_number_that_is_wrong_is_named_and_mended(
+def test_a_number_that_is_wrong_is_named_and_repaired(
     tickets: Mongo, collection: str, key: str, update: Document | None, line: str
 ) -> None:
     run("--all")
@@ -197,7 +197,7 @@ def test_a_number_that_is_wrong_is_named_and_mended(
     assert (code, lines[-1]) == (1, "1 of 2 tenants differ.")
     assert (f"acme: {line}" in lines) if update is None else ([f"acme: {line}"] == lines[:-1])
     assert read_rollups(tickets) == wrong
-    assert ", 1 rows mended, " in run("--tenant", "acme")[1][0]
+    assert ", 1 rows repaired, " in run("--tenant", "acme")[1][0]
     assert run("--all", "--verify") == (0, ["2 tenants verified."])
     assert {tenant_id: report(tenant_id) for tenant_id in ("acme", "globex")} == right
     assert read_rollups(tickets, tenant_id="globex") == others
@@ -234,29 +234,29 @@ def test_two_rebuilds_at_once_do_not_add_the_same_twice(
     tickets: Mongo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another one comes and goes between the first measurement of all time and what is added for it."""
-    measure, overtaken = rebuilding.measure_all_time, []
+    measure, overtaken = rebuild.measure, []
 
-    def measure_and_be_overtaken(tenant_id: str) -> Any:
-        measurement = measure(tenant_id)
-        if not overtaken:
+    def measure_and_be_overtaken(tenant_id: str, bucket: Bucket) -> Any:
+        measurement = measure(tenant_id, bucket)
+        if bucket == ALL_TIME and not overtaken:
             overtaken.append(measurement)
-            rebuilding.rebuild(tenant_id)
+            rebuild.rebuild(tenant_id)
         return measurement
 
-    monkeypatch.setattr(rebuilding, "measure_all_time", measure_and_be_overtaken)
-    rebuilding.rebuild("acme")
+    monkeypatch.setattr(rebuild, "measure", measure_and_be_overtaken)
+    rebuild.rebuild("acme")
     monkeypatch.undo()
     assert len(overtaken) == 1
     assert run("--tenant", "acme", "--verify") == (0, ["1 tenants verified."])
 
 
-# Two for each day; counts, two shards of words and the customers of all time.
-@pytest.mark.parametrize("portions", range(8))
+# Two parts for each day; for all time the counts, two shards of words and the customers.
+@pytest.mark.parametrize("parts", range(8))
 def test_a_rebuild_that_is_cut_short_leaves_right_numbers_and_the_next_one_ends_it(
-    tickets: Mongo, monkeypatch: pytest.MonkeyPatch, portions: int
+    tickets: Mongo, monkeypatch: pytest.MonkeyPatch, parts: int
 ) -> None:
     right, add = report("acme"), rollup_audit.rollups.add
-    left = iter(range(portions))
+    left = iter(range(parts))
 
     def add_or_fail(*args: Any, **options: Any) -> None:
         if next(left, None) is None:
@@ -265,7 +265,7 @@ def test_a_rebuild_that_is_cut_short_leaves_right_numbers_and_the_next_one_ends_
 
     monkeypatch.setattr(rollup_audit.rollups, "add", add_or_fail)
     with pytest.raises(KeyboardInterrupt):
-        rebuilding.rebuild("acme")
+        rebuild.rebuild("acme")
     monkeypatch.undo()
     assert report("acme") == right
     run("--tenant", "acme")

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from analytics.core import expected_rollups as expected
+from analytics.core import expected_rollups
+from analytics.core.period import ALWAYS
 from analytics.core.rollups import ALL_TIME, Bucket, Level
-from analytics.core.ticket_pipelines import INDEX, Pipeline
+from analytics.core.rows import Pipeline
+from analytics.core.ticket_pipelines import INDEX, count_keywords, count_urgent_by_customer
 from analytics.engine.rebuild import rebuild
 from tests.support.factories import NOON
 from tests.support.types import Document, Mongo
@@ -17,11 +19,11 @@ TICKETS = 40
 DAY = Bucket(Level.DAY, NOON.replace(hour=0))
 TICKETS_OF_DAY, DAYS = 7, 4
 PIPELINES = {
-    "days": expected.find_days("acme"),
-    "labels of all time": expected.count_labels("acme", bucket=ALL_TIME),
-    "labels of a day": expected.count_labels("acme", bucket=DAY),
-    "customers of all time": expected.count_urgent("acme", bucket=ALL_TIME),
-    "customers of a day": expected.count_urgent("acme", bucket=DAY),
+    "days": expected_rollups.find_days("acme"),
+    "labels of all time": expected_rollups.count_labels("acme", bucket=ALL_TIME),
+    "labels of a day": expected_rollups.count_labels("acme", bucket=DAY),
+    "customers of all time": count_urgent_by_customer("acme", periods=[ALWAYS], customers=None),
+    "customers of a day": count_urgent_by_customer("acme", periods=[DAY.period], customers=None),
 }
 
 
@@ -68,13 +70,17 @@ def test_counting_opens_no_document(tickets: Mongo, pipeline: Pipeline) -> None:
 
 
 def test_words_open_the_living_tickets_of_the_day_alone(tickets: Mongo) -> None:
-    plan = explain(tickets, expected.count_words("acme", day=DAY))
+    plan = explain(tickets, count_keywords("acme", periods=[DAY.period], words=None))
     assert "COLLSCAN" not in find_values(plan, "stage")
     assert set(find_values(plan, "totalDocsExamined")) == {TICKETS_OF_DAY}
 
 
 def test_words_of_all_time_open_one_rollup_a_day(tickets: Mongo) -> None:
-    command = {"aggregate": "ranking_rollups", "pipeline": expected.sum_words("acme"), "cursor": {}}
+    command = {
+        "aggregate": "ranking_rollups",
+        "pipeline": expected_rollups.sum_words("acme"),
+        "cursor": {},
+    }
     plan = tickets.command("explain", command, verbosity="executionStats")
     assert "COLLSCAN" not in find_values(plan, "stage")
     assert set(find_values(plan, "totalDocsExamined")) == {DAYS}
@@ -85,7 +91,7 @@ def test_words_of_all_time_open_one_rollup_a_day(tickets: Mongo) -> None:
 def test_no_more_rollups_are_opened_than_are_compared(
     tickets: Mongo, collection: str, bucket: Bucket
 ) -> None:
-    wanted = expected.rows_of("acme", bucket=bucket)
+    wanted = expected_rollups.rows_of("acme", bucket=bucket)
     plan = tickets[collection].find(wanted).explain()["executionStats"]
     assert plan["nReturned"] == plan["totalDocsExamined"] > 0
 

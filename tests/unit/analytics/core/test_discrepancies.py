@@ -1,10 +1,10 @@
 from datetime import UTC, datetime
 
 from analytics.core.discrepancies import (
-    CUSTOMERS_AT_ONCE,
+    CUSTOMERS_PER_TRANSACTION,
     Measurement,
     count_rows,
-    find_lacking,
+    find_missing,
     list_discrepancies,
     list_words,
     read_rollups,
@@ -17,10 +17,10 @@ HOURS = Bucket(Level.HOURS, datetime(2026, 3, 1, tzinfo=UTC))
 
 
 def measured(*, expected: Increments, found: Increments) -> Measurement:
-    return Measurement(expected, found, mended=None)
+    return Measurement(expected, found, repairs=None)
 
 
-def test_what_was_found_and_what_is_lacking_make_what_is_expected() -> None:
+def test_what_was_found_and_what_is_missing_make_what_is_expected() -> None:
     found = Increments(
         counts={TOTAL: {"total": 5, "by_status.open": 0, "by_status.gone": 2}},
         rankings={(TOTAL, 3): {"words.1.refund": 1}},
@@ -31,7 +31,7 @@ def test_what_was_found_and_what_is_lacking_make_what_is_expected() -> None:
         rankings={(TOTAL, 3): {"words.1.refund": 1}},
         urgent={"c-2": 3, "c-1": 1},
     )
-    assert find_lacking(measured(expected=expected, found=found)) == Increments(
+    assert find_missing(measured(expected=expected, found=found)) == Increments(
         counts={TOTAL: {"total": 2, "by_status.gone": -2}, HOURS: {"hours.09.total": 1}},
         urgent={"c-2": -1},
     )
@@ -46,7 +46,7 @@ def test_zeros_are_as_good_as_nothing() -> None:
         urgent=[{"customer_id": "c-1", "urgent": 0}],
     )
     measurement = measured(expected=Increments(), found=found)
-    assert (find_lacking(measurement), list(list_discrepancies(measurement))) == (Increments(), [])
+    assert (find_missing(measurement), list(list_discrepancies(measurement))) == (Increments(), [])
 
 
 def test_a_stored_row_is_read_by_path() -> None:
@@ -80,7 +80,7 @@ def test_a_days_hours_are_read_by_path() -> None:
         "hours.09.by_status.open": 2,
         "hours.21.requires_action": 1,
     }
-    assert find_lacking(measured(expected=Increments({HOURS: expected}), found=read)) == (
+    assert find_missing(measured(expected=Increments({HOURS: expected}), found=read)) == (
         Increments()
     )
 
@@ -96,14 +96,14 @@ def test_words_are_listed_without_the_places_they_are_counted_in() -> None:
     ]
 
 
-def test_portions_have_every_row_once_and_few_customers() -> None:
-    customers = {f"c-{number}": 1 for number in range(CUSTOMERS_AT_ONCE + 1)}
+def test_parts_have_every_row_once_and_few_customers() -> None:
+    customers = {f"c-{number}": 1 for number in range(CUSTOMERS_PER_TRANSACTION + 1)}
     whole = Increments(
         counts={TOTAL: {"total": 1}, HOURS: {"hours.09.total": 1}},
         rankings={(TOTAL, shard): {"words.1.refund": 1} for shard in range(2)},
         urgent=customers,
     )
-    portions = list(split_increments(whole))
-    assert [count_rows(portion) for portion in portions] == [2, 1, 1, CUSTOMERS_AT_ONCE, 1]
-    assert portions[3].urgent | portions[4].urgent == customers
+    parts = list(split_increments(whole))
+    assert [count_rows(part) for part in parts] == [2, 1, 1, CUSTOMERS_PER_TRANSACTION, 1]
+    assert parts[3].urgent | parts[4].urgent == customers
     assert list(split_increments(Increments())) == []
