@@ -1,7 +1,6 @@
-"""Collections `ticket_rollups`, `ranking_rollups` and `customer_rollups`: fields and indexes, nothing
-else.
+"""Collections `ticket_rollups`, `ranking_rollups` and `customer_rollups`: only their fields and indexes.
 
-Rows are written by the driver (`rollup_store.py`); what they count is said in `rollups.py`.
+`store/rollups.py` writes the rows; `core/rollups.py` decides what they count.
 """
 
 from django.db import models
@@ -13,7 +12,7 @@ LEVELS = [(level.value, level.value) for level in Level]
 
 
 class TicketRollup(models.Model):
-    """How many of a tenant's living tickets were created in a stretch of time, by what they are."""
+    """Counts of a tenant's active tickets by dimension: of all time, of a day, or of a day's hours."""
 
     key = models.CharField(max_length=600, primary_key=True, db_column="_id")
     tenant_id = models.CharField(max_length=512)
@@ -26,9 +25,9 @@ class TicketRollup(models.Model):
     by_sentiment = DocumentField()
     by_source = DocumentField()
     urgent_by_status = DocumentField(null=True)
-    # Of the row of a day's hours, which has nothing else: the same counts under "00" to "23".
+    # Only in the row of a day's hours, which has no other counts: the same counts under "00" to "23".
     hours = DocumentField(null=True)
-    # Of the row of all time: a new one with every change of the tenant's statistics.
+    # Only in the row of all time: a new value with every change of the tenant's statistics.
     revision = models.CharField(max_length=36, null=True)
 
     class Meta:
@@ -42,16 +41,16 @@ class TicketRollup(models.Model):
 
 
 class RankingRollup(models.Model):
-    """What those tickets' words and customers are ranked by: one shard of all time, or a day."""
+    """Counts of those tickets by word: one shard of all time, or a day with its urgent customers."""
 
     key = models.CharField(max_length=600, primary_key=True, db_column="_id")
     tenant_id = models.CharField(max_length=512)
     level = models.CharField(max_length=5, choices=LEVELS)
     start = models.DateTimeField(null=True)
     shard = models.IntegerField()
-    # How many tickets have which word.
+    # The number of tickets that have each word, in sub-documents.
     words = DocumentField()
-    # Of a day, how many high-urgency tickets which customer has.
+    # Only in the row of a day: the number of high-urgency tickets of each customer.
     customers = DocumentField()
 
     class Meta:
@@ -67,7 +66,7 @@ class RankingRollup(models.Model):
 
 
 class CustomerRollup(models.Model):
-    """How many living high-urgency tickets a customer has."""
+    """The number of a customer's active high-urgency tickets of all time."""
 
     key = models.CharField(max_length=1100, primary_key=True, db_column="_id")
     tenant_id = models.CharField(max_length=512)

@@ -1,4 +1,4 @@
-"""What the admin's home shows of a tenant's tickets, to those who may see tickets."""
+"""The cards, charts and rankings of a tenant's tickets on the admin's home, for staff who may see tickets."""
 
 import json
 from datetime import datetime, timedelta
@@ -23,9 +23,9 @@ from ticketsaas.backoffice.dashboard_parts import Card, Part
 from ticketsaas.clock import utc_now
 
 URGENCY_DAYS = 30
-# A week, whatever day it is: short enough to show what is new.
+# A week, in which every weekday counts once; short enough to show what is new.
 RANKED_DAYS = 7
-# What a card has room for.
+# A card has no room for more.
 MAX_STATUSES_NAMED = 3
 
 _CHART = "admin/dashboard/chart.html"
@@ -33,6 +33,7 @@ _EMPTY = "admin/dashboard/no_tickets.html"
 
 
 def find_cards(request: HttpRequest, tenant_id: str | None) -> list[Card]:
+    """Return the cards of open urgent tickets, of the last 24 hours, and of tickets to act on."""
     if tenant_id is None or not may(request, "tickets.view_ticket"):
         return []
     now = utc_now()
@@ -61,7 +62,7 @@ def find_cards(request: HttpRequest, tenant_id: str | None) -> list[Card]:
 
 
 def find_charts(request: HttpRequest, tenant_id: str | None) -> list[Part]:
-    """None for a tenant without tickets, but a sentence that says how they come."""
+    """Return the charts, or, for a tenant without tickets, a hint how to get some."""
     if tenant_id is None or not may(request, "tickets.view_ticket"):
         return []
     now = utc_now()
@@ -78,6 +79,7 @@ def find_charts(request: HttpRequest, tenant_id: str | None) -> list[Part]:
 
 
 def find_rankings(request: HttpRequest, tenant_id: str | None) -> list[Part]:
+    """Return the most frequent words and the customers at risk of the last RANKED_DAYS."""
     if tenant_id is None or not may(request, "tickets.view_ticket"):
         return []
     now = utc_now()
@@ -204,12 +206,14 @@ def _days_ago(days: int, *, now: datetime) -> datetime:
 
 
 def _last_day(now: datetime) -> tuple[datetime, datetime]:
-    """24 hours up to the end of this minute, so that a ticket of this moment counts. Answers are
-    remembered by their period, so it must not move with each look."""
+    """Return the 24 hours that end with this minute, so that a ticket of this moment counts.
+
+    Whole minutes, because answers are cached by period.
+    """
     end = now.replace(second=0, microsecond=0) + timedelta(minutes=1)
     return end - DAY, end
 
 
 def _since(start: datetime) -> dict[str, str]:
-    """As the list's filter takes it."""
+    """Return the list's filter for tickets created from `start` on."""
     return {"created_at_from_0": f"{start:%Y-%m-%d}", "created_at_from_1": f"{start:%H:%M:%S}"}

@@ -1,4 +1,4 @@
-"""What the statistics endpoint takes."""
+"""The query parameters of the statistics endpoint."""
 
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo, available_timezones
@@ -14,22 +14,22 @@ from ticketsaas.api.parameters import ChoiceParameter, Parameters, TimeParameter
 PREVIOUS = "previous"
 
 
-# That one is the machine's own, whichever it is.
+# `localtime` is whatever zone the machine has.
 _ZONES = sorted(available_timezones() - {"localtime"})
 
 
 @extend_schema_field({"type": "string", "enum": _ZONES, "example": "Europe/Paris"})
 class ZoneParameter(serializers.Field[ZoneInfo, str, str, Any]):
-    """A name of the IANA time zone database. Gives a ZoneInfo."""
+    """A name of the IANA time zone database, parsed to a ZoneInfo."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
         "unknown_zone": "Must be a time zone of the IANA database such as Europe/Paris or UTC."
     }
 
     def to_internal_value(self, data: Any) -> ZoneInfo:
-        # A plus that was not percent-encoded arrives as a blank; no name has one.
+        # A plus that was not percent-encoded arrives as a blank, and no name has a blank.
         name = data.replace(" ", "+")
-        # Not by loading it: a name is a path too, and not every file there is a zone.
+        # Don't try to load it: a name is also a path, and not every file there is a zone.
         if name not in _ZONES:
             self.fail("unknown_zone")
         return ZoneInfo(name)
@@ -46,7 +46,7 @@ _FIELD = f"({'|'.join(FIELDS)})"
     }
 )
 class FieldsParameter(serializers.Field[frozenset[str], str, str, Any]):
-    """Names of FIELDS with commas between them. Gives a frozenset."""
+    """Names from FIELDS with commas between them, parsed to a frozenset."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
         "unknown_field": 'There is no field "{name}". Allowed, with commas between them: {allowed}.'

@@ -1,4 +1,4 @@
-"""What the statistics endpoint gives."""
+"""The reply of the statistics endpoint."""
 
 from datetime import datetime
 from typing import Any

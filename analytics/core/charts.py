@@ -1,6 +1,6 @@
-"""Decides how counts are drawn: the data and options that Chart.js is given, and the same as a table.
+"""Decides how counts are drawn: data and options for Chart.js, and the same numbers as a table.
 
-Colours have 3:1 and more against the light and the dark background; texts take theirs from the page.
+Colours have a contrast of at least 3:1 to the light and the dark background; the page colours the texts.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,14 +9,17 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from analytics.core.period import DAY
-from analytics.core.rows import Row, Rows
+from analytics.core.rows import Rows
 from tickets.core.labels import Urgency
+
+# A part of what Chart.js reads as JSON.
+Settings = dict[str, Any]
 
 LINE, BAR = "line", "bar"
 URGENCY_COLOURS = {Urgency.HIGH: "#dc2626", Urgency.MEDIUM: "#d97706", Urgency.LOW: "#2563eb"}
 MAIN_COLOUR = "#9333ea"
 EARLIER_COLOUR = "#7c8796"
-# Of statuses, which upstream names, so many have a bar of their own; a person reads no more at a glance.
+# Upstream may have any number of statuses; nobody reads more bars than this. The rest share one.
 MAX_BARS = 8
 _LEGEND = {"usePointStyle": True, "boxWidth": 8, "boxHeight": 8}
 _NO_GRID = {"grid": {"display": False}}
@@ -25,19 +28,20 @@ _WHOLE_NUMBERS = {"beginAtZero": True, "ticks": {"precision": 0}}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """`summary` says in words what is to be seen; `rows` are all of its numbers under `headers`."""
+    """A chart; `summary` describes it in words, `rows` are its numbers as a table under `headers`."""
 
     title: str
     kind: str
     summary: str
-    data: Row
-    options: Row
+    data: Settings
+    options: Settings
     headers: Sequence[str]
     rows: Sequence[Sequence[Any]]
 
 
 def draw_trend(buckets: Rows, *, hours: int) -> Chart:
-    """Buckets `{start, count}` of twice so many hours: the last ones as bars, those before as a line."""
+    """Draw buckets `{start, count}`, twice `hours` of them: the last ones as bars, those before as a
+    line."""
     before, last = buckets[:hours], buckets[hours:]
     labels = [f"{bucket['start']:%H}:00" for bucket in last]
     counts, earlier = _counts_of(last), _counts_of(before)
@@ -60,7 +64,7 @@ def draw_trend(buckets: Rows, *, hours: int) -> Chart:
 
 
 def draw_urgency(rows: Rows, *, since: datetime, days: int) -> Chart:
-    """Rows `{day, value, count}`; every day has its bar, of its urgencies one upon the other."""
+    """Draw rows `{day, value, count}` as one bar a day, in which the urgencies are stacked."""
     counts = {(row["day"], row["value"]): row["count"] for row in rows}
     starts = [since + number * DAY for number in range(days)]
     series = {name: [counts.get((day, name), 0) for day in starts] for name in Urgency}
@@ -86,7 +90,7 @@ def draw_urgency(rows: Rows, *, since: datetime, days: int) -> Chart:
 
 
 def draw_status(by_status: Mapping[str, int]) -> Chart:
-    """Counts by status, most first."""
+    """Draw counts by status, in their order."""
     shown = dict(list(by_status.items())[:MAX_BARS])
     others = sum(by_status.values()) - sum(shown.values())
     if others:
@@ -106,7 +110,7 @@ def draw_status(by_status: Mapping[str, int]) -> Chart:
     )
 
 
-def _bars(label: str, counts: Sequence[int], *, colour: str) -> Row:
+def _bars(label: str, counts: Sequence[int], *, colour: str) -> Settings:
     return {
         "label": label,
         "data": list(counts),
@@ -117,7 +121,7 @@ def _bars(label: str, counts: Sequence[int], *, colour: str) -> Row:
     }
 
 
-def _line(label: str, counts: Sequence[int]) -> Row:
+def _line(label: str, counts: Sequence[int]) -> Settings:
     return {
         "label": label,
         "type": LINE,
@@ -132,7 +136,7 @@ def _line(label: str, counts: Sequence[int]) -> Row:
     }
 
 
-def _options(*, scales: Row, legend: bool = True) -> Row:
+def _options(*, scales: Settings, legend: bool = True) -> Settings:
     return {
         "animation": False,
         "responsive": True,

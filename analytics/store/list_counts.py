@@ -1,6 +1,6 @@
-"""How many tickets a list has, from the roll-up that already counts them: one small look-up.
+"""Finds the number of tickets in a list by one small look-up, where a roll-up already counts them.
 
-The tickets' list asks through the setting `TICKET_COUNTER`, because tickets know nothing of statistics.
+The list calls it through the setting `TICKET_COUNTER`, because tickets must not import statistics.
 """
 
 from dataclasses import replace
@@ -14,9 +14,9 @@ from ticketsaas.mongo import Document, get_collection
 
 
 def find_count(tenant_id: str, *, wanted: TicketFilter) -> int | None:
-    """Exact; None where no roll-up counts just these, or the tenant has none yet.
+    """Return the exact number, or None if no roll-up counts these tickets or the tenant has none yet.
 
-    Roll-ups count living tickets of all time: all of them, and by each of what they are.
+    Roll-ups count the active tickets of all time, in total and by the value of one dimension.
     """
     given = [name for name in DIMENSIONS if getattr(wanted, name) is not None]
     nothing: dict[str, Any] = dict.fromkeys(given)
@@ -43,6 +43,6 @@ def _count_by(name: str, *, tenant_id: str, value: str | bool) -> int:
 
 
 def _read_total(tenant_id: str, *paths: str) -> Document:
-    """Only these fields: an upstream may have thousands of statuses."""
+    """Read only these fields, because an upstream may have thousands of statuses."""
     which = {"_id": ALL_TIME.key(tenant_id), "tenant_id": tenant_id}
     return get_collection(TicketRollup).find_one(which, dict.fromkeys(paths, 1)) or {}

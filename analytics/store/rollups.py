@@ -1,25 +1,24 @@
-"""Writes increments to a tenant's roll-ups, as a part of the transaction that causes them."""
+"""Writes increments to a tenant's roll-ups, in the transaction of the page that causes them."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from operator import itemgetter
 
 from pymongo import UpdateOne
 from pymongo.client_session import ClientSession
 
-from analytics.core.rollups import ALL_TIME, Bucket, Increments
+from analytics.core.rollups import ALL_TIME, Bucket, Increments, Numbers
 from analytics.models import CustomerRollup, RankingRollup, TicketRollup
 from ticketsaas.mongo import Document, get_collection
 
-Numbers = Mapping[str, int]
-# A row's key, what it is of, and what is added to it.
+# A row's key, the fields that identify it, and the numbers to add to it.
 Addition = tuple[str, Document, Numbers]
 
 
 def add(tenant_id: str, increments: Increments, *, session: ClientSession) -> None:
-    """Add the increments; rows that are not there begin at zero.
+    """Add the increments; missing rows are created with zeros.
 
-    With any change the tenant's revision is a new one, so that an answer can be told from a later one.
+    Any change gives the tenant a new revision, so that cached answers are recognised as old.
     """
     renewal = [_renewal(tenant_id)] if increments.is_change else []
     counts = (_count(tenant_id, *each) for each in increments.counts.items())
@@ -31,12 +30,12 @@ def add(tenant_id: str, increments: Increments, *, session: ClientSession) -> No
 
 
 def renew_revision(tenant_id: str, *, session: ClientSession) -> None:
-    """Say that statistics counted before are not those of now."""
+    """Mark answers that were counted until now as old."""
     _write(TicketRollup, [_renewal(tenant_id)], session=session)
 
 
 def find_revision(tenant_id: str, *, session: ClientSession) -> str | None:
-    """What the tenant's statistics are counted from; None when that is not known."""
+    """Return the revision of the tenant's statistics, or None if they never had one."""
     key = ALL_TIME.key(tenant_id)
     row = get_collection(TicketRollup).find_one(
         {"_id": key, "tenant_id": tenant_id}, {"revision": 1}, session=session
@@ -45,7 +44,7 @@ def find_revision(tenant_id: str, *, session: ClientSession) -> str | None:
 
 
 def customer_key(tenant_id: str, customer_id: str) -> str:
-    """A key that no other tenant's customer has; neither part holds the separator."""
+    """Return the key of a customer's row; it is unique, because neither part contains the separator."""
     return f"{tenant_id}\x00{customer_id}"
 
 
@@ -75,7 +74,7 @@ def _urgent(tenant_id: str, customer_id: str, number: int) -> Addition:
 
 
 def _updates(additions: Iterable[Addition]) -> list[UpdateOne]:
-    """In order of their keys, so that two writers never wait for each other in a circle."""
+    """Sorted by key, so that two writers never wait for each other in a circle."""
     return [
         UpdateOne(
             {"_id": key, "tenant_id": identity.pop("tenant_id")},
