@@ -4,7 +4,7 @@ WORKDIR /app
 
 COPY requirements.txt .
 RUN pip install --no-cache-dir --require-hashes -r requirements.txt
-COPY manage.py gunicorn.conf.py ./
+COPY manage.py ./
 COPY templates templates
 COPY mock_external_api mock_external_api
 COPY ticketsaas ticketsaas
@@ -18,4 +18,4 @@ USER ticketsaas
 
 ENV DEBUG=off
 EXPOSE 8000
-CMD ["gunicorn", "ticketsaas.wsgi", "--bind", "0.0.0.0:8000", "--worker-tmp-dir", "/dev/shm"]
+CMD ["python", "manage.py", "serve"]

@@ -2,7 +2,7 @@
 
     .venv/bin/python -m benchmarks.admin [--tickets N] [--no-search]
 
-Everything is asked over HTTP by a logged-in browser's session of one gunicorn process with threads. A
+Everything is asked over HTTP by a logged-in browser's session of one web process. A
 fifth of the tickets are urgent. The database is built first, which takes minutes for its index of words;
 `--no-search` leaves that out, and the searches. A reply that is no page is told with its status.
 """
@@ -40,7 +40,7 @@ def main() -> None:
         _fill()
         print(f"built {tickets:,} tickets in {time.perf_counter() - started:.0f} s", flush=True)
         pages = _pages() | (_searches() if is_searchable else {})
-        with own_web_server(workers=1) as (browser, _):
+        with own_web_server(processes=1) as (browser, _):
             _log_in(browser)
             _print_pages(browser, pages)
     print(f"again: python -m benchmarks.admin --tickets {tickets}")

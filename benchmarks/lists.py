@@ -2,7 +2,7 @@
 
     .venv/bin/python -m benchmarks.lists [--tickets N]
 
-Everything is asked over HTTP of one gunicorn process with threads, as `manage.py up` runs several. The
+Everything is asked over HTTP of one web process, as `manage.py up` runs two. The
 database is built first, which takes some minutes for its index of words.
 """
 
@@ -36,7 +36,7 @@ def main() -> None:
         fill_rollups()
         print(f"built {tickets:,} tickets in {time.perf_counter() - started:.0f} s", flush=True)
         queries = _queries()
-        with own_web_server(workers=1) as (api, pid):
+        with own_web_server(processes=1) as (api, (pid,)):
             _print_pages(api, queries)
             _print_walk(api)
             for wanted in FORMATS:

@@ -1,47 +1,68 @@
-"""What the API stands: requests a second at 1, 10 and 50 connections, and whether it grows under load.
+"""Requests a second at 1, 10 and 50 connections, and whether the web processes grow under load.
 
     .venv/bin/python -m benchmarks.load [--minutes 5]
+    .venv/bin/python -m benchmarks.load --minutes 0 --against ../other
 
-Needs `wrk`. A web server as `manage.py up` runs it, which asks for a key, over a tenant of 50,000
-tickets, with everything on one machine.
+Needs `wrk`. The web server is the one that `manage.py up` runs, asks for a key, and serves a tenant of
+50,000 tickets; everything runs on one machine. `--against` runs the server of another checkout too, and
+measures both by turns, so that a busy machine is equally busy for both.
 """
 
+import argparse
 import os
 import re
 import subprocess
-import sys
 import time
-from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from statistics import median
 from threading import Thread
 
 from benchmarks.own_servers import own_mongodb
 from benchmarks.tickets import build_tenant, fill_rollups
-from benchmarks.web_server import own_web_server
+from benchmarks.web_server import SERVE, find_memory, running_servers
 
 TENANT, TICKETS = "acme", 50_000
 CONNECTIONS = (1, 10, 50)
-SECONDS = 10
+ROUNDS, SECONDS = 3, 5
 ADDRESSES = {
+    "/health/live": "/health/live",
     "/tickets": f"/tickets?tenant_id={TENANT}",
     "/tenants/{id}/stats": f"/tenants/{TENANT}/stats",
 }
 
 
 def main() -> None:
-    minutes = int(sys.argv[2]) if "--minutes" in sys.argv else 5
-    with own_mongodb():
+    arguments = _read_arguments()
+    with own_mongodb(), ExitStack() as stack:
         os.environ.update(API_AUTH="on", API_REQUESTS_PER_MINUTE="0")
-        build_tenant(TENANT, tickets=TICKETS)
+        build_tenant(TENANT, tickets=arguments.tickets)
         key = _prepare()
-        with own_web_server() as (client, worker):
-            for name, address in ADDRESSES.items():
-                for connections in CONNECTIONS:
-                    told = _run_wrk(
-                        f"{str(client.base_url).rstrip('/')}{address}", key, connections, SECONDS
-                    )
-                    print(f"{name:20} {connections:3} connections: {told}", flush=True)
-            _print_growth(str(client.base_url), key, worker, minutes=minutes)
+        port, processes = stack.enter_context(running_servers())
+        ports = [port]
+        if arguments.against:
+            other = running_servers(
+                arguments.command, folder=arguments.against, processes=arguments.processes
+            )
+            ports.append(stack.enter_context(other)[0])
+        for name, address in ADDRESSES.items():
+            for connections in CONNECTIONS:
+                rates = _measure(ports, address, key=key, connections=connections)
+                print(f"{name:20} {connections:3} connections: {rates}", flush=True)
+        if arguments.minutes:
+            _print_growth(port, processes, key=key, minutes=arguments.minutes)
+
+
+def _read_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--minutes", type=int, default=5, help="how long to watch the memory")
+    parser.add_argument("--tickets", type=int, default=TICKETS)
+    parser.add_argument("--against", type=Path, help="the other checkout")
+    parser.add_argument("--command", default=SERVE, help="starts one web process of the other")
+    parser.add_argument("--processes", type=int, default=2, help="how many of the other's")
+    return parser.parse_args()
 
 
 def _prepare() -> str:
@@ -52,44 +73,44 @@ def _prepare() -> str:
     return issue_key(TENANT, scopes={Scope.READ}).text
 
 
-def _run_wrk(url: str, key: str, connections: int, seconds: int) -> str:
+def _measure(ports: list[int], address: str, *, key: str, connections: int) -> str:
+    """Ask each server ROUNDS times, by turns; the medians, and the ratio of the first to the second."""
+    urls = [f"http://127.0.0.1:{port}{address}" for port in ports]
+    rounds = [[_run_wrk(url, key, connections, SECONDS) for url in urls] for _ in range(ROUNDS)]
+    rates = [median(rate for rate, _ in server) for server in zip(*rounds, strict=True)]
+    told = ", the other ".join(f"{rate:.0f} requests/s" for rate in rates)
+    ratio = f", ratio {rates[0] / rates[1]:.2f}" if len(rates) > 1 else ""
+    return f"{told}{ratio}; {rounds[-1][0][1]}"
+
+
+def _run_wrk(url: str, key: str, connections: int, seconds: int) -> tuple[float, str]:
+    """Requests a second, and the latencies and errors in words."""
     options = ("-t", "1", "-c", str(connections), "-d", f"{seconds}s", "--latency")
     command = ("wrk", *options, "-H", f"Authorization: Bearer {key}", url)
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     rate, middle, last = (
-        re.findall(pattern, told)[0]
+        re.findall(pattern, printed)[0]
         for pattern in (r"Requests/sec:\s+(\S+)", r"50%\s+(\S+)", r"99%\s+(\S+)")
     )
-    errors = re.findall(r"(?:Non-2xx|Socket errors).*", told)
-    return (
-        f"{rate} requests/s, median {middle}, slowest hundredth from {last}, "
-        f"errors: {', '.join(errors) or 0}"
-    )
+    errors = ", ".join(re.findall(r"(?:Non-2xx|Socket errors).*", printed)) or 0
+    return float(rate), f"median {middle}, slowest hundredth from {last}, errors: {errors}"
 
 
-def _print_growth(base_url: str, key: str, worker: int, *, minutes: int) -> None:
-    """Memory of the web server's workers and its connections to MongoDB, minute by minute."""
-    url = f"{base_url.rstrip('/')}{ADDRESSES['/tickets']}"
+def _print_growth(port: int, processes: list[int], *, key: str, minutes: int) -> None:
+    """Memory of the web processes and their connections to MongoDB, minute by minute."""
+    url = f"http://127.0.0.1:{port}{ADDRESSES['/tickets']}"
     load = Thread(target=_run_wrk, args=(url, key, 10, 60 * minutes))
     load.start()
     for minute in range(minutes + 1):
         if minute:
             time.sleep(60 if minute < minutes else 55)
-        sizes = ", ".join(f"{size:.1f}" for size in _read_sizes(worker))
+        sizes = ", ".join(f"{size:.1f}" for size in find_memory(processes))
         print(
-            f"after {minute} min: workers {sizes} MB, {_count_connections()} connections",
+            f"after {minute} min: web processes {sizes} MB at most, "
+            f"{_count_connections()} connections",
             flush=True,
         )
     load.join()
-
-
-def _read_sizes(worker: int) -> Iterator[float]:
-    """Megabytes in memory of each worker of the server that this one belongs to."""
-    master = Path(f"/proc/{worker}/stat").read_text().rpartition(")")[2].split()[1]
-    for child in Path(f"/proc/{master}/task/{master}/children").read_text().split():
-        status = Path(f"/proc/{child}/status").read_text()
-        found = re.search(r"VmRSS:\s+(\d+) kB", status)
-        yield int(found[1]) / 1024 if found else 0.0
 
 
 def _count_connections() -> int:

@@ -1,9 +1,11 @@
-"""A gunicorn of a benchmark's own, as `manage.py up` runs it."""
+"""Web servers of a benchmark's own, on a free port."""
 
+import re
+import shlex
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,32 +14,69 @@ import httpx
 from benchmarks.own_servers import ROOT
 from ticketsaas.local.ports import find_free_port
 
+SERVE = "{python} manage.py serve --port {port}"
+
 
 @contextmanager
-def own_web_server(*, workers: int = 2) -> Iterator[tuple[httpx.Client, int]]:
-    """A client of it, and the id of its first worker process."""
+def own_web_server(*, processes: int = 2) -> Iterator[tuple[httpx.Client, list[int]]]:
+    """A client of the web server as `manage.py up` runs it, and the ids of its processes."""
+    with (
+        running_servers(processes=processes) as (port, pids),
+        httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=60) as client,
+    ):
+        yield client, pids
+
+
+@contextmanager
+def running_servers(
+    command: str | None = None, *, folder: Path = ROOT, processes: int = 2
+) -> Iterator[tuple[int, list[int]]]:
+    """The port of a ready web server, and the ids of the processes that were started.
+
+    `command` starts one process in `folder`; `{python}` and `{port}` in it are filled in.
+    """
     port = find_free_port()
-    command = [sys.executable, "-m", "gunicorn", "ticketsaas.wsgi", "--bind", f"127.0.0.1:{port}"]
-    options = ["--workers", str(workers), "--log-level", "warning"]
-    process = subprocess.Popen(
-        command + options, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    words = shlex.split((command or SERVE).format(python=sys.executable, port=port))
+    started = [
+        subprocess.Popen(words, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for _ in range(processes)
+    ]
     try:
-        url = f"http://127.0.0.1:{port}"
-        with httpx.Client(base_url=url, trust_env=False, timeout=60) as client:
-            _wait_until_ready(client)
-            children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text()
-            yield client, int(children.split()[0])
+        _wait_until_ready(port, processes=processes)
+        yield port, [process.pid for process in started]
     finally:
-        process.terminate()
-        process.wait()
+        for process in started:
+            process.terminate()
+        for process in started:
+            process.wait()
 
 
-def _wait_until_ready(client: httpx.Client) -> None:
-    for _ in range(100):
-        try:
-            client.get("/health/live").raise_for_status()
+def find_memory(processes: Iterable[int]) -> Iterator[float]:
+    """Megabytes that each of these processes, or each of its children, had at most so far."""
+    for pid in processes:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        for each in children or [pid]:
+            status = Path(f"/proc/{each}/status").read_text()
+            found = re.search(r"VmHWM:\s+(\d+) kB", status)
+            yield int(found[1]) / 1024 if found else 0.0
+
+
+def _wait_until_ready(port: int, *, processes: int) -> None:
+    for _ in range(600):
+        if _count_listeners(port) >= processes and _is_answering(port):
             return
-        except httpx.HTTPError:
-            time.sleep(0.1)
+        time.sleep(0.1)
     raise TimeoutError("The web server did not start.")
+
+
+def _count_listeners(port: int) -> int:
+    """How many sockets listen on the port: one of each process that shares it."""
+    rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    return sum(row[1].endswith(f":{port:04X}") and row[3] == "0A" for row in rows)
+
+
+def _is_answering(port: int) -> bool:
+    try:
+        return httpx.get(f"http://127.0.0.1:{port}/health/live", trust_env=False).is_success
+    except httpx.HTTPError:
+        return False

@@ -9,7 +9,7 @@ from ticketsaas.mongo import Document
 
 # A person does not notice the difference, and MongoDB does not notice five look-ups by key a second.
 WAIT_STEP_SECONDS = 0.2
-# Half of a web process's threads (`gunicorn.conf.py`); the others go on answering.
+# Half of a web process's threads (`ticketsaas/http/limits.py`); the others go on answering.
 MAX_WAITING = 4
 
 _places = BoundedSemaphore(MAX_WAITING)

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,12 +13,7 @@ import pytest
 from tests.support.paths import ROOT
 from tests.support.types import Document, Mongo
 from tests.support.waiting import PATIENCE_SECONDS, wait_for
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
+from tests.support.web_server import running_web_server
 
 
 @pytest.fixture
@@ -31,31 +25,23 @@ def upstream(start_mock: Callable[..., Any]) -> httpx.Client:
 @pytest.fixture
 def api(mongo: Mongo, upstream: httpx.Client) -> Iterator[httpx.Client]:
     """The product's API, served as in production, with a cluster that works on the jobs."""
-    port = free_port()
-    environment = os.environ | {
+    environment = {
         "MONGO_DB": mongo.name,
         "EXTERNAL_API_URL": str(upstream.base_url).rstrip("/"),
     }
-    gunicorn = ("gunicorn", "ticketsaas.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "1")
-    commands = (
-        [sys.executable, "-m", *gunicorn],
-        [sys.executable, "manage.py", "qcluster"],
+    cluster = subprocess.Popen(
+        [sys.executable, "manage.py", "qcluster"], cwd=ROOT, env=os.environ | environment
     )
-    processes = [subprocess.Popen(command, cwd=ROOT, env=environment) for command in commands]
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30, trust_env=False) as client:
+    with running_web_server(**environment) as client:
         wait_for(lambda: is_at_work(client))
         yield client
-    for process in processes:
-        process.send_signal(signal.SIGTERM)
-    assert [process.wait(PATIENCE_SECONDS) for process in processes] == [0, 0]
+    cluster.send_signal(signal.SIGTERM)
+    assert cluster.wait(PATIENCE_SECONDS) == 0
 
 
 def is_at_work(client: httpx.Client) -> bool:
-    """Whether the web server answers and the cluster has said that it lives."""
-    try:
-        return client.get("/health").json()["dependencies"]["workers"]["status"] == "ok"
-    except httpx.TransportError:
-        return False
+    """Whether the cluster has said that it lives."""
+    return bool(client.get("/health").json()["dependencies"]["workers"]["status"] == "ok")
 
 
 def test_two_tenants_are_ingested_listed_and_counted_without_meeting_each_other(

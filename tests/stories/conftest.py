@@ -61,7 +61,7 @@ def environment(mock_process: httpx.Client, django_db_setup: None) -> dict[str, 
 
 @pytest.fixture(scope="module")
 def server(environment: dict[str, str]) -> Iterator[httpx.Client]:
-    with running_web_server("--workers", "1", "--threads", "8", **environment) as server:
+    with running_web_server(**environment) as server:
         yield server
 
 

@@ -1,31 +1,40 @@
-"""The web server in a process of its own, as `up` starts it but on a free port."""
+"""The web server in processes of its own, on a free port."""
 
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from threading import Thread
 
 import httpx
 
 from tests.support.paths import ROOT
-from ticketsaas.local.commands import LocalProcesses
 
-COMMAND = LocalProcesses(folder=ROOT, environment={}).web(host="127.0.0.1", port=0).command
+COMMAND = (sys.executable, "manage.py", "serve", "--port")
 
 Serve = Callable[..., httpx.Client]
 
 
 @contextmanager
-def running_web_server(*options: str, **environment: str) -> Iterator[httpx.Client]:
-    """A client of the server, which has answered once; gunicorn's options, and variables of its own."""
+def running_web_server(*, processes: int = 1, **environment: str) -> Iterator[httpx.Client]:
+    """A client of the server, all of whose processes listen; `environment` holds its variables."""
+    with ExitStack() as running:
+        port = "0"
+        for _ in range(processes):
+            _, url = running.enter_context(serving(*COMMAND, port, **environment))
+            port = url.rpartition(":")[2]
+        with httpx.Client(base_url=url, timeout=60, trust_env=False) as client:
+            assert client.get("/health/live").status_code == 200
+            yield client
+
+
+@contextmanager
+def serving(*command: str, **environment: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A web process that listens, and its address. Afterwards it has ended, and without an error."""
     process = subprocess.Popen(
-        (*COMMAND, "--log-level", "info", *options),
-        cwd=ROOT,
-        env=os.environ | environment,
-        stderr=subprocess.PIPE,
-        text=True,
+        command, cwd=ROOT, env=os.environ | environment, stderr=subprocess.PIPE, text=True
     )
     assert process.stderr
     reader = Thread(target=process.stderr.read)
@@ -34,13 +43,11 @@ def running_web_server(*options: str, **environment: str) -> Iterator[httpx.Clie
         url = next(found[0] for line in lines if (found := re.search(r"http://[\d.:]+", line)))
         # A server whose lines nobody takes stops when the pipe is full.
         reader.start()
-        with httpx.Client(base_url=url, timeout=60, trust_env=False) as client:
-            # It listens before it has loaded the product.
-            assert client.get("/health/live").status_code == 200
-            yield client
+        yield process, url
     finally:
         process.terminate()
         process.wait()
         if reader.ident:
             reader.join()
         process.stderr.close()
+    assert process.returncode == 0

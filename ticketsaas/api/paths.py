@@ -32,9 +32,9 @@ class EncodedSlashMiddleware:
         # The admin escapes ids in its own way and decodes paths as Django does.
         if is_of_admin(request):
             return self.get_response(request)
-        # gunicorn's name for the request target; other servers leave it out, and then a slash inside
-        # an id cannot be told from one between segments.
-        target = request.META.get("RAW_URI")
+        # The request target as it came. Servers that leave it out can't distinguish a slash inside an
+        # id from one between segments.
+        target = request.META.get("REQUEST_URI")
         if target is None:
             request.path_info = quote(request.path_info, safe=_UNENCODED)
         else:

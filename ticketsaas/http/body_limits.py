@@ -1,6 +1,6 @@
-"""Refuses a body by its announced length, before anything of it is read.
+"""The limits on bodies that differ between the API and the admin; the web server has refused larger ones.
 
-The API takes none, so what is in a small one (depth of JSON, types, names) is never looked at.
+The API takes no bodies, so the content of a small one (depth of JSON, types, names) is never looked at.
 """
 
 from collections.abc import Callable
@@ -19,19 +19,11 @@ class BodyTooLarge(APIException):
     default_code = "body_too_large"
 
 
-class LengthRequired(APIException):
-    status_code = HTTPStatus.LENGTH_REQUIRED
-    default_code = "length_required"
-    default_detail = "Send the body with a Content-Length, or none: the API takes no bodies."
-
-
 class BodyLimitMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if "HTTP_TRANSFER_ENCODING" in request.META:
-            return error_response(LengthRequired())
         is_admin = is_of_admin(request)
         limit = MAX_ADMIN_BODY_BYTES if is_admin else MAX_API_BODY_BYTES
         if int(request.META.get("CONTENT_LENGTH") or 0) > limit:

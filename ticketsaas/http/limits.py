@@ -4,14 +4,18 @@
 MAX_API_BODY_BYTES = 4 * 1024
 # A form of the admin: the marked rows of a page, some hundred ids of some hundred bytes.
 MAX_ADMIN_BODY_BYTES = 256 * 1024
-# The line with the address. An id and two more texts of 512 characters fit, percent-encoded.
+# The request line. An id and two more texts of 512 characters fit, percent-encoded.
 MAX_LINE_BYTES = 8_190
 MAX_HEADERS = 64
-# The cookies of the admin are the longest that come.
+# The longest headers are the admin's cookies.
 MAX_HEADER_BYTES = 8_190
-# What a head without an end may grow to: the address, and some headers of the greatest length.
+# All of a request's head: the request line, and some headers of the greatest length.
 MAX_HEAD_BYTES = 64 * 1024
-# Until a request has arrived: a head is one packet, the longest form of the admin some hundred.
-REQUEST_SECONDS = 10
-# A reply of a hundred tickets takes a slow line some seconds; each piece of an export starts anew.
-REPLY_SECONDS = 30
+# Threads of a web process. A page is short work; the threads are for requests that wait for a job
+# (`ingestion/engine/wait.py`) and for exports.
+THREADS = 8
+# Longer than clients and proxies keep a connection that they don't use, 60 seconds as a rule. The side
+# that gives up first closes, and a request that crosses the server's end of a connection is lost.
+IDLE_SECONDS = 75
+# Open connections of a web process; one costs 6 kB and no thread while it is idle.
+MAX_CONNECTIONS = 10_000

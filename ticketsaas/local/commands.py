@@ -2,9 +2,11 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+
+from django.conf import settings
 
 from ticketsaas.local.child import Process
 
@@ -36,17 +38,11 @@ class LocalProcesses:
             stop_timeout=1,
         )
 
-    def web(self, *, host: str, port: int) -> Process:
-        return Process(
-            name="web",
-            command=(
-                *(sys.executable, "-m", "gunicorn", "ticketsaas.wsgi", "--bind", f"{host}:{port}"),
-                *("--graceful-timeout", "1", "--log-level", "warning"),
-            ),
-            folder=self.folder,
-            environment=self.environment,
-            is_ready=lambda: _is_serving(port, "/health/live"),
-            stop_timeout=1.5,
+    def web(self, number: int) -> Process:
+        """One of several web processes, which share the port."""
+        return replace(
+            self._command("serve", name=f"web-{number}", stop_timeout=1.5),
+            is_ready=lambda: _is_serving(settings.API_PORT, "/health/live"),
         )
 
     def task_queue(self) -> Process:

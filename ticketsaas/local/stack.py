@@ -1,6 +1,8 @@
 """Runs everything the product needs and was not told where to find, until asked to stop."""
 
+import shutil
 from contextlib import ExitStack
+from pathlib import Path
 from typing import NoReturn
 
 import pymongo
@@ -17,10 +19,13 @@ from ticketsaas.local.guard import ProcessGuard
 from ticketsaas.local.output import LogLines
 from ticketsaas.local.ports import find_free_port, find_obstacle
 from ticketsaas.local.supervisor import StopRequested, Supervisor
+from ticketsaas.monitoring.request_metrics import FOLDER_VARIABLE
 
 # Where both are looked for when nothing else is known, so it is good to have them there.
 MONGO_PORT = 27117
 MOCK_PORT = 9000
+# Each uses one core at most; they share the port, and the folder with the numbers of `/metrics`.
+WEB_PROCESSES = 2
 
 
 class PortNotFree(Exception):
@@ -56,7 +61,7 @@ def launch(*, demo: bool | None, log: LogLines) -> NoReturn:
 
 
 def _require_port() -> None:
-    if obstacle := find_obstacle(settings.API_PORT, host=_web_host()):
+    if obstacle := find_obstacle(settings.API_PORT, host=settings.API_HOST):
         raise PortNotFree(
             f"Port {settings.API_PORT} can't be used ({obstacle}): set API_PORT to another port, "
             "or stop the program that uses this one."
@@ -100,15 +105,23 @@ def _start_surroundings(supervisor: Supervisor) -> dict[str, str]:
 
 
 def _start_product(supervisor: Supervisor, *, environment: dict[str, str], is_demo: bool) -> None:
-    local = _local(environment)
+    local = _local({**environment, FOLDER_VARIABLE: str(_make_metrics_folder())})
     supervisor.run(local.migrations())
     supervisor.start(
-        local.web(host=_web_host(), port=settings.API_PORT),
+        *(local.web(number) for number in range(1, WEB_PROCESSES + 1)),
         local.task_queue(),
         local.notification_worker(),
     )
     if is_demo:
         supervisor.run(local.demo())
+
+
+def _make_metrics_folder() -> Path:
+    """A folder without the numbers of an earlier `up`."""
+    folder: Path = settings.DATA_DIR / "metrics"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    return folder
 
 
 def _is_demo(found: dict[str, str]) -> bool:
@@ -132,8 +145,3 @@ def _say_where_to_look(log: LogLines, *, is_demo: bool) -> None:
 
 def _local(environment: dict[str, str]) -> LocalProcesses:
     return LocalProcesses(folder=settings.BASE_DIR, environment=environment)
-
-
-def _web_host() -> str:
-    # In development there is no reason to let the neighbours in.
-    return "127.0.0.1" if settings.DEBUG else "0.0.0.0"

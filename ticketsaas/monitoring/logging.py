@@ -61,8 +61,10 @@ def logging_config(*, log_format: str) -> dict[str, Any]:
             "django.request": {"level": "ERROR"},
             # Any scanner can cause these; the answer says what is wrong.
             "django.security.DisallowedHost": {"level": "CRITICAL"},
-            # Its own handler would print addresses as they came.
-            "gunicorn.error": {"handlers": [], "propagate": True},
+            # It has a line for every request that waits for a thread.
+            "waitress.queue": {"level": "ERROR"},
+            # It has a line for every client that went away, with the path it asked for.
+            "waitress": {"level": "WARNING"},
         },
     }
 

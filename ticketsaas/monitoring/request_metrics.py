@@ -1,7 +1,7 @@
-"""Counts and times requests in this process; under gunicorn all workers' numbers are added up.
+"""Counts and times requests; the numbers of web processes that share a port are added up.
 
-gunicorn's workers write theirs into files (`gunicorn.conf.py`). The file of a worker that died stays,
-so a total never falls while the server runs.
+A scrape reaches any one of them, so they keep their numbers in files of one folder, if
+PROMETHEUS_MULTIPROC_DIR names it. The file of a process that died stays, so no total falls.
 """
 
 import os
@@ -15,6 +15,8 @@ from prometheus_client.registry import Collector
 
 # The variable that the client library reads when it makes a metric.
 FOLDER_VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
+if folder := os.environ.get(FOLDER_VARIABLE):
+    os.makedirs(folder, exist_ok=True)
 _METHODS = frozenset({"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"})
 # Pages take milliseconds; `wait=` may take a minute.
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
@@ -37,7 +39,7 @@ _durations = Histogram(
 
 
 class RequestMetrics(Collector):
-    """The numbers of all workers of this server, or of this process where it is alone."""
+    """The numbers of all processes that share the folder; without one, of this process alone."""
 
     def collect(self) -> Iterator[Metric]:
         if FOLDER_VARIABLE in os.environ:

@@ -1,10 +1,6 @@
 """Fifty callers start the same tenant at once, on the real web server."""
 
-import os
 import random
-import re
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -13,9 +9,9 @@ from threading import Barrier
 import httpx
 import pytest
 
-from tests.support.paths import ROOT
 from tests.support.types import Mongo
 from tests.support.waiting import end_lease
+from tests.support.web_server import running_web_server
 
 CALLERS = 50
 
@@ -23,20 +19,8 @@ CALLERS = 50
 @pytest.fixture
 def api(mongo: Mongo) -> Iterator[httpx.Client]:
     """The API as in production, in two processes. No cluster is there, so a job stays queued."""
-    process = subprocess.Popen(
-        (sys.executable, "-m", "gunicorn", "ticketsaas.wsgi", "--bind", "127.0.0.1:0"),
-        cwd=ROOT,
-        env=os.environ | {"MONGO_DB": mongo.name},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stderr
-    lines = iter(process.stderr.readline, "")
-    url = next(found[0] for line in lines if (found := re.search(r"http://[\d.:]+", line)))
-    with httpx.Client(base_url=url, timeout=60, trust_env=False) as client:
+    with running_web_server(processes=2, MONGO_DB=mongo.name) as client:
         yield client
-    process.terminate()
-    process.communicate()
 
 
 def start_at_once(api: httpx.Client, tenants: list[str]) -> list[tuple[str, httpx.Response]]:

@@ -11,16 +11,14 @@ from tests.support import keys
 from tests.support.types import MakeKey, Mongo
 from tests.support.web_server import Serve, running_web_server
 
-ONE_PROCESS = ("--workers", "1", "--threads", "4")
-
 
 @pytest.fixture
 def serve() -> Iterator[Serve]:
-    """Start the web server, one process of it, with variables of one's own."""
+    """Start the web server with variables of one's own."""
     with ExitStack() as running:
 
         def start(**environment: str) -> httpx.Client:
-            return running.enter_context(running_web_server(*ONE_PROCESS, **environment))
+            return running.enter_context(running_web_server(**environment))
 
         yield start
 

@@ -4,6 +4,7 @@ A stream that fails breaks the connection before its last chunk, so that no clie
 whole; only HTTP/1.0, which has no chunks, can't tell the two apart.
 """
 
+import time
 import weakref
 from collections.abc import Callable, Iterable, Iterator
 from http import HTTPStatus
@@ -20,6 +21,7 @@ from rest_framework.serializers import BaseSerializer
 from ticketsaas.api.lists.renderers import FileRenderer, Table
 
 RETRY_AFTER_SECONDS = 10
+PIECE_BYTES = 16 * 1024
 
 Row = type[BaseSerializer[Any]]
 # Of documents, or of a model's rows.
@@ -36,6 +38,10 @@ class TooManyExports(APIException):
     default_code = "too_many_exports"
     default_detail = "Too many exports are running. Try again in a few seconds."
     wait = RETRY_AFTER_SECONDS
+
+
+class SlowReader(Exception):
+    """The client took a batch more slowly than EXPORT_SEND_SECONDS allows."""
 
 
 def export_response(
@@ -56,15 +62,7 @@ def export_response(
     )
     if request.method != "HEAD":
         response.streaming_content = _Export(read, name=name, renderer=renderer, row=row)
-        _limit_waiting(request)
     return response
-
-
-def _limit_waiting(request: Request | HttpRequest) -> None:
-    """Bound each wait for the client: one that stops reading must not keep its thread for ever."""
-    socket = request.META.get("gunicorn.socket")
-    if socket is not None:
-        socket.settimeout(settings.EXPORT_SEND_SECONDS)
 
 
 class _Export:
@@ -78,14 +76,14 @@ class _Export:
         # Runs once, also for a stream that nobody ever asked for its chunks.
         self.close = weakref.finalize(self, _places.release)
         self._name = name
-        self._chunks = renderer.stream(_table(read(), row()))
+        self._pieces = _cut(renderer.stream(_table(read(), row())))
 
     def __iter__(self) -> Iterator[bytes]:
         return self
 
     def __next__(self) -> bytes:
         try:
-            return next(self._chunks)
+            return next(self._pieces)
         except StopIteration:
             raise
         except Exception as error:
@@ -97,3 +95,17 @@ class _Export:
 def _table(batches: Batches, row: Any) -> Table:
     shown = (map(row.to_representation, batch) for batch in batches)
     return Table(columns=list(row.fields), batches=shown)
+
+
+def _cut(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the chunks in small pieces; raises SlowReader.
+
+    The web server asks for a piece when the client has taken most of those before, so a slow client keeps
+    its place for little longer than EXPORT_SEND_SECONDS. One that takes nothing is the web server's to end.
+    """
+    for chunk in chunks:
+        deadline = time.monotonic() + settings.EXPORT_SEND_SECONDS
+        for start in range(0, len(chunk), PIECE_BYTES):
+            if time.monotonic() > deadline:
+                raise SlowReader
+            yield chunk[start : start + PIECE_BYTES]

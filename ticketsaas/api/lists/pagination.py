@@ -31,7 +31,7 @@ from ticketsaas.mongo import Document
 DEFAULT_PAGE_SIZE = 50
 MAX_PAGE_SIZE = 100
 # MongoDB walks over every row before the page. Measured for 100,000 rows: 0.12 s on an index alone,
-# 0.26 s where each must be looked at; a web process gives up after 2 s (`wsgi.py`).
+# 0.26 s where each must be looked at; a web process gives up after 2 s (`settings.py`).
 MAX_PAGE = 5_000
 # One of an upstream id of the longest kind has some 800 characters, 2,900 if it is all emoji.
 MAX_CURSOR_LENGTH = 3_000

@@ -74,7 +74,7 @@ def test_any_tenant_id_stands_encoded_in_the_path(
 ) -> None:
     insert(tenant_id=tenant_id)
     address = f"/tenants/{quote(tenant_id, safe='')}/stats"
-    reply = client.get(address, RAW_URI=address).json()
+    reply = client.get(address, REQUEST_URI=address).json()
     assert (reply["tenant_id"], reply["total_tickets"]) == (tenant_id, 1)
 
 

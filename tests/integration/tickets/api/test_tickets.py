@@ -15,8 +15,8 @@ pytestmark = pytest.mark.usefixtures("mongo")
 
 
 def get(client: Client, address: str) -> Any:
-    # What gunicorn says the client sent; only there a slash in an id differs from one in the path.
-    reply = client.get(address, RAW_URI=address)
+    # The request target, from which the web server tells a slash in an id from one in the path.
+    reply = client.get(address, REQUEST_URI=address)
     assert reply.status_code == 200, reply.content
     return reply.json()
 
@@ -29,7 +29,7 @@ def ids(client: Client, query: str = "", *, address: str = "/tickets") -> list[s
 
 
 def error_codes(client: Client, address: str, *, status: int) -> dict[str | None, str]:
-    reply = client.get(address, RAW_URI=address)
+    reply = client.get(address, REQUEST_URI=address)
     assert reply.status_code == status
     return {error["attr"]: error["code"] for error in reply.json()["errors"]}
 

@@ -30,13 +30,13 @@ def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def read_file(client: Client, address: str) -> str:
-    reply = client.get(address, RAW_URI=address)
+    reply = client.get(address, REQUEST_URI=address)
     assert reply.status_code == 200, reply.content
     return reply.getvalue().decode()
 
 
 def read_list(client: Client, address: str) -> Any:
-    return client.get(address, RAW_URI=address).json()["results"]
+    return client.get(address, REQUEST_URI=address).json()["results"]
 
 
 def as_cell(value: Any) -> str:

@@ -98,7 +98,7 @@ def operations(client: Client) -> list[tuple[str, str, list[Document]]]:
 def send(client: Client, method: str, address: str, **headers: str) -> Any:
     """The reply; an error inside is the reply a caller would get, not an exception here."""
     client.raise_request_exception = False
-    reply = client.generic(method.upper(), address, headers=headers, RAW_URI=address)
+    reply = client.generic(method.upper(), address, headers=headers, REQUEST_URI=address)
     content = b"".join(reply) if reply.streaming else reply.content
     assert reply.status_code < 500, (method, address, content[:300])
     assert CANARY.encode() not in content, (method, address)

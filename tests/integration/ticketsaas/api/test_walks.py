@@ -19,13 +19,13 @@ every_list = pytest.mark.parametrize("kind", LISTS.values(), ids=LISTS.keys())
 
 
 def get(client: Client, address: str) -> Any:
-    reply = client.get(address, RAW_URI=address)
+    reply = client.get(address, REQUEST_URI=address)
     assert reply.status_code == 200, reply.content
     return reply.json()
 
 
 def error_codes(client: Client, address: str) -> dict[str, str]:
-    reply = client.get(address, RAW_URI=address)
+    reply = client.get(address, REQUEST_URI=address)
     assert reply.status_code == 400, reply.content
     return {error["attr"]: error["code"] for error in reply.json()["errors"]}
 

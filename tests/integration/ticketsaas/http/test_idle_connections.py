@@ -3,64 +3,61 @@
 import http.client
 import os
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
-from pathlib import Path
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-import httpx
 import pytest
 
-from tests.support.web_server import running_web_server
+from tests.support.web_server import serving
 
-KEEP_ALIVE_SECONDS = 1
+IDLE_SECONDS = 1
+IMPATIENT = f"from ticketsaas.http import limits; limits.IDLE_SECONDS = {IDLE_SECONDS}"
+COMMAND = (sys.executable, "-c", f"{IMPATIENT}; import manage; manage.main()", "serve")
 NO_MONGODB = "mongodb://127.0.0.1:9/?replicaSet=rs0"
 
 
-@pytest.fixture(scope="module")
-def pid_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the server writes the number of its process."""
-    return tmp_path_factory.mktemp("server") / "pid"
+@dataclass(frozen=True)
+class Server:
+    pid: int
+    address: str
 
 
 @pytest.fixture(scope="module")
-def server(pid_file: Path) -> Iterator[httpx.Client]:
-    """One worker, which closes what is idle for a second."""
-    options = ("--workers", "1", "--keep-alive", str(KEEP_ALIVE_SECONDS), "--pid", str(pid_file))
-    with running_web_server(*options, MONGO_URL=NO_MONGODB) as client:
-        yield client
+def server() -> Iterator[Server]:
+    """A web process that closes what is idle for a second."""
+    with serving(*COMMAND, "--port", "0", MONGO_URL=NO_MONGODB) as (process, url):
+        yield Server(pid=process.pid, address=urlsplit(url).netloc)
 
 
-def test_a_request_sent_while_the_worker_stood_still_is_answered(
-    server: httpx.Client, pid_file: Path
-) -> None:
+def test_a_request_sent_while_the_process_stood_still_is_answered(server: Server) -> None:
     """As on a machine that is overcommitted: 50 readers got 325 resets in 40 s of such pauses."""
-    pid = pid_file.read_text().strip()
-    (worker,) = map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
     with ExitStack() as stack:
         connections = [stack.enter_context(connect(server)) for _ in range(20)]
         assert {ask(connection) for connection in connections} == {200}
-        os.kill(worker, signal.SIGSTOP)
+        os.kill(server.pid, signal.SIGSTOP)
         try:
             for connection in connections:
                 connection.request("GET", "/health/live")
-            time.sleep(2 * KEEP_ALIVE_SECONDS)
+            time.sleep(2 * IDLE_SECONDS)
         finally:
-            os.kill(worker, signal.SIGCONT)
+            os.kill(server.pid, signal.SIGCONT)
         assert {read(connection) for connection in connections} == {200}
 
 
-def test_an_idle_connection_is_closed(server: httpx.Client) -> None:
+def test_an_idle_connection_is_closed(server: Server) -> None:
     with connect(server) as connection:
         assert ask(connection) == 200
-        connection.sock.settimeout(10 * KEEP_ALIVE_SECONDS)
+        connection.sock.settimeout(10 * IDLE_SECONDS)
         assert connection.sock.recv(1) == b""
 
 
-def connect(server: httpx.Client) -> closing[http.client.HTTPConnection]:
+def connect(server: Server) -> closing[http.client.HTTPConnection]:
     """The standard library's client, which sends a request once and no more."""
-    return closing(http.client.HTTPConnection(urlsplit(str(server.base_url)).netloc, timeout=30))
+    return closing(http.client.HTTPConnection(server.address, timeout=30))
 
 
 def ask(connection: http.client.HTTPConnection) -> int:

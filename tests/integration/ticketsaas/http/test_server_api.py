@@ -47,7 +47,7 @@ def test_without_mongodb_the_answer_is_503_and_the_process_lives(serve: Serve) -
 
 def test_a_wrong_environment_value_ends_the_server_with_one_sentence() -> None:
     ended = subprocess.run(
-        (*COMMAND, "--workers", "1"),
+        COMMAND,
         cwd=ROOT,
         env=os.environ | {"API_PORT": "abc"},
         capture_output=True,

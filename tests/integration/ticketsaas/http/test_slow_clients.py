@@ -17,7 +17,7 @@ LOGIN = b"POST /admin/login/ HTTP/1.1\r\nHost: localhost\r\n"
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[httpx.Client]:
-    """The web server as `up` starts it, on a free port. No request here needs MongoDB."""
+    """A web process. No request here needs MongoDB."""
     with running_web_server(MONGO_URL="mongodb://127.0.0.1:9/?replicaSet=rs0") as client:
         yield client
 
@@ -122,6 +122,11 @@ def test_who_waits_to_be_asked_for_the_body_is_asked(server: httpx.Client) -> No
             "body_too_large",
         ),
         (
+            LOGIN + b"Content-Length: 4000000\r\n\r\n" + b"a" * 4_000_000,
+            413,
+            "body_too_large",
+        ),
+        (
             LOGIN + b"Content-Length: 99999999999999999999999999\r\n\r\n",
             413,
             "body_too_large",
@@ -129,7 +134,7 @@ def test_who_waits_to_be_asked_for_the_body_is_asked(server: httpx.Client) -> No
     ],
     ids=[
         *("long-address", "long-header", "many-headers", "endless-head", "no-http"),
-        *("no-length", "chunked", "long-body", "endless-body"),
+        *("no-length", "chunked", "long-body", "longest-body", "endless-body"),
     ],
 )
 def test_what_is_too_long_or_no_http_is_refused_in_the_shape_of_every_error(
