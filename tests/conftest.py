@@ -11,15 +11,19 @@ import pytest
 from django.db import connection
 from django.test.utils import setup_databases
 from hypothesis import settings as hypothesis
+from pymongo import monitoring
 from pymongo.database import Database
 
 from ingestion.config import JobConfig, job_config
 from tests.support.databases import empty_database
+from tests.support.explain import RECORDER
 from tests.support.paths import ROOT
 
 # A busy machine is no mistake.
 hypothesis.register_profile("untimed", deadline=None)
 hypothesis.load_profile("untimed")
+# Clients made from now on report their commands.
+monitoring.register(RECORDER)
 
 StartMock = Callable[..., tuple[subprocess.Popen[str], httpx.Client]]
 

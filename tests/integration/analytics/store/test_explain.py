@@ -1,18 +1,18 @@
 """Every pipeline as a report runs it, explained: none scans a collection or opens a document in vain."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from pymongo.collection import Collection
 
 from analytics.core.period import ALWAYS, Period
 from analytics.core.report_request import ReportRequest
 from analytics.engine.report import read_report
+from tests.support.explain import Plan, explain, find_values
 from tests.support.factories import NOON
-from tests.support.types import Document, Mongo
+from tests.support.types import Mongo
+
+Plans = list[tuple[Period, Plan]]
 
 TICKETS = 400
 EVERY = timedelta(minutes=90)
@@ -39,19 +39,6 @@ URGENT = "tickets_urgent_by_creation"
 BY_TIME = {"tickets_by_creation", "tickets_for_stats"}
 
 
-@dataclass(frozen=True)
-class Plan:
-    """How MongoDB ran a pipeline over a collection, as `explain` told it."""
-
-    collection: str
-    period: Period
-    pipeline: list[Document]
-    told: Document
-
-    def stages(self, name: str) -> list[Document]:
-        return [stage for stage in self.told.get("stages", []) if name in stage]
-
-
 @pytest.fixture(params=[False, True], ids=["from tickets", "from roll-ups"])
 def has_rollups(request: pytest.FixtureRequest) -> Any:
     return request.param
@@ -75,77 +62,55 @@ def tickets(mongo: Mongo, store: Any, make_document: Any) -> Mongo:
 
 
 @pytest.fixture
-def plans(tickets: Mongo, monkeypatch: pytest.MonkeyPatch) -> list[Plan]:
-    """Those of every pipeline that reports of the PERIODS run."""
-    plans: list[Plan] = []
-    aggregate = Collection.aggregate
-
-    def explain(self: Any, pipeline: Any, session: Any = None, **options: Any) -> Any:
-        command = {"aggregate": self.name, "pipeline": pipeline, "cursor": {}, **options}
-        told = tickets.command("explain", command, verbosity="executionStats")
-        plans.append(Plan(self.name, period, pipeline, told))
-        return aggregate(self, pipeline, session=session, **options)
-
-    monkeypatch.setattr(Collection, "aggregate", explain)
-    for period in PERIODS:
-        read_report("acme", ReportRequest(period=period), now=NOON)
+def plans(tickets: Mongo) -> Plans:
+    """The plan of every pipeline that reports of the PERIODS run."""
+    plans = [(period, plan) for period in PERIODS for plan in explain_report(period)]
     assert len(plans) >= 4 * len(PERIODS)
     return plans
 
 
-def find_values(plan: Any, key: str) -> Iterator[Any]:
-    """The values of a key wherever it stands in the plan, whose shape depends on the engine."""
-    if isinstance(plan, dict):
-        if key in plan:
-            yield plan[key]
-        plan = list(plan.values())
-    if isinstance(plan, list):
-        for part in plan:
-            yield from find_values(part, key)
+def explain_report(period: Period) -> list[Plan]:
+    plans = explain(lambda: read_report("acme", ReportRequest(period=period), now=NOON))
+    return [plan for plan in plans if plan.command.name == "aggregate"]
 
 
-def execution_of(plan: Any) -> list[Document]:
-    """What each of the plan's cursors did."""
-    return list(find_values(plan, "executionStats"))
-
-
-def test_every_pipeline_is_served_by_its_index(plans: list[Plan]) -> None:
-    for plan in plans:
-        assert "COLLSCAN" not in find_values(plan.told, "stage")
-        assert {0} >= set(find_values(plan.told, "collectionScans"))
-        unions = plan.stages("$unionWith")
-        chosen = [list(find_values(union, "winningPlan")) for union in unions]
+def test_every_pipeline_is_served_by_its_index(plans: Plans) -> None:
+    for _, plan in plans:
+        assert not plan.is_scan
+        unions = plan.pipeline_stages("$unionWith")
+        chosen = find_values(unions, "winningPlan")
         assert set(find_values(chosen, "indexName")) <= BY_TIME | {URGENT}
-        own = [stage for stage in plan.told.get("stages", [plan.told]) if stage not in unions]
+        own = [stage for stage in plan.reply.get("stages", [plan.reply]) if stage not in unions]
         assert {INDEXES[plan.collection]} >= set(find_values(own, "indexName")) - {URGENT}
 
 
-def test_no_document_is_opened_in_vain(plans: list[Plan]) -> None:
-    """Of documents opened and documents used the factor is 1: the indexes hold every condition. Only
-    words are read from tickets; the rest is counted in the index alone."""
-    for plan in plans:
-        for stats in execution_of(plan.told):
+def test_no_document_is_opened_in_vain(plans: Plans) -> None:
+    """Every document read is used, because the indexes hold every condition. Only words are read from
+    tickets; all other fields are counted in the index alone."""
+    for _, plan in plans:
+        for stats in plan.executions:
             assert stats["totalDocsExamined"] <= stats["nReturned"], plan
-        if plan.collection == "tickets" and {"$unwind": "$keywords"} not in plan.pipeline:
-            assert set(find_values(plan.told, "totalDocsExamined")) == {0}, plan
+        is_of_words = {"$unwind": "$keywords"} in plan.command.body["pipeline"]
+        if plan.collection == "tickets" and not is_of_words:
+            assert plan.documents == 0, plan
 
 
-def test_an_index_is_read_for_the_tenant_and_the_period_alone(plans: list[Plan]) -> None:
+def test_an_index_is_read_for_the_tenant_and_the_period_alone(plans: Plans) -> None:
     """As many keys as the period has tickets, or days and hours."""
-    for plan in plans:
-        start, end = plan.period.start or NOON - 99 * DAY, plan.period.end or NOON + DAY
+    for period, plan in plans:
+        start, end = period.start or NOON - 99 * DAY, period.end or NOON + DAY
         in_period = sum(start <= NOON - n * EVERY < end for n in range(0, TICKETS, 2))
-        of_tickets = [stats for union in plan.stages("$unionWith") for stats in execution_of(union)]
-        for stats in execution_of(plan.told):
+        of_tickets = find_values(plan.pipeline_stages("$unionWith"), "executionStats")
+        for stats in plan.executions:
             from_tickets = plan.collection == "tickets" or stats in of_tickets
             used = in_period if from_tickets else stats["nReturned"]
-            # The key behind the last one ends a scan; there is one scan for each stretch of time.
+            # A scan ends with the key after its last one; each segment of the period has a scan.
             assert stats["totalKeysExamined"] <= used + 3, plan
 
 
-def test_the_last_ticket_of_a_customer_is_one_key_of_an_index(plans: list[Plan]) -> None:
-    look_ups = [stage for plan in plans for stage in plan.stages("$lookup")]
-    assert [CUSTOMERS] * len(PERIODS) == [stage["nReturned"] for stage in look_ups]
+def test_the_last_ticket_of_a_customer_is_one_key_of_an_index(plans: Plans) -> None:
+    look_ups = [stage for _, plan in plans for stage in plan.pipeline_stages("$lookup")]
+    assert [stage["nReturned"] for stage in look_ups] == [CUSTOMERS] * len(PERIODS)
     for stage in look_ups:
         assert stage["indexesUsed"] == ["tickets_by_customer"]
         assert (stage["totalDocsExamined"], stage["totalKeysExamined"]) == (0, CUSTOMERS)

@@ -1,10 +1,11 @@
 """No pipeline of a rebuild scans a collection, and all but the words are counted from an index."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from pymongo.collection import Collection
 
 from analytics.core import expected_rollups
 from analytics.core.period import ALWAYS
@@ -12,6 +13,7 @@ from analytics.core.rollups import ALL_TIME, Bucket, Level
 from analytics.core.rows import Pipeline
 from analytics.core.ticket_pipelines import INDEX, count_keywords, count_urgent_by_customer
 from analytics.engine.rebuild import rebuild
+from tests.support.explain import Plan, explain
 from tests.support.factories import NOON
 from tests.support.types import Document, Mongo
 
@@ -44,46 +46,28 @@ def tickets(mongo: Mongo, insert: Callable[..., Document]) -> Mongo:
     return mongo
 
 
-def explain(mongo: Mongo, pipeline: Pipeline) -> Document:
-    command = {"aggregate": "tickets", "pipeline": pipeline, "cursor": {}, "hint": INDEX}
-    return mongo.command("explain", command, verbosity="executionStats")
-
-
-def find_values(plan: Any, key: str) -> Iterator[Any]:
-    """The values of a key wherever it stands in the plan, whose shape depends on the engine."""
-    if isinstance(plan, dict):
-        if key in plan:
-            yield plan[key]
-        plan = list(plan.values())
-    if isinstance(plan, list):
-        for part in plan:
-            yield from find_values(part, key)
+def explain_pipeline(collection: Collection[Document], pipeline: Any, **options: Any) -> Plan:
+    [plan] = explain(lambda: collection.aggregate(pipeline, **options))
+    return plan
 
 
 @pytest.mark.parametrize("pipeline", PIPELINES.values(), ids=PIPELINES.keys())
 def test_counting_opens_no_document(tickets: Mongo, pipeline: Pipeline) -> None:
-    plan = explain(tickets, pipeline)
-    stages = set(find_values(plan, "stage"))
-    assert "IXSCAN" in stages
-    assert stages.isdisjoint({"COLLSCAN", "FETCH"})
-    assert set(find_values(plan, "totalDocsExamined")) == {0}
+    plan = explain_pipeline(tickets.tickets, pipeline, hint=INDEX)
+    assert (plan.is_scan, plan.documents) == (False, 0)
+    assert INDEX in plan.indexes
+    assert "FETCH" not in plan.stages
 
 
-def test_words_open_the_living_tickets_of_the_day_alone(tickets: Mongo) -> None:
-    plan = explain(tickets, count_keywords("acme", periods=[DAY.period], words=None))
-    assert "COLLSCAN" not in find_values(plan, "stage")
-    assert set(find_values(plan, "totalDocsExamined")) == {TICKETS_OF_DAY}
+def test_words_open_the_active_tickets_of_the_day_alone(tickets: Mongo) -> None:
+    pipeline = count_keywords("acme", periods=[DAY.period], words=None)
+    plan = explain_pipeline(tickets.tickets, pipeline, hint=INDEX)
+    assert (plan.is_scan, plan.documents) == (False, TICKETS_OF_DAY)
 
 
 def test_words_of_all_time_open_one_rollup_a_day(tickets: Mongo) -> None:
-    command = {
-        "aggregate": "ranking_rollups",
-        "pipeline": expected_rollups.sum_words("acme"),
-        "cursor": {},
-    }
-    plan = tickets.command("explain", command, verbosity="executionStats")
-    assert "COLLSCAN" not in find_values(plan, "stage")
-    assert set(find_values(plan, "totalDocsExamined")) == {DAYS}
+    plan = explain_pipeline(tickets.ranking_rollups, expected_rollups.sum_words("acme"))
+    assert (plan.is_scan, plan.documents) == (False, DAYS)
 
 
 @pytest.mark.parametrize("collection", ["ticket_rollups", "ranking_rollups"])
@@ -92,10 +76,12 @@ def test_no_more_rollups_are_opened_than_are_compared(
     tickets: Mongo, collection: str, bucket: Bucket
 ) -> None:
     wanted = expected_rollups.rows_of("acme", bucket=bucket)
-    plan = tickets[collection].find(wanted).explain()["executionStats"]
-    assert plan["nReturned"] == plan["totalDocsExamined"] > 0
+    [plan] = explain(lambda: list(tickets[collection].find(wanted)))
+    [stats] = plan.executions
+    assert plan.documents == stats["nReturned"] > 0
 
 
 def test_only_the_tenants_own_customers_are_opened(tickets: Mongo) -> None:
-    plan = tickets.customer_rollups.find({"tenant_id": "acme"}).explain()["executionStats"]
-    assert 7 == plan["nReturned"] == plan["totalDocsExamined"]
+    [plan] = explain(lambda: list(tickets.customer_rollups.find({"tenant_id": "acme"})))
+    [stats] = plan.executions
+    assert (stats["nReturned"], plan.documents) == (7, 7)

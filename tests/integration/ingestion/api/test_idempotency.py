@@ -10,7 +10,8 @@ from pymongo.database import Database
 from ingestion.core.states import JobStatus
 from ingestion.engine import lifecycle
 from ingestion.engine.lifecycle import start_job_once
-from ingestion.store import jobs, lock
+from ingestion.store import job_queries, jobs, lock
+from tests.support.explain import explain
 from tests.support.factories import NOON
 from tests.support.types import Document
 
@@ -111,11 +112,10 @@ def test_the_key_is_found_by_an_index_of_the_tenants_own_keys(mongo: Database[Do
     jobs.create_job("acme", job_id="k", idempotency_key="k", **given)
 
     index = mongo["ingestion_jobs"].index_information()["jobs_by_key"]
-    wanted = {"tenant_id": "acme", "idempotency_key": "k"}
-    plan = mongo["ingestion_jobs"].find(wanted).explain()["queryPlanner"]["winningPlan"]
+    [plan] = explain(lambda: job_queries.find_job_by_key("acme", idempotency_key="k"))
 
     assert (index["key"], index["unique"]) == (
         [("tenant_id", 1), ("idempotency_key", 1)],
         True,
     )
-    assert plan["inputStage"]["indexName"] == "jobs_by_key"
+    assert plan.indexes == {"jobs_by_key"}

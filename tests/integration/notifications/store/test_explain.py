@@ -1,15 +1,18 @@
 """No query of a worker or a reader examines rows that it does not need."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
+from functools import partial
 
 import pytest
 
 from notifications.models import BY_STATUS
-from notifications.store import due_alerts, outbox
-from notifications.store.backlog import count_backlog_pipeline
-from tests.support.types import Document, Mongo
+from notifications.store import outbox
+from notifications.store.backlog import read_backlog
+from notifications.store.due_alerts import find_most_attempted, find_round_robin, is_any_due
+from tests.support.explain import explain
+from tests.support.types import Mongo
+from ticketsaas.api.lists.listing import read_rows
 
 AddAlert = Callable[..., str]
 
@@ -41,88 +44,53 @@ def due_by(mongo: Mongo, add_alert: AddAlert) -> datetime:
     return now
 
 
-def explain(mongo: Mongo, command: Document) -> Document:
-    result: Document = mongo.command("explain", command, verbosity="executionStats")
-    return result
-
-
-def stages(plan: Any) -> Iterator[str]:
-    """Yield the names of all stages of a plan, at any depth."""
-    if isinstance(plan, dict):
-        if "stage" in plan:
-            yield plan["stage"]
-        for part in plan.values():
-            yield from stages(part)
-    elif isinstance(plan, list):
-        for part in plan:
-            yield from stages(part)
-
-
-def test_claiming_round_robin_reads_only_what_it_may_claim(mongo: Mongo, due_by: datetime) -> None:
-    pipeline = due_alerts.round_robin_pipeline(5, due_by=due_by)
-    command = {"aggregate": "notifications", "pipeline": pipeline, "cursor": {}}
-    parts = explain(mongo, command)["stages"]
-    tenants = parts[0]["$cursor"]
-    rows = next(part for part in parts if "$lookup" in part)
-    assert "DISTINCT_SCAN" in stages(tenants["queryPlanner"]["winningPlan"])
-    assert tenants["executionStats"]["totalKeysExamined"] <= 4 * TENANTS
+def test_claiming_round_robin_reads_only_what_it_may_claim(due_by: datetime) -> None:
+    [plan] = explain(lambda: find_round_robin(5, due_by=due_by))
+    [tenants] = plan.pipeline_stages("$cursor")
+    [rows] = plan.pipeline_stages("$lookup")
+    assert "DISTINCT_SCAN" in plan.stages
+    assert tenants["$cursor"]["executionStats"]["totalKeysExamined"] <= 4 * TENANTS
     assert (rows["collectionScans"], rows["indexesUsed"]) == (0, ["notifications_by_turn"])
     assert rows["totalKeysExamined"] <= 5 * TENANTS
 
 
-def test_claiming_the_most_attempted_reads_only_what_failed_before(
-    mongo: Mongo, due_by: datetime
+@pytest.mark.parametrize(
+    ("find", "index", "most"),
+    [
+        pytest.param(is_any_due, "notifications_by_due_time", 1, id="any"),
+        pytest.param(
+            partial(find_most_attempted, 1),
+            "notifications_by_retry",
+            WAITING // 100,
+            id="failed before",
+        ),
+    ],
+)
+def test_looking_for_due_rows_reads_only_those(
+    due_by: datetime, find: Callable[..., object], index: str, most: int
 ) -> None:
-    failed = {
-        "attempts": {"$gte": 1, "$lt": due_alerts.STUBBORN_ATTEMPTS},
-        "next_attempt_at": {"$lte": due_by},
-    }
-    order = {"attempts": -1, "next_attempt_at": 1}
-    command = {"find": "notifications", "filter": failed, "sort": order, "limit": 1}
-    plan = explain(mongo, command)
-    assert "'indexName': 'notifications_by_retry'" in str(plan["queryPlanner"]["winningPlan"])
-    assert plan["executionStats"]["totalDocsExamined"] <= WAITING // 100
-
-
-def test_whether_anything_is_due_is_answered_by_one_index_entry(
-    mongo: Mongo, due_by: datetime
-) -> None:
-    due = due_alerts.match_due(due_by)
-    command = {"find": "notifications", "filter": due, "projection": {"_id": 1}, "limit": 1}
-    plan = explain(mongo, command)
-    assert "'indexName': 'notifications_by_due_time'" in str(plan["queryPlanner"]["winningPlan"])
-    assert plan["executionStats"]["totalDocsExamined"] <= 1
+    [plan] = explain(lambda: find(due_by=due_by))
+    assert plan.indexes == {index}
+    assert plan.documents <= most
 
 
 @pytest.mark.parametrize(
-    ("wanted", "index"),
+    ("status", "index"),
     [
-        pytest.param({}, "notifications_by_tenant", id="all"),
-        pytest.param({"status": "pending"}, "notifications_by_status", id="of a status"),
+        pytest.param(None, "notifications_by_tenant", id="all"),
+        pytest.param("pending", "notifications_by_status", id="of a status"),
     ],
 )
 def test_a_list_is_walked_in_the_order_of_an_index(
-    mongo: Mongo, due_by: datetime, wanted: Document, index: str
+    due_by: datetime, status: str | None, index: str
 ) -> None:
-    command = {
-        "find": "notifications",
-        "filter": {"tenant_id": "tenant-1", **wanted},
-        "sort": {"created_at": -1, "_id": 1},
-        "limit": 10,
-    }
-    plan = explain(mongo, command)
-    assert f"'indexName': '{index}'" in str(plan["queryPlanner"]["winningPlan"])
-    assert "SORT" not in stages(plan["queryPlanner"]["winningPlan"])
-    assert plan["executionStats"]["totalDocsExamined"] == 10
+    listing = outbox.list_notifications("tenant-1", status=status)
+    [plan] = explain(lambda: read_rows(listing, size=10))
+    assert (plan.indexes, plan.documents) == ({index}, 10)
+    assert "SORT" not in plan.stages
 
 
-def test_the_backlog_is_counted_without_the_history(mongo: Mongo, due_by: datetime) -> None:
-    pipeline = count_backlog_pipeline()
-    plan = explain(
-        mongo, {"aggregate": "notifications", "pipeline": pipeline, "cursor": {}, "hint": BY_STATUS}
-    )
-    counted = plan["stages"][0]["$cursor"] if "stages" in plan else plan
-    assert f"'indexName': '{BY_STATUS}'" in str(counted["queryPlanner"]["winningPlan"])
-    stats = counted["executionStats"]
-    assert WAITING <= stats["totalKeysExamined"] <= WAITING + 6 * TENANTS
-    assert stats["totalDocsExamined"] == 0
+def test_the_backlog_is_counted_without_the_history(due_by: datetime) -> None:
+    [plan] = explain(read_backlog)
+    assert (plan.indexes, plan.documents) == ({BY_STATUS}, 0)
+    assert WAITING <= plan.keys <= WAITING + 6 * TENANTS

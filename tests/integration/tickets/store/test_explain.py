@@ -1,11 +1,11 @@
-"""MongoDB walks one index in order for a list of tickets, according to its profiler."""
+"""MongoDB walks one index in order for a list of tickets."""
 
-from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
 from pymongo.database import Database
 
+from tests.support.explain import Plan, explain
 from tests.support.factories import NOON, make_classification, make_ticket
 from tests.support.types import Document
 from tickets.core.documents import ticket_document
@@ -19,8 +19,6 @@ from ticketsaas.api.lists.listing import (
     read_after,
     read_rows,
 )
-
-Watch = Callable[[Callable[[], object]], list[Document]]
 
 TICKETS = 240
 PAGE = 3
@@ -71,28 +69,10 @@ def _make_ticket(number: int) -> Document:
     return ticket_document(ticket, labels) | {"is_deleted": number % 13 == 0}
 
 
-@pytest.fixture
-def watch(mongo: Database[Document]) -> Iterator[Watch]:
-    """Return a function that does something and returns what MongoDB's profiler recorded."""
-
-    def run(work: Callable[[], object]) -> list[Document]:
-        mongo["system.profile"].drop()
-        mongo.command("profile", 2)
-        try:
-            work()
-        finally:
-            mongo.command("profile", 0)
-        found = mongo["system.profile"].find({"planSummary": {"$exists": True}}).sort("ts")
-        return list(found)
-
-    yield run
-    mongo["system.profile"].drop()
-
-
-def assert_in_order(queries: list[Document]) -> None:
+def assert_in_order(plans: list[Plan]) -> None:
     """Require an index for each query, and no sort in memory."""
-    assert [query["planSummary"].split()[0] for query in queries] == ["IXSCAN"] * len(queries)
-    assert not any(query.get("hasSortStage") for query in queries)
+    assert all("IXSCAN" in plan.stages for plan in plans)
+    assert all({"SORT", "COLLSCAN"}.isdisjoint(plan.stages) for plan in plans)
 
 
 def middle_of(listing: Listing) -> Place:
@@ -103,33 +83,33 @@ def middle_of(listing: Listing) -> Place:
 @pytest.mark.parametrize("ordering", ORDERINGS)
 @pytest.mark.parametrize("wanted", SEVERAL_FILTERS.values(), ids=SEVERAL_FILTERS.keys())
 def test_with_several_filters_a_list_comes_in_order_from_an_index(
-    tickets: Database[Document], watch: Watch, wanted: TicketFilter, ordering: str
+    tickets: Database[Document], wanted: TicketFilter, ordering: str
 ) -> None:
     listing = list_tickets("acme", wanted=wanted, ordering=ordering)
     place = middle_of(listing)
 
-    queries = watch(lambda: (read_rows(listing, size=PAGE), read_after(listing, place, size=PAGE)))
+    plans = explain(lambda: (read_rows(listing, size=PAGE), read_after(listing, place, size=PAGE)))
 
-    assert len(queries) >= 2
-    assert_in_order(queries)
+    assert len(plans) >= 2
+    assert_in_order(plans)
 
 
 @pytest.mark.parametrize("ordering", ORDERINGS)
 @pytest.mark.parametrize("wanted", ONE_FILTER.values(), ids=ONE_FILTER.keys())
 def test_with_one_filter_nothing_but_the_page_is_looked_at(
-    tickets: Database[Document], watch: Watch, wanted: TicketFilter, ordering: str
+    tickets: Database[Document], wanted: TicketFilter, ordering: str
 ) -> None:
     listing = list_tickets("acme", wanted=wanted, ordering=ordering)
     place = middle_of(listing)
 
-    [first] = watch(lambda: read_rows(listing, size=PAGE))
-    after = watch(lambda: read_after(listing, place, size=PAGE))
+    [first] = explain(lambda: read_rows(listing, size=PAGE))
+    after = explain(lambda: read_after(listing, place, size=PAGE))
 
     assert_in_order([first, *after])
-    assert (first["keysExamined"], first["docsExamined"]) == (PAGE, PAGE)
+    assert (first.keys, first.documents) == (PAGE, PAGE)
     # One more key where the bounds of a query in the index end.
-    assert PAGE <= sum(query["keysExamined"] for query in after) <= PAGE + len(after)
-    assert sum(query["docsExamined"] for query in after) == PAGE
+    assert PAGE <= sum(plan.keys for plan in after) <= PAGE + len(after)
+    assert sum(plan.documents for plan in after) == PAGE
 
 
 @pytest.mark.parametrize("words", [(), ("contacts",)], ids=["unfiltered", "search"])
@@ -137,54 +117,44 @@ def test_deleted_tickets_are_merged_with_the_others_in_order(
     tickets: Database[Document], words: tuple[str, ...]
 ) -> None:
     listing = list_tickets("acme", wanted=TicketFilter(words=words, include_deleted=True))
-    cursor = tickets.tickets.find(listing.wanted, **listing.hint).sort(listing.sort).limit(PAGE)
 
-    plan = cursor.explain()["executionStats"]["executionStages"]
+    [plan] = explain(lambda: read_rows(listing, size=PAGE))
 
-    found = list(_stages(plan))
-    assert "SORT_MERGE" in found
-    assert {"SORT", "COLLSCAN"}.isdisjoint(found)
-
-
-def _stages(plan: Document) -> Iterator[str]:
-    yield plan["stage"]
-    for inner in [plan["inputStage"]] if "inputStage" in plan else plan.get("inputStages", []):
-        yield from _stages(inner)
+    assert "SORT_MERGE" in plan.stages
+    assert_in_order([plan])
 
 
 def test_closed_tickets_are_not_opened_on_the_way_to_the_urgent_ones(
-    tickets: Database[Document], watch: Watch
+    tickets: Database[Document],
 ) -> None:
     tickets.tickets.update_many({"external_id": {"$lt": "t-200"}}, {"$set": {"status": "closed"}})
     listing = list_tickets("acme", wanted=URGENT)
 
-    [query] = watch(lambda: read_rows(listing, size=2))
+    [plan] = explain(lambda: read_rows(listing, size=2))
 
-    assert query["docsExamined"] == 2
+    assert plan.documents == 2
 
 
 @pytest.mark.parametrize(
     "wanted", [*ONE_FILTER.values(), URGENT], ids=[*ONE_FILTER.keys(), "urgent"]
 )
-def test_counting_opens_no_ticket(
-    tickets: Database[Document], watch: Watch, wanted: TicketFilter
-) -> None:
+def test_counting_opens_no_ticket(tickets: Database[Document], wanted: TicketFilter) -> None:
     listing = list_tickets("acme", wanted=wanted)
 
-    counted = [q for q in watch(lambda: count_rows(listing)) if q["ns"].endswith(".tickets")]
+    counted = [
+        each for each in explain(lambda: count_rows(listing)) if each.collection == "tickets"
+    ]
 
-    assert [query["docsExamined"] for query in counted] == [0]
+    assert [plan.documents for plan in counted] == [0]
 
 
-def test_one_ticket_and_its_history_are_found_by_their_key(
-    tickets: Database[Document], watch: Watch
-) -> None:
+def test_one_ticket_and_its_history_are_found_by_their_key(tickets: Database[Document]) -> None:
     row = {"tenant_id": "acme", "ticket_id": "t-2", "recorded_at": NOON}
     tickets.ticket_history.insert_many([dict(row) for _ in range(20)])
     listing = list_history("acme", external_id="t-2")
     place = middle_of(listing)
 
-    queries = watch(
+    plans = explain(
         lambda: (
             has_history("acme", external_id="t-2"),
             read_rows(listing, size=PAGE),
@@ -193,6 +163,5 @@ def test_one_ticket_and_its_history_are_found_by_their_key(
         )
     )
 
-    assert [query["keysExamined"] for query in queries[:3]] == [1, PAGE, PAGE]
-    assert queries[3]["planSummary"].split()[0] == "IXSCAN"
-    assert not any(query.get("hasSortStage") for query in queries)
+    assert [plan.keys for plan in plans[:3]] == [1, PAGE, PAGE]
+    assert_in_order(plans)

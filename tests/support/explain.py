@@ -1,0 +1,183 @@
+"""Explains how MongoDB runs the commands that a piece of the product sends.
+
+`explain` records the commands and asks MongoDB for the plan of each, so that a test can compare the index
+used and the numbers of keys and documents read. `tests/conftest.py` registers the recorder before the
+first client exists.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from pymongo.monitoring import (
+    CommandFailedEvent,
+    CommandListener,
+    CommandStartedEvent,
+    CommandSucceededEvent,
+)
+
+from tests.support.types import Document
+from ticketsaas.mongo import get_database
+
+# What the driver adds: `explain` refuses it, or it names a session that has ended.
+_OF_DRIVER = {"lsid", "txnNumber", "startTransaction", "autocommit", "readConcern", "writeConcern"}
+# The commands that find rows. `update` and `delete` hold several statements.
+_FINDING = {"find", "aggregate", "count", "distinct", "findAndModify", "update", "delete"}
+_STATEMENTS = {"update": "updates", "delete": "deletes"}
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command as the driver sent it, or one of its statements."""
+
+    name: str
+    body: Document
+
+    @property
+    def collection(self) -> str:
+        return str(self.body[self.name])
+
+    def split(self) -> "Iterator[Command]":
+        """Yield a command for each statement: `explain` takes one at a time."""
+        several = _STATEMENTS.get(self.name)
+        if several is None:
+            yield self
+        else:
+            yield from (Command(self.name, self.body | {several: [e]}) for e in self.body[several])
+
+    def filters(self) -> list[Document]:
+        """Return the conditions by which it finds rows; of a pipeline those that it begins with."""
+        parts = [self.body, *self.body.get(_STATEMENTS.get(self.name, ""), [])]
+        found = [part[key] for part in parts for key in ("filter", "query", "q") if key in part]
+        return found + _first_matches(self.body.get("pipeline", []))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How MongoDB runs a command; counts are those of an execution at the time of explaining."""
+
+    command: Command
+    reply: Document
+
+    @property
+    def collection(self) -> str:
+        return self.command.collection
+
+    @cached_property
+    def stages(self) -> set[str]:
+        """The names of all stages of the winning plan, such as IXSCAN and SORT."""
+        return set(find_values(find_values(self.reply, "winningPlan"), "stage"))
+
+    @cached_property
+    def indexes(self) -> set[str]:
+        """The names of all indexes used, also by look-ups and unions."""
+        looked_up = [name for names in find_values(self.reply, "indexesUsed") for name in names]
+        return {*find_values(find_values(self.reply, "winningPlan"), "indexName"), *looked_up}
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether a whole collection is read anywhere in it."""
+        return "COLLSCAN" in self.stages or any(find_values(self.reply, "collectionScans"))
+
+    @property
+    def keys(self) -> int:
+        """How many keys of indexes its cursors and look-ups read."""
+        return self._total("totalKeysExamined")
+
+    @property
+    def documents(self) -> int:
+        """How many documents its cursors and look-ups read."""
+        return self._total("totalDocsExamined")
+
+    @property
+    def executions(self) -> list[Document]:
+        """What each cursor of the command did."""
+        return find_values(self.reply, "executionStats")
+
+    def pipeline_stages(self, name: str) -> list[Document]:
+        """Return what the reply says of the pipeline's stages of this name, such as `$lookup`."""
+        return [stage for stage in self.reply.get("stages", []) if name in stage]
+
+    def _total(self, key: str) -> int:
+        # Stages inside an execution may repeat its totals.
+        return sum(part[key] for part in (*self.executions, *self.pipeline_stages("$lookup")))
+
+
+def explain(work: Callable[[], object]) -> list[Plan]:
+    """Do some work, and return the plan of every command that finds rows, in the order sent.
+
+    Commands are explained when all work is done: rows that it wrote count for every plan.
+    """
+    return [_explain(each) for command in record(work) for each in command.split()]
+
+
+def record(work: Callable[[], object]) -> list[Command]:
+    """Do some work, and return the commands that find rows, in the order sent."""
+    with RECORDER.recording() as commands:
+        work()
+    return commands
+
+
+def find_values(part: Any, key: str) -> list[Any]:
+    """Return the values of a key at any depth: the shape of a reply depends on MongoDB's engine."""
+    return list(_walk(part, key))
+
+
+def _walk(part: Any, key: str) -> Iterator[Any]:
+    if isinstance(part, dict):
+        if key in part:
+            yield part[key]
+        part = list(part.values())
+    if isinstance(part, list):
+        for each in part:
+            yield from _walk(each, key)
+
+
+def _first_matches(pipeline: list[Document]) -> list[Document]:
+    own = [stage["$match"] for stage in pipeline[:1] if "$match" in stage]
+    unions = [
+        stage["$unionWith"].get("pipeline", []) for stage in pipeline if "$unionWith" in stage
+    ]
+    return own + [match for union in unions for match in _first_matches(union)]
+
+
+def _explain(command: Command) -> Plan:
+    last = (command.body.get("pipeline") or [{}])[-1]
+    # A pipeline that writes can't be executed for its statistics.
+    verbosity = "queryPlanner" if {"$merge", "$out"} & set(last) else "executionStats"
+    reply = get_database().command("explain", command.body, verbosity=verbosity)
+    return Plan(command, reply)
+
+
+class _Recorder(CommandListener):
+    """Keeps the commands that find rows, while somebody asks for them."""
+
+    def __init__(self) -> None:
+        self._commands: list[Command] | None = None
+
+    @contextmanager
+    def recording(self) -> Iterator[list[Command]]:
+        assert self._commands is None, "Recordings don't nest."
+        self._commands = commands = []
+        try:
+            yield commands
+        finally:
+            self._commands = None
+
+    def started(self, event: CommandStartedEvent) -> None:
+        name = event.command_name
+        if self._commands is not None and name in _FINDING:
+            sent = {key: value for key, value in event.command.items() if key not in _OF_DRIVER}
+            body = {key: value for key, value in sent.items() if not key.startswith("$")}
+            self._commands.append(Command(name, body))
+
+    def succeeded(self, event: CommandSucceededEvent) -> None:
+        """Ignore the reply."""
+
+    def failed(self, event: CommandFailedEvent) -> None:
+        """Ignore the error: whoever sent the command gets it."""
+
+
+RECORDER = _Recorder()
