@@ -8,6 +8,7 @@ which ordinary look-ups can't use.
 from django.db import models
 from django_mongodb_backend.fields import ArrayField
 
+from tickets.core.changes import Action
 from tickets.core.labels import Sentiment, Urgency
 from ticketsaas.mongo.fields import DocumentField
 
@@ -20,6 +21,8 @@ URGENT_BY_CREATION = "tickets_urgent_by_creation"
 
 
 class Ticket(models.Model):
+    """A ticket of a tenant, soft-deleted ones included."""
+
     URGENCIES = [(label.value, label.value) for label in Urgency]
     SENTIMENTS = [(label.value, label.value) for label in Sentiment]
 
@@ -115,7 +118,9 @@ class Ticket(models.Model):
 
 
 class TicketHistory(models.Model):
-    ACTIONS = [(name, name) for name in ("created", "updated", "deleted", "restored")]
+    """A change of a ticket."""
+
+    ACTIONS = [(action.value, action.value) for action in Action]
 
     tenant_id = models.CharField(max_length=512)
     ticket_id = models.CharField("upstream id", max_length=512)

@@ -208,7 +208,7 @@ class _Doubts:
 
 
 class _Scopes:
-    """Phrases that keep others from counting."""
+    """Phrases that mute others: what is over, asked about, supposed or proposed."""
 
     def __init__(self, found: EffectiveHits, clauses: Sequence[int]) -> None:
         self._found = found
@@ -228,6 +228,7 @@ class _Scopes:
         return self._asked_about(hit) or self._supposed(hit) or self._proposed(hit)
 
     def _closed(self, hit: Hit) -> Hit | None:
+        """Find a phrase that closes the ticket. Only what is asked after it, or persists, counts."""
         for scope in self._found.of(Effect.CLOSED):
             if hit.start <= scope.end:
                 return scope
@@ -238,6 +239,7 @@ class _Scopes:
         return None
 
     def _resolved(self, hit: Hit) -> Hit | None:
+        """Find a repair in the same clause, or after the hit unless the problem persists."""
         clause = self._clauses[hit.anchor]
         for scope in self._found.of(Effect.RESOLVED):
             if clause == self._clauses[scope.anchor]:
@@ -247,6 +249,7 @@ class _Scopes:
         return None
 
     def _asked_about(self, hit: Hit) -> Hit | None:
+        """Find a question about the hit in its sentence, with no word in between that makes it a fact."""
         for scope in self._found.of(Effect.ABOUT):
             if self._sentences[scope.anchor] != self._sentences[hit.anchor]:
                 continue
@@ -257,6 +260,7 @@ class _Scopes:
         return None
 
     def _supposed(self, hit: Hit) -> Hit | None:
+        """Find a supposition before the hit in its clause."""
         for scope in self._found.of(Effect.HYPOTHETICAL):
             same_clause = self._clauses[scope.start] == self._clauses[hit.start]
             if same_clause and scope.start < hit.start:
@@ -264,6 +268,7 @@ class _Scopes:
         return None
 
     def _proposed(self, hit: Hit) -> Hit | None:
+        """Find a suggestion in the same sentence."""
         for scope in self._found.of(Effect.SUGGESTION):
             if self._sentences[scope.anchor] == self._sentences[hit.anchor]:
                 return scope

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-# Stored with every classification: raise it with any change of a rule, a word, a weight or the engine.
+# Stored with every classification: raise it with any change of a rule, a word, the points or the classifier.
 RULE_SET_VERSION = "2"
 
 
