@@ -242,7 +242,7 @@ class Worker:
             name = _LOG_NAMES.get(update.status, update.status.value)
             level = log.info if update.status is NotificationStatus.SENT else log.warning
             level(
-                f"notification {name}",
+                f"notification {name.replace('_', ' ')}",
                 action=f"notification_{name}",
                 notification_id=claimed.notification_id,
                 tenant_id=claimed.tenant_id,
