@@ -1,1 +1,1 @@
-"""Telling someone: the outbox of alerts and their delivery."""
+"""Alerts about urgent tickets: the outbox, its delivery to the webhook, and the circuit breaker."""

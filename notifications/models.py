@@ -69,7 +69,7 @@ class Notification(models.Model):
 
 
 class Circuit(models.Model):
-    """The circuit breaker in front of one webhook, shared by all workers."""
+    """The circuit breaker in front of the webhook, shared by all workers."""
 
     STATUSES = [(status.value, status.value.replace("_", " ")) for status in CircuitStatus]
 

@@ -6,7 +6,6 @@ from notifications.admin.notices import count_alerts, describe_circuit, find_cir
 from notifications.core.circuit_breaker import CircuitStatus
 from notifications.core.states import NotificationStatus
 from notifications.models import Circuit, Notification
-from notifications.store import circuit as circuit_breaker
 from notifications.store import outbox
 from ticketsaas.backoffice.columns import list_address, page_address
 from ticketsaas.backoffice.confirmed_actions import may
@@ -46,6 +45,6 @@ def _circuit_card() -> Card:
         "Circuit",
         status,
         detail=held_back or "alerts leave as soon as they are due",
-        link=page_address(Circuit, circuit_breaker.NAME) if circuit else "",
+        link=page_address(Circuit, circuit.name) if circuit else "",
         is_alarming=bool(held_back),
     )

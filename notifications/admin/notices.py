@@ -9,8 +9,8 @@ from django.utils.html import format_html
 from notifications.core.circuit_breaker import CircuitStatus
 from notifications.core.states import NotificationStatus
 from notifications.models import Circuit, Notification
-from notifications.store import circuit as circuit_breaker
 from notifications.store import outbox
+from notifications.store.circuit import NAME
 from ticketsaas.access.store.staff_tenants import Visible, find_visible
 from ticketsaas.backoffice.columns import list_link, page_link
 from ticketsaas.backoffice.confirmed_actions import may
@@ -21,16 +21,17 @@ def find_notices(request: HttpRequest) -> list[str]:
     if not may(request, "notifications.view_notification"):
         return []
     visible = find_visible(request)
-    held_back = describe_circuit(find_circuit(), now=outbox.read_clock())
-    if held_back and may(request, "notifications.view_circuit"):
-        link = page_link(Circuit, circuit_breaker.NAME, text="See the circuit")
+    circuit = find_circuit()
+    held_back = describe_circuit(circuit, now=outbox.read_clock())
+    if circuit and held_back and may(request, "notifications.view_circuit"):
+        link = page_link(Circuit, circuit.name, text="See the circuit")
         held_back = format_html("{} {}", held_back, link)
     return [notice for notice in (_describe_parked(visible), held_back) if notice]
 
 
 def find_circuit() -> Circuit | None:
     """The circuit as it is stored; none before the first delivery."""
-    return Circuit.objects.filter(name=circuit_breaker.NAME).first()
+    return Circuit.objects.filter(name=NAME).first()
 
 
 def describe_circuit(circuit: Circuit | None, *, now: datetime) -> str:

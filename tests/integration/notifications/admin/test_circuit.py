@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
 
-from notifications.store import circuit as circuit_breaker
+from notifications.store import circuit
 from tests.support.logins import log_in
 from tests.support.types import Document, Mongo
 
@@ -81,7 +81,7 @@ class TestItsPage:
         assert ["ok", *["failed"] * 5] == shown
 
     def test_one_that_was_never_called_says_so(self, client: Client, mongo: Mongo) -> None:
-        circuit_breaker.read_status()
+        circuit.read_status()
         page = read(client, CIRCUIT)
         assert "No call has ended since the circuit was closed." in page
         assert "Alerts leave as soon as they are due." in page
