@@ -64,11 +64,11 @@ def _time_pages(tenant_id: str, pages: list[dict[str, Any]]) -> list[tuple[float
     from ingestion.store import jobs, lock
     from ticketsaas.mongo import start_session
 
-    job = start_job(tenant_id)
+    job = start_job(tenant_id, run="here")
     times = []
     with start_session() as session:
-        lease = lock.acquire_slice(tenant_id, job_id=job["_id"], session=session, ttl_seconds=600)
-        jobs.start_slice(job["_id"], now=clock.utc_now())
+        lease = lock.acquire_slice(tenant_id, job_id=job.job_id, session=session, ttl_seconds=600)
+        jobs.start_slice(job.job_id, now=clock.utc_now())
         for number, raw in enumerate(pages, start=1):
             page = _own_page(raw, tenant_id, number)
             planning, ours = _commit(page, job=job, lease=lease)
@@ -93,21 +93,19 @@ def _commit(page: Any, *, job: Any, lease: Any) -> tuple[float, float]:
     from ingestion.store.commit import commit_page
     from tickets.store.tickets import find_stored
 
-    tenant_id = job["tenant_id"]
+    tenant_id = job.tenant_id
     started = time.perf_counter()
     ids = page.ids()
     stored = find_stored(tenant_id, external_ids=ids)
-    seen = seen_tickets.find_seen(tenant_id, job_id=job["_id"], external_ids=ids)
+    seen = seen_tickets.find_seen(tenant_id, job_id=job.job_id, external_ids=ids)
     looked_up = time.perf_counter()
     plan = plan_page(
         page,
-        tenant_id=tenant_id,
-        job_id=job["_id"],
+        job=job,
         stored=stored,
         seen=seen,
-        page_size=100,
         fence=lease.fence,
-        barren_pages=0,
+        stale_pages=0,
         now=clock.utc_now(),
     )
     planned = time.perf_counter()

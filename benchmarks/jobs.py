@@ -49,19 +49,18 @@ def main() -> None:
 
     django.setup()
     from ingestion.config import job_config
-    from ingestion.engine.lifecycle import start_job
-    from ingestion.engine.run import run_slice
+    from ingestion.engine.lifecycle import run_slice, start_job
     from ingestion.store import jobs
 
     if WITHOUT_ROLLUPS in sys.argv:
         _leave_rollups_out()
     calls = _record_calls()
-    job_id = start_job(TENANT)["_id"]
+    job_id = start_job(TENANT, run="here").job_id
     started = time.perf_counter()
     run_slice(job_id, config=job_config(slice_seconds=None))
     seconds = time.perf_counter() - started
     job = jobs.get_job(job_id)
-    seen = job["new_ingested"] + job["unchanged"]
+    seen = job.new_ingested + job.unchanged
     # Not getrusage: its peak is inherited from the process that started this one.
     status = Path("/proc/self/status").read_text()
     peak = int(status.split("VmHWM:")[1].split()[0]) / 1024
@@ -72,7 +71,7 @@ def main() -> None:
         "peak_mb": peak,
         "overhead_ms": statistics.median(gaps) if gaps else 0,
     }
-    print(json.dumps(result | {"new_ingested": job["new_ingested"], "status": job["status"]}))
+    print(json.dumps(result | {"new_ingested": job.new_ingested, "status": job.status}))
 
 
 def _leave_rollups_out() -> None:
@@ -86,9 +85,9 @@ def _leave_rollups_out() -> None:
 
 def _record_calls() -> list[tuple[float, float]]:
     """When each call for a page begins and ends, from now on."""
-    from ingestion.upstream import fetch
+    from ingestion.upstream import feed
 
-    calls, fetch_page = [], fetch.fetch_page
+    calls, fetch_page = [], feed.fetch_page
 
     async def fetch_and_record(*given: Any, **named: Any) -> Any:
         began = time.perf_counter()
@@ -96,7 +95,7 @@ def _record_calls() -> list[tuple[float, float]]:
         calls.append((began, time.perf_counter()))
         return page
 
-    fetch.fetch_page = fetch_and_record
+    feed.fetch_page = fetch_and_record
     return calls
 
 

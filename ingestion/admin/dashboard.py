@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from ingestion.core.states import ACTIVE
-from ingestion.engine.lifecycle import end_all_abandoned
+from ingestion.engine.abandoned import end_all_abandoned
 from ingestion.models import ApiBudget, IngestionJob
 from ingestion.store import rate_limit
 from ticketsaas import clock

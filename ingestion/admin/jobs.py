@@ -136,11 +136,10 @@ class JobActionsAdmin(ReviewAdmin):
 
     def _start(self, request: HttpRequest, tenant_id: str) -> Done:
         try:
-            job_id: str = lifecycle.start_job(tenant_id)["_id"]
+            job_id = lifecycle.start_job(tenant_id).job_id
         except LockHeld as held:
             page = page_address(IngestionJob, held.owner_id)
             raise Refused(f"{held} This is its page.", back=page) from held
-        lifecycle.wake_job(job_id)
         self.log_addition(request, IngestionJob.objects.get(job_id=job_id), "Started.")
         told = f"The job of {tenant_id} is started; a running cluster begins with it at once."
         return Done(told, page_address(IngestionJob, job_id))

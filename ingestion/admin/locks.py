@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from unfold.decorators import action
 from unfold.enums import ActionVariant
 
-from ingestion.engine.lifecycle import release_abandoned
+from ingestion.engine.abandoned import release_abandoned
 from ingestion.models import DistributedLock
 from ingestion.store import lock
 from ingestion.store.lock import LockHeld

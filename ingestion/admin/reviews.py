@@ -15,7 +15,7 @@ from unfold.enums import ActionVariant
 from ingestion.admin.tables import candidate_table, count_candidates, job_link
 from ingestion.core.states import JobStatus, ReviewDecision
 from ingestion.engine import review
-from ingestion.engine.lifecycle import end_all_abandoned
+from ingestion.engine.abandoned import end_all_abandoned
 from ingestion.engine.review import ReviewClosed
 from ingestion.models import IngestionJob
 from ingestion.store.lock import LockHeld

@@ -78,9 +78,9 @@ class ScheduleAdmin(ReadOnlyAdmin):
             return None
         return format_html(
             "{} {} {}",
-            job["status"].replace("_", " "),
-            format_utc(job["ended_at"]),
-            job_link(job["_id"]),
+            job.status.replace("_", " "),
+            format_utc(job.ended_at),
+            job_link(job.job_id),
         )
 
     @action(description="Pause …", permissions=["pause"])  # type: ignore[untyped-decorator]

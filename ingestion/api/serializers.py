@@ -6,12 +6,14 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 
+from ingestion.core.job import Job
 from ingestion.core.states import Wait
 from ingestion.models import STATUSES
 from ticketsaas.api.lists.pagination import PageParameters
 from ticketsaas.api.openapi import example
 from ticketsaas.api.parameters import IntegerParameter, TenantParameters
 from ticketsaas.api.time_field import TimeField
+from ticketsaas.mongo import Document
 
 MAX_WAIT_SECONDS = 60
 IDLE = "idle"
@@ -43,7 +45,7 @@ _JOB_ID = "0b0f7f6e-6f0d-4c8e-9a51-7a4f2f6f2c11"
 
 @example({"job_id": _JOB_ID, "tenant_id": "acme", "status": "queued"})
 class StartedJobSerializer(serializers.Serializer[Any]):
-    job_id = serializers.CharField(source="_id")
+    job_id = serializers.CharField()
     tenant_id = serializers.CharField()
     status = serializers.ChoiceField(STATUSES)
 
@@ -87,7 +89,7 @@ _ENDED_EXAMPLE = _JOB_EXAMPLE | {
 
 @example(_JOB_EXAMPLE, name="Job")
 class JobSerializer(serializers.Serializer[Any]):
-    job_id = serializers.CharField(source="_id")
+    job_id = serializers.CharField()
     tenant_id = serializers.CharField()
     status = serializers.ChoiceField(STATUSES)
     progress = serializers.IntegerField(help_text="Per cent; never falls.")
@@ -120,6 +122,12 @@ class JobSerializer(serializers.Serializer[Any]):
         allow_null=True,
         help_text="The request that started it: the log's lines about the job carry it.",
     )
+
+    def to_representation(self, instance: Job | Document) -> dict[str, Any]:
+        """Show a job, or the row of one in a list."""
+        if not isinstance(instance, Job):
+            return super().to_representation(instance | {"job_id": instance["_id"]})
+        return super().to_representation(instance)
 
 
 @example(
@@ -174,7 +182,7 @@ class TenantStatusSerializer(serializers.Serializer[Any]):
 
 @example({"job_id": _JOB_ID, "status": "cancelling"})
 class CancellingJobSerializer(serializers.Serializer[Any]):
-    job_id = serializers.CharField(source="_id")
+    job_id = serializers.CharField()
     status = serializers.CharField()
 
 

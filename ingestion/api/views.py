@@ -26,14 +26,10 @@ from ingestion.api.serializers import (
     TenantStatusSerializer,
 )
 from ingestion.config import job_config
+from ingestion.core.job import Job
 from ingestion.core.states import ACTIVE, FINAL
-from ingestion.engine.lifecycle import (
-    cancel_job,
-    end_abandoned,
-    start_job,
-    start_job_once,
-    wake_job,
-)
+from ingestion.engine.abandoned import end_abandoned
+from ingestion.engine.lifecycle import cancel_job, start_job, start_job_once
 from ingestion.engine.wait import wait_for_end
 from ingestion.store import job_queries, jobs, lock, rate_limit
 from ingestion.store.lock import LockHeld
@@ -43,7 +39,6 @@ from ticketsaas.api.lists.pagination import list_responses
 from ticketsaas.api.openapi import TENANT_SEGMENT, error_responses
 from ticketsaas.api.parameters import TenantParameters
 from ticketsaas.api.viewsets import ApiViewSet
-from ticketsaas.mongo import Document
 
 
 class JobViewSet(ApiViewSet):
@@ -74,11 +69,11 @@ class JobViewSet(ApiViewSet):
         """
         job, is_new = _start(self.parameters["tenant_id"], key=read_idempotency_key(request))
         if self.parameters["wait"]:
-            job = wait_for_end(job["_id"], seconds=self.parameters["wait"])
+            job = wait_for_end(job.job_id, seconds=self.parameters["wait"])
         headers = {} if is_new else {REPLAYED: "true"}
-        if job["status"] in FINAL:
+        if job.status in FINAL:
             return Response(JobSerializer(job).data, headers=headers)
-        headers["Location"] = reverse("job-progress", args=[job["_id"]])
+        headers["Location"] = reverse("job-progress", args=[job.job_id])
         return Response(StartedJobSerializer(job).data, status=202, headers=headers)
 
     @extend_schema(
@@ -91,14 +86,14 @@ class JobViewSet(ApiViewSet):
         """The job at work, if there is one, and how the last one ended."""
         tenant_id = self.parameters["tenant_id"]
         end_abandoned(tenant_id)
-        job = job_queries.find_active_job(tenant_id) or {}
+        job = job_queries.find_active_job(tenant_id)
         status = {
             "tenant_id": tenant_id,
-            "status": job.get("status", IDLE),
-            "job_id": job.get("_id"),
-            "started_at": job.get("started_at"),
-            "waiting_for": job.get("waiting_for"),
-            "waiting_until": job.get("waiting_until"),
+            "status": job.status if job else IDLE,
+            "job_id": job.job_id if job else None,
+            "started_at": job.started_at if job else None,
+            "waiting_for": job.waiting_for if job else None,
+            "waiting_until": job.waiting_until if job else None,
             "last_job": job_queries.find_last_ended_job(tenant_id),
         }
         return Response(TenantStatusSerializer(status).data)
@@ -113,7 +108,7 @@ class JobViewSet(ApiViewSet):
     def progress(self, request: Request, job_id: UUID) -> Response:
         """A job whose worker died and that nobody resumes ends `lost` when it is looked at."""
         job = _get_visible_job(request, job_id)
-        if job["status"] in ACTIVE and end_abandoned(job["tenant_id"]):
+        if job.status in ACTIVE and end_abandoned(job.tenant_id):
             job = jobs.get_job(str(job_id))
         return Response(self.get_serializer(job).data)
 
@@ -200,24 +195,20 @@ class BudgetViewSet(ApiViewSet):
         return Response(self.get_serializer(budget).data)
 
 
-def _start(tenant_id: str, *, key: str | None) -> tuple[Document, bool]:
+def _start(tenant_id: str, *, key: str | None) -> tuple[Job, bool]:
     """The job, and whether it is new."""
     try:
         if key is None:
-            job, is_new = start_job(tenant_id), True
-        else:
-            job, is_new = start_job_once(tenant_id, idempotency_key=key)
+            return start_job(tenant_id), True
+        return start_job_once(tenant_id, idempotency_key=key)
     except LockHeld as held:
         detail = "The tenant is being ingested already. Wait for that job, or cancel it."
         raise Conflict(detail, code="ingestion_running", job_id=held.owner_id) from held
-    if is_new:
-        wake_job(job["_id"])
-    return job, is_new
 
 
-def _get_visible_job(request: Request, job_id: UUID) -> Document:
+def _get_visible_job(request: Request, job_id: UUID) -> Job:
     job = jobs.find_job(str(job_id))
     caller: Any = request.auth
-    if job is None or not caller.may_see(job["tenant_id"]):
+    if job is None or not caller.may_see(job.tenant_id):
         raise NotFound("There is no job with this id.")
     return job

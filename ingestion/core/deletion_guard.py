@@ -1,4 +1,4 @@
-"""Decides how many tickets may go at once without a person's word."""
+"""The guard against mass deletions: how many tickets may go at once without a person's decision."""
 
 # The larger of the two: a small tenant may close ten tickets in a day, and no honest day takes a tenth
 # of a large one.
@@ -6,6 +6,6 @@ GUARD_TICKETS = 10
 GUARD_ONE_IN = 10
 
 
-def is_withheld(candidates: int, *, living: int) -> bool:
-    """True when so many of a tenant's living tickets must not be deleted at once."""
-    return candidates > max(GUARD_TICKETS, living // GUARD_ONE_IN)
+def is_withheld(candidates: int, *, active: int) -> bool:
+    """Return whether `candidates` of a tenant's `active` tickets are too many to be deleted at once."""
+    return candidates > max(GUARD_TICKETS, active // GUARD_ONE_IN)

@@ -56,7 +56,7 @@ class Page:
         """How many records have such an id; more than there are ids when one comes twice."""
         return len(self.tickets) + sum(reject.ticket_id is not None for reject in self.rejects)
 
-    def others(self) -> int:
+    def unidentified(self) -> int:
         """The records that upstream counts and that have no id here: other tenants', unreadable."""
         return self.skipped + len(self.tickets) + len(self.rejects) - self.named()
 

@@ -1,4 +1,4 @@
-"""Decides what becomes of rejected records when they are read again by today's rules."""
+"""Rejected records that today's rules read again: which are tickets now, and what they write."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -10,8 +10,7 @@ from ingestion.core.pages import MAX_RAW_LENGTH, Reject, parse_page
 from ingestion.core.ticket_writes import Writes, count_changes, detect_changes, plan_writes
 from tickets.core.changes import StoredTicket
 from tickets.core.incoming import IncomingTicket
-
-Document = dict[str, Any]
+from ticketsaas.documents import Document
 
 _FOREIGN = Reject(
     external_id=None,
@@ -24,10 +23,10 @@ _FOREIGN = Reject(
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """What became of rejects; every one counts in one of the first five.
+    """What became of rejects; each counts in one of the first five numbers.
 
-    `unchanged` are those whose ticket needs nothing of them, `remaining` those that are still no
-    ticket, and `cut` how many of these were too long to be kept whole.
+    `unchanged` counts rejects whose ticket is stored as new or newer, and `remaining` rejects that are
+    still no ticket; `cut` says how many of the remaining ones were too long to be kept whole.
     """
 
     new: int = 0
@@ -43,8 +42,8 @@ class Replay:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What some rejects say now, by the id of their row; those cut short are in neither."""
+class ParsedRejects:
+    """What rejects are by today's rules, by the id of their row; those cut short are in neither."""
 
     tickets: Mapping[Any, IncomingTicket]
     rejects: Mapping[Any, Reject]
@@ -61,8 +60,8 @@ class ReplayPlan:
     replay: Replay
 
 
-def read_rejects(rows: Sequence[Document]) -> Reading:
-    """Read the rows' records again, each only for the tenant that its row belongs to."""
+def read_rejects(rows: Sequence[Document]) -> ParsedRejects:
+    """Read the rows' records again, each for the tenant that its row belongs to and no other."""
     tickets: dict[Any, IncomingTicket] = {}
     rejects: dict[Any, Reject] = {}
     cut = 0
@@ -77,53 +76,63 @@ def read_rejects(rows: Sequence[Document]) -> Reading:
             tickets[row["_id"]] = page.tickets[0]
         else:
             rejects[row["_id"]] = page.rejects[0] if page.rejects else _FOREIGN
-    return Reading(tickets=tickets, rejects=rejects, cut=cut)
+    return ParsedRejects(tickets=tickets, rejects=rejects, cut=cut)
 
 
 def plan_replay(
-    rows: Sequence[Document], *, reading: Reading, stored: Mapping[str, StoredTicket], now: datetime
+    rows: Sequence[Document],
+    *,
+    parsed: ParsedRejects,
+    stored: Mapping[str, StoredTicket],
+    request_id: str | None = None,
+    now: datetime,
 ) -> ReplayPlan:
-    """The writes for rejects of one job, which come the latest first.
+    """Plan the writes for rejects of one job, which come the latest first.
 
-    `stored` holds those of their tickets that are known already, by upstream id.
+    `stored` has their tickets that are known already, by upstream id, and `request_id` is the request
+    that started the job.
     """
-    changes = detect_changes(_choose_missing(rows, reading=reading, stored=stored), stored=stored)
+    changes = detect_changes(_choose_missing(rows, parsed=parsed, stored=stored), stored=stored)
     counts = count_changes(changes, of=len(changes))
     new, updated, restored = (counts[name] for name in ("new_ingested", "updated", "restored"))
     return ReplayPlan(
         writes=plan_writes(
-            changes, tenant_id=rows[0]["tenant_id"], job_id=rows[0]["job_id"], now=now
+            changes,
+            tenant_id=rows[0]["tenant_id"],
+            job_id=rows[0]["job_id"],
+            request_id=request_id,
+            now=now,
         ),
-        settled=tuple(reading.tickets),
-        rejects=reading.rejects,
+        settled=tuple(parsed.tickets),
+        rejects=parsed.rejects,
         replay=Replay(
             new=new,
             updated=updated,
             restored=restored,
-            unchanged=len(reading.tickets) - len(changes),
-            remaining=len(rows) - len(reading.tickets),
-            cut=reading.cut,
+            unchanged=len(parsed.tickets) - len(changes),
+            remaining=len(rows) - len(parsed.tickets),
+            cut=parsed.cut,
         ),
     )
 
 
 def _choose_missing(
-    rows: Sequence[Document], *, reading: Reading, stored: Mapping[str, StoredTicket]
+    rows: Sequence[Document], *, parsed: ParsedRejects, stored: Mapping[str, StoredTicket]
 ) -> list[IncomingTicket]:
     # Of equal versions the last one counts, so the latest has to come last.
     return [
         ticket
         for row in reversed(rows)
-        if (ticket := reading.tickets.get(row["_id"])) is not None
+        if (ticket := parsed.tickets.get(row["_id"])) is not None
         and _is_missing(ticket, row=row, known=stored.get(ticket.external_id))
     ]
 
 
 def _is_missing(ticket: IncomingTicket, *, row: Document, known: StoredTicket | None) -> bool:
-    """True when what is stored lacks this version.
+    """Return whether this version is newer than what is stored.
 
-    The same time of change is no newer version: the record may be older than the crawl that stored
-    the ticket, and the next crawl knows better.
+    With the same time of change it isn't: the record may be older than the crawl that stored the
+    ticket, and the next crawl will tell.
     """
     if known is None:
         return True

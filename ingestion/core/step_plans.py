@@ -1,27 +1,26 @@
-"""Decides everything one step of a job will write; what comes out is only applied.
+"""Plans of a job's steps: everything that one step writes, decided before its transaction begins.
 
-The plan holds finished documents, because the transaction that writes them may run twice.
+A plan holds finished documents, because the transaction that writes them may run twice.
 """
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
+from ingestion.core.job import Job
 from ingestion.core.pages import Page, Reject, newest_per_id
 from ingestion.core.states import JobStatus
 from ingestion.core.ticket_writes import Writes, count_changes, detect_changes, plan_writes
 from tickets.core.changes import Change, StoredTicket, detect_deletion
 from tickets.core.incoming import IncomingTicket
-
-Document = dict[str, Any]
+from ticketsaas.documents import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One step of a job: it moves the job from `expected` to `moved`, which are fields of its row.
+    """One step of a job, which moves the job's row from the fields in `expected` to those in `moved`.
 
-    `counters` are increments of the job's fields. Times are UTC.
+    `counters` are increments of the row's fields. Times are UTC.
     """
 
     job_id: str
@@ -34,71 +33,67 @@ class Plan:
     progress: int = 0
     rejects: tuple[Document, ...] = ()
     sighting: Document | None = None
-    """What the page showed, for the count of what it did not; see `sightings.py`."""
+    """What the page showed, so that what no page showed can be counted (`seen_tickets.py`)."""
     judged_at_fence: int = 0
-    """Which proposal these candidates for deletion belong to; see `candidates.py`."""
+    """Which proposal these candidates for deletion belong to (`deletion_candidates.py`)."""
     gone: tuple[str, ...] = ()
-    """Candidates that turned out to be gone upstream."""
+    """Candidates that upstream doesn't have."""
     settled: tuple[str, ...] = ()
-    """Candidates that are none any more."""
+    """Candidates that are decided and leave the list."""
 
 
 def plan_page(
     page: Page,
     *,
-    tenant_id: str,
-    job_id: str,
+    job: Job,
     stored: Mapping[str, StoredTicket],
     seen: Set[str],
-    page_size: int,
     fence: int,
-    barren_pages: int,
+    stale_pages: int,
     now: datetime,
 ) -> Plan:
-    """The step that brings the stored tickets in line with the page the job expects next.
+    """Plan the step that brings the stored tickets in line with the page the job expects next.
 
-    `stored` holds those of the page's tickets that are known already, by upstream id, and `seen` those
-    that this job has seen on a page before. `barren_pages` are those in a row up to this one.
+    `stored` has the page's tickets that are known already, by upstream id, and `seen` the ids that this
+    job has seen on a page before. `stale_pages` counts the stale pages in a row up to this one.
     """
     changes = detect_changes(page.tickets, stored=stored)
-    total_pages = _total_pages(page, page_size=page_size)
+    total_pages = _total_pages(page, page_size=job.page_size)
     return Plan(
-        job_id=job_id,
-        writes=plan_writes(changes, tenant_id=tenant_id, job_id=job_id, now=now),
+        job_id=job.job_id,
+        writes=_plan_writes(changes, job=job, now=now),
         counters=_count_page(page, changes, seen=seen),
         expected={"next_page": page.number},
         moved={
             "next_page": page.next_page,
             "total_pages": total_pages,
-            "barren_pages": barren_pages,
+            "barren_pages": stale_pages,
             **_latest_count(page),
         },
         progress=_progress(page, total_pages=total_pages),
         rejects=tuple(
-            _reject_document(r, tenant_id=tenant_id, job_id=job_id, page=page.number, now=now)
-            for r in page.rejects
+            _reject_document(reject, job=job, page=page.number, now=now) for reject in page.rejects
         ),
-        sighting=_sighting(page, seen=seen, tenant_id=tenant_id, job_id=job_id, fence=fence),
+        sighting=_sighting(page, seen=seen, job=job, fence=fence),
     )
 
 
-def plan_second_look(
+def plan_reread(
     page: Page,
     *,
-    tenant_id: str,
-    job_id: str,
+    job: Job,
     stored: Mapping[str, StoredTicket],
     seen: Set[str],
     fence: int,
     now: datetime,
 ) -> Plan:
-    """The step that takes from a page, looked at again after the last one, what no page had before."""
+    """Plan the step that takes from a page, read again after the last one, what no page had before."""
     tickets = tuple(ticket for ticket in page.tickets if ticket.external_id not in seen)
     changes = detect_changes(tickets, stored=stored)
-    sighting = _sighting(page, seen=seen, tenant_id=tenant_id, job_id=job_id, fence=fence)
+    sighting = _sighting(page, seen=seen, job=job, fence=fence)
     return Plan(
-        job_id=job_id,
-        writes=plan_writes(changes, tenant_id=tenant_id, job_id=job_id, now=now),
+        job_id=job.job_id,
+        writes=_plan_writes(changes, job=job, now=now),
         counters=count_changes(changes, of=len(newest_per_id(tickets))),
         expected={"next_page": None, "second_looks": page.number - 1},
         moved={"second_looks": page.number, **_latest_count(page)},
@@ -111,24 +106,23 @@ def plan_answers(
     there: Mapping[str, IncomingTicket | None],
     *,
     gone: Iterable[str],
-    tenant_id: str,
-    job_id: str,
-    judged_at_fence: int,
+    job: Job,
     stored: Mapping[str, StoredTicket],
     now: datetime,
 ) -> Plan:
-    """The step that notes what upstream said about single candidates, none of which a page had.
+    """Plan the step that records upstream's answers about candidates that were looked up one by one.
 
-    `there` has those that exist, with the ticket where it could be read; `gone` are the others.
+    `there` has the candidates that exist, each with its ticket if that could be read; the others are
+    `gone`.
     """
     tickets = [ticket for ticket in there.values() if ticket is not None]
     changes = detect_changes(tickets, stored=stored)
     return Plan(
-        job_id=job_id,
-        writes=plan_writes(changes, tenant_id=tenant_id, job_id=job_id, now=now),
+        job_id=job.job_id,
+        writes=_plan_writes(changes, job=job, now=now),
         counters=count_changes(changes, of=len(tickets)),
         expected={"next_page": None},
-        judged_at_fence=judged_at_fence,
+        judged_at_fence=job.judged_at_fence or 0,
         gone=tuple(sorted(gone)),
         settled=tuple(sorted(there)),
     )
@@ -138,28 +132,38 @@ def plan_deletions(
     stored: Mapping[str, StoredTicket],
     *,
     candidates: Iterable[str],
-    tenant_id: str,
-    job_id: str,
-    judged_at_fence: int,
+    job: Job,
     status: JobStatus = JobStatus.RUNNING,
     now: datetime,
 ) -> Plan:
-    """The step that soft-deletes those of the candidates that are alive."""
-    alive = [stored[key] for key in sorted(stored) if stored[key].deleted_at is None]
-    changes = [detect_deletion(ticket, now=now) for ticket in alive]
+    """Plan the step that soft-deletes the candidates that are not deleted yet.
+
+    `status` is what the job must be for the step.
+    """
+    active = [stored[key] for key in sorted(stored) if stored[key].deleted_at is None]
+    changes = [detect_deletion(ticket, now=now) for ticket in active]
     return Plan(
-        job_id=job_id,
-        writes=plan_writes(changes, tenant_id=tenant_id, job_id=job_id, now=now),
+        job_id=job.job_id,
+        writes=_plan_writes(changes, job=job, now=now),
         counters={"deleted": len(changes)},
         status=status,
-        judged_at_fence=judged_at_fence,
+        judged_at_fence=job.judged_at_fence or 0,
         settled=tuple(sorted(candidates)),
     )
 
 
+def _plan_writes(changes: Iterable[Change], *, job: Job, now: datetime) -> Writes:
+    return plan_writes(
+        changes,
+        tenant_id=job.tenant_id,
+        job_id=job.job_id,
+        request_id=job.request_id,
+        now=now,
+    )
+
+
 def _count_page(page: Page, changes: list[Change], *, seen: Set[str]) -> dict[str, int]:
-    """Every record of the page counts once, and a ticket that came before in the job only when it
-    has changed since."""
+    """Count every record of the page once; a ticket that the job saw before, only if it has changed."""
     changed = {change.ticket.external_id for change in changes}
     counted = ({ticket.external_id for ticket in page.tickets} - seen) | changed
     return count_changes(changes, of=len(counted)) | {
@@ -172,12 +176,12 @@ def _count_page(page: Page, changes: list[Change], *, seen: Set[str]) -> dict[st
 
 
 def _latest_count(page: Page) -> dict[str, int]:
-    """How many tickets upstream counts, where the page says so."""
+    """Return how many tickets upstream counts, if the page says so."""
     return {} if page.total_count is None else {"total_count": page.total_count}
 
 
 def _total_pages(page: Page, *, page_size: int) -> int | None:
-    """How many pages there are as far as this one tells; None while that is unknown."""
+    """Return how many pages there are as far as this one tells; None while that is unknown."""
     if page.next_page is None:
         return page.number
     if page.total_count is None:
@@ -186,33 +190,31 @@ def _total_pages(page: Page, *, page_size: int) -> int | None:
 
 
 def _progress(page: Page, *, total_pages: int | None) -> int:
-    """Per cent of the pages. 100 belongs to a job that has ended, 0 to one that can't know."""
+    """Return the per cent of pages read, 99 at most: 100 is for a job that has ended, 0 for unknown."""
     if total_pages is None:
         return 0
     return min(99, page.number * 100 // total_pages)
 
 
-def _sighting(page: Page, *, seen: Set[str], tenant_id: str, job_id: str, fence: int) -> Document:
+def _sighting(page: Page, *, seen: Set[str], job: Job, fence: int) -> Document:
     ids = page.ids()
     return {
-        "_id": f"{job_id}:{page.number}",
-        "tenant_id": tenant_id,
-        "job_id": job_id,
+        "_id": f"{job.job_id}:{page.number}",
+        "tenant_id": job.tenant_id,
+        "job_id": job.job_id,
         "fence": fence,
         "page": page.number,
         "ids": sorted(ids),
-        "others": page.others(),
+        "others": page.unidentified(),
         "again": page.named() - len(ids - seen),
         "total_count": page.total_count,
     }
 
 
-def _reject_document(
-    reject: Reject, *, tenant_id: str, job_id: str, page: int, now: datetime
-) -> Document:
+def _reject_document(reject: Reject, *, job: Job, page: int, now: datetime) -> Document:
     return {
-        "tenant_id": tenant_id,
-        "job_id": job_id,
+        "tenant_id": job.tenant_id,
+        "job_id": job.job_id,
         "page": page,
         "external_id": reject.external_id,
         "field": reject.field,

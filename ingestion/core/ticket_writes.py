@@ -1,10 +1,8 @@
-"""Decides which rows bring stored tickets in line with incoming ones, whatever step of a job brings
-them."""
+"""The writes that bring stored tickets in line with incoming ones, for every step of a job."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from analytics.core.rollups import Increments, detect_count_change, plan_increments
 from ingestion.core.pages import newest_per_id
@@ -21,14 +19,15 @@ from tickets.core.changes import (
 )
 from tickets.core.documents import changed_fields, history_document, ticket_document
 from tickets.core.incoming import IncomingTicket
-
-Document = dict[str, Any]
+from ticketsaas.documents import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Writes:
-    """Rows for the tickets' collections, in order of upstream id, so that two writers never wait for
-    each other in a circle."""
+    """Rows for the collections of tickets, alerts and statistics.
+
+    They are in order of upstream id, so that two writers never wait for each other in a circle.
+    """
 
     tenant_id: str
     inserts: tuple[Document, ...]
@@ -37,15 +36,18 @@ class Writes:
     history: tuple[Document, ...]
     notifications: tuple[Document, ...]
     suppressed: Mapping[str, str]
-    """Why nobody needs the waiting alerts of a ticket any more, by upstream id."""
+    """Why the waiting alerts of a ticket are not needed any more, by upstream id."""
     rollups: Increments
-    """What the statistics gain and lose by it."""
+    """What the statistics gain and lose."""
 
 
 def detect_changes(
     tickets: Iterable[IncomingTicket], *, stored: Mapping[str, StoredTicket]
 ) -> list[Change]:
-    """The steps from what is stored to these tickets, in order of upstream id."""
+    """Compare these tickets with the stored ones; return the changes in order of upstream id.
+
+    Of a ticket that comes twice, the newest version counts.
+    """
     newest = newest_per_id(tickets)
     changes = []
     for external_id in sorted(newest):
@@ -58,10 +60,23 @@ def detect_changes(
     return changes
 
 
-def plan_writes(changes: Iterable[Change], *, tenant_id: str, job_id: str, now: datetime) -> Writes:
-    """The rows that these changes write."""
+def plan_writes(
+    changes: Iterable[Change],
+    *,
+    tenant_id: str,
+    job_id: str,
+    request_id: str | None = None,
+    now: datetime,
+) -> Writes:
+    """Return the rows that these changes write.
+
+    `request_id` is the request that started the job; its alerts carry it. None where it isn't known.
+    """
     changes = list(changes)
-    drafts = (draft_notification(change, job_id=job_id, now=now) for change in changes)
+    drafts = (
+        draft_notification(change, job_id=job_id, request_id=request_id, now=now)
+        for change in changes
+    )
     inserts = {
         change.ticket.external_id: ticket_document(change.ticket, change.classification)
         for change in changes
@@ -93,7 +108,7 @@ def plan_writes(changes: Iterable[Change], *, tenant_id: str, job_id: str, now: 
 
 
 def count_changes(changes: Iterable[Change], *, of: int) -> dict[str, int]:
-    """The changes by kind; the rest of so many tickets is unchanged."""
+    """Count the changes by kind; the rest of the `of` tickets is unchanged."""
     actions = [change.action for change in changes]
     return {
         "new_ingested": actions.count(Action.CREATED),

@@ -18,7 +18,7 @@ def hold_idle_tenant(tenant_id: str, *, job_id: str, ttl_seconds: int) -> Iterat
     active = find_active_job(tenant_id)
     if active is not None:
         # Between two slices, or after its worker's death, the lock itself would let us in.
-        raise LockHeld(active["_id"])
+        raise LockHeld(active.job_id)
     with start_session() as session:
         lease = lock.acquire_slice(
             tenant_id, job_id=job_id, session=session, ttl_seconds=ttl_seconds

@@ -94,7 +94,7 @@ def commit_batch(plan: ReclassificationPlan, *, lease: Lease) -> None:
     tenant_id = plan.writes.tenant_id
 
     def work(session: Session) -> None:
-        reclassification_cursor.note_place(
+        reclassification_cursor.record_place(
             tenant_id, rule_set=RULE_SET_VERSION, after=plan.last, session=session
         )
         write(plan.writes, session=session)
@@ -104,5 +104,5 @@ def commit_batch(plan: ReclassificationPlan, *, lease: Lease) -> None:
 
 def _end(tenant_id: str, *, lease: Lease) -> None:
     lock.fenced(
-        lease, lambda session: reclassification_cursor.forget_place(tenant_id, session=session)
+        lease, lambda session: reclassification_cursor.delete_place(tenant_id, session=session)
     )

@@ -1,231 +1,218 @@
-"""What comes after the last page of a feed: whom no page had, who is gone, and the soft deletions.
+"""What follows the last page of a feed: finds the tickets that are gone, and soft-deletes them.
 
-Every step is committed and can be repeated, so a slice that begins in the middle goes on there.
+Every step is committed and can be repeated, so a slice that starts in the middle goes on there.
 """
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 import structlog
 
 from ingestion.core.deletion_guard import is_withheld
-from ingestion.core.feed_drift import Tally, is_worth_another_look
+from ingestion.core.endings import Incomplete, ReviewRequired
+from ingestion.core.feed_drift import FeedCount, is_reread_due
+from ingestion.core.job import Job
 from ingestion.core.pages import Page
 from ingestion.core.states import CandidateState, JobStatus
-from ingestion.core.step_plans import Plan, plan_answers, plan_deletions, plan_second_look
-from ingestion.engine.slice import Slice, commit_step
+from ingestion.core.step_plans import Plan, plan_answers, plan_deletions, plan_reread
+from ingestion.engine.slice import Slice
 from ingestion.store import deletion_candidates, jobs, seen_tickets
-from ingestion.store.commit import PageRefused
+from ingestion.store.commit import StaleCheckpoint
 from ingestion.store.deletion_candidates import Proposal
-from ingestion.upstream.client import Absent
-from ingestion.upstream.fetch import OutOfTime, find_deleted_ids, get_page, get_ticket
+from ingestion.upstream.client import NotFound
+from ingestion.upstream.fetch import SliceExpired
 from tickets.core.incoming import IncomingTicket
 from tickets.store.tickets import count_tickets, find_stored
 from ticketsaas import clock
-from ticketsaas.mongo import Document
 
 log = structlog.get_logger(__name__)
 
-# Ids in one look-up; more make the request long without making it faster.
-LISTED_PER_STEP = 1_000
+# Ids in one query; more make the query long without making it faster.
+LISTED_PER_QUERY = 1_000
 # Answers about single candidates in one commit: a third of a minute's budget is repeated at most.
 ANSWERS_PER_STEP = 20
 # As many as a page has, for the same reasons.
 DELETIONS_PER_STEP = 100
 
 
-class Incomplete(Exception):
-    """Upstream counts tickets that no page had; nothing was deleted."""
+@dataclass(slots=True)
+class Answers:
+    """What upstream said about single candidates: `there`, with the ticket if readable, or `gone`."""
 
-    def __init__(self, missing: int) -> None:
-        super().__init__(
-            f"The external API counts {missing} tickets more than its pages had. "
-            "What they had is stored, and nothing was deleted."
+    there: dict[str, IncomingTicket | None] = field(default_factory=dict)
+    gone: list[str] = field(default_factory=list)
+
+
+class Reconciliation:
+    """One slice's share of deleting what upstream no longer has, once the feed has ended."""
+
+    def __init__(self, current: Slice) -> None:
+        self._slice, self._feed = current, current.feed
+
+    async def run(self) -> None:
+        """Soft-delete the tickets that upstream says are gone, and no others.
+
+        Raises Incomplete or ReviewRequired, and otherwise as `Crawl.run` does.
+        """
+        if self._slice.job.candidates is None:
+            await self._propose()
+        job = self._slice.job
+        if job.withheld:
+            raise ReviewRequired(job.withheld, job_id=job.job_id)
+        if job.candidates:
+            await self._ask_singly(Proposal.of_job(job))
+            await asyncio.to_thread(self._delete)
+
+    async def _propose(self) -> None:
+        """Find the candidates for deletion, once the pages are known to be complete."""
+        job = self._slice.job
+        proposal = Proposal(job.tenant_id, job.job_id, self._slice.lease.fence)
+        # Each page read again is committed, the list of deleted tickets is not: if the list came first,
+        # a slice with time for one call would ask for it for ever.
+        count = await self._reread(proposal, listed=0)
+        listed = await self._record_listed(proposal)
+        if listed or count.unseen:
+            count = await self._reread(proposal, listed=listed)
+        if count.unexplained:
+            raise Incomplete(count.unexplained)
+        await asyncio.to_thread(self._fix_candidates, proposal)
+
+    async def _record_listed(self, proposal: Proposal) -> int:
+        """Record which of the tenant's tickets upstream lists as deleted, and return their number.
+
+        In portions, so that a cancel is noticed in between.
+        """
+        ids = await self._feed.find_deleted_ids()
+        listed = 0
+        for start in range(0, len(ids), LISTED_PER_QUERY):
+            portion = ids[start : start + LISTED_PER_QUERY]
+            listed += await asyncio.to_thread(
+                deletion_candidates.record_listed, proposal, external_ids=portion
+            )
+        return listed
+
+    async def _reread(self, proposal: Proposal, *, listed: int) -> FeedCount:
+        """Read pages again, from the first on, for tickets that none had; return the count after it."""
+        found = True
+        count = await asyncio.to_thread(self._count, proposal, listed=listed)
+        while self._is_reread_due(count, found=found):
+            try:
+                page = await self._feed.get_page(self._slice.job.second_looks + 1)
+            except NotFound:
+                # The feed has become shorter; there is no such page to read.
+                return count
+            await asyncio.to_thread(self._take_missed, page)
+            previous, count = count, await asyncio.to_thread(self._count, proposal, listed=listed)
+            found = count.seen > previous.seen
+            log.info("looked again", action="second_look", page=page.number, unseen=count.unseen)
+        return count
+
+    def _is_reread_due(self, count: FeedCount, *, found: bool) -> bool:
+        job = self._slice.job
+        pages = job.total_pages or 0
+        return is_reread_due(count, rereads=job.second_looks, pages=pages, found=found)
+
+    def _count(self, proposal: Proposal, *, listed: int) -> FeedCount:
+        job = self._slice.job
+        seen, repeated = seen_tickets.count_seen(job.tenant_id, job_id=job.job_id)
+        return FeedCount(
+            total_count=job.total_count,
+            seen=seen,
+            gone=deletion_candidates.count_listed_and_seen(proposal) if listed else 0,
+            repeated=repeated,
+            deleted=count_tickets(job.tenant_id, is_deleted=True),
         )
 
-
-class Withheld(Exception):
-    """So many tickets would go that a person has to decide; nothing was deleted."""
-
-    def __init__(self, count: int, *, job_id: str) -> None:
-        super().__init__(
-            f"{count} tickets would be deleted at once. Nothing was deleted; decide with "
-            f"manage.py review_deletions --job {job_id}"
+    def _take_missed(self, page: Page) -> None:
+        """Commit the tickets of a page read again that no page had before."""
+        job = self._slice.job
+        external_ids = {ticket.external_id for ticket in page.tickets}
+        plan = plan_reread(
+            page,
+            job=job,
+            fence=self._slice.lease.fence,
+            stored=find_stored(job.tenant_id, external_ids=external_ids),
+            seen=seen_tickets.find_seen(
+                job.tenant_id, job_id=job.job_id, external_ids=external_ids
+            ),
+            now=clock.utc_now(),
         )
+        self._slice.commit(plan)
 
+    def _fix_candidates(self, proposal: Proposal) -> None:
+        """Find the candidates and record the outcome in the job's row, with what the guard says."""
+        deletion_candidates.propose(proposal)
+        count = deletion_candidates.count(proposal)
+        withheld = count > 0 and is_withheld(
+            count, active=count_tickets(proposal.tenant_id, is_deleted=False)
+        )
+        job = jobs.record_candidates(
+            self._slice.lease, count=count, withheld=count if withheld else 0
+        )
+        if job is None:
+            raise StaleCheckpoint(f"Job {proposal.job_id} does not expect its candidates now.")
+        self._slice.job = job
+        log.info("candidates noted", action="candidates_noted", count=count, withheld=withheld)
 
-async def reconcile(current: Slice) -> None:
-    """Delete softly what upstream says is gone, and only that. Call it when the feed has ended.
+    async def _ask_singly(self, proposal: Proposal) -> None:
+        """Ask upstream for each candidate that its list of deleted tickets doesn't have."""
+        while batch := await asyncio.to_thread(_find_open, proposal):
+            answers = Answers()
+            try:
+                for external_id in batch:
+                    await self._ask(external_id, answers)
+            except SliceExpired:
+                if answers.there or answers.gone:
+                    await asyncio.to_thread(self._commit_answers, answers)
+                raise
+            await asyncio.to_thread(self._commit_answers, answers)
 
-    Raises Incomplete or Withheld, and otherwise as `crawl` does.
-    """
-    job = await asyncio.to_thread(jobs.get_job, current.feed.job_id)
-    if job["candidates"] is None:
-        await _propose(current, job)
-        job = await asyncio.to_thread(jobs.get_job, current.feed.job_id)
-    if job["withheld"]:
-        raise Withheld(job["withheld"], job_id=current.feed.job_id)
-    proposal = Proposal.of_job(job)
-    await _ask_singly(current, proposal)
-    await asyncio.to_thread(_delete, current, proposal)
-
-
-async def _propose(current: Slice, job: Document) -> None:
-    """Find the candidates, once the pages are known to be complete."""
-    proposal = Proposal(job["tenant_id"], job["_id"], current.lease.fence)
-    # Each look is committed, the list is not: without a look before it, a slice that has time for
-    # one call would ask for the list for ever.
-    await _look_again(current, job, proposal)
-    await _note_listed(current, proposal)
-    job = await asyncio.to_thread(jobs.get_job, job["_id"])
-    tally = await _look_again(current, job, proposal)
-    if tally.unexplained:
-        raise Incomplete(tally.unexplained)
-    await asyncio.to_thread(_note_candidates, current, proposal)
-
-
-async def _note_listed(current: Slice, proposal: Proposal) -> None:
-    """Note what upstream lists as deleted, in portions, so that a cancel gets in between."""
-    listed = await find_deleted_ids(current.feed)
-    for start in range(0, len(listed), LISTED_PER_STEP):
-        portion = listed[start : start + LISTED_PER_STEP]
-        await asyncio.to_thread(deletion_candidates.note_listed, proposal, external_ids=portion)
-
-
-async def _look_again(current: Slice, job: Document, proposal: Proposal) -> Tally:
-    """Look at pages again, from the first on, for tickets that none had; how the count stands then."""
-    found = True
-    tally = await asyncio.to_thread(_count, job, proposal)
-    while is_worth_another_look(
-        tally, looks=job["second_looks"], pages=job["total_pages"], found=found
-    ):
+    async def _ask(self, external_id: str, answers: Answers) -> None:
         try:
-            page = await get_page(current.feed, number=job["second_looks"] + 1)
-        except Absent:
-            # The feed has become shorter; there is nothing to look at.
-            return tally
-        await asyncio.to_thread(_take_missed, current, page)
-        job = await asyncio.to_thread(jobs.get_job, job["_id"])
-        previous, tally = tally, await asyncio.to_thread(_count, job, proposal)
-        found = tally.seen > previous.seen
-        log.info("looked again", action="second_look", page=page.number, unseen=tally.unseen)
-    return tally
+            answers.there[external_id] = await self._feed.get_ticket(external_id)
+        except NotFound:
+            answers.gone.append(external_id)
+
+    def _commit_answers(self, answers: Answers) -> None:
+        job = self._slice.job
+        plan = plan_answers(
+            answers.there,
+            gone=answers.gone,
+            job=job,
+            stored=find_stored(job.tenant_id, external_ids=answers.there),
+            now=clock.utc_now(),
+        )
+        self._slice.commit(plan)
+
+    def _delete(self) -> None:
+        """Delete in steps of a page's size, so that no transaction grows with the tenant."""
+        while plan := plan_next_deletions(self._slice.job, states=[CandidateState.GONE]):
+            self._slice.commit(plan)
 
 
-def _count(job: Document, proposal: Proposal) -> Tally:
-    seen, repeated = seen_tickets.count_seen(job["tenant_id"], job_id=job["_id"])
-    return Tally(
-        total_count=job["total_count"],
-        seen=seen,
-        gone=deletion_candidates.count_listed_and_seen(proposal),
-        repeated=repeated,
-        deleted=count_tickets(job["tenant_id"], is_deleted=True),
+def plan_next_deletions(
+    job: Job, *, states: Iterable[CandidateState], status: JobStatus = JobStatus.RUNNING
+) -> Plan | None:
+    """Plan the next step that deletes candidates in these states; None when none is left.
+
+    `status` is what the job must be for the step.
+    """
+    external_ids = deletion_candidates.find_batch(
+        Proposal.of_job(job), states=states, limit=DELETIONS_PER_STEP
     )
-
-
-def _take_missed(current: Slice, page: Page) -> None:
-    of_job = {"tenant_id": current.feed.tenant_id, "job_id": current.feed.job_id}
-    external_ids = {ticket.external_id for ticket in page.tickets}
-    plan = plan_second_look(
-        page,
-        **of_job,
-        fence=current.lease.fence,
-        stored=find_stored(current.feed.tenant_id, external_ids=external_ids),
-        seen=seen_tickets.find_seen(**of_job, external_ids=external_ids),
+    if not external_ids:
+        return None
+    return plan_deletions(
+        find_stored(job.tenant_id, external_ids=external_ids),
+        candidates=external_ids,
+        job=job,
+        status=status,
         now=clock.utc_now(),
     )
-    commit_step(current, plan)
-
-
-def _note_candidates(current: Slice, proposal: Proposal) -> None:
-    """Judge the tickets and fix the outcome in the job's row, with the guard's verdict."""
-    deletion_candidates.propose(proposal)
-    count = deletion_candidates.count(proposal)
-    withheld = is_withheld(count, living=count_tickets(proposal.tenant_id, is_deleted=False))
-    noted = jobs.note_candidates(
-        current.lease,
-        count=count,
-        withheld=count if withheld else 0,
-    )
-    if not noted:
-        raise PageRefused(f"Job {current.feed.job_id} is not where its candidates are noted.")
-    log.info("candidates noted", action="candidates_noted", count=count, withheld=withheld)
-
-
-async def _ask_singly(current: Slice, proposal: Proposal) -> None:
-    """Ask upstream for each candidate that its list of deleted tickets does not have."""
-    while batch := await asyncio.to_thread(_find_open, proposal):
-        there: dict[str, IncomingTicket | None] = {}
-        gone: list[str] = []
-        try:
-            for external_id in batch:
-                await _ask(current, external_id, there=there, gone=gone)
-        except OutOfTime:
-            if there or gone:
-                await asyncio.to_thread(_note_answers, current, proposal, there, gone)
-            raise
-        await asyncio.to_thread(_note_answers, current, proposal, there, gone)
 
 
 def _find_open(proposal: Proposal) -> list[str]:
     return deletion_candidates.find_batch(
         proposal, states=[CandidateState.OPEN], limit=ANSWERS_PER_STEP
-    )
-
-
-async def _ask(
-    current: Slice,
-    external_id: str,
-    *,
-    there: dict[str, IncomingTicket | None],
-    gone: list[str],
-) -> None:
-    try:
-        there[external_id] = await get_ticket(current.feed, external_id=external_id)
-    except Absent:
-        gone.append(external_id)
-
-
-def _note_answers(
-    current: Slice,
-    proposal: Proposal,
-    there: dict[str, IncomingTicket | None],
-    gone: list[str],
-) -> None:
-    plan = plan_answers(
-        there,
-        gone=gone,
-        tenant_id=proposal.tenant_id,
-        job_id=proposal.job_id,
-        judged_at_fence=proposal.fence,
-        stored=find_stored(proposal.tenant_id, external_ids=there),
-        now=clock.utc_now(),
-    )
-    commit_step(current, plan)
-
-
-def _delete(current: Slice, proposal: Proposal) -> None:
-    """Delete in steps of a page's size, so that no transaction grows with the tenant."""
-    while plan := plan_next_deletions(proposal, states=[CandidateState.GONE]):
-        commit_step(current, plan)
-
-
-def plan_next_deletions(
-    proposal: Proposal,
-    *,
-    states: Iterable[CandidateState],
-    status: JobStatus = JobStatus.RUNNING,
-) -> Plan | None:
-    """The next step that deletes candidates in these states; None when none is left."""
-    external_ids = deletion_candidates.find_batch(proposal, states=states, limit=DELETIONS_PER_STEP)
-    if not external_ids:
-        return None
-    return plan_deletions(
-        find_stored(proposal.tenant_id, external_ids=external_ids),
-        candidates=external_ids,
-        tenant_id=proposal.tenant_id,
-        job_id=proposal.job_id,
-        judged_at_fence=proposal.fence,
-        status=status,
-        now=clock.utc_now(),
     )

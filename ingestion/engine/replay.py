@@ -1,13 +1,13 @@
-"""Stores rejected records that have become readable, from what was kept of them.
+"""Stores rejected records that today's rules can read, from the copy that was kept of them.
 
-Rules for records get better; what the old ones rejected then needs no call upstream.
+The rules for records get better, and then a record that older rules rejected needs no call upstream.
 """
 
 from collections.abc import Sequence
 
 from ingestion.core.replay_plans import Replay, ReplayPlan, plan_replay, read_rejects
 from ingestion.engine.exclusive import hold_idle_tenant
-from ingestion.store import lock, rejects
+from ingestion.store import jobs, lock, rejects
 from ingestion.store.commit import write
 from ingestion.store.lock import Lease
 from tickets.store.tickets import find_stored
@@ -19,16 +19,16 @@ BATCH_SIZE = 100
 
 
 def replay_rejects(tenant_id: str, *, job_id: str | None = None, ttl_seconds: int) -> Replay:
-    """Store the tenant's rejects that are tickets by now, all of them or one job's.
+    """Store the tenant's rejects that can be read as tickets by now, of all jobs or of `job_id`.
 
-    A record only fills a gap: it is stored where the ticket is unknown, is newer than the stored
-    version, or was in the feed after the ticket had been deleted. A ticket that was deleted after
-    its record came stays deleted. Every record that is a ticket now leaves the rejects, whether it
-    was needed or not; one that is not stays, with today's reason.
+    A record only fills a gap. It is stored if its ticket is unknown, if it is newer than the stored
+    version, or if it was in the feed after the ticket had been deleted; a ticket that was deleted
+    after its record came stays deleted. Every record that is a ticket now leaves the rejects, needed
+    or not. The others stay, with today's reason.
 
-    The history names the job that had rejected the record; that job's counters stay as they were.
-    What is done is done in small transactions under the tenant's lock, so it may be stopped anywhere
-    and run twice. Raises LockHeld while the tenant has a job that has not ended, and LeaseLost.
+    The history names the job that had rejected the record, and that job's counters stay as they were.
+    The work is done in small transactions under the tenant's lock, so it may be stopped anywhere and
+    run twice. Raises LockHeld while the tenant has a job that has not ended, and LeaseLost.
     """
     done = Replay()
     for rejecting in rejects.find_jobs(tenant_id, job_id=job_id):
@@ -38,20 +38,24 @@ def replay_rejects(tenant_id: str, *, job_id: str | None = None, ttl_seconds: in
 
 def _replay_job(tenant_id: str, *, job_id: str, ttl_seconds: int) -> Replay:
     done = Replay()
+    job = jobs.find_job(job_id)
+    request_id = None if job is None else job.request_id
     with hold_idle_tenant(tenant_id, job_id=job_id, ttl_seconds=ttl_seconds) as lease:
         for rows in rejects.read_batches(tenant_id, job_id=job_id, size=BATCH_SIZE):
-            plan = plan_batch(rows)
+            plan = plan_batch(rows, request_id=request_id)
             commit_batch(plan, lease=lease)
             done += plan.replay
     return done
 
 
-def plan_batch(rows: Sequence[Document]) -> ReplayPlan:
+def plan_batch(rows: Sequence[Document], *, request_id: str | None) -> ReplayPlan:
     """Read some rejects of one job again and plan what they write."""
-    reading = read_rejects(rows)
-    external_ids = {ticket.external_id for ticket in reading.tickets.values()}
+    parsed = read_rejects(rows)
+    external_ids = {ticket.external_id for ticket in parsed.tickets.values()}
     stored = find_stored(rows[0]["tenant_id"], external_ids=external_ids)
-    return plan_replay(rows, reading=reading, stored=stored, now=clock.utc_now())
+    return plan_replay(
+        rows, parsed=parsed, stored=stored, request_id=request_id, now=clock.utc_now()
+    )
 
 
 def commit_batch(plan: ReplayPlan, *, lease: Lease) -> None:

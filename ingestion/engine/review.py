@@ -3,15 +3,14 @@
 import structlog
 
 from ingestion.config import job_config
+from ingestion.core.job import Job
 from ingestion.core.states import TAKEN_FOR_GONE, JobStatus, ReviewDecision
 from ingestion.engine.exclusive import hold_idle_tenant
 from ingestion.engine.reconcile import plan_next_deletions
 from ingestion.store import deletion_candidates, jobs, reviews
 from ingestion.store.commit import commit_page
-from ingestion.store.deletion_candidates import Proposal
 from ingestion.store.lock import Lease
 from ticketsaas import clock
-from ticketsaas.mongo import Document
 
 log = structlog.get_logger(__name__)
 
@@ -19,16 +18,16 @@ log = structlog.get_logger(__name__)
 class ReviewClosed(Exception):
     """The job does not wait for a decision (any more)."""
 
-    def __init__(self, job: Document) -> None:
-        review = job.get("review") or {}
-        how = f"was {review['decision']} by {review['by']}" if review else f"is {job['status']}"
-        super().__init__(f"Job {job['_id']} has nothing to review: it {how}.")
+    def __init__(self, job: Job) -> None:
+        review = job.review
+        how = f"was {review['decision']} by {review['by']}" if review else f"is {job.status}"
+        super().__init__(f"Job {job.job_id} has nothing to review: it {how}.")
 
 
-def get_open(job_id: str) -> Document:
+def get_open(job_id: str) -> Job:
     """The job that waits for a decision. Raises LookupError or ReviewClosed."""
     job = jobs.get_job(job_id)
-    if job["status"] != JobStatus.NEEDS_REVIEW:
+    if job.status is not JobStatus.NEEDS_REVIEW:
         raise ReviewClosed(job)
     return job
 
@@ -48,20 +47,18 @@ def dismiss(job_id: str, *, by: str) -> int:
 
 
 def _decide(job_id: str, *, decision: ReviewDecision, by: str) -> int:
-    tenant_id, ttl_seconds = get_open(job_id)["tenant_id"], job_config().lock_ttl_seconds
+    tenant_id, ttl_seconds = get_open(job_id).tenant_id, job_config().lock_ttl_seconds
     with hold_idle_tenant(tenant_id, job_id=job_id, ttl_seconds=ttl_seconds) as lease:
         # A newer crawl may have taken over before this one had the lock.
         job = get_open(job_id)
         if decision is ReviewDecision.APPROVED:
             _delete_all(job, lease=lease)
         reviews.close(job, decision=decision, by=by, now=clock.utc_now())
-    deletion_candidates.forget_job(tenant_id, job_id=job_id)
+    deletion_candidates.delete_of_job(tenant_id, job_id=job_id)
     log.info("review closed", action="review_closed", job_id=job_id, decision=decision, by=by)
-    return int(jobs.get_job(job_id)["deleted"])
+    return jobs.get_job(job_id).deleted
 
 
-def _delete_all(job: Document, *, lease: Lease) -> None:
-    while plan := plan_next_deletions(
-        Proposal.of_job(job), states=TAKEN_FOR_GONE, status=JobStatus.NEEDS_REVIEW
-    ):
+def _delete_all(job: Job, *, lease: Lease) -> None:
+    while plan := plan_next_deletions(job, states=TAKEN_FOR_GONE, status=JobStatus.NEEDS_REVIEW):
         commit_page(plan, lease=lease, api_calls=0)

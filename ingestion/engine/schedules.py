@@ -12,7 +12,7 @@ from enum import StrEnum
 import structlog
 from django_q.models import Schedule
 
-from ingestion.engine.lifecycle import start_job, wake_job
+from ingestion.engine.lifecycle import start_job
 from ingestion.store import jobs
 from ingestion.store.jobs import JobExists
 from ingestion.store.lock import LockHeld
@@ -139,5 +139,4 @@ def _start_once(tenant_id: str, *, job_id: str) -> SlotStart:
         return SlotStart.ALREADY_STARTED
     except LockHeld:
         return SlotStart.ALREADY_RUNNING
-    wake_job(job_id)
     return SlotStart.STARTED

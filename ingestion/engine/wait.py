@@ -1,11 +1,11 @@
-"""Waits for a job's end for a caller, holding nothing but the caller's thread."""
+"""Waits for a job's end on behalf of a caller, and holds nothing meanwhile but the caller's thread."""
 
 import time
 from threading import BoundedSemaphore
 
+from ingestion.core.job import Job
 from ingestion.core.states import FINAL
 from ingestion.store import jobs
-from ticketsaas.mongo import Document
 
 # A person does not notice the difference, and MongoDB does not notice five look-ups by key a second.
 WAIT_STEP_SECONDS = 0.2
@@ -15,11 +15,11 @@ MAX_WAITING = 4
 _places = BoundedSemaphore(MAX_WAITING)
 
 
-def wait_for_end(job_id: str, *, seconds: float) -> Document:
-    """The job once it has ended, or as it is after `seconds`.
+def wait_for_end(job_id: str, *, seconds: float) -> Job:
+    """Return the job once it has ended, or as it is after `seconds`.
 
-    As it is now when MAX_WAITING callers of this process wait already. Raises LookupError when there
-    is no such job.
+    When MAX_WAITING callers of this process wait already, return it as it is now. Raises LookupError
+    when there is no such job.
     """
     if seconds <= 0 or not _places.acquire(blocking=False):
         return jobs.get_job(job_id)
@@ -29,10 +29,10 @@ def wait_for_end(job_id: str, *, seconds: float) -> Document:
         _places.release()
 
 
-def _poll(job_id: str, *, deadline: float) -> Document:
+def _poll(job_id: str, *, deadline: float) -> Job:
     while True:
         job = jobs.get_job(job_id)
         left = deadline - time.monotonic()
-        if job["status"] in FINAL or left <= 0:
+        if job.status in FINAL or left <= 0:
             return job
         time.sleep(min(WAIT_STEP_SECONDS, left))

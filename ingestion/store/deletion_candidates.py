@@ -1,47 +1,48 @@
-"""The tickets that a job takes for gone, until each is deleted or turns out to be there.
+"""The candidates for deletion: tickets that a job takes for gone, until each is deleted or found.
 
-One row a candidate: `listed` while only upstream's list of deleted tickets names it, `open` when no
-page had it and upstream is still to be asked for it singly, `gone` when it is to be deleted. The rows
-of a job that ended `needs_review` wait for a person.
+Each has one row. It is `listed` while only upstream's list of deleted tickets names it, `open` when no
+page had it and upstream has yet to be asked for it, and `gone` when it is to be deleted. The rows of a
+job that ended `needs_review` wait for a person.
 
-Judging can't be part of a transaction. So each slice that judges writes a proposal of its own, named
-by its fence, and the job's row says, in a transaction, which of them counts: what a worker writes
-that has slept through its lease is never read.
+Finding the candidates is too much for a transaction. So each slice that does it writes a proposal of
+its own, named by its fence, and the job's row says which proposal counts. What a worker writes after it
+slept through its lease is never read.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pymongo.client_session import ClientSession
-
+from ingestion.core.job import Job
 from ingestion.core.states import TAKEN_FOR_GONE, CandidateState
 from ingestion.models import DeletionCandidate, PageSighting
 from tickets.models import BY_CREATION, BY_UPSTREAM_ID, Ticket
-from ticketsaas.mongo import Document, get_collection
+from ticketsaas.mongo import Document, Session, get_collection
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What one slice's judgement is filed under."""
+    """The set of candidates that one slice found, named by the slice's fence."""
 
     tenant_id: str
     job_id: str
     fence: int
 
     @classmethod
-    def of_job(cls, job: Document) -> "Proposal":
-        """The one that counts."""
-        return cls(job["tenant_id"], job["_id"], job["judged_at_fence"])
+    def of_job(cls, job: Job) -> "Proposal":
+        """Return the job's proposal that counts. Before there is one, it names none."""
+        return cls(job.tenant_id, job.job_id, job.judged_at_fence or 0)
 
     def fields(self) -> Document:
+        """Return the fields that all rows of the proposal have."""
         return {"tenant_id": self.tenant_id, "job_id": self.job_id, "fence": self.fence}
 
     def key(self, external_id: str) -> str:
+        """Return the `_id` of a ticket's row."""
         return f"{self.job_id}:{self.fence}:{external_id}"
 
 
-def note_listed(proposal: Proposal, *, external_ids: Sequence[str]) -> None:
-    """Note the tenant's living tickets among some that upstream lists as deleted."""
+def record_listed(proposal: Proposal, *, external_ids: Sequence[str]) -> int:
+    """Record which of these tickets, listed as deleted upstream, the tenant has; return their number."""
     wanted = {
         "tenant_id": proposal.tenant_id,
         "external_id": {"$in": external_ids},
@@ -51,14 +52,12 @@ def note_listed(proposal: Proposal, *, external_ids: Sequence[str]) -> None:
     found = [_listed_row(proposal, external_id=row["external_id"]) for row in rows]
     if found:
         get_collection(DeletionCandidate).insert_many(found)
+    return len(found)
 
 
 def count_listed_and_seen(proposal: Proposal) -> int:
-    """How many tickets both a page of the job and upstream's list of deleted tickets have."""
-    candidates = get_collection(DeletionCandidate)
-    if candidates.find_one(proposal.fields()) is None:
-        return 0
-    rows = candidates.aggregate(
+    """Count the tickets that both a page of the job and upstream's list of deleted tickets have."""
+    rows = get_collection(DeletionCandidate).aggregate(
         [
             {"$match": proposal.fields()},
             {"$project": {"_id": "$external_id", "listed": {"$literal": True}}},
@@ -72,10 +71,10 @@ def count_listed_and_seen(proposal: Proposal) -> int:
 
 
 def propose(proposal: Proposal) -> None:
-    """Judge, inside MongoDB, every living ticket of the tenant that no page of the job had.
+    """Make a candidate, inside MongoDB, of every active ticket of the tenant that no page had.
 
-    Where upstream lists it as deleted it is gone, and otherwise open. A ticket that a page had is left
-    to the next crawl, whatever the list says. May run twice.
+    It is `gone` if upstream lists it as deleted, and otherwise `open`. A ticket that a page had is left
+    to the next crawl, whatever the list says. Harmless twice.
     """
     listed = {
         "$unionWith": {
@@ -90,16 +89,16 @@ def propose(proposal: Proposal) -> None:
     get_collection(Ticket).aggregate(
         [
             {"$match": {"tenant_id": proposal.tenant_id, "is_deleted": False}},
-            {"$project": {"_id": "$external_id", "alive": {"$literal": True}}},
+            {"$project": {"_id": "$external_id", "active": {"$literal": True}}},
             _with_sightings(proposal),
             listed,
             {
                 "$group": {
                     "_id": "$_id",
-                    **{name: {"$max": f"${name}"} for name in ("alive", "seen", "listed")},
+                    **{name: {"$max": f"${name}"} for name in ("active", "seen", "listed")},
                 }
             },
-            {"$match": {"alive": True, "seen": None}},
+            {"$match": {"active": True, "seen": None}},
             {
                 "$project": {
                     "_id": {"$concat": [proposal.key(""), "$_id"]},
@@ -119,21 +118,21 @@ def propose(proposal: Proposal) -> None:
 
 
 def count(proposal: Proposal) -> int:
-    """How many tickets are taken for gone."""
+    """Count the tickets that are taken for gone."""
     return get_collection(DeletionCandidate).count_documents(
         proposal.fields() | {"state": {"$in": sorted(TAKEN_FOR_GONE)}}
     )
 
 
 def find_batch(proposal: Proposal, *, states: Iterable[CandidateState], limit: int) -> list[str]:
-    """The upstream ids of the next candidates in one of these states, in order."""
+    """Return the upstream ids of the next candidates in one of these states, in order."""
     wanted = proposal.fields() | {"state": {"$in": sorted(state.value for state in states)}}
     rows = get_collection(DeletionCandidate).find(wanted).sort("_id").limit(limit)
     return [row["external_id"] for row in rows]
 
 
-def mark_gone(proposal: Proposal, *, external_ids: Sequence[str], session: ClientSession) -> None:
-    """Note that upstream does not have them; part of a step's transaction."""
+def mark_gone(proposal: Proposal, *, external_ids: Sequence[str], session: Session) -> None:
+    """Record that upstream doesn't have these candidates, in a step's transaction."""
     get_collection(DeletionCandidate).update_many(
         _named(proposal, external_ids),
         {"$set": {"state": CandidateState.GONE.value}},
@@ -141,21 +140,21 @@ def mark_gone(proposal: Proposal, *, external_ids: Sequence[str], session: Clien
     )
 
 
-def remove(proposal: Proposal, *, external_ids: Sequence[str], session: ClientSession) -> int:
-    """Take candidates off the list and say how many were on it; part of a step's transaction."""
+def remove(proposal: Proposal, *, external_ids: Sequence[str], session: Session) -> int:
+    """Delete candidates, in a step's transaction, and return how many there were."""
     result = get_collection(DeletionCandidate).delete_many(
         _named(proposal, external_ids), session=session
     )
     return result.deleted_count
 
 
-def forget_job(tenant_id: str, *, job_id: str) -> None:
-    """Drop all candidates of a job that has ended; harmless twice."""
+def delete_of_job(tenant_id: str, *, job_id: str) -> None:
+    """Delete all candidates of a job that has ended; harmless twice."""
     get_collection(DeletionCandidate).delete_many({"tenant_id": tenant_id, "job_id": job_id})
 
 
-def forget_earlier(tenant_id: str, *, job_id: str, fence: int) -> None:
-    """Drop what other jobs proposed before this fence: what a newer crawl sees counts."""
+def delete_earlier(tenant_id: str, *, job_id: str, fence: int) -> None:
+    """Delete what other jobs proposed before this fence: what a newer crawl sees counts."""
     get_collection(DeletionCandidate).delete_many(
         {"tenant_id": tenant_id, "job_id": {"$ne": job_id}, "fence": {"$lt": fence}}
     )

@@ -1,7 +1,7 @@
-"""What a tenant's jobs have done since its first one: numbers for metrics, which never fall.
+"""What each tenant's jobs have done since the first one: numbers for metrics, which never fall.
 
-A job's counters are added to its tenant's in the transaction that ends it, so no scrape has to add up
-jobs, and deleting old ones changes nothing. What still runs is added when it is read.
+A job's counters are added to its tenant's totals in the transaction that ends the job. So no scrape
+has to add up jobs, and deleting old jobs changes nothing. Jobs that still run are added on reading.
 """
 
 from collections import Counter
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pymongo import ASCENDING
-from pymongo.client_session import ClientSession
 
+from ingestion.core.job import Job
 from ingestion.core.states import ACTIVE, COUNTERS
 from ingestion.models import IngestionJob, IngestionTotals
 from ticketsaas.models import Tenant
@@ -28,45 +28,47 @@ _ACTIVE = sorted(status.value for status in ACTIVE)
 
 @dataclass(frozen=True, slots=True)
 class TenantTotals:
-    """One tenant's: `counters` as a job's, `ended` jobs by status, `in_step_at` its last sync.
+    """One tenant's totals: `counters` like a job's, and `ended` jobs by status.
 
-    For a tenant that never was in step `in_step_at` is the time of its first job. UTC.
+    `synced_at` is the time of the tenant's last completed sync, UTC, or of its first job if it never
+    had one.
     """
 
     tenant_id: str
-    in_step_at: datetime
+    synced_at: datetime
     counters: Counter[str]
     ended: Counter[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """All tenants', the longest known first, and the jobs that have not ended, by status."""
+    """The totals of all tenants, the longest known first, and the active jobs by status."""
 
     tenants: tuple[TenantTotals, ...]
     active: Counter[str]
 
 
-def add_job(job: Document, *, session: ClientSession) -> None:
-    """Add a job that ends; part of the transaction that ends it."""
-    numbers = _prefixed(_counters_of(job)) | {f"ended.{job['status']}": 1}
-    _increment(job["tenant_id"], numbers, session)
+def add_job(job: Job, *, session: Session) -> None:
+    """Add the numbers of a job that ends, in the transaction that ends it."""
+    numbers = _prefixed(job.counters) | {f"ended.{job.status.value}": 1}
+    _increment(job.tenant_id, numbers, session)
 
 
-def add(tenant_id: str, counters: Mapping[str, int], *, session: ClientSession) -> None:
-    """Add what is done in the name of a job that has ended; part of a transaction."""
+def add(tenant_id: str, counters: Mapping[str, int], *, session: Session) -> None:
+    """Add to the numbers of a job that has ended before, in the caller's transaction."""
     _increment(tenant_id, _prefixed(counters), session)
 
 
 def read_totals() -> Totals:
-    """The totals now. From one snapshot: a job that ends meanwhile counts exactly once."""
+    """Read the totals from one snapshot, so that a job that ends meanwhile counts exactly once."""
     with start_snapshot() as session:
         tenants = list(_find_tenants(session))
         ended = {row["_id"]: row for row in get_collection(IngestionTotals).find(session=session)}
         active = _find_active(session)
     running: dict[str, Counter[str]] = {}
     for job in active:
-        running.setdefault(job["tenant_id"], Counter()).update(_counters_of(job))
+        counters = {name: job.get(name, 0) for name in COUNTERS}
+        running.setdefault(job["tenant_id"], Counter()).update(counters)
     return Totals(
         tenants=tuple(
             _read_tenant(row, ended=ended.get(row["_id"], {}), running=running.get(row["_id"], {}))
@@ -91,21 +93,17 @@ def _find_active(session: Session) -> list[Document]:
 def _read_tenant(row: Document, *, ended: Document, running: Mapping[str, int]) -> TenantTotals:
     return TenantTotals(
         tenant_id=row["_id"],
-        in_step_at=row["last_completed_sync"] or row["created_at"],
+        synced_at=row["last_completed_sync"] or row["created_at"],
         counters=Counter(ended.get("counters", {})) + Counter(running),
         ended=Counter(ended.get("ended", {})),
     )
-
-
-def _counters_of(job: Document) -> dict[str, int]:
-    return {name: job.get(name, 0) for name in COUNTERS}
 
 
 def _prefixed(counters: Mapping[str, int]) -> dict[str, int]:
     return {f"counters.{name}": count for name, count in counters.items()}
 
 
-def _increment(tenant_id: str, numbers: Mapping[str, int], session: ClientSession) -> None:
+def _increment(tenant_id: str, numbers: Mapping[str, int], session: Session) -> None:
     get_collection(IngestionTotals).update_one(
         {"_id": tenant_id}, {"$inc": dict(numbers)}, upsert=True, session=session
     )

@@ -35,7 +35,7 @@ LONGEST_WAIT_SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Allowance:
+class Grant:
     """The answer to one question.
 
     If it was no, `wait_seconds` is when to ask again, and `free_at` (UTC) when a call will be free as
@@ -47,7 +47,7 @@ class Allowance:
     free_at: datetime | None = None
 
 
-def take(caller: str, *, limit: int) -> Allowance:
+def take(caller: str, *, limit: int) -> Grant:
     """Ask for one call. `caller` keeps its place in the queue by asking with the same name.
 
     A limit of 0 grants everything that is not blocked.
@@ -57,7 +57,7 @@ def take(caller: str, *, limit: int) -> Allowance:
     budget = _update(take_update(caller=caller, limit=limit))
     answer = budget["answer"]
     wait = (answer["retry_at"] - budget["clock"]).total_seconds()
-    return Allowance(
+    return Grant(
         granted=answer["granted"],
         wait_seconds=max(wait, 0),
         free_at=None if answer["granted"] else answer["free_at"],
@@ -101,7 +101,7 @@ def read_status(*, limit: int) -> Document:
     }
 
 
-def _allow_unless_blocked() -> Allowance:
+def _allow_unless_blocked() -> Grant:
     rows = get_collection(ApiBudget).aggregate(
         [
             {"$match": {"_id": NAME}},
@@ -110,9 +110,9 @@ def _allow_unless_blocked() -> Allowance:
     )
     row = next(iter(rows), None)
     if row is None or row["blocked_until"] is None:
-        return Allowance(granted=True, wait_seconds=0)
+        return Grant(granted=True, wait_seconds=0)
     wait = (row["blocked_until"] - row["now"]).total_seconds()
-    return Allowance(
+    return Grant(
         granted=False,
         wait_seconds=min(wait, LONGEST_WAIT_SECONDS),
         free_at=row["blocked_until"],

@@ -1,4 +1,4 @@
-"""Walks through a tenant's stored tickets by upstream id, and remembers how far rules have read them."""
+"""The cursor of a reclassification: reads a tenant's tickets by upstream id, and records how far it is."""
 
 from pymongo import ASCENDING
 
@@ -13,7 +13,7 @@ START = ""
 
 
 def find_batch(tenant_id: str, *, after: str, limit: int) -> list[StoredTicket]:
-    """The next tickets in order of upstream id, soft-deleted ones included."""
+    """Return the next tickets in order of upstream id, soft-deleted ones included."""
     rows = get_collection(Ticket).find(
         {"tenant_id": tenant_id, "external_id": {"$gt": after}},
         STORED_PROJECTION,
@@ -23,22 +23,22 @@ def find_batch(tenant_id: str, *, after: str, limit: int) -> list[StoredTicket]:
 
 
 def find_place(tenant_id: str, *, rule_set: str) -> str:
-    """The last ticket that an interrupted reclassification by these rules has read; else START."""
+    """Return the last ticket that an interrupted reclassification by these rules has read, or START."""
     row = get_collection(Tenant).find_one({"_id": tenant_id}, {"reclassified": 1}) or {}
     place: Document = row.get("reclassified") or {}
     return str(place["after"]) if place.get("rule_set") == rule_set else START
 
 
-def note_place(tenant_id: str, *, rule_set: str, after: str, session: Session) -> None:
-    """Remember how far it is, in the transaction that writes the tickets up to there."""
+def record_place(tenant_id: str, *, rule_set: str, after: str, session: Session) -> None:
+    """Record how far it is, in the transaction that writes the tickets up to there."""
     place = {"rule_set": rule_set, "after": after}
     get_collection(Tenant).update_one(
         {"_id": tenant_id}, {"$set": {"reclassified": place}}, session=session
     )
 
 
-def forget_place(tenant_id: str, *, session: Session) -> None:
-    """The next reclassification begins with the first ticket."""
+def delete_place(tenant_id: str, *, session: Session) -> None:
+    """Delete the place, so that the next reclassification begins with the first ticket."""
     get_collection(Tenant).update_one(
         {"_id": tenant_id}, {"$set": {"reclassified": None}}, session=session
     )

@@ -1,14 +1,14 @@
-"""What a crawl has seen: one row a page, written with it, so that a crash forgets nothing.
+"""The tickets that a crawl has seen: one row a page, written with the page, so that a crash loses nothing.
 
-Rows are the crawl's memory and go when the job ends. They exist because a stamp on every ticket would
-write each unchanged one.
+Rows are deleted when the job ends. They exist because a stamp on every ticket would mean to write each
+unchanged ticket too.
 """
 
 from collections.abc import Iterable
 
 from pymongo import DESCENDING
 
-from ingestion.core.feed_drift import Glance
+from ingestion.core.feed_drift import PageSummary
 from ingestion.models import PageSighting
 from ticketsaas.mongo import Document, Session, get_collection
 
@@ -18,18 +18,18 @@ def add(row: Document, *, session: Session) -> None:
     get_collection(PageSighting).insert_one(row, session=session)
 
 
-def find_last_glance(tenant_id: str, *, job_id: str) -> Glance | None:
-    """What is remembered of the last page that the job committed; None before its first."""
+def find_last_page(tenant_id: str, *, job_id: str) -> PageSummary | None:
+    """Return what the last page showed that the job committed; None before its first."""
     row = get_collection(PageSighting).find_one(
         {"tenant_id": tenant_id, "job_id": job_id, "page": {"$gt": 0}},
         {"ids": 1, "total_count": 1},
         sort=[("page", DESCENDING)],
     )
-    return None if row is None else Glance(frozenset(row["ids"]), row["total_count"])
+    return None if row is None else PageSummary(frozenset(row["ids"]), row["total_count"])
 
 
 def find_seen(tenant_id: str, *, job_id: str, external_ids: Iterable[str]) -> frozenset[str]:
-    """Those of the tickets that a committed page of the job had."""
+    """Return which of these tickets a committed page of the job had."""
     wanted = sorted(external_ids)
     rows = get_collection(PageSighting).aggregate(
         [
@@ -41,29 +41,28 @@ def find_seen(tenant_id: str, *, job_id: str, external_ids: Iterable[str]) -> fr
 
 
 def count_seen(tenant_id: str, *, job_id: str) -> tuple[int, int]:
-    """Different tickets that the job has seen with the records without an id, and how many records
-    came that had come before."""
+    """Count what the job has seen: first different tickets and records without an id, then repeats."""
     of_job = {"$match": {"tenant_id": tenant_id, "job_id": job_id}}
-    sightings = get_collection(PageSighting)
-    tickets = sightings.aggregate(
+    rows = get_collection(PageSighting)
+    tickets = rows.aggregate(
         [of_job, {"$unwind": "$ids"}, {"$group": {"_id": "$ids"}}, {"$count": "number"}]
     )
     sums = {name: {"$sum": f"${name}"} for name in ("others", "again")}
     records = next(
-        iter(sightings.aggregate([of_job, {"$group": {"_id": None, **sums}}])),
+        iter(rows.aggregate([of_job, {"$group": {"_id": None, **sums}}])),
         {"others": 0, "again": 0},
     )
     number = next((row["number"] for row in tickets), 0)
     return number + records["others"], records["again"]
 
 
-def forget_job(tenant_id: str, *, job_id: str) -> None:
-    """Drop the rows of a job that has ended; harmless twice."""
+def delete_of_job(tenant_id: str, *, job_id: str) -> None:
+    """Delete the rows of a job that has ended; harmless twice."""
     get_collection(PageSighting).delete_many({"tenant_id": tenant_id, "job_id": job_id})
 
 
-def forget_earlier(tenant_id: str, *, job_id: str, fence: int) -> None:
-    """Drop what other jobs left behind before this fence, because a worker died at the wrong moment."""
+def delete_earlier(tenant_id: str, *, job_id: str, fence: int) -> None:
+    """Delete what other jobs left behind before this fence, because a worker died at the wrong moment."""
     get_collection(PageSighting).delete_many(
         {"tenant_id": tenant_id, "job_id": {"$ne": job_id}, "fence": {"$lt": fence}}
     )

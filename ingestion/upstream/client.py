@@ -18,7 +18,7 @@ from ticketsaas.http.backoff import parse_retry_after
 
 FEED_PATH = "/external/support-tickets"
 DELETED_PATH = "/external/deleted-tickets"
-_ABSENT = frozenset({httpx.codes.NOT_FOUND, httpx.codes.GONE})
+_NOT_FOUND = frozenset({httpx.codes.NOT_FOUND, httpx.codes.GONE})
 # Upstream answers within a second when it is well; a dead host is noticed before a person wonders.
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 10.0
@@ -46,7 +46,7 @@ class FetchError(Exception):
         self.failure = failure
 
 
-class Absent(Exception):
+class NotFound(Exception):
     """Upstream says that what was asked for does not exist."""
 
     def __init__(self, status: int) -> None:
@@ -86,20 +86,20 @@ def _trusted_certificates() -> SSLContext:
 async def fetch_page(
     client: httpx.AsyncClient, *, tenant_id: str, page: int, page_size: int
 ) -> Any:
-    """One call for one page; its decoded JSON. Raises Absent, FetchError or Throttled."""
+    """One call for one page; its decoded JSON. Raises NotFound, FetchError or Throttled."""
     parameters = {"tenant_id": tenant_id, "page": str(page), "page_size": str(page_size)}
     return await _get(client, FEED_PATH, parameters=parameters)
 
 
 async def fetch_ticket(client: httpx.AsyncClient, *, external_id: str) -> Any:
-    """One call for one ticket; its decoded JSON. Raises Absent, FetchError or Throttled."""
+    """One call for one ticket; its decoded JSON. Raises NotFound, FetchError or Throttled."""
     # A dot by itself would be taken for a step in the path, whose 404 is not the ticket's.
     name = quote(external_id, safe="").replace(".", "%2E")
     return await _get(client, f"{FEED_PATH}/{name}")
 
 
 async def fetch_deleted_ids(client: httpx.AsyncClient) -> Any:
-    """One call for the deleted tickets of all tenants. Raises Absent, FetchError or Throttled."""
+    """One call for the deleted tickets of all tenants. Raises NotFound, FetchError or Throttled."""
     return await _get(client, DELETED_PATH)
 
 
@@ -112,10 +112,10 @@ async def _get(
                 _check_status(response)
                 body = await _read_body(response)
     except TimeoutError:
-        raise _passing(f"The external API took longer than {CALL_SECONDS:g} s.") from None
+        raise _transient(f"The external API took longer than {CALL_SECONDS:g} s.") from None
     except httpx.HTTPError as error:
         reason = f"The external API could not be reached ({type(error).__name__})."
-        raise _passing(reason) from error
+        raise _transient(reason) from error
     return _decode(body)
 
 
@@ -124,11 +124,11 @@ def _check_status(response: httpx.Response) -> None:
     if status == httpx.codes.TOO_MANY_REQUESTS:
         raise Throttled(_pause(response))
     if status in (httpx.codes.REQUEST_TIMEOUT, httpx.codes.TOO_EARLY) or status >= 500:
-        raise _passing(f"The external API answered {status}.")
-    if status in _ABSENT:
-        raise Absent(status)
+        raise _transient(f"The external API answered {status}.")
+    if status in _NOT_FOUND:
+        raise NotFound(status)
     if status != httpx.codes.OK:
-        raise FetchError(FetchFailure(f"The external API answered {status}.", passing=False))
+        raise FetchError(FetchFailure(f"The external API answered {status}.", transient=False))
 
 
 def _pause(response: httpx.Response) -> float:
@@ -156,9 +156,9 @@ async def _read_body(response: httpx.Response) -> bytearray:
         try:
             body += unpack(chunk, MAX_REPLY_BYTES + 1 - len(body))
         except zlib.error:
-            raise _passing("The external API's reply can't be unpacked.") from None
+            raise _transient("The external API's reply can't be unpacked.") from None
         if len(body) > MAX_REPLY_BYTES:
-            raise _passing(f"The external API's reply is larger than {MAX_REPLY_BYTES} bytes.")
+            raise _transient(f"The external API's reply is larger than {MAX_REPLY_BYTES} bytes.")
     return body
 
 
@@ -169,14 +169,14 @@ def _choose_unpacking(encoding: str) -> Callable[[bytes, int], bytes]:
             return lambda chunk, most: chunk[:most]
         case "gzip" | "x-gzip":
             return zlib.decompressobj(wbits=_GZIP_HEADER).decompress
-    raise _passing(f"The external API's reply is packed as {encoding[:40]!a}, unasked.")
+    raise _transient(f"The external API's reply is packed as {encoding[:40]!a}, unasked.")
 
 
 def _decode(body: bytearray) -> Any:
     try:
         return json.loads(body, parse_int=_read_integer)
     except (ValueError, RecursionError):
-        raise _passing("The external API's reply is not JSON.") from None
+        raise _transient("The external API's reply is not JSON.") from None
 
 
 def _read_integer(digits: str) -> int | float:
@@ -184,5 +184,5 @@ def _read_integer(digits: str) -> int | float:
     return int(digits) if len(digits) <= MAX_DIGITS else float(digits)
 
 
-def _passing(reason: str) -> FetchError:
-    return FetchError(FetchFailure(reason, passing=True))
+def _transient(reason: str) -> FetchError:
+    return FetchError(FetchFailure(reason, transient=True))

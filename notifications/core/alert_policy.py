@@ -2,13 +2,11 @@
 
 import hashlib
 from datetime import datetime
-from typing import Any
 
 from notifications.core.states import NotificationStatus
 from tickets.core.changes import CLOSED, Action, Change
 from tickets.core.labels import Classification, Urgency
-
-Document = dict[str, Any]
+from ticketsaas.documents import Document
 
 # Separates the parts of a key. They never contain it: `tickets/core/incoming.py` removes it.
 _SEPARATOR = "\x00"

@@ -14,8 +14,9 @@ import pytest
 
 from analytics.engine.rebuild import find_discrepancies
 from ingestion.config import JobConfig
-from ingestion.engine.lifecycle import start_job
-from ingestion.engine.run import SliceEnd, run_slice
+from ingestion.core.job import Job
+from ingestion.engine.lifecycle import run_slice, start_job
+from ingestion.engine.run import SliceEnd
 from ingestion.store import jobs
 from tests.support.counting import assert_counted
 from tests.support.paths import ROOT
@@ -94,11 +95,11 @@ def _small_pages(settings: Any, page_size: int) -> None:
 
 
 @pytest.fixture
-def ingest(mongo: Mongo, config: JobConfig) -> Callable[[], Document]:
+def ingest(mongo: Mongo, config: JobConfig) -> Callable[[], Job]:
     """Run a whole job of acme in this process; gives the job as it ended."""
 
-    def run() -> Document:
-        job_id = start_job("acme")["_id"]
+    def run() -> Job:
+        job_id = start_job("acme", run="here").job_id
         assert run_slice(job_id, config=config) is SliceEnd.JOB_ENDED
         return jobs.get_job(job_id)
 
@@ -106,10 +107,10 @@ def ingest(mongo: Mongo, config: JobConfig) -> Callable[[], Document]:
 
 
 @pytest.fixture
-def run_next(config: JobConfig) -> Callable[[str], Document]:
+def run_next(config: JobConfig) -> Callable[[str], Job]:
     """Run the job's next slice here, as the worker that was woken for it would; gives the job."""
 
-    def run(job_id: str) -> Document:
+    def run(job_id: str) -> Job:
         run_slice(job_id, config=config)
         return jobs.get_job(job_id)
 
@@ -131,7 +132,7 @@ def outlast_lease(mongo: Mongo) -> Callable[[], None]:
 def assert_whole(mongo: Mongo, upstream: httpx.Client, page_size: int) -> Callable[..., None]:
     """Assert that acme's job has stored upstream's tickets, each of them once, and says so."""
 
-    def check(job: Document, *, kills: int = 1, page_size: int = page_size) -> None:
+    def check(job: Job, *, kills: int = 1, page_size: int = page_size) -> None:
         pages_read = count_pages_read(upstream)
         expected = read_upstream(upstream)
         # At most the page in flight and the one behind it are asked for again.
@@ -155,13 +156,15 @@ def assert_stored_once(mongo: Mongo, expected: dict[str, tuple[datetime, str]]) 
     assert list(find_discrepancies("acme")) == []
 
 
-def assert_ended(mongo: Mongo, job: Document, *, new: int) -> None:
+def assert_ended(mongo: Mongo, job: Job, *, new: int) -> None:
     """The counters add up, the end is logged once, and the tenant is free."""
-    seen = {name: job[name] for name in ("new_ingested", "updated", "unchanged", "rejected")}
+    seen = {
+        name: job.counters[name] for name in ("new_ingested", "updated", "unchanged", "rejected")
+    }
     assert {"new_ingested": new, "updated": 0, "unchanged": 0, "rejected": 0} == seen
-    assert (job["status"], job["progress"]) == ("completed", 100)
+    assert (job.status, job.progress) == ("completed", 100)
     logs = [(row["job_id"], row["new_ingested"]) for row in mongo.ingestion_logs.find()]
-    assert [(job["_id"], new)] == logs
+    assert [(job.job_id, new)] == logs
     assert mongo.distributed_locks.find_one({"_id": "ingest:acme"})["owner_id"] is None
 
 

@@ -11,8 +11,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from ingestion.config import job_config
-from ingestion.engine.lifecycle import start_job
-from ingestion.engine.run import run_slice
+from ingestion.engine.lifecycle import run_slice, start_job
 from ingestion.upstream.client import DELETED_PATH, FEED_PATH
 from tests.support.types import Document
 
@@ -40,7 +39,7 @@ def find_traces(text: str, *, of: str) -> list[str]:
 
 def _ingest(tenant_id: str, *, url: str) -> None:
     config = replace(job_config(slice_seconds=None), external_api_url=url, calls_per_minute=0)
-    run_slice(start_job(tenant_id)["_id"], config=config)
+    run_slice(start_job(tenant_id, run="here").job_id, config=config)
 
 
 class _Feed:

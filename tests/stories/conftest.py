@@ -15,8 +15,7 @@ from django.db import connection
 from playwright.sync_api import Browser
 
 from ingestion.config import JobConfig
-from ingestion.engine.lifecycle import start_job
-from ingestion.engine.run import run_slice
+from ingestion.engine.lifecycle import run_slice, start_job
 from tests.conftest import ROOT, StartMock
 from tests.stories.browsing import CHROMIUM, Person, running_browser
 from tests.support.logins import log_in
@@ -130,7 +129,7 @@ def ingest(mongo: Mongo, config: JobConfig) -> Iterator[Callable[[str], str]]:
     """Have a tenant ingested here and now; gives the job's id."""
 
     def run(tenant_id: str) -> str:
-        job_id: str = start_job(tenant_id)["_id"]
+        job_id: str = start_job(tenant_id, run="here").job_id
         run_slice(job_id, config=config)
         connection.close()
         return job_id

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from ingestion.core.job import Job
 from ingestion.core.pages import Page
 from tickets.core.changes import StoredTicket
 from tickets.core.incoming import IncomingTicket
@@ -77,3 +78,13 @@ def make_page(*tickets: IncomingTicket, **overrides: Any) -> Page:
         "total_count": len(tickets),
     }
     return Page(**values | overrides)
+
+
+def make_job(**overrides: Any) -> Job:
+    values: dict[str, Any] = {
+        "job_id": "job",
+        "tenant_id": "acme",
+        "page_size": 100,
+        "created_at": NOON,
+    }
+    return Job(**values | overrides)

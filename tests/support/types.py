@@ -1,10 +1,10 @@
 """Names for the types that tests share."""
 
 from collections.abc import Callable
-from typing import Any
 
 from pymongo.database import Database
 
-Document = dict[str, Any]
+from ticketsaas.documents import Document as Document
+
 Mongo = Database[Document]
 MakeKey = Callable[..., str]

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from tickets.core.changes import UPSTREAM_FIELDS, Action, Change, StoredTicket
 from tickets.core.incoming import IncomingTicket
 from tickets.core.keywords import extract_keywords, extract_search_words
 from tickets.core.labels import LABEL_FIELDS, Classification, FiredRule, Sentiment, Urgency
-
-Document = dict[str, Any]
+from ticketsaas.documents import Document
 
 # The fields that `read_stored` needs. `search_words` are left out: nothing reads them back.
 STORED_PROJECTION: Document = {"_id": 0} | dict.fromkeys(

@@ -30,9 +30,9 @@ from pymongo.errors import (
 from pymongo.read_concern import ReadConcern
 from pymongo.write_concern import WriteConcern
 
+from ticketsaas.documents import Document as Document  # for those who import it from here
 from ticketsaas.mongo.tenancy import TenantCollection
 
-Document = dict[str, Any]
 Session = ClientSession
 # Everything the driver raises, for those who don't import the driver.
 MongoError = PyMongoError

@@ -19,7 +19,7 @@ from pymongo.results import (
     UpdateResult,
 )
 
-Document = dict[str, Any]
+from ticketsaas.documents import Document
 
 _TENANT = "tenant_id"
 

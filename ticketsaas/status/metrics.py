@@ -123,7 +123,7 @@ def _tenants(tenants: tuple[TenantTotals, ...], *, now: datetime) -> Iterator[Me
     shown = tenants[:MAX_TENANTS]
     calls = {each.tenant_id: each.counters["api_calls"] for each in shown}
     throttled = {each.tenant_id: each.counters["throttled"] for each in shown}
-    lag = {each.tenant_id: max((now - each.in_step_at).total_seconds(), 0) for each in shown}
+    lag = {each.tenant_id: max((now - each.synced_at).total_seconds(), 0) for each in shown}
     yield _gauge("tenants", f"Tenants; at most {MAX_TENANTS} are shown singly.", len(tenants))
     yield _counter("upstream_calls", "Calls to the external API.", calls, label="tenant_id")
     told = "Calls that the external API answered with 429."

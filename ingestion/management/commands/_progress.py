@@ -10,9 +10,9 @@ from typing import Any, Self
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
+from ingestion.core.job import Job
 from ingestion.core.states import FINAL, Wait
 from ticketsaas import clock
-from ticketsaas.mongo import Document
 from ticketsaas.monitoring.printable import make_printable
 
 _COUNTS = (
@@ -37,12 +37,12 @@ class JobProgress:
     is one line, written at once and free of control characters.
     """
 
-    def __init__(self, job: Document, output: Any) -> None:
-        self._tenant_id, self._job_id = make_printable(job["tenant_id"]), job["_id"]
+    def __init__(self, job: Job, output: Any) -> None:
+        self._tenant_id, self._job_id = make_printable(job.tenant_id), job.job_id
         self._output = output
         self._began = time.monotonic()
         self._shown_pages = 0
-        self._shown_wait: tuple[str, datetime | None] | None = None
+        self._shown_wait: tuple[Wait, datetime | None] | None = None
         self._bar = _Bar(self._tenant_id) if _is_terminal(output) else None
 
     def __enter__(self) -> Self:
@@ -61,38 +61,43 @@ class JobProgress:
         if self._bar:
             self._bar.stop()
 
-    def show(self, job: Document) -> None:
+    def show(self, job: Job) -> None:
         """Draw the job as it is now."""
         if self._bar:
             self._bar.draw(job, text=describe(job, seconds=time.monotonic() - self._began))
             return
-        if job["processed_pages"] != self._shown_pages:
-            self._shown_pages = job["processed_pages"]
+        if job.processed_pages != self._shown_pages:
+            self._shown_pages = job.processed_pages
             self._say(f"page {_describe_pages(job)}, {_count_tickets(job)} tickets")
-        if self._is_new_wait(job):
-            self._say(_describe_wait(job))
+        if (wait := self._find_new_wait(job)) is not None:
+            self._say(_describe_wait(wait, until=job.waiting_until))
 
-    def end(self, job: Document) -> None:
+    def end(self, job: Job) -> None:
         """Draw it a last time, and say how it ended."""
         self.show(job)
         if self._bar:
             self._bar.stop()
-        counts = ", ".join(f"{job[name]} {label}" for name, label in _COUNTS if job[name])
-        reason = f": {job['error']}" if job["error"] else ""
-        self._say(f"{job['status']}{reason} ({counts or 'no tickets'})")
+        counts = ", ".join(
+            f"{count} {label}" for name, label in _COUNTS if (count := job.counters[name])
+        )
+        reason = f": {job.error}" if job.error else ""
+        self._say(f"{job.status}{reason} ({counts or 'no tickets'})")
 
-    def _is_new_wait(self, job: Document) -> bool:
-        """A wait is the one that was shown until that one's time has passed, whatever it is put off to."""
+    def _find_new_wait(self, job: Job) -> Wait | None:
+        """Return what the job waits for if that was not shown yet.
+
+        A wait that is postponed counts as the one that was shown until the time shown has passed.
+        """
         waiting_for = _find_wait(job)
         if waiting_for is None:
             self._shown_wait = None
-            return False
+            return None
         if self._shown_wait is not None:
             shown_for, shown_until = self._shown_wait
             if waiting_for == shown_for and (shown_until is None or clock.utc_now() < shown_until):
-                return False
-        self._shown_wait = (waiting_for, job.get("waiting_until"))
-        return True
+                return None
+        self._shown_wait = (waiting_for, job.waiting_until)
+        return waiting_for
 
     def _say(self, text: str) -> None:
         # Ids and errors come from outside.
@@ -124,57 +129,54 @@ class _Bar:
         self._progress.stop()
         _send_logs_to_stderr()
 
-    def draw(self, job: Document, *, text: str) -> None:
+    def draw(self, job: Job, *, text: str) -> None:
         self._progress.update(
             self._task,
-            completed=job["processed_pages"],
-            total=job["total_pages"],
+            completed=job.processed_pages,
+            total=job.total_pages,
             text=text,
             refresh=True,
         )
 
 
-def describe(job: Document, *, seconds: float) -> str:
+def describe(job: Job, *, seconds: float) -> str:
     """The job in one line after so many seconds: pages, tickets, and how fast or what it waits for.
 
     The time left is reckoned from the mean of the whole run, waits included, because under a budget
     the pages come in bursts.
     """
     parts = [f"{_describe_pages(job)} pages", f"{_count_tickets(job)} tickets"]
-    if _find_wait(job) is not None:
-        return ", ".join([*parts, _describe_wait(job)])
+    if (wait := _find_wait(job)) is not None:
+        return ", ".join([*parts, _describe_wait(wait, until=job.waiting_until)])
     parts.append(_describe_rate(_count_tickets(job) / seconds if seconds > 0 else 0))
-    pages, total = job["processed_pages"], job["total_pages"]
+    pages, total = job.processed_pages, job.total_pages
     if total is not None and 0 < pages < total:
         left = timedelta(seconds=round(seconds / pages * (total - pages)))
         parts.append(f"{left} left")
     return ", ".join(parts)
 
 
-def _describe_pages(job: Document) -> str:
-    total = job["total_pages"]
-    return f"{job['processed_pages']} of {'?' if total is None else total}"
+def _describe_pages(job: Job) -> str:
+    total = job.total_pages
+    return f"{job.processed_pages} of {'?' if total is None else total}"
 
 
 def _describe_rate(rate: float) -> str:
     return f"{rate:.0f}/s" if rate >= _WHOLE_RATE else f"{rate:.1f}/s"
 
 
-def _find_wait(job: Document) -> str | None:
-    """What the job waits for: "budget" or "retry"; None when it is at work or has ended."""
-    waiting_for: str | None = job.get("waiting_for")
-    return None if job["status"] in FINAL else waiting_for
+def _find_wait(job: Job) -> Wait | None:
+    """Return what the job waits for; None when it is at work or has ended."""
+    return None if job.status in FINAL else job.waiting_for
 
 
-def _describe_wait(job: Document) -> str:
-    text = _WAITS[Wait(job["waiting_for"])]
-    until = job.get("waiting_until")
+def _describe_wait(waiting_for: Wait, *, until: datetime | None) -> str:
+    text = _WAITS[waiting_for]
     return text if until is None else f"{text} until {until:%H:%M:%S}Z"
 
 
-def _count_tickets(job: Document) -> int:
-    names = ("new_ingested", "updated", "unchanged", "restored")
-    return sum(int(job[name]) for name in names)
+def _count_tickets(job: Job) -> int:
+    return job.new_ingested + job.updated + job.unchanged + job.restored
 
 
 def _is_terminal(output: Any) -> bool:

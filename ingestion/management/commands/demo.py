@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand, CommandError
 
-from ingestion.engine.lifecycle import start_job, wake_job
+from ingestion.engine.lifecycle import start_job
 from ingestion.store.job_queries import find_known_tenants
 from ingestion.store.lock import LockHeld
 from ticketsaas.access.groups import complete_groups
@@ -58,5 +58,4 @@ def _begin(tenant_id: str, *, known: bool) -> str:
         job = start_job(tenant_id)
     except LockHeld as held:
         return f"job {held.owner_id} is ingesting it already"
-    wake_job(job["_id"])
-    return f"job {job['_id']} is queued"
+    return f"job {job.job_id} is queued"

@@ -7,13 +7,13 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from ingestion.config import job_config
+from ingestion.core.job import Job
 from ingestion.core.states import JobStatus
-from ingestion.engine.lifecycle import cancel_job, start_job, wake_job
-from ingestion.engine.run import SliceEnd, run_slice
+from ingestion.engine import lifecycle
 from ingestion.management.commands._progress import JobProgress
 from ingestion.store import job_queries, jobs
 from ingestion.store.lock import LockHeld
-from ticketsaas.mongo import Document, require_answer
+from ticketsaas.mongo import require_answer
 
 EXIT_FAILED = 1
 EXIT_HELD = 3
@@ -56,34 +56,33 @@ class Command(BaseCommand):
 
     def _ingest(self, tenant_id: str, *, no_wait: bool) -> int:
         try:
-            job = start_job(tenant_id)
+            job = lifecycle.start_job(tenant_id, run="queue" if no_wait else "here")
         except LockHeld as held:
             self.stderr.write(f"{tenant_id}: {held}")
             return EXIT_HELD
         if no_wait:
-            wake_job(job["_id"])
-            self.stdout.write(f"{tenant_id}: job {job['_id']} is queued")
+            self.stdout.write(f"{tenant_id}: job {job.job_id} is queued")
             return 0
         return self._run(job)
 
-    def _run(self, job: Document) -> int:
+    def _run(self, job: Job) -> int:
         try:
             with JobProgress(job, self.stdout) as progress:
-                worker = _Worker(job["_id"])
+                worker = _Worker(job.job_id)
                 worker.start()
                 while worker.is_alive():
-                    progress.show(jobs.get_job(job["_id"]))
+                    progress.show(jobs.get_job(job.job_id))
                     worker.join(timeout=0.5)
-                ended = jobs.get_job(job["_id"])
+                ended = jobs.get_job(job.job_id)
                 progress.end(ended)
         except KeyboardInterrupt:
-            cancel_job(job["_id"])
+            lifecycle.cancel_job(job.job_id)
             worker.join()
-            self.stderr.write(f"{job['tenant_id']}: cancelled; what was committed stays")
+            self.stderr.write(f"{job.tenant_id}: cancelled; what was committed stays")
             return EXIT_FAILED
         if worker.error is not None:
             raise worker.error
-        return _EXIT_CODES.get(ended["status"], EXIT_FAILED)
+        return _EXIT_CODES.get(ended.status, EXIT_FAILED)
 
 
 class _Worker(threading.Thread):
@@ -92,11 +91,10 @@ class _Worker(threading.Thread):
     def __init__(self, job_id: str) -> None:
         super().__init__(name="ingest")
         self.job_id = job_id
-        self.end: SliceEnd | None = None
         self.error: Exception | None = None
 
     def run(self) -> None:
         try:
-            self.end = run_slice(self.job_id, config=job_config(slice_seconds=None))
+            lifecycle.run_slice(self.job_id, config=job_config(slice_seconds=None))
         except Exception as error:
             self.error = error

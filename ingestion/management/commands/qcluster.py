@@ -11,7 +11,7 @@ import structlog
 from django.conf import settings
 from django_q.management.commands import qcluster
 
-from ingestion.engine.lifecycle import sweep_jobs
+from ingestion.engine.abandoned import sweep_jobs
 from ticketsaas.mongo import is_away
 from ticketsaas.monitoring.heartbeat import WorkerKind, beat
 

@@ -56,7 +56,7 @@ def _choose_tenants(tenant_id: str | None, *, job_id: str | None) -> list[str]:
     if job_id is None:
         return rejects.find_tenants()
     try:
-        return [get_job(job_id)["tenant_id"]]
+        return [get_job(job_id).tenant_id]
     except LookupError as error:
         raise CommandError(str(error)) from error
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from ingestion.core.job import Job
 from ingestion.core.states import TAKEN_FOR_GONE
 from ingestion.engine import review
 from ingestion.store import deletion_candidates, reviews
 from ingestion.store.deletion_candidates import Proposal
 from ingestion.store.lock import LockHeld
-from ticketsaas.mongo import Document, require_answer
+from ticketsaas.mongo import require_answer
 
 # Enough to recognise a mistake by.
 SHOWN = 20
@@ -48,7 +49,7 @@ class Command(BaseCommand):
     def _list(self) -> None:
         waiting = reviews.find_open()
         for job in waiting:
-            self.stdout.write(f"{job['tenant_id']}: {_summary(job)}, job {job['_id']}")
+            self.stdout.write(f"{job.tenant_id}: {_summary(job)}, job {job.job_id}")
         if not waiting:
             self.stdout.write("No deletions wait for a review.")
 
@@ -68,17 +69,17 @@ class Command(BaseCommand):
         review.dismiss(job_id, by=getpass.getuser())
         self.stdout.write("The withheld tickets are kept; the next crawl judges anew.")
 
-    def _show(self, job: Document) -> None:
-        self.stdout.write(f"{job['tenant_id']}: {_summary(job)}")
+    def _show(self, job: Job) -> None:
+        self.stdout.write(f"{job.tenant_id}: {_summary(job)}")
         shown = deletion_candidates.find_batch(
             Proposal.of_job(job), states=TAKEN_FOR_GONE, limit=SHOWN
         )
         for external_id in shown:
             self.stdout.write(f"  {external_id}")
-        if job["withheld"] > len(shown):
-            self.stdout.write(f"  and {job['withheld'] - len(shown)} more")
+        if job.withheld > len(shown):
+            self.stdout.write(f"  and {job.withheld - len(shown)} more")
         self.stdout.write("Decide with --approve or --dismiss.")
 
 
-def _summary(job: Document) -> str:
-    return f"{job['withheld']} deletions withheld at {job['ended_at']:%Y-%m-%d %H:%M:%SZ}"
+def _summary(job: Job) -> str:
+    return f"{job.withheld} deletions withheld at {job.ended_at:%Y-%m-%d %H:%M:%SZ}"

@@ -126,4 +126,4 @@ def _describe_next_run(schedule: Any) -> str:
 def _describe_last_start(tenant_id: str) -> str:
     """When the tenant's newest job was created, whoever started it, and how it is."""
     job = find_newest_job(tenant_id)
-    return f"{_describe_time(job['created_at'])} ({job['status']})" if job else "never"
+    return f"{_describe_time(job.created_at)} ({job.status})" if job else "never"

@@ -17,8 +17,8 @@ from django.test import Client
 
 from ingestion.config import JobConfig
 from ingestion.core import fetch_retry
-from ingestion.engine.lifecycle import start_job
-from ingestion.engine.run import SliceEnd, run_slice
+from ingestion.engine.lifecycle import run_slice, start_job
+from ingestion.engine.run import SliceEnd
 from ingestion.store import rate_limit
 from tests.support.factories import make_classification, make_ticket
 from tests.support.types import Mongo
@@ -50,7 +50,7 @@ def run(mongo: Mongo, config: JobConfig) -> Iterator[Run]:
     def start(**changes: Any) -> str:
         unseen = ticket_document(make_ticket(external_id="unseen"), make_classification())
         mongo.tickets.insert_one(unseen)
-        job_id: str = start_job("acme")["_id"]
+        job_id: str = start_job("acme", run="here").job_id
         options = {"config": replace(config, **changes)}
         workers.append(Thread(target=run_slice, args=(job_id,), kwargs=options))
         workers[-1].start()
@@ -98,7 +98,7 @@ def assert_kept(mongo: Mongo, *, pages: int) -> None:
     assert mongo.tickets.count_documents({"is_deleted": False}) == pages * PAGE_SIZE + 1
     assert mongo.ticket_history.count_documents({"action": "created"}) == pages * PAGE_SIZE
     assert mongo.tickets.count_documents({"is_deleted": True}) == 0
-    start_job("acme")
+    start_job("acme", run="here")
 
 
 def wait_for_pages(mongo: Mongo, count: int) -> None:
@@ -159,7 +159,7 @@ def test_a_cancel_ends_a_job_that_waits_for_its_next_try(
 def test_a_cancel_ends_a_queued_job_and_a_worker_that_comes_later_does_nothing(
     client: Client, mongo: Mongo, upstream: httpx.Client, config: JobConfig
 ) -> None:
-    job_id = start_job("acme")["_id"]
+    job_id = start_job("acme", run="here").job_id
     cancel(client, mongo, job_id)
     assert SliceEnd.REFUSED is run_slice(job_id, config=config)
     assert upstream.get("/control/calls").json()["calls"] == []

@@ -27,9 +27,9 @@ URGENT = "You charged my card twice and I demand a refund today!"
 
 def end_job(tenant_id: str) -> str:
     """A job of the tenant that has ended; gives its id."""
-    job = start_job(tenant_id)
+    job = start_job(tenant_id, run="here")
     jobs.end_job(job, status=JobStatus.COMPLETED_WITH_ERRORS, now=NOON)
-    return job["_id"]
+    return job.job_id
 
 
 @pytest.fixture
@@ -230,7 +230,7 @@ def test_a_replay_of_no_job_is_an_error(mongo: Mongo) -> None:
 
 def test_while_the_tenant_is_ingested_nothing_is_replayed(mongo: Mongo, reject: Reject) -> None:
     reject(make_raw())
-    running = start_job("acme")["_id"]
+    running = start_job("acme", run="here").job_id
     held = (
         3,
         f"acme: The tenant is being ingested by job {running}. Try again when it has ended.\n",
@@ -240,7 +240,7 @@ def test_while_the_tenant_is_ingested_nothing_is_replayed(mongo: Mongo, reject: 
     end_lease(mongo)
     assert run_replay() == held
     assert mongo.tickets.count_documents({}) == 0
-    assert jobs.get_job(running)["status"] == "queued"
+    assert jobs.get_job(running).status == "queued"
 
 
 def test_a_replay_that_was_overtaken_writes_nothing(
@@ -249,10 +249,10 @@ def test_a_replay_that_was_overtaken_writes_nothing(
     reject(make_raw())
     plan = replay.plan_batch
 
-    def plan_slowly(rows: list[Document]) -> object:
+    def plan_slowly(rows: list[Document], **given: Any) -> object:
         end_lease(mongo)
         lock.acquire("acme", job_id="other", ttl_seconds=60)
-        return plan(rows)
+        return plan(rows, **given)
 
     monkeypatch.setattr(replay, "plan_batch", plan_slowly)
     code, printed = run_replay()

@@ -14,8 +14,7 @@ import pytest
 from pymongo import MongoClient
 
 from ingestion.config import job_config
-from ingestion.engine.lifecycle import start_job
-from ingestion.engine.run import run_slice
+from ingestion.engine.lifecycle import run_slice, start_job
 from notifications.engine.worker import MAX_IN_FLIGHT
 from tests.faults.delivery.circuits import prove_circuit
 from tests.faults.delivery.conftest import WORKER
@@ -56,7 +55,7 @@ def test_every_urgent_ticket_that_is_ingested_is_announced_once_and_soon(
     url = str(webhook.base_url).rstrip("/")
     config = replace(job_config(slice_seconds=None), external_api_url=url)
     for _ in range(2):
-        run_slice(start_job("acme")["_id"], config=config)
+        run_slice(start_job("acme", run="here").job_id, config=config)
     wait_for(lambda: is_over(mongo))
     written = URGENT_TICKETS
     expected = Ledger(written=written, delivered=written, repeated=0, lost=0)

@@ -10,9 +10,10 @@ from hypothesis.stateful import RuleBasedStateMachine
 
 from analytics.engine.rebuild import find_discrepancies
 from ingestion.config import JobConfig
-from ingestion.engine.lifecycle import cancel_job, start_job, sweep_jobs
-from ingestion.engine.run import SliceEnd, run_slice
-from ingestion.upstream.fetch import OutOfTime
+from ingestion.engine.abandoned import sweep_jobs
+from ingestion.engine.lifecycle import cancel_job, run_slice, start_job
+from ingestion.engine.run import SliceEnd
+from ingestion.upstream.fetch import SliceExpired
 from tests.faults.support import model
 from tests.faults.support.interruptions import Interruption, Interruptions, WorkerDied
 from tests.faults.support.model import Step, Ticket, Tickets
@@ -130,7 +131,7 @@ class Crawls(RuleBasedStateMachine):
 
     def _start(self) -> None:
         """The sweep comes by soon in any cluster, and ends whom the new job has overtaken."""
-        start_job(TENANT)
+        start_job(TENANT, run="here")
         sweep_jobs()
 
     def _happen(self, event: Interruption) -> None:
@@ -138,7 +139,7 @@ class Crawls(RuleBasedStateMachine):
             case "die" | "die for good":
                 raise WorkerDied(event.what)
             case "park":
-                raise OutOfTime
+                raise SliceExpired
             case "cancel" | "overtake":
                 self._meddle(event.what)
             case "break" | "refuse":

@@ -9,14 +9,14 @@ first is 1) the process gets SIGKILL: nothing is cleaned up, whatever its other 
 import inspect
 import itertools
 import os
-import pkgutil
 import signal
 import sys
-from collections.abc import Callable
 from typing import Any
 
 import django
 from django.core.management import execute_from_command_line
+
+from tests.faults.support.steps import replace
 
 
 def main() -> None:
@@ -24,19 +24,8 @@ def main() -> None:
     name, moment = point.split(":")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ticketsaas.settings")
     django.setup()
-    _replace(name, lambda original: _deadly(original, nth=int(nth), moment=moment))
+    replace(name, lambda original: _deadly(original, nth=int(nth), moment=moment))
     execute_from_command_line(["manage.py", *arguments])
-
-
-def _replace(name: str, make: Callable[[Any], Any]) -> None:
-    """Replace what has this dotted name, in the modules too that have imported it already."""
-    owner_name, _, attribute = name.rpartition(".")
-    owner = pkgutil.resolve_name(owner_name)
-    original = getattr(owner, attribute)
-    replacement = make(original)
-    for place in (owner, *sys.modules.values()):
-        if vars(place).get(attribute) is original:
-            setattr(place, attribute, replacement)
 
 
 def _deadly(original: Any, *, nth: int, moment: str) -> Any:

@@ -4,7 +4,8 @@ from collections import ChainMap
 
 from hypothesis import strategies as st
 
-from tests.faults.support.interruptions import STEPS, Interruption
+from tests.faults.support.interruptions import Interruption
+from tests.faults.support.steps import STEPS
 
 # Enough to lose more than ten at once, which needs a review.
 MOST_TICKETS = 30

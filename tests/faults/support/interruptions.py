@@ -7,27 +7,14 @@ step's nth call, once.
 import asyncio
 import functools
 import inspect
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, NamedTuple
 
 import pytest
 
-from ingestion.store import commit, jobs
-from ingestion.upstream import fetch
-from tickets.store import tickets
-
-PRODUCT = ("ingestion", "tickets")
-# `advance` and `write` are inside the page's transaction.
-STEPS: Mapping[str, Callable[..., Any]] = {
-    "row": jobs.create_job,
-    "fetch": fetch.get_page,
-    "commit": commit.commit_page,
-    "advance": jobs.advance,
-    "write": tickets.write,
-    "end": jobs.end_job,
-}
+from tests.faults.support import steps
 
 
 class WorkerDied(BaseException):
@@ -86,10 +73,6 @@ class Interruptions:
         return waiting if inspect.iscoroutinefunction(original) else plain
 
     def install(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Wrap every step, under every name that a module of the product knows it by."""
-        names = [name for name in sys.modules if name.split(".")[0] in PRODUCT]
-        for step, original in STEPS.items():
-            wrapped = self.wrap(step, original)
-            for module in map(sys.modules.__getitem__, names):
-                for name in [name for name, value in vars(module).items() if value is original]:
-                    monkeypatch.setattr(module, name, wrapped)
+        """Wrap every step, under every name that a module knows it by."""
+        for step, name in steps.STEPS.items():
+            steps.replace(name, partial(self.wrap, step), set_to=monkeypatch.setattr)

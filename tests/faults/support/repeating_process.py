@@ -65,7 +65,7 @@ def main(tenant_id: str, jobs: int, every: int) -> None:
 
     from ingestion.engine.lifecycle import start_job
 
-    tasks = Tasks(lambda: str(start_job(tenant_id)["_id"]), jobs=jobs)
+    tasks = Tasks(lambda: str(start_job(tenant_id, run="here").job_id), jobs=jobs)
     worker(tasks, Results(every=every), Value("f", -1))
 
 

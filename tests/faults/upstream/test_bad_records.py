@@ -8,12 +8,13 @@ from typing import Any
 import httpx
 import pytest
 
+from ingestion.core.job import Job
 from ingestion.core.pages import MAX_RAW_LENGTH
 from tests.support.factories import make_raw
 from tests.support.types import Document, Mongo
 from tickets.core.incoming import MAX_NAME_LENGTH, MAX_TEXT_LENGTH
 
-Ingest = Callable[[], Document]
+Ingest = Callable[[], Job]
 
 TICKETS = 30
 OLD, SAME, NEW = (f"2026-03-01T{hour}:00:00.000Z" for hour in (10, 11, 12))
@@ -94,12 +95,12 @@ def test_every_bad_record_is_kept_with_its_reason_and_its_neighbours_are_stored(
     job = ingest()
 
     counts = {"new_ingested": TICKETS, "rejected": len(REJECTED), "errors": len(REJECTED)}
-    assert job["status"] == "completed_with_errors"
-    assert {name: job[name] for name in counts} == counts
+    assert job.status == "completed_with_errors"
+    assert {name: job.counters[name] for name in counts} == counts
     assert set(mongo.tickets.distinct("external_id")) == good
 
     rows = list(mongo.ingestion_rejects.find())
-    assert {("acme", job["_id"])} == {(row["tenant_id"], row["job_id"]) for row in rows}
+    assert {("acme", job.job_id)} == {(row["tenant_id"], row["job_id"]) for row in rows}
     kept = {row["raw"]: (row["field"], row["reason"]) for row in rows}
     expected = {
         json.dumps(record)[:MAX_RAW_LENGTH]: (field, f"The field '{field}' {end}" if field else end)
@@ -122,7 +123,7 @@ def test_odd_records_that_are_tickets_are_stored_as_they_are(
     ]
     list_records(upstream, *odd)
     job = ingest()
-    assert ("completed", TICKETS + len(odd)) == (job["status"], job["new_ingested"])
+    assert ("completed", TICKETS + len(odd)) == (job.status, job.new_ingested)
     names = ("subject", "message", "source", "customer_id")
     for record in odd:
         row = mongo.tickets.find_one({"external_id": record["id"]})
@@ -136,7 +137,7 @@ def test_a_bad_record_of_another_tenant_leaves_nothing_behind(
     list_records(upstream, make_raw(id=None, tenant_id="globex", message="a secret"))
     list_records(upstream, make_raw(id="g-1", tenant_id="globex", message="a secret"))
     job = ingest()
-    assert (job["status"], job["skipped"], job["rejected"]) == ("completed", 2, 0)
+    assert (job.status, job.skipped, job.rejected) == ("completed", 2, 0)
     assert mongo.ingestion_rejects.count_documents({}) == 0
     assert mongo.tickets.distinct("tenant_id") == ["acme"]
 
@@ -192,7 +193,7 @@ def test_only_what_is_not_older_changes_a_ticket(
     assert (row["subject"], row["updated_at"].hour) == stored
     history = list(mongo.ticket_history.find({"action": "updated"}))
     assert [set(entry["changes"]) for entry in history] == changes
-    assert len(changes) == job["updated"]
+    assert len(changes) == job.updated
 
 
 def test_a_ticket_that_comes_in_two_pages_counts_once(
@@ -200,12 +201,12 @@ def test_a_ticket_that_comes_in_two_pages_counts_once(
 ) -> None:
     upstream.post("/control/faults", json={"duplicate_every": 1})
     job = ingest()
-    assert TICKETS == job["new_ingested"] == mongo.tickets.count_documents({})
+    assert TICKETS == job.new_ingested == mongo.tickets.count_documents({})
     assert {row["_id"]: row["count"] for row in mongo.ticket_history.aggregate(BY_ACTION)} == {
         "created": TICKETS
     }
-    assert (job["updated"], job["unchanged"]) == (0, 0)
-    assert job["repeated"] > 0
+    assert (job.updated, job.unchanged) == (0, 0)
+    assert job.repeated > 0
 
 
 def test_a_ticket_that_comes_twice_in_a_page_counts_once_in_its_newest_version(
@@ -215,13 +216,13 @@ def test_a_ticket_that_comes_twice_in_a_page_counts_once_in_its_newest_version(
     change(upstream, first, subject="newer", updated_at="2030-01-01T00:00:00Z")
     change(upstream, second, id=first, subject="older")
     job = ingest()
-    assert TICKETS - 1 == job["new_ingested"] == mongo.tickets.count_documents({})
+    assert TICKETS - 1 == job.new_ingested == mongo.tickets.count_documents({})
     assert mongo.tickets.find_one({"external_id": first})["subject"] == "newer"
     assert {row["_id"]: row["count"] for row in mongo.ticket_history.aggregate(BY_ACTION)} == {
         "created": TICKETS - 1
     }
-    assert (job["updated"], job["unchanged"]) == (0, 0)
-    assert job["repeated"] > 0
+    assert (job.updated, job.unchanged) == (0, 0)
+    assert job.repeated > 0
 
 
 BY_ACTION = [{"$group": {"_id": "$action", "count": {"$sum": 1}}}]

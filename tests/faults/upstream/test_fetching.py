@@ -12,13 +12,15 @@ from django.conf import settings
 
 from ingestion.config import SLICE_SECONDS, JobConfig
 from ingestion.core import fetch_retry
+from ingestion.core.job import Job
 from ingestion.store import lock
 from ingestion.upstream import client, fetch
-from ingestion.upstream.fetch import Feed, get_page
+from ingestion.upstream.feed import Feed
+from ingestion.upstream.fetch import Fetcher
 from tests.support.types import Document, Mongo
 from tickets.core.incoming import parse_time
 
-Ingest = Callable[[], Document]
+Ingest = Callable[[], Job]
 
 LIST = "/external/support-tickets"
 # Acme's.
@@ -55,7 +57,7 @@ def pages_asked(upstream: httpx.Client) -> list[int]:
     return [int(query["page"]) for query in queries]
 
 
-def assert_in_step(mongo: Mongo, upstream: httpx.Client) -> None:
+def assert_synced(mongo: Mongo, upstream: httpx.Client) -> None:
     """Everything that upstream lists is stored as it is there."""
     listed = upstream.get(LIST, params={"tenant_id": "acme", "page_size": 100}).json()["tickets"]
     rows = {row["external_id"]: row for row in mongo.tickets.find({"is_deleted": False})}
@@ -66,7 +68,7 @@ def assert_in_step(mongo: Mongo, upstream: httpx.Client) -> None:
         assert parse_time(ticket["updated_at"]).replace(tzinfo=None) == row["updated_at"]
 
 
-PASSING = [
+TRANSIENT = [
     pytest.param({"error_first": 3}, 3, id="5xx three times for each page"),
     pytest.param({"drop_every": 2}, 1, id="dropped connections"),
     pytest.param({"html_every": 2}, 1, id="HTML with status 200"),
@@ -78,19 +80,19 @@ PASSING = [
 ]
 
 
-@pytest.mark.parametrize(("faults", "repeats"), PASSING)
+@pytest.mark.parametrize(("faults", "repeats"), TRANSIENT)
 def test_what_passes_is_tried_again_on_the_same_page_and_nothing_is_missing(
     mongo: Mongo, upstream: httpx.Client, ingest: Ingest, faults: Document, repeats: int
 ) -> None:
     switch(upstream, only="list", **faults)
     job = ingest()
     asked = pages_asked(upstream)
-    assert (job["status"], job["error"]) == ("completed", None)
+    assert (job.status, job.error) == ("completed", None)
     assert asked == sorted(asked)
     assert set(asked) == {1, 2, 3, 4}
     assert max(asked.count(page) for page in asked) == 1 + repeats
     switch(upstream, **dict.fromkeys(faults))
-    assert_in_step(mongo, upstream)
+    assert_synced(mongo, upstream)
 
 
 def test_a_call_that_hangs_is_given_up_and_made_again(
@@ -106,9 +108,9 @@ def test_a_call_that_hangs_is_given_up_and_made_again(
 
     monkeypatch.setattr(fetch.random, "random", let_go)
     switch(upstream, hang=True, after=2, only="list")
-    assert ingest()["status"] == "completed"
+    assert ingest().status == "completed"
     assert pages_asked(upstream) == [1, 2, 3, 3, 4]
-    assert_in_step(mongo, upstream)
+    assert_synced(mongo, upstream)
 
 
 REACHED = "The external API could not be reached"
@@ -208,17 +210,17 @@ def test_what_does_not_pass_fails_the_job_and_a_later_one_completes(
             patched.setattr(f"ingestion.{name}", value)
         job = ingest()
 
-    assert (job["status"], job["error"]) == ("failed", error)
+    assert (job.status, job.error) == ("failed", error)
     assert pages_asked(upstream)[-2 - tries :] == [1, 2] + tries * [3]
-    assert COMMITTED == mongo.tickets.count_documents({"subject": "Changed"}) == job["updated"]
+    assert COMMITTED == mongo.tickets.count_documents({"subject": "Changed"}) == job.updated
     assert mongo.tickets.count_documents({"is_deleted": False}) == TICKETS
-    logs = list(mongo.ingestion_logs.find({"job_id": job["_id"]}))
+    logs = list(mongo.ingestion_logs.find({"job_id": job.job_id}))
     assert [(row["status"], row["error"]) for row in logs] == [("failed", error)]
     assert not lock.find_lock("acme")["locked"]
 
     switch(upstream, after=0, **dict.fromkeys(faults))
-    assert ingest()["status"] == "completed"
-    assert_in_step(mongo, upstream)
+    assert ingest().status == "completed"
+    assert_synced(mongo, upstream)
 
 
 def test_a_page_that_is_not_there_while_the_one_before_names_it_fails_the_job(
@@ -226,7 +228,7 @@ def test_a_page_that_is_not_there_while_the_one_before_names_it_fails_the_job(
 ) -> None:
     switch(upstream, after=2, only="list", error_always=404)
     job = ingest()
-    assert (job["status"], job["error"]) == ("failed", "The external API answered 404.")
+    assert (job.status, job.error) == ("failed", "The external API answered 404.")
     assert pages_asked(upstream) == [1, 2, 3, 2]
     assert mongo.tickets.count_documents({}) == COMMITTED
 
@@ -236,18 +238,19 @@ def test_a_page_that_waited_long_for_its_turn_may_fail_once_too(
 ) -> None:
     clock = SimpleNamespace(seconds=0.0, monotonic=lambda: clock.seconds)
 
-    async def wait_for_turn(feed: Feed) -> None:
+    async def wait_for_turn(fetcher: Fetcher) -> None:
         clock.seconds += fetch_retry.MAX_SECONDS * 2
 
-    async def fetch() -> int:
+    async def get_page() -> int:
         async with client.open_client(config.external_api_url) as http:
-            feed = Feed(http, "acme", "job", PAGE_SIZE, calls_per_minute=60, deadline=math.inf)
-            return len((await get_page(feed, number=1)).tickets)
+            fetcher = Fetcher(http, "job", calls_per_minute=60, deadline=math.inf)
+            feed = Feed(fetcher, tenant_id="acme", page_size=PAGE_SIZE)
+            return len((await feed.get_page(1)).tickets)
 
     monkeypatch.setattr(fetch, "time", clock)
-    monkeypatch.setattr(fetch, "_wait_for_budget", wait_for_turn)
+    monkeypatch.setattr(Fetcher, "wait_for_budget", wait_for_turn)
     switch(upstream, error_first=3)
-    assert asyncio.run(fetch()) == PAGE_SIZE
+    assert asyncio.run(get_page()) == PAGE_SIZE
 
 
 def test_a_page_whose_calls_hang_ends_within_a_slice_and_before_its_task_is_ended() -> None:

@@ -10,8 +10,10 @@ from typing import Any
 import httpx
 import pytest
 
+from ingestion.core.job import Job
 from ingestion.engine.lifecycle import start_job, wake_job
-from tests.support.types import Document, Mongo
+from ingestion.store import jobs
+from tests.support.types import Mongo
 from tests.support.waiting import wait_for
 
 Call = Callable[..., Any]
@@ -49,52 +51,48 @@ def start_cluster(start: Call, settings: Any) -> Call:
     return start_one
 
 
-def wait_for_end(mongo: Mongo, job_id: str) -> Document:
-    ended = {"_id": job_id, "ended_at": {"$ne": None}}
-    job: Document = wait_for(lambda: mongo.ingestion_jobs.find_one(ended))
-    return job
+def wait_for_end(job_id: str) -> Job:
+    return wait_for(lambda: (job := jobs.get_job(job_id)).ended_at and job)
 
 
 def test_a_job_whose_cluster_is_killed_goes_on_at_its_checkpoint_in_another(
     mongo: Mongo, upstream: httpx.Client, start_cluster: Call, assert_whole: Call
 ) -> None:
     upstream.post("/control/faults", json={"hang": True, "after": 2})
-    job_id = start_job("acme")["_id"]
-    wake_job(job_id)
+    job_id = start_job("acme").job_id
     cluster = start_cluster()
     wait_for(lambda: mongo.ingestion_jobs.find_one({"processed_pages": 2}))
     os.killpg(cluster.pid, signal.SIGKILL)
     cluster.wait()
     upstream.post("/control/faults", json={"hang": False})
     start_cluster()
-    job = wait_for_end(mongo, job_id)
-    assert job["slices"] == 2
+    job = wait_for_end(job_id)
+    assert job.slices == 2
     assert_whole(job)
 
 
 def test_a_job_whose_task_is_lost_is_woken_again_while_its_lease_lasts(
     mongo: Mongo, start_cluster: Call, assert_whole: Call
 ) -> None:
-    job_id = start_job("acme")["_id"]
-    wake_job(job_id)
+    job_id = start_job("acme").job_id
     assert mongo.task_queue.delete_many({}).deleted_count == 1
     past = datetime.now(UTC) - timedelta(seconds=1)
     mongo.ingestion_jobs.update_one({"_id": job_id}, {"$set": {"wake_again_at": past}})
     start_cluster(lock_ttl_seconds=60)
-    assert_whole(wait_for_end(mongo, job_id))
+    assert_whole(wait_for_end(job_id))
 
 
 def test_a_task_that_comes_three_times_crawls_once(
     mongo: Mongo, upstream: httpx.Client, start_cluster: Call, assert_whole: Call
 ) -> None:
     upstream.post("/control/faults", json={"slow_ms": 300})
-    job_id = start_job("acme")["_id"]
-    for _ in range(3):
+    job_id = start_job("acme").job_id
+    for _ in range(2):
         wake_job(job_id)
     start_cluster()
-    job = wait_for_end(mongo, job_id)
+    job = wait_for_end(job_id)
     wait_for(lambda: mongo.task_queue.count_documents({}) == 0)
-    assert job["slices"] == 1
+    assert job.slices == 1
     assert_whole(job, kills=0)
 
 
@@ -104,9 +102,8 @@ def test_a_job_longer_than_a_task_may_take_outlives_it_by_slices(
 ) -> None:
     upstream.post("/control/faults", json={"slow_ms": 900})
     start_cluster("-c", SHORT_SLICES)
-    job_id = start_job("acme")["_id"]
-    wake_job(job_id)
-    job = wait_for_end(mongo, job_id)
-    assert job["slices"] >= 3
+    job_id = start_job("acme").job_id
+    job = wait_for_end(job_id)
+    assert job.slices >= 3
     # No slice was ended by force: nothing was asked for twice.
     assert_whole(job, kills=0)

@@ -10,8 +10,8 @@ import pymongo
 import pytest
 
 from ingestion.config import JobConfig
-from ingestion.engine.lifecycle import start_job
-from ingestion.engine.run import SliceEnd, run_slice
+from ingestion.engine.lifecycle import run_slice, start_job
+from ingestion.engine.run import SliceEnd
 from ingestion.store import jobs, lock
 from tests.support.types import Mongo
 from tests.support.waiting import PATIENCE_SECONDS, wait_for
@@ -27,8 +27,8 @@ POINTS = {
     "its job is queued and no slice has begun": ("ingestion.engine.lifecycle.start_job:after", 1),
     "it has the lock": ("ingestion.store.jobs.start_slice:before", 1),
     "its slice is counted": ("ingestion.store.jobs.start_slice:after", 1),
-    "it has the first page": ("ingestion.upstream.fetch.get_page:after", 1),
-    "it has a page more than is committed": ("ingestion.upstream.fetch.get_page:after", 3),
+    "it has the first page": ("ingestion.upstream.feed.Feed.get_page:after", 1),
+    "it has a page more than is committed": ("ingestion.upstream.feed.Feed.get_page:after", 3),
     "it has written a page's tickets": ("tickets.store.tickets.write:after", 3),
     "it has written a page and not committed": (f"{COMMIT}:before", 3),
     "the server has committed": (f"{COMMIT}:after", 3),
@@ -63,9 +63,9 @@ def test_a_worker_that_dies_before_its_job_is_written_keeps_its_tenant_no_longer
     assert worker.wait(PATIENCE_SECONDS) == -signal.SIGKILL
     assert mongo.ingestion_jobs.count_documents({}) == 0
     with pytest.raises(lock.LockHeld):
-        start_job("acme")
+        start_job("acme", run="here")
     outlast_lease()
-    assert_whole(run_next(start_job("acme")["_id"]))
+    assert_whole(run_next(start_job("acme", run="here").job_id))
 
 
 def test_a_dead_workers_open_transaction_does_not_keep_the_next_one_waiting(
@@ -100,11 +100,11 @@ def test_a_crawl_whose_workers_are_killed_again_and_again_is_whole_in_the_end(
     kills, chance = 6, random.Random(7)
     upstream.post("/control/faults", json={"slow_ms": 50})
     settings.INGEST_PAGE_SIZE = 1
-    job_id = start_job("acme")["_id"]
+    job_id = start_job("acme", run="here").job_id
     for _ in range(kills):
         worker = start_slice(job_id)
-        pages = jobs.get_job(job_id)["processed_pages"] + chance.randint(1, 6)
-        wait_for(lambda pages=pages: jobs.get_job(job_id)["processed_pages"] >= pages)
+        pages = jobs.get_job(job_id).processed_pages + chance.randint(1, 6)
+        wait_for(lambda pages=pages: jobs.get_job(job_id).processed_pages >= pages)
         worker.kill()
         assert worker.wait() == -signal.SIGKILL
         outlast_lease()

@@ -6,17 +6,18 @@ from typing import Any
 import httpx
 import pytest
 
+from ingestion.core.job import Job
 from ingestion.core.step_plans import Plan
 from ingestion.engine import lifecycle
-from ingestion.engine import slice as slices
-from ingestion.engine.lifecycle import end_abandoned, start_job, sweep_jobs
+from ingestion.engine.abandoned import end_abandoned, sweep_jobs
+from ingestion.engine.lifecycle import run_slice, start_job
 from ingestion.engine.review import ReviewClosed, approve
-from ingestion.engine.run import SliceEnd, run_slice
+from ingestion.engine.run import SliceEnd
+from ingestion.engine.slice import Slice
 from ingestion.store import jobs, lock, seen_tickets
-from ingestion.upstream import fetch
-from ingestion.upstream.fetch import Feed, OutOfTime
+from ingestion.upstream.fetch import Fetcher, SliceExpired
 from tests.support.factories import NOON
-from tests.support.types import Document, Mongo
+from tests.support.types import Mongo
 from tests.support.waiting import end_lease
 
 
@@ -26,8 +27,8 @@ def mutate(upstream: httpx.Client, **order: Any) -> dict[str, list[str]]:
     return reply.json()
 
 
-def run(config: Any) -> Document:
-    job_id = start_job("acme")["_id"]
+def run(config: Any) -> Job:
+    job_id = start_job("acme", run="here").job_id
     run_slice(job_id, config=config)
     return jobs.get_job(job_id)
 
@@ -36,23 +37,23 @@ def test_a_worker_that_slept_before_it_clears_away_leaves_the_next_job_its_revie
     mongo: Mongo, upstream: httpx.Client, config: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(config)
-    forget_earlier = seen_tickets.forget_earlier
-    newer: list[Document] = []
+    delete_earlier = seen_tickets.delete_earlier
+    newer: list[Job] = []
 
     def sleep_first(tenant_id: str, **given: Any) -> None:
         # The lease ends, half the feed goes, and another job judges.
-        monkeypatch.setattr(seen_tickets, "forget_earlier", forget_earlier)
+        monkeypatch.setattr(seen_tickets, "delete_earlier", delete_earlier)
         end_lease(mongo)
         mutate(upstream, delete={"tenant_id": "acme", "count": 50})
         newer.append(run(config))
-        forget_earlier(tenant_id, **given)
+        delete_earlier(tenant_id, **given)
 
-    monkeypatch.setattr(seen_tickets, "forget_earlier", sleep_first)
-    run_slice(start_job("acme")["_id"], config=config)
+    monkeypatch.setattr(seen_tickets, "delete_earlier", sleep_first)
+    run_slice(start_job("acme", run="here").job_id, config=config)
     (judged,) = newer
-    assert (judged["status"], judged["withheld"]) == ("needs_review", 50)
-    waiting = mongo.deletion_candidates.count_documents({"job_id": judged["_id"]})
-    assert (jobs.get_job(judged["_id"])["status"], waiting) == ("needs_review", 50)
+    assert (judged.status, judged.withheld) == ("needs_review", 50)
+    waiting = mongo.deletion_candidates.count_documents({"job_id": judged.job_id})
+    assert (jobs.get_job(judged.job_id).status, waiting) == ("needs_review", 50)
 
 
 def test_a_review_is_superseded_though_the_next_jobs_first_worker_dies(
@@ -61,43 +62,43 @@ def test_a_review_is_superseded_though_the_next_jobs_first_worker_dies(
     run(config)
     gone = mutate(upstream, delete={"tenant_id": "acme", "count": 50})["delete"]
     older = run(config)
-    assert older["status"] == "needs_review"
+    assert older.status == "needs_review"
     mutate(upstream, restore={"ids": gone})
 
     def die(*_: Any, **__: Any) -> None:
         raise ConnectionResetError
 
-    job_id = start_job("acme")["_id"]
+    job_id = start_job("acme", run="here").job_id
     with monkeypatch.context() as patch:
-        patch.setattr(seen_tickets, "forget_earlier", die)
+        patch.setattr(seen_tickets, "delete_earlier", die)
         with pytest.raises(ConnectionResetError):
             run_slice(job_id, config=config)
     end_lease(mongo)
     run_slice(job_id, config=config)
-    assert jobs.get_job(job_id)["status"] == "completed"
-    assert jobs.get_job(older["_id"])["review"]["decision"] == "superseded"
+    assert jobs.get_job(job_id).status == "completed"
+    assert jobs.get_job(older.job_id).review["decision"] == "superseded"
     assert mongo.deletion_candidates.count_documents({}) == 0
 
 
 @pytest.fixture
 def broken_off(
     mongo: Mongo, upstream: httpx.Client, config: Any, monkeypatch: pytest.MonkeyPatch
-) -> tuple[Document, Document]:
+) -> tuple[Job, Job]:
     """A job that waits for a review, and a newer one whose worker died after three pages."""
     run(config)
     gone = mutate(upstream, delete={"tenant_id": "acme", "count": 50})["delete"]
     reviewed = run(config)
     mutate(upstream, restore={"ids": gone})
-    job_id = start_job("acme")["_id"]
-    commit_page = slices.commit_page
+    job_id = start_job("acme", run="here").job_id
+    commit = Slice.commit
 
-    def die_after_three(plan: Plan, **given: Any) -> None:
-        commit_page(plan, **given)
+    def die_after_three(current: Slice, plan: Plan) -> None:
+        commit(current, plan)
         if plan.expected["next_page"] == 3:
             raise ConnectionResetError
 
     with monkeypatch.context() as patch:
-        patch.setattr(slices, "commit_page", die_after_three)
+        patch.setattr(Slice, "commit", die_after_three)
         with pytest.raises(ConnectionResetError):
             run_slice(job_id, config=config)
     end_lease(mongo)
@@ -105,35 +106,35 @@ def broken_off(
 
 
 def test_a_review_waits_for_a_job_that_goes_on_after_its_workers_death(
-    mongo: Mongo, config: Any, broken_off: tuple[Document, Document]
+    mongo: Mongo, config: Any, broken_off: tuple[Job, Job]
 ) -> None:
     reviewed, newer = broken_off
     with suppress(lock.LockHeld, ReviewClosed):
-        approve(reviewed["_id"], by="ann")
-    run_slice(newer["_id"], config=config)
-    assert jobs.get_job(newer["_id"])["status"] == "completed"
+        approve(reviewed.job_id, by="ann")
+    run_slice(newer.job_id, config=config)
+    assert jobs.get_job(newer.job_id).status == "completed"
     # Upstream has all of them, and the newer crawl saw them all.
     assert mongo.tickets.count_documents({"tenant_id": "acme", "is_deleted": True}) == 0
 
 
 def test_a_job_that_lost_its_lock_to_a_review_does_not_run_for_ever(
-    mongo: Mongo, config: Any, broken_off: tuple[Document, Document]
+    mongo: Mongo, config: Any, broken_off: tuple[Job, Job]
 ) -> None:
     reviewed, newer = broken_off
     with suppress(lock.LockHeld, ReviewClosed):
-        approve(reviewed["_id"], by="ann")
+        approve(reviewed.job_id, by="ann")
     mongo.distributed_locks.update_one(
         {}, [{"$set": {"expires_at": {"$subtract": ["$$NOW", 3_600_000]}}}]
     )
     end_abandoned("acme")
-    assert jobs.get_job(newer["_id"])["status"] == "lost"
+    assert jobs.get_job(newer.job_id).status == "lost"
 
 
 def test_a_start_that_dies_before_it_ends_its_predecessor_leaves_nobody_running(
     mongo: Mongo, upstream: httpx.Client, config: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without a cluster; the next job runs to its end, and somebody looks."""
-    older = start_job("acme")
+    older = start_job("acme", run="here")
     end_lease(mongo)
 
     def die(*_: Any, **__: Any) -> None:
@@ -142,29 +143,29 @@ def test_a_start_that_dies_before_it_ends_its_predecessor_leaves_nobody_running(
     with monkeypatch.context() as patch:
         patch.setattr(lifecycle, "end_as_lost", die)
         with pytest.raises(ConnectionResetError):
-            start_job("acme")
-    newer = mongo.ingestion_jobs.find_one({"_id": {"$ne": older["_id"]}})
+            start_job("acme", run="here")
+    newer = mongo.ingestion_jobs.find_one({"_id": {"$ne": older.job_id}})
     run_slice(newer["_id"], config=config)
-    assert jobs.get_job(newer["_id"])["status"] == "completed"
+    assert jobs.get_job(newer["_id"]).status == "completed"
     mongo.distributed_locks.update_one(
         {}, [{"$set": {"expires_at": {"$subtract": ["$$NOW", 3_600_000]}}}]
     )
     end_abandoned("acme")
     run(config)
-    assert jobs.get_job(older["_id"])["status"] == "lost"
+    assert jobs.get_job(older.job_id).status == "lost"
 
 
 def test_a_sweep_that_comes_as_a_job_ends_leaves_its_tenant_free(
     mongo: Mongo, upstream: httpx.Client, config: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    job = start_job("acme")
+    job = start_job("acme", run="here")
     seen = jobs.find_active_jobs()
-    run_slice(job["_id"], config=config)
+    run_slice(job.job_id, config=config)
     monkeypatch.setattr(jobs, "find_active_jobs", lambda: seen)
     sweep_jobs()
     # What the wake-up does.
-    run_slice(job["_id"], config=config)
-    assert jobs.get_job(job["_id"])["status"] == "completed"
+    run_slice(job.job_id, config=config)
+    assert jobs.get_job(job.job_id).status == "completed"
     assert not lock.find_lock("acme")["locked"]
 
 
@@ -172,25 +173,25 @@ def test_an_overtaken_worker_notes_nothing_on_its_job(
     mongo: Mongo, upstream: httpx.Client, config: Any
 ) -> None:
     job = run(config)
-    jobs.note_waiting(job["_id"], waiting_for=jobs.Wait.BUDGET, until=NOON)
-    jobs.note_parked(job["_id"], calls=3, idle=False)
-    assert jobs.get_job(job["_id"]) == job
+    jobs.record_waiting(job.job_id, waiting_for=jobs.Wait.BUDGET, until=NOON)
+    jobs.record_suspension(job.job_id, calls=3, stalled=False)
+    assert jobs.get_job(job.job_id) == job
 
 
 def test_a_slice_that_goes_on_at_once_no_longer_says_that_it_waits(
     mongo: Mongo, upstream: httpx.Client, config: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    job_id = start_job("acme")["_id"]
+    job_id = start_job("acme", run="here").job_id
     # As a slice leaves it whose time was over while it waited for the budget.
-    jobs.note_waiting(job_id, waiting_for=jobs.Wait.BUDGET, until=NOON)
+    jobs.record_waiting(job_id, waiting_for=jobs.Wait.BUDGET, until=NOON)
     seen = []
-    commit_page = slices.commit_page
+    commit = Slice.commit
 
-    def look(plan: Plan, **given: Any) -> None:
-        commit_page(plan, **given)
-        seen.append(jobs.get_job(job_id)["waiting_for"])
+    def look(current: Slice, plan: Plan) -> None:
+        commit(current, plan)
+        seen.append(jobs.get_job(job_id).waiting_for)
 
-    monkeypatch.setattr(slices, "commit_page", look)
+    monkeypatch.setattr(Slice, "commit", look)
     run_slice(job_id, config=config)
     assert set(seen) == {None}
 
@@ -198,19 +199,19 @@ def test_a_slice_that_goes_on_at_once_no_longer_says_that_it_waits(
 def test_the_calls_of_a_refused_commit_are_counted(
     mongo: Mongo, upstream: httpx.Client, config: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    job_id = start_job("acme")["_id"]
-    commit_page = slices.commit_page
+    job_id = start_job("acme", run="here").job_id
+    commit = Slice.commit
 
-    def cancel_before(plan: Plan, **given: Any) -> None:
+    def cancel_before(current: Slice, plan: Plan) -> None:
         if plan.expected["next_page"] == 3:
             jobs.request_cancel(job_id)
-        commit_page(plan, **given)
+        commit(current, plan)
 
-    monkeypatch.setattr(slices, "commit_page", cancel_before)
+    monkeypatch.setattr(Slice, "commit", cancel_before)
     run_slice(job_id, config=config)
     job = jobs.get_job(job_id)
     calls = len(upstream.get("/control/calls").json()["calls"])
-    assert (job["status"], job["api_calls"]) == ("cancelled", calls)
+    assert (job.status, job.api_calls) == ("cancelled", calls)
 
 
 def test_one_call_a_slice_is_enough_to_come_to_the_end(
@@ -219,14 +220,14 @@ def test_one_call_a_slice_is_enough_to_come_to_the_end(
     """A budget of one call a minute, or of sixty for as many tenants, gives a slice one call."""
     calls = []
 
-    async def allow_one(feed: Feed) -> None:
-        calls.append(feed)
-        if [id(each) for each in calls].count(id(feed)) > 1:
-            raise OutOfTime
+    async def allow_one(fetcher: Fetcher) -> None:
+        calls.append(fetcher)
+        if [id(each) for each in calls].count(id(fetcher)) > 1:
+            raise SliceExpired
 
-    monkeypatch.setattr(fetch, "_wait_for_budget", allow_one)
+    monkeypatch.setattr(Fetcher, "wait_for_budget", allow_one)
     faults = {"shift_per_page": 1, "shift_mode": "insert"}
     assert upstream.post("/control/faults", json=faults).status_code == 200
-    job_id = start_job("acme")["_id"]
+    job_id = start_job("acme", run="here").job_id
     ends = [run_slice(job_id, config=config) for _ in range(60)]
     assert SliceEnd.JOB_ENDED in ends

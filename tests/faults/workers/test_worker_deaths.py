@@ -13,8 +13,9 @@ from django.conf import settings
 
 from ingestion.config import JobConfig
 from ingestion.engine import run
-from ingestion.engine.lifecycle import start_job, sweep_jobs
-from ingestion.engine.run import SliceEnd, run_slice
+from ingestion.engine.abandoned import sweep_jobs
+from ingestion.engine.lifecycle import run_slice, start_job
+from ingestion.engine.run import SliceEnd
 from ingestion.store import jobs, lock
 from tests.support.types import Document, Mongo
 from tests.support.waiting import PATIENCE_SECONDS, end_lease, wait_for
@@ -106,9 +107,9 @@ def test_a_new_job_after_a_dead_one_ends_it_as_lost(
     mongo: Mongo, orphan: str, outlast_lease: Call, run_next: Call
 ) -> None:
     outlast_lease()
-    job_id = start_job("acme")["_id"]
-    assert jobs.get_job(orphan)["status"] == "lost"
-    assert run_next(job_id)["status"] == "completed"
+    job_id = start_job("acme", run="here").job_id
+    assert jobs.get_job(orphan).status == "lost"
+    assert run_next(job_id).status == "completed"
     ends = {row["job_id"]: row["status"] for row in mongo.ingestion_logs.find()}
     assert {orphan: "lost", job_id: "completed"} == ends
 
@@ -132,7 +133,7 @@ def test_a_worker_whose_lock_is_deleted_stops_and_the_sweep_resumes_its_job(
     set_fault(upstream, hang=False)
     assert worker.wait(PATIENCE_SECONDS) == 1
     assert "lease lost" in worker.stdout.read()
-    assert jobs.get_job(job_id)["status"] == "running"
+    assert jobs.get_job(job_id).status == "running"
     sweep_jobs()
     assert mongo.task_queue.count_documents({}) == 1
     assert_whole(run_next(job_id))
@@ -162,38 +163,38 @@ def test_a_page_that_kills_every_worker_ends_its_job_and_nobody_elses(
     run_next: Call,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(run, "MAX_IDLE_SLICES", 2)
+    monkeypatch.setattr(run, "MAX_STALLED_SLICES", 2)
     point = "ingestion.store.commit.commit_page:before"
-    job_id = start_job("acme")["_id"]
+    job_id = start_job("acme", run="here").job_id
     # The first still commits a page before the one that kills.
     for nth in (2, 1, 1):
         worker = start_slice(job_id, runner=(*DYING, point, str(nth)))
         assert worker.wait(PATIENCE_SECONDS) == -signal.SIGKILL
-        assert jobs.get_job(job_id)["status"] == "running"
+        assert jobs.get_job(job_id).status == "running"
         outlast_lease()
-    assert run_next(start_job("globex")["_id"])["status"] == "completed"
+    assert run_next(start_job("globex", run="here").job_id).status == "completed"
     job = run_next(job_id)
     error = "2 slices ended on page 2 without a result."
-    assert (job["status"], job["error"]) == ("failed", error)
-    assert job["new_ingested"] == mongo.tickets.count_documents({"tenant_id": "acme"}) > 0
+    assert (job.status, job.error) == ("failed", error)
+    assert job.new_ingested == mongo.tickets.count_documents({"tenant_id": "acme"}) > 0
     assert mongo.ingestion_logs.count_documents({"job_id": job_id, "status": "failed"}) == 1
-    assert run_next(start_job("acme")["_id"])["status"] == "completed"
+    assert run_next(start_job("acme", run="here").job_id).status == "completed"
 
 
 def test_a_slice_that_cannot_refresh_its_lease_ends_though_upstream_never_answers(
     mongo: Mongo, upstream: httpx.Client, config: JobConfig
 ) -> None:
     set_fault(upstream, hang=True, after=1)
-    job_id = start_job("acme")["_id"]
+    job_id = start_job("acme", run="here").job_id
     with ThreadPoolExecutor(1) as pool:
         slice_end = pool.submit(run_slice, job_id, config=replace(config, lock_ttl_seconds=4))
-        wait_for(lambda: jobs.get_job(job_id)["processed_pages"] == 1)
+        wait_for(lambda: jobs.get_job(job_id).processed_pages == 1)
         end_lease(mongo)
         lock.acquire("acme", job_id="other", ttl_seconds=60)
         assert slice_end.result(PATIENCE_SECONDS) is SliceEnd.REFUSED
     assert count_unanswered(upstream) == 1
     sweep_jobs()
-    assert jobs.get_job(job_id)["status"] == "lost"
+    assert jobs.get_job(job_id).status == "lost"
     assert [row["job_id"] for row in mongo.ingestion_logs.find({"status": "lost"})] == [job_id]
 
 
@@ -208,7 +209,7 @@ def test_a_slice_does_not_outlive_the_watch_that_keeps_its_lease(
         refresh(*given, session=session, **named)
 
     set_fault(upstream, hang=True)
-    job_id = start_job("acme")["_id"]
+    job_id = start_job("acme", run="here").job_id
     monkeypatch.setattr(lock, "refresh", break_down)
     with pytest.raises(RuntimeError, match="broken watch"):
         run_slice(job_id, config=replace(config, lock_ttl_seconds=4))
@@ -220,8 +221,8 @@ def test_a_cancelled_job_stops_and_keeps_what_it_has(mongo: Mongo, start_work: C
     jobs.request_cancel(job_id)
     wait_for(lambda: mongo.ingestion_jobs.find_one({"_id": job_id, "status": "cancelled"}))
     kept = mongo.tickets.count_documents({})
-    assert kept == jobs.get_job(job_id)["new_ingested"] > 0
-    start_job("acme")
+    assert kept == jobs.get_job(job_id).new_ingested > 0
+    start_job("acme", run="here")
 
 
 def test_the_suite_uses_the_database_its_workers_use(mongo: Mongo) -> None:

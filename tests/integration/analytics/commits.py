@@ -25,31 +25,28 @@ TTL = 600
 class Commits:
     def __init__(self, tenant_id: str, *, session: ClientSession) -> None:
         self.tenant_id, self._session = tenant_id, session
-        self._names = {"tenant_id": tenant_id, "job_id": start_job(tenant_id)["_id"]}
+        self._job = start_job(tenant_id, run="here")
+        self._names = {"tenant_id": tenant_id, "job_id": self._job.job_id}
         self._lease = lock.acquire_slice(**self._names, session=session, ttl_seconds=TTL)
-        jobs.start_slice(self._names["job_id"], now=NOON)
+        jobs.start_slice(self._job.job_id, now=NOON)
         self._page = 1
 
     def page(self, tickets: Iterable[IncomingTicket]) -> None:
         own = [replace(ticket, tenant_id=self.tenant_id) for ticket in tickets]
         plan = plan_page(
             make_page(*own, number=self._page, next_page=self._page + 1),
-            **self._names,
+            job=self._job,
             stored=self._find(ticket.external_id for ticket in own),
             seen=frozenset(),
-            page_size=100,
             fence=self._lease.fence,
-            barren_pages=0,
+            stale_pages=0,
             now=NOON,
         )
         self._commit(plan)
         self._page += 1
 
     def delete(self, ids: Iterable[str]) -> None:
-        stored, fence = self._find(ids), self._lease.fence
-        self._commit(
-            plan_deletions(stored, candidates=(), **self._names, judged_at_fence=fence, now=NOON)
-        )
+        self._commit(plan_deletions(self._find(ids), candidates=(), job=self._job, now=NOON))
 
     def classify(self, ids: Iterable[str], classification: Classification) -> None:
         """Give living tickets these labels, whatever the rules say."""
@@ -58,7 +55,7 @@ class Commits:
             detect_change(known, known.ticket, classification) for known in alive
         ]
         writes = plan_writes(changes, **self._names, now=NOON)
-        self._commit(Plan(job_id=self._names["job_id"], writes=writes, counters={}))
+        self._commit(Plan(job_id=self._job.job_id, writes=writes, counters={}))
 
     def _find(self, ids: Iterable[str]) -> dict[str, StoredTicket]:
         return find_stored(self.tenant_id, external_ids=set(ids))

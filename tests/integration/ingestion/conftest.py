@@ -7,8 +7,8 @@ import pytest
 from pymongo.database import Database
 
 from ingestion.config import JobConfig
-from ingestion.engine.lifecycle import start_job
-from ingestion.engine.run import run_slice
+from ingestion.core.job import Job
+from ingestion.engine.lifecycle import run_slice, start_job
 from ingestion.store import jobs
 from tests.support.types import Document
 
@@ -25,11 +25,11 @@ def _small_pages(settings: Any) -> None:
 
 
 @pytest.fixture
-def ingest(mongo: Database[Document], config: JobConfig) -> Callable[[str], Document]:
+def ingest(mongo: Database[Document], config: JobConfig) -> Callable[[str], Job]:
     """Run a whole job of the tenant in this process; gives the job as it ended."""
 
-    def run(tenant_id: str) -> Document:
-        job_id = start_job(tenant_id)["_id"]
+    def run(tenant_id: str) -> Job:
+        job_id = start_job(tenant_id, run="here").job_id
         run_slice(job_id, config=config)
         return jobs.get_job(job_id)
 

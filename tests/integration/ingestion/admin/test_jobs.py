@@ -99,7 +99,7 @@ class TestStarting:
         assert count_jobs(mongo) == 0
 
     def test_while_one_runs_it_is_refused_with_the_page_of_that_one(self, mongo: Mongo) -> None:
-        running = start_job("acme")["_id"]
+        running = start_job("acme", run="here").job_id
         response = log_in("ann", *MAY_START).post(START, {"tenant_id": "acme"}, follow=True)
         page, told = tell(response)
         assert page_of(running) == page
@@ -131,14 +131,14 @@ class TestStarting:
 
 class TestCancelling:
     def test_a_get_asks_and_changes_nothing(self, mongo: Mongo) -> None:
-        job_id = start_job("acme")["_id"]
+        job_id = start_job("acme", run="here").job_id
         ann = log_in("ann", *MAY_CANCEL)
         assert f'href="{cancel_of(job_id)}"' in read(ann, page_of(job_id))
         assert "Cancel the job of acme?" in read(ann, cancel_of(job_id))
         assert mongo.ingestion_jobs.find_one()["status"] == "queued"
 
     def test_a_job_that_no_slice_works_on_ends_at_once(self, mongo: Mongo) -> None:
-        job_id = start_job("acme")["_id"]
+        job_id = start_job("acme", run="here").job_id
         response = log_in("ann", *MAY_CANCEL).post(cancel_of(job_id), follow=True)
         assert "The job stops before its next page" in tell(response)[1]
         assert mongo.ingestion_jobs.find_one()["status"] == "cancelled"
@@ -146,7 +146,7 @@ class TestCancelling:
         assert cancel_of(job_id) not in response.content.decode()
 
     def test_a_job_that_a_slice_works_on_is_asked_to_stop(self, mongo: Mongo) -> None:
-        job_id = start_job("acme")["_id"]
+        job_id = start_job("acme", run="here").job_id
         mongo.distributed_locks.update_one({}, {"$set": {"holder": "a slice"}})
         log_in("ann", *MAY_CANCEL).post(cancel_of(job_id))
         assert mongo.ingestion_jobs.find_one()["status"] == "cancelling"
@@ -162,14 +162,14 @@ class TestCancelling:
     def test_one_that_has_ended_or_is_ending_is_refused(
         self, mongo: Mongo, method: str, status: str, why: str
     ) -> None:
-        job_id = start_job("acme")["_id"]
+        job_id = start_job("acme", run="here").job_id
         mongo.ingestion_jobs.update_one({}, {"$set": {"status": status}})
         response = getattr(log_in("ann", *MAY_CANCEL), method)(cancel_of(job_id), follow=True)
         assert (page_of(job_id), why) == tell(response)
         assert read_log() == []
 
     def test_one_of_another_tenant_is_not_there(self, mongo: Mongo) -> None:
-        job_id = start_job("globex")["_id"]
+        job_id = start_job("globex", run="here").job_id
         ann = log_in("ann", *MAY_CANCEL, tenants=["acme"])
         for path in (cancel_of(job_id), cancel_of("nothing")):
             response = ann.post(path, follow=True)
@@ -178,7 +178,7 @@ class TestCancelling:
 
     @pytest.mark.parametrize("permission", MAY_CANCEL)
     def test_nobody_without_both_permissions(self, mongo: Mongo, permission: str) -> None:
-        job_id = start_job("acme")["_id"]
+        job_id = start_job("acme", run="here").job_id
         bob = log_in("bob", permission)
         path = cancel_of(job_id)
         assert [bob.get(path).status_code, bob.post(path).status_code] == [403, 403]
@@ -187,7 +187,7 @@ class TestCancelling:
 
 class TestWatching:
     def test_the_page_of_a_job_at_work_asks_for_its_standing_again(self, mongo: Mongo) -> None:
-        job_id = start_job("acme")["_id"]
+        job_id = start_job("acme", run="here").job_id
         wake_job(job_id)
         ann = log_in("ann", "view_ingestionjob")
         asks = f'hx-get="{page_of(job_id)}"'

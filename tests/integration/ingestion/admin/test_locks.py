@@ -20,7 +20,7 @@ MAY = ("view_distributedlock", "release_distributedlock")
 @pytest.fixture
 def job_id(mongo: Mongo) -> str:
     """A job at work at acme."""
-    started: str = start_job("acme")["_id"]
+    started: str = start_job("acme", run="here").job_id
     mongo.ingestion_jobs.update_one({}, {"$set": {"status": "running"}})
     return started
 
@@ -53,7 +53,7 @@ class TestReleasing:
         assert tell(response) == (LOCK, "The lock of acme is free; the next job may start.")
         assert find_standing(mongo) == ("lost", None)
         assert f"Released; job {job_id} had it." == LogEntry.objects.get().change_message
-        assert start_job("acme")
+        assert start_job("acme", run="here")
 
     def test_a_lock_of_a_job_that_has_ended_is_freed(self, mongo: Mongo, job_id: str) -> None:
         end_lease(mongo)

@@ -52,12 +52,12 @@ class TestLooking:
     def test_the_list_tells_the_next_run_and_how_the_last_job_ended(
         self, schedule: Schedule
     ) -> None:
-        job = start_job("acme")
+        job = start_job("acme", run="here")
         jobs.end_job(job, status=JobStatus.COMPLETED_WITH_ERRORS, now=clock.utc_now())
         page = read(log_in("ann", "view_schedule"), SCHEDULES)
         assert f"{schedule.next_run:%Y-%m-%d %H:%M}" in page
         assert "completed with errors" in page
-        assert f"/admin/ingestion/ingestionjob/{job['_id']}/change/" in page
+        assert f"/admin/ingestion/ingestionjob/{job.job_id}/change/" in page
 
     def test_schedules_of_other_tenants_are_not_in_it(self, schedule: Schedule) -> None:
         ann = log_in("ann", *MAY, tenants=["globex"])

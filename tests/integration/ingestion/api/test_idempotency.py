@@ -52,7 +52,7 @@ def test_of_ten_starts_at_once_all_get_the_one_job(mongo: Database[Document]) ->
     with ThreadPoolExecutor(10) as pool:
         results = list(pool.map(lambda _: start_job_once("acme", idempotency_key="k"), range(10)))
 
-    assert len({job["_id"] for job, _ in results}) == 1
+    assert len({job.job_id for job, _ in results}) == 1
     assert sorted(is_new for _, is_new in results) == [False] * 9 + [True]
     assert mongo["ingestion_jobs"].count_documents({}) == 1
 
@@ -81,12 +81,12 @@ def test_a_job_that_ended_between_the_look_and_the_lock_leaves_the_tenant_free(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     job, _ = start_job_once("acme", idempotency_key="k")
-    end(job["_id"])
+    end(job.job_id)
     monkeypatch.setattr(lifecycle, "find_job_by_key", lambda *_, **__: None)
 
     again, is_new = start_job_once("acme", idempotency_key="k")
 
-    assert (again["_id"], is_new) == (job["_id"], False)
+    assert (again.job_id, is_new) == (job.job_id, False)
     row = lock.find_lock("acme")
     assert row is not None
     assert not row["locked"]

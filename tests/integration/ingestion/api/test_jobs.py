@@ -9,10 +9,10 @@ from django.test import Client
 from pymongo.database import Database
 
 from ingestion.config import JobConfig
+from ingestion.core.job import Job
 from ingestion.core.states import JobStatus
 from ingestion.engine import wait as waiting
-from ingestion.engine.lifecycle import start_job
-from ingestion.engine.run import run_slice
+from ingestion.engine.lifecycle import run_slice, start_job
 from ingestion.models import IngestionJob
 from ingestion.store import job_queries, jobs, lock
 from tests.support.explain import explain
@@ -74,7 +74,7 @@ def worker(config: JobConfig) -> Iterator[None]:
     def work() -> None:
         while not stopped.wait(0.05):
             for job in jobs.find_active_jobs():
-                run_slice(job["_id"], config=config)
+                run_slice(job.job_id, config=config)
 
     thread = Thread(target=work)
     thread.start()
@@ -160,7 +160,7 @@ def test_a_bad_start_is_refused_by_name_and_starts_nothing(
 
 
 def test_the_status_tells_of_the_running_and_the_last_job(
-    client: Client, ingest: Callable[[str], Document]
+    client: Client, ingest: Callable[[str], Job]
 ) -> None:
     idle = {"tenant_id": "acme", "status": "idle"} | dict.fromkeys(
         ("job_id", "started_at", "waiting_for", "waiting_until")
@@ -169,19 +169,19 @@ def test_the_status_tells_of_the_running_and_the_last_job(
 
     ended = ingest("acme")
     assert get(client, "/ingest/status?tenant_id=acme") == idle | {
-        "last_job": get(client, f"/ingest/progress/{ended['_id']}")
+        "last_job": get(client, f"/ingest/progress/{ended.job_id}")
     }
 
-    queued = start_job("acme")
+    queued = start_job("acme", run="here")
     body = get(client, "/ingest/status?tenant_id=acme")
-    assert (body["status"], body["job_id"]) == ("queued", queued["_id"])
-    assert body["last_job"]["job_id"] == ended["_id"]
+    assert (body["status"], body["job_id"]) == ("queued", queued.job_id)
+    assert body["last_job"]["job_id"] == ended.job_id
 
 
 def test_cancelling_is_accepted_once_the_job_runs_and_refused_once_it_ended(
     client: Client,
 ) -> None:
-    address = f"/ingest/{start_job('acme')['_id']}"
+    address = f"/ingest/{start_job('acme', run='here').job_id}"
 
     accepted, refused = client.delete(address), client.delete(address)
 
@@ -214,7 +214,7 @@ def test_jobs_and_logs_are_listed_newest_first_by_page(client: Client) -> None:
         now = NOON + number * timedelta(minutes=1)
         job = jobs.create_job("acme", job_id=str(uuid4()), page_size=100, request_id="r", now=now)
         jobs.end_job(job, status=JobStatus.FAILED, now=now, error="It broke.")
-        made.append(job["_id"])
+        made.append(job.job_id)
     jobs.create_job("globex", job_id=str(uuid4()), page_size=100, request_id="r", now=NOON)
 
     for name in ("jobs", "logs"):
@@ -248,9 +248,9 @@ def test_the_lock_says_who_may_ingest(client: Client, mongo: Database[Document])
     unlocked = {"locked": False, "owner_id": None, "acquired_at": None, "expires_at": None}
     assert get(client, "/ingest/lock/a%20b") == {"tenant_id": "a b"} | unlocked
 
-    job = start_job("a b")
+    job = start_job("a b", run="here")
     held = get(client, "/ingest/lock/a%20b")
-    assert (held["locked"], held["owner_id"]) == (True, job["_id"])
+    assert (held["locked"], held["owner_id"]) == (True, job.job_id)
     assert held["acquired_at"] < held["expires_at"]
 
     mongo["distributed_locks"].update_one({}, {"$set": {"expires_at": NOON}})
@@ -263,8 +263,8 @@ def test_the_lock_says_who_may_ingest(client: Client, mongo: Database[Document])
 def test_a_job_whose_lock_ran_out_is_shown_as_its_row_says(
     client: Client, mongo: Database[Document]
 ) -> None:
-    job = start_job("acme")
-    lock.release("acme", job_id=job["_id"])
+    job = start_job("acme", run="here")
+    lock.release("acme", job_id=job.job_id)
     get_collection_across_tenants(IngestionJob).update_one({}, {"$set": {"status": "running"}})
 
     assert get(client, "/ingest/status?tenant_id=acme")["status"] == "running"

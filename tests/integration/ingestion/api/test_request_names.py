@@ -8,9 +8,10 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from ingestion.core.job import Job
 from ingestion.engine.lifecycle import start_job
 from ingestion.engine.schedules import start_slot
-from tests.support.types import Document, Mongo
+from tests.support.types import Mongo
 
 
 def test_a_job_and_its_reply_have_the_requests_name(mongo: Mongo, client: Client) -> None:
@@ -36,15 +37,15 @@ def test_a_job_that_no_request_started_has_a_name_of_its_own(
 
 
 def test_alerts_have_the_name_and_the_number_of_their_job(
-    mongo: Mongo, ingest: Callable[[str], Document]
+    mongo: Mongo, ingest: Callable[[str], Job]
 ) -> None:
-    jobs = {job["_id"]: job["request_id"] for job in map(ingest, ("acme", "globex", "initech"))}
+    jobs = {job.job_id: job.request_id for job in map(ingest, ("acme", "globex", "initech"))}
     alerts = {alert["job_id"]: alert["request_id"] for alert in mongo.notifications.find()}
     assert len(alerts) >= 2
     assert jobs | alerts == jobs
 
 
 def test_a_job_from_before_is_shown_without_a_name(mongo: Mongo, client: Client) -> None:
-    job_id = start_job("acme")["_id"]
+    job_id = start_job("acme", run="here").job_id
     mongo.ingestion_jobs.update_one({"_id": job_id}, {"$unset": {"request_id": 1}})
     assert None is client.get(f"/ingest/progress/{job_id}").json()["request_id"]

@@ -9,6 +9,7 @@ import httpx
 import pytest
 from django.test import Client
 
+from ingestion.core.job import Job
 from notifications.config import delivery_config
 from notifications.engine.delivery import deliver_once
 from tests.support.factories import make_raw
@@ -17,7 +18,7 @@ from tests.support.types import Document, Mongo
 URGENT = "You charged my card twice and I demand a refund today!"
 CALM = "How do I export my contacts?"
 
-Ingest = Callable[[str], Document]
+Ingest = Callable[[str], Job]
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def test_what_begins_no_episode_writes_no_alert(
     change_rules(mongo)
     mutate(**({"change": edit} if edit else {}))
     job = ingest("solo")
-    assert ("completed", len(edit) // 2) == (job["status"], job["updated"])
+    assert ("completed", len(edit) // 2) == (job.status, job.updated)
     assert mongo.notifications.count_documents({}) == 0
 
 

@@ -7,14 +7,15 @@ import httpx
 import pytest
 
 from ingestion.config import JobConfig
-from ingestion.engine.lifecycle import start_job
-from ingestion.engine.run import run_slice
+from ingestion.core.job import Job
+from ingestion.core.step_plans import Plan
+from ingestion.engine.lifecycle import run_slice, start_job
+from ingestion.engine.slice import Slice
 from ingestion.store import jobs
-from ingestion.store.commit import commit_page
 from ingestion.upstream import fetch
 from tests.support.types import Document, Mongo
 
-Ingest = Callable[[str], Document]
+Ingest = Callable[[str], Job]
 
 
 @pytest.fixture(autouse=True)
@@ -52,13 +53,13 @@ def test_what_upstream_lists_as_deleted_is_deleted_softly_with_its_history(
     ingest("acme")
     gone = sorted(mutate(upstream, delete={"tenant_id": "acme", "count": 7})["delete"])
     job = ingest("acme")
-    assert (job["status"], job["deleted"], deleted(mongo)) == ("completed", 7, gone)
+    assert (job.status, job.deleted, deleted(mongo)) == ("completed", 7, gone)
     assert history(mongo, "deleted") == gone
     row = mongo.ticket_history.find_one({"action": "deleted"})
     assert {"old": None, "new": row["recorded_at"]} == row["changes"]["deleted_at"]
     assert leftovers(mongo) == 0
     again = ingest("acme")
-    assert (again["deleted"], history(mongo, "deleted")) == (0, gone)
+    assert (again.deleted, history(mongo, "deleted")) == (0, gone)
 
 
 def test_without_a_list_of_deleted_tickets_each_missing_one_is_asked_for(
@@ -69,11 +70,11 @@ def test_without_a_list_of_deleted_tickets_each_missing_one_is_asked_for(
     fault(upstream, no_deleted_feed=True)
     before = len(upstream.get("/control/calls").json()["calls"])
     job = ingest("acme")
-    assert (job["status"], job["deleted"], deleted(mongo)) == ("completed", 7, gone)
+    assert (job.status, job.deleted, deleted(mongo)) == ("completed", 7, gone)
     calls = upstream.get("/control/calls").json()["calls"][before:]
     singly = [call["path"].rsplit("/", 1)[1] for call in calls if call["path"].count("/") == 3]
     assert gone == sorted(singly)
-    assert len(calls) == job["api_calls"]
+    assert len(calls) == job.api_calls
 
 
 def test_a_ticket_that_is_only_missing_from_the_pages_stays_and_is_updated(
@@ -83,8 +84,8 @@ def test_a_ticket_that_is_only_missing_from_the_pages_stays_and_is_updated(
     ids = mutate(upstream, change={"tenant_id": "acme", "count": 3, "status": "on hold"})["change"]
     mutate(upstream, vanish={"ids": ids})
     job = ingest("acme")
-    assert (job["status"], job["deleted"], job["updated"]) == ("completed", 0, 3)
-    assert first["new_ingested"] - 3 == job["unchanged"]
+    assert (job.status, job.deleted, job.updated) == ("completed", 0, 3)
+    assert first.new_ingested - 3 == job.unchanged
     assert mongo.tickets.count_documents({"status": "on hold", "is_deleted": False}) == 3
 
 
@@ -94,30 +95,30 @@ def test_an_empty_feed_deletes_nothing_and_asks_a_person(
     first = ingest("acme")
     fault(upstream, empty_feed=True)
     job = ingest("acme")
-    assert ("needs_review", 0, first["new_ingested"]) == (
-        job["status"],
-        job["deleted"],
-        job["withheld"],
+    assert ("needs_review", 0, first.new_ingested) == (
+        job.status,
+        job.deleted,
+        job.withheld,
     )
-    assert job["_id"] in job["error"]
+    assert job.job_id in job.error
     assert deleted(mongo) == []
-    log = mongo.ingestion_logs.find_one({"job_id": job["_id"]})
+    log = mongo.ingestion_logs.find_one({"job_id": job.job_id})
     assert (log["status"], log["deleted"]) == ("needs_review", 0)
     fault(upstream, empty_feed=False)
-    assert ingest("acme")["status"] == "completed"
+    assert ingest("acme").status == "completed"
     assert mongo.ingestion_jobs.count_documents({"status": "needs_review"}) == 0
 
 
 def test_the_guard_is_exact(mongo: Mongo, upstream: httpx.Client, ingest: Ingest) -> None:
-    living = ingest("acme")["new_ingested"]
+    living = ingest("acme").new_ingested
     allowed = living // 10
     mutate(upstream, delete={"tenant_id": "acme", "count": allowed + 1})
     job = ingest("acme")
-    assert (job["status"], job["deleted"], job["withheld"]) == ("needs_review", 0, allowed + 1)
+    assert (job.status, job.deleted, job.withheld) == ("needs_review", 0, allowed + 1)
     ids = sorted(row["external_id"] for row in mongo.deletion_candidates.find())
     mutate(upstream, restore={"ids": ids[:1]})
     job = ingest("acme")
-    assert (job["status"], job["deleted"]) == ("completed", allowed)
+    assert (job.status, job.deleted) == ("completed", allowed)
 
 
 def test_of_a_small_tenant_ten_may_go(mongo: Mongo, upstream: httpx.Client, ingest: Ingest) -> None:
@@ -125,7 +126,7 @@ def test_of_a_small_tenant_ten_may_go(mongo: Mongo, upstream: httpx.Client, inge
     ingest("small")
     mutate(upstream, delete={"tenant_id": "small", "count": 10})
     job = ingest("small")
-    assert (job["status"], job["deleted"]) == ("completed", 10)
+    assert (job.status, job.deleted) == ("completed", 10)
     assert len(deleted(mongo, "small")) == 10
 
 
@@ -137,7 +138,7 @@ def test_a_ticket_that_comes_back_is_restored(
     ingest("acme")
     mutate(upstream, restore={"ids": gone})
     job = ingest("acme")
-    assert (job["restored"], job["deleted"], deleted(mongo)) == (3, 0, [])
+    assert (job.restored, job.deleted, deleted(mongo)) == (3, 0, [])
     assert history(mongo, "restored") == sorted(gone)
 
 
@@ -156,7 +157,7 @@ def test_a_ticket_that_comes_back_in_an_older_version_keeps_the_newer_one(
     mutate(upstream, set={"ids": [key], "fields": old})
     job = ingest("acme")
     row = mongo.tickets.find_one({"external_id": key})
-    assert (job["restored"], row["is_deleted"], row["subject"]) == (1, False, "Newer")
+    assert (job.restored, row["is_deleted"], row["subject"]) == (1, False, "Newer")
 
 
 def test_a_bad_record_protects_its_ticket(
@@ -166,8 +167,8 @@ def test_a_bad_record_protects_its_ticket(
     keys = [row["external_id"] for row in mongo.tickets.find({"tenant_id": "acme"}).limit(3)]
     mutate(upstream, set={"ids": keys, "fields": {"updated_at": None}})
     job = ingest("acme")
-    assert (job["status"], job["rejected"], job["deleted"]) == ("completed_with_errors", 3, 0)
-    assert job["candidates"] == 0
+    assert (job.status, job.rejected, job.deleted) == ("completed_with_errors", 3, 0)
+    assert job.candidates == 0
 
 
 @pytest.mark.parametrize("faults", [{"error_always": 503}, {"error_always": 404, "only": "list"}])
@@ -177,7 +178,7 @@ def test_a_failed_crawl_deletes_nothing(
     ingest("acme")
     mutate(upstream, delete={"tenant_id": "acme", "count": 3})
     fault(upstream, **faults)
-    assert ingest("acme")["status"] == "failed"
+    assert ingest("acme").status == "failed"
     assert (deleted(mongo), leftovers(mongo)) == ([], 0)
 
 
@@ -187,7 +188,7 @@ def test_a_crawl_that_fails_while_it_asks_singly_deletes_nothing(
     ingest("acme")
     mutate(upstream, vanish={"tenant_id": "acme", "count": 3})
     fault(upstream, error_always=500, only="ticket")
-    assert ingest("acme")["status"] == "failed"
+    assert ingest("acme").status == "failed"
     assert (deleted(mongo), leftovers(mongo)) == ([], 0)
 
 
@@ -200,16 +201,18 @@ def test_a_job_that_is_cancelled_before_its_deletions_deletes_nothing(
 ) -> None:
     ingest("acme")
     mutate(upstream, delete={"tenant_id": "acme", "count": 3})
-    job_id = start_job("acme")["_id"]
+    job_id = start_job("acme", run="here").job_id
 
-    def cancel_after_the_last_page(plan: Any, **given: Any) -> None:
-        commit_page(plan, **given)
+    commit = Slice.commit
+
+    def cancel_after_the_last_page(current: Slice, plan: Plan) -> None:
+        commit(current, plan)
         if plan.moved.get("next_page", 1) is None:
             jobs.request_cancel(job_id)
 
-    monkeypatch.setattr("ingestion.engine.slice.commit_page", cancel_after_the_last_page)
+    monkeypatch.setattr(Slice, "commit", cancel_after_the_last_page)
     run_slice(job_id, config=config)
-    assert jobs.get_job(job_id)["status"] == "cancelled"
+    assert jobs.get_job(job_id).status == "cancelled"
     assert (deleted(mongo), leftovers(mongo)) == ([], 0)
 
 
@@ -220,7 +223,7 @@ def test_a_broken_list_of_deleted_tickets_is_no_error(
     mutate(upstream, delete={"tenant_id": "acme", "count": 3})
     fault(upstream, html_every=1, only="deleted")
     job = ingest("acme")
-    assert (job["status"], job["deleted"]) == ("completed", 3)
+    assert (job.status, job.deleted) == ("completed", 3)
 
 
 def test_a_tenant_whose_id_upstream_lists_as_deleted_for_another_keeps_its_tickets(
@@ -229,4 +232,4 @@ def test_a_tenant_whose_id_upstream_lists_as_deleted_for_another_keeps_its_ticke
     ingest("acme")
     ingest("globex")
     mutate(upstream, delete={"tenant_id": "globex", "count": 3})
-    assert (ingest("acme")["deleted"], deleted(mongo, "globex")) == (0, [])
+    assert (ingest("acme").deleted, deleted(mongo, "globex")) == (0, [])

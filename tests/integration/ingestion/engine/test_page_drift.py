@@ -8,19 +8,22 @@ import httpx
 import pytest
 
 from ingestion.config import JobConfig
-from ingestion.core.feed_drift import MAX_BARREN_PAGES
+from ingestion.core.feed_drift import MAX_STALE_PAGES
+from ingestion.core.job import Job
 from ingestion.core.pages import Page
-from ingestion.engine import crawl, reconcile
-from ingestion.engine.lifecycle import start_job
-from ingestion.engine.run import SliceEnd, run_slice
+from ingestion.engine.lifecycle import run_slice, start_job
+from ingestion.engine.run import SliceEnd
 from ingestion.store import jobs
-from ingestion.upstream.client import Absent
-from ingestion.upstream.fetch import Feed, OutOfTime, get_page
-from tests.support.types import Document, Mongo
+from ingestion.upstream.client import NotFound
+from ingestion.upstream.feed import Feed
+from ingestion.upstream.fetch import SliceExpired
+from tests.support.types import Mongo
 
-Ingest = Callable[[str], Document]
+Ingest = Callable[[str], Job]
 
 PAGE_SIZE = 10
+
+get_page = Feed.get_page
 
 
 @pytest.fixture(autouse=True)
@@ -83,12 +86,12 @@ def test_a_first_crawl_of_a_shifting_feed_has_everybody_who_was_there_throughout
     fault(upstream, shift_per_page=per_page, shift_mode=mode, newest_first=newest_first)
     job = ingest(tenant)
     throughout = before & listed(upstream, tenant)
-    assert job["status"] == "completed"
+    assert job.status == "completed"
     assert throughout - living(mongo, tenant) == set()
-    assert job["api_calls"] <= 2 * job["processed_pages"] + 2 * len(before) // PAGE_SIZE
+    assert job.api_calls <= 2 * job.processed_pages + 2 * len(before) // PAGE_SIZE
     quiet, there = ingest(tenant), listed(upstream, tenant)
     assert there - living(mongo, tenant) == set()
-    assert quiet["withheld"] == len(living(mongo, tenant) - there)
+    assert quiet.withheld == len(living(mongo, tenant) - there)
 
 
 @pytest.mark.parametrize("mode", ["insert", "both"])
@@ -98,8 +101,8 @@ def test_tickets_that_come_in_behind_the_reader_are_looked_for_after_the_last_pa
     fault(upstream, shift_per_page=1, shift_mode=mode, after=0)
     job = ingest(tenant)
     # The last looks shift the feed once more, and what came in then is the next crawl's.
-    assert len(listed(upstream, tenant) - living(mongo, tenant)) <= job["second_looks"]
-    assert job["second_looks"] > 0
+    assert len(listed(upstream, tenant) - living(mongo, tenant)) <= job.second_looks
+    assert job.second_looks > 0
 
 
 def test_a_known_ticket_that_no_page_had_is_not_deleted(
@@ -110,7 +113,7 @@ def test_a_known_ticket_that_no_page_had_is_not_deleted(
     fault(upstream, shift_per_page=1, shift_mode="remove", missing_total=True)
     job = ingest(tenant)
     throughout = before & listed(upstream, tenant)
-    assert (job["status"], throughout - living(mongo, tenant)) == ("completed", set())
+    assert (job.status, throughout - living(mongo, tenant)) == ("completed", set())
 
 
 def test_a_shift_between_two_slices_is_noticed(
@@ -121,19 +124,19 @@ def test_a_shift_between_two_slices_is_noticed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     before = sorted(listed(upstream, tenant))
-    job_id = start_job(tenant)["_id"]
+    job_id = start_job(tenant, run="here").job_id
 
-    async def end_after_three(feed: Feed, *, number: int) -> Page:
+    async def end_after_three(feed: Feed, number: int) -> Page:
         if number > 3:
-            raise OutOfTime
-        return await get_page(feed, number=number)
+            raise SliceExpired
+        return await get_page(feed, number)
 
     with monkeypatch.context() as patch:
-        patch.setattr(crawl, "get_page", end_after_three)
-        assert run_slice(job_id, config=config) == SliceEnd.PARKED
+        patch.setattr(Feed, "get_page", end_after_three)
+        assert run_slice(job_id, config=config) == SliceEnd.SUSPENDED
     mutate(upstream, delete={"ids": before[:4]})
     assert run_slice(job_id, config=config) == SliceEnd.JOB_ENDED
-    assert jobs.get_job(job_id)["status"] == "completed"
+    assert jobs.get_job(job_id).status == "completed"
     assert set(before[4:]) <= living(mongo, tenant)
 
 
@@ -142,30 +145,30 @@ def test_a_feed_that_becomes_too_short_for_its_next_page_ends_there(
 ) -> None:
     before = sorted(listed(upstream, tenant))
 
-    async def answer_404_behind_the_end(feed: Feed, *, number: int) -> Page:
+    async def answer_404_behind_the_end(feed: Feed, number: int) -> Page:
         if number == 6:
             mutate(upstream, delete={"ids": before[:10]})
-            raise Absent(404)
-        return await get_page(feed, number=number)
+            raise NotFound(404)
+        return await get_page(feed, number)
 
-    monkeypatch.setattr(crawl, "get_page", answer_404_behind_the_end)
+    monkeypatch.setattr(Feed, "get_page", answer_404_behind_the_end)
     job = ingest(tenant)
-    assert job["status"] == "completed"
+    assert job.status == "completed"
     assert set(before[10:]) <= living(mongo, tenant)
 
 
 def test_a_feed_that_goes_in_a_circle_fails(
     mongo: Mongo, ingest: Ingest, tenant: str, monkeypatch: Any
 ) -> None:
-    async def begin_again(feed: Feed, *, number: int) -> Page:
-        page = await get_page(feed, number=(number - 1) % 5 + 1)
+    async def begin_again(feed: Feed, number: int) -> Page:
+        page = await get_page(feed, (number - 1) % 5 + 1)
         return replace(page, number=number, next_page=number + 1)
 
-    monkeypatch.setattr(crawl, "get_page", begin_again)
+    monkeypatch.setattr(Feed, "get_page", begin_again)
     job = ingest(tenant)
-    assert job["status"] == "failed"
-    assert "had nothing new" in job["error"]
-    assert (job["new_ingested"], job["processed_pages"]) == (50, 5 + MAX_BARREN_PAGES)
+    assert job.status == "failed"
+    assert "had nothing new" in job.error
+    assert (job.new_ingested, job.processed_pages) == (50, 5 + MAX_STALE_PAGES)
 
 
 def test_rows_that_upstream_counts_and_no_page_has_are_no_success(
@@ -174,20 +177,19 @@ def test_rows_that_upstream_counts_and_no_page_has_are_no_success(
     ingest(tenant)
     mutate(upstream, vanish={"tenant_id": tenant, "count": 2})
 
-    async def count_more(feed: Feed, *, number: int) -> Page:
-        return replace(await get_page(feed, number=number), total_count=63)
+    async def count_more(feed: Feed, number: int) -> Page:
+        return replace(await get_page(feed, number), total_count=63)
 
-    for module in (crawl, reconcile):
-        monkeypatch.setattr(module, "get_page", count_more)
+    monkeypatch.setattr(Feed, "get_page", count_more)
     job = ingest(tenant)
-    assert (job["status"], job["deleted"]) == ("completed_with_errors", 0)
-    assert "counts 5 tickets more than its pages had" in job["error"]
+    assert (job.status, job.deleted) == ("completed_with_errors", 0)
+    assert "counts 5 tickets more than its pages had" in job.error
 
 
 def test_a_quiet_feed_costs_one_call_more_than_it_has_pages(
     upstream: httpx.Client, ingest: Ingest, tenant: str
 ) -> None:
-    assert [ingest(tenant)["api_calls"] for _ in range(2)] == [7, 7]
+    assert [ingest(tenant).api_calls for _ in range(2)] == [7, 7]
 
 
 def test_a_ticket_that_comes_in_two_pages_counts_once(
@@ -195,7 +197,7 @@ def test_a_ticket_that_comes_in_two_pages_counts_once(
 ) -> None:
     fault(upstream, duplicate_every=1)
     job = ingest(tenant)
-    assert (job["new_ingested"], job["repeated"], job["unchanged"]) == (60, 5, 0)
+    assert (job.new_ingested, job.repeated, job.unchanged) == (60, 5, 0)
     again = ingest(tenant)
-    assert (again["unchanged"], again["repeated"]) == (60, 5)
+    assert (again.unchanged, again.repeated) == (60, 5)
     assert mongo.ticket_history.count_documents({}) == 60

@@ -66,7 +66,7 @@ def assert_done_once(mongo: Mongo) -> None:
 
 
 def test_while_the_tenant_is_ingested_nothing_is_reclassified(acme: Mongo) -> None:
-    job_id = start_job("acme")["_id"]
+    job_id = start_job("acme", run="here").job_id
     held = (
         3,
         f"acme: The tenant is being ingested by job {job_id}. Try again when it has ended.\n",
@@ -80,7 +80,7 @@ def test_while_the_tenant_is_ingested_nothing_is_reclassified(acme: Mongo) -> No
 
 
 def test_a_busy_tenant_does_not_keep_the_others_waiting(acme: Mongo) -> None:
-    start_job("acme")
+    start_job("acme", run="here")
     store_many(3, tenant_id="globex")
     assert run_reclassify("--all")[0] == 3
     assert count_new(acme) == 3
@@ -92,9 +92,9 @@ def test_no_job_of_the_tenant_starts_meanwhile_and_one_of_another_does(
     refused: list[str] = []
 
     def start_two() -> None:
-        start_job("globex")
+        start_job("globex", run="here")
         with pytest.raises(LockHeld) as held:
-            start_job("acme")
+            start_job("acme", run="here")
         refused.append(held.value.owner_id)
         # A second reclassification, too.
         code, printed = run_reclassify("--tenant", "acme")
@@ -103,7 +103,7 @@ def test_no_job_of_the_tenant_starts_meanwhile_and_one_of_another_does(
     after_batch(2, start_two)
     assert run_reclassify("--tenant", "acme")[0] == 0
     assert set(acme.ticket_history.distinct("job_id")) == set(refused)
-    assert start_job("acme")["status"] == "queued"
+    assert start_job("acme", run="here").status == "queued"
 
 
 @pytest.mark.parametrize(

@@ -8,26 +8,26 @@ import httpx
 import pytest
 from django.core.management import CommandError, call_command
 
-from ingestion.engine import reconcile
-from ingestion.engine import review as reviewing
+from ingestion.core.job import Job
+from ingestion.engine import reconcile, review
 from ingestion.engine.lifecycle import start_job
 from ingestion.engine.review import ReviewClosed, approve, dismiss
 from ingestion.store import lock
 from ingestion.store.commit import commit_page
-from tests.support.types import Document, Mongo
+from tests.support.types import Mongo
 from tests.support.waiting import end_lease
 
-Ingest = Callable[[str], Document]
+Ingest = Callable[[str], Job]
 
 
 @pytest.fixture
-def withheld(upstream: httpx.Client, ingest: Ingest) -> Document:
+def withheld(upstream: httpx.Client, ingest: Ingest) -> Job:
     """A job that withheld the deletion of half of acme's tickets."""
-    living = ingest("acme")["new_ingested"]
+    living = ingest("acme").new_ingested
     order = {"delete": {"tenant_id": "acme", "count": living // 2}}
     assert upstream.post("/control/mutate", json=order).status_code == 200
     job = ingest("acme")
-    assert (job["status"], job["withheld"]) == ("needs_review", living // 2)
+    assert (job.status, job.withheld) == ("needs_review", living // 2)
     return job
 
 
@@ -35,22 +35,22 @@ def deleted(mongo: Mongo) -> int:
     return mongo.tickets.count_documents({"tenant_id": "acme", "is_deleted": True})
 
 
-def review(*options: str) -> str:
+def run_review(*options: str) -> str:
     output = StringIO()
     call_command("review_deletions", *options, stdout=output)
     return output.getvalue()
 
 
-def test_approving_deletes_exactly_the_withheld_set(mongo: Mongo, withheld: Document) -> None:
+def test_approving_deletes_exactly_the_withheld_set(mongo: Mongo, withheld: Job) -> None:
     expected = sorted(row["external_id"] for row in mongo.deletion_candidates.find())
-    assert len(expected) == approve(withheld["_id"], by="ann")
+    assert len(expected) == approve(withheld.job_id, by="ann")
     rows = mongo.tickets.find({"tenant_id": "acme", "is_deleted": True})
     assert sorted(row["external_id"] for row in rows) == expected
     history = list(mongo.ticket_history.find({"action": "deleted"}))
     assert sorted(row["ticket_id"] for row in history) == expected
-    assert {withheld["_id"]} == {row["job_id"] for row in history}
-    job = mongo.ingestion_jobs.find_one({"_id": withheld["_id"]})
-    log = mongo.ingestion_logs.find_one({"job_id": withheld["_id"]})
+    assert {withheld.job_id} == {row["job_id"] for row in history}
+    job = mongo.ingestion_jobs.find_one({"_id": withheld.job_id})
+    log = mongo.ingestion_logs.find_one({"job_id": withheld.job_id})
     for row in (job, log):
         assert ("completed", len(expected), None) == (row["status"], row["deleted"], row["error"])
     assert (job["review"]["decision"], job["review"]["by"]) == ("approved", "ann")
@@ -59,48 +59,46 @@ def test_approving_deletes_exactly_the_withheld_set(mongo: Mongo, withheld: Docu
 
 
 def test_dismissing_deletes_nothing_and_the_next_crawl_judges_anew(
-    mongo: Mongo, withheld: Document, ingest: Ingest
+    mongo: Mongo, withheld: Job, ingest: Ingest
 ) -> None:
-    assert dismiss(withheld["_id"], by="ann") == 0
+    assert dismiss(withheld.job_id, by="ann") == 0
     assert deleted(mongo) == 0
-    assert ingest("acme")["status"] == "needs_review"
+    assert ingest("acme").status == "needs_review"
 
 
-def test_a_review_is_closed_once(withheld: Document) -> None:
-    dismiss(withheld["_id"], by="ann")
+def test_a_review_is_closed_once(withheld: Job) -> None:
+    dismiss(withheld.job_id, by="ann")
     with pytest.raises(ReviewClosed, match="was dismissed by ann"):
-        approve(withheld["_id"], by="bob")
+        approve(withheld.job_id, by="bob")
 
 
 def test_a_newer_crawl_supersedes_a_review(
-    mongo: Mongo, upstream: httpx.Client, withheld: Document, ingest: Ingest
+    mongo: Mongo, upstream: httpx.Client, withheld: Job, ingest: Ingest
 ) -> None:
     upstream.post("/control/reset")
     newer = ingest("acme")
-    with pytest.raises(ReviewClosed, match=f"was superseded by {newer['_id']}"):
-        approve(withheld["_id"], by="ann")
+    with pytest.raises(ReviewClosed, match=f"was superseded by {newer.job_id}"):
+        approve(withheld.job_id, by="ann")
     assert deleted(mongo) == 0
 
 
-def test_while_the_tenant_is_ingested_nobody_decides(mongo: Mongo, withheld: Document) -> None:
-    start_job("acme")
+def test_while_the_tenant_is_ingested_nobody_decides(mongo: Mongo, withheld: Job) -> None:
+    start_job("acme", run="here")
     with pytest.raises(lock.LockHeld):
-        approve(withheld["_id"], by="ann")
+        approve(withheld.job_id, by="ann")
     assert deleted(mongo) == 0
 
 
-def test_while_a_job_waits_for_another_worker_nobody_decides(
-    mongo: Mongo, withheld: Document
-) -> None:
-    start_job("acme")
+def test_while_a_job_waits_for_another_worker_nobody_decides(mongo: Mongo, withheld: Job) -> None:
+    start_job("acme", run="here")
     end_lease(mongo)
     with pytest.raises(lock.LockHeld):
-        approve(withheld["_id"], by="ann")
+        approve(withheld.job_id, by="ann")
     assert deleted(mongo) == 0
 
 
 def test_approving_again_goes_on_where_it_died(
-    mongo: Mongo, withheld: Document, monkeypatch: pytest.MonkeyPatch
+    mongo: Mongo, withheld: Job, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reconcile, "DELETIONS_PER_STEP", 20)
 
@@ -109,27 +107,27 @@ def test_approving_again_goes_on_where_it_died(
         raise ConnectionResetError("the process dies here")
 
     with monkeypatch.context() as patch:
-        patch.setattr(reviewing, "commit_page", die_after_the_commit)
+        patch.setattr(review, "commit_page", die_after_the_commit)
         with pytest.raises(ConnectionResetError):
-            approve(withheld["_id"], by="ann")
+            approve(withheld.job_id, by="ann")
     end_lease(mongo)
     assert deleted(mongo) == 20
-    assert withheld["withheld"] == approve(withheld["_id"], by="ann") == deleted(mongo)
+    assert withheld.withheld == approve(withheld.job_id, by="ann") == deleted(mongo)
     assert deleted(mongo) == mongo.ticket_history.count_documents({"action": "deleted"})
 
 
-def test_the_command_lists_shows_and_approves(mongo: Mongo, withheld: Document) -> None:
-    job_id, count = withheld["_id"], withheld["withheld"]
-    assert f"acme: {count} deletions withheld" in review()
-    shown = review("--job", job_id)
+def test_the_command_lists_shows_and_approves(mongo: Mongo, withheld: Job) -> None:
+    job_id, count = withheld.job_id, withheld.withheld
+    assert f"acme: {count} deletions withheld" in run_review()
+    shown = run_review("--job", job_id)
     assert f"and {count - 20} more" in shown
-    assert f"{count} tickets deleted" in review("--job", job_id, "--approve")
+    assert f"{count} tickets deleted" in run_review("--job", job_id, "--approve")
     assert deleted(mongo) == count
-    assert "No deletions wait for a review." in review()
+    assert "No deletions wait for a review." in run_review()
 
 
-def test_the_command_dismisses(mongo: Mongo, withheld: Document) -> None:
-    assert "tickets are kept" in review("--job", withheld["_id"], "--dismiss")
+def test_the_command_dismisses(mongo: Mongo, withheld: Job) -> None:
+    assert "tickets are kept" in run_review("--job", withheld.job_id, "--dismiss")
     assert deleted(mongo) == 0
 
 
@@ -142,4 +140,4 @@ def test_the_command_dismisses(mongo: Mongo, withheld: Document) -> None:
 )
 def test_the_command_says_what_is_wrong(mongo: Mongo, options: list[str], message: str) -> None:
     with pytest.raises(CommandError, match=message):
-        review(*options)
+        run_review(*options)

@@ -6,13 +6,14 @@ import httpx
 import pytest
 
 from ingestion.config import JobConfig
-from ingestion.engine.lifecycle import cancel_job, start_job
-from ingestion.engine.run import SliceEnd, run_slice
+from ingestion.core.job import Job
+from ingestion.engine.lifecycle import cancel_job, run_slice, start_job
+from ingestion.engine.run import SliceEnd
 from ingestion.store import jobs
 from ingestion.upstream import fetch
 from tests.support.types import Document, Mongo
 
-Ingest = Callable[[str], Document]
+Ingest = Callable[[str], Job]
 
 
 @pytest.fixture(autouse=True)
@@ -68,11 +69,11 @@ def test_what_is_stored_is_what_upstream_has(
     expected = feed_of(upstream, "acme")
     assert stored(mongo, "acme") == expected
     assert ("completed", 100, len(expected)) == (
-        job["status"],
-        job["progress"],
-        job["new_ingested"],
+        job.status,
+        job.progress,
+        job.new_ingested,
     )
-    assert job["processed_pages"] == job["total_pages"] == job["api_calls"] - 1 > 1
+    assert job.processed_pages == job.total_pages == job.api_calls - 1 > 1
 
 
 def test_a_second_run_writes_no_ticket_and_no_history(mongo: Mongo, ingest: Ingest) -> None:
@@ -81,9 +82,7 @@ def test_a_second_run_writes_no_ticket_and_no_history(mongo: Mongo, ingest: Inge
     before = {name: list(mongo[name].find().sort("_id")) for name in names}
     job = ingest("acme")
     assert {name: list(mongo[name].find().sort("_id")) for name in names} == before
-    assert (0, 0, len(before["tickets"])) == tuple(
-        job[name] for name in ("new_ingested", "updated", "unchanged")
-    )
+    assert (job.new_ingested, job.updated, job.unchanged) == (0, 0, len(before["tickets"]))
 
 
 def test_only_what_changed_is_written_with_its_history(
@@ -94,12 +93,12 @@ def test_only_what_changed_is_written_with_its_history(
         upstream, change={"tenant_id": "acme", "count": 5, "status": "on hold", "subject": "New"}
     )["change"]
     job = ingest("acme")
-    assert (job["new_ingested"], job["updated"]) == (0, 5)
+    assert (job.new_ingested, job.updated) == (0, 5)
     assert feed_of(upstream, "acme") == stored(mongo, "acme")
     rows = list(mongo.ticket_history.find({"action": "updated"}))
     assert sorted(row["ticket_id"] for row in rows) == sorted(changed)
     assert {row["changes"]["status"]["new"] for row in rows} == {"on hold"}
-    assert {job["_id"]} == {row["job_id"] for row in rows}
+    assert {job.job_id} == {row["job_id"] for row in rows}
 
 
 def test_two_tenants_never_see_each_other_even_in_a_mixed_feed(
@@ -110,7 +109,7 @@ def test_two_tenants_never_see_each_other_even_in_a_mixed_feed(
     for tenant_id, tickets in expected.items():
         job = ingest(tenant_id)
         assert stored(mongo, tenant_id) == tickets
-        assert 280 - len(tickets) == job["skipped"]
+        assert 280 - len(tickets) == job.skipped
     assert mongo.tickets.count_documents({"tenant_id": {"$nin": ["acme", "globex"]}}) == 0
 
 
@@ -129,8 +128,8 @@ def test_what_can_pass_is_tried_again_and_nothing_is_missing(
     expected = feed_of(upstream, "acme")
     fault(upstream, **faults)
     job = ingest("acme")
-    assert (job["status"], stored(mongo, "acme")) == ("completed", expected)
-    assert job["api_calls"] > job["processed_pages"]
+    assert (job.status, stored(mongo, "acme")) == ("completed", expected)
+    assert job.api_calls > job.processed_pages
 
 
 @pytest.mark.parametrize(
@@ -151,10 +150,10 @@ def test_a_job_that_cannot_go_on_fails_with_a_reason_and_frees_its_tenant(
 ) -> None:
     fault(upstream, **faults)
     job = ingest("acme")
-    assert (job["status"], job["api_calls"]) == ("failed", calls)
-    assert error in job["error"]
+    assert (job.status, job.api_calls) == ("failed", calls)
+    assert error in job.error
     assert [row["status"] for row in mongo.ingestion_logs.find()] == ["failed"]
-    start_job("acme")
+    start_job("acme", run="here")
 
 
 def test_a_failure_on_a_later_page_keeps_the_pages_before(
@@ -162,7 +161,7 @@ def test_a_failure_on_a_later_page_keeps_the_pages_before(
 ) -> None:
     fault(upstream, error_always=404, after=1)
     job = ingest("acme")
-    assert (job["status"], job["new_ingested"], job["processed_pages"]) == ("failed", 40, 1)
+    assert (job.status, job.new_ingested, job.processed_pages) == ("failed", 40, 1)
     assert mongo.tickets.count_documents({}) == 40
 
 
@@ -172,9 +171,9 @@ def test_bad_records_are_kept_with_a_reason_and_their_neighbours_stored(
     total = len(feed_of(upstream, "acme"))
     fault(upstream, bad_records_every=9)
     job = ingest("acme")
-    assert job["status"] == "completed_with_errors"
-    assert 0 < job["rejected"] == mongo.ingestion_rejects.count_documents({"tenant_id": "acme"})
-    assert total == job["rejected"] + job["new_ingested"] == job["errors"] + job["new_ingested"]
+    assert job.status == "completed_with_errors"
+    assert 0 < job.rejected == mongo.ingestion_rejects.count_documents({"tenant_id": "acme"})
+    assert total == job.rejected + job.new_ingested == job.errors + job.new_ingested
     assert all(row["reason"] and row["raw"] for row in mongo.ingestion_rejects.find())
 
 
@@ -183,20 +182,20 @@ def test_a_throttled_call_blocks_the_budget_and_is_no_failure(
 ) -> None:
     expected = feed_of(upstream, "globex")
     fault(upstream, rate_limit_every=2, retry_after_seconds=1, after=1)
-    job_id = start_job("globex")["_id"]
+    job_id = start_job("globex", run="here").job_id
     assert run_slice(job_id, config=replace(config, calls_per_minute=60)) is SliceEnd.JOB_ENDED
     job = jobs.get_job(job_id)
-    assert (job["status"], stored(mongo, "globex")) == ("completed", expected)
-    assert job["processed_pages"] < job["api_calls"] == len(mongo.api_budgets.find_one()["grants"])
+    assert (job.status, stored(mongo, "globex")) == ("completed", expected)
+    assert job.processed_pages < job.api_calls == len(mongo.api_budgets.find_one()["grants"])
 
 
-def test_a_slice_whose_time_is_over_parks_the_job_and_the_next_goes_on(
+def test_a_slice_whose_time_is_over_suspends_the_job_and_the_next_goes_on(
     mongo: Mongo, upstream: httpx.Client, config: JobConfig
 ) -> None:
-    job_id = start_job("acme")["_id"]
+    job_id = start_job("acme", run="here").job_id
     no_time = replace(config, slice_seconds=1e-9)
-    assert run_slice(job_id, config=no_time) is SliceEnd.PARKED
-    assert tuple(jobs.get_job(job_id)[name] for name in ("status", "next_page")) == ("running", 1)
+    assert run_slice(job_id, config=no_time) is SliceEnd.SUSPENDED
+    assert ((job := jobs.get_job(job_id)).status, job.next_page) == ("running", 1)
     assert run_slice(job_id, config=config) is SliceEnd.JOB_ENDED
     assert feed_of(upstream, "acme") == stored(mongo, "acme")
 
@@ -205,35 +204,35 @@ def test_a_task_delivered_again_after_the_end_changes_nothing(
     mongo: Mongo, config: JobConfig, ingest: Ingest
 ) -> None:
     job = ingest("acme")
-    assert run_slice(job["_id"], config=config) is SliceEnd.REFUSED
-    assert jobs.get_job(job["_id"]) == job
+    assert run_slice(job.job_id, config=config) is SliceEnd.REFUSED
+    assert jobs.get_job(job.job_id) == job
     assert run_slice("unknown", config=config) is SliceEnd.REFUSED
 
 
 def test_a_job_cancelled_before_its_slice_does_nothing(mongo: Mongo, config: JobConfig) -> None:
-    job_id = start_job("acme")["_id"]
-    assert cancel_job(job_id)["status"] == "cancelling"
-    assert jobs.get_job(job_id)["status"] == "cancelled"
+    job_id = start_job("acme", run="here").job_id
+    assert cancel_job(job_id).status == "cancelling"
+    assert jobs.get_job(job_id).status == "cancelled"
     assert run_slice(job_id, config=config) is SliceEnd.REFUSED
     assert mongo.tickets.count_documents({}) == 0
     assert cancel_job(job_id) is None
 
 
 def test_slices_that_die_on_the_same_page_end_the_job(mongo: Mongo, config: JobConfig) -> None:
-    job_id = start_job("acme")["_id"]
+    job_id = start_job("acme", run="here").job_id
     mongo.ingestion_jobs.update_one({"_id": job_id}, {"$set": {"idle_slices": 5}})
     assert run_slice(job_id, config=config) is SliceEnd.JOB_ENDED
     job = jobs.get_job(job_id)
     assert (
-        job["status"],
-        job["error"],
+        job.status,
+        job.error,
     ) == ("failed", "5 slices ended on page 1 without a result.")
 
 
 def test_the_log_says_how_a_job_ended(mongo: Mongo, ingest: Ingest) -> None:
     job = ingest("acme")
     (row,) = mongo.ingestion_logs.find()
-    assert (job["_id"], "acme", "completed", job["new_ingested"], 0, 0, 0, None) == tuple(
+    assert (job.job_id, "acme", "completed", job.new_ingested, 0, 0, 0, None) == tuple(
         row[name]
         for name in (
             *("job_id", "tenant_id", "status", "new_ingested"),
@@ -246,4 +245,4 @@ def test_the_log_says_how_a_job_ended(mongo: Mongo, ingest: Ingest) -> None:
 def test_a_completed_sync_is_noted_at_its_tenant(mongo: Mongo, ingest: Ingest) -> None:
     job = ingest("acme")
     tenant = mongo.tenants.find_one({"_id": "acme"})
-    assert job["ended_at"].replace(tzinfo=None) == tenant["last_completed_sync"]
+    assert job.ended_at.replace(tzinfo=None) == tenant["last_completed_sync"]

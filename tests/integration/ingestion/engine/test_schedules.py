@@ -14,14 +14,16 @@ from django_q.scheduler import scheduler
 from django_q.signing import SignedPackage
 from pymongo.errors import AutoReconnect
 
+from ingestion.core.job import Job, read_job
 from ingestion.core.states import JobStatus
-from ingestion.engine import schedules
-from ingestion.engine.lifecycle import start_job, sweep_jobs
+from ingestion.engine import lifecycle
+from ingestion.engine.abandoned import sweep_jobs
+from ingestion.engine.lifecycle import start_job
 from ingestion.engine.schedules import save_schedule
 from ingestion.store import jobs, lock
 from ingestion.store.job_queries import find_newest_job
 from ingestion.tasks import start_scheduled
-from tests.support.types import Document, Mongo
+from tests.support.types import Mongo
 from tests.support.waiting import end_lease
 from ticketsaas import clock
 from ticketsaas.mongo.task_queue import TaskQueue
@@ -39,7 +41,7 @@ def run(*arguments: str) -> list[str]:
     return output.getvalue().splitlines()
 
 
-def end(job: Document) -> None:
+def end(job: Job) -> None:
     assert jobs.end_job(job, status=JobStatus.COMPLETED, now=clock.utc_now())
 
 
@@ -109,13 +111,13 @@ class TestTheCommand:
         assert Schedule.objects.count() == 1
 
     def test_the_list_shows_when_each_tenant_runs_and_ran(self) -> None:
-        end(start_job("globex"))
+        end(start_job("globex", run="here"))
         run("--tenant", "globex", "--every", "2h")
         run("--tenant", "acme", "--every", "15m")
         Schedule.objects.update(next_run=datetime(2027, 1, 2, 3, 4, 5, tzinfo=UTC))
         newest = find_newest_job("globex")
         assert newest
-        created = newest["created_at"]
+        created = newest.created_at
         assert [
             "acme: every 15m, next run 2027-01-02T03:04:05Z, last start never",
             "globex: every 2h, next run 2027-01-02T03:04:05Z, "
@@ -168,22 +170,22 @@ class TestASlot:
 
     def test_a_firing_that_comes_after_the_jobs_end_starts_nothing(self, mongo: Mongo) -> None:
         start_scheduled("acme", slot=SLOT)
-        end(mongo.ingestion_jobs.find_one())
+        end(read_job(mongo.ingestion_jobs.find_one()))
         assert start_scheduled("acme", slot=SLOT) == "already_started"
         assert mongo.ingestion_jobs.count_documents({}) == 1
         assert not lock.find_lock("acme")["locked"]
 
     def test_the_next_slot_and_another_tenants_have_jobs_of_their_own(self, mongo: Mongo) -> None:
         start_scheduled("acme", slot=SLOT)
-        end(mongo.ingestion_jobs.find_one())
+        end(read_job(mongo.ingestion_jobs.find_one()))
         assert start_scheduled("acme", slot=NEXT_SLOT) == "started"
         assert start_scheduled("globex", slot=SLOT) == "started"
         assert mongo.ingestion_jobs.count_documents({}) == 3
 
     def test_a_tenant_that_is_being_ingested_is_left_alone(self, mongo: Mongo) -> None:
-        running = start_job("acme")
+        running = start_job("acme", run="here")
         assert start_scheduled("acme", slot=SLOT) == "already_running"
-        assert [running["_id"]] == [job["_id"] for job in mongo.ingestion_jobs.find()]
+        assert [running.job_id] == [job["_id"] for job in mongo.ingestion_jobs.find()]
 
     def test_a_worker_that_died_with_the_lock_loses_no_slot(
         self, mongo: Mongo, monkeypatch: pytest.MonkeyPatch
@@ -200,7 +202,7 @@ class TestASlot:
         self, mongo: Mongo, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         with monkeypatch.context() as patch:
-            patch.setattr(schedules, "wake_job", die)
+            patch.setattr(lifecycle, "wake_job", die)
             with pytest.raises(Died):
                 start_scheduled("acme", slot=SLOT)
         lease_ends = lock.find_lock("acme")["expires_at"]

@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 from pymongo.client_session import ClientSession
 
+from ingestion.core.job import Job
 from ingestion.core.pages import Reject
 from ingestion.core.step_plans import Plan, plan_page
 from ingestion.core.ticket_writes import plan_writes
 from ingestion.engine.lifecycle import start_job
 from ingestion.store import jobs, lock, rejects
-from ingestion.store.commit import PageRefused, commit_page
+from ingestion.store.commit import StaleCheckpoint, commit_page
 from ingestion.store.lock import Lease, LeaseLost
 from notifications.store import outbox
 from tests.support.factories import NOON, make_page, make_ticket
@@ -32,19 +33,19 @@ def session(mongo: Mongo) -> Iterator[ClientSession]:
 
 
 @pytest.fixture
-def job(session: ClientSession) -> dict[str, Any]:
+def job(session: ClientSession) -> Job:
     """A running job of acme that expects page 1."""
-    return start_job("acme")
+    return start_job("acme", run="here")
 
 
 @pytest.fixture
-def lease(job: dict[str, Any], session: ClientSession) -> Lease:
-    lease = lock.acquire_slice("acme", job_id=job["_id"], session=session, ttl_seconds=TTL)
-    jobs.start_slice(job["_id"], now=NOON)
+def lease(job: Job, session: ClientSession) -> Lease:
+    lease = lock.acquire_slice("acme", job_id=job.job_id, session=session, ttl_seconds=TTL)
+    jobs.start_slice(job.job_id, now=NOON)
     return lease
 
 
-def plan(job: dict[str, Any], **page: Any) -> Plan:
+def plan(job: Job, **page: Any) -> Plan:
     """A page that writes to every collection: a new urgent ticket, a changed one and a reject."""
     reject = Reject(
         external_id=None, ticket_id=None, field="id", reason="The field 'id' is missing.", raw="{}"
@@ -52,13 +53,11 @@ def plan(job: dict[str, Any], **page: Any) -> Plan:
     tickets = (make_ticket(message=URGENT), make_ticket(external_id="t-2", subject="changed"))
     return plan_page(
         make_page(*tickets, rejects=(reject,), next_page=2, total_count=150, **page),
-        tenant_id="acme",
-        job_id=job["_id"],
+        job=replace(job, page_size=100),
         stored=find_stored("acme", external_ids=["t-1", "t-2"]),
         seen=frozenset(),
-        page_size=100,
         fence=1,
-        barren_pages=0,
+        stale_pages=0,
         now=NOON,
     )
 
@@ -72,7 +71,7 @@ def counts(mongo: Mongo) -> dict[str, int]:
 
 
 def test_a_page_writes_tickets_history_alerts_rejects_and_the_checkpoint(
-    mongo: Mongo, job: dict[str, Any], lease: Lease
+    mongo: Mongo, job: Job, lease: Lease
 ) -> None:
     apply(plan(job), lease=lease)
     assert counts(mongo) == {
@@ -81,9 +80,9 @@ def test_a_page_writes_tickets_history_alerts_rejects_and_the_checkpoint(
         "notifications": 1,
         "ingestion_rejects": 1,
     }
-    row = jobs.get_job(job["_id"])
+    row = jobs.get_job(job.job_id)
     assert tuple(
-        row[name]
+        getattr(row, name)
         for name in (
             *("next_page", "total_pages", "progress", "processed_pages"),
             *("new_ingested", "rejected", "api_calls"),
@@ -97,13 +96,13 @@ def test_a_page_writes_tickets_history_alerts_rejects_and_the_checkpoint(
 )
 def test_a_page_that_fails_at_any_write_leaves_nothing(
     mongo: Mongo,
-    job: dict[str, Any],
+    job: Job,
     lease: Lease,
     module: ModuleType,
     step: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    before = jobs.get_job(job["_id"])
+    before = jobs.get_job(job.job_id)
     write = getattr(module, step)
 
     def write_and_fail(*args: Any, **kwargs: Any) -> None:
@@ -114,33 +113,31 @@ def test_a_page_that_fails_at_any_write_leaves_nothing(
     with pytest.raises(ConnectionResetError):
         apply(plan(job), lease=lease)
     assert dict.fromkeys(WRITTEN, 0) == counts(mongo)
-    assert jobs.get_job(job["_id"]) == before
+    assert jobs.get_job(job.job_id) == before
 
 
-def test_a_replayed_page_changes_nothing(mongo: Mongo, job: dict[str, Any], lease: Lease) -> None:
+def test_a_replayed_page_changes_nothing(mongo: Mongo, job: Job, lease: Lease) -> None:
     again = plan(job)
     apply(plan(job), lease=lease)
     before = {name: list(mongo[name].find()) for name in WRITTEN}
-    with pytest.raises(PageRefused):
+    with pytest.raises(StaleCheckpoint):
         apply(again, lease=lease)
     assert {name: list(mongo[name].find()) for name in WRITTEN} == before
 
 
-def test_a_page_of_a_cancelled_job_is_refused(
-    mongo: Mongo, job: dict[str, Any], lease: Lease
-) -> None:
-    jobs.request_cancel(job["_id"])
-    with pytest.raises(PageRefused):
+def test_a_page_of_a_cancelled_job_is_refused(mongo: Mongo, job: Job, lease: Lease) -> None:
+    jobs.request_cancel(job.job_id)
+    with pytest.raises(StaleCheckpoint):
         apply(plan(job), lease=lease)
     assert dict.fromkeys(WRITTEN, 0) == counts(mongo)
 
 
 def test_a_worker_that_slept_through_its_lease_writes_nothing(
-    mongo: Mongo, job: dict[str, Any], lease: Lease
+    mongo: Mongo, job: Job, lease: Lease
 ) -> None:
     mongo.distributed_locks.update_one({}, {"$set": {"expires_at": NOON}})
     with start_session() as other:
-        lock.acquire_slice("acme", job_id=job["_id"], session=other, ttl_seconds=TTL)
+        lock.acquire_slice("acme", job_id=job.job_id, session=other, ttl_seconds=TTL)
     # The takeover ended the sleeper's driver session too; the fence must hold without that.
     with start_session() as fresh, pytest.raises(LeaseLost):
         apply(plan(job), lease=replace(lease, session=fresh))
@@ -158,7 +155,7 @@ def test_a_worker_that_slept_through_its_lease_writes_nothing(
 )
 def test_what_waits_to_be_told_of_a_ticket_is_suppressed_with_its_urgency(
     mongo: Mongo,
-    job: dict[str, Any],
+    job: Job,
     lease: Lease,
     status: str,
     becomes: str,
@@ -167,7 +164,7 @@ def test_what_waits_to_be_told_of_a_ticket_is_suppressed_with_its_urgency(
     waiting = {"tenant_id": "acme", "ticket_id": "t-1", "status": status, "next_attempt_at": NOON}
     others = [waiting | {"ticket_id": "t-9"}, waiting | {"tenant_id": "globex"}]
     mongo.notifications.insert_many([waiting, *(dict(other) for other in others)])
-    writes = plan_writes([], tenant_id="acme", job_id=job["_id"], now=NOON)
+    writes = plan_writes([], tenant_id="acme", job_id=job.job_id, now=NOON)
     ended = replace(writes, suppressed={"t-1": "It was closed."})
     apply(replace(plan(job), writes=ended), lease=lease)
     rows = list(mongo.notifications.find(sort=[("_id", 1)]))
@@ -178,7 +175,7 @@ def test_what_waits_to_be_told_of_a_ticket_is_suppressed_with_its_urgency(
 
 
 def test_an_alert_that_is_there_already_is_the_same_alert(
-    mongo: Mongo, job: dict[str, Any], lease: Lease
+    mongo: Mongo, job: Job, lease: Lease
 ) -> None:
     first = plan(job)
     sent = first.writes.notifications[0] | {"status": "sent"}

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import httpx
 
+from ingestion.core.job import Job
 from ingestion.engine.review import approve
 from tests.support.explain import Plan, explain
-from tests.support.types import Document, Mongo
+from tests.support.types import Mongo
 
 # Found by their key, which names the tenant or belongs to none.
 BY_KEY = {
@@ -20,7 +21,7 @@ BY_KEY = {
 
 
 def test_a_job_with_deletions_and_a_review_scans_nothing(
-    mongo: Mongo, upstream: httpx.Client, ingest: Callable[[str], Document]
+    mongo: Mongo, upstream: httpx.Client, ingest: Callable[[str], Job]
 ) -> None:
     def ingest_and_delete() -> None:
         ingest("acme")
@@ -28,7 +29,7 @@ def test_a_job_with_deletions_and_a_review_scans_nothing(
         upstream.post("/control/mutate", json={"delete": {"tenant_id": "acme", "count": 5}})
         ingest("acme")
         upstream.post("/control/mutate", json={"delete": {"tenant_id": "acme", "count": 90}})
-        approve(ingest("acme")["_id"], by="ann")
+        approve(ingest("acme").job_id, by="ann")
 
     plans = explain(ingest_and_delete)
     assert {plan.collection for plan in plans if plan.is_scan} == set()

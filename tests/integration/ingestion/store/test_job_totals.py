@@ -5,14 +5,15 @@ from collections.abc import Callable
 
 import httpx
 
+from ingestion.core.job import Job, read_job
 from ingestion.core.states import COUNTERS
 from ingestion.engine.lifecycle import cancel_job, start_job
 from ingestion.engine.review import approve
-from ingestion.store import job_totals, jobs
+from ingestion.store import job_totals
 from ingestion.store.job_totals import read_totals
 from tests.support.types import Document, Mongo
 
-Ingest = Callable[[str], Document]
+Ingest = Callable[[str], Job]
 
 
 def counted(mongo: Mongo, tenant_id: str) -> Counter[str]:
@@ -28,7 +29,7 @@ def test_they_are_the_sums_of_the_jobs(
     upstream.post("/control/mutate", json={"delete": {"tenant_id": "acme", "count": 3}})
     ingest("acme")
     ingest("globex")
-    cancel_job(start_job("globex")["_id"])
+    cancel_job(start_job("globex", run="here").job_id)
     read = read_totals()
     acme, globex = read.tenants
     assert (acme.tenant_id, globex.tenant_id) == ("acme", "globex")
@@ -37,36 +38,37 @@ def test_they_are_the_sums_of_the_jobs(
         assert tenant.counters["new_ingested"] > 0
     assert acme.counters["deleted"] == 3
     assert (acme.ended, globex.ended) == ({"completed": 2}, {"completed": 1, "cancelled": 1})
-    assert max(job["ended_at"] for job in jobs_of("acme")) == acme.in_step_at
+    assert max(job.ended_at for job in jobs_of(mongo, "acme")) == acme.synced_at.replace(
+        tzinfo=None
+    )
     assert read.active == {}
 
 
-def jobs_of(tenant_id: str) -> list[Document]:
-    rows = jobs.get_collection(jobs.IngestionJob)
-    return list(rows.find({"tenant_id": tenant_id}))
+def jobs_of(mongo: Mongo, tenant_id: str) -> list[Job]:
+    return [read_job(row) for row in mongo.ingestion_jobs.find({"tenant_id": tenant_id})]
 
 
 def test_a_running_job_counts_before_it_ends(mongo: Mongo, ingest: Ingest) -> None:
     before = ingest("acme")
-    job = start_job("acme")
-    mongo.ingestion_jobs.update_one({"_id": job["_id"]}, {"$set": {"api_calls": 7}})
+    job = start_job("acme", run="here")
+    mongo.ingestion_jobs.update_one({"_id": job.job_id}, {"$set": {"api_calls": 7}})
     read = read_totals()
-    assert before["api_calls"] + 7 == read.tenants[0].counters["api_calls"]
+    assert before.api_calls + 7 == read.tenants[0].counters["api_calls"]
     assert read.active == {"queued": 1}
 
 
-def test_a_tenant_that_was_never_in_step_waits_since_its_first_job(mongo: Mongo) -> None:
-    created_at = start_job("acme")["created_at"]
-    assert read_totals().tenants[0].in_step_at == created_at
+def test_a_tenant_that_was_never_synced_waits_since_its_first_job(mongo: Mongo) -> None:
+    created_at = start_job("acme", run="here").created_at
+    assert read_totals().tenants[0].synced_at == created_at
 
 
 def test_what_a_person_approves_counts_once(
     mongo: Mongo, upstream: httpx.Client, ingest: Ingest
 ) -> None:
-    living = ingest("acme")["new_ingested"]
+    living = ingest("acme").new_ingested
     order = {"delete": {"tenant_id": "acme", "count": living // 2}}
     upstream.post("/control/mutate", json=order)
-    job_id = ingest("acme")["_id"]
+    job_id = ingest("acme").job_id
     assert read_totals().tenants[0].counters["deleted"] == 0
     assert approve(job_id, by="ann") == living // 2
     (acme,) = read_totals().tenants
@@ -81,7 +83,7 @@ def test_a_429_counts_as_a_call_and_as_throttled(
     job = ingest("acme")
     refused = [call for call in calls(upstream) if call["status"] == 429]
     (acme,) = read_totals().tenants
-    assert len(refused) == job["throttled"] == acme.counters["throttled"] > 0
+    assert len(refused) == job.throttled == acme.counters["throttled"] > 0
     assert len(calls(upstream)) == acme.counters["api_calls"]
 
 
@@ -90,8 +92,8 @@ def calls(upstream: httpx.Client) -> list[Document]:
 
 
 def test_a_job_from_before_is_added_as_far_as_it_counted(mongo: Mongo) -> None:
-    job = start_job("acme")
-    mongo.ingestion_jobs.update_one({"_id": job["_id"]}, {"$unset": {"throttled": 1}})
+    job = start_job("acme", run="here")
+    mongo.ingestion_jobs.update_one({"_id": job.job_id}, {"$unset": {"throttled": 1}})
     assert read_totals().active == {"queued": 1}
-    cancel_job(job["_id"])
+    cancel_job(job.job_id)
     assert job_totals.read_totals().tenants[0].ended == {"cancelled": 1}

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from ingestion.store import rate_limit
-from ingestion.store.rate_limit import LONGEST_WAIT_SECONDS, NAME, WINDOW_SECONDS, Allowance
+from ingestion.store.rate_limit import LONGEST_WAIT_SECONDS, NAME, WINDOW_SECONDS, Grant
 from tests.support.types import Mongo
 
 
@@ -125,7 +125,7 @@ def test_a_question_that_is_decided_late_makes_no_grant_look_older(mongo: Mongo)
 
 
 def test_no_limit_grants_everything_until_upstream_asks_for_a_pause(mongo: Mongo) -> None:
-    free = Allowance(granted=True, wait_seconds=0)
+    free = Grant(granted=True, wait_seconds=0)
     assert [rate_limit.take("a", limit=0) for _ in range(3)] == [free] * 3
     rate_limit.block(3)
     blocked = rate_limit.take("a", limit=0)

@@ -138,7 +138,7 @@ def test_a_running_job_is_a_bar_that_says_how_far_it_is(
 ) -> None:
     job = start_job("acme")
     moved = {"status": "running", "progress": 40, "processed_pages": 4, "total_pages": 10}
-    mongo.ingestion_jobs.update_one({"_id": job["_id"]}, {"$set": moved | {"new_ingested": 1_234}})
+    mongo.ingestion_jobs.update_one({"_id": job.job_id}, {"$set": moved | {"new_ingested": 1_234}})
     page = client.get("/admin/dashboard/jobs").content.decode()
     assert 'aria-valuenow="40"' in page
     assert "4 of 10 pages, 1,234 tickets" in page

@@ -46,7 +46,7 @@ def test_it_creates_the_login_and_queues_a_job_for_every_tenant(settings: Any) -
 
 def test_running_it_again_starts_nothing_twice(settings: Any) -> None:
     settings.DEBUG = True
-    start_job("globex")
+    start_job("globex", run="here")
     run_demo()
     again = run_demo()
     assert dict.fromkeys(TENANTS, 1) == count_jobs()

@@ -1,38 +1,19 @@
 """What a job looks like on the command line."""
 
 import os
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import StringIO
-from typing import Any
 
 import pytest
 
+from ingestion.core.job import Job
+from ingestion.core.states import JobStatus, Wait
 from ingestion.management.commands._progress import JobProgress, describe
+from tests.support.factories import make_job
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 UNTIL = NOON + timedelta(minutes=3, seconds=5)
-
-
-def make_job(**overrides: Any) -> dict[str, Any]:
-    counters = (
-        "new_ingested",
-        "updated",
-        "unchanged",
-        "deleted",
-        "restored",
-        "skipped",
-        "repeated",
-        "rejected",
-    )
-    return {
-        "_id": "job-1",
-        "tenant_id": "acme",
-        "status": "running",
-        "processed_pages": 0,
-        "total_pages": None,
-        "error": None,
-        **dict.fromkeys(counters, 0),
-    } | overrides
 
 
 class Clock:
@@ -46,7 +27,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
-def show(*jobs: dict[str, Any]) -> list[str]:
+def show(*jobs: Job) -> list[str]:
     """The lines of a command in a pipe that saw the job so, the first one apart."""
     output = StringIO()
     with JobProgress(make_job(), output) as shown:
@@ -77,17 +58,17 @@ def show(*jobs: dict[str, Any]) -> list[str]:
             "4 of 3 pages, 400 tickets, 200/s",
         ),
         (
-            make_job(processed_pages=1, waiting_for="budget", waiting_until=UNTIL),
+            make_job(processed_pages=1, waiting_for=Wait.BUDGET, waiting_until=UNTIL),
             2,
             "1 of ? pages, 0 tickets, waiting for the budget until 12:03:05Z",
         ),
         (
-            make_job(status="cancelled", waiting_for="budget", waiting_until=UNTIL),
+            make_job(status=JobStatus.CANCELLED, waiting_for=Wait.BUDGET, waiting_until=UNTIL),
             2,
             "0 of ? pages, 0 tickets, 0.0/s",
         ),
         (
-            make_job(waiting_for="retry", waiting_until=None),
+            make_job(waiting_for=Wait.RETRY, waiting_until=None),
             2,
             "0 of ? pages, 0 tickets, waiting to try again",
         ),
@@ -104,9 +85,7 @@ def show(*jobs: dict[str, Any]) -> list[str]:
         "waits for a retry",
     ],
 )
-def test_one_line_says_how_far_how_fast_and_how_long(
-    job: dict[str, Any], seconds: float, text: str
-) -> None:
+def test_one_line_says_how_far_how_fast_and_how_long(job: Job, seconds: float, text: str) -> None:
     assert describe(job, seconds=seconds) == text
 
 
@@ -119,21 +98,21 @@ def test_a_line_leaves_at_once() -> None:
     reading, writing = os.pipe()
     os.set_blocking(reading, False)
     with open(reading, "rb") as there, open(writing, "w") as here, JobProgress(make_job(), here):
-        assert there.read() == b"acme: job job-1 started\n"
+        assert there.read() == b"acme: job job started\n"
 
 
-def test_a_wait_is_one_line_however_often_it_is_put_off(clock: Clock) -> None:
-    waiting = make_job(waiting_for="budget", waiting_until=UNTIL)
-    put_off = waiting | {"waiting_until": UNTIL + timedelta(seconds=9)}
-    assert show(waiting, waiting, put_off) == ["acme: waiting for the budget until 12:03:05Z"]
+def test_a_wait_is_one_line_however_often_it_is_postponed(clock: Clock) -> None:
+    waiting = make_job(waiting_for=Wait.BUDGET, waiting_until=UNTIL)
+    postponed = replace(waiting, waiting_until=UNTIL + timedelta(seconds=9))
+    assert show(waiting, waiting, postponed) == ["acme: waiting for the budget until 12:03:05Z"]
 
 
 def test_two_waits_are_two_lines_even_if_nothing_was_seen_between(clock: Clock) -> None:
     output = StringIO()
     with JobProgress(make_job(), output) as shown:
-        shown.show(make_job(waiting_for="budget", waiting_until=UNTIL))
+        shown.show(make_job(waiting_for=Wait.BUDGET, waiting_until=UNTIL))
         clock.now = UNTIL
-        shown.show(make_job(waiting_for="budget", waiting_until=UNTIL + timedelta(minutes=1)))
+        shown.show(make_job(waiting_for=Wait.BUDGET, waiting_until=UNTIL + timedelta(minutes=1)))
     assert output.getvalue().splitlines()[1:] == [
         "acme: waiting for the budget until 12:03:05Z",
         "acme: waiting for the budget until 12:04:05Z",
@@ -143,8 +122,8 @@ def test_two_waits_are_two_lines_even_if_nothing_was_seen_between(clock: Clock) 
 def test_a_wait_for_something_else_and_a_wait_after_work_are_waits_of_their_own(
     clock: Clock,
 ) -> None:
-    budget = make_job(waiting_for="budget", waiting_until=UNTIL)
-    retry = make_job(waiting_for="retry", waiting_until=UNTIL)
+    budget = make_job(waiting_for=Wait.BUDGET, waiting_until=UNTIL)
+    retry = make_job(waiting_for=Wait.RETRY, waiting_until=UNTIL)
     assert show(budget, retry, make_job(), retry) == [
         "acme: waiting for the budget until 12:03:05Z",
         "acme: waiting to try again until 12:03:05Z",
@@ -154,7 +133,7 @@ def test_a_wait_for_something_else_and_a_wait_after_work_are_waits_of_their_own(
 
 def test_nothing_from_outside_breaks_a_line() -> None:
     output = StringIO()
-    evil = make_job(tenant_id="a\n\x1b[2Jb", status="failed", error="no\r\nway\udcff")
+    evil = make_job(tenant_id="a\n\x1b[2Jb", status=JobStatus.FAILED, error="no\r\nway\udcff")
     with JobProgress(evil, output) as shown:
         shown.end(evil)
     last = r"a\n\x1b[2Jb: failed: no\r\nway\udcff (no tickets)"

@@ -4,7 +4,7 @@ from ingestion.core.deletion_guard import is_withheld
 
 
 @pytest.mark.parametrize(
-    ("candidates", "living", "expected"),
+    ("candidates", "active", "expected"),
     [
         pytest.param(0, 0, False, id="nobody"),
         pytest.param(10, 10, False, id="ten of a small tenant"),
@@ -15,6 +15,6 @@ from ingestion.core.deletion_guard import is_withheld
     ],
 )
 def test_more_than_ten_and_more_than_a_tenth_are_withheld(
-    candidates: int, living: int, expected: bool
+    candidates: int, active: int, expected: bool
 ) -> None:
-    assert is_withheld(candidates, living=living) == expected
+    assert is_withheld(candidates, active=active) == expected

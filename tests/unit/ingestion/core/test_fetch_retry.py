@@ -9,7 +9,7 @@ from ingestion.core.fetch_retry import (
     plan_retry,
 )
 
-PASSING = FetchFailure("The external API answered 503.", passing=True)
+PASSING = FetchFailure("The external API answered 503.", transient=True)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_jitter_is_full() -> None:
 
 
 def test_what_cannot_pass_is_not_tried_again() -> None:
-    failure = FetchFailure("The external API answered 404.", passing=False)
+    failure = FetchFailure("The external API answered 404.", transient=False)
     assert plan_retry(failure, attempt=1, elapsed_seconds=0, jitter=0) is None
 
 

@@ -6,23 +6,23 @@ from ingestion.core.step_plans import (
     plan_answers,
     plan_deletions,
     plan_page,
-    plan_second_look,
+    plan_reread,
 )
-from tests.support.factories import NOON, make_page, make_stored, make_ticket
+from tests.support.factories import NOON, make_job, make_page, make_stored, make_ticket
 
+JOB = make_job(judged_at_fence=1, request_id="r-1")
+GIVEN = {"job": JOB, "now": NOON}
 URGENT = "You charged my card twice and I demand a refund today!"
 
 
 def plan(page, stored=None, seen=frozenset()) -> Plan:
     return plan_page(
         page,
-        tenant_id="acme",
-        job_id="job",
+        job=JOB,
         stored=stored or {},
         seen=seen,
-        page_size=100,
         fence=1,
-        barren_pages=0,
+        stale_pages=0,
         now=NOON,
     )
 
@@ -36,7 +36,7 @@ def test_new_tickets_are_inserted_in_order_of_their_ids_with_a_history_row_each(
     ]
 
 
-def test_a_page_that_is_in_step_writes_nothing_but_its_checkpoint() -> None:
+def test_a_page_without_news_writes_nothing_but_its_checkpoint() -> None:
     result = plan(make_page(make_ticket()), {"t-1": make_stored()})
     assert (
         result.writes.inserts,
@@ -54,7 +54,7 @@ def test_a_changed_ticket_is_updated() -> None:
     assert result.counters["updated"] == 1
 
 
-def test_a_restored_ticket_is_alive_again() -> None:
+def test_a_restored_ticket_is_active_again() -> None:
     result = plan(make_page(make_ticket()), {"t-1": make_stored(deleted_at=NOON)})
     row = result.writes.updates["t-1"]
     assert (row["deleted_at"], row["is_deleted"]) == (None, False)
@@ -91,6 +91,7 @@ def test_a_ticket_that_becomes_urgent_has_one_alert_with_the_same_key_each_time(
     (first,), (again,) = plan(page).writes.notifications, plan(page).writes.notifications
     assert first == again
     assert (first["tenant_id"], first["ticket_id"], first["urgency"]) == ("acme", "t-1", "high")
+    assert (first["job_id"], first["request_id"]) == ("job", "r-1")
 
 
 def test_another_episode_has_another_key() -> None:
@@ -121,9 +122,7 @@ def test_the_waiting_alerts_of_a_deleted_ticket_are_suppressed() -> None:
         "urgent": make_stored(make_ticket(external_id="urgent", message=URGENT), urgency="high"),
         "calm": make_stored(make_ticket(external_id="calm")),
     }
-    result = plan_deletions(
-        stored, candidates=stored, tenant_id="acme", job_id="job", judged_at_fence=1, now=NOON
-    )
+    result = plan_deletions(stored, candidates=stored, **GIVEN)
     told = {"urgent": "The ticket was deleted before the alert was sent."}
     assert told == result.writes.suppressed
 
@@ -172,12 +171,9 @@ def test_a_sighting_has_the_bad_records_too() -> None:
     )
 
 
-GIVEN = {"tenant_id": "acme", "job_id": "job", "now": NOON}
-
-
-def test_a_second_look_takes_only_what_no_page_had() -> None:
+def test_a_page_read_again_gives_only_what_no_page_had() -> None:
     page = make_page(make_ticket(external_id="seen"), make_ticket(external_id="missed"), number=3)
-    result = plan_second_look(page, stored={}, seen={"seen"}, fence=1, **GIVEN)
+    result = plan_reread(page, stored={}, seen={"seen"}, fence=1, **GIVEN)
     assert [row["external_id"] for row in result.writes.inserts] == ["missed"]
     assert result.expected == {"next_page": None, "second_looks": 2}
     assert result.moved["second_looks"] == 3
@@ -187,7 +183,7 @@ def test_a_second_look_takes_only_what_no_page_had() -> None:
 def test_answers_settle_those_that_are_there_and_mark_those_that_are_gone() -> None:
     stored = {"a": make_stored(make_ticket(external_id="a"))}
     answers = {"a": make_ticket(external_id="a", status="closed"), "unreadable": None}
-    result = plan_answers(answers, gone=["b"], stored=stored, judged_at_fence=1, **GIVEN)
+    result = plan_answers(answers, gone=["b"], stored=stored, **GIVEN)
     assert (result.settled, result.gone) == (("a", "unreadable"), ("b",))
     assert result.writes.updates["a"]["status"] == "closed"
     assert (result.counters["updated"], result.counters["unchanged"]) == (1, 0)
@@ -196,20 +192,15 @@ def test_answers_settle_those_that_are_there_and_mark_those_that_are_gone() -> N
 def test_a_ticket_that_is_there_and_unchanged_counts() -> None:
     stored = {"a": make_stored(make_ticket(external_id="a"))}
     answers = {"a": make_ticket(external_id="a")}
-    assert (
-        plan_answers(answers, gone=[], stored=stored, judged_at_fence=1, **GIVEN).counters[
-            "unchanged"
-        ]
-        == 1
-    )
+    assert plan_answers(answers, gone=[], stored=stored, **GIVEN).counters["unchanged"] == 1
 
 
-def test_only_the_living_are_deleted() -> None:
+def test_only_active_tickets_are_deleted() -> None:
     stored = {
         "a": make_stored(make_ticket(external_id="a")),
         "b": make_stored(make_ticket(external_id="b"), deleted_at=NOON),
     }
-    result = plan_deletions(stored, candidates=["a", "b", "c"], judged_at_fence=1, **GIVEN)
+    result = plan_deletions(stored, candidates=["a", "b", "c"], **GIVEN)
     assert result.writes.updates == {"a": {"deleted_at": NOON, "is_deleted": True}}
     assert [(row["ticket_id"], row["action"]) for row in result.writes.history] == [
         ("a", "deleted")

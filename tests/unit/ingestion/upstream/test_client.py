@@ -50,7 +50,7 @@ def test_a_reply_is_unpacked(encoding: str, body: bytes) -> None:
 def test_a_reply_that_is_packed_wrongly_may_pass(encoding: str, body: bytes, reason: str) -> None:
     with pytest.raises(FetchError, match=reason) as caught:
         fetch(body, **{"Content-Encoding": encoding})
-    assert caught.value.failure.passing
+    assert caught.value.failure.transient
 
 
 def test_a_number_of_any_length_costs_its_record_and_not_the_page() -> None:

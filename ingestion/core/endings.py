@@ -1,0 +1,53 @@
+"""The ways in which a job ends before its work is done; each carries the status that it leads to."""
+
+from typing import ClassVar
+
+from ingestion.core.states import JobStatus
+
+
+class JobEnded(Exception):
+    """The job is over, with this `status`. The exception's text becomes the job's `error`."""
+
+    status: ClassVar[JobStatus]
+
+
+class JobCancelled(JobEnded):
+    """Somebody asked the job to stop."""
+
+    status = JobStatus.CANCELLED
+
+
+class UpstreamFailed(JobEnded):
+    """Upstream gave no usable answer, and asking again would not help or has not helped."""
+
+    status = JobStatus.FAILED
+
+
+class Stalled(JobEnded):
+    """Slice after slice ended on the same page without a result."""
+
+    status = JobStatus.FAILED
+
+
+class Incomplete(JobEnded):
+    """Upstream counts tickets that no page had; nothing was deleted."""
+
+    status = JobStatus.COMPLETED_WITH_ERRORS
+
+    def __init__(self, missing: int) -> None:
+        super().__init__(
+            f"The external API counts {missing} tickets more than its pages had. "
+            "What they had is stored, and nothing was deleted."
+        )
+
+
+class ReviewRequired(JobEnded):
+    """Too many tickets would be deleted at once, so a person has to decide; nothing was deleted."""
+
+    status = JobStatus.NEEDS_REVIEW
+
+    def __init__(self, count: int, *, job_id: str) -> None:
+        super().__init__(
+            f"{count} tickets would be deleted at once. Nothing was deleted; decide with "
+            f"manage.py review_deletions --job {job_id}"
+        )

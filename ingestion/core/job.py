@@ -1,0 +1,97 @@
+"""A job as a value: what its row in MongoDB says, with a type for every field."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from ingestion.core.states import COUNTERS, JobStatus, Wait
+from ticketsaas.documents import Document
+
+FIRST_PAGE = 1
+# A row has these only from the moment on when somebody sets them.
+_OPTIONAL = frozenset({"idempotency_key", "review"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One crawl of one tenant's feed. Fields have the names of the row's, but `job_id` is its `_id`.
+
+    The checkpoint is `next_page`, which is None once the feed has ended, and `second_looks`, the
+    number of pages read again since. `page_size` stays as it was at the start, because the number of
+    a page means nothing with another size. Times are UTC.
+    """
+
+    job_id: str
+    tenant_id: str
+    status: JobStatus = JobStatus.QUEUED
+    progress: int = 0
+    total_pages: int | None = None
+    next_page: int | None = FIRST_PAGE
+    page_size: int
+    processed_pages: int = 0
+    new_ingested: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    repeated: int = 0
+    deleted: int = 0
+    restored: int = 0
+    skipped: int = 0
+    rejected: int = 0
+    errors: int = 0
+    api_calls: int = 0
+    throttled: int = 0
+    total_count: int | None = None
+    """Tickets that upstream counts, as it said last."""
+    second_looks: int = 0
+    barren_pages: int = 0
+    """Stale pages in a row up to the checkpoint."""
+    candidates: int | None = None
+    """How many tickets may be gone; None until that is known."""
+    withheld: int = 0
+    judged_at_fence: int | None = None
+    """The fence of the slice whose candidates count."""
+    review: Mapping[str, Any] | None = None
+    """How a person, or a newer job, ended the review of withheld deletions: `decision, by, at`."""
+    waiting_for: Wait | None = None
+    waiting_until: datetime | None = None
+    slices: int = 0
+    idle_slices: int = 0
+    """Slices in a row that brought no result."""
+    wake_again_at: datetime | None = None
+    """When the next slice counts as forgotten by the queue; None for a job that no queue runs."""
+    idempotency_key: str | None = None
+    created_at: datetime
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    error: str | None = None
+    request_id: str | None = None
+    """The request that started the job; rows from older versions have none."""
+
+    @property
+    def counters(self) -> dict[str, int]:
+        """What the job has done so far, by the names in COUNTERS."""
+        return {name: getattr(self, name) for name in COUNTERS}
+
+
+_NAMES = tuple(field.name for field in fields(Job) if field.name != "job_id")
+
+
+def read_job(row: Mapping[str, Any]) -> Job:
+    """Read a job's row. A field that a row of an older version lacks has its default."""
+    values = {name: row[name] for name in _NAMES if name in row}
+    values["status"] = JobStatus(row["status"])
+    if values.get("waiting_for") is not None:
+        values["waiting_for"] = Wait(row["waiting_for"])
+    return Job(job_id=row["_id"], **values)
+
+
+def job_document(job: Job) -> Document:
+    """Return the row of a job, the reverse of `read_job`."""
+    values = {name: getattr(job, name) for name in _NAMES}
+    left_out = {name for name in _OPTIONAL if values[name] is None}
+    row = {"_id": job.job_id} | {name: values[name] for name in _NAMES if name not in left_out}
+    return row | {
+        "status": job.status.value,
+        "waiting_for": None if job.waiting_for is None else job.waiting_for.value,
+    }

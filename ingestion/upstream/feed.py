@@ -1,0 +1,72 @@
+"""A tenant's feed: its pages, single tickets, and the list of deleted ones."""
+
+import asyncio
+from dataclasses import dataclass
+
+import structlog
+
+from ingestion.core.endings import UpstreamFailed
+from ingestion.core.pages import Page, parse_deleted_ids, parse_page, parse_single
+from ingestion.upstream.client import NotFound, fetch_deleted_ids, fetch_page, fetch_ticket
+from ingestion.upstream.fetch import Fetcher
+from tickets.core.incoming import IncomingTicket
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A tenant's feed as one slice reads it, in pages of `page_size` tickets.
+
+    Every method raises SliceExpired when the slice's time is over before upstream has answered.
+    """
+
+    fetcher: Fetcher
+    tenant_id: str
+    page_size: int
+
+    async def get_page(self, number: int) -> Page:
+        """Return the page of this number. Raises NotFound or UpstreamFailed."""
+
+        async def call() -> Page:
+            raw = await fetch_page(
+                self.fetcher.client,
+                tenant_id=self.tenant_id,
+                page=number,
+                page_size=self.page_size,
+            )
+            return parse_page(raw, tenant_id=self.tenant_id, number=number)
+
+        return await self.fetcher.fetch(call, what=f"page {number}")
+
+    async def find_deleted_ids(self) -> list[str]:
+        """Return the upstream ids of the deleted tickets of all tenants.
+
+        A list that upstream doesn't have, or doesn't give, counts as empty: all it does is save
+        asking for tickets one by one.
+        """
+
+        async def call() -> list[str]:
+            # In a thread: a million ids would keep the event loop from noticing a cancel.
+            raw = await fetch_deleted_ids(self.fetcher.client)
+            return await asyncio.to_thread(parse_deleted_ids, raw)
+
+        try:
+            return await self.fetcher.fetch(call, what="the deleted tickets")
+        except NotFound:
+            return []
+        except UpstreamFailed as error:
+            log.warning("no deleted ids", action="deleted_ids_missing", reason=str(error))
+            return []
+
+    async def get_ticket(self, external_id: str) -> IncomingTicket | None:
+        """Return the ticket as upstream has it now, or None when it can't be read as this tenant's.
+
+        Raises NotFound when upstream doesn't have it, and UpstreamFailed.
+        """
+
+        async def call() -> IncomingTicket | None:
+            raw = await fetch_ticket(self.fetcher.client, external_id=external_id)
+            return parse_single(raw, tenant_id=self.tenant_id, external_id=external_id)
+
+        return await self.fetcher.fetch(call, what="a ticket")
