@@ -52,7 +52,7 @@ def test_debug_is_wrong_where_others_reach_the_server(
 
 def test_a_failing_webhook_is_wrong_in_health_and_doctor_alike(client: Client) -> None:
     policy = CircuitPolicy(failure_threshold=1, window_size=1, timeout=timedelta(minutes=1))
-    circuit.note_results([CallResult(epoch=0, succeeded=False)], policy=policy)
+    circuit.record_results([CallResult(epoch=0, succeeded=False)], policy=policy)
     reported = client.get("/health").json()["dependencies"]["notifications"]
     assert (reported["status"], reported["circuit"]) == ("down", "open")
     finding = find("Alerts")
