@@ -3,13 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from rest_framework import serializers
-from unfold.decorators import action
 from unfold.enums import ActionVariant
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
@@ -22,7 +20,14 @@ from ingestion.store.lock import LockHeld
 from ticketsaas.access.store.staff_tenants import Visible, find_tenants, find_visible
 from ticketsaas.api.parameters import MAX_TEXT_LENGTH, TextParameter
 from ticketsaas.backoffice.columns import column, label, list_address, page_address, progress_bar
-from ticketsaas.backoffice.confirmed_actions import Done, Question, Refused, confirm, may
+from ticketsaas.backoffice.confirmed_actions import (
+    Done,
+    Question,
+    Refused,
+    confirm,
+    confirmed_action,
+    permitted_action,
+)
 from ticketsaas.backoffice.tenant_filters import MAX_TENANT_CHOICES
 
 # A page is stored in some seconds; asking more often would show the same.
@@ -77,18 +82,24 @@ class StartForm(forms.Form):
         return str(next(filter(None, self.cleaned_data.values())))
 
 
+def _ask_to_cancel(job: IngestionJob) -> Question:
+    _require_cancellable(job)
+    return Question(
+        title=f"Cancel the job of {job.tenant_id}?",
+        consequence=(
+            "It stops before its next page. What it has stored stays, and it deletes nothing. The next "
+            "job begins with the first page again."
+        ),
+        button="Cancel the job",
+        variant="danger",
+    )
+
+
 class JobActionsAdmin(ReviewAdmin):
     """Jobs to look at, and everything that a person may do about them."""
 
     actions_list = ("start",)
     actions_detail = ("approve", "dismiss", "cancel")
-
-    def has_start_permission(self, request: HttpRequest) -> bool:
-        # By method: unfold looks a permission's name up in MongoDB before every command, `migrate` too.
-        return may(request, "ingestion.view_ingestionjob", "ingestion.start_ingestionjob")
-
-    def has_cancel_permission(self, request: HttpRequest, object_id: str | None = None) -> bool:
-        return may(request, "ingestion.view_ingestionjob", "ingestion.cancel_ingestionjob")
 
     def choose_actions(self, row: IngestionJob) -> tuple[str, ...]:
         if row.status == JobStatus.NEEDS_REVIEW:
@@ -121,14 +132,16 @@ class JobActionsAdmin(ReviewAdmin):
             _describe_wait(job),
         )
 
-    @action(description="Start …", permissions=["start"], variant=ActionVariant.PRIMARY)  # type: ignore[untyped-decorator]
+    @permitted_action(
+        "Start …", permission="ingestion.start_ingestionjob", variant=ActionVariant.PRIMARY
+    )
     def start(self, request: HttpRequest) -> HttpResponse:
         given = request.POST if request.method == "POST" else None
         form = StartForm(given, visible=find_visible(request))
         return confirm(
             self,
             request,
-            confirmed=form.is_valid(),
+            is_confirmed=form.is_valid(),
             ask=lambda: _ask_to_start(form),
             carry_out=lambda: self._start(request, form.chosen),
             back=list_address(IngestionJob),
@@ -141,22 +154,17 @@ class JobActionsAdmin(ReviewAdmin):
             page = page_address(IngestionJob, held.owner_id)
             raise Refused(f"{held} This is its page.", back=page) from held
         self.log_addition(request, IngestionJob.objects.get(job_id=job_id), "Started.")
-        told = f"The job of {tenant_id} is started; a running cluster begins with it at once."
-        return Done(told, page_address(IngestionJob, job_id))
+        message = f"The job of {tenant_id} is started; a running cluster begins with it at once."
+        return Done(message, page_address(IngestionJob, job_id))
 
-    @action(description="Cancel …", permissions=["cancel"], variant=ActionVariant.DANGER)  # type: ignore[untyped-decorator]
-    def cancel(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        job_id = unquote(object_id)
-        return confirm(
-            self,
-            request,
-            confirmed=request.method == "POST",
-            ask=lambda: _ask_to_cancel(_find_cancellable(job_id)),
-            carry_out=lambda: self._cancel(request, _find_cancellable(job_id)),
-            back=page_address(IngestionJob, job_id),
-        )
-
-    def _cancel(self, request: HttpRequest, job: IngestionJob) -> str:
+    @confirmed_action(
+        "Cancel …",
+        permission="ingestion.cancel_ingestionjob",
+        variant=ActionVariant.DANGER,
+        ask=_ask_to_cancel,
+    )
+    def cancel(self, request: HttpRequest, job: IngestionJob) -> str:
+        _require_cancellable(job)
         if lifecycle.cancel_job(job.job_id) is None:
             raise Refused("The job has ended meanwhile.")
         self.log_change(request, job, f"Cancelled; it was {job.get_status_display()}.")
@@ -189,27 +197,11 @@ def _ask_to_start(form: StartForm) -> Question:
     )
 
 
-def _ask_to_cancel(job: IngestionJob) -> Question:
-    return Question(
-        title=f"Cancel the job of {job.tenant_id}?",
-        consequence=(
-            "It stops before its next page. What it has stored stays, and it deletes nothing. The next "
-            "job begins with the first page again."
-        ),
-        button="Cancel the job",
-        variant="danger",
-    )
-
-
-def _find_cancellable(job_id: str) -> IngestionJob:
-    job = IngestionJob.objects.filter(job_id=job_id).first()
-    if job is None:
-        raise Refused(f"There is no job {job_id}.", back=list_address(IngestionJob))
+def _require_cancellable(job: IngestionJob) -> None:
     if job.status == JobStatus.CANCELLING:
         raise Refused("The job is being cancelled already.")
     if not _may_be_cancelled(job):
         raise Refused(f"The job has ended already: {job.get_status_display()}.")
-    return job
 
 
 def _may_be_cancelled(job: IngestionJob) -> bool:

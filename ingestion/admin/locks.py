@@ -1,46 +1,48 @@
 """Releasing a lock whose holder is dead, in the admin."""
 
-from django.contrib.admin.utils import unquote
-from django.http import HttpRequest, HttpResponse
-from unfold.decorators import action
+from django.http import HttpRequest
 from unfold.enums import ActionVariant
 
 from ingestion.engine.abandoned import release_abandoned
 from ingestion.models import DistributedLock
 from ingestion.store import lock
 from ingestion.store.lock import LockHeld
-from ticketsaas.backoffice.columns import list_address, page_address
-from ticketsaas.backoffice.confirmed_actions import Question, Refused, confirm, may
+from ticketsaas.backoffice.confirmed_actions import Question, Refused, confirmed_action
 from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
 from ticketsaas.mongo import Document
 
 
+def _ask(row: DistributedLock) -> Question:
+    _require_abandoned(row)
+    return Question(
+        title=f"Release the lock of {row.tenant_id}?",
+        consequence=(
+            f"The lease of job {row.owner_id} has run out, so its holder is dead or too late to write "
+            "anything. If the job has not ended it ends as lost; what it has stored stays. A running "
+            "cluster would continue the job by itself instead."
+        ),
+        button="Release the lock",
+        variant="danger",
+    )
+
+
 class ReleaseAdmin(ReadOnlyAdmin):
-    """Locks to look at, and the one thing that a person may do about them."""
+    """Locks to look at, and to release once their lease has run out."""
 
     actions_detail = ("release",)
-
-    def has_release_permission(self, request: HttpRequest, object_id: str | None = None) -> bool:
-        # By method: unfold looks a permission's name up in MongoDB before every command, `migrate` too.
-        return may(request, "ingestion.view_distributedlock", "ingestion.release_distributedlock")
 
     def has_actions(self, row: DistributedLock) -> bool:
         found = lock.find_lock(row.tenant_id)
         return found is not None and _is_abandoned(found)
 
-    @action(description="Release …", permissions=["release"], variant=ActionVariant.DANGER)  # type: ignore[untyped-decorator]
-    def release(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        key = unquote(object_id)
-        return confirm(
-            self,
-            request,
-            confirmed=request.method == "POST",
-            ask=lambda: _ask(_find_abandoned(key)),
-            carry_out=lambda: self._release(request, _find_abandoned(key)),
-            back=page_address(DistributedLock, key),
-        )
-
-    def _release(self, request: HttpRequest, row: DistributedLock) -> str:
+    @confirmed_action(
+        "Release …",
+        permission="ingestion.release_distributedlock",
+        variant=ActionVariant.DANGER,
+        ask=_ask,
+    )
+    def release(self, request: HttpRequest, row: DistributedLock) -> str:
+        _require_abandoned(row)
         try:
             job_id = release_abandoned(row.tenant_id)
         except LockHeld as held:
@@ -51,30 +53,13 @@ class ReleaseAdmin(ReadOnlyAdmin):
         return f"The lock of {row.tenant_id} is free; the next job may start."
 
 
-def _ask(row: DistributedLock) -> Question:
-    return Question(
-        title=f"Release the lock of {row.tenant_id}?",
-        consequence=(
-            f"The lease of job {row.owner_id} has run out, so whoever held it is dead or too late to "
-            "write anything. If the job has not ended it ends as lost; what it has stored stays. A "
-            "running cluster would go on with it by itself instead."
-        ),
-        button="Release the lock",
-        variant="danger",
-    )
-
-
-def _find_abandoned(key: str) -> DistributedLock:
-    """The lock, if its lease has run out without an end."""
-    row = DistributedLock.objects.filter(key=key).first()
-    found = lock.find_lock(row.tenant_id) if row is not None else None
-    if row is None or found is None:
-        raise Refused(f"There is no lock {key}.", back=list_address(DistributedLock))
-    if found["locked"]:
+def _require_abandoned(row: DistributedLock) -> None:
+    """Raise Refused unless the lease has run out without an end."""
+    found = lock.find_lock(row.tenant_id)
+    if found is not None and found["locked"]:
         raise Refused(_describe_holder(found["owner_id"]))
-    if not _is_abandoned(found):
+    if found is None or not _is_abandoned(found):
         raise Refused("The lock is free already.")
-    return row
 
 
 def _is_abandoned(found: Document) -> bool:

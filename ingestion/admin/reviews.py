@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from django.contrib.admin.utils import unquote
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from unfold.decorators import action
 from unfold.enums import ActionVariant
 
 from ingestion.admin.tables import candidate_table, count_candidates, job_link
@@ -20,8 +19,8 @@ from ingestion.engine.review import ReviewClosed
 from ingestion.models import IngestionJob
 from ingestion.store.lock import LockHeld
 from ticketsaas.access.store.staff_tenants import find_visible
-from ticketsaas.backoffice.columns import column, format_utc, list_address, list_link, page_address
-from ticketsaas.backoffice.confirmed_actions import Question, Refused, confirm, may
+from ticketsaas.backoffice.columns import column, format_utc, list_link
+from ticketsaas.backoffice.confirmed_actions import Question, Refused, confirmed_action, may
 from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
 
 
@@ -65,14 +64,23 @@ DISMISSAL = Choice(
 )
 
 
+def _ask(job: IngestionJob, *, choice: Choice) -> Question:
+    with _refusing(job.job_id):
+        review.get_open(job.job_id)
+    named = {"tenant_id": job.tenant_id, "count": f"{count_candidates(job):,}"}
+    return Question(
+        title=choice.question.format(**named),
+        consequence=choice.consequence,
+        button=choice.button.format(**named),
+        variant=choice.variant,
+        tables=[candidate_table(job)],
+    )
+
+
 class ReviewAdmin(ReadOnlyAdmin):
     """Jobs to look at, and the one thing that a person decides about them."""
 
     list_before_template = "admin/notices.html"
-
-    def has_review_permission(self, request: HttpRequest, object_id: str | None = None) -> bool:
-        # By method: unfold looks a permission's name up in MongoDB before every command, `migrate` too.
-        return may(request, "ingestion.view_ingestionjob", "ingestion.review_deletions")
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -95,28 +103,26 @@ class ReviewAdmin(ReadOnlyAdmin):
             by = format_html("job {}", job_link(by))
         return format_html("{} by {} at {}", decision, by, format_utc(job.review["at"]))
 
-    @action(description="Approve …", permissions=["review"], variant=ActionVariant.DANGER)  # type: ignore[untyped-decorator]
-    def approve(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._review(request, unquote(object_id), choice=APPROVAL)
+    @confirmed_action(
+        "Approve …",
+        permission="ingestion.review_deletions",
+        variant=ActionVariant.DANGER,
+        ask=partial(_ask, choice=APPROVAL),
+    )
+    def approve(self, request: HttpRequest, job: IngestionJob) -> str:
+        return self._decide(request, job, choice=APPROVAL)
 
-    @action(description="Dismiss …", permissions=["review"])  # type: ignore[untyped-decorator]
-    def dismiss(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._review(request, unquote(object_id), choice=DISMISSAL)
+    @confirmed_action(
+        "Dismiss …",
+        permission="ingestion.review_deletions",
+        ask=partial(_ask, choice=DISMISSAL),
+    )
+    def dismiss(self, request: HttpRequest, job: IngestionJob) -> str:
+        return self._decide(request, job, choice=DISMISSAL)
 
-    def _review(self, request: HttpRequest, job_id: str, *, choice: Choice) -> HttpResponse:
-        return confirm(
-            self,
-            request,
-            confirmed=request.method == "POST",
-            ask=lambda: _ask(job_id, choice=choice),
-            carry_out=lambda: self._carry_out(request, job_id, choice=choice),
-            back=page_address(IngestionJob, job_id),
-        )
-
-    def _carry_out(self, request: HttpRequest, job_id: str, *, choice: Choice) -> str:
-        with _refusing(job_id):
-            count = choice.carry_out(job_id, by=request.user.get_username())
-        job = IngestionJob.objects.get(job_id=job_id)
+    def _decide(self, request: HttpRequest, job: IngestionJob, *, choice: Choice) -> str:
+        with _refusing(job.job_id):
+            count = choice.carry_out(job.job_id, by=request.user.get_username())
         done = choice.done.format(count=f"{count:,}", tenant_id=job.tenant_id)
         self.log_change(request, job, done)
         return done
@@ -134,27 +140,11 @@ def find_notices(request: HttpRequest) -> list[str]:
     return [list_link(IngestionJob, text=text, status__exact=JobStatus.NEEDS_REVIEW.value)]
 
 
-def _ask(job_id: str, *, choice: Choice) -> Question:
-    with _refusing(job_id):
-        review.get_open(job_id)
-    job = IngestionJob.objects.get(job_id=job_id)
-    named = {"tenant_id": job.tenant_id, "count": f"{count_candidates(job):,}"}
-    return Question(
-        title=choice.question.format(**named),
-        consequence=choice.consequence,
-        button=choice.button.format(**named),
-        variant=choice.variant,
-        tables=[candidate_table(job)],
-    )
-
-
 @contextmanager
 def _refusing(job_id: str) -> Iterator[None]:
-    """Says in a sentence what stands against a decision."""
+    """Say in a sentence what prevents a decision."""
     try:
         yield
-    except LookupError as error:
-        raise Refused(str(error), back=list_address(IngestionJob)) from error
     except ReviewClosed as closed:
         raise Refused(str(closed)) from closed
     except LockHeld as held:

@@ -1,14 +1,11 @@
 """The tenants' schedules in the admin: when each is due next, how its last job ended; pause, resume."""
 
 from collections.abc import Callable
-from typing import Any
 
-from django.contrib.admin.utils import unquote
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django_q.models import Schedule
-from unfold.decorators import action
 
 from ingestion.admin.tables import job_link
 from ingestion.engine import schedules
@@ -18,16 +15,42 @@ from ticketsaas.backoffice.columns import (
     column,
     format_utc,
     label,
-    list_address,
-    page_address,
     text_column,
     utc_column,
     utc_line,
 )
-from ticketsaas.backoffice.confirmed_actions import Question, Refused, confirm, may
+from ticketsaas.backoffice.confirmed_actions import Question, Refused, confirmed_action
 from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
 
 STATE_COLOURS = {"active": "success", "paused": "warning"}
+
+
+def _ask_to_pause(row: Schedule) -> Question:
+    _require_ingestion(row)
+    if is_paused(row):
+        raise Refused(f"The schedule of {row.name} is paused already.")
+    return Question(
+        title=f"Pause the schedule of {row.name}?",
+        consequence=(
+            "No job starts by itself until somebody resumes the schedule; a running job goes on, and "
+            "jobs can be started by hand."
+        ),
+        button="Pause the schedule",
+    )
+
+
+def _ask_to_resume(row: Schedule) -> Question:
+    _require_ingestion(row)
+    if not is_paused(row):
+        raise Refused(f"The schedule of {row.name} is resumed already.")
+    return Question(
+        title=f"Resume the schedule of {row.name}?",
+        consequence=(
+            f"A job starts every {row.minutes:,} minutes again, the first one at "
+            f"{format_utc(row.next_run)} or, if that is past, within half a minute of a running cluster."
+        ),
+        button="Resume the schedule",
+    )
 
 
 class ScheduleAdmin(ReadOnlyAdmin):
@@ -49,10 +72,6 @@ class ScheduleAdmin(ReadOnlyAdmin):
     search_help_text = "Tenant id"
     empty_hint = "No tenant is scheduled: manage.py schedule_ingestion --tenant ID --every 15m"
     fields = ("tenant", "state", "every", utc_line("next_run"), "last_result", "func")
-
-    def has_pause_permission(self, request: HttpRequest, object_id: str | None = None) -> bool:
-        # By method: unfold looks a permission's name up in MongoDB before every command, `migrate` too.
-        return may(request, "django_q.view_schedule", "django_q.change_schedule")
 
     def choose_actions(self, row: Schedule) -> tuple[str, ...]:
         if row.func != schedules.TASK:
@@ -83,85 +102,29 @@ class ScheduleAdmin(ReadOnlyAdmin):
             job_link(job.job_id),
         )
 
-    @action(description="Pause …", permissions=["pause"])  # type: ignore[untyped-decorator]
-    def pause(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._change(
-            request,
-            unquote(object_id),
-            ask=_ask_to_pause,
-            carry_out=schedules.pause,
-            done="paused",
-        )
+    @confirmed_action("Pause …", permission="django_q.change_schedule", ask=_ask_to_pause)
+    def pause(self, request: HttpRequest, row: Schedule) -> str:
+        return self._change(request, row, schedules.pause, done="paused")
 
-    @action(description="Resume …", permissions=["pause"])  # type: ignore[untyped-decorator]
-    def resume(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._change(
-            request,
-            unquote(object_id),
-            ask=_ask_to_resume,
-            carry_out=schedules.resume,
-            done="resumed",
-        )
+    @confirmed_action("Resume …", permission="django_q.change_schedule", ask=_ask_to_resume)
+    def resume(self, request: HttpRequest, row: Schedule) -> str:
+        return self._change(request, row, schedules.resume, done="resumed")
 
     def _change(
-        self,
-        request: HttpRequest,
-        key: str,
-        *,
-        ask: Callable[[Schedule], Question],
-        carry_out: Callable[[str], bool],
-        done: str,
-    ) -> HttpResponse:
-        def change() -> str:
-            row = _find_schedule(key)
-            try:
-                is_changed = carry_out(row.name)
-            except ScheduleDue as error:
-                raise Refused(str(error)) from error
-            if not is_changed:
-                raise Refused(f"The schedule of {row.name} is {done} already.")
-            told = f"The schedule of {row.name} is {done}."
-            self.log_change(request, row, told)
-            return told
-
-        return confirm(
-            self,
-            request,
-            confirmed=request.method == "POST",
-            ask=lambda: ask(_find_schedule(key)),
-            carry_out=change,
-            back=page_address(Schedule, key),
-        )
+        self, request: HttpRequest, row: Schedule, carry_out: Callable[[str], bool], *, done: str
+    ) -> str:
+        _require_ingestion(row)
+        try:
+            is_changed = carry_out(row.name)
+        except ScheduleDue as error:
+            raise Refused(str(error)) from error
+        if not is_changed:
+            raise Refused(f"The schedule of {row.name} is {done} already.")
+        message = f"The schedule of {row.name} is {done}."
+        self.log_change(request, row, message)
+        return message
 
 
-def _ask_to_pause(row: Schedule) -> Question:
-    if is_paused(row):
-        raise Refused(f"The schedule of {row.name} is paused already.")
-    return Question(
-        title=f"Pause the schedule of {row.name}?",
-        consequence=(
-            "No job starts by itself until somebody resumes the schedule; a running job goes on, and "
-            "jobs can be started by hand."
-        ),
-        button="Pause the schedule",
-    )
-
-
-def _ask_to_resume(row: Schedule) -> Question:
-    if not is_paused(row):
-        raise Refused(f"The schedule of {row.name} is resumed already.")
-    return Question(
-        title=f"Resume the schedule of {row.name}?",
-        consequence=(
-            f"A job starts every {row.minutes:,} minutes again, the first one at "
-            f"{format_utc(row.next_run)} or, if that is past, within half a minute of a running cluster."
-        ),
-        button="Resume the schedule",
-    )
-
-
-def _find_schedule(key: str) -> Any:
-    row = Schedule.objects.filter(pk=key, func=schedules.TASK).first()
-    if row is None:
-        raise Refused("There is no such schedule.", back=list_address(Schedule))
-    return row
+def _require_ingestion(row: Schedule) -> None:
+    if row.func != schedules.TASK:
+        raise Refused("This schedule is not one of ingestion.")

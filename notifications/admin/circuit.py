@@ -2,24 +2,36 @@
 
 from typing import Any
 
-from django.contrib.admin.utils import unquote
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from unfold.decorators import action
 
 from notifications.admin.notices import describe_circuit, find_circuit
 from notifications.config import delivery_config
 from notifications.models import Circuit
 from notifications.store import circuit as circuit_breaker
 from notifications.store import outbox
-from ticketsaas.backoffice.columns import column, label, list_address, page_address, utc_line
-from ticketsaas.backoffice.confirmed_actions import Question, Refused, confirm, may
+from ticketsaas.backoffice.columns import column, label, page_address, utc_line
+from ticketsaas.backoffice.confirmed_actions import Question, Refused, confirmed_action
 from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
 
 STATUS_COLOURS = {"closed": "success", "open": "danger", "half open": "warning"}
 RESULT_COLOURS = {"ok": "success", "failed": "danger"}
+
+
+def _ask(circuit: Circuit) -> Question:
+    _require_troubled(circuit)
+    threshold = delivery_config().circuit.failure_threshold
+    return Question(
+        title="Reset the circuit?",
+        consequence=(
+            "Calls go out again at once, one at first and more with every success. If the webhook "
+            f"still fails, the circuit opens again after {threshold} failures. No alert loses an "
+            "attempt while it is open, so waiting costs nothing but time."
+        ),
+        button="Reset the circuit",
+    )
 
 
 class CircuitAdmin(ReadOnlyAdmin):
@@ -40,10 +52,6 @@ class CircuitAdmin(ReadOnlyAdmin):
         utc_line("opened_at", "open since"),
         utc_line("retry_at", "no call before"),
     )
-
-    def has_reset_permission(self, request: HttpRequest, object_id: str | None = None) -> bool:
-        # By method: unfold looks a permission's name up in MongoDB before every command, `migrate` too.
-        return may(request, "notifications.view_circuit", "notifications.reset_circuit")
 
     def has_actions(self, row: Circuit) -> bool:
         return _is_troubled(row)
@@ -86,19 +94,9 @@ class CircuitAdmin(ReadOnlyAdmin):
         policy = delivery_config().circuit
         return f"{policy.failure_threshold} failures among the last {policy.window_size} calls"
 
-    @action(description="Reset …", permissions=["reset"])  # type: ignore[untyped-decorator]
-    def reset(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return confirm(
-            self,
-            request,
-            confirmed=request.method == "POST",
-            ask=lambda: _ask(unquote(object_id)),
-            carry_out=lambda: self._reset(request, unquote(object_id)),
-            back=page_address(Circuit, unquote(object_id)),
-        )
-
-    def _reset(self, request: HttpRequest, name: str) -> str:
-        circuit = _find_troubled(name)
+    @confirmed_action("Reset …", permission="notifications.reset_circuit", ask=_ask)
+    def reset(self, request: HttpRequest, circuit: Circuit) -> str:
+        _require_troubled(circuit)
         circuit_breaker.reset()
         failed = f"{circuit.results.count(False)} of {len(circuit.results)} calls had failed"
         self.log_change(
@@ -107,28 +105,9 @@ class CircuitAdmin(ReadOnlyAdmin):
         return "The circuit is reset: calls go out again."
 
 
-def _ask(name: str) -> Question:
-    _find_troubled(name)
-    threshold = delivery_config().circuit.failure_threshold
-    return Question(
-        title="Reset the circuit?",
-        consequence=(
-            "Calls go out again at once, one at first and more with every success. If the webhook "
-            f"still fails, the circuit opens again after {threshold} failures. No alert loses an "
-            "attempt while it is open, so waiting costs nothing but time."
-        ),
-        button="Reset the circuit",
-    )
-
-
-def _find_troubled(name: str) -> Circuit:
-    """The circuit, if there is anything to reset."""
-    circuit = Circuit.objects.filter(name=name).first()
-    if circuit is None:
-        raise Refused(f"There is no circuit {name}.", back=list_address(Circuit))
+def _require_troubled(circuit: Circuit) -> None:
     if not _is_troubled(circuit):
         raise Refused("The circuit is closed and no call has failed; there is nothing to reset.")
-    return circuit
 
 
 def _is_troubled(circuit: Circuit) -> bool:

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.utils import unquote
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from unfold.decorators import action
 
 from notifications.admin.notices import count_alerts, find_notices, find_parked
 from notifications.admin.questions import (
@@ -24,12 +22,20 @@ from notifications.models import Notification
 from notifications.store import outbox
 from notifications.store.outbox import NotRetryable
 from ticketsaas.access.store.staff_tenants import find_visible
-from ticketsaas.backoffice.columns import list_address, page_address
-from ticketsaas.backoffice.confirmed_actions import Refused, confirm, may, record
+from ticketsaas.backoffice.columns import list_address
+from ticketsaas.backoffice.confirmed_actions import (
+    Refused,
+    confirm,
+    confirmed_action,
+    may,
+    permitted_action,
+    record,
+)
 from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
 
 # Of those with the most parked alerts; the entry is read by people.
 MAX_TENANTS_RECORDED = 20
+RETRY = "notifications.retry_notification"
 # The list's action asks by POST too; only with this field is it a yes.
 _CONFIRMED = "confirmed"
 
@@ -44,9 +50,8 @@ class RetryAdmin(ReadOnlyAdmin):
     list_disable_select_all = True
     list_before_template = "admin/notices.html"
 
-    def has_retry_permission(self, request: HttpRequest, object_id: str | None = None) -> bool:
-        # By method: unfold looks a permission's name up in MongoDB before every command, `migrate` too.
-        return may(request, "notifications.view_notification", "notifications.retry_notification")
+    def has_retry_permission(self, request: HttpRequest) -> bool:
+        return may(request, RETRY)
 
     def has_actions(self, row: Notification) -> bool:
         return row.status in RETRYABLE
@@ -64,30 +69,23 @@ class RetryAdmin(ReadOnlyAdmin):
         response: HttpResponse = super().changelist_view(request, context)
         return response
 
-    @action(description="Send again …", permissions=["retry"])  # type: ignore[untyped-decorator]
-    def retry(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        key = unquote(object_id)
-        return confirm(
-            self,
-            request,
-            confirmed=request.method == "POST",
-            ask=lambda: ask_about(self.get_queryset(request), keys=[key]),
-            carry_out=lambda: self._send_again(request, [key]),
-            back=page_address(Notification, key),
-        )
+    @confirmed_action("Send again …", permission=RETRY, ask=lambda row: ask_about([row]))
+    def retry(self, request: HttpRequest, row: Notification) -> str:
+        return self._send_again(request, [row])
 
-    @action(description="Send the selected again …", permissions=["retry"])  # type: ignore[untyped-decorator]
+    @permitted_action("Send the selected again …", permission="retry")
     def retry_selected(
         self, request: HttpRequest, queryset: QuerySet[Notification]
     ) -> HttpResponse:
         # By the selection itself: `queryset` has the list's filters, so not what was sent meanwhile.
         keys = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        visible_rows = self.get_queryset(request)
         return confirm(
             self,
             request,
-            confirmed=_CONFIRMED in request.POST,
-            ask=lambda: ask_about(self.get_queryset(request), keys=keys),
-            carry_out=lambda: self._send_again(request, keys),
+            is_confirmed=_CONFIRMED in request.POST,
+            ask=lambda: ask_about(find_alerts(visible_rows, keys=keys)),
+            carry_out=lambda: self._send_again(request, find_alerts(visible_rows, keys=keys)),
             back=request.get_full_path(),
             fields=[
                 ("action", "retry_selected"),
@@ -96,21 +94,20 @@ class RetryAdmin(ReadOnlyAdmin):
             ],
         )
 
-    @action(description="Send all parked again …", permissions=["retry"])  # type: ignore[untyped-decorator]
+    @permitted_action("Send all parked again …", permission=RETRY)
     def retry_parked(self, request: HttpRequest) -> HttpResponse:
         return confirm(
             self,
             request,
-            confirmed=request.method == "POST",
             ask=lambda: ask_about_parked(find_visible(request)),
             carry_out=lambda: _send_parked_again(request),
             back=list_address(Notification),
         )
 
-    def _send_again(self, request: HttpRequest, keys: Sequence[str]) -> str:
+    def _send_again(self, request: HttpRequest, rows: Sequence[Notification]) -> str:
         again: list[Notification] = []
         left: Counter[str] = Counter()
-        for row in find_alerts(self.get_queryset(request), keys=keys):
+        for row in rows:
             try:
                 outbox.retry(row.tenant_id, notification_id=row.notification_id)
                 again.append(row)

@@ -21,9 +21,8 @@ ERROR_CHARACTERS = 60
 WHY_NOT = {"sent": "sent already", "sending": "being sent now", "suppressed": "not needed any more"}
 
 
-def ask_about(visible_rows: QuerySet[Notification], *, keys: Sequence[str]) -> Question:
-    """About alerts by their keys. Raises Refused."""
-    rows = find_alerts(visible_rows, keys=keys)
+def ask_about(rows: Sequence[Notification]) -> Question:
+    """Ask whether to send these alerts again. Raises Refused when none of them can be."""
     left = Counter(row.status for row in rows if row.status not in RETRYABLE)
     count = len(rows) - left.total()
     if count == 0:
@@ -37,7 +36,7 @@ def ask_about(visible_rows: QuerySet[Notification], *, keys: Sequence[str]) -> Q
 
 
 def ask_about_parked(visible: Visible) -> Question:
-    """About all that are parked and visible. Raises Refused."""
+    """Ask whether to send all visible parked alerts again. Raises Refused when there is none."""
     tenants = count_parked(visible)
     count = tenants.total()
     if count == 0:

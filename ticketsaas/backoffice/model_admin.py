@@ -6,12 +6,12 @@ finds no other's row in a list, by a typed address or by an action.
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import wraps
 from typing import Any
 
 from django.contrib.admin import ShowFacets
+from django.contrib.admin.checks import ModelAdminChecks
 from django.contrib.admin.utils import unquote
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +19,6 @@ from django.utils.text import capfirst
 from unfold import paginator
 from unfold.admin import ModelAdmin
 from unfold.contrib.filters.admin import RangeDateTimeFilter
-from unfold.dataclasses import UnfoldAction
 from unfold.utils import parse_datetime_str
 from unfold.views import ChangeList
 
@@ -66,6 +65,8 @@ class InfinitePaginator(paginator.InfinitePaginator):  # type: ignore[misc]
 class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
     """A model to look at. `ordering` must be served by an index together with every filter."""
 
+    # Unfold's own would look the permission of every action up in MongoDB before each command.
+    checks_class = ModelAdminChecks
     actions: Sequence[str] | None = None
     list_select_related = ()
     list_per_page = 50
@@ -89,32 +90,6 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
         if self.tenant_field is None:
             return rows
         return find_visible(request).keep(rows, field=self.tenant_field, name=self.name_tenant)
-
-    def get_unfold_action(self, action: str) -> UnfoldAction:
-        found = super().get_unfold_action(action)
-        return replace(found, method=self._only_on_visible(found.method))
-
-    def _only_on_visible(self, method: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-        """For somebody who sees some tenants only, a row of another is a row that is not there."""
-
-        @wraps(method)
-        def act(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            object_id = kwargs.get("object_id")
-            if object_id is not None and self._is_hidden(request, object_id):
-                missing: HttpResponse = self._get_obj_does_not_exist_redirect(
-                    request, self.opts, object_id
-                )
-                return missing
-            return method(request, *args, **kwargs)
-
-        return act
-
-    def _is_hidden(self, request: HttpRequest, object_id: str) -> bool:
-        return (
-            find_visible(request).tenant_ids is not None
-            and self.has_view_permission(request)
-            and self.get_object(request, unquote(object_id)) is None
-        )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

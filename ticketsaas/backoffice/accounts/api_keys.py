@@ -4,14 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.safestring import SafeString
 from rest_framework import serializers
-from unfold.decorators import action
 from unfold.enums import ActionVariant
 from unfold.widgets import (
     UnfoldAdminCheckboxSelectMultipleWidget,
@@ -33,13 +30,12 @@ from ticketsaas.api.parameters import MAX_TEXT_LENGTH, TextParameter
 from ticketsaas.backoffice.columns import (
     column,
     label,
-    list_address,
     page_address,
     text_column,
     utc_column,
     utc_line,
 )
-from ticketsaas.backoffice.confirmed_actions import Question, Refused, confirm, may
+from ticketsaas.backoffice.confirmed_actions import Question, Refused, confirmed_action, may
 from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
 from ticketsaas.models import ApiKey
 
@@ -113,6 +109,20 @@ class KeyForm(forms.ModelForm):  # type: ignore[type-arg]
         return given
 
 
+def _ask(key: ApiKey) -> Question:
+    _require_unrevoked(key)
+    return Question(
+        title=f"Revoke the key {key.key_id}?",
+        consequence=(
+            f"It is for {key.tenant_id or ALL_TENANTS}"
+            f"{f' and named {key.name}' if key.name else ''}. Every request with it is refused at "
+            "once, and for good: whoever needs one has to be given a new key."
+        ),
+        button="Revoke the key",
+        variant="danger",
+    )
+
+
 class KeyAdmin(ReadOnlyAdmin):
     """Neither the secret nor its hash is on any page but the one that follows the making."""
 
@@ -144,10 +154,6 @@ class KeyAdmin(ReadOnlyAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return may(request, "ticketsaas.view_apikey", "ticketsaas.add_apikey")
-
-    def has_revoke_permission(self, request: HttpRequest, object_id: str | None = None) -> bool:
-        # By method: unfold looks a permission's name up in MongoDB before every command, `migrate` too.
-        return may(request, "ticketsaas.view_apikey", "ticketsaas.revoke_apikey")
 
     def has_actions(self, row: ApiKey) -> bool:
         return row.revoked_at is None
@@ -202,47 +208,20 @@ class KeyAdmin(ReadOnlyAdmin):
         }
         return TemplateResponse(request, "admin/issued_key.html", context)
 
-    @action(description="Revoke …", permissions=["revoke"], variant=ActionVariant.DANGER)  # type: ignore[untyped-decorator]
-    def revoke(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        key_id = unquote(object_id)
-        return confirm(
-            self,
-            request,
-            confirmed=request.method == "POST",
-            ask=lambda: _ask(self.get_queryset(request), key_id=key_id),
-            carry_out=lambda: self._revoke(request, key_id),
-            back=page_address(ApiKey, key_id),
-        )
-
-    def _revoke(self, request: HttpRequest, key_id: str) -> str:
-        key = _find_unrevoked(self.get_queryset(request), key_id=key_id)
-        if not store.revoke(key_id):
+    @confirmed_action(
+        "Revoke …", permission="ticketsaas.revoke_apikey", variant=ActionVariant.DANGER, ask=_ask
+    )
+    def revoke(self, request: HttpRequest, key: ApiKey) -> str:
+        _require_unrevoked(key)
+        if not store.revoke(key.key_id):
             raise Refused("The key is revoked already.")
         self.log_change(request, key, "Revoked.")
-        return f"The key {key_id} is revoked: it is refused from now on."
+        return f"The key {key.key_id} is revoked: it is refused from now on."
 
 
-def _ask(visible_keys: QuerySet[ApiKey], *, key_id: str) -> Question:
-    key = _find_unrevoked(visible_keys, key_id=key_id)
-    return Question(
-        title=f"Revoke the key {key_id}?",
-        consequence=(
-            f"It is for {key.tenant_id or ALL_TENANTS}"
-            f"{f' and named {key.name}' if key.name else ''}. Every request with it is refused at "
-            "once, and for good: whoever needs one has to be given a new key."
-        ),
-        button="Revoke the key",
-        variant="danger",
-    )
-
-
-def _find_unrevoked(visible_keys: QuerySet[ApiKey], *, key_id: str) -> ApiKey:
-    key = visible_keys.filter(key_id=key_id).first()
-    if key is None:
-        raise Refused(f"There is no key {key_id}.", back=list_address(ApiKey))
+def _require_unrevoked(key: ApiKey) -> None:
     if key.revoked_at is not None:
         raise Refused("The key is revoked already.")
-    return key
 
 
 def _find_state(row: ApiKey, *, now: datetime) -> str:

@@ -173,7 +173,7 @@ class TestCancelling:
         ann = log_in("ann", *MAY_CANCEL, tenants=["acme"])
         for path in (cancel_of(job_id), cancel_of("nothing")):
             response = ann.post(path, follow=True)
-            assert "exist" in tell(response)[1]
+            assert "There is no" in tell(response)[1]
         assert mongo.ingestion_jobs.find_one()["status"] == "queued"
 
     @pytest.mark.parametrize("permission", MAY_CANCEL)

@@ -63,7 +63,7 @@ class TestLooking:
         ann = log_in("ann", *MAY, tenants=["globex"])
         assert "acme" not in read(ann, SCHEDULES)
         response = ann.post(path_of(schedule, "pause"), follow=True)
-        assert "exist" in tell(response)[1]
+        assert "There is no" in tell(response)[1]
         assert not is_paused(find_schedule())
 
     def test_nobody_edits_the_code_that_is_run(self, schedule: Schedule) -> None:

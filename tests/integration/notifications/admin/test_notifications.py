@@ -114,7 +114,7 @@ class TestOne:
     def test_one_that_is_not_there_is_told_about(self, client: Client) -> None:
         response = client.post(retry_of("nothing"), follow=True)
         assert response.redirect_chain == [(ALERTS, 302)]
-        assert messages_after(response) == ["There is no such alert."]
+        assert messages_after(response) == ["There is no notification nothing."]
 
 
 class TestSelected:

@@ -1,12 +1,14 @@
 """The roles exist after `migrate`, with all of their permissions, whatever a superuser has added."""
 
 import pytest
+from django.contrib import admin
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 
 from tests.support.types import Mongo
-from ticketsaas.access.core.roles import ROLES
+from ticketsaas.access.core.roles import ADMINISTRATOR, ROLES
 from ticketsaas.access.groups import complete_groups
+from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
 
 pytestmark = pytest.mark.usefixtures("mongo")
 
@@ -21,6 +23,18 @@ def test_each_role_has_its_permissions_and_each_of_them_exists() -> None:
     assert {name: set(allowed) for name, allowed in ROLES.items()} == {
         name: permissions_of(name) for name in ROLES
     }
+
+
+def test_every_action_of_the_admin_needs_a_permission_that_a_role_has() -> None:
+    needed = {
+        permission
+        for model_admin in admin.site._registry.values()
+        if isinstance(model_admin, ReadOnlyAdmin)
+        for name in (*model_admin.actions_detail, *model_admin.actions_list)
+        for permission in model_admin.get_unfold_action(name).method.allowed_permissions
+    }
+    assert len(needed) >= 8
+    assert needed <= set(ADMINISTRATOR)
 
 
 def test_migrate_makes_them_even_when_the_permissions_are_new(mongo: Mongo) -> None:
