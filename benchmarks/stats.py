@@ -1,9 +1,9 @@
-"""What a tenant's statistics cost at 10,000, 100,000 and 1,000,000 tickets, beside one `$facet`.
+"""Measure a tenant's statistics at 10,000, 100,000 and 1,000,000 tickets, and one `$facet` for comparison.
 
     .venv/bin/python -m benchmarks.stats [--small]
 
-One tenant of each size and others beside it in one database. Our endpoint is asked over HTTP, in turn
-with the pipeline on the same documents, asked of MongoDB directly. `--small` leaves the million out.
+There is one tenant of each size, and others, in one database. The endpoint is asked over HTTP, in turn
+with the pipeline over the same documents, asked of MongoDB directly. `--small` leaves the million out.
 """
 
 import os
@@ -38,7 +38,7 @@ COUNTS = "total_tickets,by_status,by_urgency,by_sentiment,by_source,requires_act
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked of the endpoint, and how the same is asked of the pipeline."""
+    """A question to the endpoint and to the pipeline."""
 
     title: str
     days: int | None = None
@@ -77,7 +77,7 @@ def _fill_rollups() -> None:
 
 
 def _print_question(api: httpx.Client, question: Question, *, tenants: list[str]) -> None:
-    """After a change everything is counted anew; a poll finds the tenant as it was."""
+    """Ask after a change, when everything has to be counted, and again without one."""
     ways = {
         "counted": lambda tenant: _ask_after_change(api, tenant, question),
         "polled": lambda tenant: _time(lambda: _ask(api, tenant, question)),
@@ -169,13 +169,13 @@ def _run_facet(tenant_id: str, question: Question) -> None:
 
 
 def _range_start(question: Question) -> datetime:
-    """Not on an hour, so that both kinds of cut are paid for."""
+    """Return a time that is not on an hour, so that there are partial hours and partial days."""
     end = datetime.now(UTC).replace(minute=21, second=43, microsecond=987_000)
     return end - timedelta(days=question.days or DAYS)
 
 
 def _print_readers(api: httpx.Client, *, tenant_id: str) -> None:
-    """Dashboards that poll once a second while another process ingests."""
+    """Poll as dashboards do, once a second, while another process ingests."""
     from benchmarks.readers import READERS, poll
 
     url = f"{str(api.base_url).rstrip('/')}/tenants/{tenant_id}/stats"
@@ -202,7 +202,7 @@ def _print_readers(api: httpx.Client, *, tenant_id: str) -> None:
 
 
 def _print_ingestion() -> None:
-    """With and without roll-ups, in turn."""
+    """Ingest with and without roll-ups, in turn."""
     rates: dict[bool, list[float]] = {True: [], False: []}
     with own_upstream("--tickets", str(INGESTED), "--tenants", "1") as url:
         run_job(url)

@@ -2,7 +2,7 @@
 
 Words are distributed as in natural language (Zipf), over a vocabulary of 20,000, and customers as in
 the mock of the external API: the first has many tickets, most have few. The words to search for are
-there for who asks: statistics don't read them, and their index takes minutes to build.
+added on request: statistics don't read them, and their index takes minutes to build.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -23,7 +23,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def build_tenant(tenant_id: str, *, tickets: int, is_searchable: bool = False) -> None:
-    """Store so many living tickets, created evenly over the last DAYS, a fifth of them urgent.
+    """Store this many active tickets, created evenly over the last DAYS, a fifth of them urgent.
 
     In order of their creation, as they would come in: at random, MongoDB's cache would thrash.
     """

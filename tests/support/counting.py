@@ -20,13 +20,13 @@ MOMENT = timedelta(milliseconds=1)
 
 
 def assert_counted(tenant_id: str) -> None:
-    """The roll-ups say of the tenant's tickets what they are, for all time and for a stretch of it that
-    begins behind the first and ends before the last."""
+    """Check reports from the tenant's roll-ups against its tickets: of all time, and of a period that
+    begins after the first ticket and ends before the last one."""
     assert get_collection(Tenant).find_one({"_id": tenant_id})["has_rollups"]
     documents = list(get_collection(Ticket).find({"tenant_id": tenant_id}))
     times = sorted(document["created_at"] for document in documents)
-    cuts = [Period(times[0] + MOMENT, times[-1])] if times else []
-    for period in (ALWAYS, *cuts):
+    inner = [Period(times[0] + MOMENT, times[-1])] if times else []
+    for period in (ALWAYS, *inner):
         now = times[-1] if times else datetime.now(UTC)
         report = replace(
             read_report(tenant_id, ReportRequest(period=period), now=now), last_completed_sync=None
@@ -38,7 +38,7 @@ def assert_counted(tenant_id: str) -> None:
 def count_in_python(
     documents: Iterable[Document], *, tenant_id: str, period: Period, now: datetime
 ) -> Report:
-    """What a report of these tickets, of whatever tenants, has to say about one tenant's living ones."""
+    """Return the report of one tenant's active tickets among these, which may be of any tenant."""
     chosen = [
         document
         for document in documents

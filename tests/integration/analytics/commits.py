@@ -49,7 +49,7 @@ class Commits:
         self._commit(plan_deletions(self._find(ids), candidates=(), job=self._job, now=NOON))
 
     def classify(self, ids: Iterable[str], classification: Classification) -> None:
-        """Give living tickets these labels, whatever the rules say."""
+        """Give active tickets these labels, whatever the rules say."""
         alive = [known for known in self._find(ids).values() if known.deleted_at is None]
         changes: list[Change] = [
             detect_change(known, known.ticket, classification) for known in alive

@@ -1,4 +1,4 @@
-"""A period beside the one of the same length before, from the roll-ups and from the tickets alone."""
+"""A period compared with the one of the same length before it, from roll-ups and from tickets."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta

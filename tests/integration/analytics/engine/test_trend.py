@@ -79,7 +79,7 @@ def test_a_trend_equals_a_count_in_plain_python(
         for _ in range(80)
     ]
     store(documents)
-    living = [
+    active = [
         d["created_at"] for d in documents if d["tenant_id"] == "acme" and not d["is_deleted"]
     ]
     for zone, morning in mornings.items():
@@ -87,7 +87,7 @@ def test_a_trend_equals_a_count_in_plain_python(
             start, end = sorted(draw_moment(rng, around=morning) for _ in range(2))
             expected = Counter(
                 begin_bucket(created_at, zone=zone, interval=interval)
-                for created_at in living
+                for created_at in active
                 if start <= created_at < end
             )
             trend = read_trend(Period(start, end), zone=zone, interval=interval)

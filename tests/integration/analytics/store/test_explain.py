@@ -1,4 +1,5 @@
-"""Every pipeline as a report runs it, explained: none scans a collection or opens a document in vain."""
+"""Every pipeline as a report runs it, explained: none scans a collection or opens a document that it does
+not return."""
 
 from datetime import timedelta
 from typing import Any
@@ -21,7 +22,7 @@ DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
 PERIODS = (
     ALWAYS,
-    # Whole days, whole hours and a cut hour at both ends.
+    # Whole days, whole hours and a partial hour at both ends.
     Period(NOON - 12 * DAY + MINUTE, NOON - 2 * DAY + MINUTE),
     Period(end=NOON - 20 * DAY + 5 * MINUTE),
     # Less than a whole day.
@@ -34,7 +35,7 @@ INDEXES = {
     "tickets": "tickets_for_stats",
 }
 URGENT = "tickets_urgent_by_creation"
-# Where a pipeline over roll-ups adds the tickets that cut a day, MongoDB itself has to choose among the
+# Where a pipeline over roll-ups adds the tickets of a partial day, MongoDB itself has to choose among the
 # indexes that begin with the tenant's tickets in order of time.
 BY_TIME = {"tickets_by_creation", "tickets_for_stats"}
 
@@ -84,7 +85,7 @@ def test_every_pipeline_is_served_by_its_index(plans: Plans) -> None:
         assert {INDEXES[plan.collection]} >= set(find_values(own, "indexName")) - {URGENT}
 
 
-def test_no_document_is_opened_in_vain(plans: Plans) -> None:
+def test_no_document_is_opened_that_is_not_returned(plans: Plans) -> None:
     """Every document read is used, because the indexes hold every condition. Only words are read from
     tickets; all other fields are counted in the index alone."""
     for _, plan in plans:

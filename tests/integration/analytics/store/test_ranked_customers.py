@@ -22,7 +22,7 @@ Numbers = dict[str, tuple[int, int]]
 
 NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
-# Whole days, a part of a day that is added to them, and one that is taken away.
+# Whole days, a part of a day that is added to them, and one that is removed.
 PERIOD = Period(NOW - 11 * DAY, NOW + timedelta(minutes=1))
 EARLIER = NOW - 60 * DAY
 LEADING, CANDIDATES = 12, 30
@@ -144,7 +144,7 @@ def test_hostile_ids_are_counted_like_any_others(
     assert_counted_of_period()
 
 
-def test_urgent_tickets_of_a_cut_day_are_those_of_its_part(
+def test_urgent_tickets_of_a_partial_day_are_those_of_its_part(
     store: Store, make_document: Callable[..., Document]
 ) -> None:
     moment = timedelta(milliseconds=1)

@@ -187,10 +187,10 @@ def test_the_ten_words_of_all_time_are_those_of_a_count_of_all(
     assert ranked == expected
 
 
-def test_words_of_a_cut_day_are_those_of_its_part(
+def test_words_of_a_partial_day_are_those_of_its_part(
     store: Store, make_document: Callable[..., Document]
 ) -> None:
-    """Each word is in one ticket at a cut or beyond it: two in the period, two out of it."""
+    """Each word is in one ticket at an end of the period: two of them inside, two just outside."""
     moment = timedelta(milliseconds=1)
     times = (PERIOD.start - moment, PERIOD.start, PERIOD.end - moment, PERIOD.end)
     store(

@@ -86,7 +86,7 @@ def test_no_whole_day_is_read_in_hours_and_no_whole_hour_from_the_tickets(period
                     Period(MIDNIGHT + 2 * DAY + HOUR, MIDNIGHT + 2 * DAY + HOUR + MOMENT),
                 ),
             ),
-            id="days, hours and cuts",
+            id="days, hours and remainders",
         ),
         pytest.param(
             Period(end=MIDNIGHT + HOUR),
