@@ -10,7 +10,6 @@ import subprocess
 import sys
 from typing import Any
 
-import pytest
 from django.db import connection
 from pymongo.database import Database
 
@@ -24,7 +23,6 @@ CASES = os.environ.get("SCHEMA_CASES")
 SHORT = ("--max-examples", "3", "--phases", "examples,fuzzing,stateful")
 
 
-@pytest.mark.long
 def test_schemathesis_finds_nothing(mongo: Database[dict[str, Any]]) -> None:
     fill(mongo)
     key = issue_key(None, scopes={Scope.ADMIN}).text

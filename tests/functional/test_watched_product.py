@@ -19,8 +19,6 @@ from tests.support.waiting import PATIENCE_SECONDS, wait_for
 from ticketsaas.local import mongod as embedded_mongo
 from ticketsaas.local.ports import find_free_port
 
-pytestmark = pytest.mark.long
-
 
 class Product:
     """Web server, task queue and notification worker on a MongoDB and an upstream of their own."""

@@ -18,8 +18,9 @@ def ingested(django_db_setup: None, django_db_blocker: Any) -> dict[str, list[Do
     with django_db_blocker.unblock():
         connection.ensure_connection()
         ingest_two_tenants()
-        filled = {each.name: list(each.find()) for each in find_filled(connection.database)}
-        empty_database(connection.database)
+        database = connection.database
+        filled = {name: list(database[name].find()) for name in find_filled(database)}
+        empty_database(database)
     return filled
 
 
@@ -42,8 +43,8 @@ def digest_of_other(mongo: Mongo) -> Callable[[], str]:
 
     def digest() -> str:
         result = hashlib.sha256()
-        for collection in find_filled(mongo):
-            for row in collection.find().sort("_id"):
+        for name in sorted(find_filled(mongo)):
+            for row in mongo[name].find().sort("_id"):
                 if find_traces(text := repr(row), of=OTHER):
                     result.update(text.encode())
         return result.hexdigest()

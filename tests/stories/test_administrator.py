@@ -2,12 +2,9 @@
 
 from collections.abc import Callable
 
-import pytest
-
 from tests.stories.browsing import Person
 
 
-@pytest.mark.long
 def test_a_colleague_sees_a_tenant_as_soon_as_it_is_given_to_her(
     visit: Callable[..., Person], write: Callable[..., str], ingest: Callable[[str], str]
 ) -> None:

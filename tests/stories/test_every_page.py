@@ -43,7 +43,6 @@ def adam(visit: Callable[..., Person]) -> Person:
     return visit("adam", role="administrator")
 
 
-@pytest.mark.long
 def test_no_page_keeps_anybody_out(
     adam: Person,
     visit: Callable[..., Person],
@@ -81,7 +80,6 @@ def look_at(person: Person, *addresses: str, also_dark: bool = False) -> list[st
     return violations
 
 
-@pytest.mark.long
 def test_the_tenant_is_switched_by_keys(adam: Person, job_id: str) -> None:
     adam.page.goto(f"{ADMIN}/?tenant=acme")
     adam.tab_to("#dashboard-tenant")
@@ -91,7 +89,6 @@ def test_the_tenant_is_switched_by_keys(adam: Person, job_id: str) -> None:
     adam.page.wait_for_url("**tenant=globex")
 
 
-@pytest.mark.long
 def test_a_question_is_answered_by_keys(adam: Person, job_id: str) -> None:
     adam.page.goto(f"{JOBS}{job_id}/change/")
     adam.tab_to("a[href$='/dismiss/']")

@@ -62,7 +62,6 @@ def see_grow(person: Person, part: str) -> None:
     assert person.page.evaluate("window.isTheSame")
 
 
-@pytest.mark.long
 def test_she_approves_withheld_deletions(
     olga: Person, upstream: httpx.Client, ingest: Callable[[str], str], mongo: Any
 ) -> None:
@@ -82,7 +81,6 @@ def test_she_approves_withheld_deletions(
     assert "waits for a review" not in olga.read()
 
 
-@pytest.mark.long
 def test_she_resets_the_circuit_and_has_parked_alerts_sent_again(
     olga: Person,
     upstream: httpx.Client,

@@ -64,7 +64,6 @@ def test_she_logs_in_by_the_form(visit: Callable[..., Person]) -> None:
     assert ann.page.locator("#dashboard-tenant option").all_inner_texts() == ["acme"]
 
 
-@pytest.mark.long
 def test_she_filters_the_list_and_takes_it_along_as_a_file(ann: Person, tmp_path: Path) -> None:
     ann.page.goto(TICKETS)
     assert read_ids(ann) == ["t-outage", "t-question", "t-solved"]
@@ -84,7 +83,6 @@ def test_she_filters_the_list_and_takes_it_along_as_a_file(ann: Person, tmp_path
     assert [{name: row[name] for name in expected} for row in rows] == [expected]
 
 
-@pytest.mark.long
 def test_she_reaches_no_ticket_of_another_tenant(ann: Person) -> None:
     key = str(Ticket.objects.get(external_id="g-outage").pk)
     for address in (

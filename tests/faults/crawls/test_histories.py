@@ -36,8 +36,6 @@ from tests.faults.support.interruptions import Interruption
 from tests.faults.support.upstream_truth import NOW, OTHER_TENANT, TENANT
 from tests.support.types import Document, Mongo
 
-pytestmark = pytest.mark.long
-
 # Under a minute on two cores, and the same ones at every run: CI must not fail by chance.
 HISTORIES_IN_CI = 6
 # Long enough for a ticket to be created, changed, deleted and restored with crawls in between.

@@ -21,8 +21,6 @@ from ticketsaas.local import mongod as embedded_mongo
 from ticketsaas.local.child import Process
 from ticketsaas.local.mongod import EmbeddedMongo, RunningMongo
 
-pytestmark = pytest.mark.long
-
 TICKETS = 400
 PAGE_SIZE = 20
 STALL_SECONDS = 10

@@ -90,7 +90,6 @@ def test_a_probe_whose_worker_was_killed_is_followed_by_another_after_its_lease(
     assert read_state() == "closed"
 
 
-@pytest.mark.long
 def test_workers_that_are_killed_again_and_again_lose_no_alert(
     mongo: Mongo,
     webhook: httpx.Client,

@@ -10,7 +10,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
-import pytest
 from pymongo import MongoClient
 
 from ingestion.config import job_config
@@ -64,7 +63,6 @@ def test_every_urgent_ticket_that_is_ingested_is_announced_once_and_soon(
     assert max(waits) < MOST_WAIT
 
 
-@pytest.mark.long
 def test_stopped_workers_let_their_calls_end_and_release_the_rest(
     mongo: Mongo, webhook: httpx.Client, set_fault: Callable[..., None], start_worker: Start
 ) -> None:
@@ -88,7 +86,6 @@ def test_stopped_workers_let_their_calls_end_and_release_the_rest(
     assert read_ledger(mongo, webhook) == Ledger(written=200, delivered=200, repeated=0, lost=0)
 
 
-@pytest.mark.long
 def test_while_mongodb_restarts_the_worker_waits_and_then_goes_on(
     tmp_path: Path, webhook: httpx.Client, set_fault: Callable[..., None], start_worker: Start
 ) -> None:

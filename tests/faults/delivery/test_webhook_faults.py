@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import pytest
 
 from notifications.store import circuit
 from tests.faults.delivery.circuits import prove_circuit, read_state
@@ -94,7 +93,6 @@ def test_alerts_wait_while_nothing_listens_at_the_webhooks_address(
     assert read_ledger(mongo, webhook) == Ledger(written=50, delivered=50, repeated=0, lost=0)
 
 
-@pytest.mark.long
 def test_a_slow_webhook_is_given_ten_seconds_and_holds_up_no_other_alert(
     mongo: Mongo, webhook: httpx.Client, set_fault: SetFault, start_worker: Start
 ) -> None:

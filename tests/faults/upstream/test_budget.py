@@ -171,9 +171,9 @@ def tenants_asked_for(upstream: httpx.Client) -> list[str]:
     # The absurd ones take turns: a negative number, eleven days, a word, and nothing.
     [
         ("seconds", 6, 2),
-        pytest.param("date", 6, 2, marks=pytest.mark.long),
-        pytest.param("missing", 6, 2, marks=pytest.mark.long),
-        pytest.param("absurd", 4, 4, marks=pytest.mark.long),
+        ("date", 6, 2),
+        ("missing", 6, 2),
+        ("absurd", 4, 4),
     ],
 )
 def test_a_429_pauses_every_process_and_fails_no_job(

@@ -96,7 +96,6 @@ def test_a_task_that_comes_three_times_crawls_once(
     assert_whole(job, kills=0)
 
 
-@pytest.mark.long
 def test_a_job_longer_than_a_task_may_take_outlives_it_by_slices(
     mongo: Mongo, upstream: httpx.Client, start_cluster: Call, assert_whole: Call
 ) -> None:

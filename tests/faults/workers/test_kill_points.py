@@ -88,7 +88,6 @@ def test_a_dead_workers_open_transaction_does_not_keep_the_next_one_waiting(
     assert_whole(job)
 
 
-@pytest.mark.long
 def test_a_crawl_whose_workers_are_killed_again_and_again_is_whole_in_the_end(
     upstream: httpx.Client,
     start_slice: Call,

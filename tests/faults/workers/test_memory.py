@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import Any
 
 import httpx
-import pytest
 
 from tests.support.paths import ROOT
 from tests.support.types import Mongo
@@ -22,7 +21,6 @@ MOST_GROWTH_KILOBYTES = 5 * 1024
 FEW = 5
 
 
-@pytest.mark.long
 def test_a_worker_holds_no_more_memory_threads_and_connections_after_60_jobs_than_after_20(
     mongo: Mongo, start_mock: Callable[..., Any]
 ) -> None:
