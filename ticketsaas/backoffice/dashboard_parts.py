@@ -1,15 +1,16 @@
-"""What the admin's home is made of: cards with one number each, and parts with a template of their own."""
+"""The pieces of the admin's home: cards with one number each, and parts with a template of their own.
 
-from collections.abc import Callable, Mapping, Sequence
+Each app builds its pieces; `ticketsaas/dashboard/contents.py` names them in the order of the page.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-
-from django.http import HttpRequest
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One number. `link` leads to what it counts; an alarming one is shown so, and says why."""
+    """One number. `link` leads to what it counts; an alarming card stands out and says why."""
 
     title: str
     value: str
@@ -26,17 +27,3 @@ class Part:
     template: str
     context: Mapping[str, Any] = field(default_factory=dict)
     is_wide: bool = False
-
-
-Finder = Callable[[HttpRequest, str | None], Sequence[Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Cards or parts that are read together, and are missing together when MongoDB is too slow.
-
-    `find` gets the chosen tenant, None when there is none, and gives only what the caller may see.
-    """
-
-    title: str
-    find: Finder

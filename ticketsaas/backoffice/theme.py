@@ -6,10 +6,6 @@ from typing import Any
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse_lazy
-from django.utils.module_loading import import_string
-
-# What the admin's first page says above everything else, each for those whom it concerns.
-_NOTICES = ("ingestion.admin.reviews.find_notices", "notifications.admin.notices.find_notices")
 
 
 def _model(title: str, *, icon: str, app: str, name: str) -> dict[str, Any]:
@@ -29,12 +25,6 @@ def _may_view(permission: str) -> Callable[[Any], bool]:
 def _superuser_model(title: str, *, icon: str, app: str, name: str) -> dict[str, Any]:
     entry = _model(title, icon=icon, app=app, name=name)
     return entry | {"permission": lambda request: request.user.is_superuser}
-
-
-def add_notices(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
-    """The context of the admin's first page with what it says above everything else."""
-    finders = [import_string(path) for path in _NOTICES]
-    return context | {"notices": [notice for find in finders for notice in find(request)]}
 
 
 def _find_style(request: HttpRequest) -> str:

@@ -1,6 +1,5 @@
 """Reads typed values from the environment; a wrong one stops start-up with its name and what is allowed."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,10 +9,10 @@ from environ import Env
 from pymongo.errors import PyMongoError
 from pymongo.uri_parser import parse_uri
 
+from ticketsaas.monitoring.masking import mask_credentials
+
 _ON = ("on", "true", "yes", "1")
 _OFF = ("off", "false", "no", "0")
-
-_CREDENTIALS = re.compile(r"(?<=://)[^\s/@]*(?:/[^\s/@]*)*@")
 
 _env = Env()
 
@@ -82,11 +81,6 @@ def read_http_url(name: str, *, default: str) -> str:
     if text and not _is_http_url(text):
         raise _wrong(name, mask_credentials(text), "an address such as http://127.0.0.1:9000")
     return text
-
-
-def mask_credentials(text: str) -> str:
-    """The text without the users and passwords in its addresses, an unescaped slash in them or not."""
-    return _CREDENTIALS.sub("***@", text)
 
 
 def read_mongo_url(name: str, *, default: str) -> str:

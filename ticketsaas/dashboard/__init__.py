@@ -1,1 +1,1 @@
-"""The admin's home. Each app gives its parts (`admin_dashboard.py`); here they become a page."""
+"""The admin's home: the pieces that the apps build (`<app>/admin/dashboard.py`) become one page here."""

@@ -12,7 +12,7 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-from ticketsaas.config.environment import mask_credentials
+from ticketsaas.monitoring.masking import mask_secrets
 
 _SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
@@ -22,9 +22,6 @@ _SHARED: list[Processor] = [
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.StackInfoRenderer(),
 ]
-_QUERY = re.compile(r"\?[^\s?=&]{1,64}=\S*")
-# The driver repeats the whole command that failed, with the documents in it.
-_DRIVER_DETAILS = re.compile(r", full error: .*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _PLAIN = (bool, int, float, type(None))
 # These have lines of their own, which are indented instead of joined.
@@ -86,7 +83,7 @@ def configure_logging(config: dict[str, Any]) -> None:
 def mask(_: WrappedLogger, __: str, fields: EventDict) -> EventDict:
     """Take out passwords in addresses, query strings, and documents in the driver's messages."""
     return {
-        name: value if isinstance(value, _PLAIN) else _mask_text(str(value))
+        name: value if isinstance(value, _PLAIN) else mask_secrets(str(value))
         for name, value in fields.items()
     }
 
@@ -97,11 +94,6 @@ def escape_controls(_: WrappedLogger, __: str, fields: EventDict) -> EventDict:
         name: _escape(value, in_lines=name in _MANY_LINES) if isinstance(value, str) else value
         for name, value in fields.items()
     }
-
-
-def _mask_text(text: str) -> str:
-    text = _QUERY.sub("?***", mask_credentials(text))
-    return _DRIVER_DETAILS.sub("", text)
 
 
 def _escape(text: str, *, in_lines: bool) -> str:

@@ -11,9 +11,9 @@ from django.db.migrations.executor import MigrationExecutor
 
 from tickets.store import tickets
 from ticketsaas.access.store.keys import has_usable_keys
-from ticketsaas.config.environment import mask_credentials
 from ticketsaas.config.production_checks import OWN_HOSTS
 from ticketsaas.mongo import MongoError, require_answer
+from ticketsaas.monitoring.masking import mask_credentials
 from ticketsaas.status.probes import (
     probe_alerts,
     probe_external_api,

@@ -67,12 +67,12 @@ def _refuse(request: Request, *, reason: Refusal, key_id: str | None = None) -> 
     log.warning(
         "key refused", action="key_refused", address=address, reason=reason.value, key_id=key_id
     )
-    turn = request_counter.take(f"failures:{address}", limit=FAILURES_PER_MINUTE)
-    if not turn.granted:
+    grant = request_counter.take(f"failures:{address}", limit=FAILURES_PER_MINUTE)
+    if not grant.granted:
         raise TooManyRequests(
             "Too many requests without a valid key came from your address.",
             code="too_many_failures",
-            wait=turn.wait_seconds,
+            wait=grant.wait_seconds,
         )
     raise AuthenticationFailed(
         "A valid API key is needed: Authorization: Bearer tsk_...", code="not_authenticated"

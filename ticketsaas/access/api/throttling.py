@@ -31,8 +31,8 @@ class KeyThrottle(BaseThrottle):
         key_id = request.auth.key_id if isinstance(request.auth, Caller) else None
         if limit == 0 or key_id is None:
             return True
-        turn = request_counter.take(f"key:{key_id}", limit=limit)
-        if not turn.granted:
+        grant = request_counter.take(f"key:{key_id}", limit=limit)
+        if not grant.granted:
             detail = f"This key may send {limit} requests a minute."
-            raise TooManyRequests(detail, code="rate_limited", wait=turn.wait_seconds)
+            raise TooManyRequests(detail, code="rate_limited", wait=grant.wait_seconds)
         return True

@@ -28,24 +28,24 @@ _FORGOTTEN_AFTER_MS = 2 * WINDOW_SECONDS * 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """The answer; if it was no, the next one may be yes after `wait_seconds` (1 to 61)."""
+class Grant:
+    """The answer to one request; after a no, ask again in `wait_seconds` (1 to 61)."""
 
     granted: bool
     wait_seconds: int
 
 
-def take(name: str, *, limit: int) -> Turn:
-    """Count one more if fewer than `limit` (at least 1) have been counted; what is refused counts not."""
+def take(name: str, *, limit: int) -> Grant:
+    """Count one more if fewer than `limit` (at least 1) are counted; a refused one does not count."""
     row = _update(name, limit=limit)
     if row["granted"]:
-        return Turn(granted=True, wait_seconds=0)
+        return Grant(granted=True, wait_seconds=0)
     oldest = row["seconds"][0]["second"]
-    return Turn(granted=False, wait_seconds=int(oldest + _KEPT_SECONDS - row["clock"]))
+    return Grant(granted=False, wait_seconds=int(oldest + _KEPT_SECONDS - row["clock"]))
 
 
 def forget(name: str) -> None:
-    """Start counting anew; again it changes nothing."""
+    """Start counting anew; a second call changes nothing."""
     get_collection(RequestWindow).delete_one({"_id": name})
 
 

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from unfold.forms import AuthenticationForm
 
 from ticketsaas.access.client_address import find_address
-from ticketsaas.access.store import request_counter as windows
+from ticketsaas.access.store import request_counter
 
 # More than a person mistypes; at this rate a list of a million passwords takes ten weeks.
 ATTEMPTS_PER_NAME = 10
@@ -29,24 +29,24 @@ class LoginForm(AuthenticationForm):  # type: ignore[misc]
             return super().clean()
         address = find_address(self.request)
         window = _window_of(name)
-        self._require_turn(f"logins:{address}", limit=ATTEMPTS_PER_ADDRESS, address=address)
-        self._require_turn(window, limit=ATTEMPTS_PER_NAME, address=address)
+        self._require_grant(f"logins:{address}", limit=ATTEMPTS_PER_ADDRESS, address=address)
+        self._require_grant(window, limit=ATTEMPTS_PER_NAME, address=address)
         try:
             cleaned = super().clean()
         except ValidationError:
             log.warning("login refused", action="login_refused", address=address)
             raise
-        windows.forget(window)
+        request_counter.forget(window)
         return cleaned
 
-    def _require_turn(self, window: str, *, limit: int, address: str) -> None:
-        turn = windows.take(window, limit=limit)
-        if turn.granted:
+    def _require_grant(self, window: str, *, limit: int, address: str) -> None:
+        grant = request_counter.take(window, limit=limit)
+        if grant.granted:
             return
         log.warning("login throttled", action="login_throttled", address=address)
         raise ValidationError(
             "Too many attempts to log in with this name or from your address. "
-            f"Try again in {turn.wait_seconds} s.",
+            f"Try again in {grant.wait_seconds} s.",
             code="throttled",
         )
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.support.types import MakeKey, Mongo
-from ticketsaas.access.store.request_counter import Turn, take
+from ticketsaas.access.store.request_counter import Grant, take
 
 Send = Callable[..., Any]
 ADDRESS = "/rate-limit/status"
@@ -29,8 +29,8 @@ def store_window(mongo: Mongo, *ages: int, clock_ahead: int = 0) -> None:
 class TestTheWindow:
     def test_many_at_once_get_exactly_the_limit(self, mongo: Mongo) -> None:
         with ThreadPoolExecutor(8) as pool:
-            turns = list(pool.map(lambda _: take("key:k", limit=LIMIT), range(3 * LIMIT)))
-        assert sum(turn.granted for turn in turns) == LIMIT
+            grants = list(pool.map(lambda _: take("key:k", limit=LIMIT), range(3 * LIMIT)))
+        assert sum(grant.granted for grant in grants) == LIMIT
 
     @pytest.mark.parametrize(
         ("ages", "granted"),
@@ -50,9 +50,9 @@ class TestTheWindow:
 
     def test_who_is_refused_is_told_when_the_oldest_leaves(self, mongo: Mongo) -> None:
         store_window(mongo, 40, 10)
-        turn = take("key:k", limit=2)
+        grant = take("key:k", limit=2)
         # The server's clock has gone on since the row was written.
-        assert turn in [Turn(granted=False, wait_seconds=wait) for wait in range(11, 22)]
+        assert grant in [Grant(granted=False, wait_seconds=wait) for wait in range(11, 22)]
 
     def test_a_refusal_is_not_counted(self, mongo: Mongo) -> None:
         assert [take("key:k", limit=1).granted for _ in range(3)] == [True, False, False]

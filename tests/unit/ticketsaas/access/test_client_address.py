@@ -2,7 +2,7 @@
 
 import pytest
 
-from ticketsaas.access.core.client_address import find_client
+from ticketsaas.access.client_address import find_client
 
 
 @pytest.mark.parametrize(
