@@ -1,7 +1,7 @@
-"""Collections of the ingestion: fields and indexes, nothing else.
+"""The collections of ingestion: fields and indexes, nothing else.
 
-Rows are written by the driver (`jobs.py`, `totals.py`, `reviews.py`, `lock.py`, `rate_limit.py`,
-`candidates.py`, `commit.py`, `replaying.py`); the models give the admin and the migrations their shape.
+The modules in `store/` write the rows through the driver. The models give the admin and the migrations
+their shape.
 """
 
 from django.db import models
@@ -80,7 +80,7 @@ class IngestionJob(models.Model):
 
 
 class IngestionLog(models.Model):
-    """How a job ended; exactly one for every job, whatever its end."""
+    """How a job ended. Every job that has ended has exactly one."""
 
     job_id = models.CharField(max_length=36, primary_key=True, db_column="_id")
     tenant_id = models.CharField(max_length=512)
@@ -106,7 +106,7 @@ class IngestionLog(models.Model):
 
 
 class IngestionTotals(models.Model):
-    """What a tenant's jobs that have ended did; see `totals.py`."""
+    """What a tenant's ended jobs have done in all (`store/job_totals.py`)."""
 
     tenant_id = models.CharField(max_length=512, primary_key=True, db_column="_id")
     counters = DocumentField()
@@ -120,7 +120,7 @@ class IngestionTotals(models.Model):
 
 
 class DistributedLock(models.Model):
-    """Who may ingest a tenant now. Never deleted: `fence` must not start again from one."""
+    """The lock on a tenant's ingestion. Never deleted: `fence` must not start again from one."""
 
     key = models.CharField(max_length=520, primary_key=True, db_column="_id")
     resource_id = models.CharField(max_length=520)
@@ -144,7 +144,7 @@ class DistributedLock(models.Model):
 
 
 class ApiBudget(models.Model):
-    """The calls to the external API that were granted lately; one document for all processes."""
+    """The calls to the external API that were granted lately, in one document for all processes."""
 
     name = models.CharField(max_length=64, primary_key=True, db_column="_id")
     clock = models.DateTimeField()
@@ -159,7 +159,7 @@ class ApiBudget(models.Model):
 
 
 class PageSighting(models.Model):
-    """The upstream ids that a page of a running job had; `page` is null for a second look."""
+    """The upstream ids on a page that a running job read; `page` is null for a page read again."""
 
     key = models.CharField(max_length=64, primary_key=True, db_column="_id")
     tenant_id = models.CharField(max_length=512)
@@ -183,7 +183,7 @@ class PageSighting(models.Model):
 
 
 class DeletionCandidate(models.Model):
-    """A ticket that a job takes for gone."""
+    """A ticket that a job takes for gone upstream."""
 
     key = models.CharField(max_length=580, primary_key=True, db_column="_id")
     tenant_id = models.CharField(max_length=512)
@@ -208,7 +208,7 @@ class DeletionCandidate(models.Model):
 
 
 class IngestionReject(models.Model):
-    """A record of the feed that is not a ticket, as it came and with the reason."""
+    """A record of the feed that is not a ticket: as it came, with the reason."""
 
     tenant_id = models.CharField(max_length=512)
     job_id = models.CharField(max_length=36)

@@ -1,4 +1,4 @@
-"""What the task queue calls. The dotted paths are public: queued tasks and schedules name them."""
+"""The functions that the task queue calls. Queued tasks and schedules name them by their dotted paths."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,18 +13,19 @@ log = structlog.get_logger(__name__)
 
 
 def run_job_slice(job_id: str, **_: Any) -> str:
-    """Run the job's next slice; how it ended. Unknown keywords come from newer or older producers.
+    """Run the job's next slice, and return how the slice ended.
 
-    When MongoDB goes away the slice is over: a sweep resumes the job once its lease has ended.
+    When MongoDB goes away the slice is over: a sweep resumes the job once its lease has ended. Unknown
+    keywords, which come from newer or older producers, are ignored.
     """
     return _unless_away(lambda: run_next_slice(job_id).value, job_id=job_id)
 
 
 def start_scheduled(tenant_id: str, *, slot: str, **_: Any) -> str:
-    """Start the tenant's job for this slot, the time its schedule was due; what came of it.
+    """Start the tenant's job for `slot`, the time at which its schedule was due; return the outcome.
 
     The second firing for a slot starts nothing. When MongoDB goes away before the job's row is
-    written, this slot is left out and the next one comes.
+    written, this slot is left out; the next one comes.
     """
     return _unless_away(lambda: start_slot(tenant_id, slot=slot).value, tenant_id=tenant_id)
 

@@ -1,4 +1,4 @@
-"""Decides what a reply of the feed means: which tickets it holds for the asked tenant, what is bad."""
+"""Replies of the feed as values: the asked tenant's tickets on a page, and the records that are none."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -25,8 +25,8 @@ MAX_COUNT = 2**31 - 1
 class Reject:
     """A record that is not a ticket; `raw` is its JSON, cut at MAX_RAW_LENGTH characters.
 
-    `external_id` is for a person to read. `ticket_id` is the ticket that the record would be, so that
-    a ticket whose record is bad today is not taken for gone; None when even that can't be read.
+    `external_id` is for a person to read. `ticket_id` is the id of the ticket that the record would
+    be, so that a ticket whose record is bad today doesn't count as gone; None when it can't be read.
     """
 
     external_id: str | None
@@ -38,7 +38,7 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the feed; `skipped` counts the tickets of other tenants."""
+    """One page of the feed. `skipped` counts the tickets of other tenants."""
 
     number: int
     tickets: tuple[IncomingTicket, ...]
@@ -48,16 +48,16 @@ class Page:
     total_count: int | None
 
     def ids(self) -> frozenset[str]:
-        """The upstream ids of the asked tenant's records, bad ones included."""
+        """Return the upstream ids of the asked tenant's records, bad ones included."""
         rejected = {reject.ticket_id for reject in self.rejects if reject.ticket_id is not None}
         return frozenset(rejected | {ticket.external_id for ticket in self.tickets})
 
     def named(self) -> int:
-        """How many records have such an id; more than there are ids when one comes twice."""
+        """Return how many records have such an id. An id that comes twice counts twice."""
         return len(self.tickets) + sum(reject.ticket_id is not None for reject in self.rejects)
 
     def unidentified(self) -> int:
-        """The records that upstream counts and that have no id here: other tenants', unreadable."""
+        """Return how many records have no such id: other tenants' tickets, and unreadable ones."""
         return self.skipped + len(self.tickets) + len(self.rejects) - self.named()
 
 
@@ -66,10 +66,10 @@ class InvalidPage(ValueError):
 
 
 def parse_page(raw: object, *, tenant_id: str, number: int) -> Page:
-    """Read page `number` as it was asked for `tenant_id`. Raises InvalidPage.
+    """Read the reply to a request for page `number` of `tenant_id`. Raises InvalidPage.
 
     Every record ends in exactly one place: `tickets`, `rejects` or `skipped`. A record that says it
-    is another tenant's is skipped unread, so that nothing of it is kept under this tenant.
+    is another tenant's is skipped unread, so that none of it is kept under this tenant.
     """
     if not isinstance(raw, Mapping) or not isinstance(raw.get("tickets"), list):
         raise InvalidPage("The reply has no list of tickets.")
@@ -97,9 +97,9 @@ def parse_page(raw: object, *, tenant_id: str, number: int) -> Page:
 
 
 def parse_deleted_ids(raw: object) -> list[str]:
-    """The ids in a reply of the list of deleted tickets; what can't be an id is left out.
+    """Read the list of deleted tickets; return their ids, sorted, without values that can't be ids.
 
-    Raises InvalidPage when it is no such list.
+    Raises InvalidPage when the reply is no such list.
     """
     if not isinstance(raw, Mapping) or not isinstance(raw.get("deleted_ids"), list):
         raise InvalidPage("The reply has no list of deleted ids.")
@@ -108,7 +108,7 @@ def parse_deleted_ids(raw: object) -> list[str]:
 
 
 def parse_single(raw: object, *, tenant_id: str, external_id: str) -> IncomingTicket | None:
-    """The ticket in the reply to a question for one; None when it is another or can't be read."""
+    """Read the reply to a look-up of one ticket; None when it is another ticket or can't be read."""
     try:
         ticket = parse_ticket(raw)
     except InvalidTicket:
@@ -118,7 +118,7 @@ def parse_single(raw: object, *, tenant_id: str, external_id: str) -> IncomingTi
 
 
 def newest_per_id(tickets: Iterable[IncomingTicket]) -> dict[str, IncomingTicket]:
-    """The tickets by upstream id; of one that comes several times the newest, and of equals the last."""
+    """Return the tickets by upstream id: of several with one id the newest, of equally new ones the last."""
     newest: dict[str, IncomingTicket] = {}
     for ticket in tickets:
         known = newest.get(ticket.external_id)
@@ -135,7 +135,7 @@ def _is_foreign(record: object, *, tenant_id: str) -> bool:
 
 
 def _reject(record: object, error: InvalidTicket) -> Reject:
-    # Escaped to ASCII, so that whatever is wrong with the text, the row can be stored.
+    # Escaped to ASCII, so that the row can be stored whatever is wrong with the text.
     raw = json.dumps(record, ensure_ascii=True, default=str)[:MAX_RAW_LENGTH]
     return Reject(
         external_id=_readable_id(record),
@@ -147,7 +147,7 @@ def _reject(record: object, error: InvalidTicket) -> Reject:
 
 
 def _readable_id(record: object) -> str | None:
-    """The record's id for a person to search by, whatever its type and characters; None without one."""
+    """Return the record's id as text for a person to search by, whatever its type; None without one."""
     value = record.get("id") if isinstance(record, Mapping) else None
     return None if value is None else ascii(value).strip("'")[:MAX_NAME_LENGTH]
 
@@ -166,7 +166,7 @@ def _read_next_page(raw: Mapping[str, Any], *, number: int) -> int | None:
 
 
 def _read_total_count(raw: Mapping[str, Any]) -> int | None:
-    """None when upstream doesn't say, or says something that can't be a count."""
+    """Return the total count; None when upstream gives none, or something that can't be a count."""
     value = raw.get("total_count")
     if not isinstance(value, int) or isinstance(value, bool):
         return None

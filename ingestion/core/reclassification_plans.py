@@ -1,4 +1,4 @@
-"""Decides what becomes of stored tickets when today's rules read them again."""
+"""Plans of a reclassification: what stored tickets become when today's rules read them again."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ from tickets.core.changes import (
 )
 from tickets.core.labels import LABEL_FIELDS, Classification, FiredRule, Label
 
-# Enough to see what the new rules are about; the history has all of them.
+# Enough to see what the new rules do; the history has all of them.
 MAX_EXAMPLES = 20
 
 # A field, its label before and its label now.
@@ -23,8 +23,8 @@ Move = tuple[str, Label, Label]
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A ticket with other labels than before, and the rules that say so."""
+class RelabelledTicket:
+    """A ticket with other labels than before, and the rules that fired."""
 
     external_id: str
     fields: Mapping[str, FieldChange]
@@ -33,9 +33,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Reclassification:
-    """What today's rules make of tickets; one that keeps its labels is in `moves` too.
+    """The outcome for some tickets.
 
-    `relabelled` got other labels, `explained` kept them for other reasons or under another version.
+    `relabelled` counts tickets with other labels, `explained` those that kept their labels for other
+    reasons or under another version of the rules. `moves` counts labels that stay the same too.
     """
 
     tickets: int = 0
@@ -43,7 +44,7 @@ class Reclassification:
     explained: int = 0
     alerts: int = 0
     moves: Mapping[Move, int] = field(default_factory=dict)
-    examples: tuple[Example, ...] = ()
+    examples: tuple[RelabelledTicket, ...] = ()
 
     def __add__(self, other: "Reclassification") -> "Reclassification":
         return Reclassification(
@@ -58,7 +59,7 @@ class Reclassification:
 
 @dataclass(frozen=True, slots=True)
 class ReclassificationPlan:
-    """What reading some tickets again writes; `last` is the last of them, by upstream id."""
+    """What reading some tickets again writes. `last` is the last upstream id among them."""
 
     writes: Writes
     last: str
@@ -68,10 +69,11 @@ class ReclassificationPlan:
 def plan_reclassification(
     stored: Sequence[StoredTicket], *, tenant_id: str, run_id: str, may_alert: bool, now: datetime
 ) -> ReclassificationPlan:
-    """The writes that bring these tickets, which come in order of upstream id, in line with the rules.
+    """Plan the writes that bring these tickets, given in order of upstream id, in line with the rules.
 
-    Labels and rules are compared, not versions alone, so that nothing stays as it is because somebody
-    forgot to raise the version. The history gets a row where a label changes.
+    Labels and rules are compared, not only versions, so that a version that somebody forgot to raise
+    does no harm. The history gets a row where a label changes. `may_alert` says whether a ticket that
+    becomes urgent raises an alert.
     """
     moves: Counter[Move] = Counter()
     changes: list[Change] = []
@@ -101,7 +103,9 @@ def _moves(known: StoredTicket, found: Classification) -> Iterable[Move]:
     return ((name, getattr(known, name), getattr(found, name)) for name in LABEL_FIELDS)
 
 
-def _examples(changes: Iterable[Change]) -> Iterable[Example]:
+def _examples(changes: Iterable[Change]) -> Iterable[RelabelledTicket]:
     for change in changes:
         if change.fields and change.classification is not None:
-            yield Example(change.ticket.external_id, change.fields, change.classification.rules)
+            yield RelabelledTicket(
+                change.ticket.external_id, change.fields, change.classification.rules
+            )

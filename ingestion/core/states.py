@@ -1,9 +1,11 @@
-"""The states of a job, and which of them are final."""
+"""The states of jobs, of candidates for deletion and of reviews, and the names of a job's counters."""
 
 from enum import StrEnum
 
 
 class JobStatus(StrEnum):
+    """The state of a job. Those in FINAL are its ends."""
+
     QUEUED = "queued"
     RUNNING = "running"
     CANCELLING = "cancelling"
@@ -27,19 +29,19 @@ class Wait(StrEnum):
 
 
 class CandidateState(StrEnum):
-    """What is known of a ticket that may be gone upstream."""
+    """What is known about a ticket that may be gone upstream."""
 
     LISTED = "listed"
     OPEN = "open"
     GONE = "gone"
 
 
-# Those that go, unless upstream still has them or a person decides otherwise.
+# These tickets are deleted, unless upstream still has them or a person decides otherwise.
 TAKEN_FOR_GONE = frozenset({CandidateState.OPEN, CandidateState.GONE})
 
 
 class ReviewDecision(StrEnum):
-    """How the review of withheld deletions ended; superseded: a newer crawl has judged since."""
+    """How a review of withheld deletions ended; superseded means that a newer crawl took its place."""
 
     APPROVED = "approved"
     DISMISSED = "dismissed"

@@ -1,4 +1,4 @@
-"""Brings a tenant's stored tickets in line with today's rules, without a call upstream."""
+"""Gives a tenant's stored tickets the labels of today's rules, without a call upstream."""
 
 import uuid
 from collections.abc import Callable
@@ -28,12 +28,12 @@ Report = Callable[[Reclassification], None]
 
 
 def find_interrupted(tenant_id: str) -> str | None:
-    """The ticket behind which `reclassify` is going to go on; None when it begins with the first."""
+    """Return the upstream id after which `reclassify` goes on; None when it begins with the first ticket."""
     return reclassification_cursor.find_place(tenant_id, rule_set=RULE_SET_VERSION) or None
 
 
 def preview(tenant_id: str, *, may_alert: bool, report: Report) -> Reclassification:
-    """What `reclassify` would do from the first ticket on; nothing is written, not even a lock."""
+    """Return what `reclassify` would do from the first ticket on. Nothing is written, not even a lock."""
     run_id, done, after = str(uuid.uuid4()), Reclassification(), reclassification_cursor.START
     while plan := _plan_next(tenant_id, after=after, run_id=run_id, may_alert=may_alert):
         done, after = done + plan.result, plan.last
@@ -44,16 +44,15 @@ def preview(tenant_id: str, *, may_alert: bool, report: Report) -> Reclassificat
 def reclassify(
     tenant_id: str, *, may_alert: bool, ttl_seconds: int, report: Report
 ) -> Reclassification:
-    """Give the tenant's tickets the labels and reasons of today's rules, deleted ones too.
+    """Give the tenant's tickets, deleted ones included, the labels and reasons of today's rules.
 
-    Goes on behind the last batch of one that was interrupted, unless the rules have another version
-    since; what it returns is about the tickets it has read itself. Each batch is a small transaction
-    under the tenant's lock, with its history and its statistics, so it may be stopped anywhere. Run
-    again after its end it finds nothing to change. Alerts are raised only if they may, for tickets
-    that have become urgent by it; those that nobody needs any more are suppressed in any case.
+    Each batch is a small transaction under the tenant's lock, with its history and statistics, so the
+    work may be stopped anywhere. The next call goes on after the last batch, unless the rules have
+    another version by then, and returns what it did itself. After its end there is nothing to change.
 
-    `report` gets what is done so far after each batch. Raises LockHeld while the tenant has a job that
-    has not ended, and LeaseLost.
+    With `may_alert`, tickets that become urgent raise alerts. Alerts that are not needed any more are
+    suppressed in any case. `report` gets what is done so far after each batch. Raises LockHeld while
+    the tenant has a job that has not ended, and LeaseLost.
     """
     run_id = str(uuid.uuid4())
     record_tenant(tenant_id, now=clock.utc_now())

@@ -1,4 +1,4 @@
-"""Carries out what a person decided about withheld deletions: exactly that set, or none of it."""
+"""Carries out a person's decision about withheld deletions: exactly that set is deleted, or none of it."""
 
 import structlog
 
@@ -16,7 +16,7 @@ log = structlog.get_logger(__name__)
 
 
 class ReviewClosed(Exception):
-    """The job does not wait for a decision (any more)."""
+    """The job doesn't wait for a decision, or not any more."""
 
     def __init__(self, job: Job) -> None:
         review = job.review
@@ -25,7 +25,7 @@ class ReviewClosed(Exception):
 
 
 def get_open(job_id: str) -> Job:
-    """The job that waits for a decision. Raises LookupError or ReviewClosed."""
+    """Return the job if it waits for a decision. Raises LookupError or ReviewClosed."""
     job = jobs.get_job(job_id)
     if job.status is not JobStatus.NEEDS_REVIEW:
         raise ReviewClosed(job)
@@ -33,16 +33,19 @@ def get_open(job_id: str) -> Job:
 
 
 def approve(job_id: str, *, by: str) -> int:
-    """Delete softly the tickets that the job withheld, and say how many it deleted in all.
+    """Soft-delete the tickets that the job withheld, and return how many it has deleted in all.
 
-    Holds the tenant's lock meanwhile. Raises LookupError, ReviewClosed, or LockHeld while the tenant
-    is being ingested. If it dies halfway, approving again goes on.
+    Holds the tenant's lock meanwhile. If it dies halfway, approving again goes on. Raises LookupError,
+    ReviewClosed, or LockHeld while the tenant is being ingested.
     """
     return _decide(job_id, decision=ReviewDecision.APPROVED, by=by)
 
 
 def dismiss(job_id: str, *, by: str) -> int:
-    """Keep the tickets that the job withheld; the next crawl judges anew. Raises as `approve` does."""
+    """Keep the tickets that the job withheld until a later crawl finds them missing again.
+
+    Raises as `approve` does.
+    """
     return _decide(job_id, decision=ReviewDecision.DISMISSED, by=by)
 
 

@@ -1,7 +1,7 @@
-"""Keeps one schedule a tenant, and starts one job for each time it is due, however often it fires.
+"""Keeps one schedule per tenant, and starts one job each time a schedule is due, however often it fires.
 
-The schedules are django-q2's. Its scheduler relies on row locks that MongoDB's backend lacks, so with
-two clusters every schedule fires twice, and both firings name the same slot: the time it was due.
+The schedules are django-q2's. Its scheduler relies on row locks, which MongoDB's backend lacks. So with
+two clusters every schedule fires twice; both firings name the same slot, the time it was due.
 """
 
 import hashlib
@@ -22,9 +22,8 @@ from ticketsaas.monitoring.heartbeat import WorkerKind, find_live
 log = structlog.get_logger(__name__)
 
 TASK = "ingestion.tasks.start_scheduled"
-# Makes the ids of scheduled jobs; another one would let a slot start a second time.
+# The namespace of scheduled jobs' ids; another value would let a slot start a second time.
 _SLOTS = uuid.UUID("6b0f3c1e-5f0a-4c55-9f39-6a4f6c1d2b77")
-
 
 # What django-q2 takes for "no more" and for "for ever".
 _PAUSED, _ENDLESS = 0, -1
@@ -35,7 +34,7 @@ class ScheduleDue(Exception):
 
 
 class SlotStart(StrEnum):
-    """What a firing of a schedule led to."""
+    """What the firing of a schedule led to."""
 
     STARTED = "started"
     ALREADY_STARTED = "already_started"
@@ -43,10 +42,10 @@ class SlotStart(StrEnum):
 
 
 def save_schedule(tenant_id: str, *, minutes: int) -> Schedule:
-    """Have the tenant ingested every so many minutes; a new schedule is due at once.
+    """Have the tenant ingested every `minutes` minutes. A new schedule is due at once.
 
-    Again with the same interval changes nothing, with another one the next run is that far away at
-    most. Its key is made from the tenant, so that even two callers at once make one schedule.
+    Saving the same interval again changes nothing; with another one the next run is at most that far
+    away. The key is made from the tenant, so that two callers at once still make one schedule.
     """
     now = clock.utc_now()
     key = hashlib.sha256(tenant_id.encode()).hexdigest()[:24]
@@ -70,26 +69,27 @@ def save_schedule(tenant_id: str, *, minutes: int) -> Schedule:
 
 
 def find_schedules() -> list[Schedule]:
-    """All tenants' schedules, in the order of the tenants' ids."""
+    """Return all tenants' schedules, in the order of the tenants' ids."""
     return sorted(Schedule.objects.filter(func=TASK), key=lambda schedule: str(schedule.name))
 
 
 def remove_schedule(tenant_id: str) -> bool:
-    """End the tenant's schedule; a running job goes on. False when there is none."""
+    """Remove the tenant's schedule; a running job goes on. Return False when there is none."""
     removed, _ = Schedule.objects.filter(func=TASK, name=tenant_id).delete()
     return bool(removed)
 
 
 def is_paused(schedule: Schedule) -> bool:
-    """Whether it fires no more until it is resumed; saving another interval doesn't resume it."""
+    """Return whether the schedule is paused. Saving another interval doesn't resume it."""
     return bool(schedule.repeats == _PAUSED)
 
 
 def pause(tenant_id: str) -> bool:
-    """Let the tenant's schedule fire no more; False when it is paused or there is none.
+    """Pause the tenant's schedule. Return False when it is paused already or there is none.
 
-    Raises ScheduleDue. A scheduler that has read the row before writes it back as it was, pause and
-    all, but it reads only what is due; and one that is due without a cluster nobody has read.
+    A scheduler that has read the row would write it back unpaused. But schedulers read only rows that
+    are due, so one that isn't due yet can be paused; and without a cluster no scheduler has read any.
+    Raises ScheduleDue otherwise.
     """
     active = Schedule.objects.filter(func=TASK, name=tenant_id, repeats=_ENDLESS)
     if not find_live(WorkerKind.TASK_QUEUE):
@@ -104,17 +104,17 @@ def pause(tenant_id: str) -> bool:
 
 
 def resume(tenant_id: str) -> bool:
-    """Let the tenant's schedule fire again; False when it is not paused or there is none."""
+    """Resume the tenant's schedule. Return False when it isn't paused or there is none."""
     paused = Schedule.objects.filter(func=TASK, name=tenant_id, repeats=_PAUSED)
     return bool(paused.update(repeats=_ENDLESS))
 
 
 def start_slot(tenant_id: str, *, slot: str) -> SlotStart:
-    """Start and wake the job of this slot, unless it was started before or the tenant is busy.
+    """Start the job of this slot, unless it was started before or the tenant is busy.
 
-    The job's id is made from tenant and slot, so the job's row is what claims the slot. A worker that
-    dies on the way loses no slot: without the row the task's redelivery starts the job, and with it
-    the sweep wakes the job.
+    The job's id is made from tenant and slot, so the job's row claims the slot. A worker that dies on
+    the way loses no slot: if the row is missing, the task's redelivery starts the job, and if it is
+    there, the sweep wakes the job.
     """
     job_id = str(uuid.uuid5(_SLOTS, f"{slot} {tenant_id}"))
     result = _start_once(tenant_id, job_id=job_id)
@@ -130,7 +130,7 @@ def start_slot(tenant_id: str, *, slot: str) -> SlotStart:
 
 
 def _start_once(tenant_id: str, *, job_id: str) -> SlotStart:
-    # Asked before the lock is taken, because a job that has ended would keep it for its time to live.
+    # Checked before the lock is taken: a job that has ended would keep it for its time to live.
     if jobs.find_job(job_id) is not None:
         return SlotStart.ALREADY_STARTED
     try:

@@ -9,8 +9,8 @@ out in the order of asking. With a limit of 2 and callers A, B, C:
     12:00:03  A asks: come at 12:01:02 queue [B, A]
     12:01:01  B asks: granted          grants [A 1, B 61], queue [A]
 
-A caller that does not come back within QUEUE_GRACE_SECONDS of its time loses its place. When MongoDB
-is away nothing is granted.
+A caller that doesn't come back within QUEUE_GRACE_SECONDS of its time loses its place. When MongoDB is
+away, nothing is granted.
 """
 
 from dataclasses import dataclass
@@ -36,10 +36,10 @@ LONGEST_WAIT_SECONDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """The answer to one question.
+    """The answer to one request for a call.
 
-    If it was no, `wait_seconds` is when to ask again, and `free_at` (UTC) when a call will be free as
-    far as one knows now.
+    If the call was not granted, ask again after `wait_seconds`; `free_at` (UTC) is when a call will be
+    free as far as is known now.
     """
 
     granted: bool
@@ -48,9 +48,10 @@ class Grant:
 
 
 def take(caller: str, *, limit: int) -> Grant:
-    """Ask for one call. `caller` keeps its place in the queue by asking with the same name.
+    """Ask for one call. `caller` keeps its place in the queue by asking again with the same name.
 
-    A limit of 0 grants everything that is not blocked.
+    `limit` is the number of calls a minute. With 0, every call is granted unless upstream asked for a
+    pause.
     """
     if limit == 0:
         return _allow_unless_blocked()
@@ -65,20 +66,20 @@ def take(caller: str, *, limit: int) -> Grant:
 
 
 def leave(caller: str) -> None:
-    """Give up the place in the queue; nothing happens when there is none."""
+    """Give up the caller's place in the queue, if it has one."""
     get_collection(ApiBudget).update_one({"_id": NAME}, {"$pull": {"queue": {"caller": caller}}})
 
 
 def block(seconds: float) -> None:
-    """Grant nothing to anybody for that long from now; a longer block that stands already stays."""
+    """Grant no call to anybody for `seconds` from now. A longer block that stands already stays."""
     until = {"$add": ["$$NOW", round(seconds * 1000)]}
     _update([{"$set": {"blocked_until": {"$max": ["$blocked_until", until]}}}])
 
 
 def read_status(*, limit: int) -> Document:
-    """The budget now: `limit, window_seconds, used, remaining, blocked_until` (UTC or None).
+    """Return the budget as it is now: `limit, window_seconds, used, remaining, blocked_until`.
 
-    `remaining` is None when there is no limit.
+    `remaining` is None when there is no limit, and `blocked_until` (UTC) when nothing is blocked.
     """
     rows = get_collection(ApiBudget).aggregate(
         [
@@ -120,14 +121,14 @@ def _allow_unless_blocked() -> Grant:
 
 
 def take_update(*, caller: str, limit: int) -> list[Document]:
-    """The update that grants one call or gives a place in the queue, and says which in `answer`."""
+    """Build the update that grants one call or gives a place in the queue; its `answer` says which."""
     name = {"$literal": caller}
     return [
         {"$set": {"clock": _clock()}},
         {
             "$set": {
                 "grants": _recent_grants("$clock"),
-                "queue": _living_queue("$clock"),
+                "queue": _current_queue("$clock"),
                 "blocked_until": _blocked("$clock"),
             }
         },
@@ -157,9 +158,9 @@ def take_update(*, caller: str, limit: int) -> list[Document]:
 
 
 def _answer(limit: int) -> Document:
-    """Granted when fewer wait before the caller than calls are free and nothing is blocked.
+    """Grant the call if fewer callers wait before this one than calls are free, and nothing is blocked.
 
-    Otherwise the time to come back: when enough of the oldest grants have left the window, or the
+    Otherwise give the time to come back: when enough of the oldest grants have left the window or the
     block ends, but soon enough to keep the place.
     """
     open_now = {"$eq": ["$blocked_until", None]}
@@ -180,11 +181,12 @@ def _answer(limit: int) -> Document:
 
 
 def _clock() -> Document:
-    """The server's clock, which never goes back for those who came late.
+    """Return the server's clock, kept from going back between two updates.
 
-    `$$NOW` is when a command arrived, and those that meet on the row are decided in another order. By
-    an earlier clock, what was granted since would look older than it is and leave the window too soon.
-    No command is later than its timeout; a stamp further ahead is of a clock that was set back.
+    `$$NOW` is when a command arrived, but commands that meet on the row are applied in another order.
+    By the earlier time of a late command, grants made since would look older than they are and leave
+    the window too soon. No command is later than its timeout, so a stored time further ahead than that
+    comes from a clock that was set back.
     """
     last = {"$ifNull": ["$clock", "$$NOW"]}
     late = {"$subtract": [last, "$$NOW"]}
@@ -193,8 +195,11 @@ def _clock() -> Document:
 
 
 def _recent_grants(clock: str) -> Document:
-    """The grants in the window. One from the future, left by a clock that was set back, counts as
-    made now, or it would stay for as long as the clock was ahead."""
+    """Return the grants in the window.
+
+    A grant from the future, left by a clock that was set back, counts as made now; otherwise it would
+    stay for as long as the clock was ahead.
+    """
     clamped = {
         "$map": {
             "input": {"$ifNull": ["$grants", []]},
@@ -205,9 +210,12 @@ def _recent_grants(clock: str) -> Document:
     return {"$filter": {"input": clamped, "cond": {"$gt": ["$$this.at", oldest]}}}
 
 
-def _living_queue(clock: str) -> Document:
-    """The waiters that may still come. A place kept for longer than any caller is told to wait was
-    left by a clock that was set back, and would hold up the others for as long as it was ahead."""
+def _current_queue(clock: str) -> Document:
+    """Return the waiting callers that may still come back.
+
+    A place kept for longer than any caller has to wait was left by a clock that was set back. It would
+    hold up the others for as long as the clock was ahead.
+    """
     latest = {"$add": [clock, (LONGEST_WAIT_SECONDS + QUEUE_GRACE_SECONDS) * 1000]}
     may_come = {"$and": [{"$gt": ["$$this.until", clock]}, {"$lte": ["$$this.until", latest]}]}
     return {"$filter": {"input": {"$ifNull": ["$queue", []]}, "cond": may_come}}
@@ -219,7 +227,7 @@ def _blocked(clock: str) -> Document:
 
 
 def _place(name: Document) -> Document:
-    """How many wait before the caller; a new caller comes after all of them."""
+    """Return how many callers wait before this one; a new caller comes after all of them."""
     index = {"$indexOfArray": ["$queue.caller", name]}
     return {"$cond": [{"$gte": [index, 0]}, index, {"$size": "$queue"}]}
 
@@ -229,7 +237,7 @@ def _without(name: Document) -> Document:
 
 
 def _with_place(name: Document) -> Document:
-    """The queue with the caller in its old place, or at the end, until a little after its time."""
+    """Return the queue with the caller in its old place or at the end, kept until just after its time."""
     until = {"$add": ["$answer.retry_at", QUEUE_GRACE_SECONDS * 1000]}
     entry = {"caller": name, "until": until}
     kept = {

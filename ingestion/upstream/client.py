@@ -1,4 +1,4 @@
-"""Speaks to the external API: one call in, one decoded reply or one typed error out."""
+"""Calls the external API: one request, and its decoded reply or one typed error."""
 
 import asyncio
 import json
@@ -19,18 +19,18 @@ from ticketsaas.http.backoff import parse_retry_after
 FEED_PATH = "/external/support-tickets"
 DELETED_PATH = "/external/deleted-tickets"
 _NOT_FOUND = frozenset({httpx.codes.NOT_FOUND, httpx.codes.GONE})
-# Upstream answers within a second when it is well; a dead host is noticed before a person wonders.
+# A healthy upstream answers within a second; a dead host is noticed before a person wonders.
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 10.0
-# Reads alone have no bound: one byte every nine seconds would hold a worker for hours.
+# The time limit of a read alone is no bound: one byte every nine seconds would hold a worker for hours.
 CALL_SECONDS = 20.0
 # A page of a hundred long tickets has about 1 MB.
 MAX_REPLY_BYTES = 32 * 1024 * 1024
-# The only compression asked for. The client library would unpack brotli too, and one compression
-# inside another, where a few kilobytes become gigabytes before anybody can count them.
+# The only compression we accept. The client library would also unpack brotli, and one compression inside
+# another, where a few kilobytes become gigabytes before anything can count them.
 COMPRESSION = "gzip"
 _GZIP_HEADER = 16 + zlib.MAX_WBITS
-# More than any number that means something, fewer than Python refuses to read.
+# More digits than any meaningful number has, and fewer than Python refuses to read.
 MAX_DIGITS = 100
 # Without a Retry-After: a quarter of the window. At most a quarter of an hour, so that an absurd
 # value does not stop every tenant for a year.
@@ -39,7 +39,7 @@ MAX_BLOCK_SECONDS = 900.0
 
 
 class FetchError(Exception):
-    """The call brought no answer."""
+    """The call brought no usable answer."""
 
     def __init__(self, failure: FetchFailure) -> None:
         super().__init__(failure.reason)
@@ -47,14 +47,14 @@ class FetchError(Exception):
 
 
 class NotFound(Exception):
-    """Upstream says that what was asked for does not exist."""
+    """Upstream says that what we asked for doesn't exist."""
 
     def __init__(self, status: int) -> None:
         super().__init__(f"The external API answered {status}.")
 
 
 class Throttled(Exception):
-    """Upstream said 429: nobody calls it for `seconds`."""
+    """Upstream answered 429: no process may call it for `seconds`."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__(f"The external API asked for a pause of {seconds:g} s.")
@@ -62,9 +62,9 @@ class Throttled(Exception):
 
 
 def open_client(base_url: str) -> httpx.AsyncClient:
-    """A connection pool to the external API; the caller closes it.
+    """Open a connection pool to the external API; the caller closes it.
 
-    Follows no redirect and reads no proxy from the environment: calls go where the settings say.
+    It follows no redirect and reads no proxy from the environment: calls go where the settings say.
     """
     timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
     return httpx.AsyncClient(
@@ -79,27 +79,27 @@ def open_client(base_url: str) -> httpx.AsyncClient:
 
 @cache
 def _trusted_certificates() -> SSLContext:
-    """Read once a process: reading them takes longer than a short crawl."""
+    """Read the trusted certificates, once a process: that takes longer than a short crawl."""
     return httpx.create_ssl_context(trust_env=False)
 
 
 async def fetch_page(
     client: httpx.AsyncClient, *, tenant_id: str, page: int, page_size: int
 ) -> Any:
-    """One call for one page; its decoded JSON. Raises NotFound, FetchError or Throttled."""
+    """Ask for one page and return its decoded JSON. Raises NotFound, FetchError or Throttled."""
     parameters = {"tenant_id": tenant_id, "page": str(page), "page_size": str(page_size)}
     return await _get(client, FEED_PATH, parameters=parameters)
 
 
 async def fetch_ticket(client: httpx.AsyncClient, *, external_id: str) -> Any:
-    """One call for one ticket; its decoded JSON. Raises NotFound, FetchError or Throttled."""
-    # A dot by itself would be taken for a step in the path, whose 404 is not the ticket's.
+    """Ask for one ticket and return its decoded JSON. Raises NotFound, FetchError or Throttled."""
+    # A dot by itself would count as a step in the path, and the 404 would not be about the ticket.
     name = quote(external_id, safe="").replace(".", "%2E")
     return await _get(client, f"{FEED_PATH}/{name}")
 
 
 async def fetch_deleted_ids(client: httpx.AsyncClient) -> Any:
-    """One call for the deleted tickets of all tenants. Raises NotFound, FetchError or Throttled."""
+    """Ask for the deleted tickets of all tenants. Raises NotFound, FetchError or Throttled."""
     return await _get(client, DELETED_PATH)
 
 
@@ -141,7 +141,7 @@ def _pause(response: httpx.Response) -> float:
 
 
 def _clock_of(response: httpx.Response) -> datetime:
-    """Upstream's own time, against which its Retry-After dates are meant; ours when it sends none."""
+    """Return upstream's own time, to which its Retry-After dates refer; ours when it sends none."""
     try:
         return parsedate_to_datetime(response.headers["Date"]).astimezone(UTC)
     except (KeyError, TypeError, ValueError, OverflowError):
@@ -149,7 +149,7 @@ def _clock_of(response: httpx.Response) -> datetime:
 
 
 async def _read_body(response: httpx.Response) -> bytearray:
-    """The reply's bytes, unpacked; never more of them in memory than the cap and one chunk."""
+    """Read the reply and unpack it, with at most MAX_REPLY_BYTES and one chunk in memory."""
     unpack = _choose_unpacking(response.headers.get("Content-Encoding", "identity"))
     body = bytearray()
     async for chunk in response.aiter_raw():
@@ -163,10 +163,13 @@ async def _read_body(response: httpx.Response) -> bytearray:
 
 
 def _choose_unpacking(encoding: str) -> Callable[[bytes, int], bytes]:
-    """What gives at most so many of a chunk's bytes: what is left out is over the cap anyway."""
+    """Return a decompressor that yields at most a given number of bytes per chunk.
+
+    The caller asks for one byte more than MAX_REPLY_BYTES allows, and needs no more to refuse.
+    """
     match encoding.strip().lower():
         case "" | "identity":
-            return lambda chunk, most: chunk[:most]
+            return lambda chunk, limit: chunk[:limit]
         case "gzip" | "x-gzip":
             return zlib.decompressobj(wbits=_GZIP_HEADER).decompress
     raise _transient(f"The external API's reply is packed as {encoding[:40]!a}, unasked.")
@@ -180,7 +183,7 @@ def _decode(body: bytearray) -> Any:
 
 
 def _read_integer(digits: str) -> int | float:
-    """Python refuses integers of thousands of digits: one in one record must not cost its page."""
+    """Read an integer. One with thousands of digits, which Python refuses, must not cost its page."""
     return int(digits) if len(digits) <= MAX_DIGITS else float(digits)
 
 

@@ -1,4 +1,4 @@
-"""Shows a job on the command line: a bar on a terminal, one line per event anywhere else."""
+"""Shows a job on the command line: as a bar on a terminal, as one line per event anywhere else."""
 
 import logging
 import sys
@@ -26,15 +26,15 @@ _COUNTS = (
     ("rejected", "rejected"),
 )
 _WAITS = {Wait.BUDGET: "waiting for the budget", Wait.RETRY: "waiting to try again"}
-# Below it the fraction says more than the rounding hides.
+# Below this rate one decimal is shown.
 _WHOLE_RATE = 10
 
 
 class JobProgress:
-    """A context manager: `show` the job as often as you like, `end` it once.
+    """Progress of one job, as a context manager: call `show` as often as you like, and `end` once.
 
-    `output` is a command's stdout. Without a terminal there each new number of pages and each wait
-    is one line, written at once and free of control characters.
+    `output` is a command's stdout. If that is no terminal, each new number of pages and each wait is
+    one line, written at once and free of control characters.
     """
 
     def __init__(self, job: Job, output: Any) -> None:
@@ -73,7 +73,7 @@ class JobProgress:
             self._say(_describe_wait(wait, until=job.waiting_until))
 
     def end(self, job: Job) -> None:
-        """Draw it a last time, and say how it ended."""
+        """Draw the job a last time, and say how it ended."""
         self.show(job)
         if self._bar:
             self._bar.stop()
@@ -102,15 +102,15 @@ class JobProgress:
     def _say(self, text: str) -> None:
         # Ids and errors come from outside.
         self._output.write(f"{self._tenant_id}: {make_printable(text)}\n")
-        # A pipe would keep the lines until there are enough of them.
+        # A pipe would hold the lines back until its buffer is full.
         self._output.flush()
 
 
 class _Bar:
-    """A bar with a text behind it; log lines scroll by above it."""
+    """A bar followed by a text; log lines scroll by above it."""
 
     def __init__(self, tenant_id: str) -> None:
-        # Not through Django's wrapper of stdout, which ends every write with a line break.
+        # Writes to stdout itself: Django's wrapper ends every write with a line break.
         self._progress = Progress(
             TextColumn("{task.description}", markup=False),
             BarColumn(bar_width=None),
@@ -125,7 +125,7 @@ class _Bar:
         _send_logs_to_stderr()
 
     def stop(self) -> None:
-        """Leave the bar as it is; stopping twice is harmless."""
+        """Stop drawing and leave the bar as it is; harmless twice."""
         self._progress.stop()
         _send_logs_to_stderr()
 
@@ -140,10 +140,10 @@ class _Bar:
 
 
 def describe(job: Job, *, seconds: float) -> str:
-    """The job in one line after so many seconds: pages, tickets, and how fast or what it waits for.
+    """Describe the job in one line: pages, tickets, and its speed or what it waits for.
 
-    The time left is reckoned from the mean of the whole run, waits included, because under a budget
-    the pages come in bursts.
+    `seconds` is how long the job has run. The time left is estimated from the mean of the whole run,
+    waits included, because under a budget the pages come in bursts.
     """
     parts = [f"{_describe_pages(job)} pages", f"{_count_tickets(job)} tickets"]
     if (wait := _find_wait(job)) is not None:
@@ -180,12 +180,12 @@ def _count_tickets(job: Job) -> int:
 
 
 def _is_terminal(output: Any) -> bool:
-    # Both: rich takes a pipe for a terminal when the environment asks for colours.
+    # Both are needed: rich takes a pipe for a terminal when the environment asks for colours.
     return bool(output.isatty()) and Console().is_interactive
 
 
 def _send_logs_to_stderr() -> None:
-    """Point the log handlers to what stderr is now: while a bar is drawn, rich stands in for it."""
+    """Point the log handlers to the current stderr, which rich replaces while a bar is drawn."""
     for handler in logging.getLogger().handlers:
         if type(handler) is logging.StreamHandler:
             handler.setStream(sys.stderr)

@@ -1,4 +1,4 @@
-"""`manage.py demo`: logins and the mock's tenants, so that the first page a newcomer opens has data."""
+"""`manage.py demo`: creates logins and ingests the mock's tenants, so that a newcomer sees data at once."""
 
 from typing import Any
 
@@ -19,9 +19,8 @@ TENANTS = ("acme", "globex", "initech", "umbrella")
 
 class Command(BaseCommand):
     help = (
-        "Create a login of each role, whose password is its name, and start the first ingestion of "
-        "the mock's tenants. "
-        "Running it again changes nothing."
+        "Create a login for each role, with its name as the password, and start the first ingestion "
+        "of the mock's tenants. Running it again changes nothing."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -35,7 +34,7 @@ class Command(BaseCommand):
 
 
 def _create(login: DemoLogin) -> str:
-    """Create the login if it is not there; what happened."""
+    """Create the login if it doesn't exist, and return what happened."""
     if User.objects.filter(username=login.name).exists():
         return "was there already"
     user = User.objects.create_user(login.name, password=login.name, is_staff=True)
@@ -51,7 +50,7 @@ def _create(login: DemoLogin) -> str:
 
 
 def _begin(tenant_id: str, *, known: bool) -> str:
-    """Start the tenant's first job; what happened."""
+    """Start the tenant's first job, and return what happened."""
     if known:
         return "had a job before, nothing started"
     try:

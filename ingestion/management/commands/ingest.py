@@ -34,7 +34,7 @@ class Command(BaseCommand):
         "Ingest a tenant's tickets. Exit code: 0 completed, 1 failed or cancelled, "
         "3 the tenant is being ingested already, 4 completed but some records were rejected, "
         "5 deletions were withheld until a person decides. "
-        "With --all the highest of all tenants."
+        "With --all: the highest exit code of all tenants."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -86,7 +86,7 @@ class Command(BaseCommand):
 
 
 class _Worker(threading.Thread):
-    """Runs the job to its end while the main thread shows it and listens for Ctrl-C."""
+    """A thread that runs the job to its end while the main thread shows it and waits for Ctrl-C."""
 
     def __init__(self, job_id: str) -> None:
         super().__init__(name="ingest")

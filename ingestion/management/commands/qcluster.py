@@ -1,6 +1,6 @@
-"""django-q2's cluster, with a look after jobs that lost their worker or their wake-up.
+"""`manage.py qcluster`: django-q2's cluster, which also resumes jobs that lost their worker or wake-up.
 
-Takes the place of django-q2's own command of the same name, so that there is one way to start it.
+Replaces django-q2's own command of the same name, so that there is one way to start a cluster.
 """
 
 import threading
@@ -19,12 +19,12 @@ log = structlog.get_logger(__name__)
 
 # A job is resumed at most this long after its lease has ended.
 SWEEP_SECONDS = 10.0
-# By then the cluster has forked its children, which had better not inherit an open connection.
+# By then the cluster has forked its children, which should not inherit an open connection.
 FIRST_SWEEP_SECONDS = 2.0
 
 
 class Command(qcluster.Command):  # type: ignore[misc]
-    help = "Run the task queue's workers, and look after jobs whose worker has died."
+    help = "Run the task queue's workers, and resume jobs whose worker has died."
 
     def handle(self, *args: Any, **options: Any) -> None:
         log.info("workers start", action="cluster_started", workers=settings.Q_CLUSTER["workers"])
@@ -40,7 +40,7 @@ def _sweep_for_ever() -> None:
             beat(WorkerKind.TASK_QUEUE)
             sweep_jobs()
         except Exception as error:
-            # A sweep that fails is made up for by the next; the thread must outlive every one.
+            # The next sweep makes up for one that fails; the thread must survive each of them.
             level = log.warning if is_away(error) else log.exception
             level("sweep failed", action="sweep_failed", reason=str(error))
         time.sleep(SWEEP_SECONDS)

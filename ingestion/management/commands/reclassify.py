@@ -1,4 +1,4 @@
-"""`manage.py reclassify`: brings stored tickets in line with today's rules."""
+"""`manage.py reclassify`: gives stored tickets the labels of today's rules."""
 
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
@@ -8,7 +8,7 @@ import structlog
 from django.core.management.base import BaseCommand
 
 from ingestion.config import job_config
-from ingestion.core.reclassification_plans import Example, Reclassification
+from ingestion.core.reclassification_plans import Reclassification, RelabelledTicket
 from ingestion.engine.reclassify import find_interrupted, preview, reclassify
 from ingestion.store.jobs import find_job
 from ingestion.store.lock import LeaseLost, LockHeld
@@ -28,21 +28,23 @@ PROGRESS_TICKETS = 5000
 
 class Command(BaseCommand):
     help = (
-        "Give stored tickets the labels and reasons of today's rules, deleted ones too, without a "
-        "call to the external API, and print what became of them. May be stopped: started again it "
-        "goes on where it was. No alerts unless --notify. Exit code: 0 done, 1 stopped or failed, "
-        "3 the tenant is being ingested. With --all the highest of all tenants."
+        "Give stored tickets, deleted ones included, the labels and reasons of today's rules, and "
+        "print the outcome. Makes no call to the external API. May be stopped: started again, it "
+        "goes on where it stopped. Raises alerts only with --notify. Exit code: 0 done, 1 stopped or "
+        "failed, 3 the tenant is being ingested. With --all: the highest exit code of all tenants."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         which = parser.add_mutually_exclusive_group(required=True)
         which.add_argument("--tenant", metavar="ID", help="only this tenant's tickets")
-        which.add_argument("--all", action="store_true", help="those of every tenant")
-        parser.add_argument("--dry-run", action="store_true", help="only print; change nothing")
+        which.add_argument("--all", action="store_true", help="the tickets of every tenant")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="only print the outcome; change nothing"
+        )
         parser.add_argument(
             "--notify",
             action="store_true",
-            help="raise an alert for each open ticket that becomes high from here on",
+            help="raise an alert for each open ticket whose urgency becomes high",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -56,7 +58,7 @@ class Command(BaseCommand):
             raise SystemExit(code)
 
     def _try_tenant(self, tenant_id: str, *, dry_run: bool, may_alert: bool) -> int:
-        """Do one tenant; what stops it leaves the others to be done."""
+        """Reclassify one tenant, and return its exit code. A failure doesn't stop the other tenants."""
         name = make_printable(tenant_id)
         if not has_tickets(tenant_id):
             self.stderr.write(f"{name}: the tenant has no tickets")
@@ -106,7 +108,7 @@ class Command(BaseCommand):
 
     def _say(self, tenant_id: str, text: str) -> None:
         self.stdout.write(make_printable(f"{tenant_id}: {text}"))
-        # A pipe would keep the lines until there are enough of them.
+        # A pipe would hold the lines back until its buffer is full.
         self.stdout.flush()
 
 
@@ -139,7 +141,7 @@ def _describe_moves(done: Reclassification) -> Iterator[str]:
         yield from map(_describe_example, done.examples)
 
 
-def _describe_example(example: Example) -> str:
+def _describe_example(example: RelabelledTicket) -> str:
     fields = ", ".join(
         f"{name} {show_label(change.old)} -> {show_label(change.new)}"
         for name, change in example.fields.items()

@@ -1,4 +1,4 @@
-"""`manage.py replay_rejects`: stores rejected records that have become readable."""
+"""`manage.py replay_rejects`: stores rejected records that today's rules can read."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -20,14 +20,16 @@ EXIT_REMAINING = 4
 
 class Command(BaseCommand):
     help = (
-        "Store those of the rejected records that are readable by now, without a call to the "
-        "external API. May be stopped and run again. Exit code: 0 none is left, 3 the tenant is "
-        "being ingested, 4 some are still rejected. With several tenants the highest."
+        "Store rejected records that can be read by now. Makes no call to the external API. May be "
+        "stopped and run again. Exit code: 0 none is left, 3 the tenant is being ingested, 4 some "
+        "are still rejected. With several tenants: the highest exit code."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--tenant", metavar="ID", help="only this tenant's (default: all)")
-        parser.add_argument("--job", metavar="ID", help="only what this job rejected")
+        parser.add_argument(
+            "--tenant", metavar="ID", help="only this tenant's rejects (default: all tenants)"
+        )
+        parser.add_argument("--job", metavar="ID", help="only the rejects of this job")
 
     def handle(self, *args: Any, **options: Any) -> None:
         require_answer()

@@ -1,4 +1,4 @@
-"""`manage.py review_deletions`: decides about deletions that a job withheld."""
+"""`manage.py review_deletions`: lists withheld deletions, and carries out a person's decision."""
 
 import getpass
 from argparse import ArgumentParser
@@ -14,22 +14,22 @@ from ingestion.store.deletion_candidates import Proposal
 from ingestion.store.lock import LockHeld
 from ticketsaas.mongo import require_answer
 
-# Enough to recognise a mistake by.
+# Enough to recognise a mistake.
 SHOWN = 20
 
 
 class Command(BaseCommand):
     help = (
-        "Deletions that a job withheld because they were too many at once. Without --job: the jobs "
-        "that wait. With --job alone: which tickets. --approve deletes exactly those softly, "
-        "--dismiss keeps them until a later crawl finds them missing again."
+        "Review deletions that a job withheld because they were too many at once. Without --job: "
+        "list the jobs that wait. With --job alone: list its tickets. --approve soft-deletes exactly "
+        "those tickets, --dismiss keeps them until a later crawl finds them missing again."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--job", metavar="ID", help="the job that ended needs_review")
         decision = parser.add_mutually_exclusive_group()
-        decision.add_argument("--approve", action="store_true", help="delete them softly")
-        decision.add_argument("--dismiss", action="store_true", help="keep them")
+        decision.add_argument("--approve", action="store_true", help="soft-delete the tickets")
+        decision.add_argument("--dismiss", action="store_true", help="keep the tickets")
 
     def handle(self, *args: Any, **options: Any) -> None:
         require_answer()

@@ -1,4 +1,4 @@
-"""`manage.py schedule_ingestion`: has a tenant ingested again and again by the cluster."""
+"""`manage.py schedule_ingestion`: has the cluster ingest a tenant at regular intervals."""
 
 import re
 from argparse import ArgumentParser, ArgumentTypeError
@@ -21,7 +21,7 @@ MAX_MINUTES = 22 * _UNITS["d"]
 
 
 def parse_interval(text: str) -> int:
-    """`15m`, `2h` or `1d` in minutes. Raises ArgumentTypeError, which names what is allowed."""
+    """Read `15m`, `2h` or `1d`; return minutes. Raises ArgumentTypeError, which names what is allowed."""
     match = _INTERVAL.fullmatch(text)
     minutes = int(match[1]) * _UNITS[match[2]] if match else 0
     if not 1 <= minutes <= MAX_MINUTES:
@@ -33,7 +33,7 @@ def parse_interval(text: str) -> int:
 
 
 def parse_tenant(text: str) -> str:
-    """The id as it is. Raises ArgumentTypeError for one that no request could name."""
+    """Return the id as it is. Raises ArgumentTypeError for an id that no request could name."""
     try:
         return str(TextParameter().run_validation(text))
     except ValidationError as error:
@@ -42,18 +42,20 @@ def parse_tenant(text: str) -> str:
 
 class Command(BaseCommand):
     help = (
-        "Ingest a tenant every so often. A tenant has one schedule: scheduling again changes it. "
-        "Schedules need a running cluster."
+        "Ingest a tenant at regular intervals. A tenant has one schedule; scheduling again changes "
+        "it. Schedules need a running cluster."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--tenant", metavar="ID", type=parse_tenant, help="whom to ingest")
+        parser.add_argument(
+            "--tenant", metavar="ID", type=parse_tenant, help="the tenant to ingest"
+        )
         what = parser.add_mutually_exclusive_group(required=True)
         what.add_argument(
             "--every",
             metavar="TIME",
             type=parse_interval,
-            help="how often: 15m, 90m, 2h, 1d; whole minutes, at least 1m",
+            help="the interval: 15m, 90m, 2h, 1d; whole minutes, at least 1m",
         )
         what.add_argument("--list", action="store_true", help="show every tenant's schedule")
         what.add_argument("--remove", action="store_true", help="end the tenant's schedule")
@@ -124,6 +126,6 @@ def _describe_next_run(schedule: Any) -> str:
 
 
 def _describe_last_start(tenant_id: str) -> str:
-    """When the tenant's newest job was created, whoever started it, and how it is."""
+    """Describe when the tenant's newest job was created, by whatever means, and its status."""
     job = find_newest_job(tenant_id)
     return f"{_describe_time(job.created_at)} ({job.status})" if job else "never"

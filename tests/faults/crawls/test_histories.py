@@ -40,7 +40,7 @@ from tests.support.types import Document, Mongo
 HISTORIES_IN_CI = 6
 # Long enough for a ticket to be created, changed, deleted and restored with crawls in between.
 STEPS_PER_HISTORY = 20
-# What has to come about in so many histories; otherwise they prove less than they say.
+# What has to happen in this many histories; otherwise they prove less than they claim.
 OUTCOMES = {
     "created",
     "updated",
@@ -142,7 +142,7 @@ def test_whatever_happens_upstream_what_is_stored_is_what_the_model_says(world: 
             suppress_health_check=list(HealthCheck),
         ),
     )
-    assert by_hand or world.tally.keys() >= OUTCOMES
+    assert by_hand or world.outcomes.keys() >= OUTCOMES
 
 
 def test_deletions_reviews_and_returns_are_what_the_model_says(world: World) -> None:
@@ -154,4 +154,4 @@ def test_deletions_reviews_and_returns_are_what_the_model_says(world: World) -> 
     ]:
         histories.move(picks=picks, how=how)
         histories.crawl(shape={}, weather={})
-    assert {"deleted": 2, "restored": 2, "needs_review": 1}.items() <= world.tally.items()
+    assert {"deleted": 2, "restored": 2, "needs_review": 1}.items() <= world.outcomes.items()

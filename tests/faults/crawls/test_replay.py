@@ -68,7 +68,7 @@ def run_replay(*arguments: str) -> tuple[int, str]:
 
 
 def stored(mongo: Mongo) -> dict[str, str]:
-    """The subjects of acme's living tickets, by upstream id."""
+    """The subjects of acme's active tickets, by upstream id."""
     rows = mongo.tickets.find({"tenant_id": "acme", "is_deleted": False})
     return {row["external_id"]: row["subject"] for row in rows}
 

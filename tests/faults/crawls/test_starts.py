@@ -46,7 +46,7 @@ def assert_one_job(mongo: Mongo, tenant_id: str, replies: list[httpx.Response]) 
     )
 
 
-def test_of_fifty_starts_at_once_one_gets_a_job_and_the_others_are_told_which(
+def test_of_fifty_starts_at_once_one_gets_a_job_and_the_others_its_id(
     mongo: Mongo, api: httpx.Client
 ) -> None:
     replies = [reply for _, reply in start_at_once(api, ["acme"] * CALLERS)]

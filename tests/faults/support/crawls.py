@@ -37,13 +37,13 @@ LASTING = ("django_migrations", "django_content_type", "auth_permission")
 
 @dataclass
 class World:
-    """What all histories share; `tally` counts what came about."""
+    """What all histories share; `outcomes` counts what happened."""
 
     mongo: Mongo
     client: httpx.Client
     config: JobConfig
     interruptions: Interruptions = field(default_factory=Interruptions)
-    tally: Counter[str] = field(default_factory=Counter)
+    outcomes: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ class Crawls(RuleBasedStateMachine):
         elif end.job["status"] in COMPLETED:
             stayed = (listed & self.upstream.listed()) - self.touched
             hidden = {"empty_feed", "bad_records_every"} & shape.keys()
-            assert (stayed & model.living(self.tickets) if hidden else stayed) <= model.living(
+            assert (stayed & model.active(self.tickets) if hidden else stayed) <= model.active(
                 end.stored
             )
         self.tickets = end.stored
@@ -201,7 +201,7 @@ class Crawls(RuleBasedStateMachine):
         return end
 
     def _check_end(self, job: Document, steps: list[Step]) -> None:
-        self.world.tally.update([job["status"], *(step.action for step in steps)])
+        self.world.outcomes.update([job["status"], *(step.action for step in steps)])
         happened = self.world.interruptions.happened
         reasons = {
             "cancelled": job["_id"] in self.cancelled,
@@ -227,7 +227,7 @@ class Crawls(RuleBasedStateMachine):
         # A ticket that comes twice looks like a shift, and then it is right to delete nothing.
         happened = self.world.interruptions.happened
         is_doubtful = "duplicate_every" in shape or not BREAKS.keys().isdisjoint(happened)
-        kept = gone if is_withheld else model.living(end.stored) if is_doubtful else set()
+        kept = gone if is_withheld else model.active(end.stored) if is_doubtful else set()
         missing = model.crawl(end.before, records, tenant_id=TENANT).missing
         asked = set() if is_withheld else missing - gone
         expected = model.crawl(
@@ -241,7 +241,7 @@ class Crawls(RuleBasedStateMachine):
         assert is_withheld in model.needs_review(
             missing=len(missing),
             gone=len(missing & gone),
-            alive=len(model.living(end.before)),
+            alive=len(model.active(end.before)),
         ) or (is_doubtful and not is_withheld)
         status = "completed_with_errors" if expected.counters["rejected"] else "completed"
         assert end.job["status"] in (status, "needs_review")

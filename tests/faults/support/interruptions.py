@@ -18,7 +18,7 @@ from tests.faults.support import steps
 
 
 class WorkerDied(BaseException):
-    """Not an Exception: whoever handles errors must not handle this one."""
+    """The worker's death. Not an Exception, so that no handler of errors handles it."""
 
 
 class Interruption(NamedTuple):

@@ -83,7 +83,7 @@ def crawl(
             else:
                 steps.append(step)
                 tickets[ticket_id] = take(tickets.get(ticket_id), step, fields)
-    missing = living(tickets) - seen
+    missing = active(tickets) - seen
     for ticket_id in missing & set(gone) - set(kept):
         steps.append(Step(ticket_id, "deleted", {}))
         tickets[ticket_id] = replace(tickets[ticket_id], is_deleted=True)
@@ -133,7 +133,7 @@ def needs_review(*, missing: int, gone: int, alive: int) -> set[bool]:
     return {True} if gone > limit else {False, True} if missing > limit else {False}
 
 
-def living(tickets: Mapping[str, Ticket]) -> set[str]:
+def active(tickets: Mapping[str, Ticket]) -> set[str]:
     return {ticket_id for ticket_id, ticket in tickets.items() if not ticket.is_deleted}
 
 

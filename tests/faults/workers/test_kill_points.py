@@ -71,7 +71,7 @@ def test_a_worker_that_dies_before_its_job_is_written_keeps_its_tenant_no_longer
 def test_a_dead_workers_open_transaction_does_not_keep_the_next_one_waiting(
     mongo: Mongo, start: Call, run_next: Call, assert_whole: Call
 ) -> None:
-    """The server would end the transaction after a minute; whoever takes over does it at once."""
+    """The server would end the transaction after a minute; a takeover ends it at once."""
     server = mongo.client.admin
     usual = server.command("getParameter", 1, transactionLifetimeLimitSeconds=1)
     server.command("setParameter", 1, transactionLifetimeLimitSeconds=60)

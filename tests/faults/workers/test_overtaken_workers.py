@@ -130,7 +130,7 @@ def test_a_job_that_lost_its_lock_to_a_review_does_not_run_for_ever(
     assert jobs.get_job(newer.job_id).status == "lost"
 
 
-def test_a_start_that_dies_before_it_ends_its_predecessor_leaves_nobody_running(
+def test_a_start_that_dies_before_it_ends_its_predecessor_leaves_no_job_running(
     mongo: Mongo, upstream: httpx.Client, config: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without a cluster; the next job runs to its end, and somebody looks."""

@@ -22,7 +22,7 @@ from tests.support.waiting import PATIENCE_SECONDS, wait_for
 from ticketsaas.mongo.task_queue import TaskQueue
 
 FOLDER = ROOT / "tests" / "faults" / "support"
-# So many slots have to fire twice; with two clusters on one clock nearly every one does.
+# This many slots have to fire twice; with two clusters on one clock nearly every one does.
 FIRED_TWICE = 3
 ENOUGH_ROUNDS = 30
 

@@ -110,8 +110,8 @@ def test_an_empty_feed_deletes_nothing_and_asks_a_person(
 
 
 def test_the_guard_is_exact(mongo: Mongo, upstream: httpx.Client, ingest: Ingest) -> None:
-    living = ingest("acme").new_ingested
-    allowed = living // 10
+    active = ingest("acme").new_ingested
+    allowed = active // 10
     mutate(upstream, delete={"tenant_id": "acme", "count": allowed + 1})
     job = ingest("acme")
     assert (job.status, job.deleted, job.withheld) == ("needs_review", 0, allowed + 1)

@@ -56,7 +56,7 @@ def listed(upstream: httpx.Client, tenant_id: str) -> set[str]:
     return {ticket["id"] for ticket in reply["tickets"]}
 
 
-def living(mongo: Mongo, tenant_id: str) -> set[str]:
+def active(mongo: Mongo, tenant_id: str) -> set[str]:
     wanted = {"tenant_id": tenant_id, "is_deleted": False}
     return {row["external_id"] for row in mongo.tickets.find(wanted)}
 
@@ -87,11 +87,11 @@ def test_a_first_crawl_of_a_shifting_feed_has_everybody_who_was_there_throughout
     job = ingest(tenant)
     throughout = before & listed(upstream, tenant)
     assert job.status == "completed"
-    assert throughout - living(mongo, tenant) == set()
+    assert throughout - active(mongo, tenant) == set()
     assert job.api_calls <= 2 * job.processed_pages + 2 * len(before) // PAGE_SIZE
     quiet, there = ingest(tenant), listed(upstream, tenant)
-    assert there - living(mongo, tenant) == set()
-    assert quiet.withheld == len(living(mongo, tenant) - there)
+    assert there - active(mongo, tenant) == set()
+    assert quiet.withheld == len(active(mongo, tenant) - there)
 
 
 @pytest.mark.parametrize("mode", ["insert", "both"])
@@ -101,7 +101,7 @@ def test_tickets_that_come_in_behind_the_reader_are_looked_for_after_the_last_pa
     fault(upstream, shift_per_page=1, shift_mode=mode, after=0)
     job = ingest(tenant)
     # The last looks shift the feed once more, and what came in then is the next crawl's.
-    assert len(listed(upstream, tenant) - living(mongo, tenant)) <= job.second_looks
+    assert len(listed(upstream, tenant) - active(mongo, tenant)) <= job.second_looks
     assert job.second_looks > 0
 
 
@@ -113,7 +113,7 @@ def test_a_known_ticket_that_no_page_had_is_not_deleted(
     fault(upstream, shift_per_page=1, shift_mode="remove", missing_total=True)
     job = ingest(tenant)
     throughout = before & listed(upstream, tenant)
-    assert (job.status, throughout - living(mongo, tenant)) == ("completed", set())
+    assert (job.status, throughout - active(mongo, tenant)) == ("completed", set())
 
 
 def test_a_shift_between_two_slices_is_noticed(
@@ -137,7 +137,7 @@ def test_a_shift_between_two_slices_is_noticed(
     mutate(upstream, delete={"ids": before[:4]})
     assert run_slice(job_id, config=config) == SliceEnd.JOB_ENDED
     assert jobs.get_job(job_id).status == "completed"
-    assert set(before[4:]) <= living(mongo, tenant)
+    assert set(before[4:]) <= active(mongo, tenant)
 
 
 def test_a_feed_that_becomes_too_short_for_its_next_page_ends_there(
@@ -154,7 +154,7 @@ def test_a_feed_that_becomes_too_short_for_its_next_page_ends_there(
     monkeypatch.setattr(Feed, "get_page", answer_404_behind_the_end)
     job = ingest(tenant)
     assert job.status == "completed"
-    assert set(before[10:]) <= living(mongo, tenant)
+    assert set(before[10:]) <= active(mongo, tenant)
 
 
 def test_a_feed_that_goes_in_a_circle_fails(

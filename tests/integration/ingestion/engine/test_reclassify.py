@@ -109,7 +109,7 @@ def test_the_api_and_the_admin_show_why_before_and_now(acme: Mongo, client: Clie
     assert f"rules test: none fired → rules {RULE_SET_VERSION}: {now['rules'][0]['rule']}" in shown
 
 
-def test_the_statistics_are_those_of_the_new_labels_and_of_living_tickets(acme: Mongo) -> None:
+def test_the_statistics_count_the_new_labels_of_active_tickets(acme: Mongo) -> None:
     assert_counted("acme")
     run_reclassify("--tenant", "acme")
     assert_counted("acme")
@@ -128,7 +128,7 @@ def test_a_second_time_changes_nothing(acme: Mongo) -> None:
     assert "5 as they were; 0 alerts raised" in printed
 
 
-def test_labels_that_differ_under_the_same_version_are_mended(mongo: Mongo) -> None:
+def test_labels_that_differ_under_the_same_version_are_corrected(mongo: Mongo) -> None:
     store([{"external_id": "t-1", "message": URGENT, "version": RULE_SET_VERSION}])
     run_reclassify("--tenant", "acme")
     assert mongo.tickets.find_one()["urgency"] == "high"
@@ -201,7 +201,7 @@ class TestAllTenants:
         assert set(acme.ticket_history.distinct("tenant_id")) == {"globex"}
 
 
-def test_progress_is_said_every_so_many_tickets(
+def test_progress_is_printed_at_regular_intervals(
     mongo: Mongo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ingestion.management.commands.reclassify.PROGRESS_TICKETS", 200)

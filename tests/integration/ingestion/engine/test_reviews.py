@@ -23,11 +23,11 @@ Ingest = Callable[[str], Job]
 @pytest.fixture
 def withheld(upstream: httpx.Client, ingest: Ingest) -> Job:
     """A job that withheld the deletion of half of acme's tickets."""
-    living = ingest("acme").new_ingested
-    order = {"delete": {"tenant_id": "acme", "count": living // 2}}
+    active = ingest("acme").new_ingested
+    order = {"delete": {"tenant_id": "acme", "count": active // 2}}
     assert upstream.post("/control/mutate", json=order).status_code == 200
     job = ingest("acme")
-    assert (job.status, job.withheld) == ("needs_review", living // 2)
+    assert (job.status, job.withheld) == ("needs_review", active // 2)
     return job
 
 
@@ -58,7 +58,7 @@ def test_approving_deletes_exactly_the_withheld_set(mongo: Mongo, withheld: Job)
     assert not lock.find_lock("acme")["locked"]
 
 
-def test_dismissing_deletes_nothing_and_the_next_crawl_judges_anew(
+def test_dismissing_deletes_nothing_and_the_next_crawl_decides_anew(
     mongo: Mongo, withheld: Job, ingest: Ingest
 ) -> None:
     assert dismiss(withheld.job_id, by="ann") == 0

@@ -46,7 +46,7 @@ def test_a_job_says_that_it_waits_for_the_budget_and_until_when(
 
 
 @pytest.mark.parametrize("look", ["/ingest/progress/{job_id}", "/ingest/status?tenant_id=acme"])
-def test_a_job_that_nobody_resumes_is_lost_when_somebody_looks(
+def test_a_job_that_no_worker_resumes_is_lost_when_somebody_looks(
     mongo: Mongo, client: Client, look: str
 ) -> None:
     job = start_job("acme", run="here")

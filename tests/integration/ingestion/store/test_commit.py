@@ -153,7 +153,7 @@ def test_a_worker_that_slept_through_its_lease_writes_nothing(
         ("sent", "sent"),
     ],
 )
-def test_what_waits_to_be_told_of_a_ticket_is_suppressed_with_its_urgency(
+def test_waiting_alerts_of_a_ticket_are_suppressed_when_its_urgency_ends(
     mongo: Mongo,
     job: Job,
     lease: Lease,

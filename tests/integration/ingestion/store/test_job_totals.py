@@ -1,4 +1,4 @@
-"""The totals of a tenant are those of its jobs, each counted once, whatever its end."""
+"""A tenant's totals are the sums over its jobs, each counted once, however it ended."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -65,14 +65,14 @@ def test_a_tenant_that_was_never_synced_waits_since_its_first_job(mongo: Mongo) 
 def test_what_a_person_approves_counts_once(
     mongo: Mongo, upstream: httpx.Client, ingest: Ingest
 ) -> None:
-    living = ingest("acme").new_ingested
-    order = {"delete": {"tenant_id": "acme", "count": living // 2}}
+    active = ingest("acme").new_ingested
+    order = {"delete": {"tenant_id": "acme", "count": active // 2}}
     upstream.post("/control/mutate", json=order)
     job_id = ingest("acme").job_id
     assert read_totals().tenants[0].counters["deleted"] == 0
-    assert approve(job_id, by="ann") == living // 2
+    assert approve(job_id, by="ann") == active // 2
     (acme,) = read_totals().tenants
-    assert living // 2 == acme.counters["deleted"] == counted(mongo, "acme")["deleted"]
+    assert active // 2 == acme.counters["deleted"] == counted(mongo, "acme")["deleted"]
     assert acme.ended == {"completed": 1, "needs_review": 1}
 
 

@@ -103,7 +103,7 @@ def test_a_suspended_job_keeps_its_tenant_and_its_next_slice_goes_on(
     assert again.fence > lease.fence
 
 
-def test_whoever_lost_the_lease_can_neither_refresh_nor_suspend_nor_write(
+def test_a_worker_that_lost_the_lease_can_neither_refresh_nor_suspend_nor_write(
     mongo: Mongo, session: ClientSession
 ) -> None:
     lease = lock.acquire_slice("acme", job_id="old", session=session, ttl_seconds=TTL)

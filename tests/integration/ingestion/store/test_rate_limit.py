@@ -38,7 +38,7 @@ def test_as_many_calls_as_the_limit_are_granted_and_no_more(mongo: Mongo) -> Non
     assert [granted("a") for _ in range(4)] == [True, True, False, False]
 
 
-def test_a_refused_caller_is_told_when_the_oldest_grant_leaves_the_window(mongo: Mongo) -> None:
+def test_a_refused_caller_learns_when_the_oldest_grant_leaves_the_window(mongo: Mongo) -> None:
     granted("a"), granted("a")
     move_grants_back(mongo, seconds=WINDOW_SECONDS - 3)
     allowance = rate_limit.take("a", limit=2)
@@ -46,7 +46,7 @@ def test_a_refused_caller_is_told_when_the_oldest_grant_leaves_the_window(mongo:
     assert 0 < allowance.wait_seconds <= 3
 
 
-def test_nobody_is_told_to_come_back_too_late_to_keep_his_place(mongo: Mongo) -> None:
+def test_no_caller_is_asked_back_too_late_to_keep_its_place(mongo: Mongo) -> None:
     granted("a"), granted("a")
     assert rate_limit.take("a", limit=2).wait_seconds == LONGEST_WAIT_SECONDS
 
@@ -112,7 +112,7 @@ def test_grants_from_the_future_leave_after_one_window_when_the_clock_was_set_ba
     assert granted("a")
 
 
-def test_a_question_that_is_decided_late_makes_no_grant_look_older(mongo: Mongo) -> None:
+def test_a_request_that_is_decided_late_makes_no_grant_look_older(mongo: Mongo) -> None:
     """Its `$$NOW` is from before the others' grants, which then seem to be from the future."""
     granted("a"), granted("b")
     later = [each["at"] + timedelta(seconds=3) for each in mongo.api_budgets.find_one()["grants"]]

@@ -31,7 +31,7 @@ def plan(*tickets: StoredTicket, may_alert: bool = False) -> ReclassificationPla
     )
 
 
-def in_step(**overrides: Any) -> StoredTicket:
+def up_to_date(**overrides: Any) -> StoredTicket:
     values: dict[str, Any] = {
         name: getattr(RIGHT, name) for name in ("urgency", "sentiment", "requires_action", "rules")
     }
@@ -39,7 +39,7 @@ def in_step(**overrides: Any) -> StoredTicket:
 
 
 def test_a_ticket_that_is_as_the_rules_say_writes_nothing() -> None:
-    planned = plan(in_step())
+    planned = plan(up_to_date())
     assert (
         planned.writes.updates,
         planned.writes.history,
@@ -51,7 +51,9 @@ def test_a_ticket_that_is_as_the_rules_say_writes_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "known", [in_step(rule_set="0"), in_step(rules=())], ids=["another version", "other reasons"]
+    "known",
+    [up_to_date(rule_set="0"), up_to_date(rules=())],
+    ids=["another version", "other reasons"],
 )
 def test_labels_that_stay_get_todays_reasons_and_no_history(known: StoredTicket) -> None:
     planned = plan(known)
@@ -86,8 +88,8 @@ def test_a_changed_label_is_written_with_a_row_of_history_that_has_both_reasons(
     } == {"high": 1, "low": -1}
 
 
-def test_the_same_version_with_other_labels_is_mended_too() -> None:
-    planned = plan(in_step(urgency="low"))
+def test_other_labels_under_the_same_version_are_corrected_too() -> None:
+    planned = plan(up_to_date(urgency="low"))
     assert planned.writes.updates["t-1"]["urgency"] == "high"
 
 
@@ -126,7 +128,7 @@ def test_the_alerts_of_a_ticket_that_is_not_urgent_any_more_are_suppressed() -> 
 
 def test_results_add_up_and_keep_the_first_examples() -> None:
     tickets = [stored(ticket={"external_id": f"t-{n:02}"}) for n in range(MAX_EXAMPLES)]
-    one = plan(*tickets, in_step(ticket={"external_id": "u"}))
+    one = plan(*tickets, up_to_date(ticket={"external_id": "u"}))
     both = Reclassification() + one.result + one.result
     assert one.last == "u"
     assert (both.tickets, both.relabelled) == (2 * MAX_EXAMPLES + 2, 2 * MAX_EXAMPLES)

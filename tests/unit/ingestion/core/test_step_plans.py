@@ -101,7 +101,7 @@ def test_another_episode_has_another_key() -> None:
     assert first["_id"] != second["_id"]
 
 
-def test_the_waiting_alerts_of_a_ticket_that_needs_nobody_any_more_are_suppressed() -> None:
+def test_the_waiting_alerts_of_a_ticket_that_is_no_longer_urgent_are_suppressed() -> None:
     stored = {
         name: make_stored(make_ticket(external_id=name, message=URGENT), urgency="high")
         for name in ("closed", "calm", "reworded")

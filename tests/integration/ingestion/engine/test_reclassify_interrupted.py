@@ -1,4 +1,4 @@
-"""A reclassification beside jobs of its tenant, and one that is stopped in the middle."""
+"""A reclassification while jobs of its tenant start, and one that is stopped in the middle."""
 
 from collections.abc import Callable
 from typing import Any
@@ -29,7 +29,7 @@ def acme(mongo: Mongo) -> Mongo:
 
 @pytest.fixture
 def after_batch(monkeypatch: pytest.MonkeyPatch) -> Callable[[int, Callable[[], object]], None]:
-    """Have something happen after so many batches, before the next one is planned."""
+    """Return a way to let something happen after a number of batches, before the next one is planned."""
     commit_batch = reclassify.commit_batch
 
     def arrange(number: int, happen: Callable[[], object]) -> None:
