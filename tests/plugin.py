@@ -46,7 +46,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     Within these two parts the order stays random.
     """
-    items.sort(key=lambda item: _LONGEST.isdisjoint(item.path.parts))
+    tests = Path(__file__).parent
+    items.sort(key=lambda item: item.path.relative_to(tests).parts[0] not in _LONGEST)
 
 
 @pytest.hookimpl(wrapper=True)
