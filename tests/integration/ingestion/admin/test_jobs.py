@@ -2,11 +2,10 @@
 
 import pytest
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
-from django.http import HttpResponse
-from django.test import Client
 
 from ingestion.engine.lifecycle import start_job, wake_job
 from ingestion.store import lock
+from tests.support.admin_pages import outcome_of, read_page
 from tests.support.factories import NOON
 from tests.support.logins import log_in
 from tests.support.types import Mongo
@@ -23,18 +22,6 @@ def page_of(job_id: str) -> str:
 
 def cancel_of(job_id: str) -> str:
     return f"{JOBS}{job_id}/cancel/"
-
-
-def tell(response: HttpResponse) -> tuple[str, str]:
-    """Where it led to, and what was said there."""
-    (message,) = response.context["messages"]
-    return response.redirect_chain[-1][0], str(message)
-
-
-def read(client: Client, path: str) -> str:
-    response = client.get(path)
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 def read_log() -> list[tuple[str, int, str]]:
@@ -55,8 +42,8 @@ def count_jobs(mongo: Mongo) -> int:
 class TestStarting:
     def test_the_form_says_what_will_happen_and_changes_nothing(self, mongo: Mongo) -> None:
         ann = log_in("ann", *MAY_START)
-        assert f'href="{START}"' in read(ann, JOBS)
-        page = read(ann, START)
+        assert f'href="{START}"' in read_page(ann, JOBS)
+        page = read_page(ann, START)
         assert "All pages of the tenant&#x27;s feed are read" in page
         assert [name in page for name in ("acme", "globex", 'name="new_tenant_id"')] == [True] * 3
         assert (count_jobs(mongo), read_log()) == (0, [])
@@ -77,7 +64,7 @@ class TestStarting:
         assert (job["tenant_id"], job["status"]) == (tenant_id, "queued")
         assert job["wake_again_at"]
         assert mongo.task_queue.count_documents({}) == 1
-        assert page_of(job["_id"]) == tell(response)[0]
+        assert page_of(job["_id"]) == outcome_of(response)[0]
         assert read_log() == [("ann", ADDITION, "Started.")]
 
     @pytest.mark.parametrize(
@@ -101,14 +88,14 @@ class TestStarting:
     def test_while_one_runs_it_is_refused_with_the_page_of_that_one(self, mongo: Mongo) -> None:
         running = start_job("acme", run="here").job_id
         response = log_in("ann", *MAY_START).post(START, {"tenant_id": "acme"}, follow=True)
-        page, told = tell(response)
+        page, told = outcome_of(response)
         assert page_of(running) == page
         assert f"The tenant is being ingested by job {running}." in told
         assert (count_jobs(mongo), read_log()) == (1, [])
 
     def test_who_sees_some_tenants_can_start_those_alone(self, mongo: Mongo) -> None:
         ann = log_in("ann", *MAY_START, tenants=["acme"])
-        page = read(ann, START)
+        page = read_page(ann, START)
         assert [name in page for name in ("acme", "globex", 'name="new_tenant_id"')] == [
             True,
             False,
@@ -125,7 +112,7 @@ class TestStarting:
         bob = log_in("bob", permission)
         assert [bob.get(START).status_code, bob.post(START, {}).status_code] == [403, 403]
         if permission == "view_ingestionjob":
-            assert START not in read(bob, JOBS)
+            assert START not in read_page(bob, JOBS)
         assert count_jobs(mongo) == 0
 
 
@@ -133,14 +120,14 @@ class TestCancelling:
     def test_a_get_asks_and_changes_nothing(self, mongo: Mongo) -> None:
         job_id = start_job("acme", run="here").job_id
         ann = log_in("ann", *MAY_CANCEL)
-        assert f'href="{cancel_of(job_id)}"' in read(ann, page_of(job_id))
-        assert "Cancel the job of acme?" in read(ann, cancel_of(job_id))
+        assert f'href="{cancel_of(job_id)}"' in read_page(ann, page_of(job_id))
+        assert "Cancel the job of acme?" in read_page(ann, cancel_of(job_id))
         assert mongo.ingestion_jobs.find_one()["status"] == "queued"
 
     def test_a_job_that_no_slice_works_on_ends_at_once(self, mongo: Mongo) -> None:
         job_id = start_job("acme", run="here").job_id
         response = log_in("ann", *MAY_CANCEL).post(cancel_of(job_id), follow=True)
-        assert "The job stops before its next page" in tell(response)[1]
+        assert "The job stops before its next page" in outcome_of(response)[1]
         assert mongo.ingestion_jobs.find_one()["status"] == "cancelled"
         assert read_log() == [("ann", CHANGE, "Cancelled; it was queued.")]
         assert cancel_of(job_id) not in response.content.decode()
@@ -165,7 +152,7 @@ class TestCancelling:
         job_id = start_job("acme", run="here").job_id
         mongo.ingestion_jobs.update_one({}, {"$set": {"status": status}})
         response = getattr(log_in("ann", *MAY_CANCEL), method)(cancel_of(job_id), follow=True)
-        assert (page_of(job_id), why) == tell(response)
+        assert (page_of(job_id), why) == outcome_of(response)
         assert read_log() == []
 
     def test_one_of_another_tenant_is_not_there(self, mongo: Mongo) -> None:
@@ -173,7 +160,7 @@ class TestCancelling:
         ann = log_in("ann", *MAY_CANCEL, tenants=["acme"])
         for path in (cancel_of(job_id), cancel_of("nothing")):
             response = ann.post(path, follow=True)
-            assert "There is no" in tell(response)[1]
+            assert "There is no" in outcome_of(response)[1]
         assert mongo.ingestion_jobs.find_one()["status"] == "queued"
 
     @pytest.mark.parametrize("permission", MAY_CANCEL)
@@ -191,7 +178,7 @@ class TestWatching:
         wake_job(job_id)
         ann = log_in("ann", "view_ingestionjob")
         asks = f'hx-get="{page_of(job_id)}"'
-        assert asks in read(ann, page_of(job_id))
+        assert asks in read_page(ann, page_of(job_id))
         lock.release("acme", job_id=job_id)
         mongo.ingestion_jobs.update_one({}, {"$set": {"status": "completed"}})
-        assert asks not in read(ann, page_of(job_id))
+        assert asks not in read_page(ann, page_of(job_id))

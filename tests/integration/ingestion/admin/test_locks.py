@@ -6,7 +6,7 @@ from django.contrib.admin.models import LogEntry
 from ingestion.engine.lifecycle import start_job
 from ingestion.store import lock
 from ingestion.store.lock import LeaseLost
-from tests.integration.ingestion.admin.test_jobs import read, tell
+from tests.support.admin_pages import outcome_of, read_page
 from tests.support.logins import log_in
 from tests.support.types import Mongo
 from ticketsaas.mongo import run_transaction
@@ -41,8 +41,8 @@ class TestReleasing:
     def test_a_get_asks_and_changes_nothing(self, mongo: Mongo, job_id: str) -> None:
         end_lease(mongo)
         ann = log_in("ann", *MAY)
-        assert f'href="{RELEASE}"' in read(ann, LOCK)
-        page = read(ann, RELEASE)
+        assert f'href="{RELEASE}"' in read_page(ann, LOCK)
+        page = read_page(ann, RELEASE)
         assert "Release the lock of acme?" in page
         assert "ends as lost" in page
         assert find_standing(mongo) == ("running", job_id)
@@ -50,7 +50,7 @@ class TestReleasing:
     def test_the_tenant_is_free_and_the_job_is_lost(self, mongo: Mongo, job_id: str) -> None:
         end_lease(mongo)
         response = log_in("ann", *MAY).post(RELEASE, follow=True)
-        assert tell(response) == (LOCK, "The lock of acme is free; the next job may start.")
+        assert outcome_of(response) == (LOCK, "The lock of acme is free; the next job may start.")
         assert find_standing(mongo) == ("lost", None)
         assert f"Released; job {job_id} had it." == LogEntry.objects.get().change_message
         assert start_job("acme", run="here")
@@ -79,9 +79,9 @@ class TestReleasing:
         self, mongo: Mongo, job_id: str, method: str
     ) -> None:
         ann = log_in("ann", *MAY)
-        assert RELEASE not in read(ann, LOCK)
+        assert RELEASE not in read_page(ann, LOCK)
         response = getattr(ann, method)(RELEASE, follow=True)
-        assert f"Job {job_id} holds the lock" in tell(response)[1]
+        assert f"Job {job_id} holds the lock" in outcome_of(response)[1]
         assert find_standing(mongo) == ("running", job_id)
         assert not LogEntry.objects.exists()
 
@@ -89,17 +89,20 @@ class TestReleasing:
         end_lease(mongo)
         ann = log_in("ann", *MAY)
         ann.post(RELEASE, follow=True)
-        assert tell(ann.post(RELEASE, follow=True))[1] == "The lock is free already."
+        assert outcome_of(ann.post(RELEASE, follow=True))[1] == "The lock is free already."
 
     def test_one_of_another_tenant_is_not_there(self, mongo: Mongo, job_id: str) -> None:
         end_lease(mongo)
         ann = log_in("ann", *MAY, tenants=["globex"])
-        assert tell(ann.post(RELEASE, follow=True)) == (LOCKS, "There is no lock ingest:acme.")
+        assert outcome_of(ann.post(RELEASE, follow=True)) == (
+            LOCKS,
+            "There is no lock ingest:acme.",
+        )
         assert find_standing(mongo) == ("running", job_id)
 
     def test_one_that_never_was_is_told_about(self, mongo: Mongo) -> None:
         response = log_in("ann", *MAY).post(RELEASE, follow=True)
-        assert tell(response) == (LOCKS, "There is no lock ingest:acme.")
+        assert outcome_of(response) == (LOCKS, "There is no lock ingest:acme.")
 
     @pytest.mark.parametrize("permission", MAY)
     def test_nobody_without_both_permissions(

@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from ingestion.models import IngestionJob
 from ingestion.store import jobs, lock
+from tests.support.admin_pages import messages_of, read_page
 from tests.support.factories import NOON, make_ticket
 from tests.support.logins import make_staff
 from tests.support.types import Document, Mongo
@@ -68,16 +68,6 @@ def client() -> Iterator[Client]:
     return client
 
 
-def read(client: Client, path: str) -> str:
-    response = client.get(path, follow=True)
-    assert response.status_code == 200
-    return response.content.decode()
-
-
-def messages_after(response: HttpResponse) -> list[str]:
-    return [str(message) for message in response.context["messages"]]
-
-
 def count_deleted(mongo: Mongo) -> int:
     return mongo.tickets.count_documents({"tenant_id": "acme", "is_deleted": True})
 
@@ -90,7 +80,7 @@ class TestTheJobsPage:
     def test_it_offers_both_decisions_and_shows_the_first_of_the_withheld_tickets(
         self, client: Client
     ) -> None:
-        page = read(client, JOB)
+        page = read_page(client, JOB)
         assert f'href="{APPROVE}"' in page
         assert f'href="{DISMISS}"' in page
         shown = [f"t-{number:03}" in page for number in range(WITHHELD)]
@@ -102,19 +92,19 @@ class TestTheJobsPage:
         assert ODD_ID not in page
 
     def test_it_leaves_what_customers_wrote_to_the_pages_of_tickets(self, client: Client) -> None:
-        assert [WORDS in read(client, path) for path in (JOB, APPROVE, DISMISS)] == [False] * 3
+        assert [WORDS in read_page(client, path) for path in (JOB, APPROVE, DISMISS)] == [False] * 3
 
     def test_a_candidate_whose_ticket_is_not_stored_is_shown_all_the_same(
         self, client: Client, mongo: Mongo
     ) -> None:
         mongo.tickets.delete_one({"external_id": "t-001"})
-        assert "t-001" in read(client, JOB)
+        assert "t-001" in read_page(client, JOB)
 
     def test_it_offers_and_withholds_nothing_when_there_is_nothing_to_decide(
         self, client: Client, mongo: Mongo
     ) -> None:
         mongo.ingestion_jobs.update_one({"_id": JOB_ID}, {"$set": {"status": "completed"}})
-        page = read(client, JOB)
+        page = read_page(client, JOB)
         assert [text in page for text in (APPROVE, DISMISS, "t-001")] == [False] * 3
 
     def test_it_says_in_a_line_each_what_was_looked_at_and_what_is_waited_for(
@@ -122,7 +112,7 @@ class TestTheJobsPage:
     ) -> None:
         waiting = {"waiting_for": "budget", "waiting_until": NOON + timedelta(seconds=5)}
         mongo.ingestion_jobs.update_one({"_id": JOB_ID}, {"$set": {"second_looks": 3} | waiting})
-        page = read(client, JOB)
+        page = read_page(client, JOB)
         assert "for the budget until 12:00:05 UTC" in page
         assert "at 3 pages" in page
 
@@ -132,7 +122,7 @@ class TestTheJobsPage:
         review = {"decision": "superseded", "by": "newer", "at": NOON}
         closed = {"status": "completed", "review": review}
         mongo.ingestion_jobs.update_one({"_id": JOB_ID}, {"$set": closed})
-        page = read(client, JOB)
+        page = read_page(client, JOB)
         assert f'superseded by job <a href="{JOBS}newer/change/"' in page
         assert "</a> at 2026-03-01 12:00:00 UTC" in page
 
@@ -148,7 +138,7 @@ class TestDeciding:
     def test_a_get_asks_and_changes_nothing(
         self, client: Client, mongo: Mongo, path: str, question: str
     ) -> None:
-        page = read(client, path)
+        page = read_page(client, path)
         assert question in page
         assert 'method="post"' in page
         assert (find_status(mongo), count_deleted(mongo)) == ("needs_review", 0)
@@ -160,14 +150,14 @@ class TestDeciding:
         response = client.post(APPROVE, follow=True)
         assert response.redirect_chain == [(JOB, 302)]
         done = "60 tickets of acme deleted; each is restored if it comes back upstream."
-        assert messages_after(response) == [done]
+        assert messages_of(response) == [done]
         assert (find_status(mongo), count_deleted(mongo)) == ("completed", WITHHELD)
         assert "approved by ann at" in response.content.decode()
 
     def test_dismissing_deletes_nothing_and_says_so(self, client: Client, mongo: Mongo) -> None:
         response = client.post(DISMISS, follow=True)
         done = "The withheld tickets of acme are kept; the next ingestion judges anew."
-        assert messages_after(response) == [done]
+        assert messages_of(response) == [done]
         assert (find_status(mongo), count_deleted(mongo)) == ("completed", 0)
         assert "dismissed by ann at" in response.content.decode()
 
@@ -178,7 +168,7 @@ class TestDeciding:
         assert entry.content_type.model_class() is IngestionJob
         assert entry.change_message.startswith("The withheld tickets of acme are kept")
         assert entry.get_admin_url() == JOB
-        assert entry.object_repr in read(client, "/admin/")
+        assert entry.object_repr in read_page(client, "/admin/")
 
     @pytest.mark.parametrize("method", ["get", "post"])
     def test_a_review_that_is_closed_is_told_about(
@@ -187,7 +177,7 @@ class TestDeciding:
         client.post(DISMISS, follow=True)
         response = getattr(client, method)(APPROVE, follow=True)
         closed = f"Job {JOB_ID} has nothing to review: it was dismissed by ann."
-        assert messages_after(response) == [closed]
+        assert messages_of(response) == [closed]
         assert count_deleted(mongo) == 0
 
     @pytest.mark.parametrize(
@@ -203,14 +193,14 @@ class TestDeciding:
         lock.acquire("acme", job_id=owner, ttl_seconds=60)
         mongo.distributed_locks.update_one({}, {"$set": {"holder": "a slice"}})
         response = client.post(APPROVE, follow=True)
-        (message,) = messages_after(response)
+        (message,) = messages_of(response)
         assert reason in message
         assert (find_status(mongo), count_deleted(mongo)) == ("needs_review", 0)
 
     def test_a_job_that_is_not_there_is_told_about(self, client: Client) -> None:
         response = client.post(f"{JOBS}nobody/approve/", follow=True)
         assert response.redirect_chain == [(JOBS, 302)]
-        assert messages_after(response) == ["There is no job nobody."]
+        assert messages_of(response) == ["There is no job nobody."]
 
 
 class TestWhoMayDecide:
@@ -244,7 +234,7 @@ class TestWhoMayDecide:
         strict.cookies = client.cookies
         assert strict.post(DISMISS).status_code == 403
         assert find_status(mongo) == "needs_review"
-        _, _, form = read(strict, DISMISS).partition('<form id="confirmation"')
+        _, _, form = read_page(strict, DISMISS).partition('<form id="confirmation"')
         token = form.partition("</form>")[0].partition('csrfmiddlewaretoken" value="')[2][:64]
         assert strict.post(DISMISS, {"csrfmiddlewaretoken": token}).status_code == 302
         assert find_status(mongo) == "completed"
@@ -260,24 +250,24 @@ class TestNoticing:
     def test_open_reviews_are_announced_with_a_link_to_them(
         self, client: Client, mongo: Mongo, path: str
     ) -> None:
-        page = read(client, path)
+        page = read_page(client, path)
         assert "1 job waits for a review" in page
         assert f"{JOBS}?status__exact=needs_review" in page
         jobs.create_job("globex", job_id="second", page_size=100, request_id="r", now=NOON)
         mongo.ingestion_jobs.update_one({"_id": "second"}, {"$set": {"status": "needs_review"}})
-        assert "2 jobs wait for a review" in read(client, path)
+        assert "2 jobs wait for a review" in read_page(client, path)
         client.post(DISMISS, follow=True)
-        assert "1 job waits for a review" in read(client, path)
+        assert "1 job waits for a review" in read_page(client, path)
 
     @pytest.mark.parametrize("path", ["/admin/", JOBS])
     def test_nothing_is_announced_when_none_is_open(self, client: Client, path: str) -> None:
         client.post(DISMISS, follow=True)
-        assert "for a review" not in read(client, path)
+        assert "for a review" not in read_page(client, path)
 
     def test_who_may_not_see_jobs_hears_nothing_of_them(self) -> None:
         client = Client()
         client.force_login(make_staff("bob", "view_ticket"))
-        assert "for a review" not in read(client, "/admin/")
+        assert "for a review" not in read_page(client, "/admin/")
 
     def test_the_list_shows_how_many_deletions_a_job_withheld(self, client: Client) -> None:
         response = client.get(f"{JOBS}?status__exact=needs_review")

@@ -14,7 +14,7 @@ from ingestion.engine import schedules
 from ingestion.engine.lifecycle import start_job
 from ingestion.engine.schedules import is_paused, save_schedule
 from ingestion.store import jobs
-from tests.integration.ingestion.admin.test_jobs import read, tell
+from tests.support.admin_pages import outcome_of, read_page
 from tests.support.logins import log_in
 from tests.support.types import Mongo
 from ticketsaas import clock
@@ -54,16 +54,16 @@ class TestLooking:
     ) -> None:
         job = start_job("acme", run="here")
         jobs.end_job(job, status=JobStatus.COMPLETED_WITH_ERRORS, now=clock.utc_now())
-        page = read(log_in("ann", "view_schedule"), SCHEDULES)
+        page = read_page(log_in("ann", "view_schedule"), SCHEDULES)
         assert f"{schedule.next_run:%Y-%m-%d %H:%M}" in page
         assert "completed with errors" in page
         assert f"/admin/ingestion/ingestionjob/{job.job_id}/change/" in page
 
     def test_schedules_of_other_tenants_are_not_in_it(self, schedule: Schedule) -> None:
         ann = log_in("ann", *MAY, tenants=["globex"])
-        assert "acme" not in read(ann, SCHEDULES)
+        assert "acme" not in read_page(ann, SCHEDULES)
         response = ann.post(path_of(schedule, "pause"), follow=True)
-        assert "There is no" in tell(response)[1]
+        assert "There is no" in outcome_of(response)[1]
         assert not is_paused(find_schedule())
 
     def test_nobody_edits_the_code_that_is_run(self, schedule: Schedule) -> None:
@@ -79,10 +79,10 @@ class TestLooking:
 class TestPausing:
     def test_a_get_asks_and_changes_nothing(self, schedule: Schedule) -> None:
         ann = log_in("ann", *MAY)
-        page = read(ann, path_of(schedule, "change"))
+        page = read_page(ann, path_of(schedule, "change"))
         assert path_of(schedule, "pause") in page
         assert path_of(schedule, "resume") not in page
-        assert "Pause the schedule of acme?" in read(ann, path_of(schedule, "pause"))
+        assert "Pause the schedule of acme?" in read_page(ann, path_of(schedule, "pause"))
         assert not is_paused(find_schedule())
 
     def test_a_paused_one_does_not_fire_and_a_resumed_one_does(
@@ -90,10 +90,10 @@ class TestPausing:
     ) -> None:
         ann = log_in("ann", *MAY)
         response = ann.post(path_of(schedule, "pause"), follow=True)
-        assert tell(response)[1] == "The schedule of acme is paused."
+        assert outcome_of(response)[1] == "The schedule of acme is paused."
         assert fire(mongo) == 0
         response = ann.post(path_of(schedule, "resume"), follow=True)
-        assert tell(response)[1] == "The schedule of acme is resumed."
+        assert outcome_of(response)[1] == "The schedule of acme is resumed."
         assert fire(mongo) == 1
         messages = [e.change_message for e in LogEntry.objects.order_by("action_time")]
         assert messages == ["The schedule of acme is paused.", "The schedule of acme is resumed."]
@@ -116,7 +116,7 @@ class TestPausing:
         if page == "pause":
             schedules.pause("acme")
         response = getattr(log_in("ann", *MAY), method)(path_of(schedule, page), follow=True)
-        assert f"The schedule of acme is {page}d already." == tell(response)[1]
+        assert f"The schedule of acme is {page}d already." == outcome_of(response)[1]
         assert not LogEntry.objects.exists()
 
     def test_one_that_is_due_is_left_to_the_scheduler_that_has_it(
@@ -126,7 +126,7 @@ class TestPausing:
         monkeypatch.setattr(schedules, "find_live", lambda kind: ["a cluster"])
         ann = log_in("ann", *MAY)
         response = ann.post(path_of(schedule, "pause"), follow=True)
-        assert "The schedule is due this moment." in tell(response)[1]
+        assert "The schedule is due this moment." in outcome_of(response)[1]
         assert not is_paused(find_schedule())
 
     def test_one_that_is_due_without_a_cluster_is_paused(self, schedule: Schedule) -> None:

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
-from django.http import HttpResponse
 from django.test import Client
 
 from notifications.store import circuit
+from tests.support.admin_pages import messages_of, read_page
 from tests.support.logins import log_in
 from tests.support.types import Document, Mongo
 
@@ -45,16 +45,6 @@ def write_circuit(mongo: Mongo, **overrides: Any) -> None:
     mongo.circuits.insert_one({"_id": "notify"} | row | overrides)
 
 
-def read(client: Client, path: str) -> str:
-    response = client.get(path, follow=True)
-    assert response.status_code == 200
-    return response.content.decode()
-
-
-def messages_after(response: HttpResponse) -> list[str]:
-    return [str(message) for message in response.context["messages"]]
-
-
 CLOSED = {"status": "closed", "results": [True], "opened_at": None, "retry_at": None}
 
 
@@ -62,7 +52,7 @@ class TestItsPage:
     def test_before_the_first_delivery_it_says_when_there_will_be_one(
         self, client: Client, mongo: Mongo
     ) -> None:
-        assert "manage.py deliver_notifications" in read(client, CIRCUITS)
+        assert "manage.py deliver_notifications" in read_page(client, CIRCUITS)
         assert mongo.circuits.count_documents({}) == 0
 
     def test_it_stands_for_the_list(self, client: Client, mongo: Mongo) -> None:
@@ -71,7 +61,7 @@ class TestItsPage:
 
     def test_an_open_circuit_is_shown_with_its_reasons(self, client: Client, mongo: Mongo) -> None:
         write_circuit(mongo)
-        page = read(client, CIRCUIT)
+        page = read_page(client, CIRCUIT)
         assert f"The circuit is open: {UNTIL}" in page
         assert "5 of the last 6, 83 %" in page
         assert "5 failures among the last 10 calls" in page
@@ -82,7 +72,7 @@ class TestItsPage:
 
     def test_one_that_was_never_called_says_so(self, client: Client, mongo: Mongo) -> None:
         circuit.read_status()
-        page = read(client, CIRCUIT)
+        page = read_page(client, CIRCUIT)
         assert "No call has ended since the circuit was closed." in page
         assert "Alerts leave as soon as they are due." in page
         assert RESET not in page
@@ -91,8 +81,8 @@ class TestItsPage:
 class TestResetting:
     def test_it_is_asked_by_get(self, client: Client, mongo: Mongo) -> None:
         write_circuit(mongo)
-        assert f'href="{RESET}"' in read(client, CIRCUIT)
-        asked = read(client, RESET)
+        assert f'href="{RESET}"' in read_page(client, CIRCUIT)
+        asked = read_page(client, RESET)
         assert "Reset the circuit?" in asked
         assert "opens again after 5 failures" in asked
         assert mongo.circuits.find_one()["status"] == "open"
@@ -112,7 +102,7 @@ class TestResetting:
         write_circuit(mongo, **troubled)
         response = client.post(RESET, follow=True)
         assert response.redirect_chain == [(CIRCUIT, 302)]
-        assert messages_after(response) == ["The circuit is reset: calls go out again."]
+        assert messages_of(response) == ["The circuit is reset: calls go out again."]
         row = mongo.circuits.find_one()
         assert (row["status"], row["results"], row["retry_at"]) == ("closed", [], None)
 
@@ -133,15 +123,15 @@ class TestResetting:
         self, client: Client, mongo: Mongo, method: str
     ) -> None:
         write_circuit(mongo, **CLOSED | {"retry_at": EARLIER})
-        assert RESET not in read(client, CIRCUIT)
+        assert RESET not in read_page(client, CIRCUIT)
         response = getattr(client, method)(RESET, follow=True)
-        assert messages_after(response) == [NOTHING_TO_RESET]
+        assert messages_of(response) == [NOTHING_TO_RESET]
         assert mongo.circuits.find_one()["version"] == 7
         assert not LogEntry.objects.exists()
 
     def test_one_that_is_not_there_is_told_about(self, client: Client) -> None:
         response = client.post(RESET, follow=True)
-        assert messages_after(response) == ["There is no circuit notify."]
+        assert messages_of(response) == ["There is no circuit notify."]
 
 
 class TestWhoMayReset:
@@ -203,7 +193,7 @@ class TestNoticing:
         self, client: Client, mongo: Mongo, path: str, circuit: Document, expected: str
     ) -> None:
         write_circuit(mongo, **circuit)
-        page = read(client, path)
+        page = read_page(client, path)
         assert f'{expected} <a href="{CIRCUIT}"' in page
         assert "parked</a>" not in page
 
@@ -215,7 +205,7 @@ class TestNoticing:
     ) -> None:
         for number in range(count):
             add_alert(f"n{number}", status="parked", next_attempt_at=None)
-        page = read(client, path)
+        page = read_page(client, path)
         assert expected in page
         assert f'href="{ALERTS}?status__exact=parked"' in page
 
@@ -224,7 +214,7 @@ class TestNoticing:
     ) -> None:
         write_circuit(mongo, **CLOSED | {"retry_at": EARLIER})
         add_alert("n1")
-        page = read(client, path)
+        page = read_page(client, path)
         assert "No alert" not in page
         assert [text for text in ("alert leaves", "alert is", "parked</a>") if text in page] == []
 
@@ -232,7 +222,7 @@ class TestNoticing:
         self, mongo: Mongo, path: str
     ) -> None:
         write_circuit(mongo)
-        page = read(log_in("bob", "view_notification"), path)
+        page = read_page(log_in("bob", "view_notification"), path)
         assert UNTIL in page
         assert CIRCUIT not in page
 
@@ -240,5 +230,5 @@ class TestNoticing:
 def test_who_may_not_see_alerts_hears_nothing_of_them(mongo: Mongo, add_alert: AddAlert) -> None:
     write_circuit(mongo)
     add_alert("n1", status="parked", next_attempt_at=None)
-    page = read(log_in("bob", "view_ticket"), "/admin/")
+    page = read_page(log_in("bob", "view_ticket"), "/admin/")
     assert [text in page for text in (UNTIL, "1 alert is parked")] == [False, False]

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from notifications.models import Notification
+from tests.support.admin_pages import messages_of
 from tests.support.logins import log_in
 from tests.support.types import Mongo
 
@@ -56,10 +57,6 @@ def text_of(response: HttpResponse) -> str:
     return response.content.decode()
 
 
-def messages_after(response: HttpResponse) -> list[str]:
-    return [str(message) for message in response.context["messages"]]
-
-
 def states(mongo: Mongo) -> dict[str, tuple[str, int]]:
     return {row["_id"]: (row["status"], row["attempts"]) for row in mongo.notifications.find()}
 
@@ -77,7 +74,7 @@ class TestOne:
         assert states(mongo) == before
         response = client.post(retry_of(key), follow=True)
         assert [(page_of(key), 302)] == response.redirect_chain
-        assert messages_after(response) == ["1 alert is due again."]
+        assert messages_of(response) == ["1 alert is due again."]
         assert states(mongo) == before | {key: ("pending", 0)}
 
     def test_it_is_recorded_in_the_admin_log(self, client: Client) -> None:
@@ -107,14 +104,14 @@ class TestOne:
         assert retry_of(key) not in text_of(client.get(page_of(key)))
         response = getattr(client, method)(retry_of(key), follow=True)
         assert [(page_of(key), 302)] == response.redirect_chain
-        assert [f"The alert can't be sent again: it is {why}."] == messages_after(response)
+        assert [f"The alert can't be sent again: it is {why}."] == messages_of(response)
         assert states(mongo) == before
         assert not LogEntry.objects.exists()
 
     def test_one_that_is_not_there_is_told_about(self, client: Client) -> None:
         response = client.post(retry_of("nothing"), follow=True)
         assert response.redirect_chain == [(ALERTS, 302)]
-        assert messages_after(response) == ["There is no notification nothing."]
+        assert messages_of(response) == ["There is no notification nothing."]
 
 
 class TestSelected:
@@ -136,7 +133,7 @@ class TestSelected:
         response = select(client, *keys, path=PARKED, confirmed="yes")
         assert response.redirect_chain == [(PARKED, 302)]
         left = "2 of those selected stay as they are: 1 sent already, 1 not needed any more."
-        assert [f"3 alerts are due again. {left}"] == messages_after(response)
+        assert [f"3 alerts are due again. {left}"] == messages_of(response)
         again = dict.fromkeys(("parked", "theirs", "pending"), ("pending", 0))
         assert states(mongo) == before | again
         assert {entry.object_id for entry in LogEntry.objects.all()} == set(again)
@@ -154,7 +151,7 @@ class TestSelected:
     def test_when_none_can_be_sent_again_it_is_refused(self, client: Client, mongo: Mongo) -> None:
         before = states(mongo)
         for fields in ({"index": "0"}, {"confirmed": "yes"}):
-            told = messages_after(select(client, "sent", "sending", **fields))
+            told = messages_of(select(client, "sent", "sending", **fields))
             why = "1 being sent now, 1 sent already"
             assert [f"None of these alerts can be sent again: {why}."] == told
         assert states(mongo) == before
@@ -186,7 +183,7 @@ class TestAllParked:
         before = states(mongo)
         response = client.post(RETRY_PARKED, follow=True)
         assert response.redirect_chain == [(ALERTS, 302)]
-        assert messages_after(response) == ["2 alerts are due again."]
+        assert messages_of(response) == ["2 alerts are due again."]
         again = dict.fromkeys(("parked", "theirs"), ("pending", 0))
         assert states(mongo) == before | again
         entry = LogEntry.objects.get()
@@ -202,7 +199,7 @@ class TestAllParked:
         mongo.notifications.delete_many({"status": "parked"})
         assert RETRY_PARKED not in text_of(client.get(ALERTS))
         response = getattr(client, method)(RETRY_PARKED, follow=True)
-        assert messages_after(response) == ["No alert is parked."]
+        assert messages_of(response) == ["No alert is parked."]
         assert not LogEntry.objects.exists()
 
 

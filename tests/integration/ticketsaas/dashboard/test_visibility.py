@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.integration.ticketsaas.dashboard.conftest import LogIn
+from tests.support.admin_pages import read_page
 from tests.support.two_tenants import CANARY, Mongo, fill
 
 HOME, JOBS, TENANTS = "/admin/", "/admin/dashboard/jobs", "/admin/dashboard/tenants"
@@ -29,18 +30,12 @@ def rows(mongo: Mongo, start_job: Any) -> None:
         start_job(tenant_id)
 
 
-def read(client: Client, path: str) -> str:
-    response = client.get(path)
-    assert response.status_code == 200
-    return response.content.decode()
-
-
 @pytest.mark.parametrize("path", [HOME, f"{HOME}?tenant=globex", JOBS, f"{TENANTS}?q=g", TENANTS])
 def test_another_tenant_can_be_reached_by_no_address(log_in: LogIn, path: str) -> None:
-    page = read(log_in(*EVERYTHING, tenants=["acme"]), path)
+    page = read_page(log_in(*EVERYTHING, tenants=["acme"]), path)
     assert "globex" not in page
     assert CANARY not in page
-    assert "globex" in read(log_in(*EVERYTHING, tenants=None), path)
+    assert "globex" in read_page(log_in(*EVERYTHING, tenants=None), path)
 
 
 def test_a_tenant_that_may_not_be_seen_is_like_one_that_is_not_there(log_in: LogIn) -> None:
@@ -48,7 +43,7 @@ def test_a_tenant_that_may_not_be_seen_is_like_one_that_is_not_there(log_in: Log
     answers = [client.get(f"{HOME}?tenant={name}").context for name in ("globex", "nobody")]
     assert [answer["switcher"].chosen for answer in answers] == ["acme", "acme"]
     assert answers[0]["cards"] == answers[1]["cards"]
-    assert "There is no tenant of that name that you may see" in read(
+    assert "There is no tenant of that name that you may see" in read_page(
         client, f"{HOME}?tenant=globex"
     )
 
@@ -92,7 +87,7 @@ def test_each_part_needs_the_permission_to_see_what_it_counts(
 
 def test_running_jobs_are_for_those_who_may_see_jobs(log_in: LogIn) -> None:
     assert log_in("view_ticket", tenants=None).get(JOBS).status_code == 403
-    assert "acme" in read(log_in("view_ingestionjob", tenants=None), JOBS)
+    assert "acme" in read_page(log_in("view_ingestionjob", tenants=None), JOBS)
 
 
 @pytest.mark.parametrize("path", [HOME, JOBS, TENANTS])

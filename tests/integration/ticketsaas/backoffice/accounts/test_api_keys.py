@@ -9,6 +9,7 @@ import pytest
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.test import Client
 
+from tests.support.admin_pages import messages_of, read_page
 from tests.support.logins import log_in
 from tests.support.types import MakeKey, Mongo
 
@@ -23,12 +24,6 @@ WISH = {"tenant_id": "acme", "scopes": ["read", "ingest"], "name": "export"}
 def client(mongo: Mongo) -> Client:
     """Logged in as ann, who may see, make and revoke keys, and nothing else."""
     return log_in("ann", "view_apikey", "add_apikey", "revoke_apikey")
-
-
-def read(client: Client, path: str) -> str:
-    response = client.get(path, follow=True)
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 def page_of(key: str) -> str:
@@ -52,7 +47,7 @@ class TestMaking:
         assert "no-store" in response["Cache-Control"]
         assert send("get", "/tickets?tenant_id=acme", key=key).status_code == 200
         for page in (KEYS, page_of(key), "/admin/"):
-            assert key.rpartition("_")[2] not in read(client, page)
+            assert key.rpartition("_")[2] not in read_page(client, page)
 
     def test_it_is_recorded_without_the_key(self, client: Client) -> None:
         key = find_key(client.post(ADD, WISH).content.decode())
@@ -87,7 +82,7 @@ class TestMaking:
         assert mongo.api_keys.count_documents({}) == 0
 
     def test_the_form_offers_what_a_tenants_key_may(self, client: Client) -> None:
-        page = read(client, ADD)
+        page = read_page(client, ADD)
         assert [name in page for name in ("tenant_id", "scopes", "expires_in_days")] == [True] * 3
         assert "hash" not in page
 
@@ -110,7 +105,7 @@ class TestSeeing:
         state: str,
     ) -> None:
         key = make_key("read", **stored)
-        for page in (read(client, KEYS), read(client, page_of(key))):
+        for page in (read_page(client, KEYS), read_page(client, page_of(key))):
             assert key[4:16] in page
             assert "acme" in page
             assert state in page
@@ -118,22 +113,22 @@ class TestSeeing:
             assert 'src="http' not in page
 
     def test_an_empty_list_says_how_to_make_one(self, client: Client) -> None:
-        assert "manage.py createapikey" in read(client, KEYS)
+        assert "manage.py createapikey" in read_page(client, KEYS)
 
     @pytest.mark.parametrize("term", ["globex", "prefix"])
     def test_a_key_is_found_by_its_tenant_or_prefix(
         self, client: Client, make_key: MakeKey, term: str
     ) -> None:
         other, wanted = make_key(), make_key(tenant_id="globex")
-        page = read(client, f"{KEYS}?q={wanted[4:16] if term == 'prefix' else term}")
+        page = read_page(client, f"{KEYS}?q={wanted[4:16] if term == 'prefix' else term}")
         assert [key[4:16] in page for key in (wanted, other)] == [True, False]
 
 
 class TestRevoking:
     def test_it_is_asked_by_get(self, client: Client, make_key: MakeKey, send: Send) -> None:
         key = make_key()
-        assert revoke_of(key) in read(client, page_of(key))
-        assert "Revoke the key" in read(client, revoke_of(key))
+        assert revoke_of(key) in read_page(client, page_of(key))
+        assert "Revoke the key" in read_page(client, revoke_of(key))
         assert send("get", "/tickets?tenant_id=acme", key=key).status_code == 200
 
     def test_it_is_carried_out_by_post_at_once_and_recorded(
@@ -154,9 +149,9 @@ class TestRevoking:
         self, client: Client, make_key: MakeKey, mongo: Mongo
     ) -> None:
         key = make_key(revoked_at=LONG_AGO)
-        assert revoke_of(key) not in read(client, page_of(key))
+        assert revoke_of(key) not in read_page(client, page_of(key))
         response = client.post(revoke_of(key), follow=True)
-        assert [str(m) for m in response.context["messages"]] == ["The key is revoked already."]
+        assert messages_of(response) == ["The key is revoked already."]
         assert LONG_AGO.replace(tzinfo=None) == mongo.api_keys.find_one()["revoked_at"]
         assert not LogEntry.objects.exists()
 
@@ -165,7 +160,7 @@ class TestWhoMay:
     def test_nobody_without_the_permission(self, make_key: MakeKey, mongo: Mongo) -> None:
         key = make_key()
         bob = log_in("bob", "view_apikey", "change_apikey", "delete_apikey")
-        assert revoke_of(key) not in read(bob, page_of(key))
+        assert revoke_of(key) not in read_page(bob, page_of(key))
         refused = [bob.get(ADD), bob.post(ADD, WISH), bob.get(revoke_of(key))]
         refused += [bob.post(revoke_of(key)), bob.post(page_of(key), WISH)]
         refused.append(bob.post(page_of(key).replace("change", "delete"), {"post": "yes"}))

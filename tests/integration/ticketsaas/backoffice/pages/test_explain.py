@@ -10,7 +10,7 @@ from django.test import RequestFactory
 
 from ingestion.models import DistributedLock, IngestionJob, IngestionLog, IngestionReject
 from notifications.models import Notification
-from tests.integration.ticketsaas.backoffice.pages.browsing import list_address
+from tests.support.admin_pages import list_address
 from tests.support.explain import Plan, explain
 from tests.support.logins import make_staff
 from tickets.models import Ticket, TicketHistory

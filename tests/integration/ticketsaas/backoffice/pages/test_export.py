@@ -13,11 +13,11 @@ from django.test import Client
 from tests.integration.ticketsaas.backoffice.pages.browsing import (
     SCRIPT,
     TICKETS,
-    read_page,
+    find_tickets,
     write_ticket,
 )
 from tests.integration.ticketsaas.backoffice.pages.conftest import ODD_TENANT
-from tests.integration.ticketsaas.backoffice.pages.test_tickets import find_tickets
+from tests.support.admin_pages import read_page
 from tests.support.factories import NOON
 from tests.support.logins import log_in
 from ticketsaas.api.lists import exports, listing

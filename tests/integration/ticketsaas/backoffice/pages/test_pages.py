@@ -15,14 +15,8 @@ from ingestion.models import (
     IngestionReject,
 )
 from notifications.models import Notification
-from tests.integration.ticketsaas.backoffice.pages.browsing import (
-    JOB_ID,
-    SCRIPT,
-    TICKETS,
-    list_address,
-    page_address,
-    read_page,
-)
+from tests.integration.ticketsaas.backoffice.pages.browsing import JOB_ID, SCRIPT, TICKETS
+from tests.support.admin_pages import list_address, page_address, read_page
 from tests.support.logins import log_in
 from tickets.models import Ticket, TicketHistory
 from ticketsaas.models import Tenant

@@ -7,14 +7,9 @@ from django.test import Client
 
 from ingestion.models import DistributedLock, IngestionJob, IngestionLog, IngestionReject
 from notifications.models import Notification
-from tests.integration.ticketsaas.backoffice.pages.browsing import (
-    JOB_ID,
-    TICKETS,
-    list_address,
-    page_address,
-    read_page,
-)
+from tests.integration.ticketsaas.backoffice.pages.browsing import JOB_ID, TICKETS
 from tests.integration.ticketsaas.backoffice.pages.conftest import ODD_TENANT
+from tests.support.admin_pages import list_address, page_address, read_page
 from tests.support.logins import log_in
 from tickets.models import Ticket, TicketHistory
 from ticketsaas.models import ApiKey, Tenant

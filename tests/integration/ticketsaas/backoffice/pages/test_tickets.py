@@ -6,10 +6,10 @@ from django.test import Client
 from tests.integration.ticketsaas.backoffice.pages.browsing import (
     SCRIPT,
     TICKETS,
-    page_address,
-    read_page,
+    find_tickets,
     write_ticket,
 )
+from tests.support.admin_pages import page_address, read_page
 from tests.support.factories import NOON
 from tests.support.logins import log_in
 from tickets.classification.classify import classify
@@ -17,12 +17,6 @@ from tickets.models import Ticket
 from ticketsaas.backoffice.tenant_filters import MAX_MERGED_TENANTS
 from ticketsaas.models import Tenant
 from ticketsaas.mongo import get_collection
-
-
-def find_tickets(client: Client, query: str) -> set[str]:
-    response = client.get(f"{TICKETS}?{query}")
-    assert response.status_code == 200
-    return {ticket.external_id for ticket in response.context["cl"].result_list}
 
 
 class TestTickets:

@@ -11,13 +11,9 @@ from django.test.utils import CaptureQueriesContext
 
 from ingestion.models import IngestionJob
 from notifications.models import Notification
-from tests.integration.ticketsaas.backoffice.pages.browsing import (
-    JOB_ID,
-    SCRIPT,
-    page_address,
-    read_page,
-)
+from tests.integration.ticketsaas.backoffice.pages.browsing import JOB_ID, SCRIPT
 from tests.integration.ticketsaas.backoffice.pages.conftest import write_step
+from tests.support.admin_pages import page_address, read_page
 from tests.support.explain import explain
 from tests.support.factories import NOON
 from tests.support.logins import log_in
