@@ -57,7 +57,7 @@ def test_a_period_may_be_empty() -> None:
         ),
     ],
 )
-def test_a_period_that_makes_no_sense_names_the_parameter_to_mend(
+def test_a_period_that_makes_no_sense_names_the_parameter_to_correct(
     dates: dict[str, datetime], parameter: str, reason: str
 ) -> None:
     with pytest.raises(InvalidPeriod) as caught:
