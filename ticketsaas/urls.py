@@ -1,4 +1,4 @@
-"""Which address leads where."""
+"""The routes of the product."""
 
 from django.urls import include, path
 from django.views.generic import RedirectView

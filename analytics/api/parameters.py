@@ -93,7 +93,7 @@ class StatsParameters(Parameters):
     fields = FieldsParameter(  # type: ignore[assignment]
         required=False,
         help_text="Only these parts, with commas between them, are computed and given; what "
-        "`interval`, `tz` and `compare` add comes besides. One or more of: "
+        "`interval`, `tz` and `compare` add is given as well. One or more of: "
         + ", ".join(f"`{name}`" for name in FIELDS)
         + ".",
     )

@@ -24,7 +24,7 @@ class SentimentCountsSerializer(serializers.Serializer[Any]):
 
 
 class HourCountSerializer(serializers.Serializer[Any]):
-    # The name of a whole hour, not a moment: it needs no milliseconds.
+    # It names a whole hour, so it needs no milliseconds.
     hour = serializers.DateTimeField(format="%Y-%m-%dT%H:00:00Z", help_text="Its beginning, UTC.")
     count = serializers.IntegerField()
 
@@ -52,7 +52,7 @@ class CountsSerializer(serializers.Serializer[Any]):
     )
     urgency_high_ratio = serializers.FloatField(min_value=0, max_value=1)
     negative_sentiment_ratio = serializers.FloatField(min_value=0, max_value=1)
-    requires_action = serializers.IntegerField(help_text="Tickets that do.")
+    requires_action = serializers.IntegerField(help_text="Tickets that require action.")
 
 
 class PeriodSerializer(serializers.Serializer[Any]):
@@ -61,11 +61,11 @@ class PeriodSerializer(serializers.Serializer[Any]):
 
 
 class PreviousSerializer(PeriodSerializer, CountsSerializer):
-    """The period of the same length that ends where the report's begins."""
+    """The counts of the period of the same length that ends where the report's period begins."""
 
 
 class DifferenceSerializer(CountsSerializer):
-    """The period's counts minus the previous one's; every name that either has is there."""
+    """The period's counts minus those of the previous one; it has every name that either has."""
 
     urgency_high_ratio = serializers.FloatField(min_value=-1, max_value=1)
     negative_sentiment_ratio = serializers.FloatField(min_value=-1, max_value=1)
@@ -73,7 +73,7 @@ class DifferenceSerializer(CountsSerializer):
 
 @extend_schema_field({"type": "string", "format": "date-time"})
 class ZonedTimeField(serializers.DateTimeField):
-    """The beginning of an hour or a day, with the offset it has in its zone."""
+    """The start of an hour or a day, with its zone's offset."""
 
     def to_representation(self, value: datetime) -> str:
         return value.isoformat(timespec="seconds")
@@ -81,7 +81,7 @@ class ZonedTimeField(serializers.DateTimeField):
 
 class BucketSerializer(serializers.Serializer[Any]):
     start = ZonedTimeField(help_text="With the zone's offset; it ends where the next one begins.")
-    count = serializers.IntegerField(help_text="Its tickets, as far as they are of the period.")
+    count = serializers.IntegerField(help_text="Its tickets that lie in the period.")
 
 
 class TrendSerializer(serializers.Serializer[Any]):
@@ -168,7 +168,7 @@ _EXAMPLE_OF_MORE = _EXAMPLE | {
     ]
 )
 class StatsSerializer(ProvenanceSerializer, CountsSerializer):
-    """What was not asked for is left out."""
+    """The statistics; parts that were not requested are left out."""
 
     hourly_trend = HourCountSerializer(
         many=True,

@@ -13,12 +13,12 @@ from analytics.engine.report import read_report
 from ticketsaas.api.openapi import TENANT_SEGMENT, error_responses
 from ticketsaas.api.viewsets import ApiViewSet
 
-# Building its fields anew for every reply would take a third of the reply's time.
+# Building its fields for every reply would take a third of the time of the reply.
 _REPLY = StatsSerializer()
 
 
 class TenantViewSet(ApiViewSet):
-    """What is known about a tenant as a whole."""
+    """A tenant as a whole."""
 
     lookup_url_kwarg = "tenant_id"
 
@@ -30,9 +30,9 @@ class TenantViewSet(ApiViewSet):
     )
     @action(detail=True, parameters_class=StatsParameters)
     def stats(self, request: Request, tenant_id: str) -> Response:
-        """Over the tickets created in the period; soft-deleted ones do not count.
+        """Counts the tickets created in the period, except soft-deleted ones.
 
-        A tenant nobody has heard of has no tickets: every number is 0.
+        An unknown tenant has no tickets: every number is 0.
         """
         try:
             report = read_report(tenant_id, read_request(self.parameters))

@@ -1,4 +1,4 @@
-"""The header `Idempotency-Key`: what it may be, and how the documentation describes it."""
+"""The `Idempotency-Key` header: its format and its documentation."""
 
 import re
 
@@ -11,7 +11,7 @@ from ingestion.models import MAX_KEY_LENGTH
 
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotent-Replayed"
-# Visible ASCII: a UUID, a hash, a name with a date; nothing that a log or a proxy would change.
+# Visible ASCII: enough for a UUID, a hash or a name with a date, and nothing that logs or proxies change.
 PATTERN = f"^[!-~]{{1,{MAX_KEY_LENGTH}}}$"
 
 KEY_PARAMETER = OpenApiParameter(
@@ -38,7 +38,7 @@ REPLAYED_HEADER = OpenApiParameter(
 
 
 def read_idempotency_key(request: Request) -> str | None:
-    """The key of the request, None without one. Raises ValidationError."""
+    """Return the request's key, or None if it has none. Raises ValidationError."""
     key: str | None = request.headers.get(HEADER)
     if key is not None and not re.fullmatch(PATTERN, key):
         reason = f"Must be 1 to {MAX_KEY_LENGTH} visible ASCII characters."

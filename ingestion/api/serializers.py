@@ -1,4 +1,4 @@
-"""What the ingestion endpoints take and give."""
+"""Parameters and replies of the ingestion endpoints."""
 
 from typing import Any
 
@@ -32,7 +32,7 @@ JOB_SEGMENT = OpenApiParameter(
     "job_id",
     OpenApiTypes.UUID,
     OpenApiParameter.PATH,
-    description="As the start of the job gave it.",
+    description="The `job_id` that the start of the job returned.",
 )
 
 
@@ -116,11 +116,11 @@ class JobSerializer(serializers.Serializer[Any]):
     waiting_until = TimeField(allow_null=True)
     started_at = TimeField(allow_null=True)
     ended_at = TimeField(allow_null=True)
-    error = serializers.CharField(allow_null=True, help_text="Why it ended, if not in good order.")
+    error = serializers.CharField(allow_null=True, help_text="Why it ended, unless it completed.")
     request_id = serializers.CharField(
         default=None,
         allow_null=True,
-        help_text="The request that started it: the log's lines about the job carry it.",
+        help_text="The request that started it; the log lines about the job contain it.",
     )
 
     def to_representation(self, instance: Job | Document) -> dict[str, Any]:

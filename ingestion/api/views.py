@@ -47,7 +47,7 @@ class JobViewSet(ApiViewSet):
     lookup_url_kwarg = "job_id"
     lookup_value_converter = "uuid"
     serializer_class = JobSerializer
-    # Whatever only reads says so.
+    # Of `run` and `destroy`; the actions that only read set their own.
     permission_classes = [MayIngest]
 
     @extend_schema(
@@ -83,7 +83,7 @@ class JobViewSet(ApiViewSet):
     )
     @action(detail=False, parameters_class=TenantParameters, permission_classes=[MayRead])
     def status(self, request: Request) -> Response:
-        """The job at work, if there is one, and how the last one ended."""
+        """The active job, if there is one, and how the last one ended."""
         tenant_id = self.parameters["tenant_id"]
         end_abandoned(tenant_id)
         job = job_queries.find_active_job(tenant_id)
@@ -106,7 +106,7 @@ class JobViewSet(ApiViewSet):
     )
     @action(detail=False, url_path="progress/<uuid:job_id>", permission_classes=[MayRead])
     def progress(self, request: Request, job_id: UUID) -> Response:
-        """A job whose worker died and that nobody resumes ends `lost` when it is looked at."""
+        """A job whose worker died and that nobody resumes ends as `lost` when it is watched."""
         job = _get_visible_job(request, job_id)
         if job.status in ACTIVE and end_abandoned(job.tenant_id):
             job = jobs.get_job(str(job_id))
@@ -119,7 +119,7 @@ class JobViewSet(ApiViewSet):
         responses={202: CancellingJobSerializer, **error_responses(404, 409)},
     )
     def destroy(self, request: Request, job_id: UUID) -> Response:
-        """It stops before its next page; what it has committed stays, and it deletes nothing."""
+        """The job stops before its next page. What it has committed stays, and it deletes nothing."""
         _get_visible_job(request, job_id)
         job = cancel_job(str(job_id))
         if job is None:
@@ -155,7 +155,7 @@ class LogViewSet(ApiViewSet):
         responses={**list_responses(LogSerializer), **error_responses()},
     )
     def list(self, request: Request) -> HttpResponseBase:
-        """One for each job that has ended, whatever its end; the latest first."""
+        """One entry for each job that has ended, however it ended; the latest first."""
         return self.list_response(job_queries.list_logs(self.parameters["tenant_id"]))
 
 
@@ -172,7 +172,7 @@ class LockViewSet(ApiViewSet):
         responses={200: LockSerializer, **error_responses()},
     )
     def retrieve(self, request: Request, tenant_id: str) -> Response:
-        """`locked` is false, and the owner the last one, once the lease has run out."""
+        """Once the lease has run out, `locked` is false and the owner is the last one."""
         unlocked = {"locked": False, "owner_id": None, "acquired_at": None, "expires_at": None}
         row = lock.find_lock(tenant_id) or unlocked
         return Response(self.get_serializer({**row, "tenant_id": tenant_id}).data)
@@ -196,7 +196,7 @@ class BudgetViewSet(ApiViewSet):
 
 
 def _start(tenant_id: str, *, key: str | None) -> tuple[Job, bool]:
-    """The job, and whether it is new."""
+    """Return the job and whether it is new. Raises Conflict."""
     try:
         if key is None:
             return start_job(tenant_id), True

@@ -1,4 +1,4 @@
-"""What the notification endpoints take and give."""
+"""Parameters and replies of the notification endpoints."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ class NotificationListParameters(PageParameters, TenantParameters):
 
 
 NOTIFICATION_SEGMENT = segment(
-    "notification_id", "As the list of notifications gives it.", example="5f2b7c0d9e4a1b3c"
+    "notification_id", "The `id` from the list of notifications.", example="5f2b7c0d9e4a1b3c"
 )
 CIRCUIT_SEGMENT = segment("name", "`notify` is the one that exists.", example="notify")
 
@@ -44,7 +44,9 @@ _NOTIFICATION_EXAMPLE = {
 
 @example(_NOTIFICATION_EXAMPLE, name="Notification")
 class NotificationSerializer(serializers.Serializer[Any]):
-    id = serializers.CharField(source="_id", help_text="Also the Idempotency-Key it is sent with.")
+    id = serializers.CharField(
+        source="_id", help_text="Also the Idempotency-Key that it is sent with."
+    )
     tenant_id = serializers.CharField()
     ticket_id = serializers.CharField()
     urgency = serializers.CharField()
@@ -55,7 +57,7 @@ class NotificationSerializer(serializers.Serializer[Any]):
     )
     attempts = serializers.IntegerField()
     next_attempt_at = TimeField(
-        allow_null=True, help_text="While it is being sent: when it is given up for lost."
+        allow_null=True, help_text="While it is being sent, the time from which it is sent again."
     )
     last_error = serializers.CharField(allow_null=True)
     created_at = TimeField()

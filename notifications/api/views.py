@@ -1,4 +1,4 @@
-"""The notifications over REST: their delivery state, another try, and the circuit."""
+"""The notifications over REST: their delivery, a retry, and the circuit."""
 
 from django.http.response import HttpResponseBase
 from drf_spectacular.utils import OpenApiResponse, extend_schema
@@ -37,7 +37,7 @@ class NotificationViewSet(ApiViewSet):
         responses={**list_responses(NotificationSerializer), **error_responses()},
     )
     def list(self, request: Request) -> HttpResponseBase:
-        """Newest first. Parked ones wait for a person, suppressed ones are not needed any more."""
+        """Newest first. Parked ones wait for a person; suppressed ones are no longer needed."""
         tenant_id, status = self.parameters["tenant_id"], self.parameters["status"]
         return self.list_response(outbox.list_notifications(tenant_id, status=status))
 
@@ -58,7 +58,7 @@ class NotificationViewSet(ApiViewSet):
         permission_classes=[MayIngest],
     )
     def retry(self, request: Request, notification_id: str) -> Response:
-        """One that is parked or waits for its next try; it has all its attempts before it again."""
+        """For an alert that is parked or waits for its next attempt. Its attempts are counted anew."""
         try:
             row = outbox.retry(self.parameters["tenant_id"], notification_id=notification_id)
         except NotRetryable as error:

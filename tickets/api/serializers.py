@@ -1,4 +1,4 @@
-"""What the ticket endpoints take and give."""
+"""Parameters and replies of the ticket endpoints."""
 
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,7 @@ from ticketsaas.api.parameters import (
     TextParameter,
     TimeParameter,
 )
-from ticketsaas.api.time_field import TimeField, show_time
+from ticketsaas.api.time_field import TimeField, format_time
 
 TICKET_SEGMENT = segment(
     "ticket_id", "The upstream id, percent-encoded, slashes too.", example="T-1042"
@@ -33,7 +33,7 @@ class DeletedParameters(TenantParameters):
 
 
 class UrgentTicketListParameters(PageParameters, TenantParameters):
-    """Its own filters would contradict what it is for."""
+    """The parameters of the urgent tickets. Other filters would contradict the list's purpose."""
 
 
 class HistoryParameters(PageParameters, TenantParameters):
@@ -70,7 +70,7 @@ class TicketListParameters(PageParameters, DeletedParameters):
     def validate_q(self, value: str) -> tuple[str, ...]:
         words = extract_search_words(value)
         if not words:
-            raise serializers.ValidationError("Holds no word to search for.")
+            raise serializers.ValidationError("Contains no word to search for.")
         return words
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -82,7 +82,7 @@ class TicketListParameters(PageParameters, DeletedParameters):
 
 
 def read_filter(parameters: dict[str, Any]) -> TicketFilter:
-    """The filter in a list's checked parameters."""
+    """Return the filter that a list's checked parameters describe."""
     other = {"tenant_id", "q", "ordering", *PageParameters().fields}
     values = {name: value for name, value in parameters.items() if name not in other}
     return TicketFilter(words=parameters.get("q", ()), **values)
@@ -99,13 +99,13 @@ class FiredRuleSerializer(serializers.Serializer[Any]):
 
 
 class ClassificationSerializer(serializers.Serializer[Any]):
-    version = serializers.CharField(help_text="Of the rule set.")
+    version = serializers.CharField(help_text="Version of the rule set.")
     rules = FiredRuleSerializer(many=True)
 
 
 @extend_schema_field({"type": "string", "format": "date-time", "nullable": True})
 class _DeletedAtField(TimeField):
-    """Left out where MongoDB was not asked for it: REST framework's `allow_null` would add it."""
+    """A field that is left out if MongoDB did not return it; `allow_null` would add it to every reply."""
 
 
 _EXAMPLE = {
@@ -159,7 +159,7 @@ class FieldChangeSerializer(serializers.Serializer[Any]):
 
 
 def _shown(value: Any) -> Any:
-    return show_time(value) if isinstance(value, datetime) else value
+    return format_time(value) if isinstance(value, datetime) else value
 
 
 @example(
@@ -174,8 +174,8 @@ class HistorySerializer(serializers.Serializer[Any]):
     action = serializers.ChoiceField([action.value for action in Action])
     changes = serializers.DictField(
         child=FieldChangeSerializer(),
-        help_text="By field; empty when the ticket is new. Beside changed labels `classification`: "
-        "the rules and the version they come from.",
+        help_text="By field; empty when the ticket is new. Changed labels come with "
+        "`classification`: the rules, and the version they come from.",
     )
     recorded_at = TimeField()
     job_id = serializers.CharField(help_text="The job that saw it, or the reclassification.")

@@ -41,7 +41,7 @@ class TicketViewSet(ApiViewSet):
         responses={**list_responses(TicketSerializer), **error_responses()},
     )
     def list(self, request: Request) -> HttpResponseBase:
-        """Those that match every filter given, newest first."""
+        """The tickets that match every given filter, newest first."""
         listing = tickets.list_tickets(
             self.parameters["tenant_id"],
             wanted=read_filter(self.parameters),
@@ -56,7 +56,7 @@ class TicketViewSet(ApiViewSet):
     )
     @action(detail=False, parameters_class=UrgentTicketListParameters)
     def urgent(self, request: Request) -> HttpResponseBase:
-        """Urgency high and status not closed, newest first.
+        """Tickets of high urgency that are not closed, newest first.
 
         A ticket whose id is "urgent" has the address `/tickets/%75rgent`.
         """
@@ -69,7 +69,7 @@ class TicketViewSet(ApiViewSet):
         responses={200: TicketSerializer, **error_responses(404)},
     )
     def retrieve(self, request: Request, ticket_id: str) -> Response:
-        """By its upstream id, percent-encoded: the ticket `a/b` has the address `/tickets/a%2Fb`."""
+        """The upstream id is percent-encoded: the ticket `a/b` has the address `/tickets/a%2Fb`."""
         ticket = tickets.find_ticket(external_id=ticket_id, **self.parameters)
         if ticket is None:
             raise _no_such_ticket()

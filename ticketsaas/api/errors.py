@@ -1,10 +1,10 @@
-"""One JSON shape for every error, whoever raises it; the reason of a crash stands in the log alone.
+"""Errors: one JSON shape for all of them. The cause of a crash is only in the log.
 
     {"type": "validation_error", "errors": [{"code": "required", "detail": "...", "attr": "tenant_id"}],
      "request_id": "..."}
 
-`type` is validation_error, client_error or server_error; `attr` names the parameter, or is null; by
-`request_id` the log's lines about it are found.
+`type` is validation_error, client_error or server_error. `attr` names the parameter, or is null.
+`request_id` finds the log lines of the request.
 """
 
 from collections.abc import Callable
@@ -18,16 +18,16 @@ from drf_standardized_errors.handler import ExceptionHandler
 from rest_framework.exceptions import APIException, NotFound
 from rest_framework.response import Response
 
-from ticketsaas.api.paths import is_of_admin
+from ticketsaas.api.paths import is_admin_path
 from ticketsaas.mongo import is_away
 from ticketsaas.monitoring.request_ids import find_request_id
 
-# A replica set has a new primary within a few seconds, a restarted MongoDB too.
+# A replica set elects a new primary, and a restarted MongoDB answers again, within a few seconds.
 RETRY_AFTER_SECONDS = 5
 
 
 class Conflict(APIException):
-    """409: what is asked contradicts the state of things. `extra` goes beside `errors`."""
+    """409: the request conflicts with the current state. `extra` is added to the body next to `errors`."""
 
     status_code = HTTPStatus.CONFLICT
 
@@ -37,7 +37,7 @@ class Conflict(APIException):
 
 
 class MongoAway(APIException):
-    """503: the same request may succeed in a moment."""
+    """503: the same request may succeed in a few seconds."""
 
     status_code = HTTPStatus.SERVICE_UNAVAILABLE
     default_code = "mongodb_away"
@@ -46,15 +46,15 @@ class MongoAway(APIException):
 
 
 def handle_exception(exc: Exception, context: Any) -> Response | None:
-    """REST framework's `EXCEPTION_HANDLER`."""
+    """Handle an exception as REST framework's `EXCEPTION_HANDLER`."""
     return _ErrorHandler(exc, context).run()
 
 
 class JsonErrorsMiddleware:
-    """Gives the errors that never reach REST framework the same shape; the admin keeps its pages.
+    """Gives errors that never reach REST framework the same shape. The admin keeps its own pages.
 
-    Stands before Django's own in `MIDDLEWARE`: one of those refuses a wrong host name, and while DEBUG
-    is on Django answers an unknown path with a page of its own.
+    It comes before Django's middleware in `MIDDLEWARE`: one of those refuses wrong host names, and with
+    DEBUG on Django answers an unknown path with an HTML page.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -64,7 +64,7 @@ class JsonErrorsMiddleware:
         response = self.get_response(request)
         if response.status_code < HTTPStatus.BAD_REQUEST or _is_json(response):
             return response
-        if is_of_admin(request):
+        if is_admin_path(request):
             return response
         return error_response(_error_of(response.status_code))
 
@@ -73,11 +73,11 @@ class JsonErrorsMiddleware:
 
 
 def error_response(error: APIException) -> JsonResponse:
-    """The reply for an error that is found outside of REST framework's views."""
+    """Return the reply for an error found outside REST framework's views."""
     wait = getattr(error, "wait", None)
     headers = {"Retry-After": str(wait)} if wait else {}
     response = JsonResponse(_body_of(error), status=error.status_code, headers=headers)
-    # Django's middleware that does this may stand behind the one that answers.
+    # Django's CommonMiddleware sets this, but may come after the middleware that answers.
     response["Content-Length"] = str(len(response.content))
     return response
 
@@ -87,7 +87,7 @@ class _ErrorHandler(ExceptionHandler):
         if is_away(exc):
             return MongoAway()
         if isinstance(exc, SuspiciousOperation):
-            # Django's own refusals, such as of a thousand parameters.
+            # Django refuses, for example, a request with more than a thousand parameters.
             return _error_of(HTTPStatus.BAD_REQUEST)
         return super().convert_known_exceptions(exc)
 
@@ -95,7 +95,7 @@ class _ErrorHandler(ExceptionHandler):
         return _body_of(exc)
 
     def report_exception(self, exc: APIException, response: Response) -> None:
-        # Django logs a line for every 5xx; a stack trace on each would bury it.
+        # Django logs a line for every 5xx. A stack trace for each 503 would bury the others.
         if exc.status_code != HTTPStatus.SERVICE_UNAVAILABLE:
             super().report_exception(exc, response)
 
@@ -110,7 +110,7 @@ def _is_json(response: HttpResponse) -> bool:
     return "json" in response.get("Content-Type", "")
 
 
-# Programs read them, so they aren't the names of HTTPStatus: Python 3.13 has changed four of those.
+# Programs read these codes, so they are not taken from HTTPStatus: Python 3.13 renamed four of its names.
 _CODES = {
     400: "bad_request",
     403: "forbidden",

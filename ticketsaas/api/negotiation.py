@@ -1,4 +1,4 @@
-"""Content negotiation: `format` decides, and without it the header `Accept`."""
+"""Content negotiation: `format` decides; without it, the `Accept` header does."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -10,8 +10,11 @@ from rest_framework.request import Request
 
 
 class FormatNegotiation(DefaultContentNegotiation):
-    """Chooses a renderer by the qualities in `Accept` (RFC 9110, section 12.5.1), which REST framework's
-    own leaves out; the first one where they leave a choice. Who asks for HTML gets JSON."""
+    """Chooses the renderer with the highest quality in `Accept`, and the first one among equals.
+
+    REST framework's own negotiation ignores qualities (RFC 9110, section 12.5.1). A request for HTML, as
+    browsers send it, gets JSON.
+    """
 
     def select_renderer(
         self, request: Request, renderers: Iterable[BaseRenderer], format_suffix: str | None = None
@@ -19,24 +22,27 @@ class FormatNegotiation(DefaultContentNegotiation):
         wanted = request.query_params.get("format")
         found = [(renderer, _find_accepted(request, renderer)) for renderer in renderers]
         if wanted is not None:
-            # A `format` that nothing has is an error of the parameters, which are read later.
+            # An unknown `format` is reported later, with the other parameters.
             renderer, accepted = next((it for it in found if it[0].format == wanted), found[0])
             return renderer, str(accepted or renderer.media_type)
         renderer, accepted = max(found, key=lambda it: it[1].quality if it[1] else 0)
         if accepted is None:
             raise NotAcceptable(available_renderers=list(renderers))
-        # With its parameters: JSON takes `indent`.
+        # With its parameters: the JSON renderer uses `indent`.
         return renderer, str(accepted)
 
 
 def _find_accepted(request: Any, renderer: BaseRenderer) -> Any:
-    """Return the entry of `Accept` that fits the renderer most exactly, or None."""
+    """Return the most specific entry of `Accept` that fits the renderer, or None."""
     entries = request.accepted_types_by_precedence
     return next((entry for entry in entries if _fits(entry, renderer)), None)
 
 
 def _fits(entry: Any, renderer: BaseRenderer) -> bool:
-    """Unlike Django's `accepted_type`, ignore an entry's parameters: many clients send a charset."""
+    """Tell whether an entry of `Accept` allows the renderer, whatever parameters it has.
+
+    Django's `accepted_type` compares parameters, but many clients send a charset.
+    """
     wants_html = (entry.main_type, entry.sub_type) == ("text", "html")
     stands_for_html = wants_html and renderer.format == JSONRenderer.format
     return stands_for_html or entry.match(renderer.media_type)

@@ -1,4 +1,4 @@
-"""What the documentation says of keys and of errors: one shape, and what each status means."""
+"""The OpenAPI document: keys, errors, and what the serializers can't say."""
 
 from typing import Any
 
@@ -22,13 +22,13 @@ _MEANINGS = {
     403: "The key belongs to another tenant, or lacks the scope that the error names.",
     404: "It does not exist, or not for this tenant.",
     406: "The reply has none of the types that `Accept` asks for.",
-    409: "The state of things does not allow it.",
-    413: "The API takes no bodies, and this one is longer than what is ignored.",
+    409: "It conflicts with the current state.",
+    413: "The API takes no bodies, and this one is too long to be ignored.",
     429: "Too many requests. `Retry-After` says in how many seconds to try again.",
     500: "A defect of the server; its log has the reason.",
     503: "MongoDB is away, or too many exports are running. `Retry-After` says when to try again.",
 }
-# What stands in the example of each: code, detail, and the parameter it is about.
+# The example of each status: code, detail, and the parameter that it is about.
 _EXAMPLES = {
     400: ("required", "This field is required.", "tenant_id"),
     401: ("not_authenticated", "A valid API key is needed: Authorization: Bearer tsk_...", None),
@@ -41,7 +41,7 @@ _EXAMPLES = {
     500: ("error", "Server Error (500)", None),
     503: ("mongodb_away", "MongoDB does not answer. Try again in a few seconds.", None),
 }
-# A reply without an error; 503 is one where the health of things is asked for.
+# Replies without an error. 503 is one of them for the health check.
 _EXEMPLARY = ["200", "202", "503"]
 _ALWAYS_POSSIBLE = (400, 401, 403, 406, 413, 429, 500, 503)
 
@@ -53,7 +53,7 @@ class ApiSchema(AutoSchema):
         if not hasattr(self.view, "get_parameters_class"):
             return []
         declared = self.view.get_parameters_class()()
-        # REST framework's library does not expect a serializer without fields.
+        # drf-spectacular expects a serializer to have fields.
         return [declared] if declared.fields else []
 
     def get_paginated_name(self, serializer_name: str) -> str:
@@ -61,7 +61,7 @@ class ApiSchema(AutoSchema):
 
 
 class KeyScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
-    """drf-spectacular finds it by its existence."""
+    """The API key as a security scheme; drf-spectacular finds the class by itself."""
 
     target_class = "ticketsaas.access.api.authentication.KeyAuthentication"
     name = "apiKey"
@@ -76,7 +76,7 @@ class KeyScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call
 
 
 class OneErrorSerializer(serializers.Serializer[Any]):
-    code = serializers.CharField(help_text="For programs; it stays the same.")
+    code = serializers.CharField(help_text="For programs; it never changes.")
     detail = serializers.CharField(help_text="For people; it may change.")
     attr = serializers.CharField(allow_null=True, help_text="The parameter it is about.")
 
@@ -85,9 +85,9 @@ class ErrorSerializer(serializers.Serializer[Any]):
     type = serializers.ChoiceField(_TYPES)
     errors = OneErrorSerializer(many=True)  # type: ignore[assignment]
     request_id = serializers.CharField(
-        help_text="By it the server's log lines are found; also in the `X-Request-ID` header."
+        help_text="Identifies the request in the server's logs; also in the `X-Request-ID` header."
     )
-    job_id = serializers.UUIDField(required=False, help_text="The job that stands in the way.")
+    job_id = serializers.UUIDField(required=False, help_text="The job that is already running.")
 
 
 def error_responses(*statuses: int) -> dict[Any, OpenApiResponse]:
@@ -101,13 +101,13 @@ def error_responses(*statuses: int) -> dict[Any, OpenApiResponse]:
 
 
 def example(value: Any, *, name: str = "Example") -> Any:
-    """Decorates a serializer with what a reply of it looks like."""
+    """Decorate a serializer with an example of its reply."""
     shown = OpenApiExample(name, value, response_only=True, status_codes=_EXEMPLARY)
     return extend_schema_serializer(examples=[shown])
 
 
 def segment(name: str, description: str, *, example: str) -> OpenApiParameter:
-    """The documentation of an id in a path."""
+    """Return the documentation of an id in a path."""
     return OpenApiParameter(
         name,
         SEGMENT_SCHEMA,
@@ -127,11 +127,11 @@ def _example_of(status: int) -> OpenApiExample:
     return OpenApiExample("Error", shown, response_only=True, status_codes=[str(status)])
 
 
-TENANT_SEGMENT = segment("tenant_id", "The tenant the answer is about.", example="acme")
+TENANT_SEGMENT = segment("tenant_id", "The tenant that the reply is about.", example="acme")
 
 
 class DependencySerializer(serializers.Serializer[Any]):
-    """Each dependency adds facts of its own."""
+    """The status of a dependency; each adds facts of its own."""
 
     status = serializers.CharField(help_text="`ok` or `down`.")
     latency_ms = serializers.FloatField()
@@ -139,20 +139,20 @@ class DependencySerializer(serializers.Serializer[Any]):
 
 
 class NotificationsHealthSerializer(DependencySerializer):
-    """The facts are left out when MongoDB cannot be asked."""
+    """The status of delivery; its facts are left out when MongoDB does not answer."""
 
     circuit = serializers.CharField(required=False, help_text="`closed`, `open` or `half_open`.")
     undelivered = serializers.IntegerField(
         required=False, help_text="Urgent tickets whose alert has no final delivery state."
     )
     waiting = serializers.IntegerField(
-        required=False, help_text="Those of them that a worker still tries to deliver."
+        required=False, help_text="Of these, the ones that a worker still tries to deliver."
     )
     parked = serializers.IntegerField(
-        required=False, help_text="Those of them that wait for a person."
+        required=False, help_text="Of these, the ones that wait for a person."
     )
     backlog_age_seconds = serializers.FloatField(
-        required=False, help_text="How long the oldest waiting one has been waiting."
+        required=False, help_text="How long the oldest of them has been waiting for a worker."
     )
 
 

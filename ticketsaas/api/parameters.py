@@ -1,7 +1,7 @@
 """Query parameters: declared once for each endpoint, typed and checked before they reach a query.
 
-The declaration documents them too (`@extend_schema(parameters=[...])`). Whatever is not declared is
-refused by name, so that a misspelt filter never looks like one that found everything.
+The declaration is also their documentation. A parameter that is not declared is refused by name, so that
+a misspelt filter never looks like one that matched everything.
 """
 
 import re
@@ -16,18 +16,18 @@ from rest_framework.request import Request
 from ticketsaas.api.time_format import EARLIEST_YEAR, LATEST_YEAR, parse_time
 from ticketsaas.api.time_format import PATTERN as TIME_PATTERN
 
-# No id upstream is longer (`tickets/core/incoming.py`), and no question a person types.
+# No upstream id is longer (`tickets/core/incoming.py`), nor any search that a person types.
 MAX_TEXT_LENGTH = 512
 
-# Control characters: MongoDB, logs and terminals each take them for something else.
+# Control characters: MongoDB, logs and terminals each interpret them differently.
 _CONTROL = r"\u0000-\u001f\u007f-\u009f"
 _HAS_CONTROL = re.compile(f"[{_CONTROL}]")
-# `\s` means one blank less in Python than where other programs read the pattern.
+# Python's `\s` lacks U+FEFF, which other readers of this pattern include.
 _NOT_BLANK = rf"^[^{_CONTROL}]*[^\s\ufeff{_CONTROL}][^{_CONTROL}]*$"
 
 
 class Parameters(serializers.Serializer[Any]):
-    """The declaration; by itself, that of an endpoint without parameters."""
+    """The declaration of an endpoint's parameters; as it is, that of an endpoint without any."""
 
 
 def read_parameters(declared: type[Parameters], request: Request) -> dict[str, Any]:
@@ -62,7 +62,7 @@ SEGMENT_SCHEMA = {
 
 
 class SegmentParameter(serializers.CharField):
-    """Text as it was given. An id upstream may hold anything but NUL, so one in a path may too."""
+    """Text, unchanged. Like an upstream id it may contain anything but NUL."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(trim_whitespace=False, max_length=MAX_TEXT_LENGTH, **options)
@@ -72,10 +72,10 @@ class SegmentParameter(serializers.CharField):
     {"type": "string", "minLength": 1, "maxLength": MAX_TEXT_LENGTH, "pattern": _NOT_BLANK}
 )
 class TextParameter(SegmentParameter):
-    """Not blank, and without control characters."""
+    """Text that is not blank and has no control characters."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
-        "control_character": "Must not hold control characters."
+        "control_character": "Must not contain control characters."
     }
 
     def to_internal_value(self, data: Any) -> str:
@@ -97,7 +97,7 @@ class ChoiceParameter(serializers.ChoiceField):
 
 
 class IntegerParameter(serializers.IntegerField):
-    """Digits alone: no sign, blank, fraction or exponent."""
+    """An integer in digits alone, without sign, blank, fraction or exponent."""
 
     def to_internal_value(self, data: Any) -> int:
         if not (data.isascii() and data.isdecimal()):
@@ -109,7 +109,7 @@ class BooleanParameter(serializers.BooleanField):
     default_error_messages: ClassVar[dict[str, Any]] = {"invalid": "Must be true or false."}
 
     def to_internal_value(self, data: Any) -> bool:
-        # Capital letters are what some languages write by themselves.
+        # Some languages write True and False by default.
         if data.lower() not in ("true", "false"):
             self.fail("invalid")
         return bool(data.lower() == "true")
@@ -117,7 +117,7 @@ class BooleanParameter(serializers.BooleanField):
 
 @extend_schema_field({"type": "string", "pattern": TIME_PATTERN, "example": "2026-03-12T08:00:00Z"})
 class TimeParameter(serializers.DateTimeField):
-    """An ISO 8601 date (its first moment) or date-time; without a zone it is UTC. Gives aware UTC."""
+    """An ISO 8601 date (meaning its start) or date-time, as aware UTC. A time without a zone is UTC."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
         "invalid": "Must be a date or a time such as 2026-01-31 or 2026-01-31T08:00:00Z, "
@@ -132,4 +132,4 @@ class TimeParameter(serializers.DateTimeField):
 
 
 class TenantParameters(Parameters):
-    tenant_id = TextParameter(help_text="The tenant the answer is about; others stay invisible.")
+    tenant_id = TextParameter(help_text="The tenant that the reply is about.")

@@ -1,4 +1,4 @@
-"""How a stored time stands in a reply: UTC with milliseconds, ending in `Z`."""
+"""The format of times in replies: UTC with milliseconds, ending in `Z`."""
 
 from datetime import datetime
 from typing import Any
@@ -7,12 +7,12 @@ from rest_framework import serializers
 
 
 class TimeField(serializers.DateTimeField):
-    """A time that MongoDB gave; it is aware UTC (`ticketsaas/mongo/__init__.py`)."""
+    """A time from MongoDB, which is aware UTC (`ticketsaas/mongo/__init__.py`)."""
 
     def to_representation(self, value: Any) -> str:
-        return show_time(value)
+        return format_time(value)
 
 
-def show_time(time: datetime) -> str:
-    """`time` is UTC."""
+def format_time(time: datetime) -> str:
+    """Return the UTC time `time` as it is shown in replies."""
     return f"{time.replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"

@@ -1,12 +1,13 @@
-"""Decides which texts are times in a request: a date or date-time of ISO 8601 that exists.
+"""Times in requests: dates and date-times of ISO 8601.
 
-The pattern says it alone, leap years included, so that the documentation tells all of it.
+One pattern, which knows leap years, accepts exactly the times that exist. It is also the documentation of
+time parameters: `format: date-time` would neither allow dates nor times without a zone.
 """
 
 import re
 from datetime import UTC, datetime
 
-# Those a ticket may have: outside of them a date is a typing error, and time zone arithmetic overflows.
+# The years a ticket may have. Other years are typing errors, and overflow in time zone arithmetic.
 EARLIEST_YEAR, LATEST_YEAR = 1970, 2199
 
 _YEAR = "(19[7-9][0-9]|2[01][0-9]{2})"
@@ -18,7 +19,7 @@ _DAY = (
     f"|02-(0[1-9]|1[0-9]|2[0-8]))|{_LEAP_YEAR}-02-29)"
 )
 _CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]{1,9})?)?"
-# A plus that was not percent-encoded arrives as a blank.
+# A plus sign that was not percent-encoded arrives as a blank.
 _ZONE = "(Z|[+ -]([01][0-9]|2[0-3])(:?[0-5][0-9])?)"
 PATTERN = f"^{_DAY}([T ]{_CLOCK}{_ZONE}?)?$"
 
@@ -26,7 +27,7 @@ _DATE_AND_SEPARATOR = len("2026-01-01T")
 
 
 def parse_time(text: str) -> datetime:
-    """Aware UTC; a date is its first moment, and without a zone it is UTC. Raises ValueError."""
+    """Return aware UTC. A date means its start, and a time without a zone is UTC. Raises ValueError."""
     if not re.fullmatch(PATTERN, text):
         raise ValueError(f"not a time: {text!r}")
     written = text[:_DATE_AND_SEPARATOR] + text[_DATE_AND_SEPARATOR:].replace(" ", "+")

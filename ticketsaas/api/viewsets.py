@@ -1,4 +1,4 @@
-"""The base of every viewset: parameters are read before the action, lists are pages or files."""
+"""The base class of the viewsets: it checks parameters before an action, and answers lists."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ from ticketsaas.api.paths import SEGMENT
 
 
 class NoBodyMetadata(SimpleMetadata):
-    """The answer to OPTIONS. It describes no fields of a body, since the API takes none."""
+    """The reply to OPTIONS. It describes no fields of a body, since the API takes no bodies."""
 
     def determine_actions(self, request: Request, view: Any) -> dict[str, Any]:
         return {}
@@ -28,9 +28,8 @@ class NoBodyMetadata(SimpleMetadata):
 class ApiViewSet(ThrottledFirst, GenericViewSet[Any]):
     """A resource of the API.
 
-    An action finds its checked query parameters in `self.parameters`. Their serializer is
-    `parameters_class`; an `@action` may set its own. An action whose parameters are PageParameters is a
-    list, which a caller may also have as a file.
+    An action finds its checked query parameters in `self.parameters`; `parameters_class` declares them, and
+    an `@action` may set its own. An action that takes PageParameters is a list, also available as a file.
     """
 
     lookup_value_converter = SEGMENT
@@ -47,7 +46,7 @@ class ApiViewSet(ThrottledFirst, GenericViewSet[Any]):
         return [*renderers, CsvRenderer(), NdjsonRenderer()] if self._is_list() else renderers
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """Raise what forbids the request: REST framework's checks, then the parameters and the tenant."""
+        """Check the request as REST framework does, then its parameters, then its tenant."""
         super().initial(request, *args, **kwargs)
         if self._is_action():
             self.parameters = read_parameters(self.get_parameters_class(), request)
@@ -56,14 +55,14 @@ class ApiViewSet(ThrottledFirst, GenericViewSet[Any]):
                 self.check_object_permissions(request, tenant_id)
 
     def handle_exception(self, exc: Exception) -> Response:
-        """Answer an error in JSON where a file was asked for, too."""
+        """Answer an error in JSON, even if a file was requested."""
         if isinstance(getattr(self.request, "accepted_renderer", None), FileRenderer):
             self.request.accepted_renderer = JSONRenderer()
             self.request.accepted_media_type = JSONRenderer.media_type
         return super().handle_exception(exc)
 
     def list_response(self, listing: Listing) -> HttpResponseBase:
-        """Return the page or the file that the request asks for.
+        """Return the page or the file that was requested.
 
         Raises ValidationError for a cursor of another list, and TooManyExports.
         """
@@ -83,5 +82,5 @@ class ApiViewSet(ThrottledFirst, GenericViewSet[Any]):
         return self._is_action() and issubclass(self.get_parameters_class(), PageParameters)
 
     def _is_action(self) -> bool:
-        """Whether the method leads to an action: OPTIONS doesn't, nor does one that is not allowed."""
+        """Tell whether the request leads to an action: OPTIONS doesn't, nor does a method not allowed."""
         return self.action not in (None, "metadata")

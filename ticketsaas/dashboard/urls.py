@@ -1,6 +1,6 @@
-"""The admin's addresses, and before them what the script of its home asks for.
+"""The routes of the admin, and those that the script of its home page calls.
 
-Whoever is not logged in is sent to the login.
+Visitors who are not logged in are sent to the login.
 """
 
 from django.contrib import admin

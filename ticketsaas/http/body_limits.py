@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from rest_framework.exceptions import APIException
 
 from ticketsaas.api.errors import error_response
-from ticketsaas.api.paths import is_of_admin
+from ticketsaas.api.paths import is_admin_path
 from ticketsaas.http.limits import MAX_ADMIN_BODY_BYTES, MAX_API_BODY_BYTES
 
 
@@ -24,7 +24,7 @@ class BodyLimitMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        is_admin = is_of_admin(request)
+        is_admin = is_admin_path(request)
         limit = MAX_ADMIN_BODY_BYTES if is_admin else MAX_API_BODY_BYTES
         if int(request.META.get("CONTENT_LENGTH") or 0) > limit:
             return error_response(BodyTooLarge(f"The body may have {limit:,} bytes at most."))

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.security import SecurityMiddleware
 
-from ticketsaas.api.paths import is_of_admin
+from ticketsaas.api.paths import is_admin_path
 
 # JSON needs nothing, so a reply that were taken for a page could do nothing.
 _NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -27,7 +27,7 @@ class ResponseHeadersMiddleware(SecurityMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         super().process_response(request, response)
-        is_admin = is_of_admin(request)
+        is_admin = is_admin_path(request)
         response.headers.setdefault("Content-Security-Policy", _ADMIN if is_admin else _NOTHING)
         response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
         response.headers.setdefault("Cache-Control", "no-store")

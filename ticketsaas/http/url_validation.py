@@ -9,7 +9,7 @@ from rest_framework.exceptions import ValidationError
 
 from ticketsaas.api.errors import error_response
 from ticketsaas.api.parameters import SegmentParameter
-from ticketsaas.api.paths import is_of_admin
+from ticketsaas.api.paths import is_admin_path
 
 _SEGMENT = SegmentParameter()
 
@@ -26,7 +26,7 @@ class AddressMiddleware:
     def process_view(
         self, request: HttpRequest, _view: Any, _args: Any, ids: dict[str, Any]
     ) -> HttpResponse | None:
-        if is_of_admin(request):
+        if is_admin_path(request):
             return None
         try:
             _require_utf8(request)

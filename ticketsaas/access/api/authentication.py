@@ -1,7 +1,7 @@
-"""Lets a request in by its key, and tells REST framework who asks.
+"""Authentication of requests by API key.
 
-Failures are counted for each client address, and only failures: a valid key is let in however many
-wrong ones come from the same address.
+Only failures are counted, by client address: a valid key is accepted however many wrong ones come from
+the same address.
 """
 
 from typing import Any, NoReturn
@@ -25,8 +25,8 @@ from ticketsaas.access.core.keys import (
 )
 from ticketsaas.access.store import keys, request_counter
 
-# One a second: more than a person or a badly configured client needs to find out, and no help to
-# anybody who guesses at 32 random bytes.
+# One a second is more than a person or a badly configured client needs to notice the mistake, and useless
+# for guessing 32 random bytes.
 FAILURES_PER_MINUTE = 60
 REALM = 'Bearer realm="ticketsaas"'
 
@@ -34,7 +34,7 @@ log = structlog.get_logger(__name__)
 
 
 class KeyAuthentication(BaseAuthentication):
-    """`request.auth` is the Caller. With API_AUTH off it is anybody, and no key is looked at."""
+    """Sets `request.auth` to the Caller. With API_AUTH off everybody is ANYBODY, and keys are ignored."""
 
     def authenticate(self, request: Request) -> tuple[Any, Caller]:
         if not settings.API_AUTH:

@@ -1,4 +1,4 @@
-"""What a view asks of its caller's key. A request without a caller is let into none of them."""
+"""Permissions: the scope that a view requires. They refuse every request without a caller."""
 
 from typing import Any, ClassVar
 
@@ -10,7 +10,7 @@ from ticketsaas.access.core.caller import Caller, Scope
 
 
 class NeedsScope(BasePermission):
-    """403 `missing_scope`, which names the scope."""
+    """Refuses with 403 `missing_scope` and names the scope."""
 
     scope: ClassVar[Scope]
     code = "missing_scope"
@@ -23,9 +23,9 @@ class NeedsScope(BasePermission):
         return isinstance(request.auth, Caller) and request.auth.has(self.scope)
 
     def has_object_permission(self, request: Request, view: Any, obj: Any) -> bool:
-        """Whether the caller may see the tenant with the id `obj`, existing or not.
+        """Tell whether the caller may see the tenant with the id `obj`, whether or not it exists.
 
-        Raises PermissionDenied with a code of its own, `foreign_tenant`.
+        Raises PermissionDenied `foreign_tenant` if not.
         """
         if isinstance(request.auth, Caller) and request.auth.may_see(obj):
             return True
@@ -33,18 +33,18 @@ class NeedsScope(BasePermission):
 
 
 class MayRead(NeedsScope):
-    """The default of every view."""
+    """The default permission of every view."""
 
     scope = Scope.READ
 
 
 class MayIngest(NeedsScope):
-    """To start and cancel jobs, and to have alerts sent again."""
+    """The permission to start and cancel jobs, and to have alerts sent again."""
 
     scope = Scope.INGEST
 
 
 class MayAdminister(NeedsScope):
-    """For what concerns all tenants."""
+    """The permission for what concerns all tenants."""
 
     scope = Scope.ADMIN

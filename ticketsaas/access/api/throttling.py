@@ -1,4 +1,4 @@
-"""The limit of a key: how many requests it may send in a minute."""
+"""The rate limit of API keys: how many requests a key may send in a minute."""
 
 from http import HTTPStatus
 from typing import Any
@@ -13,7 +13,7 @@ from ticketsaas.access.store import request_counter
 
 
 class TooManyRequests(APIException):
-    """429: the caller's own limit is used up; `wait` is when to come back, in seconds."""
+    """429: the caller has used up its own limit and may come back in `wait` seconds."""
 
     status_code = HTTPStatus.TOO_MANY_REQUESTS
 
@@ -23,10 +23,10 @@ class TooManyRequests(APIException):
 
 
 class KeyThrottle(BaseThrottle):
-    """Counts the requests of each key, in all processes together."""
+    """Counts the requests of each key over all processes."""
 
     def allow_request(self, request: Request, view: Any) -> bool:
-        """Count the request. Raises TooManyRequests, since REST framework's own error names no limit."""
+        """Count the request. Raises TooManyRequests, because REST framework's own error names no limit."""
         limit = settings.API_REQUESTS_PER_MINUTE
         key_id = request.auth.key_id if isinstance(request.auth, Caller) else None
         if limit == 0 or key_id is None:

@@ -5,9 +5,9 @@ from rest_framework.views import APIView
 
 
 class ThrottledFirst(APIView):
-    """A view that throttles before it asks for permission, so that refused requests count, too.
+    """A view that throttles before it checks permissions, so that refused requests count as well.
 
-    REST framework asks for permission first.
+    REST framework checks permissions first.
     """
 
     def perform_authentication(self, request: Request) -> None:

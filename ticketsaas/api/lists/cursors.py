@@ -1,7 +1,7 @@
-"""Opaque cursors: a place in one list, signed, so that none is made up or used in another list.
+"""Opaque cursors: signed positions, each valid in one list only.
 
-The list is part of what is signed with: its collection, tenant, filter and order. So a cursor holds no
-name of a tenant, and one of another list is like one that was never given out.
+The list (its collection, tenant, filter and order) is part of the key that signs. So a cursor contains no
+name of a tenant, and a cursor of another list is refused like a forged one.
 """
 
 import json
@@ -10,38 +10,41 @@ from typing import Any
 import bson
 from django.core.signing import BadSignature, Signer
 
-from ticketsaas.api.lists.listing import Listing, Place
+from ticketsaas.api.lists.listing import Listing, Position
 from ticketsaas.mongo import AWARE
+
+# Clients keep cursors, so it stays whatever this module is called.
+_SALT = "ticketsaas.cursors"
 
 
 class InvalidCursor(Exception):
-    """Not a cursor of this list."""
+    """The text is not a cursor of this list."""
 
 
-def write_cursor(listing: Listing, place: Place) -> str:
-    """What leads to the rows after the place; safe in an address as it is."""
-    return _signer(listing).sign_object(place, serializer=_PlaceSerializer, compress=True)
+def write_cursor(listing: Listing, position: Position) -> str:
+    """Return the cursor for the rows after `position`; it needs no encoding in a URL."""
+    return _signer(listing).sign_object(position, serializer=_PositionSerializer, compress=True)
 
 
-def read_cursor(listing: Listing, cursor: str) -> Place:
-    """The place; raises InvalidCursor for one that was not written for this list."""
+def read_cursor(listing: Listing, cursor: str) -> Position:
+    """Return the position. Raises InvalidCursor if the cursor was not written for this list."""
     try:
-        place: Place = _signer(listing).unsign_object(cursor, serializer=_PlaceSerializer)
+        position: Position = _signer(listing).unsign_object(cursor, serializer=_PositionSerializer)
     except BadSignature as error:
         raise InvalidCursor from error
-    return place
+    return position
 
 
 def _signer(listing: Listing) -> Signer:
     question = [listing.model._meta.db_table, listing.wanted, listing.sort]
-    return Signer(salt=f"ticketsaas.api.lists.cursors {json.dumps(question, default=str)}", sep="~")
+    return Signer(salt=f"{_SALT} {json.dumps(question, default=str)}", sep="~")
 
 
-class _PlaceSerializer:
-    """As BSON, which keeps a time a time and an ObjectId an ObjectId."""
+class _PositionSerializer:
+    """Positions as BSON, which preserves the types of times and ObjectIds."""
 
-    def dumps(self, place: Any) -> bytes:
-        return bson.encode({"time": place.time, "key": place.key})
+    def dumps(self, position: Any) -> bytes:
+        return bson.encode({"time": position.time, "key": position.key})
 
-    def loads(self, data: bytes) -> Place:
-        return Place(**bson.decode(data, AWARE))
+    def loads(self, data: bytes) -> Position:
+        return Position(**bson.decode(data, AWARE))

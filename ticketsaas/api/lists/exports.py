@@ -1,7 +1,7 @@
-"""Streams whole lists as files, a few at a time.
+"""Exports: whole lists as files, streamed, with few running at a time.
 
-A stream that fails breaks the connection before its last chunk, so that no client takes a part for the
-whole; only HTTP/1.0, which has no chunks, can't tell the two apart.
+An export that fails breaks the connection before its last chunk, so no client mistakes a part for the
+whole file. Only HTTP/1.0, which has no chunks, can't tell the two apart.
 """
 
 import time
@@ -28,11 +28,11 @@ Row = type[BaseSerializer[Any]]
 Batches = Iterable[list[Any]]
 
 log = structlog.get_logger(__name__)
-_places = BoundedSemaphore(settings.EXPORTS_PER_PROCESS)
+_slots = BoundedSemaphore(settings.EXPORTS_PER_PROCESS)
 
 
 class TooManyExports(APIException):
-    """503: this process streams as many files as it may; its other threads are for everybody else."""
+    """503: this process already runs as many exports as it may; its other threads serve other requests."""
 
     status_code = HTTPStatus.SERVICE_UNAVAILABLE
     default_code = "too_many_exports"
@@ -54,7 +54,7 @@ def export_response(
 ) -> StreamingHttpResponse:
     """Return the rows of all batches as a file named `name`; raises TooManyExports.
 
-    If `read` asks MongoDB for the first batch at once, an error of that is known before the reply begins.
+    If `read` fetches the first batch at once, MongoDB's errors still become an error reply.
     """
     response = StreamingHttpResponse(
         content_type=f"{renderer.media_type}; charset={renderer.charset}",
@@ -66,15 +66,15 @@ def export_response(
 
 
 class _Export:
-    """The chunks of a file; holds one of the places from before the first batch until it is closed."""
+    """The body of an export. It occupies a slot from before the first batch until it is closed."""
 
     def __init__(
         self, read: Callable[[], Batches], *, name: str, renderer: FileRenderer, row: Row
     ) -> None:
-        if not _places.acquire(blocking=False):
+        if not _slots.acquire(blocking=False):
             raise TooManyExports
-        # Runs once, also for a stream that nobody ever asked for its chunks.
-        self.close = weakref.finalize(self, _places.release)
+        # Runs exactly once, even if nobody ever reads the stream.
+        self.close = weakref.finalize(self, _slots.release)
         self._name = name
         self._pieces = _cut(renderer.stream(_table(read(), row())))
 

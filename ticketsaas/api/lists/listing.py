@@ -1,7 +1,7 @@
-"""Reads long lists: a page by its number, or what comes after a place; each query walks one index.
+"""Long lists, read by page number or from a position; each query walks one index.
 
-A place is the moment and the key of a row, so whatever is written before or behind it in the meantime,
-no row that stays comes twice or never.
+A position is the time and the key of a row. A row that exists throughout a walk therefore comes exactly
+once, whatever is written before or after it in the meantime.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,27 +14,25 @@ from django.db.models import Model
 
 from ticketsaas.mongo import Document, get_collection
 
-# Tickets of a usual length are half a megabyte then, and MongoDB finds them in some 10 ms; the longest
-# kind of ticket arrives in several replies, each with a time limit of its own.
+# 500 tickets of average length are half a megabyte, which MongoDB finds in about 10 ms. The longest tickets
+# arrive in several replies, each with its own time limit.
 BATCH_SIZE = 500
-
-
-# An index is counted key by key: 10,000 take some 5 ms, and 60,000, those of the most frequent word of
-# 200,000 tickets, 30 to 60 ms, which is more than the page takes that they are counted for.
+# An index is counted key by key: 10,000 keys take about 5 ms. The 60,000 keys of the most frequent word in
+# 200,000 tickets take 30 to 60 ms, longer than reading the page itself.
 MAX_COUNTED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many rows a list has; at least so many where it `is_minimum`."""
+    """The number of rows in a list, or a lower bound if `is_minimum`."""
 
     number: int
     is_minimum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a row stands in its list."""
+class Position:
+    """The place of a row in its list."""
 
     time: datetime
     key: Any
@@ -42,10 +40,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """Which rows, and in which order: by the field `time`, and by `key` against it in the same moment.
+    """The rows of a list and their order: by the field `time`, and for equal times by `key`, reversed.
 
-    An index must have them in this order, and the projection must show both. `index` names it where
-    MongoDB's own choice would be slower. `find_count` may know sooner than an index how many there are.
+    An index must have the two fields in this order, and the projection must include both. `index` names
+    that index where MongoDB would choose a slower one. `find_count` returns the number of rows if something
+    knows it without counting, else None.
     """
 
     model: type[Model]
@@ -66,12 +65,12 @@ class Listing:
         direction = -1 if self.newest_first else 1
         return [(self.time, direction), (self.key, -direction)]
 
-    def place_of(self, row: Document) -> Place:
-        return Place(row[self.time], row[self.key])
+    def position_of(self, row: Document) -> Position:
+        return Position(row[self.time], row[self.key])
 
 
 def count_rows(listing: Listing) -> Count:
-    """How many there are on all pages."""
+    """Return the number of rows on all pages, counted up to MAX_COUNTED."""
     known = listing.find_count()
     if known is not None:
         return Count(known)
@@ -82,25 +81,25 @@ def count_rows(listing: Listing) -> Count:
 
 
 def read_rows(listing: Listing, *, skip: int = 0, size: int) -> list[Document]:
-    """The first rows after so many skipped ones; MongoDB walks over those."""
+    """Return `size` rows after the first `skip`, which MongoDB has to walk over."""
     return _read(listing, listing.wanted, skip=skip, limit=size)
 
 
-def read_after(listing: Listing, place: Place, *, size: int) -> list[Document]:
-    """The next rows after the place, whether or not the row that stood there is still there.
+def read_after(listing: Listing, position: Position, *, size: int) -> list[Document]:
+    """Return the next `size` rows after `position`, even if the row that was there is gone.
 
-    Those of the same moment are a query of their own, so that both know where in the index to begin.
+    Rows with the same time are queried separately, so that both queries start at the right index entry.
     """
-    rows = _read(listing, _same_moment(listing, place), limit=size)
+    rows = _read(listing, _same_moment(listing, position), limit=size)
     if len(rows) < size:
-        rows += _read(listing, _later_moments(listing, place), limit=size - len(rows))
+        rows += _read(listing, _later_moments(listing, position), limit=size - len(rows))
     return rows
 
 
 def read_batches(listing: Listing) -> Iterator[list[Document]]:
-    """All rows, a batch at a time; the first is read now, so that what is wrong is known at once.
+    """Return all rows in batches. The first batch is read immediately, so that errors show at once.
 
-    No cursor is left open in MongoDB however long the reader takes.
+    No cursor stays open in MongoDB between batches, however slow the reader is.
     """
     first = read_rows(listing, size=BATCH_SIZE)
     return chain([first], _read_further(listing, first))
@@ -108,7 +107,7 @@ def read_batches(listing: Listing) -> Iterator[list[Document]]:
 
 def _read_further(listing: Listing, rows: list[Document]) -> Iterator[list[Document]]:
     while len(rows) == BATCH_SIZE:
-        rows = read_after(listing, listing.place_of(rows[-1]), size=BATCH_SIZE)
+        rows = read_after(listing, listing.position_of(rows[-1]), size=BATCH_SIZE)
         yield rows
 
 
@@ -118,16 +117,16 @@ def _read(listing: Listing, wanted: Document, *, limit: int, skip: int = 0) -> l
     return list(cursor.sort(listing.sort).skip(skip).limit(limit))
 
 
-def _same_moment(listing: Listing, place: Place) -> Document:
+def _same_moment(listing: Listing, position: Position) -> Document:
     after = "$gt" if listing.newest_first else "$lt"
-    return _narrowed(listing, {listing.time: place.time, listing.key: {after: place.key}})
+    return _narrowed(listing, {listing.time: position.time, listing.key: {after: position.key}})
 
 
-def _later_moments(listing: Listing, place: Place) -> Document:
+def _later_moments(listing: Listing, position: Position) -> Document:
     later = "$lt" if listing.newest_first else "$gt"
-    return _narrowed(listing, {listing.time: {later: place.time}})
+    return _narrowed(listing, {listing.time: {later: position.time}})
 
 
 def _narrowed(listing: Listing, conditions: Document) -> Document:
-    """Both apply: the filter may limit the time itself."""
+    """Return a filter to which both apply; the list's own may restrict the time as well."""
     return {"$and": [listing.wanted, conditions]}

@@ -1,4 +1,4 @@
-"""Lists in replies: by page for people, by cursor for machines.
+"""Pagination of lists: by page number for people, by cursor for programs.
 
 `page` or `cursor` in, `{"count", "next", "previous", "next_cursor", "results"}` out.
 """
@@ -19,7 +19,7 @@ from ticketsaas.api.lists.listing import (
     MAX_COUNTED,
     Count,
     Listing,
-    Place,
+    Position,
     count_rows,
     read_after,
     read_rows,
@@ -30,12 +30,11 @@ from ticketsaas.mongo import Document
 
 DEFAULT_PAGE_SIZE = 50
 MAX_PAGE_SIZE = 100
-# MongoDB walks over every row before the page. Measured for 100,000 rows: 0.12 s on an index alone,
-# 0.26 s where each must be looked at; a web process gives up after 2 s (`settings.py`).
+# MongoDB walks over every row before the page. Measured for 100,000 rows: 0.12 s if the index suffices,
+# 0.26 s if every document is read. A web process gives up after 2 s (`settings.py`).
 MAX_PAGE = 5_000
-# One of an upstream id of the longest kind has some 800 characters, 2,900 if it is all emoji.
+# The cursor for the longest upstream id has about 800 characters, or 2,900 if the id is all emoji.
 MAX_CURSOR_LENGTH = 3_000
-
 FORMATS = (JSONRenderer.format, CsvRenderer.format, NdjsonRenderer.format)
 
 
@@ -56,7 +55,8 @@ class PageParameters(Parameters):
         required=False,
         max_length=MAX_CURSOR_LENGTH,
         help_text="A `next_cursor` of this list, with the same filter and order: what comes after "
-        "it. Not with `page`. Whatever is written meanwhile, a row that stays comes exactly once.",
+        "it. Not with `page`. A row that exists throughout comes exactly once, whatever is written "
+        "meanwhile.",
     )
     format = ChoiceParameter(
         list(FORMATS),
@@ -77,17 +77,14 @@ class PageParameters(Parameters):
 
 
 class PageOrCursorPagination(BasePagination):
-    """A page by its number, or the rows after a cursor, of a Listing.
-
-    The view's checked PageParameters say which.
-    """
+    """Pages of a Listing, by number or after a cursor; the view's PageParameters say which."""
 
     def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
         """Return the rows. Raises ValidationError for a cursor of another list."""
         parameters, size = view.parameters, view.parameters["page_size"]
         if "cursor" in parameters:
-            place = _read_cursor(queryset, parameters["cursor"])
-            self._page = _page_after(queryset, place, size=size, request=request)
+            position = _read_cursor(queryset, parameters["cursor"])
+            self._page = _page_after(queryset, position, size=size, request=request)
         else:
             page = parameters["page"]
             self._page = _numbered_page(queryset, page=page, size=size, request=request)
@@ -146,12 +143,12 @@ def list_responses(row: type[serializers.Serializer[Any]]) -> dict[Any, Any]:
 
 
 def _numbered_page(listing: Listing, *, page: int, size: int, request: Request) -> Document:
-    """`next` and `previous` are absolute and repeat every other parameter of the request."""
-    # One more, to know whether there is another page.
+    """Return the page. `next` and `previous` are absolute URLs that keep all other query parameters."""
+    # One row more than the page tells whether there is another page.
     before = (page - 1) * size
     rows = read_rows(listing, skip=before, size=size + 1)
     is_last = len(rows) <= size
-    # The last page says itself how many there are.
+    # The last page implies the count.
     is_counted = is_last and (rows or page == 1)
     count = Count(before + len(rows)) if is_counted else count_rows(listing)
     return {
@@ -164,9 +161,9 @@ def _numbered_page(listing: Listing, *, page: int, size: int, request: Request) 
     }
 
 
-def _page_after(listing: Listing, place: Place, *, size: int, request: Request) -> Document:
-    """Counting anew for every page of a walk would take longer than reading it."""
-    rows = read_after(listing, place, size=size + 1)
+def _page_after(listing: Listing, position: Position, *, size: int, request: Request) -> Document:
+    """Return the rows after `position` without a count, which would take longer than the rows themselves."""
+    rows = read_after(listing, position, size=size + 1)
     cursor = None if len(rows) <= size else _cursor_after(listing, rows[:size])
     return {
         "count": None,
@@ -179,10 +176,10 @@ def _page_after(listing: Listing, place: Place, *, size: int, request: Request) 
 
 
 def _cursor_after(listing: Listing, rows: list[Document]) -> str:
-    return write_cursor(listing, listing.place_of(rows[-1]))
+    return write_cursor(listing, listing.position_of(rows[-1]))
 
 
-def _read_cursor(listing: Listing, cursor: str) -> Place:
+def _read_cursor(listing: Listing, cursor: str) -> Position:
     try:
         return read_cursor(listing, cursor)
     except InvalidCursor as error:
@@ -198,5 +195,5 @@ def _link(request: Request, **parameters: object) -> str:
     query = request.query_params.copy()
     for name, value in parameters.items():
         query[name] = str(value)
-    # Not `request.path`: that is decoded, and an id in it may hold a slash.
+    # Not `request.path`, which is decoded: an id in it may contain a slash.
     return request.build_absolute_uri(f"{request.path_info}?{query.urlencode()}")

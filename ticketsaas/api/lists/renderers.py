@@ -1,4 +1,4 @@
-"""Renderers of whole lists as CSV or NDJSON, a batch of rows at a time."""
+"""Renderers for whole lists as CSV or NDJSON, a batch of rows at a time."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from ticketsaas.api.lists.csv_format import write_header, write_lines
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a file is made of: the names of all columns, and batches of rows as the API shows them."""
+    """The content of a file: the names of all columns, and batches of rows as the API shows them."""
 
     columns: list[str]
     batches: Iterator[Iterable[Mapping[str, Any]]]
 
 
 class FileRenderer(BaseRenderer):
-    """A renderer whose reply is a stream of chunks, not one text."""
+    """A renderer that produces a stream of chunks instead of one text."""
 
     charset = "utf-8"
 
@@ -38,7 +38,7 @@ class CsvRenderer(FileRenderer):
 
 
 class NdjsonRenderer(FileRenderer):
-    """Only ASCII: some readers split lines at any of Unicode's line breaks, also inside a text."""
+    """NDJSON in ASCII only: some readers split lines at any Unicode line break, even inside a string."""
 
     media_type = "application/x-ndjson"
     format = "ndjson"

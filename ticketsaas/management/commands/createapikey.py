@@ -9,7 +9,7 @@ from rest_framework.exceptions import ValidationError
 from ticketsaas.access.core.caller import DEFAULT_SCOPES, ContradictoryGrant, Scope
 from ticketsaas.access.issue import MAX_DAYS, MAX_NAME_LENGTH, IssuedKey, issue_key
 from ticketsaas.api.parameters import TextParameter
-from ticketsaas.api.time_field import show_time
+from ticketsaas.api.time_field import format_time
 from ticketsaas.mongo import require_answer
 
 
@@ -87,7 +87,7 @@ class Command(BaseCommand):
 
     def _show(self, key: IssuedKey, *, tenant_id: str | None, scopes: frozenset[Scope]) -> None:
         whose = "all tenants" if tenant_id is None else f"the tenant {tenant_id}"
-        until = f"until {show_time(key.expires_at)}" if key.expires_at else "until it is revoked"
+        until = f"until {format_time(key.expires_at)}" if key.expires_at else "until it is revoked"
         self.stdout.write(f"Key {key.prefix} for {whose}: {', '.join(sorted(scopes))}; {until}.")
         self.stdout.write("Send it as the header `Authorization: Bearer KEY`.")
         self.stdout.write("It is shown this once and cannot be found again. Keep it as a secret:")

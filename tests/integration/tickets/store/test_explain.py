@@ -14,7 +14,7 @@ from tickets.store.tickets import has_history, list_history, list_tickets
 from ticketsaas.api.lists.listing import (
     BATCH_SIZE,
     Listing,
-    Place,
+    Position,
     count_rows,
     read_after,
     read_rows,
@@ -75,9 +75,9 @@ def assert_in_order(plans: list[Plan]) -> None:
     assert all({"SORT", "COLLSCAN"}.isdisjoint(plan.stages) for plan in plans)
 
 
-def middle_of(listing: Listing) -> Place:
+def middle_of(listing: Listing) -> Position:
     rows = read_rows(listing, size=BATCH_SIZE)
-    return listing.place_of(rows[len(rows) // 2])
+    return listing.position_of(rows[len(rows) // 2])
 
 
 @pytest.mark.parametrize("ordering", ORDERINGS)

@@ -14,11 +14,11 @@ from notifications.store.outbox import list_notifications
 from tickets.core.filters import OLDEST_FIRST, TicketFilter
 from tickets.store.tickets import list_history, list_tickets
 from ticketsaas.api.lists.cursors import InvalidCursor, read_cursor, write_cursor
-from ticketsaas.api.lists.listing import Listing, Place
+from ticketsaas.api.lists.listing import Listing, Position
 from ticketsaas.api.lists.pagination import MAX_CURSOR_LENGTH
 
 TIME = datetime(2026, 3, 1, 10, 0, 0, 123_000, tzinfo=UTC)
-PLACE = Place(TIME, "t-1")
+POSITION = Position(TIME, "t-1")
 TICKETS = list_tickets("acme", wanted=TicketFilter())
 OTHERS = {
     "another tenant": list_tickets("globex", wanted=TicketFilter()),
@@ -44,9 +44,9 @@ OTHERS = {
     ids=["usual", "empty", "any character", "the longest", "object id"],
 )
 def test_a_cursor_is_a_place_and_comes_back_as_the_same(key: Any) -> None:
-    cursor = write_cursor(TICKETS, Place(TIME, key))
+    cursor = write_cursor(TICKETS, Position(TIME, key))
 
-    assert read_cursor(TICKETS, cursor) == Place(TIME, key)
+    assert read_cursor(TICKETS, cursor) == Position(TIME, key)
     assert len(cursor) <= MAX_CURSOR_LENGTH
     assert cursor.isascii()
 
@@ -54,9 +54,9 @@ def test_a_cursor_is_a_place_and_comes_back_as_the_same(key: Any) -> None:
 @pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS.keys())
 def test_the_cursor_of_one_list_is_none_of_another(other: Listing) -> None:
     with pytest.raises(InvalidCursor):
-        read_cursor(TICKETS, write_cursor(other, PLACE))
+        read_cursor(TICKETS, write_cursor(other, POSITION))
     with pytest.raises(InvalidCursor):
-        read_cursor(other, write_cursor(TICKETS, PLACE))
+        read_cursor(other, write_cursor(TICKETS, POSITION))
 
 
 @pytest.mark.parametrize(
@@ -70,22 +70,31 @@ def test_the_cursor_of_one_list_is_none_of_another(other: Listing) -> None:
         lambda cursor: cursor + "é",
         lambda cursor: cursor.replace("A", "B"),
     ],
-    ids=["empty", "nothing signed", "another place", "compressed", "cut", "longer", "changed"],
+    ids=["empty", "nothing signed", "another position", "compressed", "cut", "longer", "changed"],
 )
 def test_a_forged_cursor_is_refused(forge: Callable[[str], str]) -> None:
     with pytest.raises(InvalidCursor):
-        read_cursor(TICKETS, forge(write_cursor(TICKETS, PLACE)))
+        read_cursor(TICKETS, forge(write_cursor(TICKETS, POSITION)))
 
 
 def test_a_cursor_of_another_secret_is_refused() -> None:
     with override_settings(SECRET_KEY="another"):
-        cursor = write_cursor(TICKETS, PLACE)
+        cursor = write_cursor(TICKETS, POSITION)
 
     with pytest.raises(InvalidCursor):
         read_cursor(TICKETS, cursor)
 
 
-def test_what_is_shown_of_a_row_may_change_under_a_cursor() -> None:
-    cursor = write_cursor(TICKETS, PLACE)
+@override_settings(SECRET_KEY="s")
+def test_a_cursor_of_release_0_1_0_is_still_read() -> None:
+    cursor = (
+        "IAAAAAl0aW1lAAAt16icAQAAAmtleQAEAAAAdC0xAAA~-9KQn20lmmzGK0Hix0qPMhzdFjhlf-zNiO97h2r96eo"
+    )
 
-    assert read_cursor(replace(TICKETS, projection=None, index=None), cursor) == PLACE
+    assert read_cursor(TICKETS, cursor) == Position(datetime(2026, 3, 1, 10, tzinfo=UTC), "t-1")
+
+
+def test_what_is_shown_of_a_row_may_change_under_a_cursor() -> None:
+    cursor = write_cursor(TICKETS, POSITION)
+
+    assert read_cursor(replace(TICKETS, projection=None, index=None), cursor) == POSITION
