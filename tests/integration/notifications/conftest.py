@@ -1,12 +1,12 @@
 """An outbox with rows, and a webhook whose answers a test chooses."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
 import pytest
 
+from tests.support import alerts
 from tests.support.types import Mongo
 
 AddAlert = Callable[..., str]
@@ -14,32 +14,7 @@ AddAlert = Callable[..., str]
 
 @pytest.fixture
 def add_alert(mongo: Mongo) -> AddAlert:
-    """Insert a row that has been due for a minute, with `overrides`; return its id."""
-
-    def add(notification_id: str, **overrides: Any) -> str:
-        long_ago = datetime.now(UTC) - timedelta(minutes=1)
-        mongo.notifications.insert_one(
-            {
-                "_id": notification_id,
-                "tenant_id": "acme",
-                "ticket_id": f"t-{notification_id}",
-                "urgency": "high",
-                "reason": "outage (down)",
-                "status": "pending",
-                "status_reason": None,
-                "attempts": 0,
-                "next_attempt_at": long_ago,
-                "lease_id": None,
-                "last_error": None,
-                "created_at": long_ago,
-                "sent_at": None,
-                "job_id": "job-1",
-            }
-            | overrides
-        )
-        return notification_id
-
-    return add
+    return alerts.add_alert
 
 
 @pytest.fixture(scope="module")
