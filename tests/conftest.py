@@ -12,12 +12,13 @@ from django.db import connection
 from django.test.utils import setup_databases
 from hypothesis import settings as hypothesis
 from pymongo import monitoring
-from pymongo.database import Database
 
 from ingestion.config import JobConfig, job_config
-from tests.support.databases import empty_database
+from tests.support.databases import empty_database, find_filled
 from tests.support.explain import RECORDER
 from tests.support.paths import ROOT
+from tests.support.two_tenants import ingest_two_tenants
+from tests.support.types import Document, Mongo
 
 # A busy machine is no mistake.
 hypothesis.register_profile("untimed", deadline=None)
@@ -38,12 +39,31 @@ def django_db_setup(
 
 
 @pytest.fixture
-def mongo(django_db_setup: None, django_db_blocker: Any) -> Iterator[Database[dict[str, Any]]]:
+def mongo(django_db_setup: None, django_db_blocker: Any) -> Iterator[Mongo]:
     """The migrated test database; every collection is empty again afterwards, its indexes stay."""
     with django_db_blocker.unblock():
         connection.ensure_connection()
         yield connection.database
         empty_database(connection.database)
+
+
+@pytest.fixture(scope="session")
+def ingested(django_db_setup: None, django_db_blocker: Any) -> dict[str, list[Document]]:
+    """The rows of two ingested tenants by collection, read once a run."""
+    with django_db_blocker.unblock():
+        connection.ensure_connection()
+        ingest_two_tenants()
+        database = connection.database
+        rows = {name: list(database[name].find()) for name in find_filled(database)}
+        empty_database(database)
+    return rows
+
+
+@pytest.fixture
+def two_tenants(mongo: Mongo, ingested: dict[str, list[Document]]) -> None:
+    """Two tenants as ingestion left them (`tests/support/two_tenants.py`)."""
+    for name, rows in ingested.items():
+        mongo[name].insert_many(rows)
 
 
 @pytest.fixture(scope="module")

@@ -8,13 +8,10 @@ import os
 import re
 import subprocess
 import sys
-from typing import Any
 
 from django.db import connection
-from pymongo.database import Database
 
 from tests.support.paths import ROOT
-from tests.support.two_tenants import fill
 from tests.support.web_server import running_web_server
 from ticketsaas.access.core.caller import Scope
 from ticketsaas.access.issue import issue_key
@@ -23,8 +20,7 @@ CASES = os.environ.get("SCHEMA_CASES")
 SHORT = ("--max-examples", "3", "--phases", "examples,fuzzing,stateful")
 
 
-def test_schemathesis_finds_nothing(mongo: Database[dict[str, Any]]) -> None:
-    fill(mongo)
+def test_schemathesis_finds_nothing(two_tenants: None) -> None:
     key = issue_key(None, scopes={Scope.ADMIN}).text
     extent = SHORT if CASES is None else ("--max-examples", CASES)
     database = connection.settings_dict["NAME"]

@@ -14,7 +14,7 @@ from django.test import Client
 
 from tests.isolation.admin_routes import AdminRoute, Request, plan_requests
 from tests.isolation.staff_rows import WAITING, find_rows
-from tests.isolation.two_tenants import CANARIES, OTHER, TENANTS, find_traces
+from tests.support.two_tenants import CANARIES, OTHER, TENANTS, find_traces
 
 # Nothing has these names.
 _MISSING = {OTHER: "tenant-not", CANARIES[OTHER]: "canarynot"}

@@ -16,8 +16,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.isolation.two_tenants import CANARIES, OTHER
 from tests.support.routes import ADMIN
+from tests.support.two_tenants import CANARIES, OTHER
 
 # The names that routes give a tenant in a query or a form.
 _TENANT_FIELDS = ("tenant_id", "tenant")

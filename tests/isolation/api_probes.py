@@ -3,20 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import quote
 
 from django.http import HttpResponseBase
 from django.test import Client
 
-from ingestion.models import IngestionJob
-from notifications.models import Notification
-from tests.isolation.two_tenants import ACTIVE, OTHER, OWN, TENANTS, TICKETS, find_traces
 from tests.support.routes import ROUTES, Route
+from tests.support.two_tenants import ACTIVE, OTHER, OWN, TENANTS, find_traces, ids_of
 from ticketsaas.access.core.caller import DEFAULT_SCOPES, Scope
 from ticketsaas.access.issue import issue_key
-from ticketsaas.mongo import get_collection
 
 # An id that only the other tenant has does not exist; a cursor of the other tenant's list is a bad one.
 MIXED = (400, 404)
@@ -96,22 +92,6 @@ def plan_probes(
             yield Probe(method, address.format(**ids | dict(foreign)), (route.foreign_status,))
     for address in route.mixed:
         yield Probe(method, address.format(**ids), MIXED)
-
-
-def ids_of(tenant_id: str) -> dict[str, str]:
-    """Return what stands for a tenant in an address, by the name of the placeholder."""
-    jobs, notifications = get_collection(IngestionJob), get_collection(Notification)
-    job: Any = jobs.find_one({"tenant_id": tenant_id}, sort=[("created_at", -1)])
-    # The deleted ticket's notification is no longer sent.
-    notification: Any = notifications.find_one({"tenant_id": tenant_id, "status": "pending"})
-    return {
-        "tenant": tenant_id,
-        # The last ticket, which only the second tenant has under this id.
-        "ticket": f"t-{TICKETS[tenant_id]}",
-        "job": job["_id"],
-        "notification": quote(notification["_id"], safe=""),
-        "yesterday": quote((datetime.now(UTC) - timedelta(days=1)).isoformat()),
-    }
 
 
 def _judge_status(status: int, probe: Probe) -> Iterator[str]:

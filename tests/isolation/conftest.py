@@ -1,33 +1,19 @@
-"""Two ingested tenants for every test; ingested once, then copied back from memory."""
+"""Two ingested tenants for every test, and settings as they are deployed."""
 
 import hashlib
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import connection
 
-from tests.isolation.two_tenants import OTHER, find_traces, ingest_two_tenants
-from tests.support.databases import empty_database, find_filled
-from tests.support.types import Document, Mongo
-
-
-@pytest.fixture(scope="session")
-def ingested(django_db_setup: None, django_db_blocker: Any) -> dict[str, list[Document]]:
-    """The rows of both tenants by collection."""
-    with django_db_blocker.unblock():
-        connection.ensure_connection()
-        ingest_two_tenants()
-        database = connection.database
-        filled = {name: list(database[name].find()) for name in find_filled(database)}
-        empty_database(database)
-    return filled
+from tests.support.databases import find_filled
+from tests.support.two_tenants import OTHER, find_traces
+from tests.support.types import Mongo
 
 
 @pytest.fixture(autouse=True)
-def two_tenants(mongo: Mongo, ingested: dict[str, list[Document]]) -> None:
-    for name, rows in ingested.items():
-        mongo[name].insert_many(rows)
+def ask_two_tenants(two_tenants: None) -> None:
+    """Both tenants are there."""
 
 
 @pytest.fixture(autouse=True)

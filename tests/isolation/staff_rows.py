@@ -16,7 +16,7 @@ from ingestion.models import IngestionJob
 from notifications.core.states import NotificationStatus
 from notifications.models import Notification
 from tests.isolation.admin_routes import Rows
-from tests.isolation.two_tenants import CANARIES, OTHER, OWN, TENANTS, find_traces
+from tests.support.two_tenants import CANARIES, OTHER, OWN, TENANTS, find_traces
 from ticketsaas.models import StaffTenants
 from ticketsaas.mongo import get_collection, get_collection_across_tenants
 

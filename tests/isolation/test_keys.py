@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.isolation.api_probes import ids_of
-from tests.isolation.two_tenants import OTHER, OWN
 from tests.support import keys
 from tests.support.keys import send
 from tests.support.routes import ROUTES, Route
+from tests.support.two_tenants import OTHER, OWN, ids_of
 from ticketsaas.access.core.caller import Scope
 
 Routes = Mapping[str, Route]

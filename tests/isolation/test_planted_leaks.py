@@ -13,7 +13,7 @@ from tests.isolation.admin_probes import Visitor
 from tests.isolation.admin_routes import find_admin_routes
 from tests.isolation.api_probes import Caller
 from tests.isolation.staff_rows import add_staff_rows
-from tests.isolation.two_tenants import OWN, TENANTS
+from tests.support.two_tenants import OWN, TENANTS
 from tickets.core import filters
 from ticketsaas.access.api.permissions import NeedsScope
 from ticketsaas.access.store.staff_tenants import ALL

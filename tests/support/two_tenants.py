@@ -1,75 +1,123 @@
-"""Data of two tenants with the same ids: what acme may see, and what nobody but globex may."""
+"""Two tenants whose tickets have the same ids and different texts, ingested like any others."""
 
-from datetime import datetime, timedelta
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
 
-from ingestion.core.states import JobStatus
-from ingestion.store import jobs, lock
-from tests.support.factories import NOON, make_classification, make_ticket
-from tests.support.types import Mongo
-from tickets.core.documents import ticket_document
+from ingestion.config import job_config
+from ingestion.engine.lifecycle import run_slice, start_job
+from ingestion.models import IngestionJob
+from ingestion.upstream.client import DELETED_PATH, FEED_PATH
+from notifications.models import Notification
+from tests.support.types import Document
+from ticketsaas.mongo import get_collection
 
-# In every text of globex. No request names it.
-CANARY = "canary-3c1d9f"
-ENDED_JOB = "0b0f7f6e-6f0d-4c8e-9a51-7a4f2f6f2c11"
-FOREIGN_JOB = "5b0f7f6e-6f0d-4c8e-9a51-7a4f2f6f2c55"
-ALERT, FOREIGN_ALERT = "a" * 32, "b" * 32
-TICKETS = 5
-
-
-def fill(mongo: Mongo) -> None:
-    """Tickets with history, ended jobs with logs, locks and alerts of both tenants."""
-    _add_tenant(mongo, "acme", mark="plain", job_id=ENDED_JOB, alert_id=ALERT)
-    _add_tenant(mongo, "globex", mark=CANARY, job_id=FOREIGN_JOB, alert_id=FOREIGN_ALERT)
+OWN, OTHER = TENANTS = ("tenant-one", "tenant-two")
+# The second tenant has more tickets, so that every count differs.
+TICKETS = {OWN: 5, OTHER: 9}
+# Each tenant's first ticket is deleted in the second round.
+ACTIVE = {tenant_id: tickets - 1 for tenant_id, tickets in TICKETS.items()}
+# A word for each tenant that stands in its texts, statuses and sources and nowhere else.
+CANARIES = {OWN: "canaryone", OTHER: "canarytwo"}
 
 
-def _add_tenant(mongo: Mongo, tenant_id: str, *, mark: str, job_id: str, alert_id: str) -> None:
-    for number in range(TICKETS):
-        _add_ticket(mongo, tenant_id, external_id=f"t-{number}", mark=mark)
-    job = jobs.create_job(tenant_id, job_id=job_id, page_size=100, request_id="r-1", now=NOON)
-    lock.acquire(tenant_id, job_id=job_id, ttl_seconds=60)
-    jobs.end_job(job, status=JobStatus.FAILED, now=NOON, error=f"It broke: {mark}.")
-    mongo.notifications.insert_one(_alert(tenant_id, alert_id=alert_id, mark=mark))
+def ingest_two_tenants() -> None:
+    """Ingest both tenants twice, with changes and a deletion in between."""
+    with _upstream() as feed:
+        for feed.round in (1, 2):
+            for tenant_id in TENANTS:
+                _ingest(tenant_id, url=feed.url)
 
 
-def _add_ticket(mongo: Mongo, tenant_id: str, *, external_id: str, mark: str) -> None:
-    ticket = make_ticket(
-        tenant_id=tenant_id,
-        external_id=external_id,
-        source=mark,
-        customer_id=mark,
-        subject=f"Question {mark}",
-        message=f"How do I export {mark}?",
-        created_at=NOON,
-    )
-    mongo.tickets.insert_one(ticket_document(ticket, make_classification(urgency="high")))
-    mongo.ticket_history.insert_one(
-        {
-            "tenant_id": tenant_id,
-            "ticket_id": external_id,
-            "action": "updated",
-            "changes": {"subject": {"old": mark, "new": f"Question {mark}"}},
-            "recorded_at": NOON,
-            "job_id": ENDED_JOB,
-        }
-    )
+def find_traces(text: str, *, of: str) -> list[str]:
+    """Return the words in `text` that give the tenant away."""
+    return [word for word in (of, CANARIES[of]) if word in text]
 
 
-def _alert(tenant_id: str, *, alert_id: str, mark: str) -> dict[str, Any]:
-    due: datetime = NOON + timedelta(minutes=1)
+def ids_of(tenant_id: str) -> dict[str, str]:
+    """Return what stands for a tenant in an address, by the name of the placeholder."""
+    jobs, notifications = get_collection(IngestionJob), get_collection(Notification)
+    job: Any = jobs.find_one({"tenant_id": tenant_id}, sort=[("created_at", -1)])
+    # The deleted ticket's notification is no longer sent.
+    notification: Any = notifications.find_one({"tenant_id": tenant_id, "status": "pending"})
     return {
-        "_id": alert_id,
-        "tenant_id": tenant_id,
-        "ticket_id": "t-1",
-        "urgency": "high",
-        "reason": f"outage ({mark})",
-        "status": "pending",
-        "status_reason": None,
-        "attempts": 1,
-        "next_attempt_at": due,
-        "lease_id": None,
-        "last_error": f"It answered {mark}.",
-        "created_at": NOON,
-        "sent_at": None,
-        "job_id": ENDED_JOB,
+        "tenant": tenant_id,
+        # The last ticket, which only the second tenant has under this id.
+        "ticket": f"t-{TICKETS[tenant_id]}",
+        "job": job["_id"],
+        "notification": quote(notification["_id"], safe=""),
+        "yesterday": quote((datetime.now(UTC) - timedelta(days=1)).isoformat()),
     }
+
+
+def _ingest(tenant_id: str, *, url: str) -> None:
+    config = replace(job_config(slice_seconds=None), external_api_url=url, calls_per_minute=0)
+    run_slice(start_job(tenant_id, run="here").job_id, config=config)
+
+
+class _Feed:
+    """What upstream has of a tenant in the first and in the second round."""
+
+    url = ""
+    round = 1
+
+    def reply(self, path: str) -> tuple[int, Document]:
+        address = urlsplit(path)
+        if address.path == DELETED_PATH:
+            return 200, {"deleted_ids": []}
+        if address.path == FEED_PATH:
+            tickets = self._tickets(parse_qs(address.query)["tenant_id"][0])
+            return 200, {"tickets": tickets, "next_page": None, "total_count": len(tickets)}
+        return 404, {"detail": "There is no such ticket."}
+
+    def _tickets(self, tenant_id: str) -> list[Document]:
+        numbers = range(1, TICKETS[tenant_id] + 1)
+        tickets = [self._ticket(tenant_id, number) for number in numbers]
+        bad = {"id": "t-bad", "tenant_id": tenant_id, "subject": CANARIES[tenant_id]}
+        return [*tickets[self.round - 1 :], bad]
+
+    def _ticket(self, tenant_id: str, number: int) -> Document:
+        created = datetime.now(UTC) - timedelta(hours=number)
+        canary = CANARIES[tenant_id]
+        return {
+            "id": f"t-{number}",
+            "tenant_id": tenant_id,
+            "source": f"{canary} source",
+            "customer_id": "c-1",
+            "subject": f"{canary} round {self.round}",
+            "message": f"Everything is down, this is urgent! {canary}",
+            "status": f"{canary} status",
+            "created_at": created.isoformat(),
+            "updated_at": (created + timedelta(minutes=self.round)).isoformat(),
+        }
+
+
+@contextmanager
+def _upstream() -> Iterator[_Feed]:
+    """Serve an external API on this host that has the two tenants alone."""
+    feed = _Feed()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            status, reply = feed.reply(self.path)
+            body = json.dumps(reply).encode()
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: Any) -> None:
+            """Print nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        feed.url = f"http://127.0.0.1:{server.server_port}"
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield feed
+        server.shutdown()

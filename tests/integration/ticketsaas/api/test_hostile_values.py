@@ -8,15 +8,16 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from django.db import connection
 from django.test import Client
-from pymongo.database import Database
 
 from tests.support.routes import find_routes
-from tests.support.two_tenants import ALERT, CANARY, ENDED_JOB, fill
+from tests.support.two_tenants import CANARIES, OTHER, OWN, ids_of
 from tests.support.types import Document
 from tests.support.web_server import running_web_server
 from ticketsaas.api.time_format import PATTERN as TIME_PATTERN
 from ticketsaas.http.limits import MAX_API_BODY_BYTES
 
+# No request names it; a reply that does shows the other tenant's data.
+CANARY = CANARIES[OTHER]
 # Percent-encoded, as a client sends them.
 HOSTILE = {
     "nothing": "",
@@ -45,19 +46,19 @@ HOSTILE = {
     "marks for right-to-left": "%E2%80%AE%E2%80%8Fabc",
     "another folder": "..%2F..%2F..%2Fetc%2Fpasswd",
     "a header": "a%0D%0AX-Injected%3A%201",
-    "a list": "%5B%22globex%22%2C%22acme%22%5D",
+    "a list": "%5B%22tenant-two%22%2C%22tenant-one%22%5D",
 }
 # In place of `name=value`: names and repetitions that other servers take for operators and lists.
 SHAPES = {
     "an operator": "{name}[$ne]=",
     "a pattern": "{name}[$regex]=.*",
-    "a list": "{name}[]=acme&{name}[]=globex",
-    "twice": "{name}=acme&{name}=globex",
+    "a list": "{name}[]=tenant-one&{name}[]=tenant-two",
+    "twice": "{name}=tenant-one&{name}=tenant-two",
     "a field inside": "{name}.$gt=",
     "a look-up of Django": "{name}__gte=0",
-    "a look-up past the filter": "_connector=OR&{name}=acme",
-    "encoded": "%24where=1&{name}=acme",
-    "semicolons": "{name}=acme;tenant_id=globex",
+    "a look-up past the filter": "_connector=OR&{name}=tenant-one",
+    "encoded": "%24where=1&{name}=tenant-one",
+    "semicolons": "{name}=tenant-one;tenant_id=tenant-two",
 }
 # Parameters that have only one meaning for each text; the others may take any text.
 TYPED = {"integer", "number", "boolean"}
@@ -66,22 +67,20 @@ NO_TEXT = {
     *("NUL", "5,000 characters", "half a surrogate pair", "bytes that are no UTF-8"),
     "a slash in too many bytes",
 }
-GOOD = {
-    "tenant_id": "acme",
-    "ticket_id": "t-1",
-    "job_id": ENDED_JOB,
-    "notification_id": ALERT,
-    "name": "notify",
-}
 # Routes for people or programs that take no parameters.
 PAGES = {f"GET /{name}" for name in ("", "docs", "redoc", "openapi.json", "metrics", "admin")}
 REFUSED = {400, 404}
 
+Values = dict[str, str]
+
 
 @pytest.fixture
-def world(mongo: Database[Document]) -> Database[Document]:
-    fill(mongo)
-    return mongo
+def good(two_tenants: None) -> Values:
+    """A right value for each parameter that has to be given."""
+    ids = ids_of(OWN)
+    return {f"{kind}_id": ids[kind] for kind in ("tenant", "ticket", "job", "notification")} | {
+        "name": "notify"
+    }
 
 
 @pytest.fixture
@@ -106,15 +105,15 @@ def send(client: Client, method: str, address: str, **headers: str) -> Any:
     return reply
 
 
-def address_of(path: str, query: dict[str, str], **changed: str) -> str:
-    for name, value in (GOOD | changed).items():
+def address_of(path: str, query: Values, good: Values, **changed: str) -> str:
+    for name, value in (good | changed).items():
         path = path.replace(f"{{{name}}}", value)
     return path + "?" + "&".join(f"{name}={value}" for name, value in query.items())
 
 
-def needed(parameters: list[Document]) -> dict[str, str]:
+def needed(parameters: list[Document], good: Values) -> Values:
     return {
-        each["name"]: GOOD[each["name"]]
+        each["name"]: good[each["name"]]
         for each in parameters
         if each["in"] == "query" and each.get("required")
     }
@@ -133,42 +132,42 @@ def test_every_route_is_documented_or_known_to_take_nothing(
     assert set(find_routes()) == documented | PAGES
 
 
-@pytest.mark.usefixtures("world")
 def test_no_value_of_any_parameter_breaks_the_server_or_the_wall_between_tenants(
-    client: Client, operations: list[tuple[str, str, list[Document]]]
+    client: Client, operations: list[tuple[str, str, list[Document]]], good: Values
 ) -> None:
-    assert CANARY in client.get("/tickets?tenant_id=globex").content.decode()
+    assert CANARY in client.get("/tickets?tenant_id=tenant-two").content.decode()
     sent = 0
     for method, path, parameters in operations:
-        query = needed(parameters)
+        query = needed(parameters, good)
         for parameter in parameters:
             name, place = parameter["name"], parameter["in"]
             for label, value in HOSTILE.items():
                 if place == "header":
                     # Nobody decodes a header.
                     bare = unquote(value, "latin-1")
-                    reply = send(client, method, address_of(path, query), **{name: bare})
+                    reply = send(client, method, address_of(path, query, good), **{name: bare})
                 elif place == "path":
-                    reply = send(client, method, address_of(path, query, **{name: value}))
+                    reply = send(client, method, address_of(path, query, good, **{name: value}))
                 else:
-                    reply = send(client, method, address_of(path, query | {name: value}))
+                    reply = send(client, method, address_of(path, query | {name: value}, good))
                 if label in NO_TEXT or is_typed(parameter):
                     assert reply.status_code in REFUSED, (path, name, label)
                 sent += 1
     assert sent > 1000
 
 
-@pytest.mark.usefixtures("world")
 def test_no_name_of_a_parameter_is_taken_for_an_operator_or_a_list(
-    client: Client, operations: list[tuple[str, str, list[Document]]]
+    client: Client, operations: list[tuple[str, str, list[Document]]], good: Values
 ) -> None:
     for method, path, parameters in operations:
         for parameter in parameters:
             if parameter["in"] != "query":
                 continue
-            others = needed([each for each in parameters if each is not parameter])
+            others = needed([each for each in parameters if each is not parameter], good)
             for label, shape in SHAPES.items():
-                address = address_of(path, others) + "&" + shape.format(name=parameter["name"])
+                address = (
+                    address_of(path, others, good) + "&" + shape.format(name=parameter["name"])
+                )
                 if label == "semicolons" and parameter["name"] == "tenant_id":
                     # One odd tenant: a semicolon separates nothing.
                     assert send(client, method, address).status_code != 400
@@ -187,8 +186,8 @@ def test_no_name_of_a_parameter_is_taken_for_an_operator_or_a_list(
     ],
     ids=["NUL", "long", "no-utf8", "surrogate"],
 )
-@pytest.mark.parametrize("path", ["/tenants/{}/stats", "/tickets/{}?tenant_id=acme"])
-@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize("path", ["/tenants/{}/stats", "/tickets/{}?tenant_id=tenant-one"])
+@pytest.mark.usefixtures("two_tenants")
 def test_what_is_no_text_in_a_path_is_a_bad_request(
     client: Client, path: str, value: str, expected: str
 ) -> None:
@@ -197,14 +196,14 @@ def test_what_is_no_text_in_a_path_is_a_bad_request(
     assert (reply.status_code, reply.json()["errors"][0]["code"]) == (400, expected)
 
 
-@pytest.mark.usefixtures("world")
+@pytest.mark.usefixtures("two_tenants")
 @pytest.mark.parametrize(
     ("body", "content_type", "status"),
     [
         (b"[" * MAX_API_BODY_BYTES, "application/json", 202),
         (b"[" * (MAX_API_BODY_BYTES + 1), "application/json", 413),
         (b'{"tenant_id": {"$ne": ""}}', "application/json", 202),
-        (b"tenant_id=globex", "application/x-www-form-urlencoded", 202),
+        (b"tenant_id=tenant-two", "application/x-www-form-urlencoded", 202),
         (b"\xff\x00" * 100, "multipart/form-data; boundary=\xff", 202),
     ],
     ids=["deep", "long", "an-operator", "a-form", "no-form"],
@@ -212,26 +211,30 @@ def test_what_is_no_text_in_a_path_is_a_bad_request(
 def test_a_body_is_never_read_and_a_long_one_is_refused(
     client: Client, body: bytes, content_type: str, status: int
 ) -> None:
-    reply = client.generic("POST", "/ingest/run?tenant_id=acme", body, content_type)
+    reply = client.generic("POST", "/ingest/run?tenant_id=tenant-one", body, content_type)
 
     assert reply.status_code == status
     if status == 202:
-        assert reply.json()["tenant_id"] == "acme"
+        assert reply.json()["tenant_id"] == OWN
     else:
         assert json.loads(reply.content)["errors"][0]["code"] == "body_too_large"
 
 
-def test_the_real_server_withstands_them_too(world: Database[Document]) -> None:
+def test_the_real_server_withstands_them_too(two_tenants: None) -> None:
     lines = [
         path.format(value).encode()
         for value in HOSTILE.values()
         for path in (
-            "/tickets/{}?tenant_id=acme",
-            "/tickets?tenant_id=acme&customer_id={}",
+            "/tickets/{}?tenant_id=tenant-one",
+            "/tickets?tenant_id=tenant-one&customer_id={}",
         )
     ]
-    lines += [b"/tickets?tenant_id=\xff\xfe", b"/tickets/\xff?tenant_id=acme"]
-    lines += [b"/../tickets?tenant_id=acme", b"//globex", b"http://globex/tickets?tenant_id=acme"]
+    lines += [b"/tickets?tenant_id=\xff\xfe", b"/tickets/\xff?tenant_id=tenant-one"]
+    lines += [
+        b"/../tickets?tenant_id=tenant-one",
+        b"//tenant-two",
+        b"http://tenant-two/tickets?tenant_id=tenant-one",
+    ]
     with running_web_server(MONGO_DB=connection.settings_dict["NAME"]) as server:
         address = urlsplit(str(server.base_url))
         for line in lines:

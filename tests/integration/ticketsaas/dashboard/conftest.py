@@ -5,28 +5,21 @@ from functools import partial
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.test import Client
 
-from tests.support.two_tenants import Mongo
-from ticketsaas.models import StaffTenants
+from tests.support import logins
+from tests.support.types import Mongo
 
 LogIn = Callable[..., Client]
 
 
 @pytest.fixture
 def log_in(mongo: Mongo) -> LogIn:
-    """A browser of a new login with these permissions that sees these tenants; all, with None."""
+    """Log a new member of staff in, with these permissions, who sees these tenants; all, with None."""
 
     def start(*permissions: str, tenants: list[str] | None) -> Client:
-        user = User.objects.create(username=f"user-{User.objects.count()}", is_staff=True)
-        user.user_permissions.add(*Permission.objects.filter(codename__in=permissions))
-        StaffTenants.objects.create(
-            user=user, all_tenants=tenants is None, tenant_ids=tenants or []
-        )
-        client = Client()
-        client.force_login(user)
-        return client
+        return logins.log_in(f"user-{User.objects.count()}", *permissions, tenants=tenants)
 
     return start
 

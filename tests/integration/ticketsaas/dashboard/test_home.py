@@ -11,7 +11,7 @@ from analytics.admin import dashboard as admin_dashboard
 from tests.integration.ticketsaas.dashboard.conftest import LogIn
 from tests.support.explain import explain, record
 from tests.support.factories import make_classification, make_ticket
-from tests.support.two_tenants import Mongo
+from tests.support.types import Mongo
 from tickets.core.documents import ticket_document
 from ticketsaas.dashboard.tenant_switcher import MAX_LISTED, MAX_SUGGESTED
 
