@@ -1,4 +1,4 @@
-"""The header `Idempotency-Key`: a start that is sent again starts nothing again."""
+"""The `Idempotency-Key` header: a repeated start starts nothing a second time."""
 
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("mongo")
 
 
 def run(client: Client, key: str, *, tenant_id: str = "acme") -> tuple[int, Any, str | None]:
-    """The status, the body, and what the reply says about a replay."""
+    """Return status, body and `Idempotent-Replayed` of the reply to a start."""
     reply = client.post(f"/ingest/run?tenant_id={tenant_id}", headers={"Idempotency-Key": key})
     return reply.status_code, reply.json(), reply.get("Idempotent-Replayed")
 

@@ -11,7 +11,7 @@ from pymongo.database import Database
 from ingestion.config import JobConfig
 from ingestion.core.job import Job
 from ingestion.core.states import JobStatus
-from ingestion.engine import wait as waiting
+from ingestion.engine import wait
 from ingestion.engine.lifecycle import run_slice, start_job
 from ingestion.models import IngestionJob
 from ingestion.store import job_queries, jobs, lock
@@ -47,7 +47,7 @@ def codes(body: Any) -> dict[str | None, str]:
 
 
 class Clock:
-    """Time that passes by sleeping alone."""
+    """A clock that only sleeping advances."""
 
     def __init__(self) -> None:
         self.slept = 0.0
@@ -62,13 +62,13 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    monkeypatch.setattr(waiting, "time", clock)
+    monkeypatch.setattr(wait, "time", clock)
     return clock
 
 
 @pytest.fixture
 def worker(config: JobConfig) -> Iterator[None]:
-    """Runs queued jobs, as the task queue would in another process."""
+    """Run the queued jobs, as the task queue would in another process."""
     stopped = Event()
 
     def work() -> None:
@@ -132,9 +132,9 @@ def test_waiting_in_vain_ends_with_202(client: Client, clock: Clock) -> None:
 def test_a_process_with_enough_waiting_callers_answers_at_once(
     client: Client, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(waiting, "_places", BoundedSemaphore(1))
+    monkeypatch.setattr(wait, "_places", BoundedSemaphore(1))
 
-    with waiting._places:
+    with wait._places:
         status, body = run(client, "tenant_id=acme&wait=60")
 
     assert (status, body["status"]) == (202, "queued")

@@ -1,4 +1,4 @@
-"""A job and its alerts carry the name of the request that started it, or one of their own."""
+"""A job and its alerts have the id of the request that started the job, or an id of their own."""
 
 from collections.abc import Callable
 from typing import Any

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("mongo")
 
 
 def get(client: Client, address: str) -> Any:
-    # The request target, from which the web server tells a slash in an id from one in the path.
+    # The request target, in which a slash inside an id differs from one between segments.
     reply = client.get(address, REQUEST_URI=address)
     assert reply.status_code == 200, reply.content
     return reply.json()

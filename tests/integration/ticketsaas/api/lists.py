@@ -1,4 +1,4 @@
-"""Every list of the API, filled straight in MongoDB, with the id by which a row of it is known."""
+"""Every list of the API: how to fill it in MongoDB, and which field identifies its rows."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,9 +16,9 @@ class KindOfList:
     address: str
     collection: str
     shown: str
-    """The field of the reply that tells rows apart."""
+    """The field of the reply that identifies a row."""
     stored: str
-    """The same in MongoDB."""
+    """The same field in MongoDB."""
     make: Callable[[str, datetime], Document]
 
 

@@ -1,4 +1,4 @@
-"""Every error is the same JSON, whoever refuses; the pages of the admin stay pages."""
+"""Every error has the same JSON shape, wherever it comes from; the admin keeps its pages."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""A cursor is good for the list that gave it, and nothing else."""
+"""A cursor is valid for the list that it comes from, and for no other."""
 
 from collections.abc import Callable
 from dataclasses import replace

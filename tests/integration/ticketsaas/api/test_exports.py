@@ -1,4 +1,4 @@
-"""Any filtered list as a file: the same rows as the JSON list, in constant memory, with no formulas."""
+"""Lists as files: the same rows as in JSON, in constant memory, without formulas."""
 
 import csv
 import gc

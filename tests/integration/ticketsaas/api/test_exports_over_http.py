@@ -1,4 +1,4 @@
-"""What an export's client sees of the real web server, and what it leaves to the next one."""
+"""Exports from the real web server, to clients that read, leave or stop reading."""
 
 import csv
 import json
@@ -17,7 +17,7 @@ from tests.support.web_server import Serve
 from tickets.core.documents import ticket_document
 from ticketsaas.api.lists.listing import BATCH_SIZE
 
-# A batch of them is more than the buffers between two processes hold.
+# A batch of them exceeds the buffers between two processes.
 LONG = "x" * 20_000
 ADDRESS = "/tickets?tenant_id=acme&format="
 
@@ -33,7 +33,7 @@ def server(serve: Serve) -> httpx.Client:
 
 
 def store(mongo: Database[Document], *, message: str = "") -> list[str]:
-    """More than a batch of tickets; their ids in the order of the list."""
+    """Store more than a batch of tickets and return their ids in the order of the list."""
     names = [f"t-{number:05}" for number in range(BATCH_SIZE + 10)]
     mongo.tickets.insert_many(
         ticket_document(make_ticket(external_id=name, message=message), make_classification())
@@ -89,7 +89,7 @@ def _leave(reply: httpx.Response) -> None:
 
 
 def _stop_reading(_: httpx.Response) -> None:
-    """The connection stays open, and nobody reads from it."""
+    """Leave the connection open without reading from it."""
 
 
 @pytest.mark.parametrize("misbehave", [_leave, _stop_reading])

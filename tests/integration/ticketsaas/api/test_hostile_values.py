@@ -1,4 +1,4 @@
-"""Whatever stands in whichever parameter: no 5xx, and not a byte of another tenant."""
+"""No value of any parameter causes a 5xx or shows anything of another tenant."""
 
 import json
 import socket
@@ -48,7 +48,7 @@ HOSTILE = {
     "a header": "a%0D%0AX-Injected%3A%201",
     "a list": "%5B%22tenant-two%22%2C%22tenant-one%22%5D",
 }
-# In place of `name=value`: names and repetitions that other servers take for operators and lists.
+# Used instead of `name=value`: names and repetitions that other servers read as operators and lists.
 SHAPES = {
     "an operator": "{name}[$ne]=",
     "a pattern": "{name}[$regex]=.*",
@@ -60,9 +60,9 @@ SHAPES = {
     "encoded": "%24where=1&{name}=tenant-one",
     "semicolons": "{name}=tenant-one;tenant_id=tenant-two",
 }
-# Parameters that have only one meaning for each text; the others may take any text.
+# Types of parameters that refuse most texts; the others accept any text.
 TYPED = {"integer", "number", "boolean"}
-# No parameter at all takes these.
+# No parameter accepts these.
 NO_TEXT = {
     *("NUL", "5,000 characters", "half a surrogate pair", "bytes that are no UTF-8"),
     "a slash in too many bytes",
@@ -95,7 +95,7 @@ def operations(client: Client) -> list[tuple[str, str, list[Document]]]:
 
 
 def send(client: Client, method: str, address: str, **headers: str) -> Any:
-    """The reply; an error inside is the reply a caller would get, not an exception here."""
+    """Return the reply. An exception in the server becomes the reply that a caller would get."""
     client.raise_request_exception = False
     reply = client.generic(method.upper(), address, headers=headers, REQUEST_URI=address)
     content = b"".join(reply) if reply.streaming else reply.content
@@ -143,7 +143,7 @@ def test_no_value_of_any_parameter_breaks_the_server_or_the_wall_between_tenants
             name, place = parameter["name"], parameter["in"]
             for label, value in HOSTILE.items():
                 if place == "header":
-                    # Nobody decodes a header.
+                    # Headers are not decoded.
                     bare = unquote(value, "latin-1")
                     reply = send(client, method, address_of(path, query, good), **{name: bare})
                 elif place == "path":
@@ -169,7 +169,7 @@ def test_no_name_of_a_parameter_is_taken_for_an_operator_or_a_list(
                     address_of(path, others, good) + "&" + shape.format(name=parameter["name"])
                 )
                 if label == "semicolons" and parameter["name"] == "tenant_id":
-                    # One odd tenant: a semicolon separates nothing.
+                    # The whole text is one odd tenant: a semicolon separates nothing.
                     assert send(client, method, address).status_code != 400
                 elif label != "semicolons" or is_typed(parameter):
                     reply = send(client, method, address)

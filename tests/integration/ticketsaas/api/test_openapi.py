@@ -1,4 +1,4 @@
-"""The documentation is valid, complete, and asks no other host for anything."""
+"""The documentation is valid and complete, and loads nothing from other hosts."""
 
 import re
 from contextlib import closing

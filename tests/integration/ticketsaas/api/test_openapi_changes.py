@@ -1,6 +1,6 @@
-"""What the documentation says otherwise than in release 0.1.0. Each difference is listed here.
+"""Every difference between today's OpenAPI document and that of release 0.1.0 is listed here.
 
-Clients are generated from the document, so a change that nobody looked at may break one.
+Clients are generated from the document, so an unnoticed change may break one.
 """
 
 import json
@@ -14,16 +14,16 @@ from django.test import Client
 from tests.support.paths import ROOT
 
 RELEASED = ROOT / "tests" / "data" / "openapi_0.1.0.json"
-# Sentences that now say the same in other words.
+# Sentences of the released document, and how they are worded now.
 REWORDINGS = ROOT / "tests" / "data" / "openapi_rewordings.json"
-# Stands for what one of the two documents does not have.
+# Stands for what the document no longer has.
 ABSENT = "absent"
 FORMAT = (
     "`csv` or `ndjson`: everything that matches as a file; without `page`, `page_size` and "
     "`cursor`. A file that is cut short ends with a broken connection. Without `format` the header "
     "`Accept` decides.\n\n* `json` - json\n* `csv` - csv\n* `ndjson` - ndjson"
 )
-# The lists, with the name of the example of a row.
+# The lists, each with the name of its rows' example.
 LISTS = {
     "/tickets": "Ticket",
     "/tickets/urgent": "Ticket",
@@ -43,13 +43,13 @@ ENVELOPE = {
 
 
 def permitted(before: Any) -> dict[tuple[str, ...], Any]:
-    """What the document says now, by the place in it."""
+    """Return the permitted differences: what the document now says, by its place there."""
     found: dict[tuple[str, ...], Any] = {}
     for address, name in LISTS.items():
         operation = ("paths", address, "get")
         examples = (*operation, "responses", "200", "content", "application/json", "examples")
         found[(*operation, "parameters", "query format", "description")] = FORMAT
-        # The same example under the name that a row's example has.
+        # The same example, now named like the example of a row.
         found[(*examples, "List")] = ABSENT
         found[(*examples, name)] = look_up(before, (*examples, "List"))
     for component in COMPONENTS:
@@ -60,7 +60,7 @@ def permitted(before: Any) -> dict[tuple[str, ...], Any]:
 
 @pytest.fixture
 def documents(client: Client) -> tuple[Any, Any]:
-    """The released document and today's, with parameters by name instead of by number."""
+    """Return the released document and today's, both with parameters by name, not by index."""
     before = json.loads(RELEASED.read_text())
     after = client.get("/openapi.json").json()
     for document in (before, after):
@@ -68,7 +68,7 @@ def documents(client: Client) -> tuple[Any, Any]:
             operation["parameters"] = {
                 f"{each['in']} {each['name']}": each for each in operation.get("parameters", ())
             }
-    # The time zones that there are depend on the machine; the released document is without them.
+    # The known time zones depend on the machine, so the recorded document leaves them out.
     stats = after["paths"]["/tenants/{tenant_id}/stats"]["get"]
     assert "Europe/Paris" in stats["parameters"]["query tz"]["schema"].pop("enum")
     return before, after
@@ -125,7 +125,7 @@ def reword(document: Any, rewordings: dict[str, str]) -> Any:
 def find_differences(
     before: Any, after: Any, place: tuple[str, ...] = ()
 ) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Each place where the two are not the same, and what stands there now."""
+    """Yield each place where the two differ, with what is there now."""
     if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
         before, after = (dict(enumerate(each)) for each in (before, after))
     if isinstance(before, dict) and isinstance(after, dict):

@@ -1,4 +1,4 @@
-"""Who walks a list by its cursors sees every row that stays exactly once, whatever is written meanwhile."""
+"""A walk by cursors gives each row that stays exactly once, whatever is written meanwhile."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,7 +12,7 @@ from tests.support.factories import NOON
 from tests.support.types import Document
 
 MINUTE = timedelta(minutes=1)
-# Three of each moment, so that pages of four end between rows of the same one.
+# Three rows with each time, so that pages of four end between rows with the same time.
 STAYING = {f"s-{number:02}": NOON + number // 3 * MINUTE for number in range(18)}
 
 every_list = pytest.mark.parametrize("kind", LISTS.values(), ids=LISTS.keys())
@@ -71,7 +71,7 @@ def test_rows_that_stay_come_once_though_others_come_and_go_around_the_cursor(
 
 
 def _write_around(kind: KindOfList, last: str, *, turn: int, mongo: Database[Document]) -> None:
-    """Rows before, at and behind the place come; one that was to go goes, even the last one seen."""
+    """Add rows before, at and after the position, and remove one, possibly the last one seen."""
     times = {f"n-{turn}-{minute}": NOON + minute * MINUTE for minute in (-5, 1, 2, 3, 4, 20)}
     fill(kind, times, mongo=mongo)
     gone = last if last not in STAYING else f"g-{turn:02}"

@@ -14,7 +14,7 @@ OFFERED = [JSONRenderer(), CsvRenderer(), NdjsonRenderer()]
 def choose(
     accept: str | None, *, query: str = "", offered: list[BaseRenderer] = OFFERED
 ) -> tuple[str, str]:
-    """The format and the accepted media type."""
+    """Return the chosen format and the accepted media type."""
     headers = {} if accept is None else {"accept": accept}
     request = Request(APIRequestFactory().get(f"/?{query}", headers=headers))
     renderer, media_type = FormatNegotiation().select_renderer(request, offered)

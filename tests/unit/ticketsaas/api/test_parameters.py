@@ -35,7 +35,7 @@ def read(query: str, declared: type[Parameters] = Everything) -> dict[str, Any]:
 
 
 def codes(query: str, declared: type[Parameters] = Everything) -> dict[str, list[str]]:
-    """The codes of the errors, by parameter."""
+    """Return the codes of the errors by parameter."""
     with pytest.raises(ValidationError) as caught:
         read(query, declared)
     found: dict[str, list[str]] = caught.value.get_codes()

@@ -1,4 +1,4 @@
-"""How many requests a key may send: exactly the limit, by all processes together."""
+"""A key may send exactly as many requests as the limit allows, over all processes."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -12,12 +12,12 @@ from ticketsaas.access.store.request_counter import Grant, take
 Send = Callable[..., Any]
 ADDRESS = "/rate-limit/status"
 LIMIT = 20
-# A time far from the beginning of anything, on a second.
+# The server's time in whole seconds.
 NOW = {"$toLong": {"$floor": {"$divide": [{"$toLong": "$$NOW"}, 1000]}}}
 
 
 def store_window(mongo: Mongo, *ages: int, clock_ahead: int = 0) -> None:
-    """One counted each of these seconds ago, by the server's clock; the row's clock may be ahead."""
+    """Store one request counted at each of these ages in seconds, by the server's clock."""
     seconds = [{"second": {"$subtract": [NOW, age]}, "count": {"$literal": 1}} for age in ages]
     mongo.request_windows.update_one(
         {"_id": "key:k"},
@@ -51,7 +51,7 @@ class TestTheWindow:
     def test_who_is_refused_is_told_when_the_oldest_leaves(self, mongo: Mongo) -> None:
         store_window(mongo, 40, 10)
         grant = take("key:k", limit=2)
-        # The server's clock has gone on since the row was written.
+        # The server's clock has moved on since the row was written.
         assert grant in [Grant(granted=False, wait_seconds=wait) for wait in range(11, 22)]
 
     def test_a_refusal_is_not_counted(self, mongo: Mongo) -> None:

@@ -1,4 +1,4 @@
-"""What a refused key leaves behind: a line in the log, and a limit for whoever keeps trying."""
+"""A refused key leaves a line in the log, and repeated failures are limited."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -19,7 +19,7 @@ HERE = "203.0.113.7"
 
 @pytest.fixture
 def lines(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """What is logged meanwhile; the logger caches how it writes after its first line."""
+    """Capture the log lines. The logger is replaced because it caches its processors at the first line."""
     with capture_logs() as captured:
         monkeypatch.setattr(authentication, "log", authentication.structlog.get_logger("test"))
         yield captured
@@ -55,7 +55,7 @@ def test_the_log_says_who_was_refused_and_why_without_the_key(
 
 @pytest.fixture
 def tired(send: Send, monkeypatch: pytest.MonkeyPatch) -> None:
-    """HERE has used up its failures."""
+    """Use up the failures of HERE."""
     monkeypatch.setattr(authentication, "FAILURES_PER_MINUTE", 3)
     statuses = [send("get", ADDRESS, key=UNKNOWN, REMOTE_ADDR=HERE).status_code for _ in range(3)]
     assert statuses == [401] * 3
@@ -69,7 +69,9 @@ class TestWhoKeepsTrying:
         assert (reply.status_code, error["code"]) == (429, "too_many_failures")
         assert 1 <= int(reply["Retry-After"]) <= 61
 
-    def test_does_not_lock_out_a_valid_key_beside_it(self, send: Send, make_key: MakeKey) -> None:
+    def test_does_not_lock_out_a_valid_key_from_the_same_address(
+        self, send: Send, make_key: MakeKey
+    ) -> None:
         assert send("get", ADDRESS, key=make_key(), REMOTE_ADDR=HERE).status_code == 200
 
     def test_does_not_count_for_another_address(self, send: Send) -> None:
@@ -85,7 +87,7 @@ class TestWhoKeepsTrying:
 
 
 def let_time_pass(mongo: Mongo, *, seconds: int) -> None:
-    """As if everything counted had happened earlier by that much."""
+    """Move everything counted into the past by `seconds`."""
     earlier = {
         "$map": {
             "input": "$seconds",
