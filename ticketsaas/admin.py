@@ -1,8 +1,8 @@
-"""Failed tasks in the admin, for superusers only; logins, groups and API keys."""
+"""Failed tasks in the admin, for superusers only, and the registration of users, groups and API keys."""
 
 from typing import Any
 
-import django_q.admin  # noqa: F401  (registers what is registered anew below)
+import django_q.admin  # noqa: F401  (it registers models that are unregistered below)
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.db.models import Model, QuerySet
@@ -15,7 +15,7 @@ from ticketsaas.backoffice.columns import column, cut, plain_text, text_column, 
 from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
 from ticketsaas.models import ApiKey
 
-# Deleting what a filter selected crashes on this backend; one at a time works.
+# Deleting selected rows crashes on this backend; deleting one at a time works.
 admin.site.disable_action("delete_selected")
 # Successful tasks are not kept (`save_limit`).
 admin.site.unregister([User, Group, Schedule, Success, Failure])
@@ -30,7 +30,7 @@ def _is_superuser(request: HttpRequest) -> bool:
 
 
 class SuperuserSees:
-    """Nobody else has the model in the admin, or finds out which rows there are."""
+    """A model that only superusers have in the admin; others don't find out which rows exist."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows: QuerySet[Any] = super().get_queryset(request)  # type: ignore[misc]

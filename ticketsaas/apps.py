@@ -17,7 +17,7 @@ class TicketsaasConfig(AppConfig):
     def ready(self) -> None:
         from ticketsaas.access.groups import complete_groups
 
-        # It comes after every app whose permissions a role has, so by its turn they exist.
+        # `sessions` comes after every app whose permissions a role has, so they exist by then.
         post_migrate.connect(complete_groups, sender=apps.get_app_config("sessions"))
 
 

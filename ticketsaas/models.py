@@ -1,7 +1,6 @@
-"""Collections of the product as a whole: fields and indexes, nothing else.
+"""The collections of the product as a whole: fields and indexes, nothing else.
 
-Rows are written by the driver (`heartbeat.py`, `access/`); the models give the admin and the migrations
-their shape.
+The driver writes the rows; the models describe them to the admin and the migrations.
 """
 
 from django.contrib.auth.models import User
@@ -12,16 +11,16 @@ from ticketsaas.mongo.fields import DocumentField
 
 
 class Tenant(models.Model):
-    """A company whose tickets are ingested; known since its first job."""
+    """A company whose tickets are ingested; its row is created with its first job."""
 
     tenant_id = models.CharField(max_length=512, primary_key=True, db_column="_id")
     created_at = models.DateTimeField()
     last_completed_sync = models.DateTimeField(null=True)
-    # True once the roll-ups count every ticket; those of a tenant from before them do not yet.
+    # True once the roll-ups count every ticket, which they don't yet for a tenant older than they are.
     has_rollups = models.BooleanField(default=False)
-    # Grows whenever somebody mends them: what was measured before must not be added twice.
+    # Grows with every repair of the roll-ups, so that a difference measured before is not added twice.
     rollups_mended = models.IntegerField(default=0)
-    # How far an interrupted reclassification is: the version of its rules, and the last ticket's id.
+    # Where an interrupted reclassification continues: the version of its rules and the last ticket's id.
     reclassified = DocumentField(null=True)
 
     class Meta:
@@ -33,7 +32,7 @@ class Tenant(models.Model):
 
 
 class WorkerHeartbeat(models.Model):
-    """When a worker process last said that it is alive; written by `ticketsaas/monitoring/heartbeat.py`."""
+    """The last sign of life of a worker process (`ticketsaas/monitoring/heartbeat.py`)."""
 
     key = models.CharField(max_length=512, primary_key=True, db_column="_id")
     kind = models.CharField(max_length=32)
@@ -47,7 +46,7 @@ class WorkerHeartbeat(models.Model):
 
 
 class ApiKey(models.Model):
-    """A key to the API. The secret is stored as its hash alone; without a tenant it is for all."""
+    """A key to the API, stored with the hash of its secret; one without a tenant is for all tenants."""
 
     key_id = models.CharField("prefix", max_length=12, primary_key=True, db_column="_id")
     hash = models.CharField(max_length=64)
@@ -73,8 +72,10 @@ class ApiKey(models.Model):
 
 
 class StaffTenants(models.Model):
-    """The tenants that a login sees in the admin: those named, or all. Without a row it sees none,
-    but a superuser sees all in any case."""
+    """The tenants that a user sees in the admin: the listed ones, or all.
+
+    A user without a row sees none; a superuser sees all in any case.
+    """
 
     user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="staff_tenants")
     all_tenants = models.BooleanField(default=False)
@@ -89,7 +90,10 @@ class StaffTenants(models.Model):
 
 
 class RequestWindow(models.Model):
-    """Requests of a key, or failures of an address, in the last minute; see `access/windows.py`."""
+    """The requests of a key, or the failures of an address, in the last minute.
+
+    Written by `ticketsaas/access/store/request_counter.py`.
+    """
 
     key = models.CharField(max_length=64, primary_key=True, db_column="_id")
     clock = models.BigIntegerField()

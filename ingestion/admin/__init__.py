@@ -198,12 +198,12 @@ class LockAdmin(ReleaseAdmin):
 
 @admin.register(ApiBudget)
 class BudgetAdmin(ReadOnlyAdmin):
-    """There is one budget; what it grants now is asked of MongoDB, whose clock decides."""
+    """The one budget. Its current state is read from MongoDB, whose clock decides."""
 
     tenant_field = None
     list_display = ("name", "used", "blocked_until_now", utc_column("clock", "last asked"))
     ordering = ("name",)
-    empty_hint = "It appears with the first call that counts; with no limit set, none does."
+    empty_hint = "The budget appears with the first call that counts; without a limit none does."
     fieldsets = (
         (
             None,

@@ -1,4 +1,4 @@
-"""What the admin's home shows of the ingestion: running jobs, each tenant's last sync, the budget."""
+"""The ingestion's part of the admin's home: running jobs, the tenants' last syncs, the budget."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +19,7 @@ from ticketsaas.backoffice.confirmed_actions import may
 from ticketsaas.backoffice.dashboard_parts import Card, Part
 from ticketsaas.models import Tenant
 
-# More bars than a screen has; the list of jobs has the rest.
+# More bars than fit a screen; the list of jobs has the rest.
 MAX_JOBS_SHOWN = 20
 MAX_TENANTS_SHOWN = 10
 _ACTIVE = sorted(status.value for status in ACTIVE)
@@ -36,17 +36,17 @@ class RunningJob:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """The visible tenants' jobs that have not ended, newest first; `left_out` says whether there are
-    more than these."""
+    """The active jobs of visible tenants, newest first; `left_out` says whether there are more."""
 
     jobs: list[RunningJob]
     left_out: bool
     all_jobs: str
-    # For those who may.
+    # Empty for users who may not start a job.
     start: str
 
 
 def find_cards(request: HttpRequest, tenant_id: str | None) -> list[Card]:
+    """Return the cards of the tenant's last sync and of the budget."""
     cards = []
     if tenant_id is not None and may(request, "ticketsaas.view_tenant"):
         cards.append(_sync_card(request, tenant_id))
@@ -56,6 +56,7 @@ def find_cards(request: HttpRequest, tenant_id: str | None) -> list[Card]:
 
 
 def find_running_part(request: HttpRequest, tenant_id: str | None) -> list[Part]:
+    """Return the part with the running jobs of all visible tenants."""
     running = find_running(request)
     if running is None:
         return []
@@ -63,7 +64,10 @@ def find_running_part(request: HttpRequest, tenant_id: str | None) -> list[Part]
 
 
 def find_running(request: HttpRequest) -> Running | None:
-    """None for those who may not see jobs. Whoever looks also ends the jobs that nobody runs any more."""
+    """Return the running jobs, or None for users who may not view jobs.
+
+    First ends the jobs whose worker is gone for good, so that they are not shown as running.
+    """
     if not _may_see_jobs(request):
         return None
     end_all_abandoned()
@@ -78,7 +82,7 @@ def find_running(request: HttpRequest) -> Running | None:
 
 
 def find_syncs(request: HttpRequest, tenant_id: str | None) -> list[Part]:
-    """The visible tenants that waited longest for a completed sync, those that never had one first."""
+    """Return the part with the tenants whose last completed sync is oldest; never synced ones first."""
     if not may(request, "ticketsaas.view_tenant"):
         return []
     tenants = find_visible(request).keep(Tenant.objects.order_by("last_completed_sync"))
@@ -131,7 +135,7 @@ def _describe_sync(at: datetime | None, *, now: datetime) -> tuple[str, str]:
 
 
 def _budget_card() -> Card:
-    """Of all tenants: they share it."""
+    """Return the card of the budget, which all tenants share."""
     budget = rate_limit.read_status(limit=settings.MAX_REQUESTS_PER_MINUTE)
     blocked = budget["blocked_until"]
     calls = f"of {budget['limit']:,} calls" if budget["limit"] else "calls"

@@ -30,29 +30,29 @@ from ticketsaas.backoffice.confirmed_actions import (
 )
 from ticketsaas.backoffice.tenant_filters import MAX_TENANT_CHOICES
 
-# A page is stored in some seconds; asking more often would show the same.
+# Storing a page takes seconds; asking more often would show the same.
 POLL_SECONDS = 2
-# The part of a job's page that is asked for again.
+# The part of a job's page that is reloaded.
 STANDING = "job-standing"
 
 
 class StartForm(forms.Form):
-    """For which tenant: one of those that the person sees or, for who sees all, a new one."""
+    """The tenant of a new job: one that the user sees or, for a user who sees all, any other."""
 
     tenant_id = forms.ChoiceField(
         label="Tenant",
         required=False,
         widget=UnfoldAdminSelectWidget,
-        help_text="One that is known.",
+        help_text="A known tenant.",
     )
     new_tenant_id = forms.CharField(
         label="Or another tenant's id",
         max_length=MAX_TEXT_LENGTH,
         required=False,
-        # A tenant's id is what upstream calls it, blanks included.
+        # A tenant's id is whatever upstream calls it, blanks included.
         strip=False,
         widget=UnfoldAdminTextInputWidget,
-        help_text="As upstream writes it. It is known from then on.",
+        help_text="As upstream writes it. The tenant is known from then on.",
     )
 
     def __init__(self, *args: Any, visible: Visible, **kwargs: Any) -> None:
@@ -78,7 +78,7 @@ class StartForm(forms.Form):
 
     @property
     def chosen(self) -> str:
-        """The tenant, of a form that is valid."""
+        """The chosen tenant of a valid form."""
         return str(next(filter(None, self.cleaned_data.values())))
 
 
@@ -96,7 +96,7 @@ def _ask_to_cancel(job: IngestionJob) -> Question:
 
 
 class JobActionsAdmin(ReviewAdmin):
-    """Jobs to look at, and everything that a person may do about them."""
+    """Jobs to view, to start and to cancel."""
 
     actions_list = ("start",)
     actions_detail = ("approve", "dismiss", "cancel")
@@ -116,7 +116,7 @@ class JobActionsAdmin(ReviewAdmin):
 
     @column("status")
     def standing(self, job: IngestionJob) -> SafeString:
-        """All that changes by the second; while the job is at work the page asks for it again."""
+        """Show what changes by the second; while the job is active the page reloads this part."""
         again = format_html(
             'hx-get="{}" hx-trigger="every {}s" hx-select="#{}" hx-swap="outerHTML"',
             page_address(IngestionJob, job.job_id),
@@ -178,7 +178,7 @@ def _describe_wait(job: IngestionJob) -> str:
 
 
 def _find_choices(visible: Visible) -> list[str]:
-    """Who is given tenants may start the first job of one, too."""
+    """Return the tenants to choose from; a user may also start the first job of a tenant they see."""
     if visible.tenant_ids is not None:
         return sorted(visible.tenant_ids)
     return find_tenants(visible, limit=MAX_TENANT_CHOICES)

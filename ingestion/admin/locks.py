@@ -1,4 +1,4 @@
-"""Releasing a lock whose holder is dead, in the admin."""
+"""Releasing the lock of a dead job in the admin."""
 
 from django.http import HttpRequest
 from unfold.enums import ActionVariant

@@ -1,4 +1,4 @@
-"""A person's word on withheld deletions in the admin."""
+"""Approving and dismissing withheld deletions in the admin."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,9 +26,9 @@ from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the two decisions: what carries it out, and what a person is asked and told about it.
+    """One of the two decisions, with the texts around it.
 
-    `carry_out` gives the number of deleted tickets. Texts may name `{count}` and `{tenant_id}`.
+    `carry_out` returns the number of deleted tickets. Texts may contain `{count}` and `{tenant_id}`.
     """
 
     carry_out: Callable[..., int]
@@ -44,7 +44,7 @@ APPROVAL = Choice(
     question="Delete {count} tickets of {tenant_id}?",
     consequence=(
         "Exactly the tickets of this job's list are marked as deleted; their texts and their history "
-        "stay. This can't be taken back here, but a ticket that comes back upstream is restored by "
+        "stay. This can't be undone here, but a ticket that comes back upstream is restored by "
         "the tenant's next ingestion."
     ),
     button="Delete {count} tickets",
@@ -55,12 +55,12 @@ DISMISSAL = Choice(
     carry_out=review.dismiss,
     question="Keep {count} tickets of {tenant_id}?",
     consequence=(
-        "Nothing is deleted. The tenant's next ingestion judges anew, and asks again if as many "
+        "Nothing is deleted. The tenant's next ingestion decides anew, and asks again if as many "
         "tickets are missing then."
     ),
     button="Keep {count} tickets",
     variant="primary",
-    done="The withheld tickets of {tenant_id} are kept; the next ingestion judges anew.",
+    done="The withheld tickets of {tenant_id} are kept; the next ingestion decides anew.",
 )
 
 
@@ -78,7 +78,7 @@ def _ask(job: IngestionJob, *, choice: Choice) -> Question:
 
 
 class ReviewAdmin(ReadOnlyAdmin):
-    """Jobs to look at, and the one thing that a person decides about them."""
+    """Jobs to view, with the decision about withheld deletions."""
 
     list_before_template = "admin/notices.html"
 
@@ -129,7 +129,7 @@ class ReviewAdmin(ReadOnlyAdmin):
 
 
 def find_notices(request: HttpRequest) -> list[str]:
-    """How many jobs wait for a person, as a link to them, for those who may see jobs."""
+    """Return a link that says how many jobs wait for a review, for users who may view jobs."""
     if not may(request, "ingestion.view_ingestionjob"):
         return []
     waiting = IngestionJob.objects.filter(status=JobStatus.NEEDS_REVIEW.value)

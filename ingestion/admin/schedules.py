@@ -1,4 +1,4 @@
-"""The tenants' schedules in the admin: when each is due next, how its last job ended; pause, resume."""
+"""The tenants' schedules in the admin: when each is due, how its last job ended; pause and resume."""
 
 from collections.abc import Callable
 
@@ -32,7 +32,7 @@ def _ask_to_pause(row: Schedule) -> Question:
     return Question(
         title=f"Pause the schedule of {row.name}?",
         consequence=(
-            "No job starts by itself until somebody resumes the schedule; a running job goes on, and "
+            "No job starts by itself until somebody resumes the schedule. A running job continues, and "
             "jobs can be started by hand."
         ),
         button="Pause the schedule",
@@ -47,15 +47,17 @@ def _ask_to_resume(row: Schedule) -> Question:
         title=f"Resume the schedule of {row.name}?",
         consequence=(
             f"A job starts every {row.minutes:,} minutes again, the first one at "
-            f"{format_utc(row.next_run)} or, if that is past, within half a minute of a running cluster."
+            f"{format_utc(row.next_run)} or, if that is past, within half a minute if a cluster runs."
         ),
         button="Resume the schedule",
     )
 
 
 class ScheduleAdmin(ReadOnlyAdmin):
-    """Made and removed by `manage.py schedule_ingestion`: a row names the code that is run, which no
-    form should change. Without the last task's state: django-q2's own list joins collections for it.
+    """Schedules to view, pause and resume; only `manage.py schedule_ingestion` adds and removes them.
+
+    A row names the code that runs, which no form should change. The last task's state is left out,
+    because django-q2's own list joins collections for it.
     """
 
     tenant_field = "name"

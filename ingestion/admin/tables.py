@@ -1,4 +1,4 @@
-"""What a job's page in the admin shows of other collections, and the link to that page."""
+"""The tables of other collections on a job's page in the admin, and the link to that page."""
 
 from django.utils.safestring import SafeString
 
@@ -20,11 +20,11 @@ JOB_COLOURS = {
     "lost": "danger",
 }
 
-# A job's page shows what is wrong with a feed; the list of rejects has the rest.
+# Enough to see what is wrong with a feed; the list of rejects has the rest.
 MAX_REJECTS_SHOWN = 20
-# Enough to recognise a mistake by, on one screen or two.
+# Enough to recognise a mistake, on one or two screens.
 MAX_CANDIDATES_SHOWN = 50
-# A UUID with its prefix; upstream may send 512, which would push the other columns out of sight.
+# Fits a UUID with a prefix; upstream may send 512 characters, which would hide the other columns.
 ID_CHARACTERS = 40
 
 
@@ -53,7 +53,7 @@ def log_table(job: IngestionJob) -> RelatedTable:
 
 
 def reject_table(job: IngestionJob) -> RelatedTable:
-    # In the order of the index, which is the order they came in.
+    # In the order of the index, which is the order of arrival.
     rejects = IngestionReject.objects.filter(tenant_id=job.tenant_id, job_id=job.job_id)
     return RelatedTable(
         title="Rejects",
@@ -72,9 +72,9 @@ def reject_table(job: IngestionJob) -> RelatedTable:
 
 
 def candidate_table(job: IngestionJob) -> RelatedTable:
-    """The tickets whose deletion waits for a person, with what speaks for it.
+    """Return the tickets whose deletion waits for a decision, with the evidence for it.
 
-    Without what customers wrote: that stands on the tickets' pages, for those who may see them.
+    Customers' texts are left out: only the pages of tickets show them, to users who may view those.
     """
     of_job = DeletionCandidate.objects.filter(
         tenant_id=job.tenant_id, job_id=job.job_id, fence=job.judged_at_fence or 0
@@ -93,7 +93,7 @@ def candidate_table(job: IngestionJob) -> RelatedTable:
 
 
 def count_candidates(job: IngestionJob) -> int:
-    """How many tickets wait for a decision now."""
+    """Return how many tickets wait for a decision now."""
     return deletion_candidates.count(Proposal(job.tenant_id, job.job_id, job.judged_at_fence or 0))
 
 

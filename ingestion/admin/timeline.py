@@ -1,4 +1,4 @@
-"""The jobs that changed a ticket, on its timeline in the admin."""
+"""Adds the jobs that changed a ticket to its timeline in the admin."""
 
 from collections.abc import Collection
 
@@ -12,7 +12,7 @@ from ticketsaas.backoffice.confirmed_actions import may
 
 
 def find_entries(request: HttpRequest, ticket: Ticket, *, job_ids: Collection[str]) -> list[Entry]:
-    """When these jobs began, for those who may see jobs; by their ids, which the history names."""
+    """Return an entry for the creation of each of these jobs, for users who may view jobs."""
     if not job_ids or not may(request, "ingestion.view_ingestionjob"):
         return []
     jobs = IngestionJob.objects.filter(tenant_id=ticket.tenant_id, job_id__in=list(job_ids))

@@ -29,7 +29,7 @@ STATUS_COLOURS = {
     "parked": "danger",
     "suppressed": "warning",
 }
-# What fits beside the other columns on a screen of 1,400 pixels.
+# Fits next to the other columns on a screen 1,440 pixels wide.
 REASON_CHARACTERS = 24
 PROBLEM_CHARACTERS = 27
 

@@ -1,4 +1,4 @@
-"""The circuit in the admin: whether the webhook is called, why, and calling it again at once."""
+"""The circuit in the admin: whether the webhook is called and why, and resetting it."""
 
 from typing import Any
 
@@ -10,8 +10,7 @@ from django.utils.safestring import SafeString
 from notifications.admin.notices import describe_circuit, find_circuit
 from notifications.config import delivery_config
 from notifications.models import Circuit
-from notifications.store import circuit as circuit_breaker
-from notifications.store import outbox
+from notifications.store import circuit, outbox
 from ticketsaas.backoffice.columns import column, label, page_address, utc_line
 from ticketsaas.backoffice.confirmed_actions import Question, Refused, confirmed_action
 from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
@@ -20,8 +19,8 @@ STATUS_COLOURS = {"closed": "success", "open": "danger", "half open": "warning"}
 RESULT_COLOURS = {"ok": "success", "failed": "danger"}
 
 
-def _ask(circuit: Circuit) -> Question:
-    _require_troubled(circuit)
+def _ask(row: Circuit) -> Question:
+    _require_troubled(row)
     threshold = delivery_config().circuit.failure_threshold
     return Question(
         title="Reset the circuit?",
@@ -35,7 +34,7 @@ def _ask(circuit: Circuit) -> Question:
 
 
 class CircuitAdmin(ReadOnlyAdmin):
-    """There is one circuit, so its page stands for the list."""
+    """The one circuit, whose page is shown instead of a list."""
 
     tenant_field = None
     actions_detail = ("reset",)
@@ -60,56 +59,54 @@ class CircuitAdmin(ReadOnlyAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         if find_circuit() is not None:
-            return redirect(page_address(Circuit, circuit_breaker.NAME))
+            return redirect(page_address(Circuit, circuit.NAME))
         response: HttpResponse = super().changelist_view(request, extra_context)
         return response
 
     @column("status")
-    def state(self, circuit: Circuit) -> SafeString:
-        return label(circuit.get_status_display(), colours=STATUS_COLOURS)
+    def state(self, row: Circuit) -> SafeString:
+        return label(row.get_status_display(), colours=STATUS_COLOURS)
 
     @column("effect")
-    def effect(self, circuit: Circuit) -> str:
-        held_back = describe_circuit(circuit, now=outbox.read_clock())
-        return held_back or "Alerts leave as soon as they are due."
+    def effect(self, row: Circuit) -> str:
+        obstacle = describe_circuit(row, now=outbox.read_clock())
+        return obstacle or "Alerts leave as soon as they are due."
 
     @column("last calls, oldest first")
-    def last_calls(self, circuit: Circuit) -> SafeString | str:
-        calls = [("ok" if succeeded else "failed",) for succeeded in circuit.results]
+    def last_calls(self, row: Circuit) -> SafeString | str:
+        calls = [("ok" if succeeded else "failed",) for succeeded in row.results]
         labels = format_html_join(
             "", "{}", [(label(*call, colours=RESULT_COLOURS),) for call in calls]
         )
         return labels and format_html('<div class="flex flex-wrap gap-1">{}</div>', labels)
 
     @column("failures")
-    def failures(self, circuit: Circuit) -> str:
-        calls = len(circuit.results)
+    def failures(self, row: Circuit) -> str:
+        calls = len(row.results)
         if not calls:
             return "No call has ended since the circuit was closed."
-        failed = circuit.results.count(False)
+        failed = row.results.count(False)
         return f"{failed} of the last {calls}, {round(100 * failed / calls)} %"
 
     @column("opens at")
-    def rule(self, circuit: Circuit) -> str:
+    def rule(self, row: Circuit) -> str:
         policy = delivery_config().circuit
         return f"{policy.failure_threshold} failures among the last {policy.window_size} calls"
 
     @confirmed_action("Reset …", permission="notifications.reset_circuit", ask=_ask)
-    def reset(self, request: HttpRequest, circuit: Circuit) -> str:
-        _require_troubled(circuit)
-        circuit_breaker.reset()
-        failed = f"{circuit.results.count(False)} of {len(circuit.results)} calls had failed"
-        self.log_change(
-            request, circuit, f"Reset; it was {circuit.get_status_display()}, {failed}."
-        )
+    def reset(self, request: HttpRequest, row: Circuit) -> str:
+        _require_troubled(row)
+        circuit.reset()
+        failed = f"{row.results.count(False)} of {len(row.results)} calls had failed"
+        self.log_change(request, row, f"Reset; it was {row.get_status_display()}, {failed}.")
         return "The circuit is reset: calls go out again."
 
 
-def _require_troubled(circuit: Circuit) -> None:
-    if not _is_troubled(circuit):
+def _require_troubled(row: Circuit) -> None:
+    if not _is_troubled(row):
         raise Refused("The circuit is closed and no call has failed; there is nothing to reset.")
 
 
-def _is_troubled(circuit: Circuit) -> bool:
-    """Open, half open, near to opening, or paused."""
-    return False in circuit.results or bool(describe_circuit(circuit, now=outbox.read_clock()))
+def _is_troubled(row: Circuit) -> bool:
+    """Return whether the circuit is not closed, has a failed call in its window, or is paused."""
+    return False in row.results or bool(describe_circuit(row, now=outbox.read_clock()))

@@ -1,4 +1,4 @@
-"""What the admin's home shows of the alerts: how many of a tenant are parked, and whether any can leave."""
+"""The alerts' part of the admin's home: how many are parked, and whether any can be sent."""
 
 from django.http import HttpRequest
 
@@ -15,6 +15,7 @@ _PARKED = NotificationStatus.PARKED.value
 
 
 def find_cards(request: HttpRequest, tenant_id: str | None) -> list[Card]:
+    """Return the cards of the tenant's parked alerts and of the circuit."""
     cards = []
     if tenant_id is not None and may(request, "notifications.view_notification"):
         cards.append(_parked_card(tenant_id))
@@ -37,14 +38,14 @@ def _parked_card(tenant_id: str) -> Card:
 
 
 def _circuit_card() -> Card:
-    """Of all tenants: there is one webhook."""
+    """Return the card of the circuit, which all tenants share, as there is one webhook."""
     circuit = find_circuit()
-    held_back = describe_circuit(circuit, now=outbox.read_clock())
+    obstacle = describe_circuit(circuit, now=outbox.read_clock())
     status = CircuitStatus.CLOSED.value if circuit is None else circuit.get_status_display()
     return Card(
         "Circuit",
         status,
-        detail=held_back or "alerts leave as soon as they are due",
+        detail=obstacle or "alerts leave as soon as they are due",
         link=page_address(Circuit, circuit.name) if circuit else "",
-        is_alarming=bool(held_back),
+        is_alarming=bool(obstacle),
     )

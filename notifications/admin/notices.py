@@ -1,4 +1,4 @@
-"""What whoever opens the admin should know of the alerts: some are parked, or none leaves now."""
+"""Notices about alerts at the top of the admin: some are parked, or none can be sent now."""
 
 from datetime import datetime
 
@@ -17,25 +17,25 @@ from ticketsaas.backoffice.confirmed_actions import may
 
 
 def find_notices(request: HttpRequest) -> list[str]:
-    """A sentence about each, for those who may see alerts; none when all is well."""
+    """Return a sentence about each problem, for users who may view alerts."""
     if not may(request, "notifications.view_notification"):
         return []
     visible = find_visible(request)
     circuit = find_circuit()
-    held_back = describe_circuit(circuit, now=outbox.read_clock())
-    if circuit and held_back and may(request, "notifications.view_circuit"):
+    obstacle = describe_circuit(circuit, now=outbox.read_clock())
+    if circuit and obstacle and may(request, "notifications.view_circuit"):
         link = page_link(Circuit, circuit.name, text="See the circuit")
-        held_back = format_html("{} {}", held_back, link)
-    return [notice for notice in (_describe_parked(visible), held_back) if notice]
+        obstacle = format_html("{} {}", obstacle, link)
+    return [notice for notice in (_describe_parked(visible), obstacle) if notice]
 
 
 def find_circuit() -> Circuit | None:
-    """The circuit as it is stored; none before the first delivery."""
+    """Return the stored circuit; None before the first delivery."""
     return Circuit.objects.filter(name=NAME).first()
 
 
 def describe_circuit(circuit: Circuit | None, *, now: datetime) -> str:
-    """What keeps alerts from leaving, in a sentence; empty when nothing does."""
+    """Return a sentence about what keeps alerts from being sent; empty when nothing does."""
     if circuit is None or circuit.retry_at is None:
         return ""
     waits = circuit.retry_at > now

@@ -1,4 +1,4 @@
-"""Sending alerts again from the admin: one, those selected in the list, or all that are parked."""
+"""Sending alerts again from the admin: one, the selected ones, or all parked ones."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ from ticketsaas.backoffice.confirmed_actions import (
 )
 from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
 
-# Of those with the most parked alerts; the entry is read by people.
+# The tenants with the most parked alerts; people read the entry.
 MAX_TENANTS_RECORDED = 20
 RETRY = "notifications.retry_notification"
 # The list's action asks by POST too; only with this field is it a yes.
@@ -41,12 +41,12 @@ _CONFIRMED = "confirmed"
 
 
 class RetryAdmin(ReadOnlyAdmin):
-    """Alerts to look at, and what a person may do about them."""
+    """Alerts to view and to send again."""
 
     actions = ("retry_selected",)
     actions_detail = ("retry",)
     actions_list = ("retry_parked",)
-    # A person selects what is in sight; for more there is `retry_parked`.
+    # People select the rows they see; `retry_parked` is for more.
     list_disable_select_all = True
     list_before_template = "admin/notices.html"
 
@@ -77,7 +77,8 @@ class RetryAdmin(ReadOnlyAdmin):
     def retry_selected(
         self, request: HttpRequest, queryset: QuerySet[Notification]
     ) -> HttpResponse:
-        # By the selection itself: `queryset` has the list's filters, so not what was sent meanwhile.
+        # Reads the selection itself: `queryset` has the list's filters, which alerts sent meanwhile no
+        # longer match.
         keys = request.POST.getlist(ACTION_CHECKBOX_NAME)
         visible_rows = self.get_queryset(request)
         return confirm(
@@ -117,7 +118,7 @@ class RetryAdmin(ReadOnlyAdmin):
             raise refuse(left)
         for row in again:
             self.log_change(request, row, f"To be sent again; it was {row.status}.")
-        return f"{_tell(len(again))} {describe_left(left)}".rstrip()
+        return f"{_describe_count(len(again))} {describe_left(left)}".rstrip()
 
 
 def _send_parked_again(request: HttpRequest) -> str:
@@ -127,12 +128,14 @@ def _send_parked_again(request: HttpRequest) -> str:
     if count == 0:
         raise Refused("No alert is parked.")
     _record_for_all(request, tenants)
-    return _tell(count)
+    return _describe_count(count)
 
 
 def _record_for_all(request: HttpRequest, tenants: Counter[str]) -> None:
-    """One entry, without a row, for the one decision: which rows it met is known to the update alone,
-    and thousands of entries would bury everything else in the log."""
+    """Write one entry, without a row, for the one decision.
+
+    Only the update knows which rows it changed, and thousands of entries would bury the rest of the log.
+    """
     most = ", ".join(f"{tenant}: {n:,}" for tenant, n in tenants.most_common(MAX_TENANTS_RECORDED))
     record(
         request,
@@ -142,5 +145,5 @@ def _record_for_all(request: HttpRequest, tenants: Counter[str]) -> None:
     )
 
 
-def _tell(count: int) -> str:
+def _describe_count(count: int) -> str:
     return f"{count_alerts(count)} {'is' if count == 1 else 'are'} due again."

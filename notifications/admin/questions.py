@@ -1,4 +1,4 @@
-"""What a person is asked and shown before alerts are sent again, and told when they can't be."""
+"""The questions before alerts are sent again, and the reasons why some can't be."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -14,9 +14,9 @@ from ticketsaas.backoffice.columns import EMPTY, cut, list_address, list_link, p
 from ticketsaas.backoffice.confirmed_actions import Question, Refused
 from ticketsaas.backoffice.model_admin import RelatedTable
 
-# One screen or two; the list has the rest.
+# Fits one or two screens; the list has the rest.
 MAX_SHOWN = 50
-# Beside four short columns.
+# Fits next to four short columns.
 ERROR_CHARACTERS = 60
 WHY_NOT = {"sent": "sent already", "sending": "being sent now", "suppressed": "not needed any more"}
 
@@ -52,7 +52,7 @@ def ask_about_parked(visible: Visible) -> Question:
 
 
 def find_alerts(visible_rows: QuerySet[Notification], *, keys: Sequence[str]) -> list[Notification]:
-    """Newest first. Raises Refused when there is none."""
+    """Return the visible alerts with these keys, newest first. Raises Refused when there is none."""
     rows = list(visible_rows.filter(notification_id__in=keys).order_by("-created_at"))
     if not rows:
         raise Refused("There is no such alert.", back=list_address(Notification))
@@ -60,22 +60,22 @@ def find_alerts(visible_rows: QuerySet[Notification], *, keys: Sequence[str]) ->
 
 
 def count_parked(visible: Visible) -> Counter[str]:
-    """How many alerts are parked, by visible tenant."""
-    # With a bound on the tenant an index answers alone.
+    """Return how many alerts of each visible tenant are parked."""
+    # With a bound on the tenant the index alone answers, without reading documents.
     of_tenants = find_parked(visible).filter(tenant_id__gt="").values("tenant_id")
     counted = of_tenants.annotate(count=Count("pk")).order_by("tenant_id")
     return Counter({row["tenant_id"]: row["count"] for row in counted})
 
 
 def refuse(left: Counter[str]) -> Refused:
-    """For alerts of which none can be sent again, counted by status."""
+    """Return the refusal for alerts that can't be sent again, counted by status."""
     if left.total() == 1:
         return Refused(f"The alert can't be sent again: it is {WHY_NOT[next(iter(left))]}.")
     return Refused(f"None of these alerts can be sent again: {_list_reasons(left)}.")
 
 
 def describe_left(left: Counter[str]) -> str:
-    """A sentence about the alerts that can't be sent again, counted by status; empty for none."""
+    """Return a sentence about the alerts that can't be sent again; `left` counts them by status."""
     if not left:
         return ""
     stay = "stays as it is" if left.total() == 1 else "stay as they are"
@@ -88,8 +88,8 @@ def _list_reasons(left: Counter[str]) -> str:
 
 def _describe_consequence(count: int, *, left: Counter[str] | None = None) -> str:
     sentences = (
-        f"{'It' if count == 1 else 'Each'} is due at once, with all its attempts before it and under "
-        "its old key, by which the webhook can tell a repeat.",
+        f"{'It' if count == 1 else 'Each'} is due at once, with its full number of attempts and its "
+        "old key, by which the webhook can recognise a repeat.",
         describe_left(left or Counter()),
         describe_circuit(find_circuit(), now=outbox.read_clock()),
     )

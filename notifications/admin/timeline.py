@@ -1,4 +1,4 @@
-"""A ticket's alerts on its timeline in the admin."""
+"""Adds a ticket's alerts to its timeline in the admin."""
 
 from collections.abc import Collection
 
@@ -14,7 +14,7 @@ _COLOURS = {"alert": "warning", "alert sent": "success"}
 
 
 def find_entries(request: HttpRequest, ticket: Ticket, *, job_ids: Collection[str]) -> list[Entry]:
-    """When the latest alerts were raised and sent, for those who may see alerts."""
+    """Return when the latest alerts were raised and sent, for users who may view alerts."""
     if not may(request, "notifications.view_notification"):
         return []
     alerts = Notification.objects.filter(

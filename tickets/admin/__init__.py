@@ -1,4 +1,4 @@
-"""Tickets, their history and the tenants in the admin, to look at only."""
+"""Tickets, their history and the tenants in the admin, all read-only."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -18,7 +18,7 @@ from tickets.core.highlights import split_marked
 from tickets.core.keywords import extract_search_words
 from tickets.core.labels import Sentiment, Urgency
 from tickets.models import Ticket, TicketHistory
-from tickets.store import tickets as store
+from tickets.store.tickets import put_rarest_first
 from ticketsaas.backoffice.columns import (
     EMPTY,
     column,
@@ -36,7 +36,7 @@ from ticketsaas.backoffice.tenant_filters import MergedTenantFilter, find_listed
 from ticketsaas.models import Tenant
 from ticketsaas.mongo.backend.compiler import insist_on
 
-# As long as a subject can be beside the other columns on a screen of 1,440 pixels.
+# Fits a column next to the others on a screen 1,440 pixels wide.
 SUBJECT_CHARACTERS = 36
 
 URGENCY_COLOURS: Mapping[str, str] = {
@@ -83,7 +83,7 @@ class TicketAdmin(ExportAdmin):
         (
             None,
             {
-                # In pairs, so that what the customer wrote is on the first screen.
+                # In pairs, so that the customer's text is on the first screen.
                 "fields": (
                     ("external_id", "tenant_id"),
                     ("customer", "source"),
@@ -110,12 +110,12 @@ class TicketAdmin(ExportAdmin):
     def search_further(
         self, request: HttpRequest, queryset: QuerySet[Model], term: str
     ) -> QuerySet[Model]:
-        """The tickets that have all the words of the term."""
+        """Return the tickets that contain all words of the term."""
         words = extract_search_words(term)
         if not words:
             return queryset.none()
-        rarest_first = store.put_rarest_first(find_listed_tenants(request), words=list(words))
-        # MongoDB would try each of nine indexes for every new word, 14 s for 200,000 tickets.
+        rarest_first = put_rarest_first(find_listed_tenants(request), words=list(words))
+        # MongoDB would try each of nine indexes for every new word: 14 s with 200,000 tickets.
         return insist_on(queryset.filter(search_words__contains=list(rarest_first)), WORD_INDEX)
 
     def find_related(self, request: HttpRequest, row: Ticket) -> list[RelatedTable]:
@@ -123,7 +123,7 @@ class TicketAdmin(ExportAdmin):
 
     @column("customer id")
     def customer(self, ticket: Ticket) -> SafeString:
-        """Leads to all the tickets of the customer."""
+        """Link to all tickets of the customer."""
         name = ticket.customer_id
         return list_link(Ticket, text=name, tenant_id=ticket.tenant_id, q=name)
 
@@ -145,7 +145,7 @@ class TicketAdmin(ExportAdmin):
 
     @column("action")
     def needs_action(self, ticket: Ticket) -> SafeString | None:
-        # No tick and cross: a red cross for a ticket that is done would say the contrary.
+        # A word instead of tick and cross: a red cross would look like a problem when nothing is to do.
         return label("yes", colours=ACTION_COLOURS) if ticket.requires_action else None
 
     @column("subject")
@@ -237,6 +237,7 @@ class TenantAdmin(ReadOnlyAdmin):
 
 
 def ticket_link(tenant_id: str, *, external_id: str) -> SafeString:
+    """Link to the ticket in the list of tickets."""
     return list_link(
         Ticket,
         text=cut(external_id) or EMPTY,
@@ -246,12 +247,12 @@ def ticket_link(tenant_id: str, *, external_id: str) -> SafeString:
 
 
 def _split_at_words(ticket: Ticket) -> Callable[[str], list[tuple[str, bool]]]:
-    """Marks the words that the rules fired at."""
+    """Return a function that highlights the words that fired a rule."""
     phrases = [rule["words"] for rule in ticket.classification["rules"]]
     return partial(split_marked, phrases=phrases)
 
 
 def _describe_effect(label: str) -> str:
-    """`requires_action=true` in plain words."""
+    """Turn `requires_action=true` into `requires action true`."""
     name, _, value = label.partition("=")
     return f"{name.replace('_', ' ')} {value}"

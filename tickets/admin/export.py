@@ -1,4 +1,4 @@
-"""The list of tickets as a file, with the filters and the search that it is shown with."""
+"""Exports the list of tickets as a file, with the filters and the search that are set."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -21,9 +21,9 @@ from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
 from ticketsaas.backoffice.tenant_filters import MAX_MERGED_TENANTS, find_listed_tenants
 
 EXPORT = "tickets.export_ticket"
-# Of the query in the admin's log; the entry is read by people.
+# The part of a query that the admin's log keeps; people read its entries.
 MAX_QUERY_CHARACTERS = 500
-# What a file has; the word lists are longer than the ticket.
+# The fields of a file; without the lists of words, which are longer than the ticket.
 _READ = [str(field.source) for field in TicketSerializer().fields.values()]
 _PAGE_PARAMETER = "p"
 
@@ -31,7 +31,7 @@ Tickets = QuerySet[Ticket]
 
 
 class ExportAdmin(ReadOnlyAdmin):
-    """Tickets to look at, and to take away as a file."""
+    """Tickets to view, and to export as a file."""
 
     actions_list = ("export_csv", "export_ndjson")
 
@@ -39,7 +39,7 @@ class ExportAdmin(ReadOnlyAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         response: HttpResponse = super().changelist_view(request, extra_context)
-        # The buttons lead to the list as it is shown.
+        # The buttons export the list as it is shown.
         for button in getattr(response, "context_data", {}).get("actions_list", ()):
             button["path"] += f"?{_filters_of(request)}"
         return response
@@ -61,7 +61,7 @@ class ExportAdmin(ReadOnlyAdmin):
         back = f"{list_address(Ticket)}?{query}"
         tenant_ids = find_listed_tenants(request)
         if len(tenant_ids) > MAX_MERGED_TENANTS:
-            # The list has said so already: its filter did.
+            # The list's filter has already said why.
             return redirect(back)
         try:
             response = export_response(
@@ -79,9 +79,9 @@ class ExportAdmin(ReadOnlyAdmin):
 
 
 def read_batches(tickets: Tickets, *, tenant_ids: Sequence[str]) -> Iterator[list[Ticket]]:
-    """All of the tickets, tenant by tenant and each one's newest first; the first batch at once.
+    """Yield all tickets, tenant by tenant and newest first; the first batch is read at once.
 
-    No cursor is left open in MongoDB however long the reader takes.
+    No cursor stays open in MongoDB, however long the client takes.
     """
     batches = _read_tenants(tickets, tenant_ids)
     first = next(batches, [])
@@ -99,7 +99,7 @@ def _read_tenants(tickets: Tickets, tenant_ids: Sequence[str]) -> Iterator[list[
 
 
 def _read_tenant(tickets: Tickets) -> Iterator[list[Ticket]]:
-    """By place: the rest of the last ticket's moment, then what is older."""
+    """Yield batches by position: after the last ticket come those of the same time, then older ones."""
     ordered = tickets.only(*_READ).order_by("-created_at", "external_id")
     rows = list(ordered[: listing.BATCH_SIZE])
     while rows:
@@ -118,7 +118,7 @@ def _read_tenant(tickets: Tickets) -> Iterator[list[Ticket]]:
 
 
 def _filters_of(request: HttpRequest) -> str:
-    """The list's query, without the page: a file has all of them."""
+    """Return the list's query without the page, because a file has all pages."""
     query = request.GET.copy()
     query.pop(_PAGE_PARAMETER, None)
     return query.urlencode()

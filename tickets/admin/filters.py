@@ -11,12 +11,12 @@ from tickets.store.tickets import find_values
 from ticketsaas.access.store.staff_tenants import find_tenants, find_visible
 from ticketsaas.backoffice.tenant_filters import MAX_MERGED_TENANTS
 
-# Upstream may send thousands, and each takes a look at every tenant's index.
+# Upstream may send thousands of values, and each takes a look into every tenant's index.
 MAX_VALUE_CHOICES = 50
 
 
 class UpstreamValueFilter(DropdownFilter):  # type: ignore[misc]
-    """The values of a field that visible tickets have: upstream decides which there are."""
+    """A filter by the values that visible tickets have in a field: upstream decides which exist."""
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         tenants = find_tenants(find_visible(request), limit=MAX_MERGED_TENANTS)
@@ -36,7 +36,7 @@ class StatusFilter(UpstreamValueFilter):
 
 
 class OpenFilter(RadioFilter):  # type: ignore[misc]
-    """All tickets, or those that somebody still has to close."""
+    """All tickets, or only those that are not closed."""
 
     title = "open"
     parameter_name = "open"
@@ -54,7 +54,7 @@ class SourceFilter(UpstreamValueFilter):
 
 
 class DeletedFilter(RadioFilter):  # type: ignore[misc]
-    """All tickets, or those that are or are not deleted upstream."""
+    """All tickets, or those deleted upstream, or those not deleted."""
 
     title = "deleted"
     parameter_name = "deleted"
@@ -63,6 +63,6 @@ class DeletedFilter(RadioFilter):  # type: ignore[misc]
         return [("no", "No"), ("yes", "Yes")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
-        # Named even when both will do: the indexes have it between the tenant and the rest.
+        # Names both values when both match, since the indexes have this field between tenant and the rest.
         wanted = {"no": [False], "yes": [True]}.get(self.value() or "", [False, True])
         return queryset.filter(is_deleted__in=wanted)

@@ -1,4 +1,4 @@
-"""What happened to a ticket, from whoever knows of it, in one table on the ticket's page."""
+"""The timeline on a ticket's page: its changes, and what other apps know about it."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -15,20 +15,20 @@ from tickets.models import Ticket, TicketHistory
 from ticketsaas.backoffice.columns import EMPTY, format_utc, label, list_link
 from ticketsaas.backoffice.model_admin import RelatedTable
 
-# Enough for the life of nearly every ticket; the list of history has the rest.
+# Enough for nearly every ticket; the list of history has the rest.
 MAX_ENTRIES = 50
 # Old and new value of a changed text, side by side.
 MAX_VALUE_CHARACTERS = 120
 STEP_COLOURS = {"created": "info", "deleted": "danger", "restored": "success"}
 
-# Who else knows what happened: asked as `find_entries` below, in this order, each with the jobs that
-# those before it named.
+# Other sources, called like `find_entries` below in this order, each with the jobs that the entries so
+# far have named.
 _OTHERS = ("notifications.admin.timeline.find_entries", "ingestion.admin.timeline.find_entries")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One thing that happened, at a moment in UTC; `rank` orders what happened in the same one."""
+    """One event at a time in UTC; `rank` orders events of the same time."""
 
     at: datetime
     what: str
@@ -40,7 +40,7 @@ class Entry:
 
 
 def timeline_table(request: HttpRequest, ticket: Ticket) -> RelatedTable:
-    """The latest entries that the person may see, newest first."""
+    """Return the latest entries that the user may see, newest first."""
     entries = find_entries(request, ticket, job_ids=())
     for path in _OTHERS:
         jobs = dict.fromkeys(entry.job_id for entry in entries if entry.job_id)
@@ -56,7 +56,7 @@ def timeline_table(request: HttpRequest, ticket: Ticket) -> RelatedTable:
 
 
 def find_entries(request: HttpRequest, ticket: Ticket, *, job_ids: Collection[str]) -> list[Entry]:
-    """The ticket's latest changes, deletions and restorations."""
+    """Return the ticket's latest changes, deletions and restorations."""
     steps = TicketHistory.objects.filter(
         tenant_id=ticket.tenant_id, ticket_id=ticket.external_id
     ).order_by("-recorded_at")
@@ -74,7 +74,7 @@ def find_entries(request: HttpRequest, ticket: Ticket, *, job_ids: Collection[st
 
 
 def describe_changes(step: TicketHistory) -> SafeString | str:
-    """Each changed field with its old and its new value."""
+    """Show each changed field with its old and its new value."""
     changes = [
         (name, _show(change["old"]), _show(change["new"])) for name, change in step.changes.items()
     ]
@@ -82,7 +82,7 @@ def describe_changes(step: TicketHistory) -> SafeString | str:
 
 
 def _find_latest(entries: Iterable[Entry]) -> list[Entry]:
-    """Each source gave its own latest, so none is missing among the latest of all."""
+    """Return the latest entries of all; each source has returned its own latest, so none is missing."""
     return nlargest(MAX_ENTRIES, entries, key=lambda entry: (entry.at, entry.rank))
 
 
@@ -95,7 +95,7 @@ def _show(value: object) -> str:
     if isinstance(value, datetime):
         return format_utc(value) or EMPTY
     if isinstance(value, dict):
-        # Of a classification: which rules they are, the first ones before it is cut.
+        # A classification is shown as its rules; as many as fit.
         names = ", ".join(fired["rule"] for fired in value.get("rules", ()))
         value = f"rules {value.get('version')}: {names or 'none fired'}"
     return Truncator(str(value)).chars(MAX_VALUE_CHARACTERS) or EMPTY

@@ -1,4 +1,4 @@
-"""The roles as groups in MongoDB, which every `migrate` completes."""
+"""Keeps the roles as groups in MongoDB; every `migrate` completes them."""
 
 from collections import defaultdict
 from typing import Any
@@ -9,10 +9,11 @@ from ticketsaas.access.core.roles import ROLES
 
 
 def complete_groups(**_: Any) -> None:
-    """Give each role's group, made if need be, all of its permissions that exist.
+    """Create the group of each role if it is missing, and give it all of the role's permissions.
 
-    Again it changes nothing. What somebody has given a group besides stays; what of its own was taken
-    away comes back. Also a receiver of `post_migrate`: the last app's permissions exist by its end.
+    A second call changes nothing. Permissions that somebody has added to a group stay; those of the
+    role that somebody has removed come back. Receives `post_migrate` of the last app, because only then
+    do the permissions of all apps exist.
     """
     known = _read_permissions()
     for name, permissions in ROLES.items():
@@ -22,7 +23,7 @@ def complete_groups(**_: Any) -> None:
 
 
 def _read_permissions() -> dict[str, Any]:
-    """Every permission's key by its name, as `has_perm` takes it."""
+    """Return the primary key of every permission by its name (`app.codename`)."""
     wanted = defaultdict(set)
     for name in set().union(*ROLES.values()):
         app, _, codename = name.partition(".")

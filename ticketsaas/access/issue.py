@@ -1,4 +1,4 @@
-"""Making a key: the only moment at which its secret exists on our side."""
+"""Makes API keys. This is the only moment at which a secret exists on our side."""
 
 import secrets
 from collections.abc import Collection
@@ -16,9 +16,9 @@ from ticketsaas.access.core.keys import (
     StoredKey,
     hash_secret,
 )
-from ticketsaas.access.store import keys as store
+from ticketsaas.access.store import keys
 
-# A key that is to live longer may as well not expire.
+# A key that has to last longer may as well not expire.
 MAX_DAYS = 3650
 MAX_NAME_LENGTH = 100
 
@@ -27,7 +27,7 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class IssuedKey:
-    """`text` is the key itself: for the eyes of whoever asked for it, once."""
+    """A new key. `text` is the key itself, to be shown once to the person who asked for it."""
 
     prefix: str
     text: str
@@ -41,7 +41,7 @@ def issue_key(
     name: str = "",
     expires_in_days: int | None = None,
 ) -> IssuedKey:
-    """Store a new key and return it; every call makes another one.
+    """Store a new key and return it; every call makes another key.
 
     Raises ContradictoryGrant for a tenant and scopes that no key can have.
     """
@@ -59,6 +59,6 @@ def issue_key(
         revoked_at=None,
         last_used_at=None,
     )
-    store.insert_key(stored, name=name, created_at=now)
+    keys.insert_key(stored, name=name, created_at=now)
     log.info("key issued", action="key_issued", key_id=key.prefix, tenant_id=tenant_id)
     return IssuedKey(prefix=key.prefix, text=str(key), expires_at=stored.expires_at)

@@ -1,4 +1,4 @@
-"""Says how long ago something was, in the largest unit that fits."""
+"""Shows how long ago something happened, in the largest unit that fits."""
 
 from datetime import datetime
 
@@ -7,7 +7,10 @@ _UNITS = ((86_400, "d"), (3_600, "h"), (60, "min"))
 
 
 def describe_age(at: datetime | None, *, now: datetime) -> str:
-    """`3 h ago`; both times of the same kind. What lies ahead, by another clock, is just now."""
+    """Return a text such as `3 h ago`.
+
+    Both times are aware or both naive. A time in the future, by another clock, is `just now`.
+    """
     if at is None:
         return NEVER
     seconds = (now - at).total_seconds()

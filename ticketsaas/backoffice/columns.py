@@ -1,6 +1,6 @@
-"""Columns and lines of the admin: how a time, a long text, a state and a link are shown.
+"""How lists and pages of the admin show times, long texts, states and links.
 
-Whatever came from outside is escaped and cut.
+Text from outside is escaped and cut.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -17,29 +17,29 @@ from django.utils.text import Truncator
 from unfold.decorators import display
 
 EMPTY = "-"
-# What fits a column beside the others on a screen of 1,440 pixels.
+# Fits a column next to the others on a screen 1,440 pixels wide.
 COLUMN_CHARACTERS = 18
-# Enough to see what a text is about; fifty long texts would make a list megabytes.
+# Enough to see what a text is about; fifty whole texts would make a list of megabytes.
 TOOLTIP_CHARACTERS = 500
-# Several pages of reading; a browser takes seconds to lay out a megabyte.
+# Several pages to read; a browser takes seconds to lay out a megabyte.
 MAX_TEXT_CHARACTERS = 20_000
 
 Method = TypeVar("Method", bound=Callable[..., Any])
 
 
 def column(description: str, *, boolean: bool | None = None) -> Callable[[Method], Method]:
-    """Make a method of an admin a column and a line of its pages."""
+    """Turn a method of an admin into a column of its list and a line of its pages."""
     decorator = display(description=description, boolean=boolean)
     return cast(Callable[[Method], Method], decorator)
 
 
 def label(text: str, *, colours: Mapping[str, str]) -> SafeString:
-    """A text on its colour; grey where none is named."""
+    """Show a text on its colour, on grey if `colours` names none."""
     return render_to_string("unfold/helpers/label.html", {"text": text, "type": colours.get(text)})
 
 
 def utc_column(name: str, heading: str | None = None) -> Callable[[Any], SafeString | None]:
-    """A column with a row's time, to the minute; its heading says the zone."""
+    """Return a column with a time of a row, to the minute; its heading names the zone."""
 
     @column(f"{heading or _words(name)} (UTC)")
     def show(row: Any) -> SafeString | None:
@@ -50,7 +50,7 @@ def utc_column(name: str, heading: str | None = None) -> Callable[[Any], SafeStr
 
 
 def utc_line(name: str, heading: str | None = None) -> Callable[[Any], str | None]:
-    """A line of a row's page with a time, to the second."""
+    """Return a line of a row's page with a time, to the second."""
 
     @column(heading or _words(name))
     def show(row: Any) -> str | None:
@@ -61,7 +61,7 @@ def utc_line(name: str, heading: str | None = None) -> Callable[[Any], str | Non
 
 
 def text_column(name: str, heading: str | None = None) -> Callable[[Any], SafeString | None]:
-    """A column with a row's text, cut; more of it stands in the tooltip."""
+    """Return a column with a text of a row, cut; the tooltip shows more of it."""
 
     @column(heading or _words(name))
     def show(row: Any) -> SafeString | None:
@@ -72,6 +72,8 @@ def text_column(name: str, heading: str | None = None) -> Callable[[Any], SafeSt
 
 
 def number_column(name: str, heading: str) -> Callable[[Any], str]:
+    """Return a column with a number of a row, with separators between thousands."""
+
     @column(heading)
     def show(row: Any) -> str:
         return f"{getattr(row, name):,}"
@@ -81,17 +83,17 @@ def number_column(name: str, heading: str) -> Callable[[Any], str]:
 
 
 def format_minute(at: datetime | None) -> SafeString | None:
-    """To the minute, with the second in the tooltip."""
+    """Show a time in UTC to the minute; the tooltip has the seconds."""
     return None if at is None else _unbroken(f"{at:%Y-%m-%d %H:%M}", hint=f"{at:%H:%M:%S}")
 
 
 def format_utc(at: datetime | None) -> str | None:
-    """To the second; `at` is UTC."""
+    """Show a time in UTC to the second."""
     return None if at is None else f"{at:%Y-%m-%d %H:%M:%S} UTC"
 
 
 def format_duration(started: datetime, ended: datetime) -> str:
-    """Seconds, or hours, minutes and seconds."""
+    """Show a duration as seconds, or from a minute on as hours, minutes and seconds."""
     minutes, seconds = divmod(max((ended - started).total_seconds(), 0), 60)
     if minutes == 0:
         return f"{seconds:.1f} s"
@@ -100,13 +102,14 @@ def format_duration(started: datetime, ended: datetime) -> str:
 
 
 def cut(text: str | None, *, length: int = COLUMN_CHARACTERS) -> SafeString | None:
+    """Show the first `length` characters; the tooltip has TOOLTIP_CHARACTERS of them."""
     if not text:
         return None
     return _unbroken(Truncator(text).chars(length), hint=Truncator(text).chars(TOOLTIP_CHARACTERS))
 
 
 def progress_bar(percent: int, *, text: str) -> SafeString:
-    """A bar, and beside it what it means in words."""
+    """Show a bar, and next to it what it means."""
     drawn = render_to_string("unfold/components/progress.html", {"value": min(percent, 100)})
     return format_html(
         '<div class="flex gap-2 items-center whitespace-nowrap">'
@@ -117,7 +120,7 @@ def progress_bar(percent: int, *, text: str) -> SafeString:
 
 
 def mark(pieces: Iterable[tuple[str, bool]]) -> SafeString:
-    """Text in pieces, of which some are to be seen first."""
+    """Join pieces of text, highlighting those that are marked True."""
     return format_html_join(
         "",
         "{}",
@@ -131,16 +134,16 @@ def mark(pieces: Iterable[tuple[str, bool]]) -> SafeString:
 def plain_text(
     text: str, *, split: Callable[[str], Iterable[tuple[str, bool]]] | None = None
 ) -> SafeString:
-    """Text from outside as it came, line breaks included and nothing of it interpreted.
+    """Show text from outside as it is, with its line breaks; nothing in it is interpreted.
 
-    `split` tells which pieces of it are marked.
+    `split` divides it into pieces and marks those to highlight.
     """
     shown = text[:MAX_TEXT_CHARACTERS]
     left_out = len(text) - MAX_TEXT_CHARACTERS
     note = f"\n… and {left_out:,} characters more" if left_out > 0 else ""
     return format_html(
-        # Not by a class: unfold's style sheet has none for it.
-        # To be scrolled by key too, hence the place in the order of focus.
+        # Inline styles, because unfold's style sheet has no class for them. `tabindex` lets people scroll
+        # by keyboard.
         '<div tabindex="0" '
         'style="white-space: pre-wrap; overflow-wrap: anywhere; max-height: 32rem; overflow: auto">'
         "{}{}</div>",
@@ -150,14 +153,14 @@ def plain_text(
 
 
 def page_link(model: type[Model], key: str | None, *, text: str | None = None) -> SafeString | None:
-    """A link to the page of a row."""
+    """Return a link to the page of a row; None without a key."""
     if key is None:
         return None
     return _link(page_address(model, key), text or key)
 
 
 def list_link(model: type[Model], *, text: str, **parameters: str) -> SafeString:
-    """A link to a list with filters set; `q` searches."""
+    """Return a link to a list with filters set; `q` searches."""
     return _link(list_address(model, **parameters), text)
 
 

@@ -33,7 +33,7 @@ View = Callable[..., HttpResponseBase]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a person is asked, and shown with it."""
+    """The question to a person, and what is shown with it."""
 
     title: str
     consequence: str

@@ -1,8 +1,8 @@
-"""What the lists and pages of the admin share: view only, and quick at any number of rows.
+"""The base of all admin pages: read-only, and fast whatever the number of rows.
 
-A list is sorted by one order that an index serves, is never counted, and can be asked only by its
-own filters, so no click and no hand-made address reads a whole collection. Whoever sees some tenants only
-finds no other's row in a list, by a typed address or by an action.
+A list has one order, which an index serves, is never counted and accepts only its own filters, so no
+click and no typed address reads a whole collection. A user who sees only some tenants finds no row of
+another one, neither in a list nor by a typed address nor by an action.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -24,7 +24,7 @@ from unfold.views import ChangeList
 
 from ticketsaas.access.store.staff_tenants import find_visible
 
-# Rows that are skipped are read; a person who pages this far needs a filter.
+# Skipped rows are read as well; a person who pages this far needs a filter.
 MAX_LIST_ROWS = 5_000
 
 _PARAMETER_ENDINGS = ("", "__exact", "_from_0", "_from_1", "_to_0", "_to_1")
@@ -32,7 +32,7 @@ _PARAMETER_ENDINGS = ("", "__exact", "_from_0", "_from_1", "_to_0", "_to_1")
 
 @dataclass(frozen=True, slots=True)
 class RelatedTable:
-    """Rows of another collection below a page, bounded by whoever read them."""
+    """Rows of another collection below a page; the code that reads them limits their number."""
 
     title: str
     headers: Sequence[str]
@@ -41,12 +41,15 @@ class RelatedTable:
 
 
 class IndexedChangeList(ChangeList):  # type: ignore[misc]
-    """Sorts by the admin's `ordering` and nothing else: Django would add the key, or what `?o=` asks
-    for, and MongoDB would then sort everything in memory."""
+    """A list in the admin's `ordering` and no other.
+
+    Django would add the primary key, or what `?o=` names, and MongoDB would then sort everything in
+    memory.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # Django's title is what a person should do: "Select ticket to view".
+        # Django's own title is an instruction: "Select ticket to view".
         self.title = capfirst(self.opts.verbose_name_plural)
 
     def get_ordering(self, request: HttpRequest, queryset: QuerySet[Model]) -> list[str]:
@@ -54,16 +57,16 @@ class IndexedChangeList(ChangeList):  # type: ignore[misc]
 
 
 class InfinitePaginator(paginator.InfinitePaginator):  # type: ignore[misc]
-    """Counts nothing; there is a next page as long as pages are full, up to MAX_LIST_ROWS.
+    """A paginator that counts nothing: while pages are full there is a next one, up to MAX_LIST_ROWS.
 
-    It keeps the name, by which unfold's header knows that there is no count to show.
+    It keeps its name, by which unfold's header recognises that there is no count to show.
     """
 
     count = MAX_LIST_ROWS
 
 
 class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
-    """A model to look at. `ordering` must be served by an index together with every filter."""
+    """A model that can only be viewed. An index must serve `ordering` together with every filter."""
 
     # Unfold's own would look the permission of every action up in MongoDB before each command.
     checks_class = ModelAdminChecks
@@ -77,15 +80,15 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
     paginator = InfinitePaginator
     sortable_by = ()
     change_form_outer_after_template = "admin/related_tables.html"
-    # What a person who sees no row should do next.
+    # Says what to do next when there is no row.
     empty_hint = ""
-    # Holds the tenant of a row, as `name_tenant` spells it; None where rows belong to no tenant and
-    # everybody sees them.
+    # The field that holds what `name_tenant` makes of a tenant's id; None if rows belong to no tenant
+    # and everybody sees them.
     tenant_field: str | None = "tenant_id"
     name_tenant: Callable[[str], str] = staticmethod(str)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """The rows of the tenants that whoever asks sees, and of those alone."""
+        """Return the rows of the tenants that the user sees, and no others."""
         rows: QuerySet[Any] = super().get_queryset(request)
         if self.tenant_field is None:
             return rows
@@ -101,11 +104,11 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
         return False
 
     def has_actions(self, row: Any) -> bool:
-        """Whether the buttons of `actions_detail` apply to this row now."""
+        """Return whether the buttons of `actions_detail` apply to this row now."""
         return True
 
     def choose_actions(self, row: Any) -> Collection[str]:
-        """Those of `actions_detail` that apply to this row now."""
+        """Return the names in `actions_detail` that apply to this row now."""
         return self.actions_detail if self.has_actions(row) else ()
 
     def get_actions_detail(self, request: HttpRequest, object_id: str) -> list[Any]:
@@ -120,7 +123,7 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
         return IndexedChangeList
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        """Only the filters' own parameters: others scan, and a look-up into JSON takes operators."""
+        """Allow only the parameters of the filters: others scan, and a look-up into JSON takes operators."""
         names = (
             item if isinstance(item, tuple) else (item.parameter_name,) for item in self.list_filter
         )
@@ -129,7 +132,7 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Model], search_term: str
     ) -> tuple[QuerySet[Model], bool]:
-        """The rows that have exactly the term in the first of `search_fields` where any has."""
+        """Return the rows with exactly this term in a field: the first of `search_fields` that has any."""
         term = search_term.strip()
         if not term:
             return queryset, False
@@ -142,10 +145,11 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
     def search_further(
         self, request: HttpRequest, queryset: QuerySet[Model], term: str
     ) -> QuerySet[Model]:
+        """Return what else the term finds when no field is equal to it."""
         return queryset.none()
 
     def find_related(self, request: HttpRequest, row: Any) -> list[RelatedTable]:
-        """The tables to show below a row's page."""
+        """Return the tables to show below a row's page."""
         return []
 
     def render_change_form(
@@ -159,7 +163,7 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
 
 
 class UtcRangeFilter(RangeDateTimeFilter):  # type: ignore[misc]
-    """From and to in UTC; a day without a time means all of it, and what is no date is ignored."""
+    """A filter by two times in UTC. A date without a time is the whole day; an invalid date is ignored."""
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
         bounds = {

@@ -1,4 +1,4 @@
-"""How the admin looks, and what its sidebar leads to."""
+"""The look of the admin, and the links in its sidebar."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +9,7 @@ from django.urls import reverse_lazy
 
 
 def _model(title: str, *, icon: str, app: str, name: str) -> dict[str, Any]:
-    """An entry of the sidebar, there for whoever may see the model."""
+    """Return an entry of the sidebar, shown to users who may view the model."""
     return {
         "title": title,
         "icon": icon,
@@ -36,7 +36,7 @@ def _find_script(request: HttpRequest) -> str:
 
 
 def _find_icon(request: HttpRequest) -> str:
-    """Without one of our own a browser asks for `/favicon.ico`, which is not there."""
+    """Return our icon; without one, browsers ask for `/favicon.ico`, which does not exist."""
     return static("ticketsaas/favicon.svg")
 
 

@@ -1,4 +1,4 @@
-"""Reads typed values from the environment; a wrong one stops start-up with its name and what is allowed."""
+"""Reads typed values from the environment; an invalid one stops start-up and names what is allowed."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,13 +18,13 @@ _env = Env()
 
 
 def load_file(path: Path) -> None:
-    """Add the `NAME=value` lines of a file; what is already set wins, a missing file is fine."""
+    """Load the `NAME=value` lines of a file. Variables already set win; a missing file is fine."""
     if path.is_file():
         Env.read_env(path, overwrite=False)
 
 
 def read_text(name: str, *, default: str) -> str:
-    """The value without surrounding blanks; an empty variable counts as not set."""
+    """Return the value without surrounding blanks; an empty variable counts as not set."""
     return str(_env.str(name, default="")).strip() or default
 
 
@@ -43,7 +43,7 @@ def read_int(name: str, *, default: int, minimum: int, maximum: int | None = Non
 
 
 def read_float(name: str, *, default: float, minimum: float) -> float:
-    """A finite number; `minimum` itself is allowed."""
+    """Return a finite number of at least `minimum`."""
     allowed = f"a number of at least {minimum:g}"
     text = read_text(name, default=str(default))
     try:
@@ -70,13 +70,13 @@ def read_choice(name: str, *, default: str, choices: Sequence[str]) -> str:
 
 
 def read_list(name: str, *, default: Sequence[str]) -> list[str]:
-    """Comma-separated words."""
+    """Return the comma-separated words of the value."""
     text = read_text(name, default=",".join(default))
     return [word.strip() for word in text.split(",") if word.strip()]
 
 
 def read_http_url(name: str, *, default: str) -> str:
-    """An http(s) address without a trailing slash; an empty default stays empty."""
+    """Return an http(s) address without a trailing slash; an empty default stays empty."""
     text = read_text(name, default=default).rstrip("/")
     if text and not _is_http_url(text):
         raise _wrong(name, mask_credentials(text), "an address such as http://127.0.0.1:9000")
@@ -95,7 +95,10 @@ def read_mongo_url(name: str, *, default: str) -> str:
 
 
 def _is_mongo_url(text: str) -> bool:
-    """The driver would refuse a wrong one too, and name what it takes for the port: a password's end."""
+    """Return whether the driver accepts the address.
+
+    Its own error would quote what it takes for the port, which can be the end of a password.
+    """
     if text.startswith("mongodb+srv://"):
         return True
     try:

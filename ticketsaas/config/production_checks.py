@@ -1,15 +1,15 @@
-"""Refuses to start with settings that are known to be unsafe where strangers can reach the server."""
+"""Refuses to start with settings that are unsafe on a server that strangers can reach."""
 
 from collections.abc import Sequence
 
 from django.core.exceptions import ImproperlyConfigured
 
 DEVELOPMENT_KEY = "only-for-development-and-known-to-everybody"
-# The second one stood in docker-compose.yml.
+# The second one was in docker-compose.yml.
 KNOWN_KEYS = (DEVELOPMENT_KEY, "set-a-long-random-text-in-production")
-# Fewer characters than bytes in 128 bits can be guessed, whatever they are.
+# 128 bits are 16 bytes; a shorter key can be guessed whatever its characters are.
 SHORTEST_KEY = 16
-# The names under which one's own machine and the tests reach it.
+# Names of one's own machine, and the test client's.
 OWN_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver")
 _NEW_KEY = 'python -c "import secrets; print(secrets.token_hex(32))"'
 
@@ -17,7 +17,7 @@ _NEW_KEY = 'python -c "import secrets; print(secrets.token_hex(32))"'
 def require_safe(
     *, debug: bool, secret_key: str, allowed_hosts: Sequence[str], behind_tls: bool
 ) -> None:
-    """Raise ImproperlyConfigured, which names the variable and the way out."""
+    """Raise ImproperlyConfigured for an unsafe setting, naming the variable and how to fix it."""
     if debug and behind_tls:
         raise ImproperlyConfigured(
             "DEBUG is on together with BEHIND_TLS, so strangers would see the insides of every error. "
@@ -49,5 +49,5 @@ def _problem_of_hosts(allowed_hosts: Sequence[str]) -> str:
     if not allowed_hosts:
         return "is empty, so every request would be refused"
     if "*" in allowed_hosts:
-        return "is *, so anybody may name the server as they like"
+        return "is *, so any name of the server would be accepted"
     return ""

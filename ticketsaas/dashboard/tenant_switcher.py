@@ -1,6 +1,6 @@
-"""Which tenant the admin's home is about, and which others can be chosen.
+"""Decides which tenant the admin's home is about, and which others can be chosen.
 
-Only tenants that whoever asks may see are found here; what others there are can't be told from it.
+Only tenants that the user may see are found here; nothing shows whether another one exists.
 """
 
 from dataclasses import dataclass
@@ -12,15 +12,15 @@ from ticketsaas.models import Tenant
 
 PARAMETER = "tenant"
 SESSION_KEY = "dashboard_tenant"
-# A list to choose from is quick to look through up to here; beyond it one types the beginning.
+# A longer list takes too long to look through; beyond it one types the beginning of the id.
 MAX_LISTED = 50
-# What fits below a field.
+# Fits below the field.
 MAX_SUGGESTED = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Switcher:
-    """The chosen tenant, None without any; `refused` is what was asked for and is not to be seen."""
+    """The chosen tenant, None without any; `refused` was asked for but the user may not see it."""
 
     chosen: str | None
     choices: list[str]
@@ -30,12 +30,12 @@ class Switcher:
 
 
 def switch_tenant(request: HttpRequest) -> Switcher:
-    """The tenant of the address, or else the last choice, or else the first one.
+    """Choose the tenant in the address, else the last choice, else the first one.
 
-    What the address names is remembered in the session, if it may be seen.
+    A visible tenant in the address is remembered in the session.
     """
     visible = find_visible(request)
-    # Who is given a tenant that no job was started for should see that, and not nothing.
+    # A user whose tenants have had no job yet should see their names, and not nothing.
     choices = find_tenants(visible, limit=MAX_LISTED + 1) or sorted(visible.tenant_ids or ())
     asked = request.GET.get(PARAMETER, "").strip()
     chosen = _first_seen(visible, asked, request.session.get(SESSION_KEY, ""))

@@ -14,7 +14,7 @@ urlpatterns = [
     path(
         "dashboard/tenants", admin.site.admin_view(views.suggest_tenants), name="dashboard_tenants"
     ),
-    # Where the pages of tenants were, and bookmarks still lead.
+    # The pages of tenants were here until their model changed its app; bookmarks still work.
     re_path(
         "^tickets/tenant/(?P<url>.*)$",
         RedirectView.as_view(url="/admin/ticketsaas/tenant/%(url)s", query_string=True),

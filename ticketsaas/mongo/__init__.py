@@ -1,4 +1,4 @@
-"""The one door to the driver: collections through Django's own connection, and transactions.
+"""The only access to the driver: collections through Django's own connection, and transactions.
 
 A second MongoClient would have its own pool, and in tests it would write to the wrong database.
 """
@@ -34,16 +34,16 @@ from ticketsaas.documents import Document as Document  # for those who import it
 from ticketsaas.mongo.tenancy import TenantCollection
 
 Session = ClientSession
-# Everything the driver raises, for those who don't import the driver.
+# The base of every error of the driver, for modules that must not import the driver.
 MongoError = PyMongoError
 Result = TypeVar("Result")
 
-# A page takes 12 to 30 ms; a conflict is over when the other writer has committed. The server ends a
-# transaction after 20 s too (`transactionLifetimeLimitSeconds`).
+# A page takes 12 to 30 ms, and a conflict is over once the other writer has committed. The embedded
+# server ends transactions after 20 s as well (`transactionLifetimeLimitSeconds`).
 TRANSACTION_SECONDS = 20.0
-# A replica set that is there answers at once; one that elects needs a few seconds.
+# A healthy replica set answers at once; one that elects a primary needs a few seconds.
 ANSWER_SECONDS = 5.0
-# Between two tries of a conflicting transaction: full jitter under a cap that grows by half.
+# Between two attempts of a conflicting transaction: full jitter under a cap that grows by half.
 _FIRST_CONFLICT_CAP_SECONDS = 0.005
 _CONFLICT_CAP_SECONDS = 0.25
 
@@ -52,7 +52,7 @@ _AWAY = (ConnectionFailure, ExecutionTimeout, WriteConcernError)
 
 
 def get_database() -> Database[Document]:
-    """The database of Django's own connection, which is opened if need be."""
+    """Return the database of Django's own connection, opening it if necessary."""
     # The backend has no type hints.
     wrapper: Any = connection
     database: Database[Document] = wrapper.database
@@ -60,26 +60,30 @@ def get_database() -> Database[Document]:
 
 
 def get_collection(model: type[Model]) -> Collection[Document]:
-    """The collection behind a model; times come back as aware UTC.
+    """Return the collection of a model; times come back as aware UTC.
 
-    One of tenants' data raises TenantMissing for an operation that names no tenant (`tenancy.py`).
-    Looked up per call: workers fork, and tests switch databases. Not through the connection's own
-    `get_collection`, which keeps the text of the last 9,000 operations while DEBUG is on.
+    A collection of tenants' data raises TenantMissing for an operation that names no tenant
+    (`tenancy.py`). Call it anew each time, because workers fork and tests switch databases. It avoids
+    the connection's own `get_collection`, which keeps the text of the last 9,000 operations while DEBUG
+    is on.
     """
     kind = TenantCollection if _is_of_tenants(model) else Collection[Document]
     return kind(get_database(), model._meta.db_table, codec_options=AWARE)
 
 
 def get_collection_across_tenants(model: type[Model]) -> Collection[Document]:
-    """The collection behind a model of tenants' data, for what is about all of them: workers that look
-    for something to do, and sums for operators. Nothing read here goes to a tenant's caller."""
+    """Return the collection of a model of tenants' data, for operations on all tenants.
+
+    Those are workers that look for something to do, and sums for operators. Never use it to answer a
+    request about one tenant.
+    """
     return Collection(get_database(), model._meta.db_table, codec_options=AWARE)
 
 
 def update_or_create(
     collection: Collection[Document], key: Any, update: list[Document], **options: Any
 ) -> Document:
-    """The document of this `_id` after the update, which makes it where there is none."""
+    """Update the document with this `_id`, or create it, and return it as it is afterwards."""
     while True:
         try:
             row = collection.find_one_and_update(
@@ -91,7 +95,7 @@ def update_or_create(
             )
             return cast(Document, row)
         except DuplicateKeyError:
-            # Two first updates at once, and the other one made the document. Now it is there.
+            # Another first update created the document at the same moment. Now it exists.
             continue
 
 
@@ -101,27 +105,27 @@ def run_command(command: str, value: Any = 1, **parameters: Any) -> Document:
 
 
 def require_answer(*, seconds: float = ANSWER_SECONDS) -> None:
-    """Raise the driver's error at once when MongoDB is away, instead of at an operation's time limit."""
+    """Raise the driver's error within `seconds` when MongoDB is away, instead of after a minute."""
     with pymongo.timeout(seconds):
         run_command("ping")
 
 
 def start_session() -> ClientSession:
-    """A driver session; the caller ends it."""
+    """Return a new driver session, which the caller ends."""
     return get_database().client.start_session()
 
 
 def start_snapshot() -> ClientSession:
-    """A session in which all reads see the database as it was at the first one; the caller ends it."""
+    """Return a session whose reads all see the database as of the first one; the caller ends it."""
     return get_database().client.start_session(snapshot=True)
 
 
 def is_away(error: BaseException) -> bool:
-    """True when MongoDB could not be reached or did not answer in time; the call may be tried again."""
+    """Return whether MongoDB could not be reached or was too slow, so that the call may be repeated."""
     if isinstance(error, DatabaseError):
         return error.__cause__ is not None and is_away(error.__cause__)
     if isinstance(error, BulkWriteError):
-        # Nothing was wrong with the writes, but no majority confirmed them before a shutdown.
+        # The writes were fine, but no majority confirmed them before a shutdown.
         return not error.details["writeErrors"]
     return isinstance(error, _AWAY)
 

@@ -15,10 +15,10 @@ def create_index(
     only_with: str | None = None,
     **options: int,
 ) -> RunPython:
-    """Create an ascending index; running it again changes nothing, reversing drops it.
+    """Create an ascending index that ordinary look-ups can use; Django's unique ones are partial.
 
-    Plain, or of those rows alone that have the field `only_with`. `options` are MongoDB's own, such as
-    `expireAfterSeconds`.
+    With `only_with` it covers only the rows that have this field. `options` are MongoDB's own, such as
+    `expireAfterSeconds`. Running it again changes nothing; reversing drops the index.
     """
     partial = {"partialFilterExpression": {only_with: {"$exists": True}}} if only_with else {}
 

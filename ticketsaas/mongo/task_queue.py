@@ -1,4 +1,4 @@
-"""django-q2's MongoDB broker on Django's own connection, and the one way to put a task on it.
+"""django-q2's MongoDB broker on Django's own connection, and the only way to enqueue a task.
 
 The stock broker opens a new MongoClient for every task it enqueues (three connections each), and in
 tests it would write to the development database.
@@ -14,10 +14,10 @@ COLLECTION = "task_queue"
 
 
 class TaskQueue(Mongo):  # type: ignore[misc]
-    """Named in `Q_CLUSTER["broker_class"]`.
+    """The broker, named in `Q_CLUSTER["broker_class"]`.
 
-    Connects when it is used, not when it is made: the cluster makes it before it forks its workers,
-    and a connection must not be shared with them.
+    It connects when it is used, not when it is created: the cluster creates it before it forks its
+    workers, and they must not share a connection.
     """
 
     @staticmethod
@@ -33,17 +33,17 @@ class TaskQueue(Mongo):  # type: ignore[misc]
 
     @collection.setter
     def collection(self, _: None) -> None:
-        """The stock broker keeps what `get_collection` gave; here there is nothing to keep."""
+        """Ignore what the stock broker wants to keep: the result of `get_collection`."""
 
 
 def count_tasks() -> int:
-    """The tasks that wait or are worked on, as the collection's own count has it."""
+    """Return how many tasks wait or are being worked on, by the collection's estimated count."""
     return get_database()[COLLECTION].estimated_document_count()
 
 
 def enqueue(task: str, *arguments: str) -> None:
     """Ask the cluster to call the function at the dotted path `task` with these arguments.
 
-    Only a wake-up: it may be lost or come twice, so what it calls must read its work from MongoDB.
+    The call may be lost or come twice, so the function must read from MongoDB what there is to do.
     """
     async_task(task, *arguments, broker=TaskQueue())

@@ -1,7 +1,7 @@
-"""Keeps every query of tenants' data to tenants that it names.
+"""Makes every query of tenants' data name its tenants.
 
-A collection of such data refuses an operation whose filter does not say whose rows it is about, so that
-a forgotten condition is an error in the first test and never a foreign row in a reply.
+The collection refuses an operation whose filter has no tenant, so that a forgotten condition is an
+error in the first test and never another tenant's row in a reply.
 """
 
 from collections.abc import Iterable, Mapping
@@ -25,7 +25,7 @@ _TENANT = "tenant_id"
 
 
 class TenantMissing(RuntimeError):
-    """A defect of the caller: an operation on tenants' data that names no tenant."""
+    """An operation on tenants' data names no tenant: a defect in the calling code."""
 
     def __init__(self, collection: str) -> None:
         super().__init__(
@@ -35,7 +35,7 @@ class TenantMissing(RuntimeError):
 
 
 def names_tenants(wanted: Any) -> bool:
-    """Whether a filter is met by rows of one tenant, or of some that it lists, alone."""
+    """Return whether only rows of one tenant, or of listed tenants, can match a filter."""
     if not isinstance(wanted, Mapping):
         return False
     if _is_tenants(wanted.get(_TENANT)):

@@ -1,4 +1,4 @@
-"""Says which worker processes are alive: each writes the server's time into its own row."""
+"""Records which worker processes are alive: each writes the server's time into its own row."""
 
 import os
 import socket
@@ -7,22 +7,22 @@ from enum import StrEnum
 from ticketsaas.models import WorkerHeartbeat
 from ticketsaas.mongo import Document, get_collection
 
-# How often a worker is to call `beat`, and how many of them a busy one may miss.
+# How often a worker has to call `beat`, and how many calls a busy one may miss.
 BEAT_SECONDS = 10
 MISSED_BEATS = 3
-# A worker that has said nothing for a day is of no interest to anybody.
+# A row this old is deleted: nobody is interested in a worker that stopped a day ago.
 _FORGOTTEN_SECONDS = 24 * 60 * 60
 
 
 class WorkerKind(StrEnum):
-    """What a worker does; stored, and named on the command line."""
+    """What a worker does; the values are stored and used on the command line."""
 
     TASK_QUEUE = "task_queue"
     NOTIFICATIONS = "notifications"
 
 
 def beat(kind: WorkerKind) -> None:
-    """Say that this process, a worker of this kind, is alive."""
+    """Record that this process, a worker of this kind, is alive."""
     key = f"{kind.value}:{socket.gethostname()}:{os.getpid()}"
     heartbeats = get_collection(WorkerHeartbeat)
     heartbeats.update_one(
@@ -32,7 +32,7 @@ def beat(kind: WorkerKind) -> None:
 
 
 def find_live(kind: WorkerKind) -> list[Document]:
-    """The workers of this kind that are alive: `_id` is kind:host:pid, `at` their last beat."""
+    """Return the living workers of this kind: `_id` is kind:host:pid, `at` the last beat."""
     recent = {"$gt": ["$at", _ago(BEAT_SECONDS * MISSED_BEATS)]}
     return list(get_collection(WorkerHeartbeat).find({"kind": kind.value, "$expr": recent}))
 

@@ -1,7 +1,7 @@
-"""How log lines look: readable on a terminal, or one JSON object a line for a log collector.
+"""The format of log lines: readable on a terminal, or a JSON object each for a log collector.
 
-Both kinds carry the same fields. Text that came from outside is escaped, so no input can forge a
-line, and what a log must not hold is masked, whoever wrote the line.
+Both have the same fields. Text from outside is escaped, so that no input can forge a line, and secrets
+are masked in the lines of libraries as well.
 """
 
 import logging.config
@@ -24,12 +24,12 @@ _SHARED: list[Processor] = [
 ]
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _PLAIN = (bool, int, float, type(None))
-# These have lines of their own, which are indented instead of joined.
+# Tracebacks keep their lines, indented, instead of being joined into one.
 _MANY_LINES = ("exception", "stack")
 
 
 def logging_config(*, log_format: str) -> dict[str, Any]:
-    """The `LOGGING` dictionary; `log_format` is "console" or "json"."""
+    """Return the `LOGGING` dictionary; `log_format` is "console" or "json"."""
     return {
         "version": 1,
         "disable_existing_loggers": False,
@@ -49,14 +49,14 @@ def logging_config(*, log_format: str) -> dict[str, Any]:
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
         "root": {"handlers": ["stderr"], "level": "INFO"},
         "loggers": {
-            # Every call would be a line, and its address may hold what a log must not.
+            # It logs every call, with an address that may hold secrets.
             "httpx": {"level": "WARNING"},
             "django-q": {"level": "WARNING"},
-            # Django's own handlers would print every line a second time while DEBUG is on.
+            # Django's own handlers would print every line again while DEBUG is on.
             "django": {"handlers": []},
             "django.server": {"handlers": []},
             "django.request": {"level": "ERROR"},
-            # Any scanner can cause these; the answer says what is wrong.
+            # Any scanner can cause these; the reply says what is wrong.
             "django.security.DisallowedHost": {"level": "CRITICAL"},
             # It has a line for every request that waits for a thread.
             "waitress.queue": {"level": "ERROR"},
@@ -67,7 +67,7 @@ def logging_config(*, log_format: str) -> dict[str, Any]:
 
 
 def configure_logging(config: dict[str, Any]) -> None:
-    """Django's `LOGGING_CONFIG`: sets up the standard library's loggers and structlog alike."""
+    """Set up the standard library's loggers and structlog (Django's `LOGGING_CONFIG`)."""
     logging.config.dictConfig(config)
     structlog.configure(
         processors=[
@@ -81,7 +81,7 @@ def configure_logging(config: dict[str, Any]) -> None:
 
 
 def mask(_: WrappedLogger, __: str, fields: EventDict) -> EventDict:
-    """Take out passwords in addresses, query strings, and documents in the driver's messages."""
+    """Mask passwords in addresses, query strings, and documents in the driver's messages."""
     return {
         name: value if isinstance(value, _PLAIN) else mask_secrets(str(value))
         for name, value in fields.items()
@@ -89,7 +89,7 @@ def mask(_: WrappedLogger, __: str, fields: EventDict) -> EventDict:
 
 
 def escape_controls(_: WrappedLogger, __: str, fields: EventDict) -> EventDict:
-    """Leave one line for every entry; a traceback's further lines begin with blanks."""
+    """Escape line breaks, so that an entry is one line; lines of a traceback are indented."""
     return {
         name: _escape(value, in_lines=name in _MANY_LINES) if isinstance(value, str) else value
         for name, value in fields.items()
@@ -105,7 +105,7 @@ def _escape(text: str, *, in_lines: bool) -> str:
 def _renderers(log_format: str) -> list[Processor]:
     if log_format == "json":
         return [structlog.processors.JSONRenderer()]
-    # Tracebacks are text by now; this one only keeps the renderer from warning about it.
+    # Tracebacks are text by now; the setting only keeps the renderer from warning about that.
     plain = structlog.dev.plain_traceback
     colors = sys.stderr.isatty()
     return [

@@ -1,4 +1,4 @@
-"""Takes out of texts what no log and no terminal may show."""
+"""Masks the parts of a text that no log and no terminal may show."""
 
 import re
 

@@ -1,6 +1,6 @@
-"""Names each request, so that one name finds its log lines, its job and its notifications.
+"""Gives each request an id, under which its log lines, its job and its notifications are found.
 
-The name is the caller's own `X-Request-ID` when that is harmless, and a new UUID otherwise.
+The id is the caller's own `X-Request-ID` if that is harmless, otherwise a new UUID.
 """
 
 import re
@@ -20,7 +20,7 @@ from ticketsaas.monitoring.request_metrics import name_method, note_request
 log = structlog.get_logger(__name__)
 
 HEADER = "X-Request-ID"
-# Room for what gateways make, and nothing that could mean something in a log or a shell.
+# Fits the ids that gateways make, without characters that mean something in a log or a shell.
 MAX_LENGTH = 128
 _HARMLESS = re.compile(rf"[A-Za-z0-9._-]{{1,{MAX_LENGTH}}}", re.ASCII)
 # No tenant's id is longer (`tickets/core/incoming.py`).
@@ -29,20 +29,20 @@ NO_ROUTE = "unmatched"
 
 
 class RequestIdMiddleware:
-    """Binds the request's id to all log lines of the request, and answers with it.
+    """Middleware that adds the request's id to all its log lines and to the reply.
 
-    Stands first in `MIDDLEWARE`, so that every reply has one and every request has its line.
+    It comes first in `MIDDLEWARE`, so that every reply has an id and every request a log line.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
-        # Sent when the last of the reply has gone, the lines of a streamed one included.
-        request_finished.connect(_forget_request)
+        # Sent when the whole reply has been sent, the lines of a streamed one included.
+        request_finished.connect(_clear_context)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         started = time.perf_counter()
         request_id = _read_id(request)
-        # A reply that nobody closed has left its name to the thread.
+        # A reply that nobody closed has left its id in this thread.
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=request_id)
         response = self.get_response(request)
@@ -52,16 +52,16 @@ class RequestIdMiddleware:
 
 
 def find_request_id() -> str | None:
-    """The id of the request that this thread answers or whose job it runs; None elsewhere."""
+    """Return the id of the request that this thread answers, or whose job it runs; None elsewhere."""
     return structlog.contextvars.get_contextvars().get("request_id")
 
 
 def make_request_id() -> str:
-    """For work that no request asked for."""
+    """Return a new id, also for work that no request asked for."""
     return str(uuid.uuid4())
 
 
-def _forget_request(**_: Any) -> None:
+def _clear_context(**_: Any) -> None:
     structlog.contextvars.clear_contextvars()
 
 
@@ -71,7 +71,7 @@ def _read_id(request: HttpRequest) -> str:
 
 
 def _report(request: HttpRequest, response: HttpResponseBase, *, seconds: float) -> None:
-    """One line, without anything the caller may have written into the address but the tenant."""
+    """Log one line. Of what the caller wrote into the address it contains the tenant alone."""
     match = request.resolver_match
     facts: dict[str, Any] = {
         "method": name_method(request.method),
@@ -86,13 +86,13 @@ def _report(request: HttpRequest, response: HttpResponseBase, *, seconds: float)
 
 
 def _find_tenant(request: HttpRequest) -> str | None:
-    """The tenant in the path or the query; else the one the caller's key belongs to."""
+    """Return the tenant in the path or the query, otherwise the tenant of the caller's key."""
     match = request.resolver_match
     if match and (named := match.kwargs.get("tenant_id")):
         return str(named)
     try:
         asked = request.GET.get("tenant_id")
     except SuspiciousOperation:
-        # Too many parameters: whoever reads them refuses the request.
+        # Too many parameters: the view that reads them refuses the request.
         asked = None
     return asked or getattr(getattr(request, "auth", None), "tenant_id", None)

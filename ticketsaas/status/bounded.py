@@ -16,7 +16,7 @@ ANSWER_SECONDS = 2.5
 class Unwell(Exception):
     """The dependency answers but can't do its work; the message says what to do.
 
-    `facts` are part of the report all the same.
+    `facts` are reported as well.
     """
 
     def __init__(self, message: str, **facts: Any) -> None:
@@ -50,7 +50,7 @@ class Check:
         except Unwell as error:
             answer.set_result(_down(time.monotonic() - started, str(error)) | error.facts)
         except Exception as error:
-            # Whatever it is, it makes the dependency unusable. The text could hold an address.
+            # Any error makes the dependency unusable. Only its name, as the text could hold an address.
             answer.set_result(_down(time.monotonic() - started, type(error).__name__))
         else:
             latency = _milliseconds(time.monotonic() - started)

@@ -1,7 +1,7 @@
-"""What `/metrics` says, as Prometheus text: this server's requests, and what MongoDB knows.
+"""The metrics of `/metrics` as Prometheus text: this server's requests, and numbers from MongoDB.
 
-Numbers of MongoDB are read at each scrape, so every web process gives the same ones, whoever did the
-work. When MongoDB does not answer, `ticketsaas_mongodb_up` is 0 and its other numbers are missing.
+Numbers from MongoDB are read at each scrape, so every web process gives the same ones, no matter which
+process did the work. When MongoDB does not answer, `ticketsaas_mongodb_up` is 0 and they are missing.
 """
 
 from collections import Counter
@@ -20,8 +20,7 @@ from ingestion.core.states import ACTIVE, FINAL, JobStatus
 from ingestion.store import rate_limit
 from ingestion.store.job_totals import TenantTotals, Totals, read_totals
 from notifications.core.circuit_breaker import CircuitStatus
-from notifications.store import circuit as circuit_breaker
-from notifications.store import outbox
+from notifications.store import circuit, outbox
 from notifications.store.backlog import Backlog, read_backlog
 from ticketsaas.mongo import Document
 from ticketsaas.mongo.task_queue import count_tasks
@@ -33,9 +32,9 @@ log = structlog.get_logger(__name__)
 
 Numbers = float | Mapping[str, float]
 
-# Those known longest; a server of metrics does not like more rows, nor does a person.
+# The tenants known longest are shown; more rows are too many for a metrics server and for a person.
 MAX_TENANTS = 1_000
-# Outcomes by the counters of a job.
+# What happened to a record, by the counter of a job.
 _OUTCOMES = {
     "new": "new_ingested",
     "updated": "updated",
@@ -47,8 +46,8 @@ _OUTCOMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What MongoDB knew at one moment, `now` on its clock."""
+class StoredNumbers:
+    """The numbers in MongoDB at one moment; `now` is the time on its clock."""
 
     now: datetime
     totals: Totals
@@ -60,7 +59,7 @@ class Reading:
 
 
 def render_metrics() -> bytes:
-    """All metrics, within about three seconds whatever hangs."""
+    """Return all metrics, within about three seconds whatever hangs."""
     registry = CollectorRegistry()
     registry.register(RequestMetrics())
     registry.register(_StoredMetrics())
@@ -68,8 +67,10 @@ def render_metrics() -> bytes:
 
 
 class _StoredMetrics(Collector):
+    """The metrics that are read from MongoDB."""
+
     def describe(self) -> Iterable[Metric]:
-        """None in advance: a registry asks for it, and MongoDB need not be asked for that."""
+        """Name no metric in advance: the registry would have to ask MongoDB for that."""
         return []
 
     def collect(self) -> Iterator[Metric]:
@@ -79,24 +80,24 @@ class _StoredMetrics(Collector):
         if not is_up:
             log.warning("nothing to scrape", action="scrape_failed", reason=report["error"])
             return
-        reading: Reading = report["reading"]
-        yield from _jobs(reading.totals)
-        yield from _tenants(reading.totals.tenants, now=reading.now)
-        yield from _surroundings(reading)
+        numbers: StoredNumbers = report["numbers"]
+        yield from _jobs(numbers.totals)
+        yield from _tenants(numbers.totals.tenants, now=numbers.now)
+        yield from _shared(numbers)
 
 
 def _read() -> Document:
     live = {kind.value: len(find_live(kind)) for kind in WorkerKind}
-    reading = Reading(
+    numbers = StoredNumbers(
         now=outbox.read_clock(),
         totals=read_totals(),
         budget=rate_limit.read_status(limit=settings.MAX_REQUESTS_PER_MINUTE),
         backlog=read_backlog(),
-        circuit=circuit_breaker.read_status()["state"],
+        circuit=circuit.read_status()["state"],
         tasks=count_tasks(),
         workers=live,
     )
-    return {"reading": reading}
+    return {"numbers": numbers}
 
 
 _CHECK = Check(_read)
@@ -108,69 +109,69 @@ def _jobs(totals: Totals) -> Iterator[Metric]:
     for tenant in totals.tenants:
         counters.update(tenant.counters)
         ended.update(tenant.ended)
-    told = "Jobs that ended, by their first end."
-    yield _counter("jobs", told, _complete(ended, FINAL), label="status")
+    meaning = "Jobs that ended, by their first end."
+    yield _counter("jobs", meaning, _complete(ended, FINAL), label="status")
     active = _complete(totals.active, ACTIVE)
     yield _gauge("jobs_active", "Jobs that have not ended.", active, label="status")
     yield _counter("pages", "Pages of the external API stored.", counters["processed_pages"])
-    told = "Records of pages and deletions, by what became of them."
+    meaning = "Records of pages and deletions, by what happened to them."
     outcomes = {outcome: counters[name] for outcome, name in _OUTCOMES.items()}
-    yield _counter("tickets", told, outcomes, label="outcome")
+    yield _counter("tickets", meaning, outcomes, label="outcome")
 
 
 def _tenants(tenants: tuple[TenantTotals, ...], *, now: datetime) -> Iterator[Metric]:
-    """Each by itself, up to MAX_TENANTS of them."""
+    """Yield the numbers of each tenant, for up to MAX_TENANTS of them."""
     shown = tenants[:MAX_TENANTS]
     calls = {each.tenant_id: each.counters["api_calls"] for each in shown}
     throttled = {each.tenant_id: each.counters["throttled"] for each in shown}
     lag = {each.tenant_id: max((now - each.synced_at).total_seconds(), 0) for each in shown}
     yield _gauge("tenants", f"Tenants; at most {MAX_TENANTS} are shown singly.", len(tenants))
     yield _counter("upstream_calls", "Calls to the external API.", calls, label="tenant_id")
-    told = "Calls that the external API answered with 429."
-    yield _counter("upstream_throttled", told, throttled, label="tenant_id")
-    told = "Time since a tenant's last completed sync, or its first job if there was none."
-    yield _gauge("sync_lag_seconds", told, lag, label="tenant_id")
+    meaning = "Calls that the external API answered with 429."
+    yield _counter("upstream_throttled", meaning, throttled, label="tenant_id")
+    meaning = "Time since a tenant's last completed sync, or its first job if there was none."
+    yield _gauge("sync_lag_seconds", meaning, lag, label="tenant_id")
 
 
-def _surroundings(reading: Reading) -> Iterator[Metric]:
-    budget, backlog = reading.budget, reading.backlog
+def _shared(numbers: StoredNumbers) -> Iterator[Metric]:
+    budget, backlog = numbers.budget, numbers.backlog
     yield _gauge("budget_used", "Calls of the last minute to the external API.", budget["used"])
     yield _gauge("budget_limit", "Calls allowed a minute; 0 is no limit.", budget["limit"])
     yield _gauge("notifications_waiting", "Alerts a worker still tries to send.", backlog.waiting)
     yield _gauge("notifications_parked", "Alerts that wait for a person.", backlog.parked)
-    told = "Age of the oldest waiting alert."
-    yield _gauge("notifications_oldest_seconds", told, backlog.age_seconds)
-    states = {status.value: int(status.value == reading.circuit) for status in CircuitStatus}
+    meaning = "Age of the oldest waiting alert."
+    yield _gauge("notifications_oldest_seconds", meaning, backlog.age_seconds)
+    states = {status.value: int(status.value == numbers.circuit) for status in CircuitStatus}
     yield _gauge("circuit_state", "1 for the state the circuit is in.", states, label="state")
-    yield _gauge("queue_tasks", "Tasks that wait or are worked on.", reading.tasks)
-    yield _gauge("workers", "Worker processes alive.", reading.workers, label="kind")
+    yield _gauge("queue_tasks", "Tasks that wait or are worked on.", numbers.tasks)
+    yield _gauge("workers", "Worker processes alive.", numbers.workers, label="kind")
 
 
 def _complete(counts: Counter[str], statuses: Iterable[JobStatus]) -> dict[str, int]:
-    """Zeros included, so that a graph begins before the first."""
+    """Return a count for every status, zeros included, so that a graph starts before the first job."""
     return {status.value: counts[status.value] for status in sorted(statuses)}
 
 
-def _counter(name: str, told: str, numbers: Numbers, *, label: str = "") -> Metric:
-    return _fill(CounterMetricFamily, name, told, numbers, label=label)
+def _counter(name: str, meaning: str, numbers: Numbers, *, label: str = "") -> Metric:
+    return _fill(CounterMetricFamily, name, meaning, numbers, label=label)
 
 
-def _gauge(name: str, told: str, numbers: Numbers, *, label: str = "") -> Metric:
-    return _fill(GaugeMetricFamily, name, told, numbers, label=label)
+def _gauge(name: str, meaning: str, numbers: Numbers, *, label: str = "") -> Metric:
+    return _fill(GaugeMetricFamily, name, meaning, numbers, label=label)
 
 
 def _fill(
     family: type[CounterMetricFamily] | type[GaugeMetricFamily],
     name: str,
-    told: str,
+    meaning: str,
     numbers: Numbers,
     *,
     label: str,
 ) -> Metric:
-    """One number, or one for each value of the label."""
+    """Fill a metric with one number, or with one for each value of the label."""
     if not isinstance(numbers, Mapping):
-        return family(f"ticketsaas_{name}", told, value=numbers)
-    metric = family(f"ticketsaas_{name}", told, labels=[label])
+        return family(f"ticketsaas_{name}", meaning, value=numbers)
+    metric = family(f"ticketsaas_{name}", meaning, labels=[label])
     for value, number in numbers.items():
         metric.add_metric([value], number)
     return metric

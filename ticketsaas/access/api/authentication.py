@@ -57,8 +57,8 @@ def _require_key(request: Request) -> StoredKey:
         _refuse(request, reason=Refusal.UNKNOWN)
     if refusal is not None:
         _refuse(request, reason=refusal, key_id=stored.prefix)
-    if stored.use_is_news(now=now):
-        keys.note_use(stored)
+    if stored.is_use_due(now=now):
+        keys.record_use(stored)
     return stored
 
 

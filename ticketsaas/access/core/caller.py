@@ -1,4 +1,4 @@
-"""Who asks, and what they may: the one meaning of scopes and of a key's tenant."""
+"""Who sent a request and what they may do: what scopes and the tenant of a key mean."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -6,27 +6,27 @@ from enum import StrEnum
 
 
 class Scope(StrEnum):
-    """What a key allows; stored, and named on the command line."""
+    """What a key allows; the values are stored and used on the command line."""
 
     READ = "read"
     INGEST = "ingest"
     ADMIN = "admin"
 
 
-# What a key may unless said otherwise: all that there is within one tenant.
+# What a key gets by default: everything within one tenant.
 DEFAULT_SCOPES = (Scope.READ, Scope.INGEST)
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Whoever sent a request. Without a tenant it may see all of them."""
+    """The sender of a request; one without a tenant may see all tenants."""
 
     key_id: str | None
     tenant_id: str | None
     scopes: frozenset[Scope]
 
     def has(self, scope: Scope) -> bool:
-        """`admin` implies the others."""
+        """Return whether the key has the scope; `admin` includes the others."""
         return scope in self.scopes or Scope.ADMIN in self.scopes
 
     def may_see(self, tenant_id: str) -> bool:
@@ -38,7 +38,7 @@ ANYBODY = Caller(key_id=None, tenant_id=None, scopes=frozenset({Scope.ADMIN}))
 
 
 class ContradictoryGrant(Exception):
-    """No key can have this tenant and these scopes together; the text says why and what can be."""
+    """No key can have this tenant and these scopes together; the text says why and what is possible."""
 
 
 def require_possible(tenant_id: str | None, *, scopes: Collection[Scope]) -> None:

@@ -1,6 +1,6 @@
-"""What a key looks like and whether it is one of ours; the secret itself is stored nowhere.
+"""The format of an API key, and whether one is accepted. The secret itself is stored nowhere.
 
-tsk_<12 hexadecimal digits: the prefix, by which it is found>_<64: the secret>
+`tsk_`, a prefix of 12 hexadecimal digits by which the key is found, `_`, and a secret of 64.
 """
 
 import hmac
@@ -21,12 +21,12 @@ _KEY = re.compile(
     rf"tsk_([0-9a-f]{{{2 * PREFIX_BYTES}}})_([0-9a-f]{{{2 * SECRET_BYTES}}})", re.ASCII
 )
 _BEARER = re.compile(r"bearer +(\S+) *", re.ASCII | re.IGNORECASE)
-# The hash of nothing that has the length of a secret.
+# No secret has this hash, because none is empty.
 _NO_HASH = sha256(b"").hexdigest()
 
 
 class Refusal(StrEnum):
-    """Why a caller is not let in: for the log alone, the answer is the same for all."""
+    """Why a caller is refused. Only the log says it; the answer is the same for all of them."""
 
     MISSING = "missing"
     MALFORMED = "malformed"
@@ -38,7 +38,7 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PresentedKey:
-    """A key as a caller sent it, not yet believed."""
+    """A key as a caller sent it, not yet checked."""
 
     prefix: str
     secret: str
@@ -49,7 +49,7 @@ class PresentedKey:
 
 @dataclass(frozen=True, slots=True)
 class StoredKey:
-    """What is known of a key that was issued. Times are aware UTC."""
+    """What is known about an issued key. Times are aware UTC."""
 
     prefix: str
     secret_hash: str
@@ -62,13 +62,13 @@ class StoredKey:
     def as_caller(self) -> Caller:
         return Caller(key_id=self.prefix, tenant_id=self.tenant_id, scopes=self.scopes)
 
-    def use_is_news(self, *, now: datetime) -> bool:
-        """Whether the time of last use is due to be written again."""
+    def is_use_due(self, *, now: datetime) -> bool:
+        """Return whether the time of last use has to be written again."""
         return self.last_used_at is None or now - self.last_used_at >= LAST_USE_PRECISION
 
 
 def parse_authorization(header: str) -> PresentedKey | Refusal:
-    """The key in an `Authorization` header, or why there is none."""
+    """Return the key in an `Authorization` header, or why there is none."""
     if not header.strip():
         return Refusal.MISSING
     bearer = _BEARER.fullmatch(header)
@@ -77,14 +77,20 @@ def parse_authorization(header: str) -> PresentedKey | Refusal:
 
 
 def hash_secret(secret: str) -> str:
-    """SHA-256: 32 random bytes cannot be guessed, so a slow hash would only cost every request time."""
+    """Return the SHA-256 of a secret.
+
+    32 random bytes can't be guessed, so a slow hash would only make every request slower.
+    """
     return sha256(secret.encode()).hexdigest()
 
 
 def find_refusal(
     presented: PresentedKey, *, stored: StoredKey | None, now: datetime
 ) -> Refusal | None:
-    """Why the key is not accepted, or None; hashing and comparing take the same time for all."""
+    """Return why the key is refused, or None.
+
+    Hashing and comparing take the same time for every key, so that time tells a caller nothing.
+    """
     expected = stored.secret_hash if stored else _NO_HASH
     is_right = hmac.compare_digest(hash_secret(presented.secret), expected)
     if stored is None:

@@ -1,6 +1,6 @@
-"""What members of staff may do by their role: the groups of the admin and their permissions."""
+"""The roles of the admin's users: one group each, with its permissions."""
 
-# Looking, and taking along what one sees.
+# Views everything and exports what is visible.
 SUPPORT = (
     "ingestion.view_apibudget",
     "ingestion.view_distributedlock",
@@ -14,7 +14,7 @@ SUPPORT = (
     "tickets.view_tickethistory",
     "ticketsaas.view_tenant",
 )
-# Keeping the sync and the alerts going.
+# Keeps ingestion and alerts going.
 OPERATOR = (
     *SUPPORT,
     "django_q.change_schedule",
@@ -26,7 +26,8 @@ OPERATOR = (
     "notifications.reset_circuit",
     "notifications.retry_notification",
 )
-# Letting people and machines in. Nobody is deleted: the admin's log would lose what they did.
+# Gives people and programs access. Nobody may delete a user, because the admin's log would lose
+# what that user did.
 ADMINISTRATOR = (
     *OPERATOR,
     "auth.add_user",

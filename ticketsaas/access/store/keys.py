@@ -1,4 +1,4 @@
-"""Collection `api_keys`, asked anew for every request, so that a revoked key is refused at once."""
+"""Collection `api_keys`. Every request reads its key anew, so that a revoked one is refused at once."""
 
 from datetime import datetime
 
@@ -9,12 +9,13 @@ from ticketsaas.mongo import Document, get_collection_across_tenants
 
 
 def find_key(prefix: str) -> StoredKey | None:
+    """Return the key with this prefix, revoked or expired ones included."""
     row = get_collection_across_tenants(ApiKey).find_one({"_id": prefix})
     return None if row is None else _read(row)
 
 
 def insert_key(key: StoredKey, *, name: str, created_at: datetime) -> None:
-    """Raises the driver's error if the prefix is taken, which is as good as never."""
+    """Store a new key. Raises the driver's error if its prefix, six random bytes, is taken."""
     get_collection_across_tenants(ApiKey).insert_one(
         {
             "_id": key.prefix,
@@ -30,8 +31,8 @@ def insert_key(key: StoredKey, *, name: str, created_at: datetime) -> None:
     )
 
 
-def note_use(key: StoredKey) -> None:
-    """Write the server's time as that of the last use; of several requests at once, one does."""
+def record_use(key: StoredKey) -> None:
+    """Set the time of last use to the server's time; of several requests at once, one does it."""
     unchanged = {"_id": key.prefix, "last_used_at": key.last_used_at}
     get_collection_across_tenants(ApiKey).update_one(
         unchanged, [{"$set": {"last_used_at": "$$NOW"}}]
@@ -39,7 +40,7 @@ def note_use(key: StoredKey) -> None:
 
 
 def revoke(prefix: str) -> bool:
-    """Refuse the key from now on, for good. False when it is revoked already, or there is none."""
+    """Refuse the key from now on, for good. Returns False if it is revoked already or doesn't exist."""
     changed = get_collection_across_tenants(ApiKey).update_one(
         {"_id": prefix, "revoked_at": None}, [{"$set": {"revoked_at": "$$NOW"}}]
     )
@@ -47,7 +48,7 @@ def revoke(prefix: str) -> bool:
 
 
 def has_usable_keys() -> bool:
-    """Whether any key is neither revoked nor expired."""
+    """Return whether any key is neither revoked nor expired."""
     not_expired = {"$or": [{"expires_at": None}, {"$expr": {"$gt": ["$expires_at", "$$NOW"]}}]}
     return (
         get_collection_across_tenants(ApiKey).find_one({"revoked_at": None} | not_expired)

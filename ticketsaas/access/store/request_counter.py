@@ -1,7 +1,7 @@
-"""How often something happened in the last minute, counted for all web processes together.
+"""Counts how often something happened in the last minute, in all web processes together.
 
-One document for each thing counted, decided by one atomic update on the server's clock. It holds a
-number for each second, so it stays small whatever the limit is. With a limit of 3:
+Each thing that is counted has one document, and one atomic update on the server's clock decides. The
+document holds a number for each second, so it stays small whatever the limit is. With a limit of 3:
 
     12:00:00.2  granted   [0: 1]
     12:00:00.9  granted   [0: 2]
@@ -9,8 +9,8 @@ number for each second, so it stays small whatever the limit is. With a limit of
     12:00:59.9  refused, come in 2 s
     12:01:01.0  granted   [30: 1, 61: 1]
 
-A second's number leaves as a whole, a minute after the second's end: in no 60 seconds are there more
-than the limit, and in an unlucky 61 a few less than there might be.
+The number of a second is dropped as a whole, a minute after the second ends. So no 60 seconds have more
+than the limit, and 61 seconds may have a few less than possible.
 """
 
 from dataclasses import dataclass
@@ -21,9 +21,9 @@ from ticketsaas.models import RequestWindow
 from ticketsaas.mongo import Document, get_collection, update_or_create
 
 WINDOW_SECONDS = 60
-# The second that is going on, and the sixty before it.
+# The current second and the sixty before it.
 _KEPT_SECONDS = WINDOW_SECONDS + 1
-# By then every number has left; MongoDB removes the document some time after.
+# By then every number is dropped; MongoDB removes the document some time later.
 _FORGOTTEN_AFTER_MS = 2 * WINDOW_SECONDS * 1000
 
 
@@ -44,20 +44,20 @@ def take(name: str, *, limit: int) -> Grant:
     return Grant(granted=False, wait_seconds=int(oldest + _KEPT_SECONDS - row["clock"]))
 
 
-def forget(name: str) -> None:
+def reset(name: str) -> None:
     """Start counting anew; a second call changes nothing."""
     get_collection(RequestWindow).delete_one({"_id": name})
 
 
 def _update(name: str, *, limit: int) -> Document:
-    # Not for a majority, which waits for the disk: a failover may forget the last moments of a count.
+    # Without a majority, which waits for the disk: a failover may lose the last moments of a count.
     windows = get_collection(RequestWindow).with_options(write_concern=WriteConcern(w=1))
     shown = {"granted": True, "clock": True, "seconds": {"$slice": 1}}
     return update_or_create(windows, name, take_update(limit=limit), projection=shown)
 
 
 def take_update(*, limit: int) -> list[Document]:
-    """The update that counts one more or refuses, and says which in `granted`."""
+    """Build the update that counts one more or refuses; `granted` says which it did."""
     counted = {"$cond": ["$granted", _with_one_more(), "$seconds"]}
     return [
         {"$set": {"clock": _clock()}},
@@ -73,9 +73,9 @@ def take_update(*, limit: int) -> list[Document]:
 
 
 def _clock() -> Document:
-    """The server's second, which does not go back for requests that are decided out of order.
+    """Return the server's second, which never goes back when requests are decided out of order.
 
-    If it is behind by more than a window, the clock itself was set back, and counting starts anew.
+    If it is more than a window behind, the clock itself was set back and counting starts anew.
     """
     now = {"$toLong": {"$floor": {"$divide": [{"$toLong": "$$NOW"}, 1000]}}}
     last = {"$ifNull": ["$clock", 0]}

@@ -1,4 +1,4 @@
-"""Which tenants a member of staff sees in the admin. Everything the admin shows or does asks here."""
+"""Decides which tenants a user of the admin sees; everything the admin shows or does asks here."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _LAST_CHARACTER = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True)
 class Visible:
-    """The tenants that somebody sees; None is all of them, those that come later too."""
+    """The tenants that a user sees; None stands for all of them, later ones included."""
 
     tenant_ids: frozenset[str] | None
 
@@ -25,11 +25,11 @@ class Visible:
         return self.tenant_ids is None or tenant_id in self.tenant_ids
 
     def only(self, tenant_ids: Iterable[str]) -> list[str]:
-        """Those of these that are visible, in their order."""
+        """Return the visible ones of `tenant_ids`, in the given order."""
         return [tenant_id for tenant_id in tenant_ids if self.includes(tenant_id)]
 
     def covers(self, other: "Visible") -> bool:
-        """Whether the other sees nothing that is not visible here."""
+        """Return whether everything the other sees is visible here too."""
         if self.tenant_ids is None or other.tenant_ids is None:
             return self.tenant_ids is None
         return other.tenant_ids <= self.tenant_ids
@@ -41,7 +41,7 @@ class Visible:
         field: str = "tenant_id",
         name: Callable[[str], str] = str,
     ) -> QuerySet[Row]:
-        """The rows of visible tenants; `field` holds a row's tenant, spelled as `name` does."""
+        """Return the rows of visible tenants; `field` holds what `name` makes of a tenant's id."""
         if self.tenant_ids is None:
             return rows
         return rows.filter(**{f"{field}__in": sorted(map(name, self.tenant_ids))})
@@ -51,7 +51,7 @@ ALL = Visible(None)
 
 
 def find_visible(request: HttpRequest) -> Visible:
-    """The tenants that whoever sent the request sees; read once for each request."""
+    """Return the tenants that the request's user sees; they are read once a request."""
     found: Visible | None = getattr(request, "visible_tenants", None)
     if found is None:
         found = _read(request.user)
@@ -76,5 +76,5 @@ def _read(user: Any) -> Visible:
 
 
 def read_given(given: StaffTenants) -> Visible:
-    """What a row gives its login."""
+    """Return the tenants that a row gives its user."""
     return ALL if given.all_tenants else Visible(frozenset(given.tenant_ids))

@@ -1,4 +1,4 @@
-"""Keys in the admin: who has which, how they are used; make one, and revoke one."""
+"""API keys in the admin: whose they are, when they were used; making and revoking them."""
 
 from datetime import datetime
 from typing import Any
@@ -24,7 +24,7 @@ from ticketsaas.access.core.caller import (
     require_possible,
 )
 from ticketsaas.access.issue import MAX_DAYS, MAX_NAME_LENGTH, IssuedKey, issue_key
-from ticketsaas.access.store import keys as store
+from ticketsaas.access.store import keys
 from ticketsaas.access.store.staff_tenants import ALL, Visible, find_visible
 from ticketsaas.api.parameters import MAX_TEXT_LENGTH, TextParameter
 from ticketsaas.backoffice.columns import (
@@ -44,18 +44,18 @@ ALL_TENANTS = "all tenants"
 
 
 class KeyForm(forms.ModelForm):  # type: ignore[type-arg]
-    """What a person says of a key that is to be made, which opens no tenant that the person can't see."""
+    """The properties of a new key, which can't be for a tenant that the person doesn't see."""
 
-    # Of whoever fills it in.
+    # The tenants of the person who fills in the form.
     visible: Visible = Visible(frozenset())
     tenant_id = forms.CharField(
         label="Tenant",
         max_length=MAX_TEXT_LENGTH,
         required=False,
-        # A tenant's id is what upstream calls it, blanks included.
+        # A tenant's id is whatever upstream calls it, blanks included.
         strip=False,
         widget=UnfoldAdminTextInputWidget,
-        help_text="The one tenant whose data the key opens; empty with the scope admin.",
+        help_text="The one tenant whose data the key gives access to; empty with the scope admin.",
     )
     scopes = forms.MultipleChoiceField(
         choices=[(scope.value, scope.value) for scope in Scope],
@@ -74,7 +74,7 @@ class KeyForm(forms.ModelForm):  # type: ignore[type-arg]
         max_value=MAX_DAYS,
         required=False,
         widget=UnfoldAdminIntegerFieldWidget,
-        help_text="Empty: it holds until it is revoked.",
+        help_text="Empty: the key is valid until it is revoked.",
     )
 
     class Meta:
@@ -90,9 +90,9 @@ class KeyForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def _require_visible(self, tenant_id: str | None) -> None:
         if tenant_id is None and self.visible != ALL:
-            raise ValidationError("Name a tenant: only who sees all tenants makes keys for all.")
+            raise ValidationError("Name a tenant: only who sees all of them makes keys for all.")
         if tenant_id is not None and not self.visible.includes(tenant_id):
-            raise ValidationError({"tenant_id": "This is none of the tenants that you see."})
+            raise ValidationError({"tenant_id": "This is not one of the tenants that you see."})
 
     def clean_scopes(self) -> list[Scope]:
         return [Scope(scope) for scope in self.cleaned_data["scopes"]]
@@ -116,7 +116,7 @@ def _ask(key: ApiKey) -> Question:
         consequence=(
             f"It is for {key.tenant_id or ALL_TENANTS}"
             f"{f' and named {key.name}' if key.name else ''}. Every request with it is refused at "
-            "once, and for good: whoever needs one has to be given a new key."
+            "once and for good; whoever still needs access must be given a new key."
         ),
         button="Revoke the key",
         variant="danger",
@@ -124,7 +124,7 @@ def _ask(key: ApiKey) -> Question:
 
 
 class KeyAdmin(ReadOnlyAdmin):
-    """Neither the secret nor its hash is on any page but the one that follows the making."""
+    """API keys. Only the page right after a key was made shows its secret, none shows the hash."""
 
     form = KeyForm
     actions_detail = ("revoke",)
@@ -139,7 +139,7 @@ class KeyAdmin(ReadOnlyAdmin):
     ordering = ("-created_at",)
     search_fields = ("key_id", "tenant_id")
     search_help_text = "Prefix or tenant"
-    empty_hint = "There is no key yet: add one here, or by manage.py createapikey --tenant ID"
+    empty_hint = "There is no key yet: add one here or with manage.py createapikey --tenant ID"
     fields = (
         "key_id",
         "whose",
@@ -190,7 +190,7 @@ class KeyAdmin(ReadOnlyAdmin):
     def save_model(self, request: HttpRequest, obj: ApiKey, form: KeyForm, change: bool) -> None:
         issued = issue_key(**form.cleaned_data)
         obj.key_id = issued.prefix
-        # For the answer to this very request; neither the session nor a cookie gets to hold it.
+        # Only for the response to this request; it goes into neither the session nor a cookie.
         request.issued_key = issued  # type: ignore[attr-defined]
 
     def log_addition(self, request: HttpRequest, obj: ApiKey, message: Any) -> Any:
@@ -213,10 +213,10 @@ class KeyAdmin(ReadOnlyAdmin):
     )
     def revoke(self, request: HttpRequest, key: ApiKey) -> str:
         _require_unrevoked(key)
-        if not store.revoke(key.key_id):
+        if not keys.revoke(key.key_id):
             raise Refused("The key is revoked already.")
         self.log_change(request, key, "Revoked.")
-        return f"The key {key.key_id} is revoked: it is refused from now on."
+        return f"The key {key.key_id} is revoked and is refused from now on."
 
 
 def _require_unrevoked(key: ApiKey) -> None:

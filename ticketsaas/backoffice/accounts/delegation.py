@@ -1,4 +1,4 @@
-"""What somebody may hand on to other logins: no more than they have themselves."""
+"""Decides what a user may grant to others: no more than they have themselves."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from ticketsaas.models import StaffTenants
 
 
 def keep_covered(logins: QuerySet[User], *, visible: Visible) -> QuerySet[User]:
-    """The logins that see no tenant which is not visible; superusers see all, so they are none."""
+    """Return the users who see only visible tenants, without superusers, who see all."""
     beyond = [
         given.user_id  # type: ignore[attr-defined]
         for given in StaffTenants.objects.all()
@@ -20,9 +20,10 @@ def keep_covered(logins: QuerySet[User], *, visible: Visible) -> QuerySet[User]:
 
 
 def may_manage(actor: Any, other: User, *, visible: Visible) -> bool:
-    """Whether the actor, who sees these tenants, could do all that the other can, if it were active.
+    """Return whether `actor`, who sees the tenants of `visible`, may do everything `other` may.
 
-    Whoever sets a password can log in with it.
+    Otherwise the actor could set the other's password, log in with it and do more than before. An
+    inactive user counts as active, since the actor could activate it.
     """
     if actor.is_superuser:
         return True
@@ -32,12 +33,12 @@ def may_manage(actor: Any, other: User, *, visible: Visible) -> bool:
 
 
 def find_assignable(actor: Any) -> QuerySet[Group]:
-    """The groups that allow nothing which the actor may not."""
+    """Return the groups whose permissions the actor all has."""
     groups = Group.objects.order_by("name")
     if actor.is_superuser:
         return groups
     own = _read_permissions(actor)
-    # One by one, of which there are few: the backend can't fetch them all at once.
+    # One query for each of the few groups: the backend can't fetch them all at once.
     covered = [
         group.pk
         for group in groups
@@ -47,6 +48,6 @@ def find_assignable(actor: Any) -> QuerySet[Group]:
 
 
 def _read_permissions(user: Any) -> set[Any]:
-    """Not by `get_all_permissions`, which are none while a login is switched off."""
+    """Return the ids of the user's permissions; `get_all_permissions` has none for an inactive user."""
     given = Permission.objects.filter(Q(user=user) | Q(group__user=user))
     return set(given.order_by().values_list("pk", flat=True))

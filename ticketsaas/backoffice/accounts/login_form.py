@@ -1,7 +1,7 @@
-"""Logging in to the admin: so many attempts a minute for an address and for a name, then none.
+"""The admin's login form, which limits the attempts a minute from an address and for a name.
 
-Each is counted before the password is looked at, so that many at once are no way around; for all web
-processes together.
+An attempt is counted before the password is checked, so that many at once don't get around the limit,
+and in all web processes together.
 """
 
 import hashlib
@@ -16,13 +16,15 @@ from ticketsaas.access.store import request_counter
 
 # More than a person mistypes; at this rate a list of a million passwords takes ten weeks.
 ATTEMPTS_PER_NAME = 10
-# An office behind one address, all of whom come in at nine.
+# Everybody in an office behind one address may log in at nine.
 ATTEMPTS_PER_ADDRESS = 60
 
 log = structlog.get_logger(__name__)
 
 
 class LoginForm(AuthenticationForm):  # type: ignore[misc]
+    """The login form; a successful login resets the count of its name."""
+
     def clean(self) -> Any:
         name = self.cleaned_data.get("username")
         if name is None:
@@ -36,7 +38,7 @@ class LoginForm(AuthenticationForm):  # type: ignore[misc]
         except ValidationError:
             log.warning("login refused", action="login_refused", address=address)
             raise
-        request_counter.forget(window)
+        request_counter.reset(window)
         return cleaned
 
     def _require_grant(self, window: str, *, limit: int, address: str) -> None:
@@ -52,5 +54,5 @@ class LoginForm(AuthenticationForm):  # type: ignore[misc]
 
 
 def _window_of(name: str) -> str:
-    # A digest, because the name is as long as somebody likes, and may be a password by mistake.
+    # A digest, because a name can be of any length, and may be a password typed by mistake.
     return f"login:{hashlib.sha256(name.encode()).hexdigest()[:32]}"

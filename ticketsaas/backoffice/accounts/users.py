@@ -1,6 +1,6 @@
-"""Logins and groups in the admin: who may log in, in which role, and which tenants they see.
+"""Users and groups in the admin: who may log in, with which role, and which tenants they see.
 
-Nobody but a superuser hands on what they don't have, or touches a login that may do more than theirs.
+Only a superuser grants more than they have, or changes a user who may do more than they may.
 """
 
 from typing import Any
@@ -32,7 +32,7 @@ ADMINISTRATORS_FIELDSETS = (
 
 
 class TenantsForm(forms.ModelForm):  # type: ignore[type-arg]
-    """The tenants that a login sees, chosen among those that are visible to whoever fills it in."""
+    """The tenants that a user sees, chosen from those that the person who fills in the form sees."""
 
     visible: Visible = Visible(frozenset())
 
@@ -40,25 +40,27 @@ class TenantsForm(forms.ModelForm):  # type: ignore[type-arg]
         label="Tenants",
         required=False,
         widget=UnfoldAdminSelect2MultipleWidget,
-        help_text="Everything in the admin shows these tenants only. With none, it shows nothing.",
+        help_text="The admin shows only these tenants. Without any, it shows nothing.",
     )
 
     class Meta:
         model = StaffTenants
         fields = ("all_tenants", "tenant_ids")
         help_texts = {
-            "all_tenants": "Instead of those named below: every tenant, those that come later too."
+            "all_tenants": "Instead of the tenants below: every tenant, including future ones."
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # What was given stays to be chosen, however many tenants there are by now.
+        # Tenants given before stay on offer, however many tenants there are by now.
         known = find_tenants(self.visible, limit=MAX_TENANT_CHOICES)
         offered = sorted({*known, *self.visible.only(self.instance.tenant_ids)})
         self.fields["tenant_ids"].choices = [(each, each) for each in offered]  # type: ignore[attr-defined]
         if self.visible != ALL:
             self.fields["all_tenants"].disabled = True
-            self.fields["all_tenants"].help_text = "Only who sees all tenants can give them."
+            self.fields[
+                "all_tenants"
+            ].help_text = "Only a user who sees all tenants can grant this."
 
 
 class TenantsInline(StackedInline):  # type: ignore[misc]
@@ -113,13 +115,13 @@ class UserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[misc, type-arg]
     def formfield_for_manytomany(self, db_field: Any, request: Any = None, **kwargs: Any) -> Any:
         if db_field.name == "groups":
             kwargs["queryset"] = find_assignable(request.user)
-            # There are few, so that all can be seen at once, with a name each.
+            # There are few groups, so all of them can be shown by name.
             kwargs["widget"] = UnfoldAdminCheckboxSelectMultipleWidget()
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 class GroupAdmin(DjangoGroupAdmin, ModelAdmin):  # type: ignore[misc]
-    """A group's permissions are everybody's in it, so nobody but a superuser changes them."""
+    """Groups, which only a superuser changes: a change affects everybody in the group."""
 
     search_fields = ("name__startswith",)
 

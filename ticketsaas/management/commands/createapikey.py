@@ -1,4 +1,4 @@
-"""`manage.py createapikey`: makes a key to the API and shows it once, alone on the last line."""
+"""`manage.py createapikey`: makes an API key and shows it once, alone on the last line."""
 
 from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any
@@ -14,7 +14,7 @@ from ticketsaas.mongo import require_answer
 
 
 def parse_scopes(text: str) -> frozenset[Scope]:
-    """`read,ingest`. Raises ArgumentTypeError, which names what is allowed."""
+    """Parse a list such as `read,ingest`. Raises ArgumentTypeError, which names what is allowed."""
     words = [word.strip() for word in text.split(",")]
     try:
         return frozenset(map(Scope, words))
@@ -25,7 +25,7 @@ def parse_scopes(text: str) -> frozenset[Scope]:
 
 
 def parse_tenant(text: str) -> str:
-    """The id as it is. Raises ArgumentTypeError for one that no request could name."""
+    """Return the id unchanged. Raises ArgumentTypeError for one that no request could name."""
     try:
         return str(TextParameter().run_validation(text))
     except ValidationError as error:
@@ -48,7 +48,7 @@ def parse_name(text: str) -> str:
 
 class Command(BaseCommand):
     help = (
-        "Make a key to the API. It is shown once: the last line of the output is the key alone. "
+        "Make an API key. It is shown only this once: the last line of the output is the key alone. "
         "Revoke keys in the admin."
     )
 
@@ -60,7 +60,7 @@ class Command(BaseCommand):
             type=parse_scopes,
             default=frozenset(DEFAULT_SCOPES),
             help="read, ingest (start and cancel jobs, send alerts again), admin (everything, of all "
-            f"tenants, so without --tenant); {','.join(DEFAULT_SCOPES)} unless given",
+            f"tenants, so without --tenant); the default is {','.join(DEFAULT_SCOPES)}",
         )
         parser.add_argument(
             "--name", metavar="TEXT", type=parse_name, default="", help="what the key is for"
@@ -69,7 +69,7 @@ class Command(BaseCommand):
             "--expires-in-days",
             metavar="N",
             type=parse_days,
-            help="refuse the key after that; without it, it holds until it is revoked",
+            help="refuse the key after N days; by default it is valid until it is revoked",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -90,5 +90,5 @@ class Command(BaseCommand):
         until = f"until {format_time(key.expires_at)}" if key.expires_at else "until it is revoked"
         self.stdout.write(f"Key {key.prefix} for {whose}: {', '.join(sorted(scopes))}; {until}.")
         self.stdout.write("Send it as the header `Authorization: Bearer KEY`.")
-        self.stdout.write("It is shown this once and cannot be found again. Keep it as a secret:")
+        self.stdout.write("It is shown only this once and can't be recovered. Keep it secret:")
         self.stdout.write(key.text)

@@ -8,7 +8,7 @@ from ticketsaas.status.doctor import examine
 
 
 class Command(BaseCommand):
-    help = "Say what is misconfigured and how to fix it. Exit code 1 when something is."
+    help = "Say what is misconfigured and how to fix it. Exits with 1 when something is."
     requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:

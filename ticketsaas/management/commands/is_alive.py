@@ -1,4 +1,4 @@
-"""`manage.py is_alive KIND`: whether such a worker has been seen lately, for a container's health check."""
+"""`manage.py is_alive KIND`: a container's health check, by the worker's last sign of life."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -9,7 +9,7 @@ from ticketsaas.monitoring.heartbeat import WorkerKind, find_live
 
 
 class Command(BaseCommand):
-    help = "Exit with 0 when a worker of the kind has been seen lately, else with 1."
+    help = "Exit with 0 if a worker of the kind has been seen lately, otherwise with 1."
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:

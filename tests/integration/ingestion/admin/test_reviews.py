@@ -156,7 +156,7 @@ class TestDeciding:
 
     def test_dismissing_deletes_nothing_and_says_so(self, client: Client, mongo: Mongo) -> None:
         response = client.post(DISMISS, follow=True)
-        done = "The withheld tickets of acme are kept; the next ingestion judges anew."
+        done = "The withheld tickets of acme are kept; the next ingestion decides anew."
         assert messages_of(response) == [done]
         assert (find_status(mongo), count_deleted(mongo)) == ("completed", 0)
         assert "dismissed by ann at" in response.content.decode()

@@ -77,7 +77,7 @@ class TestTheTenant:
     [
         pytest.param(None, EVERYTHING, "No tenant yet", id="no tenant"),
         pytest.param(
-            [], EVERYTHING, "Ask an administrator to give you the tenants", id="not given"
+            [], EVERYTHING, "Ask an administrator for access to the tenants", id="not given"
         ),
         pytest.param(["acme"], EVERYTHING, "manage.py ingest --tenant acme", id="no tickets"),
         pytest.param(["acme"], EVERYTHING, "No job is running. <a", id="no job"),
@@ -87,7 +87,9 @@ class TestTheTenant:
             'No job is running. <a class="underline" href="/admin/ingestion/ingestionjob/start/">',
             id="no job, and may start one",
         ),
-        pytest.param(["acme"], (), "ask an administrator for a group", id="no permission"),
+        pytest.param(
+            ["acme"], (), "ask an administrator to add you to a group", id="no permission"
+        ),
     ],
 )
 def test_where_there_is_nothing_the_page_says_what_to_do_next(

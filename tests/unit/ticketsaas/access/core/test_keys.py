@@ -102,4 +102,4 @@ def test_a_key_stands_for_its_caller() -> None:
 )
 def test_use_is_noted_once_a_minute(seconds_ago: int | None, expected: bool) -> None:
     last = None if seconds_ago is None else NOON - timedelta(seconds=seconds_ago)
-    assert replace(STORED, last_used_at=last).use_is_news(now=NOON) == expected
+    assert replace(STORED, last_used_at=last).is_use_due(now=NOON) == expected
