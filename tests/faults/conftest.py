@@ -1,4 +1,4 @@
-"""An upstream, worker processes of the real commands, and what must hold whatever became of them."""
+"""An upstream, worker processes that run the real commands, and checks of what they leave behind."""
 
 import math
 import os
@@ -29,7 +29,7 @@ pytest.register_assert_rewrite("tests.faults.support.crawls", "tests.faults.supp
 
 @pytest.fixture
 def page_size() -> int:
-    """Small, so that a short feed has many pages."""
+    """A small page size, so that a short feed has many pages."""
     return 20
 
 
@@ -37,7 +37,7 @@ def page_size() -> int:
 def start(
     mongo: Mongo, upstream: httpx.Client, page_size: int
 ) -> Iterator[Callable[..., subprocess.Popen[str]]]:
-    """Start Python with these arguments, as a rule `manage.py COMMAND`; killed with its children."""
+    """Start Python with these arguments, usually `manage.py COMMAND`; killed with its children."""
     running: list[subprocess.Popen[str]] = []
     where = {
         "MONGO_DB": mongo.name,
@@ -68,7 +68,7 @@ def start(
 
 
 def end_transactions(mongo: Mongo) -> None:
-    """Those that dead workers left open would hold up who writes next for up to thirty seconds."""
+    """End the transactions that dead workers left open: they block the next writer for up to 30 s."""
     for lock in mongo.distributed_locks.find({"session": {"$ne": None}}):
         mongo.command("killSessions", [lock["session"]])
 
@@ -96,7 +96,7 @@ def _small_pages(settings: Any, page_size: int) -> None:
 
 @pytest.fixture
 def ingest(mongo: Mongo, config: JobConfig) -> Callable[[], Job]:
-    """Run a whole job of acme in this process; gives the job as it ended."""
+    """Run a whole job of acme in this process, and return the job as it ended."""
 
     def run() -> Job:
         job_id = start_job("acme", run="here").job_id
@@ -108,7 +108,7 @@ def ingest(mongo: Mongo, config: JobConfig) -> Callable[[], Job]:
 
 @pytest.fixture
 def run_next(config: JobConfig) -> Callable[[str], Job]:
-    """Run the job's next slice here, as the worker that was woken for it would; gives the job."""
+    """Run the job's next slice here, as a woken worker would, and return the job."""
 
     def run(job_id: str) -> Job:
         run_slice(job_id, config=config)
@@ -119,7 +119,7 @@ def run_next(config: JobConfig) -> Callable[[str], Job]:
 
 @pytest.fixture
 def outlast_lease(mongo: Mongo) -> Callable[[], None]:
-    """As if acme's lease had run out, and so the server's limit for a transaction left open."""
+    """Let acme's lease run out, and with it the server's time limit for a transaction left open."""
 
     def outlast() -> None:
         end_transactions(mongo)
@@ -130,7 +130,7 @@ def outlast_lease(mongo: Mongo) -> Callable[[], None]:
 
 @pytest.fixture
 def assert_whole(mongo: Mongo, upstream: httpx.Client, page_size: int) -> Callable[..., None]:
-    """Assert that acme's job has stored upstream's tickets, each of them once, and says so."""
+    """Assert that acme's job has stored each of upstream's tickets once, and counted them."""
 
     def check(job: Job, *, kills: int = 1, page_size: int = page_size) -> None:
         pages_read = count_pages_read(upstream)
@@ -157,7 +157,7 @@ def assert_stored_once(mongo: Mongo, expected: dict[str, tuple[datetime, str]]) 
 
 
 def assert_ended(mongo: Mongo, job: Job, *, new: int) -> None:
-    """The counters add up, the end is logged once, and the tenant is free."""
+    """Assert that the counters add up, the end is logged once, and the tenant is free."""
     seen = {
         name: job.counters[name] for name in ("new_ingested", "updated", "unchanged", "rejected")
     }
@@ -169,7 +169,7 @@ def assert_ended(mongo: Mongo, job: Job, *, new: int) -> None:
 
 
 def read_upstream(upstream: httpx.Client) -> dict[str, tuple[datetime, str]]:
-    """Time of change and message of each of acme's tickets, read without the product's code."""
+    """Return when each of acme's tickets changed and its message, read without the product's code."""
     tickets: list[Document] = []
     page: int | None = 1
     while page is not None:
@@ -184,7 +184,7 @@ def read_upstream(upstream: httpx.Client) -> dict[str, tuple[datetime, str]]:
 
 
 def count_pages_read(upstream: httpx.Client) -> int:
-    """How many calls for a page were answered, repeated ones included."""
+    """Return how many calls for a page were answered, repeated ones included."""
     calls = upstream.get("/control/calls").json()["calls"]
     return sum(
         call["path"] == "/external/support-tickets" and call["status"] == 200 for call in calls

@@ -41,7 +41,7 @@ def page_size() -> int:
 
 @pytest.fixture
 def run(mongo: Mongo, config: JobConfig) -> Iterator[Run]:
-    """Start a job of acme and work on it in a thread, as a worker would; gives the job's id.
+    """Start a job of acme and run it in a thread, as a worker would; return the job's id.
 
     One ticket is stored already that upstream doesn't have, and that a complete crawl would miss.
     """
@@ -63,7 +63,7 @@ def run(mongo: Mongo, config: JobConfig) -> Iterator[Run]:
 
 
 def page_calls(upstream: httpx.Client, *, page: int) -> int:
-    """How often upstream was asked for a page."""
+    """Return how often upstream was asked for a page."""
     calls = upstream.get("/control/calls").json()["calls"]
     return sum(
         call["path"] == FEED and f"page={page}" in call["query"].split("&") for call in calls
@@ -72,7 +72,7 @@ def page_calls(upstream: httpx.Client, *, page: int) -> int:
 
 def cancel(client: Client, mongo: Mongo, job_id: str) -> None:
     """Cancel the job, and see the cancel and then its effect in time."""
-    # The first request loads the views, which a server has done before it is asked anything.
+    # The first request loads the views, which a server has done before its first request.
     assert client.get("/ingest/lock/acme").json()["locked"]
     asked = time.monotonic()
     reply = client.delete(f"/ingest/{job_id}")
@@ -88,7 +88,7 @@ def cancel(client: Client, mongo: Mongo, job_id: str) -> None:
 
 
 def assert_kept(mongo: Mongo, *, pages: int) -> None:
-    """What was committed stays, nothing was deleted, and the tenant is free for another job."""
+    """Assert that what was committed stays, nothing was deleted, and the tenant is free."""
     job = mongo.ingestion_jobs.find_one()
     assert tuple(job[name] for name in ("processed_pages", "new_ingested", "deleted")) == (
         pages,

@@ -36,7 +36,7 @@ from tests.faults.support.interruptions import Interruption
 from tests.faults.support.upstream_truth import NOW, OTHER_TENANT, TENANT
 from tests.support.types import Document, Mongo
 
-# Under a minute on two cores, and the same ones at every run: CI must not fail by chance.
+# Takes under a minute on two cores; the same histories in every run, so that CI doesn't fail by chance.
 HISTORIES_IN_CI = 6
 # Long enough for a ticket to be created, changed, deleted and restored with crawls in between.
 STEPS_PER_HISTORY = 20
@@ -55,11 +55,11 @@ OUTCOMES = {
 
 
 class Histories(Crawls):
-    """One upstream's life: each rule is something that happens in it."""
+    """The life of an upstream: each rule is something that happens to it."""
 
     @initialize(count=st.integers(0, 12))
     def begin(self, count: int) -> None:
-        """Something is stored, changed, gone and back already: most of what can go wrong needs that."""
+        """Begin with tickets that were stored, changed, deleted and restored: most faults need that."""
         self.create(count, text=TEXTS[0], age=2)
         self.crawl(shape={}, weather={})
         self.change(picks=[0, 1], field="subject", value=TEXTS[-1])

@@ -1,4 +1,4 @@
-"""What was rejected is read again under better rules, whatever happened to its tickets since."""
+"""Rejects are read again under better rules, whatever has happened to their tickets since."""
 
 import io
 import json
@@ -26,7 +26,7 @@ URGENT = "You charged my card twice and I demand a refund today!"
 
 
 def end_job(tenant_id: str) -> str:
-    """A job of the tenant that has ended; gives its id."""
+    """Create a job of the tenant that has ended, and return its id."""
     job = start_job(tenant_id, run="here")
     jobs.end_job(job, status=JobStatus.COMPLETED_WITH_ERRORS, now=NOON)
     return job.job_id
@@ -58,7 +58,7 @@ def reject(mongo: Mongo, job_id: str) -> Reject:
 
 
 def run_replay(*arguments: str) -> tuple[int, str]:
-    """`manage.py replay_rejects` with these arguments; gives its exit code and all it printed."""
+    """Run `manage.py replay_rejects` with these arguments; return its exit code and output."""
     printed = io.StringIO()
     try:
         call_command("replay_rejects", *arguments, stdout=printed, stderr=printed, no_color=True)
@@ -68,7 +68,7 @@ def run_replay(*arguments: str) -> tuple[int, str]:
 
 
 def stored(mongo: Mongo) -> dict[str, str]:
-    """The subjects of acme's active tickets, by upstream id."""
+    """Return the subjects of acme's active tickets, by upstream id."""
     rows = mongo.tickets.find({"tenant_id": "acme", "is_deleted": False})
     return {row["external_id"]: row["subject"] for row in rows}
 
@@ -236,7 +236,7 @@ def test_while_the_tenant_is_ingested_nothing_is_replayed(mongo: Mongo, reject: 
         f"acme: The tenant is being ingested by job {running}. Try again when it has ended.\n",
     )
     assert run_replay() == held
-    # Its worker died: it is going to be resumed, and a replay must not end it as lost.
+    # Its worker died. It will be resumed, and a replay must not end it as lost.
     end_lease(mongo)
     assert run_replay() == held
     assert mongo.tickets.count_documents({}) == 0

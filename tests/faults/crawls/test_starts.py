@@ -36,7 +36,7 @@ def start_at_once(api: httpx.Client, tenants: list[str]) -> list[tuple[str, http
 
 
 def assert_one_job(mongo: Mongo, tenant_id: str, replies: list[httpx.Response]) -> None:
-    """One reply is the job, all others name it, and nothing else was left behind."""
+    """Assert that one reply is the job, all others name it, and nothing else was left behind."""
     (job,) = mongo.ingestion_jobs.find({"tenant_id": tenant_id})
     assert {202: 1, 409: len(replies) - 1} == Counter(reply.status_code for reply in replies)
     assert {job["_id"]} == {reply.json()["job_id"] for reply in replies}

@@ -30,7 +30,7 @@ Start = Callable[..., subprocess.Popen[str]]
 
 @dataclass(frozen=True, kw_only=True)
 class FaultyMongo(EmbeddedMongo):
-    """A `mongod` that can be told to fail commands."""
+    """A `mongod` that can be made to fail commands."""
 
     @property
     def process(self) -> Process:
@@ -63,7 +63,7 @@ class Server:
         self.client.admin.command("configureFailPoint", "failCommand", mode=mode, data=data)
 
     def count_failed(self) -> int:
-        """The commands that failed as told since it was started."""
+        """Return the commands that failed on purpose since the start."""
         name = "failpoint.failCommand"
         count: int = self.client.admin.command("getParameter", 1, **{name: 1})[name]["timesEntered"]
         return count
@@ -124,7 +124,7 @@ def manage(server: Server, start: Start) -> Start:
 
 
 def assert_stored_once(mongo: Mongo, upstream: httpx.Client) -> None:
-    """What is stored is what upstream has: each ticket, its history and its alert once, one log."""
+    """Assert that what is stored is what upstream has: each ticket, its history and alert once, one log."""
     (job,) = mongo.ingestion_jobs.find()
     assert (job["status"], job["error"]) == ("completed", None)
     listed = {"tenant_id": "acme", "page_size": 100}
@@ -188,7 +188,7 @@ def test_pages_that_mongodb_refuses_five_times_each_are_stored_once(
 def test_a_job_outlives_a_mongodb_that_stands_still_for_ten_seconds(
     mongo: Mongo, server: Server, upstream: httpx.Client, manage: Start
 ) -> None:
-    """The lease ends meanwhile, too."""
+    """The lease ends in the meantime, too."""
     upstream.post("/control/faults", json={"slow_ms": 50})
     worker = manage("ingest", "--tenant", "acme")
     wait_for(lambda: mongo.ingestion_jobs.find_one({"processed_pages": {"$gte": 5}}))

@@ -24,7 +24,7 @@ def test_a_killed_rebuild_leaves_right_numbers_and_the_next_one_ends_it(
         mongo[name].delete_many({})
     mongo.tenants.update_one({"_id": "acme"}, {"$set": {"has_rollups": False}})
     right = read_report("acme", ReportRequest(period=ALWAYS), now=NOON)
-    point = "analytics.store.rollup_audit._repair_part:after"
+    point = "pymongo.client_session.ClientSession.commit_transaction:after"
     worker = start(*DYING, point, "3", "rebuild_stats", "--tenant", "acme")
     assert worker.wait(PATIENCE_SECONDS) == -signal.SIGKILL
     repairs = mongo.tenants.find_one({"_id": "acme"})["rollups_mended"]

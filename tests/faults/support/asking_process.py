@@ -1,6 +1,6 @@
 """Asks the shared budget for calls until it is killed: CALLER LIMIT WINDOW_SECONDS.
 
-It says that it is ready, begins when it is told to, and notes every grant in `observed_grants` under
+It says that it is ready, begins when it reads a line, and records every grant in `observed_grants` under
 the stamp that the server gave it.
 """
 

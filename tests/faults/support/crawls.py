@@ -72,7 +72,7 @@ class Crawls(RuleBasedStateMachine):
         self.touched: set[str] = set()
 
     def teardown(self) -> None:
-        """Numbers that went astray at any step of a history do not come back: asked once, in the end."""
+        """Check the counts once, at the end: a number that went wrong at any step stays wrong."""
         if self.known_jobs:
             assert_counted(TENANT)
 
@@ -130,7 +130,7 @@ class Crawls(RuleBasedStateMachine):
         )
 
     def _start(self) -> None:
-        """The sweep comes by soon in any cluster, and ends whom the new job has overtaken."""
+        """Start a job and sweep, as any cluster soon does: that ends a job that the new one has overtaken."""
         start_job(TENANT, run="here")
         sweep_jobs()
 
@@ -154,7 +154,7 @@ class Crawls(RuleBasedStateMachine):
                 self.upstream.look_at(ids)
 
     def _meddle(self, what: str) -> None:
-        """A person cancels, or another worker takes over the job and runs it to its end."""
+        """Cancel the job as a person would, or take it over as another worker would and run it to its end."""
         job = self._find_active_job()
         if job is None:
             return
@@ -165,12 +165,12 @@ class Crawls(RuleBasedStateMachine):
             try:
                 run_slice(job["_id"], config=self.world.config)
             except WorkerDied:
-                # The worker that was overtaken may find its lease lost before it hears of this.
+                # The worker that was overtaken may find its lease lost before it learns of this.
                 self._bury()
                 raise
 
     def _bury(self) -> None:
-        """The lease ends. A dead process uses its session no more; here the driver uses it again."""
+        """End the lease of a dead worker. Forget its session, which only here the driver uses again."""
         self.mongo.distributed_locks.update_many({}, {"$set": {"session": None}})
         end_lease(self.mongo)
 
@@ -183,8 +183,11 @@ class Crawls(RuleBasedStateMachine):
         return list(rows.sort("ended_at"))
 
     def _check_ends(self) -> End:
-        """What holds for every job, however it ended: its history leads from what was stored before
-        to what is stored now, and its row, its counters and its log say the same."""
+        """Check what holds for every job, however it ended.
+
+        Its history leads from what was stored before to what is stored now, and its row, its counters
+        and its log agree.
+        """
         new_jobs, stored = self._new_jobs(), self._read_stored()
         before = stored
         for job in reversed(new_jobs):
@@ -221,7 +224,7 @@ class Crawls(RuleBasedStateMachine):
         assert run_slice(job["_id"], config=self.world.config) is SliceEnd.REFUSED
 
     def _check_still(self, end: End, records: list[object], *, shape: Document) -> None:
-        """What a completed crawl owes, to the letter, when the feed held still."""
+        """Check exactly what a completed crawl must leave behind when the feed didn't change meanwhile."""
         gone = self.upstream.gone()
         is_withheld = end.job["status"] == "needs_review"
         # A ticket that comes twice looks like a shift, and then it is right to delete nothing.

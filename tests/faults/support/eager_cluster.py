@@ -16,7 +16,7 @@ LOOK_SECONDS = 0.5
 def look_for_ever() -> None:
     from django_q.scheduler import scheduler
 
-    # By then the cluster has forked its children, which had better not inherit an open connection.
+    # By then the cluster has forked its children, which should not inherit an open connection.
     time.sleep(FIRST_LOOK_SECONDS)
     while True:
         time.sleep(LOOK_SECONDS - time.time() % LOOK_SECONDS)

@@ -1,4 +1,4 @@
-"""What can happen to an upstream and to those who crawl it, for hypothesis to draw from."""
+"""The events that hypothesis draws from: what can happen to an upstream and to its crawlers."""
 
 from collections import ChainMap
 
@@ -7,16 +7,16 @@ from hypothesis import strategies as st
 from tests.faults.support.interruptions import Interruption
 from tests.faults.support.steps import STEPS
 
-# Enough to lose more than ten at once, which needs a review.
+# Enough tickets to lose more than ten at once, which needs a review.
 MOST_TICKETS = 30
 
 TEXTS = ("Question about prices", "Everything is down, urgent!", "I want my money back", "Thanks")
 BAD_RECORDS = (
-    # All but the huge one, which takes longer than all the others together.
+    # All kinds but the huge one, which takes longer than all others together.
     *("missing_id", "number_as_id", "wrong_types", "bad_dates", "naive_time", "offset_time"),
     *("nul", "lone_surrogate", "dollar_keys", "null"),
 )
-# How a feed is laid out; a few of these at a time.
+# Layouts of a feed; a few of these at a time.
 SHAPES = st.lists(
     st.one_of(
         st.sampled_from(
@@ -38,7 +38,7 @@ SHAPES = st.lists(
     ),
     max_size=3,
 ).map(lambda shapes: dict(ChainMap(*shapes)))
-# All of it passes when a call is tried again.
+# Every one of these faults is gone when the call is tried again.
 WEATHERS = st.sampled_from(
     [
         {},

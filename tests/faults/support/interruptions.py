@@ -31,7 +31,7 @@ class Interruption(NamedTuple):
 
 
 class Interruptions:
-    """The plan of one crawl, and what comes true of it."""
+    """The planned interruptions of one crawl, and a record of those that happened."""
 
     def __init__(self) -> None:
         self._planned: set[Interruption] = set()

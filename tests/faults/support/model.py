@@ -1,4 +1,4 @@
-"""What a crawl owes a tenant's tickets, in dictionaries and lists: none of the product's code.
+"""A model of what a crawl must do to a tenant's tickets, without any of the product's code.
 
 A crawl is a function here: what was stored, what upstream showed and which tickets it no longer
 has, in; what is stored then, the history that tells the way, and the job's counters, out.
@@ -40,7 +40,7 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True)
 class Crawl:
-    """What a whole crawl leaves behind; `missing` were alive and not in the feed."""
+    """What a whole crawl leaves behind; `missing` are active tickets that were not in the feed."""
 
     tickets: Tickets
     steps: list[Step]
@@ -70,7 +70,7 @@ def crawl(
             counters["skipped"] += is_listed
         elif read is None:
             counters["rejected"] += is_listed
-            # Whatever is wrong with it, it is there.
+            # Upstream has the ticket, whatever is wrong with its record.
             if is_listed and isinstance(record, dict) and is_text(record.get("id")):
                 seen.add(record["id"])
         else:
@@ -91,7 +91,7 @@ def crawl(
 
 
 def compare(known: Ticket | None, ticket_id: str, fields: Fields) -> Step | None:
-    """The step that this version of a ticket is worth; None when it says nothing new."""
+    """Return the step that this version of a ticket causes; None when it says nothing new."""
     if known is None:
         return Step(ticket_id, "created", {})
     # An older version brings a ticket back, but never its old content.
@@ -109,7 +109,7 @@ def take(known: Ticket | None, step: Step, fields: Fields) -> Ticket:
 
 
 def undo(after: Mapping[str, Ticket], steps: Iterable[Step]) -> Tickets:
-    """What was stored before these steps: a history that leads elsewhere tells a lie."""
+    """Return what was stored before these steps; fail if the history contradicts what is stored."""
     tickets = deepcopy(dict(after))
     for ticket_id, action, changes in reversed(list(steps)):
         ticket = tickets.pop(ticket_id)
@@ -124,7 +124,7 @@ def undo(after: Mapping[str, Ticket], steps: Iterable[Step]) -> Tickets:
 
 
 def needs_review(*, missing: int, gone: int, alive: int) -> set[bool]:
-    """Whether a person has to decide on the deletions: the answers that are right.
+    """Return the right answers to whether a person has to decide about the deletions.
 
     Upstream need not be asked for every missing ticket when there are too many of them; when too
     many are really gone, a person has to.
@@ -138,7 +138,7 @@ def active(tickets: Mapping[str, Ticket]) -> set[str]:
 
 
 def count(steps: Iterable[Step]) -> dict[str, int]:
-    """The job's counters of what it did to tickets."""
+    """Return the job's counters of changed tickets."""
     actions = [step.action for step in steps]
     return {
         "new_ingested": actions.count("created"),
@@ -154,7 +154,7 @@ def is_foreign(record: object, *, tenant_id: str) -> bool:
 
 
 def read_record(record: object) -> tuple[str, Fields] | None:
-    """The id and the fields of a record; None when it is not a ticket."""
+    """Return the id and the fields of a record; None when it is not a ticket."""
     if not isinstance(record, dict):
         return None
     if not all(is_text(record.get(name)) for name in ("id", "tenant_id", *TEXTS, *TIMES)):
@@ -169,7 +169,7 @@ def read_record(record: object) -> tuple[str, Fields] | None:
 
 
 def is_text(value: object) -> bool:
-    """No NUL and no half of a surrogate pair."""
+    """Return whether this is text without NUL and without half a surrogate pair."""
     return isinstance(value, str) and not any(c == "\0" or "\ud800" <= c <= "\udfff" for c in value)
 
 

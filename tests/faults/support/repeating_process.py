@@ -18,7 +18,7 @@ PAGE_KILOBYTES = 4
 
 
 class Tasks:
-    """What the worker takes as its queue: each time it asks, a new job is started."""
+    """The queue that the worker reads: each read starts a new job."""
 
     def __init__(self, start: Callable[[], str], *, jobs: int) -> None:
         self.start = start
@@ -34,7 +34,7 @@ class Tasks:
 
 
 class Results:
-    """What the worker takes for the queue of results."""
+    """The queue to which the worker writes results."""
 
     def __init__(self, *, every: int) -> None:
         self.every = every
@@ -50,7 +50,7 @@ class Results:
 
 
 def measure() -> dict[str, int]:
-    """Resident memory, threads, and open connections to whomever."""
+    """Return the process's resident memory, threads and open connections."""
     links = (str(link.readlink()) for link in (PROCESS / "fd").iterdir() if link.is_symlink())
     return {
         "kilobytes": int((PROCESS / "statm").read_text().split()[1]) * PAGE_KILOBYTES,

@@ -19,7 +19,7 @@ SetAttribute = Callable[[Any, str, Any], None]
 
 
 def replace(name: str, make: Callable[[Any], Any], *, set_to: SetAttribute = setattr) -> None:
-    """Replace the function or method of this dotted name by what `make` makes of it.
+    """Replace the function or method of this dotted name by `make(original)`.
 
     A function is also replaced in every module that has imported it.
     """

@@ -1,4 +1,4 @@
-"""The mock of upstream as the truth: what it has of a tenant, read without the product's code."""
+"""The mock of upstream as the source of truth: what it has for a tenant, read without the product's code."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -11,7 +11,7 @@ from tests.faults.support import model
 
 TENANT, OTHER_TENANT = "acme", "globex"
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
-# What ids can look like: they stand in paths, too.
+# Ids of every kind; they are part of paths, too.
 ID_SHAPES = ("{:02}", "t-{:02}", "t/{:02}", "ä {:02}?")
 
 
@@ -27,13 +27,13 @@ class Upstream:
         self.create(2, tenant_id=OTHER_TENANT, text="Question", age=1)
 
     def switch(self, **faults: Any) -> None:
-        """These faults and no others from now on."""
+        """Switch these faults on and all others off."""
         off = dict.fromkeys(self._on)
         self._on = []
         self.switch_on(**off | faults)
 
     def switch_on(self, **faults: Any) -> None:
-        """These faults too."""
+        """Switch these faults on as well."""
         self._on += faults
         assert self.client.post("/control/faults", json=faults).status_code == 200
 
@@ -44,7 +44,7 @@ class Upstream:
     def create(
         self, count: int, *, text: str, age: int, tenant_id: str = TENANT, home: str = ""
     ) -> None:
-        """Tickets that were created `age` hours ago, in the feed of `home` if not in their tenant's."""
+        """Create tickets that are `age` hours old, in their tenant's feed or in that of `home`."""
         time = f"{NOW - timedelta(hours=age):%Y-%m-%dT%H:%M:%S}.000Z"
         raw = {"tenant_id": tenant_id, "source": "email", "customer_id": "c-1", "status": "open"}
         raw |= {"subject": text, "message": text, "created_at": time, "updated_at": time}
@@ -54,7 +54,7 @@ class Upstream:
         self.mutate(create={"tenant_id": home or tenant_id, "tickets": tickets})
 
     def read_records(self, **parameters: Any) -> list[Any]:
-        """The tenant's feed from its first page to its last, with the faults that are on."""
+        """Read the tenant's feed from its first page to its last, with the faults that are on."""
         records, page = [], 1
         while page is not None:
             parameters = {"tenant_id": TENANT} | parameters | {"page": page}
@@ -64,29 +64,29 @@ class Upstream:
         return records
 
     def listed(self) -> set[str]:
-        """The ids of the tenant's tickets in the feed; call it with no fault on."""
+        """Return the ids of the tenant's tickets in the feed; call it with no fault on."""
         own = [r for r in self.read_records() if not model.is_foreign(r, tenant_id=TENANT)]
         return {read[0] for raw in own if (read := model.read_record(raw)) is not None}
 
     def gone(self) -> set[str]:
-        """The ids that upstream says it deleted; call it with no fault on."""
+        """Return the ids that upstream lists as deleted; call it with no fault on."""
         return set(self.client.get("/external/deleted-tickets").json()["deleted_ids"])
 
     def count_calls(self) -> int:
         return self.client.get("/control/calls").json()["count"]
 
     def observe(self) -> None:
-        """Remember the versions there are now; call it with no fault on."""
+        """Remember the current versions; call it with no fault on."""
         listed = self.read_records(include_deleted="true")
         self._remember(listed)
         self.look_at(self.versions.keys() - {raw["id"] for raw in listed})
 
     def look_at(self, ids: Iterable[str]) -> None:
-        """Remember the versions that upstream shows singly."""
+        """Remember the versions that upstream shows in single look-ups."""
         self._remember(self.read_singly(ids))
 
     def read_singly(self, ids: Iterable[str]) -> list[Any]:
-        """Those of the tickets that upstream shows when asked for them one by one."""
+        """Return the tickets that upstream shows when asked for them one by one."""
         paths = [f"/external/support-tickets/{quote(each, safe='')}" for each in ids]
         replies = [self.client.get(path) for path in paths]
         return [reply.json() for reply in replies if reply.status_code == 200]

@@ -32,12 +32,12 @@ def page_size() -> int:
 
 
 def mutate(upstream: httpx.Client, **operations: Any) -> None:
-    """Written as ASCII, because half a surrogate pair has no other form."""
+    """Write the body as ASCII, because half a surrogate pair has no other form."""
     assert upstream.post("/control/mutate", content=json.dumps(operations)).status_code == 200
 
 
 def list_records(upstream: httpx.Client, *records: object) -> None:
-    """Put the records into acme's feed, whatever they are and whoever they name."""
+    """Put the records into acme's feed, whatever they hold and whichever tenant they name."""
     mutate(upstream, create={"tenant_id": "acme", "tickets": list(records)})
 
 

@@ -50,7 +50,7 @@ def ask(start: Start) -> Ask:
 
 
 def wait_for_grants(mongo: Mongo, count: int, **query: Any) -> list[Document]:
-    """The first grants that match, in the order of the server's clock."""
+    """Return the first grants that match, in the order of the server's clock."""
     wait_for(lambda: mongo.observed_grants.count_documents(query) >= count)
     return list(mongo.observed_grants.find(query).sort("at"))
 
@@ -65,7 +65,7 @@ def server_time(mongo: Mongo) -> datetime:
 
 
 def jain_index(counts: list[int]) -> float:
-    """1 when all have the same, 1/n when one has everything."""
+    """Return Jain's fairness index: 1 when all have the same, 1/n when one has everything."""
     return sum(counts) ** 2 / (len(counts) * sum(count**2 for count in counts))
 
 
@@ -105,7 +105,7 @@ def queue(mongo: Mongo) -> list[Document]:
 
 
 def kill_when_first(mongo: Mongo, process: Process) -> datetime | None:
-    """Until when it keeps its place, once it was killed at the head of the queue."""
+    """Return until when a process keeps its place after it was killed at the head of the queue."""
     process.send_signal(signal.SIGSTOP)
     waiting = queue(mongo)
     if waiting and waiting[0]["caller"] == "dead":
@@ -136,7 +136,7 @@ def test_calls_go_on_when_the_servers_clock_was_set_back_by_ten_minutes(
     assert grants[-1]["at"] < later
 
 
-# What a pause of unknown or absurd length comes to here, instead of 15 s and a quarter of an hour.
+# How long a pause of unknown or absurd length is here, instead of 15 s and a quarter of an hour.
 SHORT_PAUSES = {
     "ingestion.upstream.client.DEFAULT_BLOCK_SECONDS": 1,
     "ingestion.upstream.client.MAX_BLOCK_SECONDS": 1,
@@ -161,7 +161,7 @@ def calls(upstream: httpx.Client) -> list[Document]:
 
 
 def tenants_asked_for(upstream: httpx.Client) -> list[str]:
-    """The tenant of every call for a page, in the order of the calls."""
+    """Return the tenant of every call for a page, in the order of the calls."""
     asked = (parse_qs(call["query"]) for call in calls(upstream))
     return [query["tenant_id"][0] for query in asked if "page" in query]
 

@@ -26,7 +26,7 @@ LIST = "/external/support-tickets"
 # Acme's.
 TICKETS = 99
 PAGE_SIZE = 25
-# The first two pages come as they should; the third is what every fault begins with.
+# The first two pages come as they should; every fault begins with the third.
 COMMITTED = 2 * PAGE_SIZE
 FIELDS = ("tenant_id", "source", "customer_id", "subject", "message", "status")
 
@@ -58,7 +58,7 @@ def pages_asked(upstream: httpx.Client) -> list[int]:
 
 
 def assert_synced(mongo: Mongo, upstream: httpx.Client) -> None:
-    """Everything that upstream lists is stored as it is there."""
+    """Assert that everything that upstream lists is stored as it is there."""
     listed = upstream.get(LIST, params={"tenant_id": "acme", "page_size": 100}).json()["tickets"]
     rows = {row["external_id"]: row for row in mongo.tickets.find({"is_deleted": False})}
     assert len(listed) > COMMITTED
@@ -101,7 +101,7 @@ def test_a_call_that_hangs_is_given_up_and_made_again(
     monkeypatch.setattr(client, "CALL_SECONDS", 0.7)
 
     def let_go() -> float:
-        """Called when the first try has failed and the next is planned."""
+        """Repair upstream once the first try has failed and the next is planned."""
         monkeypatch.setattr(client, "CALL_SECONDS", 20)
         switch(upstream, hang=False)
         return 0.0

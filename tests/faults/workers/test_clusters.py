@@ -104,5 +104,5 @@ def test_a_job_longer_than_a_task_may_take_outlives_it_by_slices(
     job_id = start_job("acme").job_id
     job = wait_for_end(job_id)
     assert job.slices >= 3
-    # No slice was ended by force: nothing was asked for twice.
+    # No slice was ended by force: no page was requested twice.
     assert_whole(job, kills=0)

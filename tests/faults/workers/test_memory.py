@@ -17,7 +17,7 @@ SCRIPT = ROOT / "tests" / "faults" / "support" / "repeating_process.py"
 WARM = 20
 JOBS = 60
 MOST_GROWTH_KILOBYTES = 5 * 1024
-# What leaks one a job would be forty.
+# A leak of one per job would be forty.
 FEW = 5
 
 

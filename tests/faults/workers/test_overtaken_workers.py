@@ -1,4 +1,4 @@
-"""What a worker does that slept through its lease, and what a late look at a job does to its tenant."""
+"""Workers that slept through their lease, and what a late look at a job does to its tenant."""
 
 from contextlib import suppress
 from typing import Any
@@ -182,7 +182,7 @@ def test_a_slice_that_goes_on_at_once_no_longer_says_that_it_waits(
     mongo: Mongo, upstream: httpx.Client, config: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     job_id = start_job("acme", run="here").job_id
-    # As a slice leaves it whose time was over while it waited for the budget.
+    # As a slice leaves the job if its time ends while it waits for the budget.
     jobs.record_waiting(job_id, waiting_for=jobs.Wait.BUDGET, until=NOON)
     seen = []
     commit = Slice.commit

@@ -36,7 +36,7 @@ def feed_size() -> tuple[int, int]:
 def firings(
     mongo: Mongo, upstream: httpx.Client, tmp_path: Path
 ) -> Iterator[Callable[[], list[Document]]]:
-    """Two clusters on one database; gives what they have logged of schedules that fired."""
+    """Start two clusters on one database; return what they have logged about schedules that fired."""
     environment = os.environ | {
         "MONGO_DB": mongo.name,
         "EXTERNAL_API_URL": str(upstream.base_url).rstrip("/"),
@@ -108,6 +108,6 @@ def test_a_schedule_that_two_clusters_fire_starts_one_job_each_time_it_is_due(
 
 
 def deliver_again(slots: set[str]) -> None:
-    """As the queue does with a task whose worker died before it said that it was done."""
+    """Deliver the task again, as the queue does when a worker died before it confirmed the task."""
     for slot in slots:
         async_task(TASK, "acme", slot=slot, broker=TaskQueue())

@@ -29,7 +29,7 @@ DYING = ("-m", "tests.faults.support.dying_worker")
 
 @pytest.fixture
 def start_work(mongo: Mongo, upstream: httpx.Client, start: Call) -> Call:
-    """Start `manage.py ingest` for acme; gives it with its job's id when it waits for page 3."""
+    """Start `manage.py ingest` for acme; return it and its job's id once it waits for page 3."""
 
     def start_one() -> tuple[subprocess.Popen[str], str]:
         set_fault(upstream, hang=True, after=2)
@@ -63,7 +63,7 @@ def sleeper(
 
 
 def wake(worker: subprocess.Popen[str]) -> None:
-    """Let it go on, and see it end."""
+    """Let the worker go on, and wait for its end."""
     worker.send_signal(signal.SIGCONT)
     worker.wait(PATIENCE_SECONDS)
 
@@ -73,7 +73,7 @@ def set_fault(upstream: httpx.Client, **faults: Any) -> None:
 
 
 def count_unanswered(upstream: httpx.Client) -> int:
-    """One while the first call hangs; two when that call was given up and tried again."""
+    """Count the unanswered calls: one while the first hangs, two when it was given up and tried again."""
     calls = upstream.get("/control/calls").json()["calls"]
     return sum(call["status"] is None for call in calls)
 

@@ -26,7 +26,7 @@ def _small_pages(settings: Any) -> None:
 
 @pytest.fixture
 def ingest(mongo: Database[Document], config: JobConfig) -> Callable[[str], Job]:
-    """Run a whole job of the tenant in this process; gives the job as it ended."""
+    """Run a whole job of the tenant in this process, and return the job as it ended."""
 
     def run(tenant_id: str) -> Job:
         job_id = start_job(tenant_id, run="here").job_id

@@ -22,7 +22,7 @@ Run = Callable[..., tuple[int, str]]
 
 @pytest.fixture
 def run(mongo: Mongo, upstream: httpx.Client, settings: Any) -> Run:
-    """`manage.py ingest` with these arguments; gives its exit code and all it printed."""
+    """Run `manage.py ingest` with these arguments; return its exit code and output."""
     settings.EXTERNAL_API_URL = str(upstream.base_url).rstrip("/")
 
     def run_command(*arguments: str) -> tuple[int, str]:
@@ -105,7 +105,7 @@ def test_on_a_terminal_one_bar_is_drawn_in_place_with_the_log_above_it(
 
 
 def run_on_a_terminal(mongo: Mongo, upstream: httpx.Client) -> tuple[int, str]:
-    """`manage.py ingest --tenant acme` on a terminal of its own: its exit code and what it wrote."""
+    """Run `manage.py ingest --tenant acme` on its own terminal; return its exit code and output."""
     terminal, its_end = pty.openpty()
     command = subprocess.Popen(
         [sys.executable, "manage.py", "ingest", "--tenant", "acme"],
@@ -140,7 +140,7 @@ def without_colours(text: str) -> str:
 
 
 def read_screen(written: str) -> list[str]:
-    """The lines that a person sees in the end: what was erased before its line break is gone."""
+    """Return the lines that a person sees in the end, without what was erased before a line break."""
     lines = [line.rpartition("\x1b[2K")[2] for line in written.replace("\r", "").split("\n")]
     return [
         line for line in (re.sub(r"\x1b\[\?25[lh]", "", line).strip() for line in lines) if line

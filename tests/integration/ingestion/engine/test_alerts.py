@@ -1,4 +1,4 @@
-"""From upstream's ticket to the outbox and what becomes of it: one alert for each episode."""
+"""From upstream's ticket to a delivered or suppressed alert: one for each episode of urgency."""
 
 import asyncio
 from collections.abc import Callable
@@ -33,12 +33,12 @@ def mutate(upstream: httpx.Client) -> Callable[..., None]:
 
 
 def forget_rules(mongo: Mongo) -> None:
-    """As if rules that are gone by now had found nothing urgent."""
+    """Label all tickets as if older rules had found nothing urgent."""
     mongo.tickets.update_many({}, {"$set": {"urgency": "low", "classification.version": "0"}})
 
 
 def do_nothing(_: Mongo) -> None:
-    """The next crawl finds everything as it was."""
+    """Leave everything as it was for the next crawl."""
 
 
 NOTHING_NEW = [

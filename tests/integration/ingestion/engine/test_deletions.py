@@ -1,4 +1,4 @@
-"""Who is deleted when tickets are missing upstream, and who is not."""
+"""Which tickets are deleted when some are missing upstream, and which are not."""
 
 from collections.abc import Callable
 from typing import Any

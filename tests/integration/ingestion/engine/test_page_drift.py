@@ -1,4 +1,4 @@
-"""Tickets that come and go while the pages are read lose and delete nobody."""
+"""Tickets that come and go while the pages are read make no other ticket lost or deleted."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -100,7 +100,7 @@ def test_tickets_that_come_in_behind_the_reader_are_looked_for_after_the_last_pa
 ) -> None:
     fault(upstream, shift_per_page=1, shift_mode=mode, after=0)
     job = ingest(tenant)
-    # The last looks shift the feed once more, and what came in then is the next crawl's.
+    # The last rereads shift the feed once more; the next crawl finds what came in then.
     assert len(listed(upstream, tenant) - active(mongo, tenant)) <= job.second_looks
     assert job.second_looks > 0
 

@@ -28,7 +28,7 @@ TICKETS = [
 
 
 def dump(mongo: Mongo, *, without: tuple[str, ...] = ()) -> dict[str, list[Document]]:
-    """Every row of every collection."""
+    """Return every row of every collection."""
     names = mongo.list_collection_names(filter={"type": "collection"})
     return {
         name: list(mongo[name].find().sort("_id")) for name in sorted(names) if name not in without
@@ -48,7 +48,7 @@ def words(printed: str) -> list[list[str]]:
 
 @pytest.fixture
 def acme(mongo: Mongo) -> Mongo:
-    """Five tickets of acme, all but one labelled otherwise than today."""
+    """Five tickets of acme, all but one with other labels than today's rules give."""
     store(TICKETS)
     return mongo
 

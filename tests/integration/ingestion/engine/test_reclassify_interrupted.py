@@ -55,7 +55,7 @@ def count_new(mongo: Mongo) -> int:
 
 
 def assert_done_once(mongo: Mongo) -> None:
-    """Every ticket has its labels, and exactly one row of history and one alert."""
+    """Assert that every ticket has its labels, exactly one row of history and one alert."""
     names = sorted(f"t-{number:03}" for number in range(TICKETS))
     assert TICKETS == mongo.tickets.count_documents({"urgency": "high"}) == count_new(mongo)
     assert sorted(row["ticket_id"] for row in mongo.ticket_history.find()) == names
@@ -72,7 +72,7 @@ def test_while_the_tenant_is_ingested_nothing_is_reclassified(acme: Mongo) -> No
         f"acme: The tenant is being ingested by job {job_id}. Try again when it has ended.\n",
     )
     assert run_reclassify("--tenant", "acme") == held
-    # Its worker died: it is going to be resumed.
+    # Its worker died, and it will be resumed.
     end_lease(acme)
     assert run_reclassify("--tenant", "acme") == held
     assert (count_new(acme), acme.ticket_history.count_documents({})) == (0, 0)

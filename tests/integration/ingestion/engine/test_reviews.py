@@ -1,4 +1,4 @@
-"""What becomes of deletions that were too many at once."""
+"""Deletions that were too many at once, and a person's decision about them."""
 
 from collections.abc import Callable
 from io import StringIO

@@ -1,4 +1,4 @@
-"""How many commands a job sends to MongoDB: a page needs each of its own, the job's ends no others."""
+"""How many commands a job sends to MongoDB after its last page."""
 
 from collections import Counter
 from collections.abc import Callable

@@ -23,7 +23,7 @@ def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def feed_of(upstream: httpx.Client, tenant_id: str) -> dict[str, Document]:
-    """Everything upstream has of a tenant, read without the product's code."""
+    """Return everything upstream has for a tenant, read without the product's code."""
     tickets: dict[str, Document] = {}
     page: int | None = 1
     while page is not None:
@@ -37,7 +37,7 @@ def feed_of(upstream: httpx.Client, tenant_id: str) -> dict[str, Document]:
 
 
 def stored(mongo: Mongo, tenant_id: str) -> dict[str, Document]:
-    """The tenant's tickets as upstream would write them."""
+    """Return the tenant's stored tickets as upstream would write them."""
     names = ("tenant_id", "source", "customer_id", "subject", "message", "status")
     return {
         row["external_id"]: {

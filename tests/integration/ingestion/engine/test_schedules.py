@@ -35,7 +35,7 @@ SLOT, NEXT_SLOT = "2026-03-01T12:00:00+00:00", "2026-03-01T12:15:00+00:00"
 
 
 def run(*arguments: str) -> list[str]:
-    """The lines that the command printed."""
+    """Run the command and return the lines it printed."""
     output = StringIO()
     call_command("schedule_ingestion", *arguments, stdout=output)
     return output.getvalue().splitlines()

@@ -1,4 +1,4 @@
-"""What a job's row says while it waits, and when nobody works on it any more."""
+"""What a job shows while it waits, and when no worker runs it any more."""
 
 import threading
 from dataclasses import replace

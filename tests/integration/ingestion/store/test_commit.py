@@ -138,7 +138,7 @@ def test_a_worker_that_slept_through_its_lease_writes_nothing(
     mongo.distributed_locks.update_one({}, {"$set": {"expires_at": NOON}})
     with start_session() as other:
         lock.acquire_slice("acme", job_id=job.job_id, session=other, ttl_seconds=TTL)
-    # The takeover ended the sleeper's driver session too; the fence must hold without that.
+    # The takeover also ended the sleeper's session; the fence must hold without that.
     with start_session() as fresh, pytest.raises(LeaseLost):
         apply(plan(job), lease=replace(lease, session=fresh))
     assert dict.fromkeys(WRITTEN, 0) == counts(mongo)

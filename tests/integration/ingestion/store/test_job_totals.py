@@ -17,7 +17,7 @@ Ingest = Callable[[str], Job]
 
 
 def counted(mongo: Mongo, tenant_id: str) -> Counter[str]:
-    """What the rows of the tenant's jobs add up to."""
+    """Add up the rows of the tenant's jobs."""
     rows = mongo.ingestion_jobs.find({"tenant_id": tenant_id})
     return sum((Counter({name: row[name] for name in COUNTERS}) for row in rows), Counter())
 

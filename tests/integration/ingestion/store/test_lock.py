@@ -139,7 +139,7 @@ def test_a_takeover_ends_the_transaction_that_a_dead_worker_left_open(mongo: Mon
         mongo.tickets.update_one({"_id": 1}, {"$set": {"subject": "half"}}, session=dead)
         end_lease(mongo)
         lock.acquire("acme", job_id="new", ttl_seconds=TTL)
-        # Would wait for the open transaction's end otherwise, longer than this allows.
+        # Otherwise this waits for the open transaction's end, longer than its time limit allows.
         mongo.tickets.update_one({"_id": 1}, {"$set": {"subject": "whole"}}, comment="no wait")
     assert mongo.tickets.find_one({"_id": 1})["subject"] == "whole"
 

@@ -9,7 +9,7 @@ from tests.support.types import Mongo
 
 
 def move_grants_back(mongo: Mongo, *, seconds: float) -> None:
-    """As if the time had gone by, on the server's clock."""
+    """Let time go by on the server's clock."""
     mongo.api_budgets.update_one(
         {"_id": NAME},
         [
@@ -113,7 +113,7 @@ def test_grants_from_the_future_leave_after_one_window_when_the_clock_was_set_ba
 
 
 def test_a_request_that_is_decided_late_makes_no_grant_look_older(mongo: Mongo) -> None:
-    """Its `$$NOW` is from before the others' grants, which then seem to be from the future."""
+    """Its `$$NOW` is older than the others' grants, which therefore seem to be in the future."""
     granted("a"), granted("b")
     later = [each["at"] + timedelta(seconds=3) for each in mongo.api_budgets.find_one()["grants"]]
     mongo.api_budgets.update_one(
