@@ -17,6 +17,8 @@ from tests.support.paths import ROOT
 from ticketsaas.local.guard import is_running
 from ticketsaas.local.ports import find_free_port
 
+# Every wait here has this deadline of its own, so none needs pytest's, which two slow starts would reach.
+pytestmark = pytest.mark.timeout(0)
 # Long for a slow machine; a test that passes doesn't wait for it.
 DEADLINE_SECONDS = 90.0
 IS_UP = "Ctrl-C stops everything"
@@ -47,20 +49,19 @@ def up_environment(folder: Path, *, port: int) -> dict[str, str]:
 @contextmanager
 def starting_up(folder: Path, *, port: int) -> Iterator[Up]:
     log = folder.with_suffix(".log")
-    with (
-        log.open("w") as output,
-        subprocess.Popen(
+    with log.open("w") as output:
+        process = subprocess.Popen(
             [sys.executable, "manage.py", "up", "--no-demo"],
             cwd=ROOT,
             env=up_environment(folder, port=port),
             stdout=output,
             stderr=subprocess.STDOUT,
-        ) as process,
-    ):
-        try:
-            yield Up(process.pid, port, folder, log, process.poll)
-        finally:
-            process.terminate()
+        )
+    try:
+        yield Up(process.pid, port, folder, log, process.poll)
+    finally:
+        process.terminate()
+        wait_until(lambda: process.poll() is not None)
 
 
 def run_up(folder: Path, *, port: int, **environment: str) -> tuple[int, str]:
@@ -106,6 +107,8 @@ def up(killed: tuple[Up, set[int]]) -> Iterator[Up]:
     with starting_up(before.folder, port=before.port) as running:
         wait_until(running.is_up)
         yield running
+        # Here, because the tests come in any order and need what this stops.
+        assert_that_a_stop_leaves_nothing(running)
 
 
 def test_nothing_of_a_killed_up_is_left_when_the_next_one_is_up(
@@ -169,12 +172,14 @@ def test_a_data_folder_that_cannot_be_made_is_told_in_one_sentence(tmp_path: Pat
     assert said.count("\n") == 1
 
 
-def test_nothing_is_left_after_a_stop(up: Up) -> None:
-    """The last one here, because the others need what it stops."""
+def assert_that_a_stop_leaves_nothing(up: Up) -> None:
+    asked_at = time.monotonic()
     os.kill(up.pid, signal.SIGTERM)
     wait_until(lambda: up.find_exit_code() is not None)
 
     assert up.find_exit_code() == 0
+    # The ten seconds that are promised, and some for a busy machine.
+    assert time.monotonic() - asked_at < 15
     assert up.processes() == set()
     assert not (up.folder / "up.env").exists()
 

@@ -1,14 +1,15 @@
-"""Speaks to the system about one child process: its start, its log lines, its end."""
+"""One child process: its start, the lines it prints, its end."""
 
+import os
+import signal
 import subprocess
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from os import environ
 from pathlib import Path
 from threading import Thread
-from typing import IO
 
-from ticketsaas.local.guard import ProcessGuard, end_process_groups
+from ticketsaas.local.guard import ProcessGuard
 
 # A killed child's output ends at once; only a descendant that left the session could hold it open.
 _OUTPUT_SECONDS = 1.0
@@ -18,9 +19,9 @@ _OUTPUT_SECONDS = 1.0
 class Process:
     """A program to run.
 
-    `environment` is added to the caller's own. `is_ready` is asked again and again; it answers
-    within a second and never raises. `find_cause` is asked after a crash, and gives a sentence if
-    starting again can't help. `log` says where to read why it ended. Times are in seconds.
+    `environment` is added to the caller's own. `is_ready` is asked repeatedly; it answers within a second
+    and never raises. `find_cause` is asked when the process has failed, and returns a sentence if it knows
+    why; otherwise `log` says where to read it. Times are in seconds.
     """
 
     name: str
@@ -35,9 +36,9 @@ class Process:
 
 
 class Child:
-    """A started `Process`. `write_line` gets each line it prints, from another thread.
+    """A started `Process`, which `guard` stops.
 
-    If its owner is killed, the guard stops it together with the others of its `stage`.
+    `write_line` gets each line it prints, from another thread.
     """
 
     def __init__(
@@ -48,21 +49,19 @@ class Child:
         write_line: Callable[[str], None],
         stage: int = 0,
     ) -> None:
-        self.stop_timeout = process.stop_timeout
-        self._guard = guard
+        self.process = process
+        self._write_line = write_line
         self._popen = subprocess.Popen(
             process.command,
             cwd=process.folder,
-            env={**environ, "PYTHONUNBUFFERED": "1", **process.environment},
+            env={**os.environ, "PYTHONUNBUFFERED": "1", **process.environment},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
         guard.watch(self.pid, stage=stage, stop_timeout=process.stop_timeout)
-        self._output = Thread(
-            target=_copy_lines, args=(self._popen.stdout, write_line), daemon=True
-        )
+        self._output = Thread(target=self._copy_lines, daemon=True)
         self._output.start()
 
     @property
@@ -70,28 +69,22 @@ class Child:
         return self._popen.pid
 
     def find_exit_code(self) -> int | None:
-        """None while it runs; negative is the number of the signal that ended it."""
+        """Return None while it runs; a negative code is the number of the signal that ended it."""
         return self._popen.poll()
 
-    def clear_away(self) -> None:
-        """Take note of its end, and pass on the last it printed."""
+    def kill(self) -> None:
+        """End it and all that it started. Harmless when it has ended."""
+        if self.find_exit_code() is None:
+            with suppress(ProcessLookupError):
+                os.killpg(self.pid, signal.SIGKILL)
+
+    def finish(self) -> None:
+        """Wait for its end, and pass on the last lines it printed."""
         self._popen.wait()
-        self._guard.forget(self.pid)
         self._output.join(_OUTPUT_SECONDS)
 
-
-def stop(*children: Child, is_patient: Callable[[], bool] = lambda: True) -> None:
-    """End them and all they started, each within its `stop_timeout`, or at once. Harmless twice."""
-    running = {child.pid: child for child in children}
-    end_process_groups(
-        {pid: child.stop_timeout for pid, child in running.items()},
-        is_running=lambda pid: is_patient() and running[pid].find_exit_code() is None,
-    )
-    for child in children:
-        child.clear_away()
-
-
-def _copy_lines(source: IO[bytes], write_line: Callable[[str], None]) -> None:
-    with source:
-        for line in source:
-            write_line(line.decode(errors="replace").rstrip())
+    def _copy_lines(self) -> None:
+        assert self._popen.stdout is not None
+        with self._popen.stdout as source:
+            for line in source:
+                self._write_line(line.decode(errors="replace").rstrip())

@@ -15,7 +15,7 @@ from typing import Any, Self
 from pymongo import MongoClient
 from pymongo.errors import PyMongoError
 
-from ticketsaas.local.child import Child, Process, stop
+from ticketsaas.local.child import Child, Process
 from ticketsaas.local.guard import ProcessGuard
 from ticketsaas.local.mongod_folder import EmbeddedMongoError, MongodFolder
 
@@ -128,8 +128,8 @@ class RunningMongo:
 
     def stop(self) -> None:
         """Harmless twice."""
-        stop(self._child)
         self._guard.close()
+        self._child.finish()
 
     def _wait_until_ready(self, mongo: EmbeddedMongo) -> None:
         deadline = time.monotonic() + READY_SECONDS

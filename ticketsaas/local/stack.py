@@ -15,7 +15,6 @@ from ticketsaas.local import data_folder
 from ticketsaas.local import mongod as embedded_mongo
 from ticketsaas.local.commands import LocalProcesses
 from ticketsaas.local.demo import LOGINS
-from ticketsaas.local.guard import ProcessGuard
 from ticketsaas.local.output import LogLines
 from ticketsaas.local.ports import find_free_port, find_obstacle
 from ticketsaas.local.supervisor import StopRequested, Supervisor
@@ -46,10 +45,9 @@ def launch(*, demo: bool | None, log: LogLines) -> NoReturn:
         claim = stack.enter_context(data_folder.claim(settings.DATA_DIR))
         _require_port()
         _require_given_mongo()
-        guard = stack.enter_context(ProcessGuard(held_files=[claim]))
-        supervisor = stack.enter_context(Supervisor(guard=guard, write_line=log.write))
+        supervisor = stack.enter_context(Supervisor(write_line=log.write, held_files=[claim]))
         try:
-            found = _start_surroundings(supervisor)
+            found = _start_own_servers(supervisor)
             stack.enter_context(data_folder.published(settings.UP_ENV_FILE, found))
             is_demo = _is_demo(found) if demo is None else demo
             _start_product(supervisor, environment=found, is_demo=is_demo)
@@ -89,7 +87,7 @@ def _unusable(reason: str) -> GivenMongoUnusable:
     )
 
 
-def _start_surroundings(supervisor: Supervisor) -> dict[str, str]:
+def _start_own_servers(supervisor: Supervisor) -> dict[str, str]:
     """Start the MongoDB and the external API that were not given; gives their variables."""
     environment: dict[str, str] = {}
     if not settings.MONGO_URL:
