@@ -1,1 +1,1 @@
-"""Reading it back: a tenant's statistics, computed inside MongoDB."""
+"""Statistics of a tenant's tickets, computed inside MongoDB."""

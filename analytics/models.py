@@ -25,9 +25,9 @@ class TicketRollup(models.Model):
     by_sentiment = DocumentField()
     by_source = DocumentField()
     urgent_by_status = DocumentField(null=True)
-    # Only in the row of a day's hours, which has no other counts: the same counts under "00" to "23".
+    # Only in the row of a day's hours: the counts of each hour under "00" to "23", instead of the others.
     hours = DocumentField(null=True)
-    # Only in the row of all time: a new value with every change of the tenant's statistics.
+    # Only in the row of all time: changes with every change of the tenant's statistics.
     revision = models.CharField(max_length=36, null=True)
 
     class Meta:
@@ -41,7 +41,7 @@ class TicketRollup(models.Model):
 
 
 class RankingRollup(models.Model):
-    """Counts of those tickets by word: one shard of all time, or a day with its urgent customers."""
+    """Counts of active tickets by word: one shard of all time, or a day with its urgent customers."""
 
     key = models.CharField(max_length=600, primary_key=True, db_column="_id")
     tenant_id = models.CharField(max_length=512)

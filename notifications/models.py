@@ -10,7 +10,7 @@ from django_mongodb_backend.fields import ArrayField
 from notifications.core.circuit_breaker import CircuitStatus
 from notifications.core.states import NotificationStatus
 
-# Given as hints, because choosing among the indexes that begin with the tenant takes MongoDB longer.
+# Passed as a hint, because MongoDB takes longer to choose among the indexes that begin with the tenant.
 BY_TICKET = "notifications_by_ticket"
 BY_STATUS = "notifications_by_status"
 

@@ -1,4 +1,4 @@
-"""The routes of the notifications and of the circuit."""
+"""Routes of the notifications and the circuit."""
 
 from rest_framework.routers import SimpleRouter
 

@@ -1,1 +1,1 @@
-"""What a ticket is: parsing, classifying, comparing, storing and reading it."""
+"""Tickets: parsing, classifying, comparing, storing and reading them."""

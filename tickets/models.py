@@ -15,7 +15,7 @@ from ticketsaas.mongo.fields import DocumentField
 # The unique index on tenant and upstream id, created by a migration. Look-ups name it, because choosing
 # among the many indexes that begin with the tenant takes longer than the look-up itself.
 BY_UPSTREAM_ID = "tickets_by_upstream_id"
-# The list in its usual order. It holds the upstream id too.
+# The list in its usual order. It also contains the upstream id.
 BY_CREATION = "tickets_by_creation"
 URGENT_BY_CREATION = "tickets_urgent_by_creation"
 
@@ -54,7 +54,7 @@ class Ticket(models.Model):
                 name=BY_CREATION,
             ),
             models.Index(
-                # With the status, or MongoDB would open each closed ticket to pass over it.
+                # Includes the status; otherwise MongoDB would open each closed ticket only to skip it.
                 fields=[
                     "tenant_id",
                     "is_deleted",
@@ -106,7 +106,7 @@ class Ticket(models.Model):
             ),
             # Urgent tickets of a period by customer.
             models.Index(
-                # With the fields of the condition, or MongoDB would open each document to check them.
+                # Includes the condition's fields; otherwise MongoDB would open each document to check them.
                 fields=["tenant_id", "is_deleted", "urgency", "created_at", "customer_id"],
                 condition=models.Q(urgency=Urgency.HIGH.value, is_deleted=False),
                 name=URGENT_BY_CREATION,

@@ -1,4 +1,4 @@
-"""The routes of the tickets."""
+"""Routes of the tickets."""
 
 from rest_framework.routers import SimpleRouter
 

@@ -1,4 +1,4 @@
-"""The cards, charts and rankings of a tenant's tickets on the admin's home, for staff who may see tickets."""
+"""Cards, charts and rankings of a tenant's tickets on the admin's home, for staff who may see tickets."""
 
 import json
 from datetime import datetime, timedelta
@@ -23,7 +23,7 @@ from ticketsaas.backoffice.dashboard_parts import Card, Part
 from ticketsaas.clock import utc_now
 
 URGENCY_DAYS = 30
-# A week, in which every weekday counts once; short enough to show what is new.
+# A week contains every weekday once, and is short enough to show what is new.
 RANKED_DAYS = 7
 # A card has no room for more.
 MAX_STATUSES_NAMED = 3
@@ -33,7 +33,7 @@ _EMPTY = "admin/dashboard/no_tickets.html"
 
 
 def find_cards(request: HttpRequest, tenant_id: str | None) -> list[Card]:
-    """Return the cards of open urgent tickets, of the last 24 hours, and of tickets to act on."""
+    """Return the cards for open urgent tickets, the last 24 hours, and tickets that require action."""
     if tenant_id is None or not may(request, "tickets.view_ticket"):
         return []
     now = utc_now()
@@ -55,14 +55,14 @@ def find_cards(request: HttpRequest, tenant_id: str | None) -> list[Card]:
         Card(
             "Require action",
             f"{always.requires_action:,}",
-            detail=f"of {always.total_tickets:,} tickets, closed ones too",
+            detail=f"of {always.total_tickets:,} tickets, including closed ones",
             link=_tickets(tenant_id, requires_action__exact="1"),
         ),
     ]
 
 
 def find_charts(request: HttpRequest, tenant_id: str | None) -> list[Part]:
-    """Return the charts, or, for a tenant without tickets, a hint how to get some."""
+    """Return the charts, or a hint how to get tickets for a tenant without any."""
     if tenant_id is None or not may(request, "tickets.view_ticket"):
         return []
     now = utc_now()
@@ -97,7 +97,7 @@ def find_rankings(request: HttpRequest, tenant_id: str | None) -> list[Part]:
                 "title": f"Top keywords, last {RANKED_DAYS} days (UTC)",
                 "headers": ("keyword", "tickets"),
                 "rows": words,
-                "empty": "No ticket came in these days.",
+                "empty": "No ticket was created in these days.",
             },
         ),
         Part(
@@ -141,7 +141,7 @@ def _day_card(tenant_id: str, *, start: datetime, total: int, difference: Row) -
     return Card(
         "Tickets in 24 h",
         f"{total:,}",
-        detail=f"{change:+,}{share} against the 24 h before",
+        detail=f"{change:+,}{share} compared with the 24 h before",
         link=_tickets(tenant_id, **_since(start)),
     )
 
@@ -206,9 +206,9 @@ def _days_ago(days: int, *, now: datetime) -> datetime:
 
 
 def _last_day(now: datetime) -> tuple[datetime, datetime]:
-    """Return the 24 hours that end with this minute, so that a ticket of this moment counts.
+    """Return the 24 hours that end with this minute, so that a ticket created just now counts.
 
-    Whole minutes, because answers are cached by period.
+    The ends are whole minutes, because answers are cached by period.
     """
     end = now.replace(second=0, microsecond=0) + timedelta(minutes=1)
     return end - DAY, end

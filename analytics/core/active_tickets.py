@@ -1,4 +1,4 @@
-"""Decides which tickets count in statistics."""
+"""Filter for the tickets that count in statistics."""
 
 from analytics.core.period import Period
 from analytics.core.rows import Row

@@ -1,6 +1,6 @@
-"""Decides how counts are drawn: data and options for Chart.js, and the same numbers as a table.
+"""Charts of counts: data and options for Chart.js, and the same numbers as a table.
 
-Colours have a contrast of at least 3:1 to the light and the dark background; the page colours the texts.
+Colours have a contrast of at least 3:1 with the light and the dark background; the page colours the text.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,14 +12,14 @@ from analytics.core.period import DAY
 from analytics.core.rows import Rows
 from tickets.core.labels import Urgency
 
-# A part of what Chart.js reads as JSON.
+# A part of the JSON that Chart.js reads.
 Settings = dict[str, Any]
 
 LINE, BAR = "line", "bar"
 URGENCY_COLOURS = {Urgency.HIGH: "#dc2626", Urgency.MEDIUM: "#d97706", Urgency.LOW: "#2563eb"}
 MAIN_COLOUR = "#9333ea"
 EARLIER_COLOUR = "#7c8796"
-# Upstream may have any number of statuses; nobody reads more bars than this. The rest share one.
+# Upstream may have any number of statuses, and nobody reads more bars than this. The rest share one bar.
 MAX_BARS = 8
 _LEGEND = {"usePointStyle": True, "boxWidth": 8, "boxHeight": 8}
 _NO_GRID = {"grid": {"display": False}}
@@ -40,8 +40,7 @@ class Chart:
 
 
 def draw_trend(buckets: Rows, *, hours: int) -> Chart:
-    """Draw buckets `{start, count}`, twice `hours` of them: the last ones as bars, those before as a
-    line."""
+    """Draw `2 * hours` buckets `{start, count}`: the latest half as bars, the earlier half as a line."""
     before, last = buckets[:hours], buckets[hours:]
     labels = [f"{bucket['start']:%H}:00" for bucket in last]
     counts, earlier = _counts_of(last), _counts_of(before)
@@ -90,13 +89,13 @@ def draw_urgency(rows: Rows, *, since: datetime, days: int) -> Chart:
 
 
 def draw_status(by_status: Mapping[str, int]) -> Chart:
-    """Draw counts by status, in their order."""
+    """Draw counts by status, in the order given."""
     shown = dict(list(by_status.items())[:MAX_BARS])
     others = sum(by_status.values()) - sum(shown.values())
     if others:
         shown["others"] = shown.get("others", 0) + others
     return Chart(
-        title="Tickets by status, all of them",
+        title="All tickets by status",
         kind=BAR,
         summary=", ".join(f"{count:,} {status}" for status, count in shown.items()) + ".",
         data={

@@ -1,4 +1,4 @@
-"""Decides how far a tenant's roll-ups are from what they should contain.
+"""Discrepancies between a tenant's roll-ups and what they should contain.
 
 Ingestion changes a row's actual and expected counts by the same amount, in one transaction. An error, once
 measured, therefore stays constant and can be corrected later by adding the difference.
@@ -19,7 +19,7 @@ from analytics.core.rollups import (
 )
 from analytics.core.rows import Row
 
-# Adding to this many rows takes a quarter of a second, during which pages with the same rows wait.
+# Adding to this many rows takes a quarter of a second, during which pages that write the same rows wait.
 CUSTOMERS_PER_TRANSACTION = 1_000
 
 
@@ -30,7 +30,7 @@ class Measurement:
     expected: Increments
     found: Increments
     repairs: int | None
-    """The number of repairs of the tenant's roll-ups until then; None for none."""
+    """The number of repairs of the tenant's roll-ups before this moment; None if there were none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def read_rollups(
 
 
 def find_missing(measurement: Measurement) -> Increments:
-    """Return what has to be added to correct the roll-ups. A count of zero equals no count."""
+    """Return the increments that correct the roll-ups. A count of zero equals no count."""
     expected, found = measurement.expected, measurement.found
     return Increments(
         counts=_subtract_rows(expected.counts, found.counts),

@@ -1,7 +1,7 @@
-"""Decides what a tenant's roll-ups should contain, computed from the tickets alone.
+"""Expected content of a tenant's roll-ups, computed from the tickets alone.
 
-They are computed bucket by bucket: a day with its hours, or all time with the customers. Days and hours
-are those of UTC.
+It is computed bucket by bucket: a day with its hours, or all time with the customers. Days and hours are
+those of UTC.
 """
 
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Decides which period statistics cover: half-open, in UTC and whole milliseconds."""
+"""Periods that statistics cover: half-open, in UTC and whole milliseconds."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,7 +7,7 @@ from ticketsaas.api.time_format import EARLIEST_YEAR, LATEST_YEAR
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
-# The hours of `hourly_trend`: short enough to see an outage begin, long enough to know what is usual.
+# The hours of `hourly_trend`: few enough to see an outage begin, enough to know what is normal.
 LAST_HOURS = 24
 
 
@@ -22,9 +22,9 @@ class InvalidPeriod(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The time from `start` to before `end`, either of which may be None for unbounded.
+    """The time from `start` to before `end`; None leaves a side unbounded.
 
-    With `end` at or before `start` it is empty.
+    A period with `end` at or before `start` is empty.
     """
 
     start: datetime | None = None
@@ -55,7 +55,7 @@ def close_period(period: Period, *, now: datetime) -> Period:
     Raises InvalidPeriod if the period has no start, or if it has no end and starts after `now`.
     """
     if period.start is None:
-        raise InvalidPeriod("Is needed for a comparison.", parameter="from_date")
+        raise InvalidPeriod("Required for a comparison.", parameter="from_date")
     if period.end is not None:
         return period
     end = _cut_to_milliseconds(now)

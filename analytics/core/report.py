@@ -1,4 +1,4 @@
-"""Decides the shape of a tenant's statistics: every label and every hour is present, zeros included."""
+"""Shape of a tenant's statistics: every label and every hour is present, zeros included."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,7 @@ from tickets.core.labels import Sentiment, Urgency
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRows:
-    """The rows that a report is built from; those it doesn't need are empty.
+    """The rows that a report is built from; rows that it doesn't need are empty.
 
     The methods of the readers (`store/ticket_reader.py`) document their fields.
     """
@@ -23,16 +23,16 @@ class ReportRows:
     top_keywords: Rows = ()
     at_risk_customers: Rows = ()
     previous: Rows = ()
-    """By dimension, of the period to compare with."""
+    """Counts by dimension of the period to compare with."""
     trend: Rows = ()
-    """By hour or by day, depending on the trend's interval."""
+    """Counts by hour or by day, depending on the trend's interval."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A tenant's statistics over a period.
 
-    Ratios are from 0 to 1. Times are UTC, except in `trend`. Fields that were not asked for are None.
+    Ratios are from 0 to 1. Times are UTC, except in `trend`. Fields that were not requested are None.
     """
 
     tenant_id: str

@@ -1,4 +1,4 @@
-"""Decides which periods have to be counted for a report."""
+"""Plan of a report: the periods that have to be counted for it."""
 
 from collections.abc import Set
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from analytics.core.trend import Trend, plan_trend
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportPlan:
-    """A report that has yet to be counted. All times are aware UTC."""
+    """The periods and fields to count for a report. All times are aware and in UTC."""
 
     as_of: datetime
     fields: Set[str]
@@ -29,14 +29,14 @@ class ReportPlan:
 
     @property
     def needs_counts(self) -> bool:
-        """Whether the period is counted by dimension: for a field, or for the comparison."""
+        """Whether the period has to be counted by dimension, for a field or for the comparison."""
         return self.previous is not None or not self.fields.isdisjoint(COUNT_FIELDS)
 
 
 def plan_report(request: ReportRequest, *, now: datetime) -> ReportPlan:
-    """Plan a report that is counted at `now`, an aware time in UTC.
+    """Plan a report as of `now`, an aware time in UTC.
 
-    Raises InvalidPeriod when the period is too long for the trend or can't be compared.
+    Raises InvalidPeriod if the period is too long for the trend or can't be compared.
     """
     period = close_period(request.period, now=now) if request.compared else request.period
     return ReportPlan(

@@ -1,4 +1,4 @@
-"""What a caller may ask of a tenant's statistics."""
+"""Request for a report: everything that a caller may ask of a tenant's statistics."""
 
 from collections.abc import Set
 from dataclasses import dataclass

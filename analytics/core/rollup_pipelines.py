@@ -1,7 +1,8 @@
-"""Decides how MongoDB computes statistics from `ticket_rollups`.
+"""Pipelines that compute statistics from `ticket_rollups`.
 
-The rows are those of the pipelines of the same names over tickets (`ticket_pipelines.py`), but values of
-text dimensions are escaped as in `rollups.py`, and hours and days without tickets may have a row.
+They return the same rows as the pipelines of the same names over tickets (`ticket_pipelines.py`), except
+that values of text dimensions are escaped as in `rollups.py`, and that hours and days without tickets may
+have a row.
 """
 
 from collections.abc import Iterable, Sequence
@@ -73,7 +74,7 @@ def count_urgent_by_status(tenant_id: str) -> Pipeline:
 
 
 def count_urgency_by_day(tenant_id: str, *, since: datetime) -> Pipeline:
-    """Count tickets by day (UTC) and urgency from `since`, the beginning of a day, on."""
+    """Count tickets by day (UTC) and urgency, beginning with the day that starts at `since`."""
     return [
         match_days(tenant_id, days=[Period(since)]),
         {"$project": {"_id": 0, "day": "$start", "urgency": {"$objectToArray": "$by_urgency"}}},
@@ -102,7 +103,7 @@ def _labels_of(dimension: str) -> Stage:
 
 
 def _unpack(tenant_id: str, *, segments: Segments) -> Pipeline:
-    """Return stages that give the counts of each whole day and hour, with its `start`."""
+    """Return stages that yield the counts of each whole day and hour, with its `start`."""
     buckets = _select_days(segments.days)
     buckets += [_select(Level.HOURS, _extend_to_midnight(hours)) for hours in segments.hours]
     read = _match_any(tenant_id, buckets=buckets)
@@ -119,8 +120,7 @@ def _unpack(tenant_id: str, *, segments: Segments) -> Pipeline:
 
 
 def _unpack_hours() -> Stage:
-    """Return the expression for the counts of a row's hours, each with its `start`; null if the row has
-    no hours."""
+    """Return the expression for the counts of a row's hours, each with its `start`, or null without hours."""
     milliseconds = HOUR // timedelta(milliseconds=1)
     since_midnight = {"$multiply": [{"$toInt": "$$this.k"}, milliseconds]}
     start = {"start": {"$add": ["$start", since_midnight]}}
@@ -139,7 +139,10 @@ def _extend_to_midnight(hours: Period) -> Period:
 
 
 def _match_any(tenant_id: str, *, buckets: Sequence[Stage]) -> Stage:
-    """Each branch names the tenant, so that MongoDB reads one range of the index per branch."""
+    """Return the stage that matches any of `buckets`.
+
+    Each branch names the tenant, so that MongoDB reads one range of the index per branch.
+    """
     return {"$match": {"$or": [{"tenant_id": tenant_id, **bucket} for bucket in buckets]}}
 
 

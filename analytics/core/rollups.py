@@ -1,4 +1,4 @@
-"""Decides how changes of tickets move the roll-ups that statistics are read from.
+"""Roll-ups that statistics are read from, and how changes of tickets move them.
 
 A roll-up counts a tenant's active tickets by `created_at`: of all time, of a day, or of each hour of a
 day (UTC). A change of a ticket subtracts its old fields and adds its new ones, so nothing is ever counted
@@ -40,7 +40,7 @@ UNESCAPES = tuple((replacement, find) for find, replacement in reversed(ESCAPES)
 class Level(StrEnum):
     TOTAL = "total"
     DAY = "day"
-    # All hours of a day are one row, so that a page with tickets of 35 hours in two days writes two rows
+    # All hours of a day share one row, so that a page with tickets from 35 hours of two days writes two rows
     # instead of 35.
     HOURS = "hours"
 
@@ -54,7 +54,7 @@ class Bucket:
 
     @property
     def period(self) -> Period:
-        """The bucket's time as a period."""
+        """The time that the bucket covers, as a period."""
         return ALWAYS if self.start is None else Period(self.start, self.start + DAY)
 
     def key(self, tenant_id: str) -> str:
@@ -85,7 +85,7 @@ _FIELD_NAMES = tuple(f.name for f in fields(CountedFields))
 
 @dataclass(frozen=True, slots=True)
 class CountChange:
-    """How a change of one ticket changes what is counted; None if it is unknown or deleted."""
+    """The counted fields of one ticket before and after a change; None if unknown or deleted."""
 
     before: CountedFields | None
     after: CountedFields | None
@@ -96,9 +96,9 @@ class Increments:
     """Numbers to add to a tenant's roll-ups. They may be negative, but not zero."""
 
     counts: Mapping[Bucket, Numbers] = field(default_factory=dict)
-    """By bucket, and by the path of the field in the bucket's row."""
+    """Numbers by bucket, and by the path of the field in the bucket's row."""
     rankings: Mapping[tuple[Bucket, int], Numbers] = field(default_factory=dict)
-    """Of words, and of a day's customers: by bucket and shard, and by path in the shard's row."""
+    """Numbers of words and of a day's customers, by bucket and shard, and by path in the shard's row."""
     urgent: Numbers = field(default_factory=dict)
     """High-urgency tickets of all time, by customer id."""
     is_change: bool = True
@@ -106,7 +106,7 @@ class Increments:
 
 
 def detect_count_change(change: Change, *, written: Mapping[str, Any]) -> CountChange:
-    """Return what `change` means for the roll-ups, given the fields that it writes to the ticket."""
+    """Return how `change` affects the roll-ups, given the fields that it writes to the ticket."""
     stored = None if change.stored is None else _read_stored(change.stored)
     was_active = change.stored is not None and change.stored.deleted_at is None
     after = None if change.leaves_deleted else _apply(written, before=stored)
@@ -145,8 +145,7 @@ def hour_path(hour: datetime, path: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def place_word(word: str) -> tuple[int, str]:
-    """Return the shard of all time that counts a word, and its path there. A day has one shard, in which
-    the path is the same."""
+    """Return the all-time shard that counts a word, and the word's path there and in a day's only shard."""
     slot = crc32(word.encode()) % (TOTAL_SHARDS * SUBDOCUMENTS)
     return slot // SUBDOCUMENTS, f"words.{slot % SUBDOCUMENTS}.{word}"
 
@@ -245,7 +244,7 @@ def _add_up_rankings(
         for word, number in of_words.items():
             shard, path = place_word(word)
             of_day[path] = number
-            # Not `+=`, which looks a missing word up in Python code.
+            # Not `+=`, which looks up a missing word in Python code.
             shards[shard][path] = shards[shard].get(path, 0) + number
         for customer_id, number in urgent.get(day, {}).items():
             of_day[place_customer(customer_id)] = number

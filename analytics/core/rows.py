@@ -13,7 +13,7 @@ Pipeline = list[Stage]
 def sum_rows(rows: Iterable[Row]) -> list[Row]:
     """Merge rows that are equal except for their `count`, and add up their counts.
 
-    The parts of a period are counted separately, so the same value may come in several of them.
+    The parts of a period are counted separately, so the same value may occur in several of them.
     """
     counts: Counter[tuple[tuple[str, Any], ...]] = Counter()
     for row in rows:

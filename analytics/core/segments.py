@@ -1,4 +1,4 @@
-"""Decides which roll-ups make up a period, and which parts of it have to be counted from tickets.
+"""Segments of a period: the roll-ups that make it up, and the parts to be counted from tickets.
 
 Days and hours are those of UTC.
 """
@@ -19,14 +19,14 @@ class Segments:
     days: tuple[Period, ...]
     """Whole days: at most one segment, which may be unbounded."""
     hours: tuple[Period, ...]
-    """Whole hours of days that are not whole."""
+    """Whole hours of days that the period covers only in part."""
     remainders: tuple[Period, ...]
-    """What is left at the ends: parts of an hour."""
+    """Parts of an hour at the ends of the period."""
 
 
 @dataclass(frozen=True, slots=True)
 class WholeDays:
-    """A period as whole days, with the corrections at its ends.
+    """A period expressed as whole days, with the corrections at its ends.
 
     A count over the period is the count over `days`, plus that over `added`, minus that over `removed`.
     """
@@ -75,7 +75,7 @@ def split_into_days(period: Period) -> WholeDays:
 def split_whole(
     periods: Iterable[Period], *, unit: timedelta
 ) -> tuple[tuple[Period, ...], tuple[Period, ...]]:
-    """Return the whole units of time in the periods, and what is left at the periods' ends."""
+    """Return the whole units of time in the periods, and the remainders at the periods' ends."""
     whole: list[Period] = []
     rest: list[Period] = []
     for period in periods:

@@ -1,8 +1,8 @@
-"""Decides how MongoDB computes each part of a tenant's statistics from the tickets.
+"""Pipelines that compute each part of a tenant's statistics from the tickets.
 
 Every pipeline first narrows to the active tickets of one tenant in one period. Unless its docstring says
-otherwise, run it with INDEX as its hint: the index holds every field but the keywords, so that counting
-opens no document.
+otherwise, run it with INDEX as its hint: the index contains every field but the keywords, so that
+counting opens no document.
 """
 
 from collections.abc import Sequence
@@ -19,15 +19,15 @@ from tickets.core.labels import Urgency
 INDEX = "tickets_for_stats"
 MAX_KEYWORDS = 10
 MAX_CUSTOMERS = 10
-# One emergency happens to everybody; a customer with a second one may be about to leave.
+# Anybody may have one emergency; a customer with a second one may be about to leave.
 AT_RISK_TICKETS = 2
 
 
 def count_by_dimension(tenant_id: str, *, period: Period) -> Pipeline:
     """Count tickets by the values of each of the DIMENSIONS: rows `{dimension, value, count}`.
 
-    Tickets are grouped once, by the combination of all dimensions; only those few combinations are then
-    taken apart. Values stay values: upstream's texts never become field names.
+    Tickets are grouped once, by the combination of all dimensions; only these few combinations are then
+    split by dimension. Upstream's texts stay values and never become field names.
     """
     labels = [{"dimension": name, "value": f"$_id.{name}"} for name in DIMENSIONS]
     return [
@@ -61,8 +61,8 @@ def count_by_day(
 ) -> Pipeline:
     """Count tickets by day: rows `{day, count}`; days without tickets have none.
 
-    There must be a period, and all of them must lie within `runs`. `day` is the moment when the day
-    begins in its zone.
+    `periods` must not be empty and must lie within `runs`. `day` is the moment when the day begins in its
+    zone.
     """
     return [
         _match_any(tenant_id, periods=periods),
@@ -81,7 +81,7 @@ def count_urgent_by_status(tenant_id: str) -> Pipeline:
 
 
 def count_urgency_by_day(tenant_id: str, *, since: datetime) -> Pipeline:
-    """Count tickets by day (UTC) and urgency from `since` on: rows `{day, value, count}`."""
+    """Count tickets created from `since` on by day (UTC) and urgency: rows `{day, value, count}`."""
     day = {"$dateTrunc": {"date": "$created_at", "unit": "day"}}
     return [
         _match(tenant_id, period=Period(start=since)),
@@ -93,8 +93,8 @@ def count_urgency_by_day(tenant_id: str, *, since: datetime) -> Pipeline:
 def begin_bucket(time: str, runs: Sequence[BucketRun]) -> Stage:
     """Return the expression for the start of the bucket that contains `time`, a field within `runs`.
 
-    Over 9,600 hours in 400 days it takes 40 ms. `$bucket`, which tries one boundary after the other,
-    takes 4,700, and `$dateTrunc` with the name of a zone 108.
+    Over 9,600 hours in 400 days it takes 40 ms. `$bucket`, which tries one boundary after another, takes
+    4,700 ms, and `$dateTrunc` with the name of a zone 108 ms.
     """
     *others, newest = runs
     if not others:
@@ -106,7 +106,7 @@ def begin_bucket(time: str, runs: Sequence[BucketRun]) -> Stage:
 
 
 def top_keywords(tenant_id: str, *, period: Period) -> Pipeline:
-    """Find the words that most tickets have: rows `{keyword, count}`, ties by word.
+    """Find the words that occur in most tickets: rows `{keyword, count}`, ties by word.
 
     A ticket stores each of its keywords once (`tickets/core/keywords.py`). This pipeline has to open
     documents: MongoDB can't group by the entries of an index over an array.
@@ -121,7 +121,7 @@ def top_keywords(tenant_id: str, *, period: Period) -> Pipeline:
 def count_keywords(
     tenant_id: str, *, periods: Sequence[Period], words: Sequence[str] | None
 ) -> Pipeline:
-    """Count the tickets that have each of `words`, or each word if None: rows `{keyword, count}`.
+    """Count the tickets with each of `words`, or with each word if None: rows `{keyword, count}`.
 
     The pipeline is empty without periods.
     """
@@ -150,7 +150,7 @@ def count_urgent_by_customer(
         return []
     chosen = {"$gt": ""} if customers is None else {"$in": list(customers)}
     urgent = {"urgency": Urgency.HIGH, "customer_id": chosen}
-    # Matching after the grouping would end a MongoDB 6.0.5 that explains it inside `$unionWith`.
+    # Matching after the grouping would crash a MongoDB 6.0.5 that explains it inside `$unionWith`.
     return [
         {"$match": {"$or": [active_tickets(tenant_id, period=each) | urgent for each in periods]}},
         {"$group": {"_id": "$customer_id", "count": {"$sum": 1}}},
@@ -178,8 +178,8 @@ def at_risk_customers(tenant_id: str, *, period: Period) -> Pipeline:
 def add_last_ticket(tenant_id: str, *, period: Period) -> Pipeline:
     """Return stages that add `last_ticket_at` to a few rows of customers.
 
-    It is the time of their newest ticket in the period, whatever its urgency, and tells whether they
-    still write to us.
+    It is the time of the customer's newest ticket in the period, whatever its urgency, and shows whether
+    they still write to us.
     """
     newest = [
         _match(tenant_id, period=period),

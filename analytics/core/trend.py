@@ -1,6 +1,6 @@
-"""Decides the buckets of a trend: hours, or days of a time zone, which may have 23 or 25 hours.
+"""Buckets of a trend: hours, or days of a time zone, which may have 23 or 25 hours.
 
-MongoDB gets moments and lengths, never the name of a zone. All offsets therefore come from one time
+MongoDB is given moments and lengths, never the name of a zone. All offsets therefore come from one time
 zone database, Python's.
 """
 
@@ -22,22 +22,21 @@ class Interval(StrEnum):
     DAY = "day"
 
 
-# Of a trend without a beginning: a day, and what people call a month.
+# For a trend without a beginning: a day of hours, or about a month of days.
 DEFAULT_BUCKETS = {Interval.HOUR: 24, Interval.DAY: 30}
-# The longest month, and a year with a month to compare it with. 400 days are 9,600 rows of hours, which
+# The longest month, and a year plus a month to compare with. 400 days are 9,600 rows of hours, which
 # MongoDB groups in 40 ms.
 MAX_BUCKETS = {Interval.HOUR: 744, Interval.DAY: 400}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trend:
-    """A series of buckets; a ticket counts in the bucket that it was created in."""
+    """A series of buckets; a ticket counts in the bucket in which it was created."""
 
     interval: Interval
     zone: ZoneInfo
     edges: tuple[datetime, ...]
-    """The starts of the buckets, oldest first, and the end of the last one, in UTC; empty if there is
-    no bucket."""
+    """The starts of the buckets, oldest first, and the end of the last one, in UTC; empty without buckets."""
     period: Period
     """The part of the requested period that the buckets cover; only its tickets count."""
 
@@ -72,8 +71,10 @@ def plan_trend(period: Period, *, now: datetime, interval: Interval, zone: ZoneI
 
 
 def find_bucket_runs(edges: Sequence[datetime]) -> tuple[BucketRun, ...]:
-    """Group the buckets between the edges by length. Even years of days are a few runs, because days
-    only change their length when clocks do."""
+    """Group the buckets between the edges by length.
+
+    Even a year of days has only a few runs, because the length of days changes only with the clocks.
+    """
     runs: list[BucketRun] = []
     for start, end in pairwise(edges):
         if runs and runs[-1].width == end - start:
@@ -127,7 +128,7 @@ def _find_days(start: datetime | None, last: datetime, *, zone: ZoneInfo) -> tup
             "earlier to_date.",
             parameter="from_date",
         )
-    # One day more: a clock that is put back just after midnight shows yesterday's date again.
+    # One extra day: a clock that is put back just after midnight shows yesterday's date again.
     days = (oldest + step * DAY for step in range(number + 2))
     return _trim(_find_midnights(days, zone=zone), start=start, last=last)
 

@@ -1,4 +1,4 @@
-"""Reads what the admin's home page shows of a tenant's tickets in addition to reports."""
+"""Counts of a tenant's tickets for the admin's home page that are not in reports."""
 
 from datetime import datetime
 
@@ -19,7 +19,7 @@ def count_open_urgent(tenant_id: str) -> dict[str, int]:
 
 
 def count_urgency_by_day(tenant_id: str, *, since: datetime) -> Rows:
-    """Return rows `{day, value, count}` of the days from `since`, the beginning of a day (UTC), on.
+    """Return rows `{day, value, count}`, beginning with the day (UTC) that starts at `since`.
 
     A day without tickets may have no row.
     """

@@ -1,7 +1,7 @@
-"""Repairs a tenant's roll-ups from its tickets while pages are being committed, and reports errors.
+"""Repair of a tenant's roll-ups from its tickets while pages are being committed.
 
-Nothing is replaced or counted up from zero: what a row is missing is measured in a snapshot and then added
-as a page's increments are. So readers never see a half-counted number, no page waits for a count, and an
+Nothing is replaced or counted up from zero: the error of each row is measured in a snapshot and then added
+like a page's increments. So readers never see a half-counted number, no page waits for a count, and an
 interrupted rebuild can be started again and does only what is left.
 """
 
@@ -33,7 +33,7 @@ class Rebuild:
 
 
 def rebuild(tenant_id: str) -> Rebuild:
-    """Repair what is wrong, and let the tenant's statistics be read from its roll-ups afterwards.
+    """Repair the tenant's roll-ups, and let its statistics be read from them afterwards.
 
     May run at any time, any number of times, and several times at once. Raises UnknownTenant.
     """

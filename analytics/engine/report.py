@@ -1,4 +1,4 @@
-"""Reads a tenant's statistics: plans the report, has MongoDB count, builds the report.
+"""Reports of a tenant's statistics: plan the report, let MongoDB count, build the report.
 
 A report is several small pipelines rather than one `$facet`, so that each can use an index.
 """
@@ -17,8 +17,8 @@ from ticketsaas.clock import utc_now
 def read_report(tenant_id: str, request: ReportRequest, *, now: datetime | None = None) -> Report:
     """Return the tenant's statistics as of `now` (aware, UTC); all zeros for an unknown tenant.
 
-    Raises InvalidPeriod when the request's period is not fit for its trend or comparison, and the
-    driver's ExecutionTimeout when counting takes longer than a single operation may.
+    Raises InvalidPeriod if the request's period does not suit its trend or comparison, and the driver's
+    ExecutionTimeout if counting takes longer than a single operation may.
     """
     plan = plan_report(request, now=now or utc_now())
     with open_snapshot(tenant_id, seconds=settings.MONGO_TIMEOUT_SECONDS) as snapshot:

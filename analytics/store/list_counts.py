@@ -1,6 +1,6 @@
-"""Finds the number of tickets in a list by one small look-up, where a roll-up already counts them.
+"""Number of tickets in a list, by one small look-up if a roll-up already counts them.
 
-The list calls it through the setting `TICKET_COUNTER`, because tickets must not import statistics.
+The list calls `find_count` through the setting `TICKET_COUNTER`, because tickets must not import statistics.
 """
 
 from dataclasses import replace

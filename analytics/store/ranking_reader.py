@@ -1,4 +1,4 @@
-"""Ranks a tenant's words and customers from the roll-ups, exactly, without unpacking all of them.
+"""Exact rankings of a tenant's words and customers from the roll-ups, without unpacking all of them.
 
 A ranking first looks only at candidates that are frequent in all time, because naming a few candidates to
 MongoDB is much cheaper than unpacking everything. It is repeated with more candidates when an item
@@ -15,14 +15,14 @@ from analytics.core.ticket_pipelines import AT_RISK_TICKETS, MAX_CUSTOMERS, MAX_
 from analytics.models import CustomerRollup, RankingRollup
 from ticketsaas.mongo import Session, get_collection
 
-# The tenth word of a period is usually in a twentieth of its tickets, and else in a two-hundredth: in
-# labelled tickets in 2.5 to 7 %. A month of a million tickets took 100 ms with the first share, 265 with
-# the second and 1,320 with all words.
+# The tenth word of a period usually occurs in a twentieth of its tickets, otherwise in a two-hundredth: in
+# labelled tickets in 2.5 to 7 %. A month of a million tickets took 100 ms with the first share, 265 ms with
+# the second and 1,320 ms with all words.
 WORD_SHARES = (20, 200)
-# The number of customers to rank first. Naming them takes 2 ms; unpacking all of a month takes 100.
+# The number of customers to rank first. Naming them takes 2 ms; unpacking all of a month takes 100 ms.
 LEADING_CUSTOMERS = 100
-# Naming a candidate takes MongoDB 20 µs: 100,000 of them took 5 s. In a period of few tickets almost every
-# word is a candidate, but then unpacking all words of its days takes only some ms.
+# Naming a candidate costs MongoDB about 20 µs: 100,000 of them took 5 s. In a period of few tickets almost
+# every word is a candidate, but then unpacking all words of its days takes only a few ms.
 MAX_CANDIDATES = 2_000
 
 
@@ -36,8 +36,8 @@ class RankingReader:
     def top_keywords(self, period: Period, *, whole: WholeDays, total: int) -> Rows:
         """Return the rows of TicketReader.top_keywords, given the number of tickets in the period.
 
-        They are exact once the tenth word is in `at_least` tickets: any word that is not a candidate is
-        in fewer.
+        They are exact once the tenth word occurs in `at_least` tickets, because every word that is not a
+        candidate occurs in fewer.
         """
         for at_least in (max(total // share, 1) for share in WORD_SHARES):
             if period == ALWAYS:
@@ -56,8 +56,8 @@ class RankingReader:
     def at_risk_customers(self, period: Period, *, whole: WholeDays) -> Rows:
         """Return the rows of TicketReader.at_risk_customers.
 
-        The customers with most urgent tickets of all time are ranked first. Only customers with as many
-        of all time as the tenth of these has in the period can still be among the ten.
+        The customers with most urgent tickets of all time are ranked first. Other customers can be among
+        the ten only if they have, in all time, as many as the tenth of these has in the period.
         """
         if period == ALWAYS:
             return self._run(CustomerRollup, ranking_pipelines.at_risk_customers(self._tenant_id))
@@ -98,7 +98,7 @@ class RankingReader:
         return self._run(RankingRollup, pipeline)
 
     def _find_customers(self, *, at_least: int, limit: int) -> dict[str, int]:
-        """Return the urgent tickets of all time by customer id, of the customers with most of them."""
+        """Return the number of urgent tickets of all time by customer id, for the customers with most."""
         pipeline = ranking_pipelines.find_urgent_customers(
             self._tenant_id, at_least=at_least, limit=limit
         )

@@ -1,6 +1,6 @@
-"""Opens a tenant's statistics for reading, all in one snapshot.
+"""Snapshot of a tenant's statistics.
 
-So the numbers of a report agree with one another while pages are being committed.
+All numbers of a report are read in one, so that they agree with one another while pages are committed.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from ticketsaas.mongo import get_collection, start_snapshot
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What is known of a tenant at one moment, and the reader that counts its tickets."""
+    """The tenant's row at one moment, and the reader that counts its tickets."""
 
     reader: RollupReader | TicketReader
     last_completed_sync: datetime | None
@@ -28,8 +28,8 @@ class Snapshot:
 def open_snapshot(tenant_id: str, *, seconds: float) -> Iterator[Snapshot]:
     """Open a snapshot of the tenant, which may be unknown; reading it may take `seconds` in all.
 
-    The driver sends each operation the time that is left as its `maxTimeMS`, and raises ExecutionTimeout
-    when there is none.
+    The driver passes the time left to each operation as its `maxTimeMS`, and raises ExecutionTimeout when
+    none is left.
     """
     with pymongo.timeout(seconds), start_snapshot() as session:
         tenant = get_collection(Tenant).find_one({"_id": tenant_id}, session=session) or {}

@@ -1,6 +1,6 @@
-"""Measures a tenant's roll-ups against its tickets, and adds what is missing.
+"""Audit of a tenant's roll-ups: measure them against the tickets, and add what is missing.
 
-A measurement reads tickets and roll-ups in one snapshot and blocks nobody. Adding takes a small
+A measurement reads tickets and roll-ups in one snapshot and blocks no one. Adding takes a small
 transaction that does not read the tickets.
 """
 
@@ -25,7 +25,7 @@ MEASURING_SECONDS = 300
 
 
 class UnknownTenant(Exception):
-    """No job was ever started for a tenant of this id, and it has no tickets."""
+    """No job was ever started for a tenant with this id, and it has no tickets."""
 
 
 class MeasurementStale(Exception):
@@ -42,8 +42,8 @@ def find_days(tenant_id: str) -> list[Bucket]:
 def measure(tenant_id: str, bucket: Bucket, *, missing_words: Iterable[Row] = ()) -> Measurement:
     """Measure a day with its hours, or all time with the customers. Raises UnknownTenant.
 
-    The expected words of all time are the sum of those of the days, plus the rows `{keyword, count}`
-    that the days were found to be missing.
+    The expected words of all time are the sum of the days' words, plus `missing_words`: the rows
+    `{keyword, count}` found to be missing from the days.
     """
     periods = [bucket.period]
     with pymongo.timeout(MEASURING_SECONDS), start_snapshot() as snapshot:
@@ -67,10 +67,10 @@ def measure(tenant_id: str, bucket: Bucket, *, missing_words: Iterable[Row] = ()
 
 
 def repair(tenant_id: str, missing: Increments, *, repairs: int | None) -> None:
-    """Add what was missing from the roll-ups after this many repairs.
+    """Add what was missing from the roll-ups when they were measured, after `repairs` repairs.
 
     Every number goes from its wrong value to the right one in one step. Raises MeasurementStale if
-    another process repaired them meanwhile, because adding the same twice would make them wrong.
+    another process has repaired them since, because adding the same twice would make them wrong.
     """
     for part in split_increments(missing):
         _repair_part(tenant_id, part, repairs=repairs)
@@ -89,7 +89,7 @@ def get_tenant(tenant_id: str, *, session: Session | None = None) -> Document:
 
 
 def list_tenants() -> list[str]:
-    """Return the ids of all tenants that are known or have tickets, in order."""
+    """Return the ids of all tenants that are known or have tickets, sorted."""
     known = {row["_id"] for row in get_collection(Tenant).find({}, {"_id": 1})}
     return sorted(known.union(find_tenants_with_tickets()))
 

@@ -1,4 +1,4 @@
-"""Counts a tenant's statistics from the roll-ups, in a time that does not grow with the tickets.
+"""Reader of a tenant's statistics from the roll-ups, in a time that does not grow with the tickets.
 
 Only the parts of an hour at the ends of a period, or of a day for words and customers, are counted from
 tickets. Answers are cached until the tenant's tickets change.
@@ -124,6 +124,6 @@ class RollupReader:
 
 
 def _unescape_value(row: Row) -> Row:
-    """Return the row of a roll-up with its value as upstream sent it."""
+    """Return a roll-up's row with its value as upstream sent it."""
     value = row["value"]
     return row | {"value": unescape(value) if isinstance(value, str) else value}

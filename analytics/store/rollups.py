@@ -1,4 +1,4 @@
-"""Writes increments to a tenant's roll-ups, in the transaction of the page that causes them."""
+"""Writer of increments to a tenant's roll-ups, in the transaction of the page that causes them."""
 
 import uuid
 from collections.abc import Iterable
@@ -16,9 +16,9 @@ Addition = tuple[str, Document, Numbers]
 
 
 def add(tenant_id: str, increments: Increments, *, session: ClientSession) -> None:
-    """Add the increments; missing rows are created with zeros.
+    """Add the increments, creating missing rows with zeros.
 
-    Any change gives the tenant a new revision, so that cached answers are recognised as old.
+    Any change gives the tenant a new revision, so that cached answers are recognised as stale.
     """
     renewal = [_renewal(tenant_id)] if increments.is_change else []
     counts = (_count(tenant_id, *each) for each in increments.counts.items())
@@ -30,7 +30,7 @@ def add(tenant_id: str, increments: Increments, *, session: ClientSession) -> No
 
 
 def renew_revision(tenant_id: str, *, session: ClientSession) -> None:
-    """Mark answers that were counted until now as old."""
+    """Give the tenant a new revision, which makes all cached answers stale."""
     _write(TicketRollup, [_renewal(tenant_id)], session=session)
 
 
@@ -44,7 +44,7 @@ def find_revision(tenant_id: str, *, session: ClientSession) -> str | None:
 
 
 def customer_key(tenant_id: str, customer_id: str) -> str:
-    """Return the key of a customer's row; it is unique, because neither part contains the separator."""
+    """Return the key of a customer's row, which is unique because neither part contains the separator."""
     return f"{tenant_id}\x00{customer_id}"
 
 
@@ -74,7 +74,7 @@ def _urgent(tenant_id: str, customer_id: str, number: int) -> Addition:
 
 
 def _updates(additions: Iterable[Addition]) -> list[UpdateOne]:
-    """Sorted by key, so that two writers never wait for each other in a circle."""
+    """Build the updates, sorted by key, so that two writers never deadlock."""
     return [
         UpdateOne(
             {"_id": key, "tenant_id": identity.pop("tenant_id")},

@@ -1,4 +1,4 @@
-"""Counts a tenant's statistics from the tickets themselves, for tenants without roll-ups.
+"""Reader of a tenant's statistics from the tickets themselves, for tenants without roll-ups.
 
 The time it takes grows with the tickets in the period.
 """
@@ -29,7 +29,7 @@ class TicketReader:
         return self._run(ticket_pipelines.count_by_hour(self._tenant_id, period=period))
 
     def count_by_day(self, trend: Trend, *, periods: tuple[Period, ...]) -> Rows:
-        """Return rows `{day, count}` over periods within the trend, as many as there are."""
+        """Return rows `{day, count}` over any number of periods within the trend."""
         runs = find_bucket_runs(trend.edges)
         return self._run(ticket_pipelines.count_by_day(self._tenant_id, periods=periods, runs=runs))
 
@@ -44,8 +44,7 @@ class TicketReader:
         return self._run(ticket_pipelines.top_keywords(self._tenant_id, period=period))
 
     def at_risk_customers(self, period: Period) -> Rows:
-        """Return at most ten rows `{customer_id, high_urgency_count, last_ticket_at}`, most urgent
-        tickets first."""
+        """Return at most ten rows `{customer_id, high_urgency_count, last_ticket_at}`, most urgent first."""
         pipeline = ticket_pipelines.at_risk_customers(self._tenant_id, period=period)
         return self._run(pipeline, hint=URGENT_BY_CREATION)
 
@@ -54,7 +53,7 @@ class TicketReader:
         return self._run(ticket_pipelines.count_urgent_by_status(self._tenant_id))
 
     def count_urgency_by_day(self, since: datetime) -> Rows:
-        """Return rows `{day, value, count}` from `since`, the beginning of a day (UTC), on."""
+        """Return rows `{day, value, count}`, beginning with the day (UTC) that starts at `since`."""
         return self._run(ticket_pipelines.count_urgency_by_day(self._tenant_id, since=since))
 
     def _run(self, pipeline: Pipeline, *, hint: str = ticket_pipelines.INDEX) -> list[Row]:

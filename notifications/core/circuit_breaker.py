@@ -54,7 +54,7 @@ class CircuitState:
 
 @dataclass(frozen=True, slots=True)
 class CallResult:
-    """What one call revealed about the webhook; with `pause`, only that it wants no calls now."""
+    """The outcome of one call; with `pause`, only that the webhook wants no calls for that long."""
 
     epoch: int
     succeeded: bool
@@ -62,7 +62,7 @@ class CallResult:
 
 
 def admit(state: CircuitState, *, now: datetime) -> CircuitState:
-    """Return the state after somebody asked to call.
+    """Return the state after a caller asked to make a call.
 
     If it differs from `state`, a probe is due, and the caller that stores it makes the probe.
     """
@@ -81,8 +81,8 @@ def allowed_in_flight(
 ) -> int:
     """Return how many calls of this epoch each worker may have in flight; probes are not counted.
 
-    One more than there are successes in the window, and `limit` once it holds nothing else: a
-    webhook that has just come back is not overrun, and one that is dead gets few calls.
+    The number is one more than the successes in the window, or `limit` once the window holds only
+    successes: a webhook that has just come back is not overrun, and a dead one gets few calls.
     """
     if state.status is not CircuitStatus.CLOSED or _wait(state, now=now):
         return 0
@@ -127,7 +127,7 @@ def describe(state: CircuitState, *, name: str, now: datetime) -> dict[str, Any]
 
 
 def _wait(state: CircuitState, *, now: datetime) -> timedelta:
-    """Return how long no call may go out: zero, which is false, if one may go out now."""
+    """Return how long no call may go out; zero, which is falsy, if one may go out now."""
     return timedelta() if state.retry_at is None else max(state.retry_at - now, timedelta())
 
 
@@ -147,7 +147,7 @@ def _record_result(
 
 
 def _pause(state: CircuitState, *, until: datetime) -> CircuitState:
-    """Stop calls until then. Only failures stay in the window: the webhook must prove itself again."""
+    """Stop calls until `until`. Successes leave the window: the webhook must prove itself again."""
     if state.status is CircuitStatus.CLOSED and state.retry_at is not None:
         until = max(until, state.retry_at)
     failures = tuple(result for result in state.results if not result)

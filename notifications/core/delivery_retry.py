@@ -1,4 +1,4 @@
-"""What becomes of an alert after an attempt to deliver it: sent, retried later, or parked."""
+"""The retry policy: whether an alert is sent, retried later or parked after a delivery attempt."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,14 +11,14 @@ from ticketsaas.http.backoff import backoff_delay
 
 # The longest wait between two attempts: an alert that was raised during a shift should reach it.
 CAP_SECONDS = 900.0
-# How long nobody calls after a 429 without Retry-After.
+# How long no worker calls after a 429 without Retry-After.
 DEFAULT_PAUSE_SECONDS = 5.0
 
 _TRANSIENT = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY)
 
 
 class Outcome(StrEnum):
-    """What an answer means for the alert: delivered, retry, wait for everybody, or never."""
+    """The meaning of an answer: delivered, retry, pause all calls, or never retry."""
 
     ACCEPTED = "accepted"
     FAILED = "failed"
@@ -28,7 +28,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How an attempt ended. `error` is a sentence, or None if the webhook accepted the alert."""
+    """The end of an attempt. `error` is a sentence, or None if the webhook accepted the alert."""
 
     outcome: Outcome
     error: str | None = None
@@ -46,7 +46,7 @@ class RetryPolicy:
 
 @dataclass(frozen=True, slots=True)
 class StatusUpdate:
-    """What is written to an alert's row. `delay_seconds` counts only if it is pending again."""
+    """The values to write to an alert's row. `delay_seconds` applies only if it is pending again."""
 
     status: NotificationStatus
     attempts: int
@@ -94,8 +94,8 @@ def plan_update(
 def circuit_result_of(answer: Answer, *, epoch: int) -> CallResult:
     """Return what an answer says about the webhook's health.
 
-    A webhook that refuses one alert is healthy. A 429 pauses everybody and counts neither as a
-    success nor as a failure: the webhook works, but takes nothing now.
+    A webhook that refuses one alert is healthy. A 429 pauses all workers and counts neither as a
+    success nor as a failure: the webhook works, but accepts nothing now.
     """
     pause = None
     if answer.outcome is Outcome.THROTTLED:

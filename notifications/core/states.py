@@ -1,7 +1,7 @@
 """The states of a notification.
 
 pending -> sending -> sent, suppressed or parked; or pending again, to be retried
-pending, parked -> suppressed, when the ticket no longer needs anybody
+pending, parked -> suppressed, when the ticket is no longer urgent, or was closed or deleted
 parked -> pending, when a person asks for it
 """
 

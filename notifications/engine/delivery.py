@@ -1,4 +1,4 @@
-"""Runs a delivery worker: until it is stopped, or once over what is due now.
+"""The two ways to run a delivery worker: until it is stopped, or once over what is due now.
 
 Any number of workers on any number of hosts may run at the same time. Delivery is at least once: if a
 worker dies between sending an alert and recording that, another one sends it again, under the same key.
@@ -19,7 +19,7 @@ log = structlog.get_logger(__name__)
 
 
 async def deliver(config: DeliveryConfig, *, stop: asyncio.Event) -> None:
-    """Deliver until `stop` is set; then let calls in flight end and release the remaining rows.
+    """Deliver until `stop` is set, then let calls in flight end and release the remaining rows.
 
     While MongoDB is away the worker waits. Results of calls that end meanwhile are kept in memory and
     recorded afterwards.
@@ -39,11 +39,10 @@ async def deliver(config: DeliveryConfig, *, stop: asyncio.Event) -> None:
 
 
 async def deliver_once(config: DeliveryConfig, *, stop: asyncio.Event) -> Counter[str]:
-    """Attempt every alert that is due now once, and count what became of them.
+    """Attempt every alert that is due now once, and return the counts by outcome.
 
-    The keys are `sent`, `suppressed`, `parked`, `pending` for those that will be retried, and `left`
-    for those that are still due because the circuit let no more calls through. Raises the driver's
-    error if MongoDB is away.
+    The keys are `sent`, `suppressed`, `parked`, `pending` (will be retried) and `left` (still due,
+    because the circuit let no more calls through). Raises the driver's error if MongoDB is away.
     """
     async with Webhook(config.notify_url) as webhook:
         due_by = await asyncio.to_thread(outbox.read_clock)

@@ -33,14 +33,14 @@ from ticketsaas.monitoring.heartbeat import BEAT_SECONDS, WorkerKind, beat
 
 log = structlog.get_logger(__name__)
 
-# Enough for 200 a second when an answer takes 50 ms. Also the most calls that a webhook gets from one
-# worker after its death, since calls in flight are not cancelled.
+# Enough for 200 alerts a second if an answer takes 50 ms. Also the most calls that a webhook that died
+# still gets from one worker, since calls in flight are not cancelled.
 MAX_IN_FLIGHT = 16
-# Two rounds of calls: fewer would cost a claim every few calls, more could outlive the lease.
+# Two rounds of calls: fewer would mean a claim every few calls, more could outlive the lease.
 CLAIM_SIZE = 32
 # Claimed rows that were not sent by then are released: half the lease leaves time for a call.
 SEND_WITHIN_SECONDS = outbox.LEASE_SECONDS / 2
-# How long an idle worker sleeps: an alert then leaves well within two seconds of its commit.
+# How long an idle worker sleeps. An alert is sent well within two seconds of its commit.
 POLL_SECONDS = 0.5
 NO_PERMIT = Permit(epoch=0, calls=0)
 # Suffix of a log line's `action`, which docs/operations.md promises never to change; other statuses
@@ -61,7 +61,7 @@ class Call:
 class Worker:
     """A worker's state between ticks, and the ticks themselves.
 
-    It takes on what was due by `due_by`, or what is due at present if that is None. `idle` says that
+    It handles alerts that were due by `due_by`, or that are due now if that is None. `idle` means that
     nothing can be done until time passes; `totals` counts the alerts by the status they were given.
     """
 
@@ -185,9 +185,9 @@ class Worker:
         return self._due_by or outbox.read_clock()
 
     def _suppress_outdated(self, claimed: list[ClaimedNotification]) -> list[ClaimedNotification]:
-        """Suppress the alerts whose tickets no longer need anybody, and return the others.
+        """Suppress the alerts that are no longer needed, and return the others.
 
-        Checked here, just before sending, as well as when a page is committed: so every way in which
+        This is checked just before sending as well as when a page is committed. So every way in which
         a ticket can change counts, and ingestion never waits for a row that a worker holds. The alert
         of a purged ticket is sent, because one alert too many is better than one too few.
         """
@@ -206,7 +206,7 @@ class Worker:
     def _settle(self) -> None:
         """Record how calls ended, in the outbox and in the circuit.
 
-        Harmless twice, so `_completed` is emptied only after everything is written.
+        Recording twice is harmless, so `_completed` is emptied only after everything is written.
         """
         if not self._completed:
             return
@@ -236,7 +236,7 @@ class Worker:
             self._release_queue()
 
     def _report(self, updates: list[Update]) -> None:
-        """Count the updates, and write a line for each, by which a request is followed to its end."""
+        """Count the updates, and log each, so that a request can be followed to its end."""
         self.totals.update(update.status for _, update in updates)
         for claimed, update in updates:
             name = _LOG_NAMES.get(update.status, update.status.value)

@@ -1,4 +1,4 @@
-"""Counts the alerts of all tenants that are not delivered yet, and how long the oldest has waited."""
+"""The undelivered alerts of all tenants: their number, and how long the oldest has waited."""
 
 from dataclasses import dataclass
 

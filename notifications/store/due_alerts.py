@@ -1,4 +1,4 @@
-"""Finds due alerts of all tenants, in the order in which workers take them on.
+"""Queries for the due alerts of all tenants, in the order in which workers claim them.
 
 A row is due when its `next_attempt_at` has passed. That includes claimed rows whose lease has ended.
 """
@@ -11,9 +11,9 @@ from pymongo.collection import Collection
 from notifications.models import Notification
 from ticketsaas.mongo import Document, get_collection_across_tenants
 
-# Each tenant costs a claim one look-up; with more due tenants than that, chance decides whose turn it is.
+# Each tenant costs a claim one look-up; if more tenants have due alerts, a random sample gets its turn.
 TENANTS_PER_CLAIM = 16
-# A row that failed this often is likelier to be at fault than the webhook. It no longer goes first, so
+# After this many failures the row is more likely at fault than the webhook. It no longer goes first, so
 # one row does not use up the probes of an outage, and an outage does not park one row after another.
 STUBBORN_ATTEMPTS = 5
 
@@ -48,7 +48,7 @@ def match_due(due_by: datetime) -> Document:
 
 
 def round_robin_pipeline(limit: int, *, due_by: datetime) -> list[Document]:
-    """Build the query for up to `limit` rows of each of some tenants: one result a tenant, with `rows`."""
+    """Build the query for up to `limit` rows of each of some tenants: one result per tenant, with `rows`."""
     oldest = [
         {"$match": match_due(due_by)},
         {"$sort": {"next_attempt_at": 1}},

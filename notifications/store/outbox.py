@@ -33,7 +33,7 @@ from ticketsaas.mongo import (
 # Time to wait for a free place and to make one call, each at most 10 s, and to write the result. This
 # is also how long the alerts of a killed worker wait before another one sends them.
 LEASE_SECONDS = 30
-# Enough for 300,000 rows; a web process grants an ordinary operation 2 s, enough for 25,000.
+# Enough for 300,000 rows; the 2 s that a web process allows an ordinary operation suffice for 25,000.
 RETRY_ALL_SECONDS = 25.0
 # A worker must notice quickly that MongoDB is away, or it could not be stopped in time.
 OPERATION_SECONDS = 3.0
@@ -97,7 +97,7 @@ def add(tenant_id: str, drafts: Iterable[Document], *, session: Session) -> None
 def suppress(tenant_id: str, reasons: Mapping[str, str], *, session: Session) -> None:
     """Suppress the waiting and parked alerts of tickets, as part of the caller's transaction.
 
-    `reasons` says why, by the ticket's upstream id. An alert that a worker holds is left alone: the
+    `reasons` maps each ticket's upstream id to the reason. An alert that a worker holds is left alone: the
     worker checks the ticket again before each attempt.
     """
     updates = [
@@ -124,10 +124,10 @@ def claim_round_robin(limit: int, *, due_by: datetime) -> list[ClaimedNotificati
 
 
 def claim_most_attempted(limit: int, *, due_by: datetime) -> list[ClaimedNotification]:
-    """Claim up to `limit` due rows that failed before, or as `claim_round_robin` if there are none.
+    """Claim up to `limit` due rows that failed before; without any, claim as `claim_round_robin` does.
 
-    For the first calls after a failure. A webhook that fails an alert once often accepts it the next
-    time, so these rows are the likeliest to succeed, and successes let more calls out.
+    This is for the first calls after a failure. A webhook that fails an alert once often accepts it the
+    next time, so these rows are the likeliest to succeed, and successes let more calls out.
     """
     return _claim(
         lambda: find_most_attempted(limit, due_by=due_by) or find_round_robin(limit, due_by=due_by),
@@ -136,14 +136,14 @@ def claim_most_attempted(limit: int, *, due_by: datetime) -> list[ClaimedNotific
 
 
 def settle(updates: Iterable[tuple[ClaimedNotification, StatusUpdate]]) -> None:
-    """Write what became of claimed rows and end their leases; a lost lease writes nothing."""
+    """Write the outcomes of claimed rows and end their leases. A row whose lease was lost is skipped."""
     writes = [UpdateOne(_held(claimed), [{"$set": _values_of(each)}]) for claimed, each in updates]
     if writes:
         get_collection(Notification).bulk_write(writes, ordered=False)
 
 
 def release(claimed: Iterable[ClaimedNotification]) -> None:
-    """Give rows back as they were before the claim: due, in their old place, no attempt used up."""
+    """Make claimed rows due again in their old place, with no attempt used up."""
     values = {
         "status": NotificationStatus.PENDING.value,
         "lease_id": None,
@@ -257,5 +257,5 @@ def _values_of(update: StatusUpdate) -> Document:
 
 
 def _all_rows() -> Collection[Document]:
-    """Return the collection without a tenant's bounds: a worker sends the alerts of all tenants."""
+    """Return the collection without a tenant filter: a worker sends the alerts of all tenants."""
     return get_collection_across_tenants(Notification)

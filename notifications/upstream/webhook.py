@@ -25,7 +25,7 @@ class Webhook:
     """The webhook at one URL; leaving an `async with` block closes its connections.
 
     Each call in flight has a client of its own: a shared one searches all its connections several
-    times a call, which cost more than the rest of the call. Redirects are not followed and proxies in
+    times per call, which costs more than the rest of the call. Redirects are not followed and proxies in
     the environment are ignored, because alerts go only where the settings say.
     """
 

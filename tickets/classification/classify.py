@@ -1,4 +1,4 @@
-"""Classifies a ticket: urgency, sentiment and requires_action from its words, with the reasons.
+"""Classifier of tickets: urgency, sentiment and requires_action from the words, with the reasons.
 
 The same text always gets the same labels; any text is accepted.
 """
@@ -34,7 +34,7 @@ from tickets.core.labels import (
     Urgency,
 )
 
-# With as many sentences of praise for each one with a problem or a question, the tone is praise.
+# With this many sentences of praise for each one with a problem or a question, the tone is praise.
 _PRAISE_DOMINATES: Final = 3
 # A defect that many people have is an outage; a wrong invoice or a cancellation is not.
 _SPREADING: Final = frozenset({"urgency.defect", "urgency.access"})
@@ -55,7 +55,7 @@ _SCORES: Final = ScoreTable(read_table())
 
 
 def classify(*, subject: str, message: str) -> Classification:
-    """Classify a ticket; one that says nothing is low, neutral and requires no action."""
+    """Classify a ticket; an empty one is low, neutral and requires no action."""
     text = tokenize(subject=subject, message=message)
     found = resolve_scopes(text, _INDEX.find(text.words))
     if _is_automatic(found):
@@ -79,7 +79,7 @@ def _classification(labels: Labels, reasons: Iterable[FiredRule]) -> Classificat
 
 
 def _is_automatic(found: EffectiveHits) -> bool:
-    """Tell whether a machine wrote it; machines are never angry, people about automatic replies are."""
+    """Return whether a machine wrote it. In an angry ticket only firm rules count: machines are not angry."""
     is_angry = found.has(Effect.NEGATIVE)
     return any(hit.rule.firm or not is_angry for hit in found.of(Effect.AUTOMATIC))
 
@@ -129,14 +129,14 @@ def _sentiment(found: EffectiveHits, *, shouts: bool) -> Sentiment:
 
 
 def _last(found: EffectiveHits, effect: Effect) -> int:
-    """Return the place of the last hit of an effect; of two tones the later one is meant to stay."""
+    """Return the position of the last hit of an effect; of two tones, the later one counts."""
     return max((hit.anchor for hit in found.of(effect)), default=0)
 
 
 def _is_mocking(found: EffectiveHits, *, upset: set[int]) -> bool:
-    """Tell whether praise is mockery, because it stands next to one of the `upset` sentences.
+    """Return whether praise is mockery, because it stands next to one of the `upset` sentences.
 
-    It is not if the writer contrasts the two; irony proper needs no such sentence.
+    It is not if the writer contrasts the two. Irony needs no such sentence and has rules of its own.
     """
     if any(hit.rule.firm for hit in found.of(Effect.MOCKING)):
         return True
@@ -161,10 +161,10 @@ def _requires_action(found: EffectiveHits, *, sentiment: Sentiment) -> bool:
 def _find_leads(
     found: EffectiveHits, by_rules: Labels, *, is_long: bool, shouts: bool
 ) -> dict[str, int]:
-    """Return the leads of the rules' labels that are larger than usual, by field."""
+    """Return, by field, the points that the rules' label is ahead by, where that is more than usual."""
     leads: dict[str, int] = {}
     if not is_long:
-        # A phrase speaks about a field even if it only says that a thing is denied or over.
+        # A phrase speaks about a field even if it is muted, because it says that a thing is denied or over.
         spoken = {*found.hits, *(hit.rule.effect for hit, _ in found.muted)}
         for field, effects in _EFFECTS_OF_FIELD.items():
             if not spoken.isdisjoint(effects):
@@ -199,7 +199,7 @@ def _explain_shout(shout: tuple[str, ...], labels: Labels) -> Iterator[FiredRule
 
 
 def _explain_scores(scored: ScoreResult, text: TokenizedText) -> Iterator[FiredRule]:
-    """Yield a reason for each label that the points changed, with the words that speak most for it."""
+    """Yield a reason for each label that the points changed, with the words that weigh most for it."""
     for field, spans in scored.reasons.items():
         words = dict.fromkeys(word for span in spans for word in text.as_written(*span))
         label = str(getattr(scored.labels, field)).lower()

@@ -1,6 +1,6 @@
-"""Resolves which phrases count: those that are not meant in another sense, denied, over, asked or supposed.
+"""Scopes: which phrases count. Not those in another sense, denied, over, asked about or hypothetical.
 
-The work is linear in the words of a ticket, because the number of hits that are looked at is capped.
+The work is linear in the words of a ticket, because the number of hits is capped.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -23,13 +23,13 @@ _DENYING: Final = (*_LABELLING, Effect.RESOLVED, Effect.CLOSED)
 _SCOPES: Final = frozenset(
     {Effect.RESOLVED, Effect.CLOSED, Effect.ABOUT, Effect.HYPOTHETICAL, Effect.SUGGESTION}
 )
-# A ticket says a thing a few times; one that says it more often only wants to keep us busy.
+# An honest ticket says a thing a few times; one with more hits only wants to waste our time.
 _MAX_HITS: Final = 60
 
 _NEGATORS: Final = word_set("not no non never without none neither nor zero nothing hardly")
 # "No longer" and "nothing wrong" say that a thing is repaired; these deny it.
 _DENIALS: Final = word_set("not never hardly nothing nobody none")
-# "It is not really all that urgent": how many words a denial reaches over without a verb in between.
+# "It is not really all that urgent": how many words a denial may span without a verb in between.
 _NEGATION_REACH: Final = 4
 _NEGATION_BARRIERS: Final = SENTENCE_ENDS | word_set(
     ", but because although though however so yet while then since until and or why when after "
@@ -45,7 +45,7 @@ _WISHED: Final = word_set("will would should please expect hope hoping get")
 _NEEDED: Final = word_set("need needs want wants must")
 _DOUBTS: Final = _UNCONFIRMED | _NEEDED
 _DOUBTS_OF_REPAIR: Final = _DOUBTS | _WISHED | _DENIALS
-# "Can you tell me why I was charged twice": the reason for a thing that did happen.
+# "Can you tell me why I was charged twice" asks for the reason of something that did happen.
 _ABOUT_BARRIERS: Final = frozenset({"why", "because", "since", "but"})
 # A subject this short only names the topic; the message says whether it is a problem or a question.
 _TOPIC_WORDS: Final = 6
@@ -57,7 +57,7 @@ _UNCONFIRMED_REPAIR: Final = Rule("scope.unconfirmed", Effect.STILL, "")
 
 @dataclass(slots=True)
 class EffectiveHits:
-    """The hits of a ticket that count, by effect, and those that don't, each with what mutes it.
+    """The hits of a ticket that count, by effect, and the muted ones, each with the hit that mutes it.
 
     An effect without a hit has no key in `hits`.
     """
@@ -71,11 +71,11 @@ class EffectiveHits:
         return self.hits.get(effect, ())
 
     def has(self, *effects: Effect) -> bool:
-        """Tell whether a hit of these effects counts."""
+        """Return whether a hit of these effects counts."""
         return not self.hits.keys().isdisjoint(effects)
 
     def sentences(self, *effects: Effect) -> set[int]:
-        """Return the sentences with a hit of these effects."""
+        """Return the numbers of the sentences with a hit of these effects."""
         return {self.text.sentences[hit.anchor] for effect in effects for hit in self.of(effect)}
 
 
@@ -91,7 +91,7 @@ def resolve_scopes(text: TokenizedText, hits: Iterable[Hit]) -> EffectiveHits:
     if not _NEGATORS.isdisjoint(text.words):
         _mute(found, _DENIABLE, _Denials(found).find)
     if found.has(Effect.NEGATIVE):
-        # Praise inside words of anger, as in "not impressed" or "so much for", is none.
+        # Praise inside angry words, as in "not impressed" or "so much for", is not praise.
         _mute(found, (Effect.POSITIVE,), _Covering(found.of(Effect.NEGATIVE)).find)
     if found.has(*_SCOPES):
         _mute_scoped(found)
@@ -110,7 +110,7 @@ def _by_effect(hits: Iterable[Hit]) -> dict[Effect, list[Hit]]:
 
 
 def _mute(found: EffectiveHits, effects: Iterable[Effect], find_scope: _FindScope) -> None:
-    """Mute the hits of the effects for which there is a scope."""
+    """Mute each hit of the effects for which `find_scope` finds a scope."""
     for effect in effects:
         kept = []
         for hit in found.hits.pop(effect, ()):
@@ -124,7 +124,7 @@ def _mute(found: EffectiveHits, effects: Iterable[Effect], find_scope: _FindScop
 
 
 class _Covering:
-    """Hits that mute those inside their words."""
+    """Hits that mute other hits within their words."""
 
     def __init__(self, others: Sequence[Hit]) -> None:
         self._others = others
@@ -168,7 +168,7 @@ def _mute_scoped(found: EffectiveHits) -> None:
 
 
 class _Questions:
-    """Questions, in which an asserted rule doesn't hold: "what is the best plan?" is no praise."""
+    """Questions, in which an asserted rule doesn't hold: "what is the best plan?" is not praise."""
 
     def __init__(self, text: TokenizedText) -> None:
         self._text = text
@@ -179,7 +179,7 @@ class _Questions:
 
 
 class _Doubts:
-    """Doubts: a repair that is asked for, claimed by others or hoped for is no repair."""
+    """Doubts: a repair that is requested, claimed by others or hoped for has not happened."""
 
     def __init__(self, found: EffectiveHits, clauses: Sequence[int]) -> None:
         self._text = found.text
@@ -208,7 +208,7 @@ class _Doubts:
 
 
 class _Scopes:
-    """Phrases that mute others: what is over, asked about, supposed or proposed."""
+    """Phrases that mute others, because something is over, asked about, hypothetical or proposed."""
 
     def __init__(self, found: EffectiveHits, clauses: Sequence[int]) -> None:
         self._found = found
@@ -228,7 +228,7 @@ class _Scopes:
         return self._asked_about(hit) or self._supposed(hit) or self._proposed(hit)
 
     def _closed(self, hit: Hit) -> Hit | None:
-        """Find a phrase that closes the ticket. Only what is asked after it, or persists, counts."""
+        """Find a phrase that closes the ticket. Only later questions and problems that persist count."""
         for scope in self._found.of(Effect.CLOSED):
             if hit.start <= scope.end:
                 return scope
@@ -249,7 +249,7 @@ class _Scopes:
         return None
 
     def _asked_about(self, hit: Hit) -> Hit | None:
-        """Find a question about the hit in its sentence, with no word in between that makes it a fact."""
+        """Find a question about the hit in its sentence, unless a word in between makes the hit a fact."""
         for scope in self._found.of(Effect.ABOUT):
             if self._sentences[scope.anchor] != self._sentences[hit.anchor]:
                 continue
@@ -276,7 +276,7 @@ class _Scopes:
 
 
 def _mute_topic_subject(found: EffectiveHits) -> None:
-    """Mute a short subject above a message that only asks about its topic: it is no problem either."""
+    """Mute a short subject if the message only asks about its topic, because it reports no problem either."""
     sentences = found.text.sentences
     subject = sentences[FIRST_WORD]
     is_short = sentences[min(FIRST_WORD + _TOPIC_WORDS, len(sentences) - 1)] > subject

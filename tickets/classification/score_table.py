@@ -1,9 +1,9 @@
-"""The table of points: what single words and pairs of words say about the labels of a ticket.
+"""Table of points: how much single words and pairs of words speak for or against a label.
 
-A rule names what is said explicitly. Whether forty words together describe an emergency or a question
-no list of phrases can say, so each word and each pair of neighbours has points for and against a label.
-The table is `points.csv`: whole numbers, ten to the unit of log odds, fitted to labelled tickets by
-`manage.py fit_points` and read like any rule.
+Rules catch explicit statements. No list of phrases can decide whether forty words together describe an
+emergency or a question, so each word and each pair of neighbours has points for and against a label. The
+table is `points.csv`: whole numbers, ten per unit of log odds, fitted to labelled tickets by
+`manage.py fit_points`.
 """
 
 import csv
@@ -19,7 +19,7 @@ TABLE: Final = Path(__file__).with_name("points.csv")
 ALWAYS: Final = ""
 COLUMNS: Final = ("high", "medium", "negative", "positive", "asks")
 
-# What has points, by its name in the table: a word, or two words with a blank between them.
+# The name of a row in the table: a word, or two words separated by a space.
 Feature = str
 # One number for each of COLUMNS.
 Points = tuple[int, ...]
@@ -27,16 +27,16 @@ Points = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of labels; `columns` are those of its labels but `other`, whose score is zero."""
+    """A field of labels. Every label but `other`, whose score is zero, has a column of the table."""
 
     name: str
     columns: Mapping[Label, int]
     other: Label
 
     def choose(self, total: Sequence[int], *, by_rules: Label, lead: int) -> Label:
-        """Return the label with the highest score; the first one of equal ones.
+        """Return the label with the highest score, or the first of equal ones.
 
-        `total` are the points of a ticket. The rules' label is `lead` points ahead of that.
+        `total` are the points of a ticket. The rules' label gets `lead` points on top.
         """
 
         def score(label: Label) -> int:
@@ -46,7 +46,7 @@ class Field:
         return max([*self.columns, self.other], key=score)
 
     def points_for(self, label: Label, points: Points) -> int:
-        """Return the points for a label; those for `other` are the points against all labels else."""
+        """Return the points for a label; points for `other` are points against all other labels."""
         if label == self.other:
             return -sum(points[column] for column in self.columns.values())
         return points[self.columns[label]]

@@ -1,4 +1,4 @@
-"""Scores a ticket by the points of its words, where they contradict the rules clearly enough."""
+"""Scoring of tickets by the points of their words, where these contradict the rules clearly enough."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,21 +7,21 @@ from typing import Final
 from tickets.classification.score_table import ALWAYS, FIELDS, Feature, Field, Points
 from tickets.core.labels import Label, Sentiment, Urgency
 
-# The rules alone label shorter tickets: there are too few points to add up. On labelled tickets
-# anything from 3 to 8 words does about as well.
+# Shorter tickets are labelled by the rules alone: there are too few points to add up. On labelled tickets
+# anything from 3 to 8 words works about as well.
 MIN_WORDS: Final = 5
-# From this length on a phrase is only a part of what a ticket says.
+# In tickets of at least this many words, a phrase is only a part of the message.
 LONG_WORDS: Final = 14
-# How many points another label has to be ahead of the rules'. With less, tickets made from phrases that
-# the rules know well get worse labels; with more, those without such phrases.
+# How many points another label has to be ahead of the rules' label. With fewer, tickets made of phrases
+# that the rules know well get worse labels; with more, tickets without such phrases do.
 LEAD_OVER_RULES: Final = 15
-# The same where a phrase speaks about the field: for an emergency, because missing one is worse than a
-# false alarm; and in a ticket that is not long, where "I don't want a refund" is all there is.
+# The same if a phrase speaks about the field: for an emergency, because missing one is worse than a false
+# alarm; and in a short ticket, where "I don't want a refund" may be the whole message.
 LEAD_OVER_PHRASES: Final = 25
-# The same against the tone of shouting, about which words in small letters say nothing. Of the 131
-# tickets in the fitted file that shout, five are calm or glad; their tone is ahead by 41 or more.
+# The same against the tone of shouting, because points ignore capitals. Of the 131 tickets in the fitted
+# file that shout, five are calm or glad; their tone is ahead by 41 or more.
 LEAD_OVER_SHOUTING: Final = 40
-# As many words as somebody reads who asks for the reason.
+# As many words as a person wants to read as a reason.
 MAX_REASONS: Final = 5
 
 # The first and the last word of a feature.
@@ -39,15 +39,14 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class ScoreResult:
-    """The labels by points and, for each field whose label is not the rules', the words that speak
-    most for it."""
+    """The labels by points, with the words that speak most for each label that differs from the rules'."""
 
     labels: Labels
     reasons: Mapping[str, Sequence[Span]]
 
 
 def count_words(words: Iterable[str]) -> int:
-    """Count the words that are no punctuation marks, up to LONG_WORDS."""
+    """Count the words that are not punctuation marks, up to LONG_WORDS."""
     count = 0
     for word in words:
         if word.isalnum():
@@ -69,10 +68,10 @@ class ScoreTable:
     def score(
         self, words: Sequence[str], *, by_rules: Labels, leads: Mapping[str, int]
     ) -> ScoreResult:
-        """Return the labels of a ticket by its words and by the labels that the rules gave it.
+        """Return the labels of a ticket, given its words and the rules' labels.
 
-        `leads` are the points by which another label has to be ahead of the rules', by field, where
-        that is more than `lead_over_rules`. A label for which no word speaks is not taken, because
+        `leads` maps a field to the points by which another label has to be ahead of the rules' label, if
+        that is not `lead_over_rules`. A label without a word that speaks for it is not chosen, because
         there would be no reason to show.
         """
         found = self._find_features(words)
@@ -97,7 +96,7 @@ class ScoreTable:
         return ScoreResult(result, changed)
 
     def _find_features(self, words: Sequence[str]) -> dict[Feature, int]:
-        """Find the words and pairs that have points, each with the place where it first ends."""
+        """Find the words and pairs that have points, each with the position where it first ends."""
         found: dict[Feature, int] = {}
         before = ""
         for at, word in enumerate(words):
@@ -110,7 +109,7 @@ class ScoreTable:
     def _find_loudest(
         self, found: Mapping[Feature, int], field: Field, label: Label
     ) -> Sequence[Span]:
-        """Return where the features with most points for a label stand, in the order of the text."""
+        """Return the positions of the features with most points for a label, in text order."""
         points = {feature: field.points_for(label, self._rows[feature]) for feature in found}
         speaking = [feature for feature in found if points[feature] > 0]
         loudest = sorted(speaking, key=lambda feature: -points[feature])[:MAX_REASONS]
@@ -118,7 +117,7 @@ class ScoreTable:
 
 
 def _make_consistent(urgency: Urgency, sentiment: Sentiment, requires_action: bool) -> Labels:
-    """Rule out what the labelling guide rules out: a complaint that is low, a problem that asks nothing."""
+    """Apply the labelling guide: a complaint is never low, and only low tickets may require no action."""
     if sentiment == Sentiment.NEGATIVE and urgency == Urgency.LOW:
         urgency = Urgency.MEDIUM
     return Labels(urgency, sentiment, urgency != Urgency.LOW or requires_action)

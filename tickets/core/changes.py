@@ -1,4 +1,4 @@
-"""The changes that an incoming ticket makes to the stored one, field by field."""
+"""Changes that an incoming ticket makes to the stored one, field by field."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -24,7 +24,7 @@ UPSTREAM_FIELDS = tuple(f.name for f in fields(IncomingTicket) if f.name not in 
 
 
 class Action(StrEnum):
-    """What happened to a ticket; stored as `action` in its history."""
+    """The kind of a change; stored as `action` in the ticket's history."""
 
     CREATED = "created"
     UPDATED = "updated"
@@ -44,7 +44,7 @@ class StoredTicket:
     """The version of the rules that these labels come from."""
     rules: tuple[FiredRule, ...] = ()
     keywords: tuple[str, ...] = ()
-    """The keywords as the statistics count them; another version may have extracted other ones."""
+    """The keywords that the statistics count; an earlier version may have extracted different ones."""
     deleted_at: datetime | None = None
 
 
@@ -58,7 +58,7 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happens to one ticket, from what is stored to what upstream has now."""
+    """The change of one ticket from its stored state to upstream's current one."""
 
     action: Action
     ticket: IncomingTicket
@@ -88,15 +88,15 @@ class Change:
 
 
 def is_urgent(*, urgency: str, status: str) -> bool:
-    """Tell whether somebody has to look now: the urgency is high and the ticket is not closed."""
+    """Return whether the ticket needs attention now: its urgency is high and it is not closed."""
     return urgency == Urgency.HIGH and status != CLOSED
 
 
 def is_unchanged(stored: StoredTicket, incoming: IncomingTicket) -> bool:
-    """Tell whether an incoming version changes nothing in the stored ticket.
+    """Return whether an incoming version changes nothing in the stored ticket.
 
     Feeds repeat themselves out of order, so a version older than the stored one changes nothing. One
-    with the same `updated_at` and other content does, and so does any version of a ticket that is
+    with the same `updated_at` and different content does, and so does any version of a ticket that is
     deleted here, because it is in the feed again.
     """
     if stored.deleted_at is not None:
@@ -112,7 +112,7 @@ def newer_version(stored: StoredTicket, incoming: IncomingTicket) -> IncomingTic
 
 
 def find_classification(stored: StoredTicket, incoming: IncomingTicket) -> Classification | None:
-    """Return the stored classification if it still holds: for the same text and the same rules."""
+    """Return the stored classification if it still holds: neither the text nor the rules changed."""
     if not _has_same_text(stored, incoming) or stored.rule_set != RULE_SET_VERSION:
         return None
     return Classification(
@@ -135,7 +135,7 @@ def detect_change(
             began_urgent=urgent,
             ended_urgent=False,
         )
-    # New rules begin no episode of urgency: where the text is the same, compare by today's labels.
+    # New rules begin no episode of urgency: if the text is the same, compare by today's labels.
     is_same_text = _has_same_text(stored, incoming)
     urgency_before = classification.urgency if is_same_text else stored.urgency
     return Change(
@@ -152,7 +152,7 @@ def detect_change(
 
 
 def detect_deletion(stored: StoredTicket, *, now: datetime) -> Change:
-    """Return the change that soft-deletes a ticket which is gone upstream."""
+    """Return the change that soft-deletes a ticket that no longer exists upstream."""
     return Change(
         Action.DELETED,
         stored.ticket,
@@ -168,7 +168,7 @@ def detect_deletion(stored: StoredTicket, *, now: datetime) -> Change:
 def detect_reclassification(
     stored: StoredTicket, classification: Classification, *, may_begin: bool
 ) -> Change | None:
-    """Return the change of a stored ticket to today's labels and reasons; None if it has them already.
+    """Return the change of a stored ticket to today's labels and reasons, or None if it has them already.
 
     A deleted ticket stays deleted. An episode of urgency begins only if `may_begin`.
     """

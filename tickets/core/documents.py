@@ -1,4 +1,4 @@
-"""The documents of tickets and of their history: the only place that spells stored field names."""
+"""Documents of tickets and of their history: the only place that spells stored field names."""
 
 from collections.abc import Iterable
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The filters of ticket lists, and the MongoDB query and index for each.
+"""Filters of ticket lists, and the MongoDB query and index for each.
 
 Every index begins with the tenant and `is_deleted` and ends with the order of the list: by time of
 creation, then by upstream id.

@@ -1,11 +1,11 @@
-"""Marks the words that made a rule fire, so that people see them in their context."""
+"""Highlighting of the words that made a rule fire, so that people see them in context."""
 
 import re
 from collections.abc import Iterable, Sequence
 
-# A word as the rules read it, or the marks that they take for shouting.
+# A word as the rules read it, or marks that count as shouting.
 _WORD = re.compile("[\\w'\u2019]+|[!?]+")
-# The rules skip a few words between those that they name; more would mark words of other sentences.
+# Rules may skip a few words between those they name; a larger gap would mark words of other sentences.
 MAX_WORDS_BETWEEN = 6
 
 Phrase = Sequence[str]
@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 
 def split_marked(text: str, *, phrases: Iterable[Phrase]) -> list[tuple[str, bool]]:
-    """Split a text into pieces, each with whether it is a word of a phrase.
+    """Split a text into pieces; the flag of each says whether it is a word of a phrase.
 
     Only the first occurrence of a phrase is marked, and none if its words are not near each other and
     in order.
@@ -33,7 +33,7 @@ def _find_spans(text: str, phrases: Iterable[Phrase]) -> list[Span]:
 
 
 def _find_phrase(words: Sequence[str], phrase: Phrase) -> list[int]:
-    """Return the places of the phrase's words; none if it does not occur."""
+    """Return the positions of the phrase's words; empty if it does not occur."""
     for at, word in enumerate(words):
         if phrase and word == phrase[0]:
             places = _follow(words, phrase, at)

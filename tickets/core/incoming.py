@@ -1,4 +1,4 @@
-"""Parses raw upstream records into tickets.
+"""Parser of raw upstream records.
 
 No other code has to expect a wrong type, a missing field, a time zone other than UTC or a text that
 MongoDB can't store.
@@ -13,7 +13,7 @@ from ticketsaas.api.time_format import EARLIEST_YEAR, LATEST_YEAR
 
 # Four times the longest message seen in support exports; a hundred of them still fit in memory.
 MAX_TEXT_LENGTH = 1_000_000
-# Index keys can't be much longer, and no real id comes near it.
+# Index keys can't be much longer, and no real id comes close.
 MAX_NAME_LENGTH = 512
 
 
@@ -45,7 +45,7 @@ def parse_ticket(raw: object) -> IncomingTicket:
     """Parse one record of the feed. Raises InvalidTicket.
 
     All nine fields of the upstream contract must be texts, and `id`, `tenant_id` and `status` must not
-    be empty; other fields are ignored. A time without a zone is taken for UTC.
+    be empty; other fields are ignored. A time without a zone is taken as UTC.
     """
     if not isinstance(raw, Mapping):
         raise InvalidTicket("The record is not an object.")
@@ -100,7 +100,7 @@ def _read_text(raw: Mapping[str, Any], name: str, *, maximum: int) -> str:
 
 
 def _is_storable(value: str) -> bool:
-    """Tell whether MongoDB can store a text: not with NUL or half a surrogate pair."""
+    """Return whether MongoDB can store a text: it can't store NUL or half a surrogate pair."""
     if "\x00" in value:
         return False
     try:

@@ -1,11 +1,11 @@
-"""Extracts the keywords that statistics count and the words that a search finds."""
+"""Keywords that statistics count, and words that a search finds."""
 
 import re
 from collections.abc import Iterable, Iterator, Set
 from itertools import islice
 
-# Words that carry grammar, not meaning, of four letters or more, because shorter words are never
-# keywords. The first halves of contractions ("doesn't") are among them.
+# Words that carry grammar, not meaning. All have four letters or more, because shorter words are never
+# keywords. The first halves of contractions ("doesn't") are included.
 FUNCTION_WORDS = frozenset(
     """
     about above across after again against almost along already also although always among
@@ -24,14 +24,14 @@ FUNCTION_WORDS = frozenset(
     """.split()
 )
 MIN_KEYWORD_LENGTH = 4
-# A third of the words of a text. Nobody searches for them, and the index is smaller without them.
+# They make up a third of a text. Nobody searches for them, and the index is smaller without them.
 _SHORT_FUNCTION_WORDS = frozenset(
     "a an and are as at be but by did do for had has he her him his how i if in is its ll me my nor"
     " of on or our re s she so t than the to too ve was we who why you".split()
 )
 _UNSEARCHED = FUNCTION_WORDS | _SHORT_FUNCTION_WORDS
-# Distinct words of one ticket: enough for the whole vocabulary of a long message, and a bound on the
-# index and the roll-ups for hostile ones.
+# Distinct words per ticket: enough for the whole vocabulary of a long message, while hostile messages
+# can't inflate the index and the roll-ups.
 MAX_WORDS = 400
 MAX_WORD_LENGTH = 64
 
@@ -43,15 +43,15 @@ _WORD = re.compile(r"\w+")
 def extract_keywords(*, subject: str, message: str) -> tuple[str, ...]:
     """Return the first MAX_WORDS distinct keywords of a ticket in lower case, sorted.
 
-    A keyword is a word of at least MIN_KEYWORD_LENGTH letters, and nothing but letters, that is no
-    function word. Longer words are cut to MAX_WORD_LENGTH.
+    A keyword is a word of at least MIN_KEYWORD_LENGTH characters, all letters, that is not a function
+    word. Longer words are cut to MAX_WORD_LENGTH.
     """
     found = _LONG_WORD.findall(_plain(f"{subject}\n{message}"))
     return tuple(sorted(_first_words(found, unwanted=FUNCTION_WORDS)))
 
 
 def extract_search_words(*texts: str) -> tuple[str, ...]:
-    """Return the first MAX_WORDS distinct words of the texts in lower case, which `q=` is matched with.
+    """Return the first MAX_WORDS distinct words of the texts in lower case, which `q=` is matched against.
 
     Function words are left out and longer words are cut to MAX_WORD_LENGTH, in tickets and in search
     terms alike.

@@ -1,6 +1,6 @@
-"""The labels of a ticket and the reasons for them.
+"""Labels of a ticket and the reasons for them.
 
-They stand apart from the classifier that gives them, so that readers don't load its rules.
+They are separate from the classifier, so that code that only reads labels doesn't load its rules.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ RULE_SET_VERSION = "2"
 
 
 class Urgency(StrEnum):
-    """How soon somebody has to look; the most pressing first."""
+    """The urgency of a ticket; the most pressing first."""
 
     HIGH = "high"
     MEDIUM = "medium"

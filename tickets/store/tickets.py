@@ -1,4 +1,4 @@
-"""Reads and writes tickets and their history in MongoDB; every call names the tenant."""
+"""Tickets and their history in MongoDB. Nearly every call names the tenant."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -39,7 +39,7 @@ _ALERT_STATE: Document = dict.fromkeys(
 
 
 def record_tenant(tenant_id: str, *, now: datetime) -> None:
-    """Record that the tenant exists; does nothing if it is known.
+    """Record that the tenant exists. Does nothing if it is known already.
 
     A tenant without tickets gets complete roll-ups, because they will count every ticket.
     """
@@ -65,8 +65,8 @@ def write(
 ) -> None:
     """Insert and update tickets and record their history, as part of the caller's transaction.
 
-    `updates` has the fields to set, by upstream id. Rows come in order of upstream id, so that two
-    writers never wait for each other in a circle.
+    `updates` maps upstream ids to the fields to set. Rows must come in order of upstream id, so that two
+    writers never deadlock.
     """
     if inserts:
         get_collection(Ticket).insert_many(inserts, session=session)
@@ -92,7 +92,7 @@ def are_ids_unique() -> bool:
 
 
 def has_tickets(tenant_id: str) -> bool:
-    """Tell whether the tenant has any ticket, soft-deleted ones included."""
+    """Return whether the tenant has any ticket, soft-deleted ones included."""
     one = get_collection(Ticket).find_one({"tenant_id": tenant_id}, {"_id": 1}, hint=BY_CREATION)
     return one is not None
 
@@ -106,7 +106,7 @@ def find_tenants_with_tickets() -> list[str]:
 
 
 def find_stored(tenant_id: str, *, external_ids: Iterable[str]) -> dict[str, StoredTicket]:
-    """Return the stored ones of these tickets, soft-deleted ones included, by upstream id."""
+    """Return those of the tickets that are stored, soft-deleted ones included, by upstream id."""
     rows = get_collection(Ticket).find(
         {"tenant_id": tenant_id, "external_id": {"$in": sorted(external_ids)}},
         STORED_PROJECTION,
@@ -118,8 +118,8 @@ def find_stored(tenant_id: str, *, external_ids: Iterable[str]) -> dict[str, Sto
 def find_values(tenant_ids: Sequence[str], *, field: str, limit: int) -> list[str]:
     """Return the first `limit` values of `status` or `source` in these tenants' tickets, in order.
 
-    Each query jumps to the next value in the field's index. MongoDB's own `distinct` read every
-    ticket's entry of another index, 2 s for 200,000 tickets.
+    Each query jumps to the next value in the field's index. MongoDB's own `distinct` would read every
+    ticket's entry in another index: 2 s for 200,000 tickets.
     """
     collection = get_collection(Ticket)
     wanted: Document = {"tenant_id": {"$in": tenant_ids}, "is_deleted": {"$in": [False, True]}}
@@ -135,16 +135,16 @@ def find_values(tenant_ids: Sequence[str], *, field: str, limit: int) -> list[st
 
 
 def count_tickets(tenant_id: str, *, is_deleted: bool) -> int:
-    """Count the tenant's tickets, either the soft-deleted or the other ones."""
+    """Count the tenant's tickets: the soft-deleted ones if `is_deleted`, otherwise the active ones."""
     return get_collection(Ticket).count_documents(
         {"tenant_id": tenant_id, "is_deleted": is_deleted}, hint=BY_CREATION
     )
 
 
 def find_alert_states(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Document]:
-    """Return `status, urgency, is_deleted` of the stored ones of these tickets, in one query.
+    """Return `status, urgency, is_deleted` of those of the tickets that are stored, in one query.
 
-    The keys are tenant and upstream id.
+    A key is a tenant id and an upstream id.
     """
     ids_by_tenant: dict[str, list[str]] = {}
     for tenant_id, external_id in keys:
@@ -200,7 +200,7 @@ def find_ticket(tenant_id: str, *, external_id: str, include_deleted: bool) -> D
 
 
 def has_history(tenant_id: str, *, external_id: str) -> bool:
-    """Tell whether the tenant ever had the ticket."""
+    """Return whether the tenant ever had the ticket."""
     which = {"tenant_id": tenant_id, "ticket_id": external_id}
     return get_collection(TicketHistory).find_one(which, {"_id": 1}) is not None
 

@@ -1,4 +1,4 @@
-"""`manage.py rebuild_stats`: repairs the roll-ups from the tickets, or reports where they differ."""
+"""The command `manage.py rebuild_stats`: repairs the roll-ups from the tickets, or reports differences."""
 
 import time
 from argparse import ArgumentParser
@@ -18,7 +18,7 @@ MAX_SHOWN = 20
 class Command(BaseCommand):
     help = (
         "Repair the roll-ups that statistics are read from, by counting the tickets. Ingestion may "
-        "go on meanwhile, and the command may be interrupted and run again. With --verify: change "
+        "continue meanwhile, and the command may be interrupted and run again. With --verify: change "
         "nothing, print the differences, and exit with code 1 if there are any."
     )
 

@@ -1,4 +1,4 @@
-"""Prints pairs of labels as a table."""
+"""Table of pairs of labels, as lines of text."""
 
 from collections.abc import Iterable, Mapping
 

@@ -1,4 +1,4 @@
-"""Chooses the words and pairs of words that the table of points is fitted with."""
+"""Features: the words and pairs of words that may get points in the table."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,8 +9,8 @@ from tickets.core.keywords import FUNCTION_WORDS
 
 _POLITE: Final = "please hello hi dear team regards thanks thank best kind"
 _TURNING: Final = "not no never nothing why how if still again now"
-# Words of every letter, except those that turn a sentence round. Words of two and three letters stay:
-# "you" and "my" say something about the tone.
+# Words that occur in any letter, except those that reverse a sentence. Words of two and three letters stay
+# in: "you" and "my" say something about the tone.
 _UNINFORMATIVE: Final = (FUNCTION_WORDS | set(_POLITE.split())) - set(_TURNING.split())
 _MARKS: Final = frozenset("!?")
 
@@ -26,7 +26,11 @@ def find_features(words: Sequence[str]) -> set[Feature]:
 
 
 def _is_informative(word: str) -> bool:
-    """Leave out numbers, whose digits are chance, single letters, and marks but of a raised voice."""
+    """Return whether a word may be a feature.
+
+    Numbers are not, because their digits are arbitrary, nor are single letters and marks other than `!`
+    and `?`.
+    """
     if word in _MARKS:
         return True
     return len(word) > 1 and not word.isdigit() and word not in _UNINFORMATIVE

@@ -1,8 +1,8 @@
-"""Fits the table of points (`score_table.py`) to labelled tickets.
+"""Fitting of the table of points (`score_table.py`) to labelled tickets.
 
-Logistic regression by stochastic gradient descent with a step size of its own for each weight (AdaGrad).
-Weights are log odds; points are weights in tenths, rounded. The same tickets in the same order always
-give the same table.
+This is logistic regression by stochastic gradient descent with a separate step size for each weight
+(AdaGrad). Weights are log odds; points are weights in tenths, rounded. The same tickets in the same order
+always give the same table.
 """
 
 import math
@@ -16,15 +16,15 @@ from tickets.classification.scoring import Labels
 from tickets.core.labels import Urgency
 
 EPOCHS = 30
-# Points are means over the last epochs: those of the very last depend on which tickets came last.
+# Points are means over these last epochs: the final epoch alone depends on which tickets came last.
 AVERAGED_EPOCHS = 15
 FIRST_STEP = 0.1
-# Pulls every weight back to zero; half as much and twice as much do as well.
+# Pulls every weight back to zero. Half or twice the value works as well.
 PENALTY = 0.002
-# What fewer tickets have is chance.
+# A feature in fewer tickets is there by chance.
 MIN_TICKETS = 3
-# A missed emergency is worse than a false alarm, so an emergency counts twice and every ticket gets
-# these points for one.
+# A missed emergency is worse than a false alarm, so an emergency counts HIGH_FACTOR times, and every ticket
+# gets HIGH_LEAD points for `high`.
 HIGH_FACTOR = 2.0
 HIGH_LEAD = 10
 POINTS_PER_UNIT = 10
@@ -91,14 +91,14 @@ def _descend(rows: Sequence[_Row], *, field: Field, weights: Weights) -> None:
 
 
 def _shuffle(length: int, *, epoch: int) -> list[int]:
-    """Return the numbers below `length` in an order that differs by epoch and not by run."""
+    """Return the numbers below `length` in an order that depends on the epoch, but not on the run."""
     return sorted(range(length), key=lambda number: crc32(f"{epoch}:{number}".encode()))
 
 
 def _find_errors(
     features: Sequence[Feature], labels: Labels, *, field: Field, weights: Weights
 ) -> Iterable[tuple[int, float]]:
-    """Yield for each column by how much the probability of its label is too high, unless negligible."""
+    """Yield each column with the excess probability of its label, unless that is negligible."""
     right = field.columns.get(getattr(labels, field.name))
     is_emergency = field.name == "urgency" and labels.urgency == Urgency.HIGH
     factor = HIGH_FACTOR if is_emergency else 1.0
@@ -111,7 +111,7 @@ def _find_errors(
 
 
 def _to_probabilities(scores: Sequence[float]) -> list[float]:
-    """Return the probability of each column's label; the label without a column has the score zero."""
+    """Return the probability of each column's label; the label without a column has a score of zero."""
     most = max(0.0, *scores)
     powers = [math.exp(score - most) for score in scores]
     total = sum(powers) + math.exp(-most)

@@ -1,7 +1,7 @@
-"""Reads tickets that people have labelled: JSON, one object a line, or CSV with a header.
+"""Reader of tickets that people have labelled: JSON, one object per line, or CSV with a header.
 
 An export of this product is such a file once a person has corrected the three labels. A row that can't
-be used is reported and passed over; a file that can't be read is refused.
+be used is reported and skipped; a file that can't be read is refused.
 """
 
 import csv
@@ -24,7 +24,7 @@ MAX_LINE_BYTES = 16_000_000
 
 COLUMNS = ("subject", "message", *LABELS)
 _BYTE_ORDER_MARK = "\ufeff"
-# Which of them a spreadsheet writes depends on its country setting.
+# A spreadsheet writes one of these, depending on its country setting.
 _DELIMITERS = ",;\t"
 _BOOLEANS = {"true": True, "false": False}
 # Enough of a wrong label to find it in the file.
@@ -33,18 +33,18 @@ _SHOWN_CHARACTERS = 40
 
 @dataclass(frozen=True, slots=True)
 class BadRow:
-    """A row that is no labelled ticket, and the reason."""
+    """A row that is not a labelled ticket, and the reason."""
 
     line: int
     reason: str
 
 
 class UnreadableFile(ValueError):
-    """A file that is no list of labelled tickets; the message is a sentence."""
+    """A file that is not a list of labelled tickets; the message is a sentence."""
 
 
 class _Unusable(ValueError):
-    """The reason why a row is no labelled ticket."""
+    """The reason why a row is not a labelled ticket."""
 
 
 def read_labelled(file: BinaryIO) -> Iterator[LabelledTicket | BadRow]:
@@ -117,7 +117,7 @@ def _read_header(text: str) -> tuple[list[str], str]:
 def _read_rows(
     lines: Iterator[Line], *, delimiter: str, after: int
 ) -> Iterator[tuple[int, list[str]]]:
-    """Yield each row with its first line; a text with line breaks makes a row of several lines."""
+    """Yield each row with the number of its first line; a text with line breaks spans several lines."""
     csv.field_size_limit(MAX_LINE_BYTES)
     reader = csv.reader((text for _, text in lines), delimiter=delimiter, strict=True)
     while True:
@@ -125,7 +125,7 @@ def _read_rows(
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            # With wrong quotation marks, nobody knows where the next row begins.
+            # If quotation marks are wrong, there is no telling where the next row begins.
             raise UnreadableFile(f"The row that begins in line {number}: {error}.") from None
         if cells is None:
             return
@@ -135,7 +135,7 @@ def _read_rows(
 
 def _parse_cells(cells: Sequence[str], *, header: Sequence[str]) -> Mapping[str, object]:
     if len(cells) != len(header):
-        raise _Unusable(f"it has {len(cells)} columns and not {len(header)}")
+        raise _Unusable(f"it has {len(cells)} columns instead of {len(header)}")
     row: dict[str, object] = dict(zip(header, map(read_cell, cells), strict=True))
     answer = str(row["requires_action"]).strip().lower()
     return row | {"requires_action": _BOOLEANS.get(answer, answer)}
@@ -145,20 +145,20 @@ def _parse_ticket(line: int, row: Mapping[str, object]) -> LabelledTicket:
     texts = {name: row.get(name) for name in ("subject", "message")}
     for name, text in texts.items():
         if not isinstance(text, str):
-            raise _Unusable(f"{name} is not a text")
+            raise _Unusable(f"{name} is not text")
     labels = {name: _parse_label(name, row.get(name)) for name in LABELS}
     return LabelledTicket(line, **texts, **labels)  # type: ignore[arg-type]
 
 
 def _parse_label(name: str, value: object) -> Label:
-    """Return the label that a person typed, in whatever case."""
+    """Return the label that a person typed, in upper or lower case."""
     typed = value.strip().lower() if isinstance(value, str) else value
     for label in LABELS[name]:
-        # By type too, because 1 is equal to True.
+        # Compare the types too, because 1 equals True.
         if typed == label and isinstance(typed, bool) == isinstance(label, bool):
             return label
     allowed = ", ".join(map(show_label, LABELS[name]))
-    raise _Unusable(f"{name} must be one of {allowed} and is {_describe(typed)}")
+    raise _Unusable(f"{name} must be one of {allowed} but is {_describe(typed)}")
 
 
 def _describe(label: object) -> str:

@@ -1,4 +1,4 @@
-"""Measures the classifier with tickets that people have labelled."""
+"""Metrics of the classifier, measured with tickets that people have labelled."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -41,7 +41,7 @@ class Score:
 
 @dataclass(frozen=True)
 class FieldEvaluation:
-    """The labels of one field; `counts` are by a person's label and the classifier's."""
+    """The labels of one field. The keys of `counts` are a person's label and the classifier's."""
 
     field: str
     counts: Counts
@@ -60,7 +60,7 @@ class FieldEvaluation:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A ticket with other labels than a person's; `wrong` has a person's and ours, by field."""
+    """A ticket labelled differently from a person; `wrong` maps fields to a person's label and ours."""
 
     ticket: LabelledTicket
     wrong: Mapping[str, tuple[Label, Label]]

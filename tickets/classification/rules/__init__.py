@@ -1,4 +1,4 @@
-"""The table of rules, in order: what phrases say about a ticket, as a support lead would read them."""
+"""Rules in the order of their table: what phrases say about a ticket, as a support lead would read them."""
 
 from tickets.classification.rules import (
     anger,

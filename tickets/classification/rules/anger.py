@@ -151,7 +151,7 @@ ANGER = """
     used to be|recommend|love|work|trust ** now|but|each|until|worse
 """
 
-# Firm, because nobody asks about these.
+# Firm, because nobody asks a question about an angry face.
 ANGRY_FACE = """
     😡|🤬|😠|👿|💢|🖕|😤|👎|🤮|💩|😾|😒|🙄|😞|😩|😫
 """

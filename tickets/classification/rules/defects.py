@@ -131,7 +131,7 @@ DEFECT = """
     ought to ** but
 """
 
-# How people begin to describe a problem; in a question it may as well be a plan.
+# How people begin to describe a problem; in a question the same words may describe a plan.
 CIRCUMSTANCE = """
     it|that|which|app|page|button|search|system|program|machine|device|site|website|screen|export|
         import|printer|file|form|list|player|tool|software|editor|filter|link|code|function|

@@ -82,7 +82,7 @@ REGULATOR = """
     federal trade
 """
 
-# To ask for one's own data is to exercise one's right to it.
+# Asking for one's own data exercises the right to it.
 OWN_DATA = """
     @data ** hold|holds|store|stores|stored|keep|keeps|have|process|collected ** about|on me|us
     copy|export|disclose|disclosure|overview ** personal data|information

@@ -2,7 +2,7 @@
 
 from tickets.classification.rules.rule import Effect, Rule
 
-# To ask where a refund is, is to demand it.
+# Asking where a refund is means demanding it.
 REFUND_DEMAND = """
     get|have|want|need|give|like|where|when|see|returned|return * @own * money|payment|deposit|cash
     @own money back

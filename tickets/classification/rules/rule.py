@@ -1,11 +1,11 @@
-"""A rule: its name, its effect, and the phrases that fire it."""
+"""Rules: each has a name, an effect, and the phrases that fire it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Effect(StrEnum):
-    """What the phrases of a rule say about the ticket, or about other phrases in it."""
+    """The effect of a rule: a label for the ticket, or a scope that mutes other phrases in it."""
 
     HIGH = "urgency=high"
     MEDIUM = "urgency=medium"
@@ -22,7 +22,7 @@ class Effect(StrEnum):
     RESOLVED = "scope=resolved"
     # The whole ticket is over.
     CLOSED = "scope=closed"
-    # The sentence asks or talks about a problem that the writer doesn't have.
+    # The sentence asks about or discusses a problem that the writer doesn't have.
     ABOUT = "scope=about"
     # What follows in the clause has not happened.
     HYPOTHETICAL = "scope=hypothetical"
@@ -38,8 +38,7 @@ class Effect(StrEnum):
 class Rule:
     """A row of the rule table.
 
-    A firm rule holds even where something is asked or supposed; an asserted one doesn't hold in a
-    question.
+    A firm rule holds even in a question or a supposition; an asserted one doesn't hold in a question.
     """
 
     name: str

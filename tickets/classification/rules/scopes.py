@@ -1,4 +1,4 @@
-"""Rules that mute other rules: for things that are over, asked about, supposed or proposed."""
+"""Rules that mute other rules, because a thing is over, asked about, hypothetical or proposed."""
 
 from tickets.classification.rules.rule import Effect, Rule
 
@@ -174,7 +174,7 @@ ABOUT = """
     can|could you|we|i|they|one use|buy|purchase|pay|order
 """
 
-# Talks about a thing without a question.
+# Mentions a topic without asking a question.
 TOPIC = """
     scheduled|planned|routine|upcoming maintenance
     how to avoid|prevent|recognize|spot|protect|answer|handle

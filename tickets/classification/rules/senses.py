@@ -1,4 +1,4 @@
-"""Words that mean something else here; no other rule may fire on them."""
+"""Words used in a different sense, on which no other rule may fire."""
 
 from tickets.classification.rules.rule import Effect, Rule
 

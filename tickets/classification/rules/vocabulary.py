@@ -8,7 +8,7 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# Too frequent in any ticket to look a phrase up by.
+# Too frequent in tickets to be the word by which a phrase is looked up.
 COMMON_WORDS = word_set(
     "i you he she it we they my our your the a an is are was were be been being am has have had "
     "do does did not no to of for in on at by from with and or but if so that this these those "
@@ -99,7 +99,7 @@ _CLASSES = {
 }
 CLASSES = {name: word_set(words) for name, words in _CLASSES.items()}
 
-# Wordings of one idea; a phrase with a macro is spelled out once for each wording.
+# Different wordings of one idea; a phrase with a macro is expanded once for each wording.
 MACROS: dict[str, tuple[str, ...]] = {
     "cannot": (
         "can not",
@@ -191,7 +191,7 @@ _EXPLICIT = {
     "dosnt": "does not", "didint": "did not", "wasent": "was not", "0": "zero",
 }  # fmt: skip
 
-# Swapped letters are the most frequent typing error; long words can't be mistaken for others.
+# Swapped letters are the most frequent typing error, and in long words a swap never makes another word.
 _SWAPPED = word_set(
     "charge charges double unauthorized invoices outage offline breach leaked scammed fraud "
     "lawsuit lawyers court police regulator restore system everyone nobody support appears "
@@ -207,7 +207,7 @@ _SWAPPED = word_set(
 
 
 def inflections(word: str) -> set[str]:
-    """Return the regular forms of an English word; a form that does not exist does no harm."""
+    """Return the regular forms of an English word. A form that does not exist does no harm."""
     forms = {word, word + "s", word + "es", word + "ed", word + "ing", word + "er", word + "ers"}
     if word.endswith("e"):
         forms |= {word + "d", word[:-1] + "ing", word + "r", word + "rs"}
@@ -235,5 +235,5 @@ def _spellings() -> dict[str, str]:
     return spellings | _EXPLICIT
 
 
-# How a word as typed is read; a value may be several words.
+# Typed words and how they are read; a value may be several words.
 SPELLINGS: dict[str, str] = _spellings()

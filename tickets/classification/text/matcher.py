@@ -1,4 +1,4 @@
-"""Finds the phrases of all rules in the words of a ticket.
+"""Matcher that finds the phrases of all rules in the words of a ticket.
 
 The time is linear in the number of words, because the words that a phrase may skip are bounded.
 """
@@ -13,7 +13,7 @@ Words = Sequence[str]
 
 
 class Hit(NamedTuple):
-    """A rule and the place of one of its phrases: the words `start` up to and including `end`.
+    """A rule and the position of one of its phrases: the words `start` up to and including `end`.
 
     `anchor` is the word by which the phrase was looked up.
     """
@@ -25,7 +25,7 @@ class Hit(NamedTuple):
 
 
 class PhraseIndex:
-    """Phrases by their anchor, each with a neighbour of the anchor: one look at it rules most out."""
+    """Phrases by anchor, each with a neighbour of the anchor: checking it first rules most phrases out."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._by_word: dict[str, list[tuple[int, frozenset[str], Phrase]]] = {}
@@ -45,7 +45,7 @@ class PhraseIndex:
 
 
 def _find_neighbour(phrase: Phrase) -> tuple[int, frozenset[str]]:
-    """Return the offset and the words of a step next to the anchor; the anchor itself without one."""
+    """Return the offset and the words of a step next to the anchor, or of the anchor if there is none."""
     for offset, steps in ((1, phrase.right), (-1, phrase.left)):
         if steps and not steps[0].gap:
             return offset, steps[0].wanted
@@ -53,7 +53,7 @@ def _find_neighbour(phrase: Phrase) -> tuple[int, frozenset[str]]:
 
 
 def _walk(words: Words, at: int, steps: Sequence[Step], direction: int) -> int | None:
-    """Return the place of the last step; None if a step has no word."""
+    """Return the position of the last step, or None if a step matches no word."""
     for place, (gap, wanted) in enumerate(steps):
         if gap:
             return _search(words, at, steps[place:], direction)
@@ -64,7 +64,7 @@ def _walk(words: Words, at: int, steps: Sequence[Step], direction: int) -> int |
 
 
 def _search(words: Words, at: int, steps: Sequence[Step], direction: int) -> int | None:
-    """Walk steps the first of which may skip words, but not beyond the end of the sentence."""
+    """Walk steps; the first may skip words, but not beyond the end of the sentence."""
     gap, wanted = steps[0]
     for place in range(at + direction, at + direction * (gap + 2), direction):
         if words[place] in wanted:

@@ -1,6 +1,6 @@
-"""The language of the phrases in the rule table.
+"""Language of the phrases in the rule table.
 
-report|reports [the] bug    words in a row; `|` separates alternatives, `[...]` may be missing
+report|reports [the] bug    words in a row; `|` separates alternatives, `[...]` is optional
 refund~                     the word and its regular forms
 @service                    any word of a class
 {cannot}                    any of several wordings
@@ -29,7 +29,7 @@ class Numbers(frozenset[str]):
         return super().__contains__(word) or (isinstance(word, str) and word[:1].isdigit())
 
     def isdisjoint(self, words: Iterable[object]) -> bool:
-        """Tell whether none of the words is a number."""
+        """Return whether none of the words is a number."""
         return not any(word in self for word in words)
 
 
@@ -44,7 +44,7 @@ Steps = tuple[Step, ...]
 
 
 class Phrase(NamedTuple):
-    """One way to say something: an anchor, by which it is looked up, and the steps to both sides.
+    """One way to say something: an anchor, by which it is looked up, and the steps on both sides.
 
     The steps of `left` go leftwards from the anchor.
     """
@@ -63,13 +63,13 @@ def parse_phrases(rule: Rule) -> Iterator[Phrase]:
 
 
 def _lines(phrases: str) -> Iterator[str]:
-    """Split a text into phrases, one a line; a line that is indented further continues the one before."""
+    """Split a text into phrases, one per line; a line that is indented further continues the one before."""
     joined = phrases.replace("|\n        ", "|").replace("\n        ", " ")
     return filter(None, map(str.strip, joined.splitlines()))
 
 
 def _variants(line: str) -> Iterator[list[str]]:
-    """Spell out a line: each macro as each of its wordings, `[optional]` words with and without."""
+    """Expand a line: each macro into each of its wordings, `[optional]` words with and without."""
     for spelled in product(*(_macro(part) for part in line.split())):
         parts = " ".join(spelled).split()
         for chosen in product(*(_optional(part) for part in parts)):
@@ -94,7 +94,7 @@ def _parse_phrase(rule: Rule, elements: list[str]) -> Phrase:
             steps.append(Step(gap, _accepted(element)))
             gap = 0
     at = min(range(len(steps)), key=lambda place: _commonness(steps[place].wanted))
-    # Walked leftwards, a gap belongs to the word on its far side.
+    # When walking leftwards, a gap belongs to the word on its far side.
     left = [Step(steps[place + 1].gap, steps[place].wanted) for place in range(at - 1, -1, -1)]
     return Phrase(rule, tuple(left), steps[at].wanted, tuple(steps[at + 1 :]))
 
@@ -112,6 +112,6 @@ def _accepted(element: str) -> frozenset[str]:
 
 
 def _commonness(words: frozenset[str]) -> tuple[bool, bool, int]:
-    """Return a sort key: the best anchor is a few words that are rare in any text."""
+    """Return a sort key; the best anchor has few alternatives, all of them rare in any text."""
     unfit = isinstance(words, Numbers) or not words.isdisjoint(SENTENCE_ENDS)
     return unfit, not words.isdisjoint(COMMON_WORDS), len(words)

@@ -1,6 +1,6 @@
-"""Reduces a ticket to what its writer wrote: no HTML, signature, quoted mail or small print.
+"""Plain text of a ticket, as its writer wrote it: no HTML, signature, quoted mail or small print.
 
-The work is linear in the characters that are read, and their number is capped.
+The work is linear in the characters read, and their number is capped.
 """
 
 import html
@@ -9,9 +9,9 @@ import unicodedata
 from itertools import product
 from typing import Final
 
-# Writers say what a ticket is about at the beginning, and sometimes add a line at the end. The longest
-# tickets written by hand have about 10,000 characters, longer ones have pasted logs, and 25,000
-# characters of hostile text are classified in less than 100 ms.
+# Writers state the topic at the beginning, and sometimes add a line at the end. The longest tickets written
+# by hand have about 10,000 characters, longer ones contain pasted logs, and 25,000 characters of hostile
+# text are classified in less than 100 ms.
 HEAD_CHARACTERS: Final = 20_000
 TAIL_CHARACTERS: Final = 5_000
 # The longest line of a mail (RFC 5322); a longer subject is a message in the wrong field.
@@ -22,7 +22,7 @@ _BLOCK: Final = re.compile(
     r"</?(?:p|div|br|li|ul|ol|tr|td|table|h[1-6]|blockquote|hr)\b[^<>]*>", re.IGNORECASE
 )
 _TAG: Final = re.compile(r"</?[a-zA-Z!][^<>]*>")
-# html.unescape() fails on thousands of digits; the number of a character has seven at most.
+# html.unescape() fails on thousands of digits; a character's number has at most seven.
 _ENDLESS_ENTITY: Final = re.compile(r"&#[xX]?[0-9a-fA-F]{8,}")
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
 # Left, right and reversed single quotes, and the accents that people type instead of them.
@@ -45,11 +45,11 @@ _SIGN_OFFS: Final = frozenset(
 _SENT_FROM: Final = "sent from my"
 _QUOTE_HEADER: Final = re.compile(r"-{2,} ?original message|on .{5,100} wrote:$", re.IGNORECASE)
 _SMALL_PRINT: Final = ("intended recipient", "confidential and", "legally privileged")
-# A sign-off is followed by names, titles and addresses; a longer line is text again.
+# A sign-off is followed by names, titles and addresses; a line longer than this is text again.
 _SIGNATURE_LINE_CHARACTERS: Final = 70
 # "Thanks!" above the text is a greeting, not the end of the text.
 _SHORTEST_LETTER_CHARACTERS: Final = 15
-# Written instead of an empty line, so that it ends a sentence.
+# Replaces an empty line, so that it ends a sentence.
 _PARAGRAPH: Final = "."
 
 
@@ -59,7 +59,7 @@ def read_subject(raw: str) -> str:
 
 
 def read_message(raw: str) -> str:
-    """Return what its writer says in a message: without signature, quoted mail and small print.
+    """Return the writer's own text in a message, without signature, quoted mail and small print.
 
     An empty line ends a sentence, any other line break a clause.
     """
@@ -93,7 +93,7 @@ def _strip_markup(raw: str) -> str:
 
 
 def _own_lines(text: str) -> list[str]:
-    """Return the lines above a signature block or a quoted mail; empty lines in a row become one."""
+    """Return the lines above a signature block or quoted mail; consecutive empty lines become one."""
     has_small_print = _is_small_print(text)
     lines: list[str] = []
     for raw in text.split("\n"):

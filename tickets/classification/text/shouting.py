@@ -1,4 +1,4 @@
-"""Finds shouting: words in capitals, exclamation marks in a row."""
+"""Shouting: words in capitals, or exclamation marks in a row."""
 
 import re
 from collections.abc import Sequence
@@ -9,13 +9,13 @@ from tickets.classification.text.tokens import TokenizedText
 # Four words in a row: shorter runs are headings, product names and acronyms.
 _MIN_WORDS: Final = 4
 _MIN_LETTERS: Final = 12
-# Twelve letters in four words are three in at least one of them.
+# Twelve letters in four words mean three in at least one of them.
 _CAPITALS: Final = re.compile(r"[A-Z]{3}")
 _EXCLAMATIONS: Final = ("!!!", "!?", "?!")
 
 
 def find_shout(text: TokenizedText, *, upset: bool) -> tuple[str, ...]:
-    """Return the words that are shouted; exclamation marks shout only where something is wrong."""
+    """Return the shouted words. Exclamation marks count as shouting only if `upset`."""
     words = _find_capitals(text.written) if _CAPITALS.search(text.text) else ()
     if words or not upset:
         return words
@@ -23,7 +23,7 @@ def find_shout(text: TokenizedText, *, upset: bool) -> tuple[str, ...]:
 
 
 def _find_capitals(written: Sequence[str]) -> tuple[str, ...]:
-    """Return the first words in capitals that stand in a row, with nothing but commas in between."""
+    """Return the first run of words in capitals, with nothing but commas in between."""
     run: list[str] = []
     for word in [*written, "."]:
         if word.isupper():

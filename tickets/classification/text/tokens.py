@@ -1,4 +1,4 @@
-"""Splits the text of a ticket into words, and leads from a word back to what was written."""
+"""Tokenizer: splits the text of a ticket into words, and maps each word back to the text as written."""
 
 import re
 from bisect import bisect_right
@@ -19,20 +19,20 @@ _TOKEN: Final = re.compile(
 )
 _READ_AS: Final = dict.fromkeys(";:()" + _DASHES, ",") | SPELLINGS
 
-# Full stops added before and after the words, so that a phrase may name the start and the end of the
-# text. A gap in a phrase ends at the first; the second is for phrases that name a full stop and go on.
+# Full stops added before and after the words, so that a phrase may match the start and the end of the
+# text. A gap in a phrase ends at the first; the second is for phrases that continue after a full stop.
 EDGE: Final = 2
 _EDGE_STOPS: Final = " ".join(["."] * EDGE)
 FIRST_WORD: Final = EDGE
 
 CLAUSE_BREAKS: Final = SENTENCE_ENDS | {",", "but", "however", "although", "though", "yet", "while"}
 
-# People write the same words over and over, and looking one up takes a tenth of the time of splitting
-# it. 20 MB at most.
+# People write the same words over and over, and a look-up takes a tenth of the time of splitting. The
+# cache takes 20 MB at most.
 MOST_CACHED: Final = 50_000
 LONGEST_CACHED: Final = 30
 
-# A word as it is read and as it is written.
+# A word as it is read, and as it is written.
 _Token = tuple[str, str]
 
 
@@ -41,9 +41,9 @@ class TokenizedText:
     """The words of a ticket, punctuation marks included; the subject comes first.
 
     `words` are in lower case, corrected and spelled out. `written` are the same words as they stand in
-    `text`. A written word that is spelled out to several, as "don't" is to "do not", stands at the first
-    of them, and "" at the others. `sentences` are the numbers of the words' sentences, counted from 0;
-    a mark that ends a sentence belongs to it.
+    `text`. If a written word becomes several, as "don't" becomes "do not", it stands at the first of them,
+    and "" at the others. `sentences` are the numbers of the words' sentences, counted from 0; a mark that
+    ends a sentence belongs to it.
     """
 
     text: str
@@ -56,7 +56,7 @@ class TokenizedText:
         return list(accumulate(int(word in CLAUSE_BREAKS) for word in self.words))
 
     def is_question(self, at: int) -> bool:
-        """Tell whether the sentence of the word at `at` ends with a question mark."""
+        """Return whether the sentence of the word at `at` ends with a question mark."""
         end = bisect_right(self.sentences, self.sentences[at]) - 1
         return self.words[end] == "?"
 
@@ -83,9 +83,9 @@ def tokenize(*, subject: str, message: str) -> TokenizedText:
 
 
 def _split(piece: str) -> list[_Token]:
-    """Split what stands between two blanks."""
+    """Split a piece of text without spaces."""
     return [
-        # Only after "it's" is spelled out is an apostrophe with s a possessive, which says nothing.
+        # Once "it's" is spelled out, any remaining 's is a possessive, which carries no meaning.
         (word.removesuffix("'s"), "" if place else written)
         for written in _find_written(piece)
         for place, word in enumerate(_spell_out(written.lower()))
@@ -100,7 +100,7 @@ def _spell_out(word: str) -> list[str]:
 
 
 def _find_written(piece: str) -> list[str]:
-    """Find words and marks; nearly always a piece is a word, alone or with a mark behind it."""
+    """Find words and marks. Nearly every piece is a single word, perhaps followed by one mark."""
     if piece.isalpha():
         return [piece]
     word, mark = piece[:-1], piece[-1]

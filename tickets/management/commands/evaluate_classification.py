@@ -1,4 +1,4 @@
-"""`manage.py evaluate_classification FILE`: measures the classifier with labelled tickets."""
+"""The command `manage.py evaluate_classification FILE`: measures the classifier with labelled tickets."""
 
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ from tickets.core.labels import RULE_SET_VERSION
 from ticketsaas.monitoring.printable import make_printable
 
 EXIT_UNREADABLE = 2
-# With more bad rows the whole file is wrong.
+# If there are more bad rows, the whole file is wrong.
 SHOWN_BAD_ROWS = 10
 MISSES = 20
 # Enough to recognise the ticket.
@@ -28,10 +28,10 @@ SHOWN_CHARACTERS = 300
 
 class Command(BaseCommand):
     help = (
-        "Compare the rules' labels with a person's. FILE holds tickets with subject, message, "
-        "urgency, sentiment and requires_action: JSON, one object a line, or CSV with a header, as in "
+        "Compare the classifier's labels with a person's. FILE contains tickets with subject, message, "
+        "urgency, sentiment and requires_action: JSON, one object per line, or CSV with a header, like "
         "an export of this product with corrected labels. Rows without usable labels are reported "
-        "and passed over. Reads no database. Exit code: 0, or 2 for a file that can't be read."
+        "and skipped. No database is needed. Exit code: 0, or 2 if the file can't be read."
     )
     requires_system_checks: list[str] = []
 
@@ -42,7 +42,7 @@ class Command(BaseCommand):
             metavar="N",
             type=_parse_count,
             default=MISSES,
-            help=f"print the first N tickets with another label than a person's (default {MISSES})",
+            help=f"print the first N tickets labelled differently from a person (default {MISSES})",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -54,7 +54,7 @@ class Command(BaseCommand):
         except (OSError, UnreadableFile) as error:
             raise CommandError(_describe_error(error), returncode=EXIT_UNREADABLE) from error
         if not evaluation.tickets:
-            error_text = f"No row is a labelled ticket; {self._bad_rows} were passed over."
+            error_text = f"No row is a labelled ticket; {self._bad_rows} were skipped."
             raise CommandError(error_text, returncode=EXIT_UNREADABLE)
         self._print(evaluation)
 
@@ -66,18 +66,18 @@ class Command(BaseCommand):
             self._bad_rows += 1
             if self._bad_rows <= SHOWN_BAD_ROWS:
                 reason = make_printable(row.reason)
-                self.stderr.write(f"Line {row.line} is passed over: {reason}.")
+                self.stderr.write(f"Line {row.line} is skipped: {reason}.")
 
     def _print(self, evaluation: Evaluation) -> None:
         if more := max(self._bad_rows - SHOWN_BAD_ROWS, 0):
-            self.stderr.write(f"And {more} more lines are passed over.")
+            self.stderr.write(f"And {more} more lines are skipped.")
         self._say(
             f"{evaluation.tickets} labelled tickets by rules {RULE_SET_VERSION}, "
-            f"{self._bad_rows} rows passed over"
+            f"{self._bad_rows} rows skipped"
         )
         for field in evaluation.fields:
             self._say("", *_describe_field(field))
-        self._say("", f"{evaluation.missed} tickets with another label than a person's")
+        self._say("", f"{evaluation.missed} tickets labelled differently from a person")
         for miss in evaluation.misses:
             self._say("", *_describe_miss(miss))
         if more := evaluation.missed - len(evaluation.misses):
@@ -90,7 +90,7 @@ class Command(BaseCommand):
 
 def _parse_count(text: str) -> int:
     if not text.isdecimal():
-        raise ArgumentTypeError("must be a whole number from 0 on")
+        raise ArgumentTypeError("must be a whole number, 0 or more")
     return int(text)
 
 

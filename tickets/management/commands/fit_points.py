@@ -1,4 +1,4 @@
-"""`manage.py fit_points FILE...`: fits the table of points to labelled tickets, for maintainers."""
+"""The command `manage.py fit_points FILE...`: fits the table of points to labelled tickets."""
 
 import csv
 from argparse import ArgumentParser
@@ -25,10 +25,10 @@ EXIT_UNREADABLE = 2
 class Command(BaseCommand):
     help = (
         "For maintainers of this product: fit the points of words "
-        "(tickets/classification/points.csv, a part of the source) to labelled tickets, in files as "
-        "evaluate_classification reads them. Takes about 10 ms a ticket. Afterwards raise "
-        "RULE_SET_VERSION, and measure on tickets that were not in the files. Exit code: 0, or 2 for a "
-        "file that can't be read or has a row that can't be used."
+        "(tickets/classification/points.csv, part of the source) to labelled tickets, in files in the "
+        "format of evaluate_classification. Takes about 10 ms per ticket. Afterwards raise "
+        "RULE_SET_VERSION, and measure on tickets that were not in the files. Exit code: 0, or 2 if a "
+        "file can't be read or has a row that can't be used."
     )
     requires_system_checks: list[str] = []
 

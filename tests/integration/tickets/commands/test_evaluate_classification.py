@@ -62,16 +62,16 @@ def test_as_many_misses_are_shown_as_asked_for_and_the_rest_are_counted(write: W
     file = write(lines(*[{"urgency": "high"}] * 5))
     printed, _ = evaluate(file, "--misses", "2")
     assert (printed.count("and not high"), printed.count("and 3 more (--misses")) == (2, 1)
-    assert "5 tickets with another label" in printed
+    assert "5 tickets labelled differently" in printed
     assert "more (" not in evaluate(file, "--misses", "5")[0]
 
 
 def test_rows_without_usable_labels_are_named_and_passed_over(write: Write) -> None:
     printed, complained = evaluate(write(lines({}, *[{"urgency": "urgent"}] * 12)))
-    assert "1 labelled tickets by rules 2, 12 rows passed over" in printed
-    named = [f"Line {number} is passed over: urgency must be one of" for number in range(2, 12)]
+    assert "1 labelled tickets by rules 2, 12 rows skipped" in printed
+    named = [f"Line {number} is skipped: urgency must be one of" for number in range(2, 12)]
     assert [sentence for sentence in named if sentence not in complained] == []
-    assert (complained.count("is passed over"), complained.count("And 2 more lines")) == (10, 1)
+    assert (complained.count("is skipped"), complained.count("And 2 more lines")) == (10, 1)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_rows_without_usable_labels_are_named_and_passed_over(write: Write) -> N
     [
         pytest.param("", "The file is empty.", id="empty"),
         pytest.param("[1]", "The file is a JSON array.", id="an array"),
-        pytest.param("{}\n{}", "No row is a labelled ticket; 2 were passed over.", id="no labels"),
+        pytest.param("{}\n{}", "No row is a labelled ticket; 2 were skipped.", id="no labels"),
     ],
 )
 def test_a_file_that_cannot_be_read_ends_with_2_and_a_sentence(
@@ -98,5 +98,5 @@ def test_a_missing_file_or_a_folder_ends_with_2_and_its_name(tmp_path: Path, nam
 
 
 def test_the_number_of_misses_is_a_number(write: Write) -> None:
-    with pytest.raises(CommandError, match="must be a whole number from 0 on"):
+    with pytest.raises(CommandError, match="must be a whole number, 0 or more"):
         evaluate(write(lines({})), "--misses", "-1")

@@ -112,7 +112,7 @@ def test_the_cards_count_what_they_say(client: Client, mongo: Mongo) -> None:
     cards = {card.title: card for card in client.get(HOME).context["cards"]}
     assert cards["Open urgent tickets"].value == "3"
     assert cards["Tickets in 24 h"].value == "4"
-    assert cards["Tickets in 24 h"].detail == "+2 (+100%) against the 24 h before"
+    assert cards["Tickets in 24 h"].detail == "+2 (+100%) compared with the 24 h before"
     assert cards["Negative in 24 h"].value == "25%"
     assert cards["Negative in 24 h"].detail == "50% in the 24 h before"
     assert cards["Require action"].value == "6"

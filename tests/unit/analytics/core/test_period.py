@@ -83,7 +83,7 @@ def test_a_period_that_is_compared_ends_now_unless_it_has_an_end(
 @pytest.mark.parametrize(
     ("period", "reason"),
     [
-        pytest.param(Period(end=NOON), "Is needed for a comparison.", id="without a beginning"),
+        pytest.param(Period(end=NOON), "Required for a comparison.", id="without a beginning"),
         pytest.param(
             Period(NOW + DAY), "Must not be in the future without a to_date.", id="in the future"
         ),

@@ -72,30 +72,30 @@ def test_an_export_of_the_product_is_read_as_it_was_written() -> None:
         pytest.param("{", "it is not JSON", id="half an object"),
         pytest.param("{}[", "it is not JSON", id="rubbish behind an object"),
         pytest.param('{"a": ' + "[" * 100_000, "it is not JSON", id="nested too deeply"),
-        pytest.param(as_json(message=None), "message is not a text", id="no message"),
+        pytest.param(as_json(message=None), "message is not text", id="no message"),
         pytest.param(
             as_json(urgency=""),
-            "urgency must be one of high, medium, low and is missing",
+            "urgency must be one of high, medium, low but is missing",
             id="an empty label",
         ),
         pytest.param(
             as_json(sentiment="angry"),
-            "sentiment must be one of negative, neutral, positive and is 'angry'",
+            "sentiment must be one of negative, neutral, positive but is 'angry'",
             id="an unknown label",
         ),
         pytest.param(
             as_json(urgency=["high"]),
-            "urgency must be one of high, medium, low and is ['high']",
+            "urgency must be one of high, medium, low but is ['high']",
             id="a label of another type",
         ),
         pytest.param(
             as_json(requires_action=1),
-            "requires_action must be one of true, false and is 1",
+            "requires_action must be one of true, false but is 1",
             id="a number for a truth",
         ),
         pytest.param(
             as_json(requires_action="true"),
-            "requires_action must be one of true, false and is 'true'",
+            "requires_action must be one of true, false but is 'true'",
             id="a text for a truth",
         ),
     ],
@@ -109,7 +109,7 @@ def test_a_line_that_is_no_labelled_ticket_is_named_and_the_others_are_read(
 
 def test_a_row_with_other_columns_than_the_header_is_named() -> None:
     rows = f"{HEADER}\nHello,It is broken\nHello,It is broken,medium,neutral,true"
-    assert read(rows) == [BadRow(2, "it has 2 columns and not 5"), ticket(3)]
+    assert read(rows) == [BadRow(2, "it has 2 columns instead of 5"), ticket(3)]
 
 
 @pytest.mark.parametrize(
