@@ -12,7 +12,7 @@ WAIT_STEP_SECONDS = 0.2
 # Half of a web process's threads (`ticketsaas/http/limits.py`); the others go on answering.
 MAX_WAITING = 4
 
-_places = BoundedSemaphore(MAX_WAITING)
+slots = BoundedSemaphore(MAX_WAITING)
 
 
 def wait_for_end(job_id: str, *, seconds: float) -> Job:
@@ -21,12 +21,12 @@ def wait_for_end(job_id: str, *, seconds: float) -> Job:
     When MAX_WAITING callers of this process wait already, return it as it is now. Raises LookupError
     when there is no such job.
     """
-    if seconds <= 0 or not _places.acquire(blocking=False):
+    if seconds <= 0 or not slots.acquire(blocking=False):
         return jobs.get_job(job_id)
     try:
         return _poll(job_id, deadline=time.monotonic() + seconds)
     finally:
-        _places.release()
+        slots.release()
 
 
 def _poll(job_id: str, *, deadline: float) -> Job:

@@ -74,7 +74,7 @@ class _StoredMetrics(Collector):
         return []
 
     def collect(self) -> Iterator[Metric]:
-        report = collect({"mongodb": _CHECK})["mongodb"]
+        report = collect({"mongodb": CHECK})["mongodb"]
         is_up = report["status"] == OK
         yield _gauge("mongodb_up", "1 while MongoDB answers.", int(is_up))
         if not is_up:
@@ -100,7 +100,7 @@ def _read() -> Document:
     return {"numbers": numbers}
 
 
-_CHECK = Check(_read)
+CHECK = Check(_read)
 
 
 def _jobs(totals: Totals) -> Iterator[Metric]:

@@ -1,6 +1,7 @@
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import timedelta
-from threading import BoundedSemaphore, Event, Thread
+from threading import Event, Thread
 from typing import Any
 from uuid import uuid4
 
@@ -130,11 +131,11 @@ def test_waiting_in_vain_ends_with_202(client: Client, clock: Clock) -> None:
 
 
 def test_a_process_with_enough_waiting_callers_answers_at_once(
-    client: Client, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    client: Client, clock: Clock
 ) -> None:
-    monkeypatch.setattr(wait, "_places", BoundedSemaphore(1))
-
-    with wait._places:
+    with ExitStack() as others:
+        for _ in range(wait.MAX_WAITING):
+            others.enter_context(wait.slots)
         status, body = run(client, "tenant_id=acme&wait=60")
 
     assert (status, body["status"]) == (202, "queued")

@@ -67,7 +67,7 @@ def test_a_check_that_hangs_is_given_up_and_holds_one_thread(
         return {}
 
     monkeypatch.setattr(bounded, "ANSWER_SECONDS", 0.05)
-    monkeypatch.setattr(health, "_CHECKS", {"mongodb": Check(hang)})
+    monkeypatch.setattr(health, "CHECKS", {"mongodb": Check(hang)})
 
     replies = [client.get("/health") for _ in range(3)]
 
@@ -105,7 +105,7 @@ def test_a_check_runs_again_once_it_has_its_answer() -> None:
 
 
 def test_liveness_asks_nobody(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(health, "_CHECKS", {})
+    monkeypatch.setattr(health, "CHECKS", {})
 
     reply = client.get("/health/live")
 

@@ -141,7 +141,7 @@ def test_without_mongodb_it_tells_so_and_what_the_server_knows_itself(
 ) -> None:
     gate = Event()
     monkeypatch.setattr(bounded, "ANSWER_SECONDS", 0.05)
-    monkeypatch.setattr(metrics, "_CHECK", Check(lambda: check(gate)))
+    monkeypatch.setattr(metrics, "CHECK", Check(lambda: check(gate)))
     client.get("/health/live")
     told = read(client)
     gate.set()

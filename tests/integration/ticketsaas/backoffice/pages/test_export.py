@@ -2,6 +2,7 @@
 
 import csv
 import json
+from contextlib import ExitStack, closing
 from datetime import timedelta
 from io import StringIO
 from typing import Any
@@ -20,7 +21,7 @@ from tests.integration.ticketsaas.backoffice.pages.conftest import ODD_TENANT
 from tests.support.admin_pages import read_page
 from tests.support.factories import NOON
 from tests.support.logins import log_in
-from ticketsaas.api.lists import exports, listing
+from ticketsaas.api.lists import listing
 from ticketsaas.backoffice.tenant_filters import MAX_MERGED_TENANTS
 from ticketsaas.models import Tenant
 from ticketsaas.mongo import get_collection
@@ -132,16 +133,13 @@ class TestWhoMay:
 
 
 class TestRefusals:
-    def test_no_more_files_at_once_than_over_rest(
-        self, client: Client, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        class Full:
-            def acquire(self, **_: Any) -> bool:
-                return False
-
-        monkeypatch.setattr(exports, "_places", Full())
-        response = client.get(f"{CSV}?status=closed", follow=True)
-        assert [(f"{TICKETS}?status=closed", 302)] == response.redirect_chain
+    def test_no_more_files_at_once_than_over_rest(self, client: Client, settings: Any) -> None:
+        with ExitStack() as running:
+            for _ in range(settings.EXPORTS_PER_PROCESS):
+                running.enter_context(closing(client.get(CSV)))
+            LogEntry.objects.all().delete()
+            response = client.get(f"{CSV}?status=closed", follow=True)
+        assert response.redirect_chain == [(f"{TICKETS}?status=closed", 302)]
         assert "Too many exports are running" in response.content.decode()
         assert not LogEntry.objects.exists()
 
