@@ -10,7 +10,7 @@ from ingestion.core.reclassification_plans import (
     ReclassificationPlan,
     plan_reclassification,
 )
-from ingestion.engine.exclusive import hold_idle_tenant
+from ingestion.engine.tenant_hold import hold_idle_tenant
 from ingestion.store import lock, reclassification_cursor
 from ingestion.store.commit import write
 from ingestion.store.lock import Lease

@@ -6,7 +6,7 @@ The rules for records get better, and then a record that older rules rejected ne
 from collections.abc import Sequence
 
 from ingestion.core.replay_plans import Replay, ReplayPlan, plan_replay, read_rejects
-from ingestion.engine.exclusive import hold_idle_tenant
+from ingestion.engine.tenant_hold import hold_idle_tenant
 from ingestion.store import jobs, lock, rejects
 from ingestion.store.commit import write
 from ingestion.store.lock import Lease

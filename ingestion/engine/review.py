@@ -5,8 +5,8 @@ import structlog
 from ingestion.config import job_config
 from ingestion.core.job import Job
 from ingestion.core.states import TAKEN_FOR_GONE, JobStatus, ReviewDecision
-from ingestion.engine.exclusive import hold_idle_tenant
-from ingestion.engine.reconcile import plan_next_deletions
+from ingestion.engine.deletions import plan_next_deletions
+from ingestion.engine.tenant_hold import hold_idle_tenant
 from ingestion.store import deletion_candidates, jobs, reviews
 from ingestion.store.commit import commit_page
 from ingestion.store.lock import Lease

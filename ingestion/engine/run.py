@@ -15,7 +15,7 @@ from ingestion.core.endings import JobCancelled, JobEnded, Stalled
 from ingestion.core.job import Job
 from ingestion.core.states import JobStatus
 from ingestion.engine.crawl import Crawl
-from ingestion.engine.reconcile import Reconciliation
+from ingestion.engine.deletions import Deletions
 from ingestion.engine.slice import Slice
 from ingestion.store import deletion_candidates, jobs, lock, reviews, seen_tickets
 from ingestion.store.commit import StaleCheckpoint
@@ -86,7 +86,7 @@ def _open_feed(job: Job, *, config: JobConfig) -> Feed:
 
 
 def _run(current: Slice) -> JobStatus:
-    """Crawl and reconcile, and return the status of a job whose work is done."""
+    """Crawl, delete what is gone, and return the status of a job whose work is done."""
     started = jobs.start_slice(current.job.job_id, now=clock.utc_now())
     if started is None:
         raise JobCancelled
@@ -97,13 +97,13 @@ def _run(current: Slice) -> JobStatus:
         )
     _delete_leftovers(current)
     log.info("slice started", action="slice_started", page=started.next_page)
-    asyncio.run(current.run(_crawl_and_reconcile(current)))
+    asyncio.run(current.run(_crawl_and_delete(current)))
     return JobStatus.COMPLETED_WITH_ERRORS if current.job.rejected else JobStatus.COMPLETED
 
 
-async def _crawl_and_reconcile(current: Slice) -> None:
+async def _crawl_and_delete(current: Slice) -> None:
     await Crawl(current).run()
-    await Reconciliation(current).run()
+    await Deletions(current).run()
 
 
 def _delete_leftovers(current: Slice) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from tickets.classification.rules import TABLE
 from tickets.classification.rules.rule import Effect
 from tickets.classification.rules.vocabulary import word_set
-from tickets.classification.scopes import PROBLEMS, EffectiveHits, resolve_scopes
+from tickets.classification.scope_resolution import PROBLEMS, EffectiveHits, resolve_scopes
 from tickets.classification.score_table import read_table
 from tickets.classification.scoring import (
     LEAD_OVER_PHRASES,

@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from ingestion.core.job import Job
-from ingestion.engine import reconcile, review
+from ingestion.engine import deletions, review
 from ingestion.engine.lifecycle import start_job
 from ingestion.engine.review import ReviewClosed, approve, dismiss
 from ingestion.store import lock
@@ -100,7 +100,7 @@ def test_while_a_job_waits_for_another_worker_nobody_decides(mongo: Mongo, withh
 def test_approving_again_goes_on_where_it_died(
     mongo: Mongo, withheld: Job, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reconcile, "DELETIONS_PER_STEP", 20)
+    monkeypatch.setattr(deletions, "DELETIONS_PER_STEP", 20)
 
     def die_after_the_commit(plan: Any, **given: Any) -> None:
         commit_page(plan, **given)

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 import structlog
 
-from ingestion.core.deletion_guard import is_withheld
 from ingestion.core.endings import Incomplete, ReviewRequired
 from ingestion.core.feed_drift import FeedCount, is_reread_due
 from ingestion.core.job import Job
+from ingestion.core.mass_deletion_guard import is_withheld
 from ingestion.core.pages import Page
 from ingestion.core.states import CandidateState, JobStatus
 from ingestion.core.step_plans import Plan, plan_answers, plan_deletions, plan_reread
@@ -44,7 +44,7 @@ class Answers:
     gone: list[str] = field(default_factory=list)
 
 
-class Reconciliation:
+class Deletions:
     """One slice's share of deleting what upstream no longer has, once the feed has ended."""
 
     def __init__(self, current: Slice) -> None:

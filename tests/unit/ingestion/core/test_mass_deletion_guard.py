@@ -1,6 +1,6 @@
 import pytest
 
-from ingestion.core.deletion_guard import is_withheld
+from ingestion.core.mass_deletion_guard import is_withheld
 
 
 @pytest.mark.parametrize(
