@@ -50,7 +50,7 @@ def test_migrate_makes_them_even_when_the_permissions_are_new(mongo: Mongo) -> N
         mongo.auth_permission.insert_many(saved)
 
 
-def test_again_it_keeps_what_was_added_by_hand_and_adds_nothing_twice(mongo: Mongo) -> None:
+def test_a_second_call_keeps_additions_and_adds_nothing_twice(mongo: Mongo) -> None:
     complete_groups()
     added = Permission.objects.get(codename="delete_user")
     Group.objects.get(name="support").permissions.add(added)

@@ -1,4 +1,4 @@
-"""The admin's home shows whoever looks only her tenants, and only what her permissions are for."""
+"""The admin's home shows a user only their tenants, and only what their permissions allow."""
 
 from typing import Any
 
@@ -30,13 +30,13 @@ def running_jobs(two_tenants: None, start_job: Any) -> None:
 
 
 @pytest.mark.parametrize("path", [HOME, f"{HOME}?tenant={OTHER}", JOBS, f"{SYNCS}?q=t", SYNCS])
-def test_another_tenant_can_be_reached_by_no_address(log_in: LogIn, path: str) -> None:
+def test_no_address_shows_another_tenant(log_in: LogIn, path: str) -> None:
     page = read_page(log_in(*EVERYTHING, tenants=[OWN]), path)
     assert find_traces(page, of=OTHER) == []
     assert OTHER in read_page(log_in(*EVERYTHING, tenants=None), path)
 
 
-def test_a_tenant_that_may_not_be_seen_is_like_one_that_is_not_there(log_in: LogIn) -> None:
+def test_a_tenant_the_user_may_not_see_looks_like_a_missing_one(log_in: LogIn) -> None:
     client = log_in(*EVERYTHING, tenants=[OWN])
     answers = [client.get(f"{HOME}?tenant={name}").context for name in (OTHER, "nobody")]
     assert [answer["switcher"].chosen for answer in answers] == [OWN, OWN]
@@ -46,7 +46,7 @@ def test_a_tenant_that_may_not_be_seen_is_like_one_that_is_not_there(log_in: Log
     )
 
 
-def test_numbers_are_those_of_the_chosen_tenant_alone(log_in: LogIn, mongo: Mongo) -> None:
+def test_numbers_count_the_chosen_tenant_only(log_in: LogIn, mongo: Mongo) -> None:
     mongo.notifications.update_one(
         {"tenant_id": OTHER, "status": "pending"}, {"$set": {"status": "parked"}}
     )
@@ -86,12 +86,12 @@ def test_each_part_needs_the_permission_to_see_what_it_counts(
     assert parts == sorted(names)
 
 
-def test_running_jobs_are_for_those_who_may_see_jobs(log_in: LogIn) -> None:
+def test_running_jobs_need_the_permission_to_view_jobs(log_in: LogIn) -> None:
     assert log_in("view_ticket", tenants=None).get(JOBS).status_code == 403
     assert OWN in read_page(log_in("view_ingestionjob", tenants=None), JOBS)
 
 
 @pytest.mark.parametrize("path", [HOME, JOBS, SYNCS])
-def test_whoever_is_not_logged_in_is_sent_to_the_login(path: str) -> None:
+def test_without_a_login_one_is_sent_to_the_login_page(path: str) -> None:
     response = Client().get(path)
     assert (response.status_code, response.url.startswith("/admin/login/")) == (302, True)

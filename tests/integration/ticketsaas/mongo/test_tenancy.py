@@ -1,4 +1,4 @@
-"""Collections of tenants' data on a real MongoDB: what names no tenant never reaches it."""
+"""Collections of tenants' data on a real MongoDB: an operation without a tenant never reaches it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -81,7 +81,7 @@ def test_an_operation_for_a_tenant_leaves_the_others_alone(
 
 
 @pytest.mark.parametrize("operate", BARE.values(), ids=BARE.keys())
-def test_no_filter_is_no_tenant(tickets: Mongo, operate: Any) -> None:
+def test_an_operation_without_a_filter_is_refused(tickets: Mongo, operate: Any) -> None:
     with pytest.raises(TenantMissing):
         operate(get_collection(Ticket))
 
@@ -97,5 +97,5 @@ def test_every_collection_with_a_tenant_is_kept_to_it(mongo: Mongo) -> None:
     assert with_tenant == kept >= {"tickets", "notifications", "ingestion_jobs", "ticket_rollups"}
 
 
-def test_what_is_about_all_tenants_says_so(tickets: Mongo) -> None:
+def test_an_operation_on_all_tenants_is_possible_when_declared(tickets: Mongo) -> None:
     assert get_collection_across_tenants(Ticket).distinct("tenant_id") == ["globex"]

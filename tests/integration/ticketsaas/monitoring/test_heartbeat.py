@@ -29,7 +29,7 @@ def test_a_worker_that_missed_too_many_beats_is_not_alive(mongo: Database[Docume
     assert find_live(WorkerKind.TASK_QUEUE) == []
 
 
-def test_a_worker_of_the_past_is_forgotten(mongo: Database[Document]) -> None:
+def test_an_old_worker_is_deleted(mongo: Database[Document]) -> None:
     beat(WorkerKind.TASK_QUEUE)
     age(mongo, days=2)
 

@@ -1,4 +1,4 @@
-"""Every reply names its request, and every request has one line in the log."""
+"""Every reply has the id of its request, and every request one line in the log."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -50,7 +50,7 @@ def lines() -> Iterator[list[Any]]:
     ("address", "status"),
     [("/health/live", 200), ("/docs", 200), ("/nothing", 404), ("/tickets", 400), ("/crash", 500)],
 )
-def test_every_reply_has_the_callers_name_for_it(
+def test_every_reply_has_the_callers_id(
     client: Client, lines: list[Any], address: str, status: int
 ) -> None:
     reply = client.get(address, headers={"X-Request-ID": "story-1.a_B"})
@@ -59,7 +59,7 @@ def test_every_reply_has_the_callers_name_for_it(
     assert (line["request_id"], line["status"], line["method"]) == ("story-1.a_B", status, "GET")
 
 
-def test_a_refused_host_has_a_name_too(client: Client) -> None:
+def test_a_refused_host_gets_an_id_too(client: Client) -> None:
     reply = client.get("/health", headers={"host": "evil.example", "X-Request-ID": "r1"})
     assert (
         reply.status_code,
@@ -81,23 +81,23 @@ FORGED = {
 
 
 @pytest.mark.parametrize("given", FORGED.values(), ids=FORGED)
-def test_a_name_that_could_do_harm_is_replaced(client: Client, given: str) -> None:
+def test_a_harmful_id_is_replaced(client: Client, given: str) -> None:
     name = client.get("/health/live", headers={"X-Request-ID": given})["X-Request-ID"]
     assert len(name) == UUID_LENGTH
 
 
-def test_the_longest_name_is_kept(client: Client) -> None:
+def test_the_longest_id_is_kept(client: Client) -> None:
     reply = client.get("/health/live", headers={"X-Request-ID": "a" * 128})
     assert reply["X-Request-ID"] == "a" * 128
 
 
-def test_a_streamed_reply_has_its_name_to_the_last_line_and_no_longer(client: Client) -> None:
+def test_a_streamed_reply_keeps_its_id_until_its_last_line(client: Client) -> None:
     reply = client.get("/stream", headers={"X-Request-ID": "r1"})
     assert (reply["X-Request-ID"], reply.getvalue()) == ("r1", b"r1r1")
     assert None is find_request_id()
 
 
-def test_the_name_is_forgotten_with_the_request(client: Client) -> None:
+def test_the_id_ends_with_the_request(client: Client) -> None:
     client.get("/health/live", headers={"X-Request-ID": "r1"})
     assert None is find_request_id()
 

@@ -46,7 +46,7 @@ def test_urgent_tickets_without_a_final_delivery_state_are_counted_with_their_ag
 
 
 @pytest.mark.usefixtures("_backlog")
-def test_alerts_that_wait_for_a_worker_nobody_started_are_no_good_state(
+def test_alerts_that_wait_without_a_worker_are_a_failure(
     report: Callable[[], dict[str, Any]],
 ) -> None:
     reported = report()
@@ -55,7 +55,7 @@ def test_alerts_that_wait_for_a_worker_nobody_started_are_no_good_state(
 
 
 @pytest.mark.usefixtures("mongo")
-def test_with_nothing_to_send_no_worker_is_missed(report: Callable[[], dict[str, Any]]) -> None:
+def test_without_alerts_no_worker_is_needed(report: Callable[[], dict[str, Any]]) -> None:
     reported = report()
     assert (reported["status"], reported["undelivered"], reported["backlog_age_seconds"]) == (
         "ok",

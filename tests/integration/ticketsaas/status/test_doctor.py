@@ -1,4 +1,4 @@
-"""What `manage.py doctor` says of keys and of a development server that strangers reach."""
+"""What `manage.py doctor` says about keys, a development server that strangers reach, and the webhook."""
 
 from datetime import timedelta
 from typing import Any
@@ -23,7 +23,7 @@ def test_without_a_key_it_says_how_to_make_one() -> None:
 
 
 @pytest.mark.parametrize("spoiled", ["revoked_at", "expires_at"])
-def test_a_key_that_is_refused_is_none(make_key: MakeKey, mongo: Any, spoiled: str) -> None:
+def test_a_refused_key_does_not_count(make_key: MakeKey, mongo: Any, spoiled: str) -> None:
     make_key()
     assert find("API keys").advice == ""
     mongo.api_keys.update_one({}, [{"$set": {spoiled: {"$subtract": ["$$NOW", 1]}}}])

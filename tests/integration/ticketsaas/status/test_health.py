@@ -27,7 +27,7 @@ def gate() -> Iterator[Event]:
 
 
 @pytest.mark.usefixtures("mongo", "upstream")
-def test_everything_is_well(client: Client) -> None:
+def test_a_healthy_system(client: Client) -> None:
     beat(WorkerKind.TASK_QUEUE)
 
     reply = client.get("/health")

@@ -37,7 +37,7 @@ def number(numbers: Numbers, name: str, *labels: str) -> float:
     return numbers[name, frozenset(labels)]
 
 
-def test_it_tells_what_mongodb_knows(mongo: Mongo, client: Client, settings: Any) -> None:
+def test_it_shows_the_numbers_in_mongodb(mongo: Mongo, client: Client, settings: Any) -> None:
     settings.MAX_REQUESTS_PER_MINUTE = 60
     now = datetime.now(UTC)
     tenant = {"created_at": now - timedelta(days=1), "last_completed_sync": now}
@@ -58,33 +58,33 @@ def test_it_tells_what_mongodb_knows(mongo: Mongo, client: Client, settings: Any
     mongo.task_queue.insert_one({"key": "ticketsaas"})
     beat(WorkerKind.NOTIFICATIONS)
 
-    told = read(client)
+    shown = read(client)
 
-    assert number(told, "mongodb_up") == 1
-    assert (number(told, "jobs_total", "failed"), number(told, "jobs_total", "lost")) == (4, 0)
+    assert number(shown, "mongodb_up") == 1
+    assert (number(shown, "jobs_total", "failed"), number(shown, "jobs_total", "lost")) == (4, 0)
     assert (
-        number(told, "jobs_active", "running"),
-        number(told, "jobs_active", "queued"),
+        number(shown, "jobs_active", "running"),
+        number(shown, "jobs_active", "queued"),
     ) == (1, 0)
-    assert number(told, "pages_total") == 3
+    assert number(shown, "pages_total") == 3
     assert tuple(
-        number(told, "tickets_total", outcome) for outcome in ("new", "deleted", "rejected")
+        number(shown, "tickets_total", outcome) for outcome in ("new", "deleted", "rejected")
     ) == (250, 2, 0)
-    assert number(told, "upstream_calls_total", "acme") == 7
-    assert number(told, "upstream_throttled_total", "acme") == 1
-    assert 0 <= number(told, "sync_lag_seconds", "acme") < 60
-    assert (number(told, "budget_used"), number(told, "budget_limit")) == (1, 60)
-    assert (number(told, "notifications_waiting"), number(told, "notifications_parked")) == (3, 1)
-    assert 60 <= number(told, "notifications_oldest_seconds") < 120
-    assert [number(told, "circuit_state", state) for state in ("closed", "open", "half_open")] == [
+    assert number(shown, "upstream_calls_total", "acme") == 7
+    assert number(shown, "upstream_throttled_total", "acme") == 1
+    assert 0 <= number(shown, "sync_lag_seconds", "acme") < 60
+    assert (number(shown, "budget_used"), number(shown, "budget_limit")) == (1, 60)
+    assert (number(shown, "notifications_waiting"), number(shown, "notifications_parked")) == (3, 1)
+    assert 60 <= number(shown, "notifications_oldest_seconds") < 120
+    assert [number(shown, "circuit_state", state) for state in ("closed", "open", "half_open")] == [
         0,
         1,
         0,
     ]
-    assert number(told, "queue_tasks") == 1
+    assert number(shown, "queue_tasks") == 1
     assert (
-        number(told, "workers", "task_queue"),
-        number(told, "workers", "notifications"),
+        number(shown, "workers", "task_queue"),
+        number(shown, "workers", "notifications"),
     ) == (0, 1)
 
 
@@ -107,9 +107,9 @@ def test_a_tenant_cannot_forge_a_metric(mongo: Mongo, client: Client) -> None:
     mongo.tenants.insert_one(
         {"_id": name, "created_at": datetime.now(UTC), "last_completed_sync": None}
     )
-    told = read(client)
-    assert number(told, "mongodb_up") == 1
-    assert number(told, "upstream_calls_total", name) == 0
+    shown = read(client)
+    assert number(shown, "mongodb_up") == 1
+    assert number(shown, "upstream_calls_total", name) == 0
 
 
 def test_only_the_tenants_known_longest_are_shown_singly(
@@ -121,9 +121,12 @@ def test_only_the_tenants_known_longest_are_shown_singly(
         known = {"created_at": now + timedelta(days=days), "last_completed_sync": None}
         mongo.tenants.insert_one({"_id": name, **known})
         mongo.ingestion_totals.insert_one({"_id": name, "counters": {"processed_pages": 1}})
-    told = read(client)
-    assert (number(told, "tenants"), number(told, "pages_total")) == (3, 3)
-    assert {next(iter(labels)) for name, labels in told if name == "sync_lag_seconds"} == {"c", "b"}
+    shown = read(client)
+    assert (number(shown, "tenants"), number(shown, "pages_total")) == (3, 3)
+    assert {next(iter(labels)) for name, labels in shown if name == "sync_lag_seconds"} == {
+        "c",
+        "b",
+    }
 
 
 def lose_mongodb(gate: Event) -> Any:
@@ -136,18 +139,18 @@ def hang(gate: Event) -> Any:
 
 
 @pytest.mark.parametrize("check", [lose_mongodb, hang])
-def test_without_mongodb_it_tells_so_and_what_the_server_knows_itself(
+def test_without_mongodb_it_shows_that_and_the_servers_own_numbers(
     client: Client, monkeypatch: pytest.MonkeyPatch, check: Callable[[Event], Any]
 ) -> None:
     gate = Event()
     monkeypatch.setattr(bounded, "ANSWER_SECONDS", 0.05)
     monkeypatch.setattr(metrics, "CHECK", Check(lambda: check(gate)))
     client.get("/health/live")
-    told = read(client)
+    shown = read(client)
     gate.set()
-    assert number(told, "mongodb_up") == 0
-    assert number(told, "requests_total", "GET", "/health/live", "2xx") >= 1
-    assert {name for name, _ in told if not name.startswith("request")} == {"mongodb_up"}
+    assert number(shown, "mongodb_up") == 0
+    assert number(shown, "requests_total", "GET", "/health/live", "2xx") >= 1
+    assert {name for name, _ in shown if not name.startswith("request")} == {"mongodb_up"}
 
 
 def test_unknown_parameters_are_refused_in_json(client: Client) -> None:

@@ -1,4 +1,4 @@
-"""How long ago something was, in words."""
+"""How long ago something happened, in words."""
 
 from datetime import timedelta
 
@@ -21,9 +21,9 @@ from ticketsaas.backoffice.ages import describe_age
     ],
     ids=str,
 )
-def test_an_age_is_told_in_its_largest_whole_unit(age: timedelta, expected: str) -> None:
+def test_an_age_is_shown_in_its_largest_whole_unit(age: timedelta, expected: str) -> None:
     assert describe_age(NOON - age, now=NOON) == expected
 
 
-def test_what_never_was_has_no_age() -> None:
+def test_no_time_is_never() -> None:
     assert describe_age(None, now=NOON) == "never"

@@ -29,7 +29,7 @@ from ticketsaas.config import environment
         ),
     ],
 )
-def test_right_values_are_read(
+def test_valid_values_are_read(
     monkeypatch: pytest.MonkeyPatch, read: Callable[[str], object], text: str, expected: object
 ) -> None:
     monkeypatch.setenv("SOME_NAME", text)
@@ -85,7 +85,7 @@ def test_a_wrong_http_address_is_named_without_its_password(
         environment.read_http_url("SOME_NAME", default="")
 
 
-def test_a_right_mongo_address_is_taken_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_valid_mongo_address_is_used_unchanged(monkeypatch: pytest.MonkeyPatch) -> None:
     address = "mongodb://me:p%2Fw@one:27017,two:27017/?replicaSet=rs0&retryWrites=true"
     monkeypatch.setenv("MONGO_URL", address)
     assert environment.read_mongo_url("MONGO_URL", default="") == address

@@ -1,4 +1,4 @@
-"""What a server refuses to start with."""
+"""The settings with which a server refuses to start."""
 
 import os
 import subprocess
@@ -76,9 +76,7 @@ def read_setting(name: str, **environment: str) -> subprocess.CompletedProcess[s
         pytest.param({"DEBUG": "on", "API_AUTH": "on"}, "True", id="as it is set"),
     ],
 )
-def test_keys_are_asked_for_where_strangers_come_by(
-    environment: dict[str, str], expected: str
-) -> None:
+def test_keys_are_required_in_production(environment: dict[str, str], expected: str) -> None:
     production = {"SECRET_KEY": GOOD_KEY, "ALLOWED_HOSTS": "a.example"}
     assert read_setting("API_AUTH", **production, **environment).stdout.strip() == expected
 

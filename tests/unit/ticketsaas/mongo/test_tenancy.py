@@ -32,7 +32,7 @@ APPS = ("analytics", "ingestion", "notifications", "tickets", "ticketsaas")
         pytest.param(None, False, id="no filter"),
     ],
 )
-def test_a_filter_names_its_tenants_or_does_not(wanted: Any, expected: bool) -> None:
+def test_whether_a_filter_names_its_tenants(wanted: Any, expected: bool) -> None:
     assert names_tenants(wanted) == expected
 
 

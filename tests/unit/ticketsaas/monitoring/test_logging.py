@@ -1,4 +1,4 @@
-"""Every entry is one line that no input can forge, and none holds what a log must not."""
+"""Every entry is one line that no input can forge, and none contains a secret."""
 
 import json
 import logging
@@ -95,7 +95,7 @@ def test_an_errors_text_is_masked_too(write: Write) -> None:
     assert "hunter2" not in write("failed", error=fail(OSError("mongodb://me:hunter2@db")))
 
 
-def test_the_drivers_error_keeps_the_documents_to_itself(write: Write) -> None:
+def test_documents_are_cut_from_the_drivers_errors(write: Write) -> None:
     details = {"writeErrors": [{"code": 11000, "op": {"message": "my ticket's text"}}]}
     written = write("failed", error=fail(BulkWriteError(details)), reason=BulkWriteError(details))
     assert "BulkWriteError" in written

@@ -42,13 +42,13 @@ class TestTheWindow:
             pytest.param((-30,), False, id="a second ahead of an old clock counts anew"),
         ],
     )
-    def test_what_is_counted_leaves_after_a_minute(
+    def test_a_request_no_longer_counts_after_a_minute(
         self, mongo: Mongo, ages: tuple[int, ...], granted: bool
     ) -> None:
         store_window(mongo, *ages, clock_ahead=max(0, -min(ages)))
         assert take("key:k", limit=1).granted == granted
 
-    def test_who_is_refused_is_told_when_the_oldest_leaves(self, mongo: Mongo) -> None:
+    def test_a_refusal_says_when_the_oldest_request_stops_counting(self, mongo: Mongo) -> None:
         store_window(mongo, 40, 10)
         grant = take("key:k", limit=2)
         # The server's clock has moved on since the row was written.
@@ -67,7 +67,7 @@ class TestTheWindow:
         take("key:k", limit=1000)
         assert len(mongo.request_windows.find_one()["seconds"]) <= 61
 
-    def test_mongodb_forgets_it_by_itself(self, mongo: Mongo) -> None:
+    def test_mongodb_deletes_the_document_by_itself(self, mongo: Mongo) -> None:
         index = mongo.request_windows.index_information()["request_windows_by_end"]
         assert (index["key"], index["expireAfterSeconds"]) == ([("expires_at", 1)], 0)
         take("key:k", limit=1)
@@ -79,7 +79,7 @@ class TestAKey:
     def limit(self, settings: Any) -> None:
         settings.API_REQUESTS_PER_MINUTE = 2
 
-    def test_over_its_limit_is_told_when_to_come_back(self, send: Send, make_key: MakeKey) -> None:
+    def test_over_its_limit_gets_the_time_to_come_back(self, send: Send, make_key: MakeKey) -> None:
         key = make_key()
         replies = [send("get", ADDRESS, key=key) for _ in range(3)]
         assert [reply.status_code for reply in replies] == [200, 200, 429]

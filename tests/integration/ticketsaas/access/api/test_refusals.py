@@ -63,7 +63,7 @@ def tired(send: Send, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("tired")
 class TestWhoKeepsTrying:
-    def test_is_told_to_wait(self, send: Send) -> None:
+    def test_has_to_wait(self, send: Send) -> None:
         reply = send("get", ADDRESS, key=UNKNOWN, REMOTE_ADDR=HERE)
         error = reply.json()["errors"][0]
         assert (reply.status_code, error["code"]) == (429, "too_many_failures")
@@ -120,7 +120,7 @@ class TestAValidKey:
             pytest.param(timedelta(seconds=5), False, id="used just now"),
         ],
     )
-    def test_is_noted_as_used_at_most_once_a_minute(
+    def test_has_its_last_use_recorded_at_most_once_a_minute(
         self,
         send: Send,
         make_key: MakeKey,

@@ -37,7 +37,7 @@ def test_the_last_line_is_a_key_that_works(mongo: Mongo, send: Send) -> None:
         pytest.param(("--scopes", "admin"), None, ["admin"], id="admin"),
     ],
 )
-def test_it_is_stored_as_it_was_asked_for(
+def test_it_is_stored_as_requested(
     mongo: Mongo, options: tuple[str, ...], tenant_id: str | None, scopes: list[str]
 ) -> None:
     create(*options)
@@ -73,7 +73,7 @@ def test_every_call_makes_another_key(mongo: Mongo) -> None:
         pytest.param(("--tenant", "a", "--name", "a\nb"), "one line", id="two lines"),
     ],
 )
-def test_a_wrong_wish_is_refused_in_one_sentence(
+def test_an_impossible_key_is_refused_in_one_sentence(
     mongo: Mongo, options: tuple[str, ...], said: str
 ) -> None:
     with pytest.raises(CommandError, match=said):

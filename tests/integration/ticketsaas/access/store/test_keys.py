@@ -1,4 +1,4 @@
-"""What two of the same kind at once leave of a key's row."""
+"""What concurrent changes of a key's row lead to."""
 
 from tests.support.types import MakeKey, Mongo
 from ticketsaas.access.store import keys
@@ -18,7 +18,7 @@ def test_nothing_is_revoked_by_an_unknown_prefix(make_key: MakeKey, mongo: Mongo
     assert mongo.api_keys.count_documents({"revoked_at": {"$ne": None}}) == 0
 
 
-def test_of_requests_at_once_one_notes_the_use(make_key: MakeKey, mongo: Mongo) -> None:
+def test_one_of_several_requests_at_once_records_the_use(make_key: MakeKey, mongo: Mongo) -> None:
     key = keys.find_key(make_key()[4:16])
     assert key is not None
     keys.record_use(key)

@@ -1,4 +1,4 @@
-"""Every request of these tests is asked for its key."""
+"""All requests of these tests need a key."""
 
 import pytest
 

@@ -59,7 +59,7 @@ class TestMaking:
         )
         assert entry.get_change_message() == "Made for acme: read, ingest."
 
-    def test_it_is_stored_as_it_was_asked_for(self, client: Client, mongo: Mongo) -> None:
+    def test_it_is_stored_as_requested(self, client: Client, mongo: Mongo) -> None:
         client.post(ADD, {"scopes": ["admin"], "expires_in_days": "7"})
         row = mongo.api_keys.find_one()
         assert (row["tenant_id"], row["scopes"], row["name"]) == (None, ["admin"], "")
@@ -75,7 +75,7 @@ class TestMaking:
             pytest.param({"expires_in_days": "0"}, "greater than or equal to 1", id="no day"),
         ],
     )
-    def test_a_wrong_wish_is_told_about(
+    def test_an_impossible_key_is_refused_with_a_reason(
         self, client: Client, mongo: Mongo, wish: dict[str, Any], said: str
     ) -> None:
         assert said in client.post(ADD, WISH | wish).content.decode()
@@ -125,13 +125,15 @@ class TestSeeing:
 
 
 class TestRevoking:
-    def test_it_is_asked_by_get(self, client: Client, make_key: MakeKey, send: Send) -> None:
+    def test_get_asks_and_changes_nothing(
+        self, client: Client, make_key: MakeKey, send: Send
+    ) -> None:
         key = make_key()
         assert revoke_of(key) in read_page(client, page_of(key))
         assert "Revoke the key" in read_page(client, revoke_of(key))
         assert send("get", "/tickets?tenant_id=acme", key=key).status_code == 200
 
-    def test_it_is_carried_out_by_post_at_once_and_recorded(
+    def test_post_revokes_at_once_and_is_recorded(
         self, client: Client, make_key: MakeKey, send: Send
     ) -> None:
         key = make_key()
@@ -145,7 +147,7 @@ class TestRevoking:
             entry.get_change_message(),
         )
 
-    def test_a_revoked_one_stays_as_it_is(
+    def test_a_revoked_key_stays_as_it_is(
         self, client: Client, make_key: MakeKey, mongo: Mongo
     ) -> None:
         key = make_key(revoked_at=LONG_AGO)
@@ -167,7 +169,7 @@ class TestWhoMay:
         assert [response.status_code for response in refused] == [403] * 6
         assert [row["revoked_at"] for row in mongo.api_keys.find()] == [None]
 
-    def test_nobody_by_a_link_on_another_site(
+    def test_a_form_on_another_site_is_refused(
         self, client: Client, make_key: MakeKey, mongo: Mongo
     ) -> None:
         key = make_key()

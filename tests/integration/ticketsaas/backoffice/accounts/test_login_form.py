@@ -1,4 +1,4 @@
-"""Passwords are not to be guessed: by name and by address there are so many attempts a minute."""
+"""Passwords can't be guessed: attempts a minute are limited by name and by address."""
 
 from typing import Any
 
@@ -33,19 +33,19 @@ def attempt(name: str, password: str = "wrong", *, address: str = "192.0.2.1") -
     return "throttled" if THROTTLED in page else "wrong"
 
 
-def test_a_name_is_tried_so_often_from_anywhere_and_then_not_even_rightly() -> None:
+def test_after_too_many_attempts_with_a_name_even_the_right_password_is_refused() -> None:
     attempts = [("wrong", "192.0.2.1"), ("wrong", "192.0.2.2"), (PASSWORD, "192.0.2.3")]
     answers = [attempt("ann", password, address=address) for password, address in attempts]
     assert answers == ["wrong", "wrong", "throttled"]
 
 
-def test_an_address_tries_so_many_names_and_others_go_on() -> None:
+def test_an_address_is_limited_over_all_names_without_affecting_others() -> None:
     assert [attempt(f"guess-{number}") for number in range(4)] == ["wrong"] * 4
     assert attempt("ann", PASSWORD) == "throttled"
     assert attempt("ann", PASSWORD, address="192.0.2.2") == "in"
 
 
-def test_a_name_that_nobody_has_is_throttled_like_one_that_somebody_has() -> None:
+def test_an_unknown_name_is_limited_like_a_known_one() -> None:
     assert [attempt("nobody", address=f"192.0.2.{number}") for number in range(3)] == [
         "wrong",
         "wrong",
@@ -53,12 +53,12 @@ def test_a_name_that_nobody_has_is_throttled_like_one_that_somebody_has() -> Non
     ]
 
 
-def test_who_has_logged_in_has_all_attempts_again() -> None:
+def test_a_successful_login_resets_the_attempts() -> None:
     answers = [attempt("ann", password) for password in ("wrong", PASSWORD, "wrong", "wrong")]
     assert answers == ["wrong", "in", "wrong", "wrong"]
 
 
-def test_the_window_does_not_hold_the_name(mongo: Mongo) -> None:
+def test_the_counter_does_not_store_the_name(mongo: Mongo) -> None:
     attempt("my-password-by-mistake")
     assert mongo.request_windows.count_documents({}) == 2
     assert "mistake" not in str(list(mongo.request_windows.find()))

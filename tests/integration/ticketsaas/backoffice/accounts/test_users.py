@@ -1,4 +1,4 @@
-"""Who may do what to which login: nobody hands on more than they have."""
+"""Who may change which user: nobody grants more than they have."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -66,7 +66,7 @@ def tenants_of(user: User) -> tuple[bool, list[str]]:
 
 
 class TestWhatAnAdministratorDoes:
-    def test_a_login_is_made_and_given_a_role_and_a_tenant(self, client: Client) -> None:
+    def test_a_user_is_created_with_a_role_and_a_tenant(self, client: Client) -> None:
         password = "a long enough one"
         data = {"username": "bob", "password1": password, "password2": password}
         client.post(f"{USERS}add/", data | {"usable_password": "true"})
@@ -75,18 +75,18 @@ class TestWhatAnAdministratorDoes:
         assert [each.name for each in bob.groups.all()] == ["operator"]
         assert tenants_of(bob) == (False, ["acme"])
 
-    def test_a_password_is_set_for_one_who_may_do_no_more(self, client: Client) -> None:
+    def test_a_password_is_set_for_a_user_who_may_do_no_more(self, client: Client) -> None:
         bob = make_staff("bob", role="support", tenants=["acme"])
         passwords = {"password1": "a long enough one", "password2": "a long enough one"}
         client.post(f"{USERS}{bob.pk}/password/", passwords | {"usable_password": "true"})
         bob.refresh_from_db()
         assert bob.check_password("a long enough one")
 
-    def test_nobody_is_deleted_with_what_the_log_says_they_did(self, client: Client) -> None:
+    def test_nobody_deletes_a_user_and_so_their_log(self, client: Client) -> None:
         bob = make_staff("bob", tenants=["acme"])
         assert client.post(f"{USERS}{bob.pk}/delete/", {"post": "yes"}).status_code == 403
 
-    def test_who_sees_all_tenants_gives_all(self) -> None:
+    def test_a_user_who_sees_all_tenants_can_grant_all(self) -> None:
         client, bob = log_in("eve", role="administrator"), make_staff("bob", tenants=[])
         assert save(client, bob, **{"staff_tenants-0-all_tenants": "on"}) == {}
         assert tenants_of(bob) == (True, [])
@@ -102,23 +102,21 @@ class TestEscalations:
             user.refresh_from_db()
             assert (user.is_superuser, user.user_permissions.count()) == (False, 0)
 
-    def test_a_group_that_may_more_is_not_given(self, client: Client) -> None:
+    def test_a_group_with_more_permissions_cannot_be_granted(self, client: Client) -> None:
         more = Group.objects.create(name="more")
         more.permissions.add(Permission.objects.get(codename="delete_user"))
         bob = make_staff("bob", tenants=["acme"])
         assert save(client, bob, tenants=["acme"], groups=[str(more.pk)]).keys() == {"groups"}
         assert not bob.groups.exists()
 
-    def test_a_tenant_that_one_does_not_see_is_not_given(self, client: Client) -> None:
+    def test_a_tenant_one_does_not_see_cannot_be_granted(self, client: Client) -> None:
         ann = User.objects.get(username="ann")
         assert save(client, ann, tenants=["acme", "globex"]).keys() == {"tenant_ids"}
         assert save(client, ann, tenants=["acme"], **{"staff_tenants-0-all_tenants": "on"}) == {}
         assert tenants_of(ann) == (False, ["acme"])
 
     @pytest.mark.parametrize("kind", ["superuser", "of another tenant", "of all tenants"])
-    def test_a_login_that_sees_more_is_like_one_that_never_was(
-        self, client: Client, kind: str
-    ) -> None:
+    def test_a_user_who_sees_more_looks_like_a_missing_one(self, client: Client, kind: str) -> None:
         if kind == "superuser":
             other = User.objects.create_superuser("superior")
         else:
@@ -130,14 +128,16 @@ class TestEscalations:
         assert reply.status_code == 404
 
     @pytest.mark.parametrize("is_active", [True, False], ids=["active", "switched off"])
-    def test_a_login_that_may_more_is_only_looked_at(self, client: Client, is_active: bool) -> None:
+    def test_a_user_who_may_do_more_can_only_be_viewed(
+        self, client: Client, is_active: bool
+    ) -> None:
         other = make_staff("bob", "delete_user", tenants=["acme"])
         User.objects.filter(pk=other.pk).update(is_active=is_active)
         assert client.get(page_of(other)).status_code == 200
         assert client.post(page_of(other), {"username": "mine"}).status_code == 403
         assert client.get(f"{USERS}{other.pk}/password/").status_code == 403
 
-    def test_a_groups_permissions_are_a_superusers_matter(self, client: Client) -> None:
+    def test_only_a_superuser_changes_the_permissions_of_a_group(self, client: Client) -> None:
         page = f"/admin/auth/group/{group('support').pk}/change/"
         assert client.get(page).status_code == 200
         assert client.post(page, {"name": "support"}).status_code == 403
@@ -150,7 +150,7 @@ class TestEscalations:
             pytest.param({"scopes": ["read"], "tenant_id": "globex"}, id="another tenant"),
         ],
     )
-    def test_no_key_opens_what_one_does_not_see(
+    def test_no_key_can_be_made_for_a_tenant_one_does_not_see(
         self, client: Client, mongo: Mongo, wish: dict[str, Any]
     ) -> None:
         response = client.post("/admin/ticketsaas/apikey/add/", wish)

@@ -1,4 +1,4 @@
-"""The admin's lists ask only indexes."""
+"""The admin's lists read only indexes."""
 
 from datetime import timedelta
 from typing import Any
@@ -83,7 +83,7 @@ def test_a_list_is_served_by_an_index_without_sorting_in_memory(model: type, que
     ],
     ids=lambda value: value if isinstance(value, str) else value._meta.model_name,
 )
-def test_who_sees_few_tenants_reads_by_an_index_of_theirs(
+def test_a_user_of_few_tenants_reads_an_index_of_those_tenants(
     model: type, query: str, index: str
 ) -> None:
     multiply_rows(model)

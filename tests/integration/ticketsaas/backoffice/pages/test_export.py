@@ -109,7 +109,7 @@ class TestWhatIsInAFile:
 
 
 class TestWhoMay:
-    def test_somebody_gets_the_tickets_of_visible_tenants_alone(self) -> None:
+    def test_it_contains_visible_tenants_only(self) -> None:
         ann = log_in("ann", *MAY, tenants=[ODD_TENANT])
         assert read_ids(ann, "") == ["t-1"]
         assert read_ids(ann, "tenant_id=acme") == []
@@ -122,7 +122,7 @@ class TestWhoMay:
             assert CSV not in read_page(bob, TICKETS)
         assert not LogEntry.objects.exists()
 
-    def test_it_is_recorded_who_took_what(self) -> None:
+    def test_the_log_records_who_exported_what(self) -> None:
         read_file(log_in("ann", *MAY), f"{CSV}?status=closed&p=1")
         entry = LogEntry.objects.get()
         assert (
@@ -133,7 +133,9 @@ class TestWhoMay:
 
 
 class TestRefusals:
-    def test_no_more_files_at_once_than_over_rest(self, client: Client, settings: Any) -> None:
+    def test_exports_are_limited_together_with_those_over_rest(
+        self, client: Client, settings: Any
+    ) -> None:
         with ExitStack() as running:
             for _ in range(settings.EXPORTS_PER_PROCESS):
                 running.enter_context(closing(client.get(CSV)))

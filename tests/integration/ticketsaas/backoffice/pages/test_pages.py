@@ -1,4 +1,4 @@
-"""Every page of the admin opens, shows what it should and nothing as HTML, and to whom it should."""
+"""Every page of the admin opens, shows text from outside as text, and only to users who may view it."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""What each role can and cannot do by URL, and that a foreign row is one that is not there."""
+"""What each role can do by URL, and that another tenant's row looks like a missing one."""
 
 from typing import Any
 
@@ -40,7 +40,7 @@ ADMINISTERS = {"/admin/auth/user/", "/admin/auth/user/add/", "/admin/ticketsaas/
         ("administrator", LOOKS | ACTS | ADMINISTERS),
     ],
 )
-def test_a_role_opens_what_it_is_for_and_nothing_else(role: str, opens: set[str]) -> None:
+def test_a_role_opens_its_pages_and_no_others(role: str, opens: set[str]) -> None:
     client = log_in("ann", role=role, tenants=["acme"])
     pages = LOOKS | ACTS | ADMINISTERS | {"/admin/auth/group/add/"}
     answers = {path: client.get(path).status_code for path in pages}
@@ -71,7 +71,7 @@ class TestAForeignRow:
             answers = [answer(stranger, model, each, page) for each in (key, key[::-1])]
             assert answers[0] == answers[1].replace(key[::-1], key)
 
-    def test_is_there_for_who_sees_its_tenant(self, model: type) -> None:
+    def test_is_shown_to_a_user_who_sees_its_tenant(self, model: type) -> None:
         client = log_in("ann", role="administrator", tenants=["acme"])
         mine = [row for row in model.objects.all() if "acme" in str(vars(row))]
         for row in mine:
@@ -87,8 +87,8 @@ def model_fields(model: type) -> tuple[str, ...]:
 
 def answer(client: Client, model: type, key: str, page: str) -> str:
     response = client.get(page_address(model, key).replace("/change/", page), follow=True)
-    told = [str(message) for message in response.context["messages"]]
-    return f"{response.status_code} {told}"
+    texts = [str(message) for message in response.context["messages"]]
+    return f"{response.status_code} {texts}"
 
 
 def test_a_filter_offers_and_finds_visible_tenants_only() -> None:
@@ -101,7 +101,7 @@ def test_a_filter_offers_and_finds_visible_tenants_only() -> None:
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_an_action_on_a_foreign_row_is_one_on_nothing(
+def test_an_action_on_a_foreign_row_changes_nothing(
     stranger: Client, mongo: Any, method: str
 ) -> None:
     before = list(mongo.notifications.find())
@@ -119,13 +119,13 @@ def test_an_action_on_a_foreign_row_is_one_on_nothing(
     assert ApiKey.objects.get().revoked_at is None
 
 
-def test_what_waits_is_counted_of_visible_tenants_only(stranger: Client) -> None:
+def test_notices_count_visible_tenants_only(stranger: Client) -> None:
     assert "is parked" not in read_page(stranger, "/admin/")
     mine = log_in("ann", role="support", tenants=["acme"])
     assert "1 alert is parked" in read_page(mine, "/admin/")
 
 
-def test_all_parked_are_those_that_are_visible(mongo: Any) -> None:
+def test_sending_all_parked_alerts_means_the_visible_ones(mongo: Any) -> None:
     row = mongo.notifications.find_one()
     mongo.notifications.insert_one(row | {"_id": "n-2", "tenant_id": "globex"})
     client = log_in("ann", role="operator", tenants=["globex"])
@@ -134,6 +134,6 @@ def test_all_parked_are_those_that_are_visible(mongo: Any) -> None:
     assert statuses == {"n-1": "parked", "n-2": "pending"}
 
 
-def test_who_is_given_no_tenant_sees_empty_lists() -> None:
+def test_a_user_without_tenants_sees_empty_lists() -> None:
     client = log_in("ann", role="support", tenants=[])
     assert "/change/" not in read_page(client, TICKETS).partition('id="result_list"')[2]

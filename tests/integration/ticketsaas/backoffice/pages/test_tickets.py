@@ -1,4 +1,4 @@
-"""The admin's tickets: what a search finds, and what a ticket's page says of it."""
+"""Tickets in the admin: what a search finds, and what a ticket's page shows."""
 
 import pytest
 from django.test import Client
@@ -45,7 +45,7 @@ class TestTickets:
     def test_a_search_or_filter_finds(self, client: Client, query: str, expected: set[str]) -> None:
         assert find_tickets(client, query) == expected
 
-    def test_deleted_ones_are_in_the_list_and_marked(self, client: Client) -> None:
+    def test_deleted_tickets_are_listed_and_marked(self, client: Client) -> None:
         write_ticket(external_id="gone", is_deleted=True)
         assert find_tickets(client, "deleted=yes") == {"gone"}
         assert find_tickets(client, "") == {"t-0", "t-1", "gone"}
@@ -63,7 +63,7 @@ class TestTickets:
         # In the subject, and beside the rule.
         assert page.count("<mark>Question</mark>") == 2
 
-    def test_sources_and_statuses_to_choose_from_are_those_of_visible_tenants(
+    def test_filters_offer_the_sources_and_statuses_of_visible_tenants(
         self, client: Client
     ) -> None:
         write_ticket(external_id="s-1", source="chat", status="closed")
@@ -77,9 +77,7 @@ class TestTickets:
         page = read_page(log_in("ann", "view_ticket", tenants=["globex"]), TICKETS)
         assert 'value="chat"' not in page
 
-    def test_a_message_is_text_whatever_it_holds_and_a_long_one_is_cut(
-        self, client: Client
-    ) -> None:
+    def test_a_message_is_shown_as_text_and_cut_when_long(self, client: Client) -> None:
         write_ticket(external_id="long", subject=SCRIPT, message=SCRIPT + "x" * 1_000_000)
         ticket = Ticket.objects.get(external_id="long")
         pages = read_page(client, TICKETS), read_page(client, page_address(Ticket, ticket.pk))

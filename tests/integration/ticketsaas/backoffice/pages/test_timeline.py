@@ -1,4 +1,4 @@
-"""A ticket's page tells what happened to it in one order, to whom it concerns."""
+"""A ticket's page has one timeline, of what the user may view."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -17,7 +17,7 @@ from tests.support.admin_pages import page_address, read_page
 from tests.support.explain import explain
 from tests.support.factories import NOON
 from tests.support.logins import log_in
-from tickets.admin import timeline as admin_timeline
+from tickets.admin import timeline
 from tickets.models import Ticket, TicketHistory
 from ticketsaas.mongo import get_collection, get_collection_across_tenants
 
@@ -48,7 +48,7 @@ def set_alert(**values: Any) -> None:
 
 
 @pytest.fixture
-def told(mongo: Any) -> None:
+def story(mongo: Any) -> None:
     """A job, what it changed, and an alert about it that was sent; then a deletion and a return."""
     set_job(NOON - MINUTE)
     set_alert(created_at=NOON + MINUTE, status="sent", attempts=2, sent_at=NOON + 2 * MINUTE)
@@ -58,9 +58,9 @@ def told(mongo: Any) -> None:
     )
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("story")
 class TestTheTimeline:
-    def test_everything_is_in_one_order_the_newest_first(self, client: Client) -> None:
+    def test_all_entries_are_ordered_newest_first(self, client: Client) -> None:
         assert read_timeline(client) == [
             ("12:04", "restored"),
             ("12:03", "deleted"),
@@ -85,7 +85,7 @@ class TestTheTimeline:
             pytest.param(VIEW_ALL[::2], {"alert", "alert sent"}, id="who sees no alerts"),
         ],
     )
-    def test_what_somebody_may_not_view_is_left_out(
+    def test_entries_without_the_permission_to_view_them_are_left_out(
         self, permissions: tuple[str, ...], hidden: set[str]
     ) -> None:
         shown = {what for _, what in read_timeline(log_in("ann", *permissions))}
@@ -99,12 +99,14 @@ class TestTheTimeline:
             {"_id": JOB_ID}, {"$set": {"tenant_id": "globex"}}
         )
         alien = {"alert", "alert sent", "job"}
-        assert [entry for entry in before if entry[1] not in alien] == read_timeline(client)
+        assert read_timeline(client) == [entry for entry in before if entry[1] not in alien]
 
-    def test_it_has_the_latest_only(self, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_it_shows_only_the_latest_entries(
+        self, client: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         everything = read_timeline(client)
-        monkeypatch.setattr(admin_timeline, "MAX_ENTRIES", 3)
-        assert everything[:3] == read_timeline(client)
+        monkeypatch.setattr(timeline, "MAX_ENTRIES", 3)
+        assert read_timeline(client) == everything[:3]
 
     def test_what_upstream_wrote_is_shown_as_text(self, client: Client) -> None:
         change = {"subject": {"old": SCRIPT, "new": SCRIPT}}
@@ -116,7 +118,7 @@ class TestTheTimeline:
         assert page.count("&lt;script&gt;alert(1)") >= 3
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("story")
 @pytest.mark.parametrize(
     "query",
     [
@@ -134,14 +136,14 @@ class TestTheTimeline:
         ),
     ],
 )
-def test_every_source_is_asked_through_an_index(query: Callable[[], Any]) -> None:
+def test_every_source_reads_an_index(query: Callable[[], Any]) -> None:
     [plan] = explain(lambda: list(query()))
     assert plan.stages & {"IXSCAN", "IDHACK"}
     assert not plan.stages & {"COLLSCAN", "SORT"}
 
 
-@pytest.mark.usefixtures("told")
-def test_the_page_asks_each_source_once_with_its_tenant(client: Client) -> None:
+@pytest.mark.usefixtures("story")
+def test_the_page_reads_each_source_once_with_its_tenant(client: Client) -> None:
     ticket = Ticket.objects.get(tenant_id="acme", external_id="t-0")
     with CaptureQueriesContext(
         connection,

@@ -39,7 +39,7 @@ def test_a_caller_sees_its_own_tenant_and_without_one_all(
     assert make_caller(tenant_id=tenant_id).may_see("acme") == expected
 
 
-def test_anybody_may_everything() -> None:
+def test_the_caller_without_keys_may_do_everything() -> None:
     assert all(ANYBODY.has(scope) for scope in Scope)
     assert ANYBODY.may_see("acme")
 

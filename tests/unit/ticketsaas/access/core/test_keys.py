@@ -1,4 +1,4 @@
-"""Which keys are accepted, and why the others are not."""
+"""Which keys are accepted, and why others are refused."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -77,7 +77,7 @@ def test_anything_else_is_malformed(header: str) -> None:
         pytest.param(
             replace(STORED, secret_hash=hash_secret("other"), revoked_at=NOON),
             Refusal.WRONG_SECRET,
-            id="a wrong one is not told about a revocation",
+            id="a wrong one learns nothing of a revocation",
         ),
     ],
 )
@@ -100,6 +100,6 @@ def test_a_key_stands_for_its_caller() -> None:
 @pytest.mark.parametrize(
     ("seconds_ago", "expected"), [(None, True), (0, False), (59, False), (60, True)]
 )
-def test_use_is_noted_once_a_minute(seconds_ago: int | None, expected: bool) -> None:
+def test_use_is_recorded_once_a_minute(seconds_ago: int | None, expected: bool) -> None:
     last = None if seconds_ago is None else NOON - timedelta(seconds=seconds_ago)
     assert replace(STORED, last_used_at=last).is_use_due(now=NOON) == expected
