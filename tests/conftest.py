@@ -20,10 +20,10 @@ from tests.support.paths import ROOT
 from tests.support.two_tenants import ingest_two_tenants
 from tests.support.types import Document, Mongo
 
-# A busy machine is no mistake.
+# A slow example is no failure: the machine may be busy.
 hypothesis.register_profile("untimed", deadline=None)
 hypothesis.load_profile("untimed")
-# Clients made from now on report their commands.
+# Only clients that are created after this report their commands.
 monitoring.register(RECORDER)
 
 StartMock = Callable[..., tuple[subprocess.Popen[str], httpx.Client]]
@@ -33,14 +33,14 @@ StartMock = Callable[..., tuple[subprocess.Popen[str], httpx.Client]]
 def django_db_setup(
     django_test_environment: None, django_db_blocker: Any, django_db_modify_db_settings: None
 ) -> None:
-    """A migrated database for this worker; it goes with its server, so nothing tears it down."""
+    """Create and migrate this worker's database. Its server is deleted at the end, so nothing drops it."""
     with django_db_blocker.unblock():
         setup_databases(verbosity=0, interactive=False, aliases={"default"})
 
 
 @pytest.fixture
 def mongo(django_db_setup: None, django_db_blocker: Any) -> Iterator[Mongo]:
-    """The migrated test database; every collection is empty again afterwards, its indexes stay."""
+    """The migrated test database. Afterwards every collection is emptied; indexes stay."""
     with django_db_blocker.unblock():
         connection.ensure_connection()
         yield connection.database
@@ -49,7 +49,7 @@ def mongo(django_db_setup: None, django_db_blocker: Any) -> Iterator[Mongo]:
 
 @pytest.fixture(scope="session")
 def ingested(django_db_setup: None, django_db_blocker: Any) -> dict[str, list[Document]]:
-    """The rows of two ingested tenants by collection, read once a run."""
+    """The rows of two ingested tenants by collection; ingested once per worker."""
     with django_db_blocker.unblock():
         connection.ensure_connection()
         ingest_two_tenants()
@@ -61,14 +61,14 @@ def ingested(django_db_setup: None, django_db_blocker: Any) -> dict[str, list[Do
 
 @pytest.fixture
 def two_tenants(mongo: Mongo, ingested: dict[str, list[Document]]) -> None:
-    """Two tenants as ingestion left them (`tests/support/two_tenants.py`)."""
+    """Insert the rows of two ingested tenants (`tests/support/two_tenants.py`)."""
     for name, rows in ingested.items():
         mongo[name].insert_many(rows)
 
 
 @pytest.fixture(scope="module")
 def start_mock() -> Iterator[StartMock]:
-    """Start mocks of upstream with options of one's own; every one of them is killed in the end."""
+    """Start mocks of upstream with the given options; all of them are killed after the module."""
     running: list[tuple[subprocess.Popen[str], httpx.Client]] = []
 
     def start(*options: str) -> tuple[subprocess.Popen[str], httpx.Client]:
@@ -92,7 +92,7 @@ def start_mock() -> Iterator[StartMock]:
 
 @pytest.fixture(scope="module")
 def feed_size() -> tuple[int, int]:
-    """How many tickets `upstream` has, and of how many tenants: 99 of acme and 61 of globex."""
+    """The numbers of tickets and of tenants that `upstream` has: 99 tickets of acme and 61 of globex."""
     return 160, 2
 
 
@@ -104,14 +104,14 @@ def mock_process(start_mock: StartMock, feed_size: tuple[int, int]) -> httpx.Cli
 
 @pytest.fixture
 def upstream(mock_process: httpx.Client) -> httpx.Client:
-    """The module's mock as freshly started: no fault, no call yet; `/control` changes it."""
+    """The module's mock in its initial state, without faults and calls; `/control` changes it."""
     assert mock_process.post("/control/reset").status_code == 200
     return mock_process
 
 
 @pytest.fixture
 def config(upstream: httpx.Client) -> JobConfig:
-    """For slices that run here, each until its job has ended."""
+    """A configuration for slices in this process, without a time limit: each runs until its job ends."""
     return replace(
         job_config(slice_seconds=None),
         external_api_url=str(upstream.base_url).rstrip("/"),

@@ -1,6 +1,6 @@
 """Starts the test run's own MongoDB before Django reads its settings, and stops it at the end.
 
-Loaded by `-p tests.plugin` (see pyproject.toml). Nothing of the developer's environment leaks into
+Loaded by `-p tests.plugin` (see pyproject.toml). The developer's environment does not leak into
 the tests: every variable that names a server or a limit is set here.
 """
 
@@ -18,7 +18,7 @@ _LONGEST = {"faults", "functional", "isolation", "stories"}
 _ENVIRONMENT = {
     "ENV_FILE": os.devnull,
     "MONGO_DB": "ticketsaas",
-    # Nothing listens there: a test that forgets to start a server must not find the developer's.
+    # Nothing listens on this port, so a test that starts no server of its own cannot reach the developer's.
     "EXTERNAL_API_URL": "http://127.0.0.1:9",
     "NOTIFY_URL": "",
     "MAX_REQUESTS_PER_MINUTE": "0",
@@ -34,7 +34,7 @@ _ENVIRONMENT = {
 }
 
 if not _IS_XDIST_WORKER:
-    # Every process that a test starts would compile the product anew.
+    # With it, every process that a test starts would compile the product's modules again.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     _folder = tempfile.TemporaryDirectory(prefix="ticketsaas-tests-")
     _mongo = embedded_mongo.start(Path(_folder.name) / "mongodb")
@@ -42,9 +42,9 @@ if not _IS_XDIST_WORKER:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the folders whose tests wait longest: a run must not end with one worker at work.
+    """Start with the folders whose tests wait longest, so that no worker is left with them at the end.
 
-    Within these two parts the order stays random.
+    The order within each of the two groups stays random.
     """
     tests = Path(__file__).parent
     items.sort(key=lambda item: item.path.relative_to(tests).parts[0] not in _LONGEST)

@@ -164,7 +164,7 @@ def assert_ended(mongo: Mongo, job: Job, *, new: int) -> None:
     assert {"new_ingested": new, "updated": 0, "unchanged": 0, "rejected": 0} == seen
     assert (job.status, job.progress) == ("completed", 100)
     logs = [(row["job_id"], row["new_ingested"]) for row in mongo.ingestion_logs.find()]
-    assert [(job.job_id, new)] == logs
+    assert logs == [(job.job_id, new)]
     assert mongo.distributed_locks.find_one({"_id": "ingest:acme"})["owner_id"] is None
 
 

@@ -1,4 +1,4 @@
-"""A person at a browser: Chromium's pages, and what they must never do while anybody looks at them."""
+"""A person at a browser, and the faults of pages that no story may meet."""
 
 import shutil
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request,
 from tests.support.waiting import PATIENCE_SECONDS
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-# No sandbox, which containers lack; nothing that would call its maker.
+# Containers have no sandbox; and nothing may call Google's servers.
 _OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -21,9 +21,9 @@ _OPTIONS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-# What keeps somebody from using a page; axe's others are advice.
+# Violations that keep somebody from using a page; the rest of axe's findings is advice.
 _IMPACTS = ("serious", "critical")
-# More than any page has before its last button.
+# More than the number of focusable elements before the last button of any page.
 _MAX_TABS = 80
 
 
@@ -36,7 +36,7 @@ def running_browser() -> Iterator[Browser]:
 
 
 class Person:
-    """Somebody with a browser of her own; `page` is what she looks at, `faults` what went wrong."""
+    """A person with a browser of her own: the `page` she looks at, and the `faults` it has shown."""
 
     def __init__(self, browser: Browser, *, address: str, session: str | None = None) -> None:
         self.context = browser.new_context(
@@ -64,14 +64,14 @@ class Person:
             self.faults.append(f"{self.page.url} asks for {request.url}")
 
     def log_in(self, name: str, password: str) -> None:
-        """By the form; she stands on the admin's home afterwards."""
+        """Log in by the form, which leads to the admin's home."""
         self.page.goto("/admin/")
         self.page.get_by_label("Username").fill(name)
         self.page.get_by_label("Password").fill(password)
         self.submit("Log in arrow_forward")
 
     def follow(self, link: str, *, exact: bool = False) -> None:
-        """Press the first link with this text; the page that it leads to is there."""
+        """Click the first link with this text, and wait for the page that it leads to."""
         self._press(self.page.get_by_role("link", name=link, exact=exact).first)
 
     def submit(self, button: str) -> None:
@@ -82,20 +82,20 @@ class Person:
             control.click()
 
     def status_of(self, path: str) -> int:
-        """What an address answers her, without a page in which an error would be one of the console."""
+        """Return the status of an address without opening it: a page would log an error."""
         return self.context.request.get(path, max_redirects=0).status
 
     def read(self) -> str:
-        """The text that she sees of the page, beside the menu."""
+        """Return the visible text of the page, without the menu."""
         return self.page.locator("main").inner_text()
 
     def read_cells(self, row: int = 0) -> list[str]:
-        """What stands in a row of the list."""
+        """Return the texts of a row of the list."""
         cells = self.page.locator("#result_list tbody tr").nth(row).locator("td, th")
         return [text.strip() for text in cells.all_inner_texts()]
 
     def tab_to(self, selector: str) -> None:
-        """Go there with the tabulator alone."""
+        """Move the focus there with the tab key alone."""
         for _ in range(_MAX_TABS):
             if self.page.evaluate("s => document.activeElement.matches(s)", selector):
                 return
@@ -103,7 +103,7 @@ class Person:
         raise AssertionError(f"no key leads to {selector} on {self.page.url}")
 
     def find_violations(self, *, also_dark: bool) -> list[str]:
-        """What axe finds that keeps people out; in the dark, of what colours can do."""
+        """Return the violations that axe finds; in the dark scheme only those of colours."""
         self.page.evaluate(Axe().axe_script)
         found = self._run_axe(is_dark=False)
         if also_dark:
@@ -115,9 +115,9 @@ class Person:
         ]
 
     def _run_axe(self, *, is_dark: bool) -> list[dict[str, Any]]:
-        # The page's own switch between light and dark sets this class, and nothing else.
+        # The page's switch between light and dark sets this class, and nothing else.
         self.page.evaluate("is => document.documentElement.classList.toggle('dark', is)", is_dark)
-        # Half faded in, a text has the colours of none.
+        # While it fades in, a text has neither scheme's colours.
         self.page.wait_for_function(
             "document.getAnimations().every(a => a.playState !== 'running')"
         )

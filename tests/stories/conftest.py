@@ -1,4 +1,4 @@
-"""The real product for a browser: web server, upstream and workers; logins and tickets as a story needs."""
+"""The real product for a browser: web server, upstream and workers, with logins and tickets."""
 
 import os
 import signal
@@ -23,7 +23,7 @@ from tests.support.types import Mongo
 from tests.support.waiting import PATIENCE_SECONDS
 from tests.support.web_server import running_web_server
 
-# So small that a bar has steps to move in, though there are few tickets.
+# Small, so that few tickets still make enough pages for a progress bar to move.
 PAGE_SIZE = "5"
 
 
@@ -32,7 +32,7 @@ def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("There is no Chromium on this machine: apt-get install chromium")
     with pytest.MonkeyPatch.context() as patch, running_browser() as browser:
-        # Playwright keeps an event loop in this thread, in which Django would not ask MongoDB.
+        # Playwright runs an event loop in this thread, and Django refuses to query MongoDB in one.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         yield browser
 
@@ -51,7 +51,7 @@ def environment(mock_process: httpx.Client, django_db_setup: None) -> dict[str, 
         "NOTIFY_URL": f"{upstream}/notify",
         "INGEST_PAGE_SIZE": PAGE_SIZE,
         "QUEUE_WORKERS": "1",
-        # What fails once is parked, and an open circuit stays so until somebody resets it.
+        # An alert is parked after one failure, and an open circuit stays open until somebody resets it.
         "NOTIFY_MAX_ATTEMPTS": "1",
         "CIRCUIT_BREAKER_FAILURE_THRESHOLD": "2",
         "CIRCUIT_BREAKER_TIMEOUT": "600",
@@ -66,7 +66,7 @@ def server(environment: dict[str, str]) -> Iterator[httpx.Client]:
 
 @pytest.fixture
 def visit(mongo: Mongo, browser: Browser, server: httpx.Client) -> Iterator[Callable[..., Person]]:
-    """Have somebody come, logged in as whom one names; at the end no page had anything to hide."""
+    """Give a person a browser, logged in under a name; fail at the end if a page of hers had a fault."""
     people: list[Person] = []
 
     def come(name: str | None = None, **login: Any) -> Person:
@@ -86,7 +86,7 @@ def visit(mongo: Mongo, browser: Browser, server: httpx.Client) -> Iterator[Call
 def start_worker(
     mongo: Mongo, environment: dict[str, str]
 ) -> Iterator[Callable[[str], subprocess.Popen[bytes]]]:
-    """Start one of the product's workers, which ends with the test."""
+    """Start one of the product's workers; it is stopped after the test."""
     running = []
 
     def start(command: str) -> subprocess.Popen[bytes]:
@@ -97,12 +97,12 @@ def start_worker(
     yield start
     for process in running:
         process.send_signal(signal.SIGTERM)
-    assert [0] * len(running) == [process.wait(PATIENCE_SECONDS) for process in running]
+    assert [process.wait(PATIENCE_SECONDS) for process in running] == [0] * len(running)
 
 
 @pytest.fixture
 def write(upstream: httpx.Client) -> Callable[..., str]:
-    """Have a customer write to a tenant, an hour ago unless said otherwise; gives the ticket's id."""
+    """Add a customer's ticket to upstream, an hour old by default; return its id."""
 
     def create(external_id: str, *, tenant_id: str = "acme", **fields: Any) -> str:
         at = datetime.now(UTC) - fields.pop("age", timedelta(hours=1))
@@ -126,7 +126,7 @@ def write(upstream: httpx.Client) -> Callable[..., str]:
 
 @pytest.fixture
 def ingest(mongo: Mongo, config: JobConfig) -> Iterator[Callable[[str], str]]:
-    """Have a tenant ingested here and now; gives the job's id."""
+    """Ingest a tenant in this process; return the job's id."""
 
     def run(tenant_id: str) -> str:
         job_id: str = start_job(tenant_id, run="here").job_id
@@ -134,6 +134,6 @@ def ingest(mongo: Mongo, config: JobConfig) -> Iterator[Callable[[str], str]]:
         connection.close()
         return job_id
 
-    # The engine wants an event loop of its own, and Playwright has one in this thread.
+    # The engine starts an event loop, and Playwright already runs one in this thread.
     with ThreadPoolExecutor(max_workers=1) as thread:
         yield lambda tenant_id: thread.submit(run, tenant_id).result()

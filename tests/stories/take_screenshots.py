@@ -20,7 +20,7 @@ LOGIN = "operator"
 WIDE, NARROW = (1280, 920), (390, 844)
 TICKETS = "/admin/tickets/ticket/?tenant_id=acme&urgency__exact=high&open=yes"
 JOBS = "/admin/ingestion/ingestionjob/?tenant_id=acme"
-# Name, page, whether its first row is opened.
+# Name, page, and whether the first row is opened.
 PAGES = (
     ("dashboard", "/admin/?tenant=acme", False),
     ("tickets", TICKETS, False),
@@ -28,7 +28,7 @@ PAGES = (
     ("job", JOBS, True),
 )
 ON_PHONE = ("dashboard", "tickets")
-# In percent; with less, pale texts blur.
+# Quality in percent; below it, pale texts blur.
 QUALITY = 60
 
 
@@ -54,7 +54,7 @@ def take(person: Person, name: str, *, size: tuple[int, int], scheme: str) -> No
     width, height = size
     person.page.set_viewport_size({"width": width, "height": height})
     person.page.emulate_media(color_scheme=scheme)
-    # Loaded anew, charts are drawn for this size and in these colours.
+    # Charts are drawn for this size and these colours only when the page loads.
     person.page.reload(wait_until="networkidle")
     person.page.wait_for_function("document.getAnimations().every(a => a.playState !== 'running')")
     # Playwright's own takes no WebP, which makes half of a JPEG's size and no halo around letters.

@@ -1,4 +1,4 @@
-"""What is true of each main page: it keeps nobody out, whatever the colours, and keys do all."""
+"""Every main page is accessible in both colour schemes and can be used by keyboard alone."""
 
 from collections.abc import Callable
 from typing import Any
@@ -24,7 +24,7 @@ LISTS = (
 
 @pytest.fixture
 def job_id(upstream: httpx.Client, write: Callable[..., str], ingest: Callable[[str], str]) -> str:
-    """A job of acme with withheld deletions and rejects; and something on every other page."""
+    """Create a job of acme with withheld deletions and rejects, and rows for every other page."""
     upstream.post("/control/mutate", json={"create": {"tenant_id": "acme", "count": 20}})
     write("t-urgent", **URGENT)
     write("g-1", tenant_id="globex")
@@ -39,7 +39,7 @@ def job_id(upstream: httpx.Client, write: Callable[..., str], ingest: Callable[[
 
 @pytest.fixture
 def adam(visit: Callable[..., Person]) -> Person:
-    """He is logged in, and may do everything."""
+    """A superuser, logged in."""
     return visit("adam", role="administrator")
 
 
@@ -55,7 +55,7 @@ def test_no_page_keeps_anybody_out(
     circuit = wait_for(mongo.circuits.find_one)["_id"]
     ticket = mongo.tickets.find_one()["_id"]
     user = mongo.auth_user.find_one({"username": "ann"})["_id"]
-    # Between them they have every kind of colour.
+    # Together these pages have every kind of colour.
     in_the_dark_too = (f"{ADMIN}/", f"{ADMIN}/tickets/ticket/{ticket}/change/")
     adam_sees = (
         *(f"{ADMIN}/{each}/" for each in LISTS),

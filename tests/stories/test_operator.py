@@ -1,4 +1,4 @@
-"""An operator keeps sync and alerts going, with the real task queue, notification worker and webhook."""
+"""An operator keeps ingestion and alerts running, with real task queue, worker and webhook."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,12 +16,12 @@ URGENT = {"subject": "Everything is down", "message": "The service is down for o
 
 @pytest.fixture
 def olga(visit: Callable[..., Person]) -> Person:
-    """She is logged in as operator of acme."""
+    """An operator of acme, logged in."""
     return visit("olga", role="operator", tenants=[TENANT])
 
 
 def confirm(person: Person, action: str, *, button: str) -> str:
-    """Press the button of an action, then the one of its question; the page that is shown then."""
+    """Press an action's button and confirm it; return the text of the page that follows."""
     person.follow(f"{action} …", exact=True)
     person.submit(button)
     return person.read()
@@ -32,7 +32,7 @@ def test_she_starts_a_job_watches_its_bar_move_and_cancels_it(
 ) -> None:
     start_worker("qcluster")
     upstream.post("/control/mutate", json={"create": {"tenant_id": TENANT, "count": 100}})
-    # Twenty pages; a bar that nobody has looked at before it is full has not moved.
+    # Twenty pages, so that the bar can be seen before it is full.
     upstream.post("/control/faults", json={"slow_ms": 1000})
     page = olga.page
 
@@ -52,7 +52,7 @@ def test_she_starts_a_job_watches_its_bar_move_and_cancels_it(
 
 
 def see_grow(person: Person, part: str) -> None:
-    """Wait until the percentage in a part of the page has grown; it is the same page all the time."""
+    """Wait until the percentage in a part of the page has grown, without loading the page again."""
     read = "part => parseInt(document.querySelector(part).innerText.match(/\\d+(?= %)/)?.[0] ?? 0)"
     person.page.evaluate("window.isTheSame = true")
     before = person.page.evaluate(read, part)

@@ -1,4 +1,4 @@
-"""A support person's day: what is urgent, why, since when; and a file of it. Nobody else's tickets."""
+"""A support person finds what is urgent, why and since when, takes it as a file, and sees no other tenant."""
 
 import csv
 from collections.abc import Callable
@@ -21,7 +21,7 @@ TICKETS = "/admin/tickets/ticket/"
 def ann(
     visit: Callable[..., Person], write: Callable[..., str], ingest: Callable[[str], str]
 ) -> Person:
-    """She is logged in, for acme; globex has a ticket that says the same as one of acme."""
+    """A support person of acme, logged in; globex has a ticket with the same text as one of acme."""
     write("t-outage", **OUTAGE)
     write("t-question", age=timedelta(hours=2))
     write("t-solved", age=timedelta(hours=3), status="closed", **OUTAGE)

@@ -21,7 +21,7 @@ from pymongo.monitoring import (
 from tests.support.types import Document
 from ticketsaas.mongo import get_database
 
-# What the driver adds: `explain` refuses it, or it names a session that has ended.
+# The driver adds these; `explain` refuses them, or they name a session that has ended.
 _OF_DRIVER = {"lsid", "txnNumber", "startTransaction", "autocommit", "readConcern", "writeConcern"}
 # The commands that find rows. `update` and `delete` hold several statements.
 _FINDING = {"find", "aggregate", "count", "distinct", "findAndModify", "update", "delete"}
@@ -30,7 +30,7 @@ _STATEMENTS = {"update": "updates", "delete": "deletes"}
 
 @dataclass(frozen=True)
 class Command:
-    """A command as the driver sent it, or one of its statements."""
+    """A command that finds rows, as the driver sent it."""
 
     name: str
     body: Document
@@ -48,7 +48,7 @@ class Command:
             yield from (Command(self.name, self.body | {several: [e]}) for e in self.body[several])
 
     def filters(self) -> list[Document]:
-        """Return the conditions by which it finds rows; of a pipeline those that it begins with."""
+        """Return the conditions that select rows; of a pipeline only a `$match` at its beginning."""
         parts = [self.body, *self.body.get(_STATEMENTS.get(self.name, ""), [])]
         found = [part[key] for part in parts for key in ("filter", "query", "q") if key in part]
         return found + _first_matches(self.body.get("pipeline", []))
@@ -78,26 +78,26 @@ class Plan:
 
     @property
     def is_scan(self) -> bool:
-        """Whether a whole collection is read anywhere in it."""
+        """Whether any part of the plan reads a whole collection."""
         return "COLLSCAN" in self.stages or any(find_values(self.reply, "collectionScans"))
 
     @property
     def keys(self) -> int:
-        """How many keys of indexes its cursors and look-ups read."""
+        """The number of index keys that its cursors and look-ups read."""
         return self._total("totalKeysExamined")
 
     @property
     def documents(self) -> int:
-        """How many documents its cursors and look-ups read."""
+        """The number of documents that its cursors and look-ups read."""
         return self._total("totalDocsExamined")
 
     @property
     def executions(self) -> list[Document]:
-        """What each cursor of the command did."""
+        """The statistics of each cursor of the command."""
         return find_values(self.reply, "executionStats")
 
     def pipeline_stages(self, name: str) -> list[Document]:
-        """Return what the reply says of the pipeline's stages of this name, such as `$lookup`."""
+        """Return the reply's entries for pipeline stages of this name, such as `$lookup`."""
         return [stage for stage in self.reply.get("stages", []) if name in stage]
 
     def _total(self, key: str) -> int:
@@ -106,15 +106,15 @@ class Plan:
 
 
 def explain(work: Callable[[], object]) -> list[Plan]:
-    """Do some work, and return the plan of every command that finds rows, in the order sent.
+    """Call `work`, and return the plan of every command that it sends to find rows, in that order.
 
-    Commands are explained when all work is done: rows that it wrote count for every plan.
+    Commands are explained after the call, so the counts include rows that it wrote.
     """
     return [_explain(each) for command in record(work) for each in command.split()]
 
 
 def record(work: Callable[[], object]) -> list[Command]:
-    """Do some work, and return the commands that find rows, in the order sent."""
+    """Call `work`, and return the commands that it sends to find rows, in that order."""
     with RECORDER.recording() as commands:
         work()
     return commands
@@ -152,7 +152,7 @@ def _explain(command: Command) -> Plan:
 
 
 class _Recorder(CommandListener):
-    """Keeps the commands that find rows, while somebody asks for them."""
+    """A listener that keeps the commands that find rows, during a recording."""
 
     def __init__(self) -> None:
         self._commands: list[Command] | None = None
@@ -177,7 +177,7 @@ class _Recorder(CommandListener):
         """Ignore the reply."""
 
     def failed(self, event: CommandFailedEvent) -> None:
-        """Ignore the error: whoever sent the command gets it."""
+        """Ignore the error, which the sender gets."""
 
 
 RECORDER = _Recorder()

@@ -14,7 +14,7 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 def make_raw(**overrides: Any) -> dict[str, Any]:
-    """A record as upstream sends it."""
+    """Return a record as upstream sends it."""
     return {
         "id": "t-1",
         "tenant_id": "acme",

@@ -1,4 +1,4 @@
-"""Megabytes written to keep a reader of tickets busy, each by what it is made of."""
+"""Texts of a megabyte that are meant to keep a parser busy, named by their content."""
 
 MEGABYTE = 1_000_000
 

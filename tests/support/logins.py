@@ -16,7 +16,10 @@ def make_staff(
     role: str | None = None,
     password: str | None = None,
 ) -> User:
-    """With these permissions, by codename, and the role's; sees these tenants, or all."""
+    """Create a member of staff with permissions, by codename, and a role's.
+
+    Sees `tenants`, or all of them with None.
+    """
     user = User.objects.create_user(name, password=password, is_staff=True)
     user.user_permissions.add(*Permission.objects.filter(codename__in=permissions))
     if role:

@@ -1,4 +1,4 @@
-"""Where the project's own files are, for tests that start its processes or read its data."""
+"""Paths of the project's files, for tests that start its processes or read its data."""
 
 from pathlib import Path
 

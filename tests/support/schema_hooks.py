@@ -1,4 +1,4 @@
-"""What schemathesis has to be told, because OpenAPI has no words for it.
+"""Rules for schemathesis that OpenAPI cannot express.
 
 Loaded by `SCHEMATHESIS_HOOKS=tests.support.schema_hooks`.
 """
@@ -17,7 +17,7 @@ MAX_WAIT_SECONDS = 60
 
 @schemathesis.hook
 def before_call(_: Any, case: schemathesis.Case, __: Any) -> None:
-    """Nothing works on jobs here, so a proper `wait` would only take its time."""
+    """Set a valid `wait` to 0: no worker runs, so it would only delay the reply."""
     wait = str((case.query or {}).get("wait", ""))
     if wait.isdecimal() and 0 < int(wait) <= MAX_WAIT_SECONDS:
         case.query["wait"] = 0
@@ -25,28 +25,25 @@ def before_call(_: Any, case: schemathesis.Case, __: Any) -> None:
 
 @schemathesis.hook
 def filter_case(_: Any, case: schemathesis.Case) -> bool:
-    """Keep what the documented parameters say one by one, and what is refused anyway.
-
-    Dropped are texts that are right by themselves and refused together with others.
-    """
+    """Drop queries whose parameters are valid by themselves but refused in combination."""
     query = dict(case.query or {})
     checks = (_is_a_question, _is_in_order, _is_a_trend, _is_one_way_through_a_list)
     return all(check(query) for check in checks)
 
 
 def _is_one_way_through_a_list(query: dict[str, Any]) -> bool:
-    """A cursor is signed, so none that is made up is right; a file has no pages."""
+    """Return false for a cursor, which is signed and can't be made up, and for pages of a file."""
     is_file = query.get("format") in ("csv", "ndjson")
     return "cursor" not in query and not (is_file and {"page", "page_size"} & query.keys())
 
 
 def _is_a_question(query: dict[str, Any]) -> bool:
-    # Which words are too common to be searched for is in no pattern.
+    # No pattern can say which words are too common to be searched for.
     return not isinstance(query.get("q"), str) or bool(extract_search_words(query["q"]))
 
 
 def _is_in_order(query: dict[str, Any]) -> bool:
-    """The end of a period is not before its beginning, and both are in range whatever the zone."""
+    """Return whether no period ends before it begins, and both ends are in range in every time zone."""
     for first, last in (("created_from", "created_to"), ("from_date", "to_date")):
         since, until = _time_in(query, first), _time_in(query, last)
         if since and until and since > until:
@@ -57,7 +54,7 @@ def _is_in_order(query: dict[str, Any]) -> bool:
 
 
 def _is_a_trend(query: dict[str, Any]) -> bool:
-    """A comparison has a period to compare, and a trend is not longer than it may be."""
+    """Return whether a comparison has a period to compare, and a trend is not too long."""
     since, until = _time_in(query, "from_date"), _time_in(query, "to_date")
     now = datetime.now(UTC)
     if "compare" in query and (since is None or (until is None and since > now)):

@@ -1,5 +1,4 @@
-"""Tickets as rules of another time left them, with roll-ups that count them; and the command that
-brings them in line with the rules of today."""
+"""Stored tickets with the labels of older rules and roll-ups that count them, and `reclassify`."""
 
 import io
 from collections.abc import Iterable
@@ -30,13 +29,13 @@ def store(tickets: Iterable[dict[str, Any]], *, tenant_id: str = "acme") -> None
 
 
 def store_many(count: int, *, tenant_id: str = "acme") -> None:
-    """So many urgent tickets, `t-000` and on, that rules of another time took for calm ones."""
+    """Store `count` urgent tickets, `t-000` and so on, that older rules labelled as not urgent."""
     rows = ({"external_id": f"t-{number:03}", "message": URGENT} for number in range(count))
     store(rows, tenant_id=tenant_id)
 
 
 def run_reclassify(*arguments: str) -> tuple[int, str]:
-    """The exit code of `manage.py reclassify`, and all it printed."""
+    """Run `manage.py reclassify`; return its exit code and everything it printed."""
     printed = io.StringIO()
     try:
         call_command("reclassify", *arguments, stdout=printed, stderr=printed, no_color=True)

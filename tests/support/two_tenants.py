@@ -41,7 +41,7 @@ def find_traces(text: str, *, of: str) -> list[str]:
 
 
 def ids_of(tenant_id: str) -> dict[str, str]:
-    """Return what stands for a tenant in an address, by the name of the placeholder."""
+    """Return a tenant's ids by the name of their placeholder in `tests/support/routes.py`."""
     jobs, notifications = get_collection(IngestionJob), get_collection(Notification)
     job: Any = jobs.find_one({"tenant_id": tenant_id}, sort=[("created_at", -1)])
     # The deleted ticket's notification is no longer sent.
@@ -62,7 +62,7 @@ def _ingest(tenant_id: str, *, url: str) -> None:
 
 
 class _Feed:
-    """What upstream has of a tenant in the first and in the second round."""
+    """The tickets that upstream has of a tenant in the first and in the second round."""
 
     url = ""
     round = 1

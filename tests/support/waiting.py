@@ -1,4 +1,4 @@
-"""Time in tests: waiting for what another process does, and leases that end at once."""
+"""Waiting for other processes, and ending a lease without waiting."""
 
 import time
 from collections.abc import Callable
@@ -6,12 +6,12 @@ from typing import Any
 
 from pymongo.database import Database
 
-# Only a broken run reaches it, however busy the machine is.
+# Only a hung run reaches it, however busy the machine is.
 PATIENCE_SECONDS = 60
 
 
 def wait_for(condition: Callable[[], Any]) -> Any:
-    """What the condition gives once it gives something; fails when that takes too long."""
+    """Call `condition` until its result is true, and return the result; fail after PATIENCE_SECONDS."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while not (result := condition()):
         assert time.monotonic() < deadline, "waited too long"
@@ -20,7 +20,7 @@ def wait_for(condition: Callable[[], Any]) -> Any:
 
 
 def end_lease(mongo: Database[dict[str, Any]]) -> None:
-    """As if the time to live of acme's lock had gone by, on the server's clock."""
+    """End the lease of acme's lock at once, on the server's clock."""
     mongo.distributed_locks.update_one(
         {"_id": "ingest:acme"}, [{"$set": {"expires_at": {"$subtract": ["$$NOW", 1]}}}]
     )

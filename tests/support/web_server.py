@@ -19,7 +19,7 @@ Serve = Callable[..., httpx.Client]
 
 @contextmanager
 def running_web_server(*, processes: int = 1, **environment: str) -> Iterator[httpx.Client]:
-    """A client of the server, all of whose processes listen; `environment` holds its variables."""
+    """Start the web server with the variables in `environment`; give a client once all processes listen."""
     with ExitStack() as running:
         port = "0"
         for _ in range(processes):
@@ -32,7 +32,7 @@ def running_web_server(*, processes: int = 1, **environment: str) -> Iterator[ht
 
 @contextmanager
 def serving(*command: str, **environment: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """A web process that listens, and its address. Afterwards it has ended, and without an error."""
+    """Start a web process and give it with its address; it must end without an error afterwards."""
     process = subprocess.Popen(
         command, cwd=ROOT, env=os.environ | environment, stderr=subprocess.PIPE, text=True
     )
@@ -41,7 +41,7 @@ def serving(*command: str, **environment: str) -> Iterator[tuple[subprocess.Pope
     try:
         lines = iter(process.stderr.readline, "")
         url = next(found[0] for line in lines if (found := re.search(r"http://[\d.:]+", line)))
-        # A server whose lines nobody takes stops when the pipe is full.
+        # If nobody reads its output, the server stops when the pipe is full.
         reader.start()
         yield process, url
     finally:

@@ -141,7 +141,7 @@ def test_a_record_replaces_only_an_older_version(
     reject(make_raw(subject="replayed", updated_at=time(NOON + timedelta(minutes=minutes))))
     code, printed = run_replay()
     assert (code, stored(mongo)) == (0, {"t-1": expected})
-    assert f"acme: 0 new, {counted}; 0 still rejected\n" == printed
+    assert printed == f"acme: 0 new, {counted}; 0 still rejected\n"
     assert mongo.ingestion_rejects.count_documents({}) == 0
 
 

@@ -100,7 +100,7 @@ def test_every_bad_record_is_kept_with_its_reason_and_its_neighbours_are_stored(
     assert set(mongo.tickets.distinct("external_id")) == good
 
     rows = list(mongo.ingestion_rejects.find())
-    assert {("acme", job.job_id)} == {(row["tenant_id"], row["job_id"]) for row in rows}
+    assert {(row["tenant_id"], row["job_id"]) for row in rows} == {("acme", job.job_id)}
     kept = {row["raw"]: (row["field"], row["reason"]) for row in rows}
     expected = {
         json.dumps(record)[:MAX_RAW_LENGTH]: (field, f"The field '{field}' {end}" if field else end)

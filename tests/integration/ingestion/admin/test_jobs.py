@@ -152,7 +152,7 @@ class TestCancelling:
         job_id = start_job("acme", run="here").job_id
         mongo.ingestion_jobs.update_one({}, {"$set": {"status": status}})
         response = getattr(log_in("ann", *MAY_CANCEL), method)(cancel_of(job_id), follow=True)
-        assert (page_of(job_id), why) == outcome_of(response)
+        assert outcome_of(response) == (page_of(job_id), why)
         assert read_log() == []
 
     def test_one_of_another_tenant_is_not_there(self, mongo: Mongo) -> None:

@@ -52,7 +52,7 @@ class TestReleasing:
         response = log_in("ann", *MAY).post(RELEASE, follow=True)
         assert outcome_of(response) == (LOCK, "The lock of acme is free; the next job may start.")
         assert find_standing(mongo) == ("lost", None)
-        assert f"Released; job {job_id} had it." == LogEntry.objects.get().change_message
+        assert LogEntry.objects.get().change_message == f"Released; job {job_id} had it."
         assert start_job("acme", run="here")
 
     def test_a_lock_of_a_job_that_has_ended_is_freed(self, mongo: Mongo, job_id: str) -> None:

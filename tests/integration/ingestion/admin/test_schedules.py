@@ -116,7 +116,7 @@ class TestPausing:
         if page == "pause":
             schedules.pause("acme")
         response = getattr(log_in("ann", *MAY), method)(path_of(schedule, page), follow=True)
-        assert f"The schedule of acme is {page}d already." == outcome_of(response)[1]
+        assert outcome_of(response)[1] == f"The schedule of acme is {page}d already."
         assert not LogEntry.objects.exists()
 
     def test_one_that_is_due_is_left_to_the_scheduler_that_has_it(

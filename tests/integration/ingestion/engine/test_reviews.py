@@ -48,7 +48,7 @@ def test_approving_deletes_exactly_the_withheld_set(mongo: Mongo, withheld: Job)
     assert sorted(row["external_id"] for row in rows) == expected
     history = list(mongo.ticket_history.find({"action": "deleted"}))
     assert sorted(row["ticket_id"] for row in history) == expected
-    assert {withheld.job_id} == {row["job_id"] for row in history}
+    assert {row["job_id"] for row in history} == {withheld.job_id}
     job = mongo.ingestion_jobs.find_one({"_id": withheld.job_id})
     log = mongo.ingestion_logs.find_one({"job_id": withheld.job_id})
     for row in (job, log):

@@ -98,7 +98,7 @@ def test_only_what_changed_is_written_with_its_history(
     rows = list(mongo.ticket_history.find({"action": "updated"}))
     assert sorted(row["ticket_id"] for row in rows) == sorted(changed)
     assert {row["changes"]["status"]["new"] for row in rows} == {"on hold"}
-    assert {job.job_id} == {row["job_id"] for row in rows}
+    assert {row["job_id"] for row in rows} == {job.job_id}
 
 
 def test_two_tenants_never_see_each_other_even_in_a_mixed_feed(
@@ -232,13 +232,13 @@ def test_slices_that_die_on_the_same_page_end_the_job(mongo: Mongo, config: JobC
 def test_the_log_says_how_a_job_ended(mongo: Mongo, ingest: Ingest) -> None:
     job = ingest("acme")
     (row,) = mongo.ingestion_logs.find()
-    assert (job.job_id, "acme", "completed", job.new_ingested, 0, 0, 0, None) == tuple(
+    assert tuple(
         row[name]
         for name in (
             *("job_id", "tenant_id", "status", "new_ingested"),
             *("updated", "deleted", "errors", "error"),
         )
-    )
+    ) == (job.job_id, "acme", "completed", job.new_ingested, 0, 0, 0, None)
     assert row["started_at"] <= row["ended_at"]
 
 

@@ -51,8 +51,9 @@ def test_a_job_whose_worker_died_is_woken_once(mongo: Mongo) -> None:
     sweep_jobs()
     sweep_jobs()
     assert wake_ups(mongo) == 1
-    assert (job.job_id, True) == tuple(
-        lock.find_lock("acme")[name] for name in ("owner_id", "locked")
+    assert tuple(lock.find_lock("acme")[name] for name in ("owner_id", "locked")) == (
+        job.job_id,
+        True,
     )
 
 

@@ -36,7 +36,7 @@ def test_a_job_says_that_it_waits_for_the_budget_and_until_when(
     slice_.start()
     shown = wait_for(lambda: (row := status_of(client, job))["waiting_for"] and row)
     assert (shown["status"], shown["waiting_for"]) == ("running", "budget")
-    assert f"{blocked_until:%Y-%m-%dT%H:%M:%S}" == shown["waiting_until"][:19]
+    assert shown["waiting_until"][:19] == f"{blocked_until:%Y-%m-%dT%H:%M:%S}"
     status = client.get("/ingest/status?tenant_id=acme").json()
     assert (status["status"], status["waiting_for"]) == ("running", "budget")
     jobs.request_cancel(job.job_id)

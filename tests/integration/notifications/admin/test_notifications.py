@@ -73,7 +73,7 @@ class TestOne:
         assert 'method="post"' in asked
         assert states(mongo) == before
         response = client.post(retry_of(key), follow=True)
-        assert [(page_of(key), 302)] == response.redirect_chain
+        assert response.redirect_chain == [(page_of(key), 302)]
         assert messages_of(response) == ["1 alert is due again."]
         assert states(mongo) == before | {key: ("pending", 0)}
 
@@ -103,8 +103,8 @@ class TestOne:
         before = states(mongo)
         assert retry_of(key) not in text_of(client.get(page_of(key)))
         response = getattr(client, method)(retry_of(key), follow=True)
-        assert [(page_of(key), 302)] == response.redirect_chain
-        assert [f"The alert can't be sent again: it is {why}."] == messages_of(response)
+        assert response.redirect_chain == [(page_of(key), 302)]
+        assert messages_of(response) == [f"The alert can't be sent again: it is {why}."]
         assert states(mongo) == before
         assert not LogEntry.objects.exists()
 
@@ -133,7 +133,7 @@ class TestSelected:
         response = select(client, *keys, path=PARKED, confirmed="yes")
         assert response.redirect_chain == [(PARKED, 302)]
         left = "2 of those selected stay as they are: 1 sent already, 1 not needed any more."
-        assert [f"3 alerts are due again. {left}"] == messages_of(response)
+        assert messages_of(response) == [f"3 alerts are due again. {left}"]
         again = dict.fromkeys(("parked", "theirs", "pending"), ("pending", 0))
         assert states(mongo) == before | again
         assert {entry.object_id for entry in LogEntry.objects.all()} == set(again)
@@ -153,7 +153,7 @@ class TestSelected:
         for fields in ({"index": "0"}, {"confirmed": "yes"}):
             told = messages_of(select(client, "sent", "sending", **fields))
             why = "1 being sent now, 1 sent already"
-            assert [f"None of these alerts can be sent again: {why}."] == told
+            assert told == [f"None of these alerts can be sent again: {why}."]
         assert states(mongo) == before
         assert not LogEntry.objects.exists()
 

@@ -42,7 +42,7 @@ def test_migrate_makes_them_even_when_the_permissions_are_new(mongo: Mongo) -> N
     try:
         mongo.auth_permission.delete_many({})
         call_command("migrate", verbosity=0)
-        assert {"support", "operator", "administrator"} == set(ROLES)
+        assert set(ROLES) == {"support", "operator", "administrator"}
         assert "tickets.view_ticket" in permissions_of("support")
         assert "django_q.view_schedule" in permissions_of("operator")
     finally:

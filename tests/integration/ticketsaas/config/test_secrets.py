@@ -36,7 +36,7 @@ def test_no_command_prints_a_password_when_nothing_answers(tmp_path: Path) -> No
         for command in COMMANDS
     ]
     printed = [process.communicate()[0] for process in running]
-    assert [1] * len(COMMANDS) == [process.returncode for process in running]
+    assert [process.returncode for process in running] == [1] * len(COMMANDS)
     assert "http://***@127.0.0.1:9" in printed[0]
     assert [text for text in printed if "hunter2" in text] == []
 

@@ -137,7 +137,7 @@ class TestRevoking:
         self, client: Client, make_key: MakeKey, send: Send
     ) -> None:
         key = make_key()
-        assert [(page_of(key), 302)] == client.post(revoke_of(key), follow=True).redirect_chain
+        assert client.post(revoke_of(key), follow=True).redirect_chain == [(page_of(key), 302)]
         assert send("get", "/tickets?tenant_id=acme", key=key).status_code == 401
         entry = LogEntry.objects.get()
         assert ("ann", key[4:16], CHANGE, "Revoked.") == (
