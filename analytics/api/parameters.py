@@ -1,4 +1,4 @@
-"""The query parameters of the statistics endpoint."""
+"""Query parameters of the statistics endpoint."""
 
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo, available_timezones
@@ -14,7 +14,7 @@ from ticketsaas.api.parameters import ChoiceParameter, Parameters, TimeParameter
 PREVIOUS = "previous"
 
 
-# `localtime` is whatever zone the machine has.
+# `localtime` is the machine's own zone.
 _ZONES = sorted(available_timezones() - {"localtime"})
 
 
@@ -27,9 +27,9 @@ class ZoneParameter(serializers.Field[ZoneInfo, str, str, Any]):
     }
 
     def to_internal_value(self, data: Any) -> ZoneInfo:
-        # A plus that was not percent-encoded arrives as a blank, and no name has a blank.
+        # A plus sign that was not percent-encoded arrives as a space, and no name contains a space.
         name = data.replace(" ", "+")
-        # Don't try to load it: a name is also a path, and not every file there is a zone.
+        # Don't try to load it: a name is also a path, and not every file at such a path is a zone.
         if name not in _ZONES:
             self.fail("unknown_zone")
         return ZoneInfo(name)
@@ -46,10 +46,10 @@ _FIELD = f"({'|'.join(FIELDS)})"
     }
 )
 class FieldsParameter(serializers.Field[frozenset[str], str, str, Any]):
-    """Names from FIELDS with commas between them, parsed to a frozenset."""
+    """Comma-separated names from FIELDS, parsed to a frozenset."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
-        "unknown_field": 'There is no field "{name}". Allowed, with commas between them: {allowed}.'
+        "unknown_field": 'There is no field "{name}". Allowed, separated by commas: {allowed}.'
     }
 
     def to_internal_value(self, data: Any) -> frozenset[str]:
@@ -72,28 +72,28 @@ class StatsParameters(Parameters):
     interval = ChoiceParameter(
         choices=[interval.value for interval in Interval],
         required=False,
-        help_text="Adds `trend`, with this length of its buckets; `hour` when only `tz` is given. "
+        help_text="Adds `trend` with buckets of this length; `hour` if only `tz` is given. "
         f"At most {MAX_BUCKETS[Interval.HOUR]} hours or {MAX_BUCKETS[Interval.DAY]} days; without "
-        f"`from_date` the last {DEFAULT_BUCKETS[Interval.HOUR]} hours or "
+        f"`from_date`, the last {DEFAULT_BUCKETS[Interval.HOUR]} hours or "
         f"{DEFAULT_BUCKETS[Interval.DAY]} days.",
     )
     tz = ZoneParameter(
         required=False,
-        help_text="Adds `trend`, with the days and the times of this IANA time zone; UTC when only "
-        "`interval` is given. Days run from midnight to midnight, also those of 23 and 25 hours. "
-        "Hours are those of UTC, written in the zone's time: where the offset has half an hour, "
+        help_text="Adds `trend` with the days and times of this IANA time zone; UTC if only "
+        "`interval` is given. Days run from midnight to midnight, including days of 23 and 25 hours. "
+        "Hours are UTC hours, written in the zone's time: in a zone offset by half an hour, "
         "they begin at half past.",
     )
     compare = ChoiceParameter(
         choices=[PREVIOUS],
         required=False,
         help_text="Adds `previous`, the counts of the period of the same length just before, and "
-        "`difference`. Needs `from_date`; `to_date` is the time of counting unless it is given.",
+        "`difference`. Needs `from_date`; without `to_date` the period ends at the time of counting.",
     )
     fields = FieldsParameter(  # type: ignore[assignment]
         required=False,
-        help_text="Only these parts, with commas between them, are computed and given; what "
-        "`interval`, `tz` and `compare` add is given as well. One or more of: "
+        help_text="Compute and return only these parts, separated by commas, in addition to those that "
+        "`interval`, `tz` and `compare` add. One or more of: "
         + ", ".join(f"`{name}`" for name in FIELDS)
         + ".",
     )

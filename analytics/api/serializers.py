@@ -1,4 +1,4 @@
-"""The reply of the statistics endpoint."""
+"""Reply of the statistics endpoint."""
 
 from datetime import datetime
 from typing import Any
@@ -25,13 +25,17 @@ class SentimentCountsSerializer(serializers.Serializer[Any]):
 
 class HourCountSerializer(serializers.Serializer[Any]):
     # It names a whole hour, so it needs no milliseconds.
-    hour = serializers.DateTimeField(format="%Y-%m-%dT%H:00:00Z", help_text="Its beginning, UTC.")
+    hour = serializers.DateTimeField(
+        format="%Y-%m-%dT%H:00:00Z", help_text="The beginning of the hour, in UTC."
+    )
     count = serializers.IntegerField()
 
 
 class KeywordCountSerializer(serializers.Serializer[Any]):
     keyword = serializers.CharField()
-    count = serializers.IntegerField(help_text="Tickets whose subject or message has the word.")
+    count = serializers.IntegerField(
+        help_text="Tickets whose subject or message contains the word."
+    )
 
 
 class AtRiskCustomerSerializer(serializers.Serializer[Any]):
@@ -65,7 +69,7 @@ class PreviousSerializer(PeriodSerializer, CountsSerializer):
 
 
 class DifferenceSerializer(CountsSerializer):
-    """The period's counts minus those of the previous one; it has every name that either has."""
+    """The period's counts minus those of the previous period, for every name in either."""
 
     urgency_high_ratio = serializers.FloatField(min_value=-1, max_value=1)
     negative_sentiment_ratio = serializers.FloatField(min_value=-1, max_value=1)
@@ -80,14 +84,16 @@ class ZonedTimeField(serializers.DateTimeField):
 
 
 class BucketSerializer(serializers.Serializer[Any]):
-    start = ZonedTimeField(help_text="With the zone's offset; it ends where the next one begins.")
-    count = serializers.IntegerField(help_text="Its tickets that lie in the period.")
+    start = ZonedTimeField(
+        help_text="With the zone's offset; a bucket ends where the next one begins."
+    )
+    count = serializers.IntegerField(help_text="The bucket's tickets that lie within the period.")
 
 
 class TrendSerializer(serializers.Serializer[Any]):
     interval = serializers.ChoiceField([interval.value for interval in Interval])
-    tz = serializers.CharField(help_text="Time zone of the IANA database.")
-    buckets = BucketSerializer(many=True, help_text="Oldest first, empty ones included.")
+    tz = serializers.CharField(help_text="A time zone of the IANA database.")
+    buckets = BucketSerializer(many=True, help_text="Oldest first, including empty ones.")
 
 
 class ProvenanceSerializer(serializers.Serializer[Any]):
@@ -96,7 +102,7 @@ class ProvenanceSerializer(serializers.Serializer[Any]):
     to_date = TimeField(allow_null=True)
     as_of = TimeField(help_text="When it was counted.")
     last_completed_sync = TimeField(
-        allow_null=True, help_text="When the tickets were last in step with upstream."
+        allow_null=True, help_text="When the tickets were last fully synchronised with upstream."
     )
 
 
@@ -172,19 +178,19 @@ class StatsSerializer(ProvenanceSerializer, CountsSerializer):
 
     hourly_trend = HourCountSerializer(
         many=True,
-        help_text="The 24 hours that end with the current one, oldest first; only tickets of the "
+        help_text="The 24 hours that end with the current one, oldest first; only tickets within the "
         "period count.",
     )
     top_keywords = KeywordCountSerializer(many=True, help_text="At most 10, most frequent first.")
     at_risk_customers = AtRiskCustomerSerializer(
         many=True,
-        help_text="At most 10, those with the most high-urgency tickets (2 or more) first.",
+        help_text="At most 10, all with 2 or more high-urgency tickets; those with the most come first.",
     )
     trend = TrendSerializer(required=False, help_text="With `interval` or `tz`.")
     previous = PreviousSerializer(required=False, help_text="With `compare`.")
     difference = DifferenceSerializer(
         required=False,
-        help_text="With `compare`: these counts minus those of `previous`; every name of either.",
+        help_text="With `compare`: these counts minus those of `previous`, for every name in either.",
     )
 
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:

@@ -1,4 +1,4 @@
-"""The statistics over REST: `/tenants/{tenant_id}/stats`."""
+"""Statistics over REST: `/tenants/{tenant_id}/stats`."""
 
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
@@ -13,7 +13,7 @@ from analytics.engine.report import read_report
 from ticketsaas.api.openapi import TENANT_SEGMENT, error_responses
 from ticketsaas.api.viewsets import ApiViewSet
 
-# Building its fields for every reply would take a third of the time of the reply.
+# Building its fields for every reply would take a third of the reply's time.
 _REPLY = StatsSerializer()
 
 

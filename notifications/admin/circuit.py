@@ -26,8 +26,8 @@ def _ask(row: Circuit) -> Question:
         title="Reset the circuit?",
         consequence=(
             "Calls go out again at once, one at first and more with every success. If the webhook "
-            f"still fails, the circuit opens again after {threshold} failures. No alert loses an "
-            "attempt while it is open, so waiting costs nothing but time."
+            f"still fails, the circuit opens again after {threshold} failures. An open circuit uses "
+            "up no attempts, so waiting costs nothing but time."
         ),
         button="Reset the circuit",
     )
@@ -70,7 +70,7 @@ class CircuitAdmin(ReadOnlyAdmin):
     @column("effect")
     def effect(self, row: Circuit) -> str:
         obstacle = describe_circuit(row, now=outbox.read_clock())
-        return obstacle or "Alerts leave as soon as they are due."
+        return obstacle or "Alerts are sent as soon as they are due."
 
     @column("last calls, oldest first")
     def last_calls(self, row: Circuit) -> SafeString | str:
@@ -84,7 +84,7 @@ class CircuitAdmin(ReadOnlyAdmin):
     def failures(self, row: Circuit) -> str:
         calls = len(row.results)
         if not calls:
-            return "No call has ended since the circuit was closed."
+            return "No call has completed since the circuit closed."
         failed = row.results.count(False)
         return f"{failed} of the last {calls}, {round(100 * failed / calls)} %"
 

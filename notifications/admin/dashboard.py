@@ -1,4 +1,4 @@
-"""The alerts' part of the admin's home: how many are parked, and whether any can be sent."""
+"""Cards about alerts on the admin's home: how many are parked, and whether any can be sent."""
 
 from django.http import HttpRequest
 
@@ -29,7 +29,7 @@ def _parked_card(tenant_id: str) -> Card:
     return Card(
         "Alerts parked",
         f"{count:,}",
-        detail=f"{count_alerts(count)} given up: look why, then retry"
+        detail=f"{count_alerts(count)} given up: find out why, then retry"
         if count
         else "none given up",
         link=list_address(Notification, tenant_id=tenant_id, status__exact=_PARKED),
@@ -38,14 +38,14 @@ def _parked_card(tenant_id: str) -> Card:
 
 
 def _circuit_card() -> Card:
-    """Return the card of the circuit, which all tenants share, as there is one webhook."""
+    """Return the card of the circuit, which all tenants share because there is one webhook."""
     circuit = find_circuit()
     obstacle = describe_circuit(circuit, now=outbox.read_clock())
     status = CircuitStatus.CLOSED.value if circuit is None else circuit.get_status_display()
     return Card(
         "Circuit",
         status,
-        detail=obstacle or "alerts leave as soon as they are due",
+        detail=obstacle or "alerts are sent as soon as they are due",
         link=page_address(Circuit, circuit.name) if circuit else "",
         is_alarming=bool(obstacle),
     )

@@ -35,11 +35,11 @@ def find_circuit() -> Circuit | None:
 
 
 def describe_circuit(circuit: Circuit | None, *, now: datetime) -> str:
-    """Return a sentence about what keeps alerts from being sent; empty when nothing does."""
+    """Return a sentence that says why no alert can be sent now; empty if nothing stops them."""
     if circuit is None or circuit.retry_at is None:
         return ""
     waits = circuit.retry_at > now
-    until = f"no alert leaves until {circuit.retry_at:%H:%M:%S} UTC."
+    until = f"no alert is sent until {circuit.retry_at:%H:%M:%S} UTC."
     if circuit.status == CircuitStatus.CLOSED:
         return f"The webhook asked for a pause: {until}" if waits else ""
     if not waits:

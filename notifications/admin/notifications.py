@@ -33,10 +33,10 @@ from ticketsaas.backoffice.confirmed_actions import (
 )
 from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
 
-# The tenants with the most parked alerts; people read the entry.
+# The log entry names only the tenants with the most parked alerts, because people read it.
 MAX_TENANTS_RECORDED = 20
 RETRY = "notifications.retry_notification"
-# The list's action asks by POST too; only with this field is it a yes.
+# A list action posts its question as well; only a POST with this field is an answer.
 _CONFIRMED = "confirmed"
 
 
@@ -77,8 +77,7 @@ class RetryAdmin(ReadOnlyAdmin):
     def retry_selected(
         self, request: HttpRequest, queryset: QuerySet[Notification]
     ) -> HttpResponse:
-        # Reads the selection itself: `queryset` has the list's filters, which alerts sent meanwhile no
-        # longer match.
+        # Not `queryset`: the list's filters would hide selected alerts that were sent in the meantime.
         keys = request.POST.getlist(ACTION_CHECKBOX_NAME)
         visible_rows = self.get_queryset(request)
         return confirm(
@@ -132,7 +131,7 @@ def _send_parked_again(request: HttpRequest) -> str:
 
 
 def _record_for_all(request: HttpRequest, tenants: Counter[str]) -> None:
-    """Write one entry, without a row, for the one decision.
+    """Write one log entry for all rows.
 
     Only the update knows which rows it changed, and thousands of entries would bury the rest of the log.
     """

@@ -1,4 +1,4 @@
-"""Adds a ticket's alerts to its timeline in the admin."""
+"""A ticket's alerts on its timeline in the admin."""
 
 from collections.abc import Collection
 

@@ -16,13 +16,13 @@ CIRCUIT_STATES = [status.value for status in CircuitStatus]
 
 
 class NotificationListParameters(PageParameters, TenantParameters):
-    status = ChoiceParameter(STATUSES, default=None, help_text="Only those in this state.")
+    status = ChoiceParameter(STATUSES, default=None, help_text="Only notifications in this state.")
 
 
 NOTIFICATION_SEGMENT = segment(
     "notification_id", "The `id` from the list of notifications.", example="5f2b7c0d9e4a1b3c"
 )
-CIRCUIT_SEGMENT = segment("name", "`notify` is the one that exists.", example="notify")
+CIRCUIT_SEGMENT = segment("name", "The only circuit is `notify`.", example="notify")
 
 _NOTIFICATION_EXAMPLE = {
     "id": "5f2b7c0d9e4a1b3c8d6e7f0a1b2c3d4e",
@@ -57,7 +57,8 @@ class NotificationSerializer(serializers.Serializer[Any]):
     )
     attempts = serializers.IntegerField()
     next_attempt_at = TimeField(
-        allow_null=True, help_text="While it is being sent, the time from which it is sent again."
+        allow_null=True,
+        help_text="While it is being sent: when its worker is presumed dead and it is due again.",
     )
     last_error = serializers.CharField(allow_null=True)
     created_at = TimeField()
@@ -85,7 +86,7 @@ class CircuitSerializer(serializers.Serializer[Any]):
     failure_count = serializers.IntegerField(help_text="Among the last results.")
     success_count = serializers.IntegerField(help_text="Among the last results.")
     recent_failure_rate = serializers.FloatField(help_text="From 0 to 1.")
-    opened_at = TimeField(allow_null=True, help_text="Since when it has not been closed.")
+    opened_at = TimeField(allow_null=True, help_text="When it opened; null while it is closed.")
     retry_after = serializers.FloatField(
         allow_null=True, help_text="Seconds until the webhook is called again; null means now."
     )

@@ -1,4 +1,4 @@
-"""The notifications over REST: their delivery, a retry, and the circuit."""
+"""Notifications over REST: their delivery state and retries, and the circuit."""
 
 from django.http.response import HttpResponseBase
 from drf_spectacular.utils import OpenApiResponse, extend_schema
@@ -33,17 +33,17 @@ class NotificationViewSet(ApiViewSet):
 
     @extend_schema(
         operation_id="listNotifications",
-        summary="List a tenant's alerts and how their delivery stands",
+        summary="List a tenant's alerts and their delivery state",
         responses={**list_responses(NotificationSerializer), **error_responses()},
     )
     def list(self, request: Request) -> HttpResponseBase:
-        """Newest first. Parked ones wait for a person; suppressed ones are no longer needed."""
+        """Newest first. Parked alerts wait for a person; suppressed ones are no longer needed."""
         tenant_id, status = self.parameters["tenant_id"], self.parameters["status"]
         return self.list_response(outbox.list_notifications(tenant_id, status=status))
 
     @extend_schema(
         operation_id="retryNotification",
-        summary="Send an alert again, or sooner",
+        summary="Send a parked alert again, or a waiting one now",
         parameters=[NOTIFICATION_SEGMENT],
         request=None,
         responses={
@@ -58,7 +58,7 @@ class NotificationViewSet(ApiViewSet):
         permission_classes=[MayIngest],
     )
     def retry(self, request: Request, notification_id: str) -> Response:
-        """For an alert that is parked or waits for its next attempt. Its attempts are counted anew."""
+        """Makes a parked or waiting alert due now, with all its attempts available again."""
         try:
             row = outbox.retry(self.parameters["tenant_id"], notification_id=notification_id)
         except NotRetryable as error:
@@ -76,7 +76,7 @@ class CircuitViewSet(ApiViewSet):
 
     @extend_schema(
         operation_id="getCircuit",
-        summary="See whether the webhook is called",
+        summary="See whether the webhook is being called",
         parameters=[CIRCUIT_SEGMENT],
         responses={200: CircuitSerializer, **error_responses(404)},
     )
@@ -102,4 +102,4 @@ class CircuitViewSet(ApiViewSet):
 
 def _check_name(name: str) -> None:
     if name != circuit.NAME:
-        raise NotFound(f"There is no such circuit; the one that exists is {circuit.NAME}.")
+        raise NotFound(f"There is no such circuit; the only one is {circuit.NAME}.")

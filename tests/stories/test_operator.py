@@ -98,7 +98,7 @@ def test_she_resets_the_circuit_and_has_parked_alerts_sent_again(
     upstream.post("/control/reset")
 
     olga.page.goto("/admin/")
-    assert "The circuit is open: no alert leaves until" in olga.read()
+    assert "The circuit is open: no alert is sent until" in olga.read()
     olga.follow("See the circuit")
     assert "FAILED" in olga.read()
     told = confirm(olga, "Reset", button="Reset the circuit")

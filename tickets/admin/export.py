@@ -1,4 +1,4 @@
-"""Exports the list of tickets as a file, with the filters and the search that are set."""
+"""Export of the ticket list as a file, with the list's current filters and search."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -21,7 +21,7 @@ from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
 from ticketsaas.backoffice.tenant_filters import MAX_MERGED_TENANTS, find_listed_tenants
 
 EXPORT = "tickets.export_ticket"
-# The part of a query that the admin's log keeps; people read its entries.
+# The query is cut to this length in the admin's log, because people read it.
 MAX_QUERY_CHARACTERS = 500
 # The fields of a file; without the lists of words, which are longer than the ticket.
 _READ = [str(field.source) for field in TicketSerializer().fields.values()]
@@ -61,7 +61,7 @@ class ExportAdmin(ReadOnlyAdmin):
         back = f"{list_address(Ticket)}?{query}"
         tenant_ids = find_listed_tenants(request)
         if len(tenant_ids) > MAX_MERGED_TENANTS:
-            # The list's filter has already said why.
+            # No message here: the list's tenant filter has already shown one.
             return redirect(back)
         try:
             response = export_response(
@@ -99,7 +99,7 @@ def _read_tenants(tickets: Tickets, tenant_ids: Sequence[str]) -> Iterator[list[
 
 
 def _read_tenant(tickets: Tickets) -> Iterator[list[Ticket]]:
-    """Yield batches by position: after the last ticket come those of the same time, then older ones."""
+    """Yield batches, each from where the last one ended: first tickets of the same time, then older ones."""
     ordered = tickets.only(*_READ).order_by("-created_at", "external_id")
     rows = list(ordered[: listing.BATCH_SIZE])
     while rows:

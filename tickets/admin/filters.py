@@ -1,4 +1,4 @@
-"""The filters of the ticket lists in the admin, apart from the tenant's."""
+"""Filters of the ticket lists in the admin, apart from the tenant filter."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from tickets.store.tickets import find_values
 from ticketsaas.access.store.staff_tenants import find_tenants, find_visible
 from ticketsaas.backoffice.tenant_filters import MAX_MERGED_TENANTS
 
-# Upstream may send thousands of values, and each takes a look into every tenant's index.
+# Upstream may send thousands of values, and each costs one index look-up per tenant.
 MAX_VALUE_CHOICES = 50
 
 
@@ -63,6 +63,6 @@ class DeletedFilter(RadioFilter):  # type: ignore[misc]
         return [("no", "No"), ("yes", "Yes")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
-        # Names both values when both match, since the indexes have this field between tenant and the rest.
+        # Always in the query, because the indexes have this field between the tenant and the others.
         wanted = {"no": [False], "yes": [True]}.get(self.value() or "", [False, True])
         return queryset.filter(is_deleted__in=wanted)

@@ -1,4 +1,4 @@
-"""The timeline on a ticket's page: its changes, and what other apps know about it."""
+"""Timeline on a ticket's page: its changes, and the events that other apps recorded about it."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -15,20 +15,20 @@ from tickets.models import Ticket, TicketHistory
 from ticketsaas.backoffice.columns import EMPTY, format_utc, label, list_link
 from ticketsaas.backoffice.model_admin import RelatedTable
 
-# Enough for nearly every ticket; the list of history has the rest.
+# Enough for nearly every ticket; the history list has the rest.
 MAX_ENTRIES = 50
-# Old and new value of a changed text, side by side.
+# The old and the new value of a changed text stand side by side.
 MAX_VALUE_CHARACTERS = 120
 STEP_COLOURS = {"created": "info", "deleted": "danger", "restored": "success"}
 
-# Other sources, called like `find_entries` below in this order, each with the jobs that the entries so
-# far have named.
+# The other apps' functions, called like `find_entries` below, in this order, each with the ids of the jobs
+# in the entries found so far.
 _OTHERS = ("notifications.admin.timeline.find_entries", "ingestion.admin.timeline.find_entries")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One event at a time in UTC; `rank` orders events of the same time."""
+    """One event; `at` is in UTC, and `rank` orders events of the same moment."""
 
     at: datetime
     what: str
@@ -95,7 +95,7 @@ def _show(value: object) -> str:
     if isinstance(value, datetime):
         return format_utc(value) or EMPTY
     if isinstance(value, dict):
-        # A classification is shown as its rules; as many as fit.
+        # A classification is shown by its rules, as many as fit.
         names = ", ".join(fired["rule"] for fired in value.get("rules", ()))
         value = f"rules {value.get('version')}: {names or 'none fired'}"
     return Truncator(str(value)).chars(MAX_VALUE_CHARACTERS) or EMPTY

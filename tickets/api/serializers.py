@@ -22,13 +22,13 @@ from ticketsaas.api.parameters import (
 from ticketsaas.api.time_field import TimeField, format_time
 
 TICKET_SEGMENT = segment(
-    "ticket_id", "The upstream id, percent-encoded, slashes too.", example="T-1042"
+    "ticket_id", "The upstream id, percent-encoded, including slashes.", example="T-1042"
 )
 
 
 class DeletedParameters(TenantParameters):
     include_deleted = BooleanParameter(
-        default=False, help_text="Soft-deleted tickets too, each with its `deleted_at`."
+        default=False, help_text="Include soft-deleted tickets; each ticket then has `deleted_at`."
     )
 
 
@@ -41,30 +41,30 @@ class HistoryParameters(PageParameters, TenantParameters):
 
 
 class TicketListParameters(PageParameters, DeletedParameters):
-    status = TextParameter(required=False, help_text="As upstream has it.")
-    urgency = ChoiceParameter(Ticket.URGENCIES, required=False, help_text="As the rules see it.")
-    sentiment = ChoiceParameter(Ticket.SENTIMENTS, required=False, help_text="As the rules see it.")
+    status = TextParameter(required=False, help_text="As sent by upstream.")
+    urgency = ChoiceParameter(Ticket.URGENCIES, required=False, help_text="As classified.")
+    sentiment = ChoiceParameter(Ticket.SENTIMENTS, required=False, help_text="As classified.")
     source = TextParameter(  # type: ignore[assignment]
-        required=False, help_text="As upstream has it."
+        required=False, help_text="As sent by upstream."
     )
     requires_action = BooleanParameter(
         required=False, help_text="Whether somebody has to do something."
     )
-    customer_id = TextParameter(required=False, help_text="As upstream has it.")
+    customer_id = TextParameter(required=False, help_text="As sent by upstream.")
     created_from = TimeParameter(
-        required=False, help_text="ISO 8601 date or date-time, itself included; naive is UTC."
+        required=False, help_text="ISO 8601 date or date-time, inclusive; naive is UTC."
     )
     created_to = TimeParameter(
-        required=False, help_text="ISO 8601 date or date-time, itself excluded; naive is UTC."
+        required=False, help_text="ISO 8601 date or date-time, exclusive; naive is UTC."
     )
     q = TextParameter(
         required=False,
-        help_text="Words that all occur in customer, subject or message; case is ignored.",
+        help_text="Words that must all occur in customer, subject or message; case is ignored.",
     )
     ordering = ChoiceParameter(
         ORDERINGS,
         default=NEWEST_FIRST,
-        help_text="By time of creation, the newest or the oldest first.",
+        help_text="By time of creation: newest or oldest first.",
     )
 
     def validate_q(self, value: str) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ class TicketListParameters(PageParameters, DeletedParameters):
 
 
 def read_filter(parameters: dict[str, Any]) -> TicketFilter:
-    """Return the filter that a list's checked parameters describe."""
+    """Build the filter from a list's validated parameters."""
     other = {"tenant_id", "q", "ordering", *PageParameters().fields}
     values = {name: value for name, value in parameters.items() if name not in other}
     return TicketFilter(words=parameters.get("q", ()), **values)
@@ -91,10 +91,10 @@ def read_filter(parameters: dict[str, Any]) -> TicketFilter:
 class FiredRuleSerializer(serializers.Serializer[Any]):
     rule = serializers.CharField()
     label = serializers.CharField(  # type: ignore[assignment]
-        help_text="What the rule says about the ticket."
+        help_text="The label that the rule speaks for."
     )
     words = serializers.ListField(
-        child=serializers.CharField(), help_text="The words that made it fire."
+        child=serializers.CharField(), help_text="The words of the ticket that made it fire."
     )
 
 
@@ -138,7 +138,7 @@ class TicketSerializer(serializers.Serializer[Any]):
     customer_id = serializers.CharField()
     subject = serializers.CharField()
     message = serializers.CharField()
-    status = serializers.CharField(help_text="As upstream has it.")
+    status = serializers.CharField(help_text="As sent by upstream.")
     created_at = TimeField()
     updated_at = TimeField()
     urgency = serializers.ChoiceField(Ticket.URGENCIES)
@@ -146,7 +146,7 @@ class TicketSerializer(serializers.Serializer[Any]):
     requires_action = serializers.BooleanField()
     classification = ClassificationSerializer()
     deleted_at = _DeletedAtField(
-        required=False, help_text="Only where deleted tickets were asked for; null while alive."
+        required=False, help_text="Only with `include_deleted`; null unless the ticket is deleted."
     )
 
 
@@ -174,8 +174,8 @@ class HistorySerializer(serializers.Serializer[Any]):
     action = serializers.ChoiceField([action.value for action in Action])
     changes = serializers.DictField(
         child=FieldChangeSerializer(),
-        help_text="By field; empty when the ticket is new. Changed labels come with "
-        "`classification`: the rules, and the version they come from.",
+        help_text="By field; empty if the ticket is new. Changed labels come with `classification`: "
+        "the rules that fired and their version.",
     )
     recorded_at = TimeField()
-    job_id = serializers.CharField(help_text="The job that saw it, or the reclassification.")
+    job_id = serializers.CharField(help_text="The job or the reclassification that recorded it.")

@@ -1,4 +1,4 @@
-"""The tickets over REST: `/tickets` and what is below it."""
+"""Tickets over REST: `/tickets` and the paths below it."""
 
 from django.http.response import HttpResponseBase
 from drf_spectacular.utils import extend_schema
@@ -41,7 +41,7 @@ class TicketViewSet(ApiViewSet):
         responses={**list_responses(TicketSerializer), **error_responses()},
     )
     def list(self, request: Request) -> HttpResponseBase:
-        """The tickets that match every given filter, newest first."""
+        """The tickets that match every given filter, newest first unless `ordering` says otherwise."""
         listing = tickets.list_tickets(
             self.parameters["tenant_id"],
             wanted=read_filter(self.parameters),
@@ -51,7 +51,7 @@ class TicketViewSet(ApiViewSet):
 
     @extend_schema(
         operation_id="listUrgentTickets",
-        summary="List the tickets somebody must look at now",
+        summary="List the tickets that need attention now",
         responses={**list_responses(TicketSerializer), **error_responses()},
     )
     @action(detail=False, parameters_class=UrgentTicketListParameters)
@@ -83,7 +83,7 @@ class TicketViewSet(ApiViewSet):
     )
     @action(detail=True, parameters_class=HistoryParameters, serializer_class=HistorySerializer)
     def history(self, request: Request, ticket_id: str) -> HttpResponseBase:
-        """Newest first. A deleted ticket keeps its history, and its deletion is part of it."""
+        """Newest first. A deleted ticket keeps its history, which includes the deletion."""
         tenant_id = self.parameters["tenant_id"]
         if not tickets.has_history(tenant_id, external_id=ticket_id):
             raise _no_such_ticket()

@@ -140,7 +140,7 @@ def test_a_wrong_parameter_is_refused_by_name(client: Client, query: str, name: 
         pytest.param(
             "fields=total_tickets,colour",
             "unknown_field",
-            'There is no field "colour". Allowed, with commas between them: total_tickets, '
+            'There is no field "colour". Allowed, separated by commas: total_tickets, '
             "by_status, by_urgency, by_sentiment, by_source, urgency_high_ratio, "
             "negative_sentiment_ratio, requires_action, hourly_trend, top_keywords, "
             "at_risk_customers.",

@@ -23,7 +23,7 @@ ALERTS = "/admin/notifications/notification/"
 NOTHING_TO_RESET = "The circuit is closed and no call has failed; there is nothing to reset."
 SOON = datetime.now(UTC).replace(microsecond=0) + timedelta(hours=1)
 EARLIER = SOON - timedelta(hours=2)
-UNTIL = f"no alert leaves until {SOON:%H:%M:%S} UTC."
+UNTIL = f"no alert is sent until {SOON:%H:%M:%S} UTC."
 
 
 @pytest.fixture
@@ -73,8 +73,8 @@ class TestItsPage:
     def test_one_that_was_never_called_says_so(self, client: Client, mongo: Mongo) -> None:
         circuit.read_status()
         page = read_page(client, CIRCUIT)
-        assert "No call has ended since the circuit was closed." in page
-        assert "Alerts leave as soon as they are due." in page
+        assert "No call has completed since the circuit closed." in page
+        assert "Alerts are sent as soon as they are due." in page
         assert RESET not in page
 
 
@@ -216,7 +216,7 @@ class TestNoticing:
         add_alert("n1")
         page = read_page(client, path)
         assert "No alert" not in page
-        assert [text for text in ("alert leaves", "alert is", "parked</a>") if text in page] == []
+        assert [text for text in ("alert is", "parked</a>") if text in page] == []
 
     def test_the_circuit_is_no_link_for_those_who_may_not_see_it(
         self, mongo: Mongo, path: str
