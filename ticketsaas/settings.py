@@ -23,7 +23,7 @@ if sys.argv[1:2] == ["serve"]:
 environment.load_file(BASE_DIR / environment.read_text("ENV_FILE", default=".env"))
 DATA_DIR = BASE_DIR / environment.read_text("DATA_DIR", default=".data")
 UP_ENV_FILE = DATA_DIR / "up.env"
-# `up` itself must not mistake what an earlier, killed `up` started for something it was given.
+# `up` itself must not take the servers of an earlier, killed `up` for given ones.
 if sys.argv[1:2] != ["up"]:
     environment.load_file(UP_ENV_FILE)
 
@@ -231,9 +231,9 @@ SPECTACULAR_SETTINGS = {
 
 # Lists
 
-# Who knows how many tickets a list has sooner than an index: asked with the tenant and the filter.
+# Counts a list of tickets faster than an index can; called with the tenant and the filter.
 TICKET_COUNTER = "analytics.store.list_counts.find_count"
-# Of all lists, in one web process; each takes one of its threads for as long as the client reads.
+# All lists together in one web process; each takes one of its threads while the client reads.
 EXPORTS_PER_PROCESS = environment.read_int("EXPORTS_PER_PROCESS", default=2, minimum=1)
 # How long a client may take for one batch of 500 rows.
 EXPORT_SEND_SECONDS = environment.read_float("EXPORT_SEND_SECONDS", default=60, minimum=0.1)

@@ -1,4 +1,4 @@
-"""Runs checks that may hang so that whoever asks has an answer within ANSWER_SECONDS."""
+"""Runs checks that may hang, with an answer within ANSWER_SECONDS in any case."""
 
 import time
 from collections.abc import Callable, Mapping

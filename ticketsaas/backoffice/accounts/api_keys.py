@@ -116,7 +116,7 @@ def _ask(key: ApiKey) -> Question:
         consequence=(
             f"It is for {key.tenant_id or ALL_TENANTS}"
             f"{f' and named {key.name}' if key.name else ''}. Every request with it is refused at "
-            "once and for good; whoever still needs access must be given a new key."
+            "once and for good; anybody who still needs access must be given a new key."
         ),
         button="Revoke the key",
         variant="danger",

@@ -1,6 +1,6 @@
-// Every page of the admin: a field that a widget makes has the name of the field that it is made for.
+// On every page of the admin: a field that a widget creates gets the label of the field it replaces.
 document.addEventListener("DOMContentLoaded", () => {
-  // Waits its turn: the widgets are made in the same queue, which they have entered before.
+  // Runs after the widgets, which were queued before and are created in the same queue.
   window.django?.jQuery(() => {
     for (const select of document.querySelectorAll("select.select2-hidden-accessible")) {
       const field = select.nextElementSibling?.querySelector(".select2-search__field");

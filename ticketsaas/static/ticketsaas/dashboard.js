@@ -1,13 +1,13 @@
-// The admin's home: texts of charts in the page's colours, running jobs that move, tenants by their beginning.
+// On the admin's home: colours of charts, running jobs that update, suggestions of tenants.
 (() => {
   "use strict";
 
-  const RUNNING_MS = 2000; // A person sees a bar move; one look takes the server some milliseconds.
-  const IDLE_MS = 15000; // Nothing runs: to notice the next job.
-  const FAILED_MS = 10000; // The server is away: to notice that it is back, without a crowd at its door.
+  const RUNNING_MS = 2000; // Shows a bar that moves; one request takes the server some milliseconds.
+  const IDLE_MS = 15000; // Nothing runs: soon enough to show the next job.
+  const FAILED_MS = 10000; // The server is down: find out that it is back without overloading it.
   const TYPING_MS = 200;
 
-  // Unfold draws the charts with fixed colours for texts, which are too pale on one of the backgrounds.
+  // Unfold draws the texts of charts in fixed colours, which are too pale on one of the backgrounds.
   function colourCharts() {
     const dark = document.documentElement.classList.contains("dark");
     Chart.defaults.color = dark ? "#d1d5db" : "#4b5563";
@@ -42,7 +42,7 @@
       if (focused) document.getElementById(focused)?.focus();
     }
 
-    // Set only when it changes, or a screen reader would say it again and again.
+    // Set only when it changes, or a screen reader would repeat it.
     function say(text) {
       if (status.textContent !== text) status.textContent = text;
     }
