@@ -4,7 +4,7 @@
 
 Everything is asked over HTTP by a logged-in browser's session of one web process. A
 fifth of the tickets are urgent. The database is built first, which takes minutes for its index of words;
-`--no-search` leaves that out, and the searches. A reply that is no page is told with its status.
+`--no-search` leaves that out, and the searches. Replies other than pages are printed with their status.
 """
 
 import argparse

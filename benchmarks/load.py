@@ -78,9 +78,9 @@ def _measure(ports: list[int], address: str, *, key: str, connections: int) -> s
     urls = [f"http://127.0.0.1:{port}{address}" for port in ports]
     rounds = [[_run_wrk(url, key, connections, SECONDS) for url in urls] for _ in range(ROUNDS)]
     rates = [median(rate for rate, _ in server) for server in zip(*rounds, strict=True)]
-    told = ", the other ".join(f"{rate:.0f} requests/s" for rate in rates)
+    text = ", the other ".join(f"{rate:.0f} requests/s" for rate in rates)
     ratio = f", ratio {rates[0] / rates[1]:.2f}" if len(rates) > 1 else ""
-    return f"{told}{ratio}; {rounds[-1][0][1]}"
+    return f"{text}{ratio}; {rounds[-1][0][1]}"
 
 
 def _run_wrk(url: str, key: str, connections: int, seconds: int) -> tuple[float, str]:

@@ -140,7 +140,7 @@ def test_a_second_up_on_the_same_data_names_the_first(up: Up) -> None:
     assert "Traceback" not in said
 
 
-def test_a_port_in_use_is_told_in_one_sentence(up: Up, tmp_path: Path) -> None:
+def test_a_port_in_use_is_reported_in_one_sentence(up: Up, tmp_path: Path) -> None:
     assert run_up(tmp_path / "data", port=up.port) == (
         1,
         f"CommandError: Port {up.port} can't be used (address already in use): set API_PORT to "
@@ -148,7 +148,7 @@ def test_a_port_in_use_is_told_in_one_sentence(up: Up, tmp_path: Path) -> None:
     )
 
 
-def test_a_given_mongodb_that_is_away_is_told_in_one_sentence(tmp_path: Path) -> None:
+def test_a_given_mongodb_that_is_away_is_reported_in_one_sentence(tmp_path: Path) -> None:
     nobody = f"127.0.0.1:{find_free_port()}"
 
     code, said = run_up(
@@ -162,7 +162,7 @@ def test_a_given_mongodb_that_is_away_is_told_in_one_sentence(tmp_path: Path) ->
     assert said.count("\n") == 1
 
 
-def test_a_data_folder_that_cannot_be_made_is_told_in_one_sentence(tmp_path: Path) -> None:
+def test_a_data_folder_that_cannot_be_made_is_reported_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
     code, said = run_up(tmp_path / "file" / "data", port=find_free_port())

@@ -16,7 +16,7 @@ import pytest
 from tests.support.paths import ROOT
 from tests.support.types import Document
 from tests.support.waiting import PATIENCE_SECONDS, wait_for
-from ticketsaas.local import mongod as embedded_mongo
+from ticketsaas.local.mongod import RunningMongo, start
 from ticketsaas.local.ports import find_free_port
 
 
@@ -85,8 +85,8 @@ class Product:
 
 
 @pytest.fixture(scope="module")
-def mongod(tmp_path_factory: pytest.TempPathFactory) -> Iterator[embedded_mongo.RunningMongo]:
-    with embedded_mongo.start(tmp_path_factory.mktemp("mongodb")) as running:
+def mongod(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningMongo]:
+    with start(tmp_path_factory.mktemp("mongodb")) as running:
         yield running
 
 
@@ -98,7 +98,7 @@ def mock(start_mock: Callable[..., Any]) -> tuple[subprocess.Popen[str], httpx.C
 
 @pytest.fixture(scope="module")
 def product(
-    mongod: embedded_mongo.RunningMongo,
+    mongod: RunningMongo,
     mock: tuple[subprocess.Popen[str], httpx.Client],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Product]:
@@ -144,14 +144,13 @@ def test_numbers_of_all_web_processes_add_up_and_outlive_a_process(product: Prod
     killed.kill()
     killed.wait()
     product.web.append(product.serve())
-    after = product.read_metrics()
-    assert after[metric] == before + 20
-    assert after['ticketsaas_tickets_total{outcome="new"}'] == 200
+    wait_for(lambda: (product.folder / "serve.log").read_text().count("web_server_started") == 3)
+    assert product.read_metrics()[metric] == before + 20
 
 
 def test_it_answers_while_mongodb_and_upstream_stand_still(
     product: Product,
-    mongod: embedded_mongo.RunningMongo,
+    mongod: RunningMongo,
     mock: tuple[subprocess.Popen[str], httpx.Client],
 ) -> None:
     stopped = (mongod.pid, mock[0].pid)
@@ -164,8 +163,8 @@ def test_it_answers_while_mongodb_and_upstream_stand_still(
             health.status_code,
             {each["status"] for each in reports.values()},
         ) == (503, {"down"})
-        told = product.read_metrics()
-        assert (told["ticketsaas_mongodb_up"], "ticketsaas_tenants" in told) == (0, False)
+        metrics = product.read_metrics()
+        assert (metrics["ticketsaas_mongodb_up"], "ticketsaas_tenants" in metrics) == (0, False)
     finally:
         for pid in stopped:
             os.kill(pid, signal.SIGCONT)

@@ -1,4 +1,4 @@
-"""How long to wait before trying again: capped exponential backoff with full jitter, and Retry-After."""
+"""Delays before another attempt: capped exponential backoff with full jitter, and Retry-After."""
 
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -7,10 +7,10 @@ from email.utils import parsedate_to_datetime
 def backoff_delay(
     attempt: int, *, first_seconds: float, cap_seconds: float, jitter: float
 ) -> float:
-    """Seconds before the try after attempt number `attempt` (from 1), for `jitter` in [0, 1).
+    """Return the seconds to wait after attempt number `attempt` (from 1), for a `jitter` in [0, 1).
 
-    Full jitter: anything between nothing and min(cap, first * 2**(attempt - 1)), so that callers who
-    failed together don't come back together
+    With full jitter the delay is anything between 0 and min(cap, first * 2**(attempt - 1)), so that callers
+    who failed together don't come back together
     (aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter).
     """
     # The exponent is bounded so that a large attempt number can't overflow.
@@ -18,10 +18,10 @@ def backoff_delay(
 
 
 def parse_retry_after(value: str | None, *, now: datetime, maximum_seconds: float) -> float | None:
-    """The seconds a Retry-After header asks for: a number, or a date (RFC 9110, section 10.2.3).
+    """Return the seconds that a Retry-After header asks for: a number, or a date (RFC 9110, section 10.2.3).
 
-    At least 1 and at most `maximum_seconds`, since an absurd value must not stop the product for a
-    year. None when there is none, or when it says nothing.
+    The result lies between 1 and `maximum_seconds`, since an absurd value must not stop the product for a
+    year. It is None if the header is missing or unreadable.
     """
     if value is None:
         return None

@@ -1,4 +1,4 @@
-"""The limits on bodies that differ between the API and the admin; the web server has refused larger ones.
+"""Limits on bodies, which differ between the API and the admin; the web server has refused larger ones.
 
 The API takes no bodies, so the content of a small one (depth of JSON, types, names) is never looked at.
 """

@@ -1,4 +1,4 @@
-"""What Django's own error pages, which the admin shows while DEBUG is on, must not show of settings."""
+"""A filter for Django's own error pages, which the admin shows while DEBUG is on."""
 
 import re
 
@@ -6,7 +6,7 @@ from django.views.debug import SafeExceptionReporterFilter
 
 
 class HidingFilter(SafeExceptionReporterFilter):
-    """Hides addresses too: those of MongoDB and of the external API may hold passwords."""
+    """Hides URLs too: those of MongoDB and of the external API may contain passwords."""
 
     hidden_settings = re.compile(
         SafeExceptionReporterFilter.hidden_settings.pattern + "|URL|HOST", re.IGNORECASE

@@ -1,15 +1,15 @@
-"""How large and how slow a request may be: for the web server and for the application behind it."""
+"""Limits of requests and connections, for the web server and for the application behind it."""
 
 # The API takes no bodies; some clients send an empty object with every POST.
 MAX_API_BODY_BYTES = 4 * 1024
-# A form of the admin: the marked rows of a page, some hundred ids of some hundred bytes.
+# The longest form of the admin holds the selected rows of a page: some hundred ids of some hundred bytes.
 MAX_ADMIN_BODY_BYTES = 256 * 1024
-# The request line. An id and two more texts of 512 characters fit, percent-encoded.
+# The request line has room for an id and two more texts of 512 characters, percent-encoded.
 MAX_LINE_BYTES = 8_190
 MAX_HEADERS = 64
 # The longest headers are the admin's cookies.
 MAX_HEADER_BYTES = 8_190
-# All of a request's head: the request line, and some headers of the greatest length.
+# The whole head: the request line and some headers of the greatest length.
 MAX_HEAD_BYTES = 64 * 1024
 # Threads of a web process. A page is short work; the threads are for requests that wait for a job
 # (`ingestion/engine/wait.py`) and for exports.

@@ -1,4 +1,4 @@
-"""What every reply tells the browser, whoever made it: load nothing, frame nothing, keep nothing."""
+"""Headers that every reply has, wherever it was made: load nothing, frame nothing, keep nothing."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -6,9 +6,9 @@ from django.middleware.security import SecurityMiddleware
 
 from ticketsaas.api.paths import is_admin_path
 
-# JSON needs nothing, so a reply that were taken for a page could do nothing.
+# JSON loads nothing, so a reply that is mistaken for a page can do nothing.
 _NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-# Its pages have scripts in them, and Alpine evaluates expressions that stand in attributes.
+# The admin's pages contain scripts, and Alpine evaluates expressions in attributes.
 _ADMIN = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
@@ -17,13 +17,13 @@ _ADMIN = (
 
 
 class ResponseHeadersMiddleware(SecurityMiddleware):
-    """Django's headers and ours, also on replies that another middleware makes.
+    """Adds Django's headers and ours, also to replies that another middleware makes.
 
-    Stands before all that could answer. What a view has set itself stays.
+    It comes before everything that could answer. A header that a view has set stays.
     """
 
     def process_request(self, request: HttpRequest) -> None:
-        """The redirect to HTTPS needs the host, so it stays where a wrong one becomes an error."""
+        """Leave the redirect to HTTPS to Django's middleware, which comes after the one for JSON errors."""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         super().process_response(request, response)

@@ -4,6 +4,7 @@ Its one loop collects the requests and sends the replies, so a client that sends
 connection and no thread. Several processes may share a port: the system spreads new connections over them.
 """
 
+import math
 import resource
 import signal
 import socket
@@ -48,7 +49,11 @@ def serve(application: Callable[..., Any], *, host: str, port: int, reply_timeou
     address = f"http://{server.effective_host}:{server.effective_port}"
     log.info("web server started", action="web_server_started", address=address)
     while not is_stopping:
+        now = time.time()
         _take_turn(server)
+        # Closes what was idle for too long before the turn, which has taken what came meanwhile. waitress
+        # would close first: a process that had stood still would cut off clients whose request is waiting.
+        server.maintenance(now)
     _drain(server)
 
 
@@ -65,7 +70,6 @@ def _create_server(application: Callable[..., Any], listener: socket.socket) -> 
         sockets=[listener],
         threads=limits.THREADS,
         channel_timeout=limits.IDLE_SECONDS,
-        cleanup_interval=1,
         connection_limit=_make_room_for_connections(),
         max_request_header_size=limits.MAX_HEAD_BYTES,
         # waitress refuses a body of this length.
@@ -80,6 +84,8 @@ def _create_server(application: Callable[..., Any], listener: socket.socket) -> 
         ident=None,
     )
     server.channel_class = Channel
+    # `serve` calls `maintenance` itself.
+    server.next_channel_cleanup = math.inf
     return server
 
 

@@ -1,4 +1,4 @@
-"""Refuses an address that holds no proper text, before a view and its queries see any of it."""
+"""Refusals of URLs that are not proper text, before a view and its queries see any of it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +15,7 @@ _SEGMENT = SegmentParameter()
 
 
 class AddressMiddleware:
-    """400 for bytes that are not UTF-8, and for an id with NUL or of more than 512 characters."""
+    """Answers 400 to bytes that are not UTF-8, and to an id with NUL or more than 512 characters."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

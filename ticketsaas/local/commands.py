@@ -1,4 +1,4 @@
-"""What `up` runs beside MongoDB: its command, its sign of readiness, its time to stop."""
+"""Processes that `up` runs next to MongoDB: the command, the sign of readiness, the time to stop."""
 
 import sys
 from collections.abc import Mapping
@@ -19,10 +19,10 @@ _PROBE_SECONDS = 1.0
 
 @dataclass(frozen=True, kw_only=True)
 class LocalProcesses:
-    """`environment` tells all of them where MongoDB and the external API are.
+    """The processes; `environment` says where MongoDB and the external API are.
 
-    The longest times to stop of each stage, with MongoDB's, add up to less than the ten seconds
-    that `up` has.
+    The longest stop times of the stages, MongoDB's included, add up to less than the ten seconds that `up`
+    has.
     """
 
     folder: Path
@@ -39,9 +39,9 @@ class LocalProcesses:
         )
 
     def web(self, number: int) -> Process:
-        """One of several web processes, which share the port."""
+        """Return web process `number`; all of them share the port."""
         return replace(
-            self._command("serve", name=f"web-{number}", stop_timeout=1.5),
+            self._command("serve", name=f"web-{number}", stop_timeout=6),
             is_ready=lambda: _is_serving(settings.API_PORT, "/health/live"),
         )
 
@@ -49,7 +49,7 @@ class LocalProcesses:
         return self._command("qcluster", name="queue", stop_timeout=3)
 
     def notification_worker(self) -> Process:
-        # A call to the webhook may take ten seconds; this is what the others leave of those of `up`.
+        # A call to the webhook may take ten seconds; the other stages leave this much of the ten of `up`.
         return self._command("deliver_notifications", name="notify", stop_timeout=6)
 
     def migrations(self) -> Process:

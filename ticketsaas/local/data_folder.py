@@ -1,4 +1,4 @@
-"""Speaks to the data folder for `up`: one `up` at a time, and a note of what it started."""
+"""The data folder of `up`: a lock, so that one `up` runs at a time, and a note of what it started."""
 
 import os
 import time
@@ -10,7 +10,7 @@ from typing import TextIO
 from ticketsaas.local.file_lock import try_lock
 from ticketsaas.local.guard import is_running
 
-# An earlier `up` that was killed is still being cleaned up after; that takes ten seconds at most.
+# After a killed `up` its guard needs ten seconds at most to stop everything.
 RELEASE_SECONDS = 12.0
 _POLL_SECONDS = 0.1
 
@@ -25,10 +25,10 @@ class DataFolderNotWritable(Exception):
 
 @contextmanager
 def claim(folder: Path) -> Iterator[int]:
-    """Hold the folder, for as long as a process has the given file open; the file itself stays.
+    """Lock the folder for as long as any process has the file open whose descriptor this yields.
 
-    Waits while an earlier owner that was killed is cleaned up after. Raises `DataFolderInUse` when
-    a living one holds it, and `DataFolderNotWritable`.
+    Waits while the processes of a killed owner are being stopped. Raises `DataFolderInUse` if a living one
+    holds the lock, and `DataFolderNotWritable`.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -48,7 +48,7 @@ def claim(folder: Path) -> Iterator[int]:
 
 @contextmanager
 def published(path: Path, values: Mapping[str, str]) -> Iterator[None]:
-    """Let other terminals read the values as `NAME=value` lines, for as long as the block lasts."""
+    """Let other terminals read `values` as `NAME=value` lines while the block runs."""
     draft = path.with_suffix(".draft")
     draft.write_text("".join(f"{name}={value}\n" for name, value in values.items()))
     draft.replace(path)

@@ -1,4 +1,4 @@
-"""What the demo creates and `up` tells the newcomer: logins that are known to everybody."""
+"""Logins that the demo creates and `up` prints; everybody knows them."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Speaks to a `mongod` program: runs it on a folder as a replica set of one, for transactions.
+"""An embedded MongoDB: a `mongod` on a folder, as a replica set of one, because transactions need one.
 
 However the last run on that folder ended, the next one starts and finds its data.
 """
@@ -20,18 +20,18 @@ from ticketsaas.local.guard import ProcessGuard
 from ticketsaas.local.mongod_folder import EmbeddedMongoError, MongodFolder
 
 PACKAGED_BINARY = Path(sysconfig.get_path("purelib"), "fiftyone", "db", "bin", "mongod")
-# The oldest release the queries are written for.
+# The queries are written for this release and newer ones.
 OLDEST_MAJOR_VERSION = 6
-# A start takes about a second; after a crash with much unsaved data it can take many.
+# A start takes about a second, and many more after a crash with much unsaved data.
 READY_SECONDS = 60.0
 # A clean stop takes under a second.
 STOP_SECONDS = 2.5
 _POLL_SECONDS = 0.1
-# One attempt to reach it; the next one comes a moment later.
+# For one attempt to reach it; the next one comes a moment later.
 _ASK_MILLISECONDS = 500
 _HOST = "127.0.0.1"
 _REPLICA_SET = "rs0"
-# A killed writer's open transaction blocks its documents for this long, or half as long again.
+# A killed writer's open transaction blocks its documents for this long, up to half of it more.
 _TRANSACTION_SECONDS = 20
 _OPTIONS = (
     *("--bind_ip", _HOST, "--nounixsocket", "--replSet", _REPLICA_SET, "--noscripting"),
@@ -74,7 +74,7 @@ class EmbeddedMongo:
         )
 
     def make_ready(self) -> bool:
-        """Whether it is set up and takes writes; forms its replica set if need be. Never raises."""
+        """Return whether it takes writes; forms its replica set if there is none. Never raises."""
         try:
             with MongoClient[dict[str, Any]](
                 _HOST, self.port, directConnection=True, timeoutMS=_ASK_MILLISECONDS
@@ -84,7 +84,7 @@ class EmbeddedMongo:
                     self._form_replica_set(client)
                 if not state["isWritablePrimary"]:
                     return False
-                # As an option at the start, `mongod` would print it before it opens its log.
+                # Given as an option at the start, `mongod` would print it before it opens its log.
                 client.admin.command(
                     "setParameter", 1, transactionLifetimeLimitSeconds=_TRANSACTION_SECONDS
                 )
@@ -99,14 +99,14 @@ class EmbeddedMongo:
             members = [{"_id": 0, "host": address}]
             client.admin.command("replSetInitiate", {"_id": _REPLICA_SET, "members": members})
         elif config["members"][0]["host"] != address:
-            # It ran on another port before, doesn't find itself in the set, and so won't vote.
+            # It ran on another port before, so it doesn't find itself in the set and won't vote.
             config["members"][0]["host"] = address
             config["version"] += 1
             client.admin.command("replSetReconfig", config, force=True)
 
 
 class RunningMongo:
-    """A ready MongoDB; it ends with this process at the latest. Leaving a `with` block stops it."""
+    """A MongoDB that takes writes; it ends with the `with` block, or with this process at the latest."""
 
     def __init__(self, mongo: EmbeddedMongo) -> None:
         self.url = mongo.url
@@ -135,8 +135,8 @@ class RunningMongo:
         deadline = time.monotonic() + READY_SECONDS
         while not mongo.make_ready():
             if self._child.find_exit_code() is not None or time.monotonic() >= deadline:
-                told = " ".join(self._printed) or f"see {mongo.folder.log}"
-                raise MongodFailed(mongo.folder.find_cause() or f"MongoDB did not start: {told}.")
+                reason = " ".join(self._printed) or f"see {mongo.folder.log}"
+                raise MongodFailed(mongo.folder.find_cause() or f"MongoDB did not start: {reason}.")
             time.sleep(_POLL_SECONDS)
 
 
@@ -146,16 +146,15 @@ def start(folder: Path) -> RunningMongo:
 
 
 def prepare(folder: Path, *, preferred_ports: tuple[int, ...] = ()) -> EmbeddedMongo:
-    """Everything that can be settled before a start. Raises `EmbeddedMongoError`."""
+    """Choose the binary and the port, and prepare the folder. Raises `EmbeddedMongoError`."""
     binary = get_binary()
-    place = MongodFolder(folder.resolve())
-    return EmbeddedMongo(
-        binary=binary, folder=place, port=place.open(preferred_ports=preferred_ports)
-    )
+    mongod_folder = MongodFolder(folder.resolve())
+    port = mongod_folder.open(preferred_ports=preferred_ports)
+    return EmbeddedMongo(binary=binary, folder=mongod_folder, port=port)
 
 
 def get_binary() -> Path:
-    """The packaged `mongod`, else the one on PATH. Raises `MongodMissing`."""
+    """Return the packaged `mongod`, or else the one on PATH. Raises `MongodMissing`."""
     for candidate in (PACKAGED_BINARY, shutil.which("mongod")):
         if candidate and _find_major_version(Path(candidate)) >= OLDEST_MAJOR_VERSION:
             return Path(candidate)
@@ -166,10 +165,10 @@ def get_binary() -> Path:
 
 
 def _find_major_version(binary: Path) -> int:
-    """0 when the program is missing or can't run here, such as for want of a library."""
+    """Return 0 if the program is missing or can't run here, for example because it lacks a library."""
     try:
-        told = subprocess.run([binary, "--version"], capture_output=True, text=True, check=True)
+        ended = subprocess.run([binary, "--version"], capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return 0
-    version = re.search(r"db version v(\d+)", told.stdout)
+    version = re.search(r"db version v(\d+)", ended.stdout)
     return int(version[1]) if version else 0

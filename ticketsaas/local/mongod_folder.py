@@ -1,4 +1,4 @@
-"""Speaks to the folder an embedded MongoDB lives in: its data, port, log, and who holds it."""
+"""The folder of an embedded MongoDB: its data, its port, its log, and the process that uses it."""
 
 import time
 from dataclasses import dataclass
@@ -7,14 +7,14 @@ from pathlib import Path
 from ticketsaas.local.file_lock import try_lock
 from ticketsaas.local.ports import find_free_port
 
-# As long as a stop of everything may take: an earlier `mongod` is gone by then, or stays.
+# A stop of everything may take this long; a `mongod` that still runs then will stay.
 RELEASE_SECONDS = 10.0
 _POLL_SECONDS = 0.1
 _OTHER_VERSION = (
     "The data in {folder} was written by another version of MongoDB: start that version and set "
     "MONGO_URL to it, or move the folder away to begin with an empty database."
 )
-# What `mongod` logs before it ends, and what to tell a person; starting again cures none of them.
+# Texts that `mongod` logs before it ends, and what to say to a person.
 _CAUSES = (
     ("No space left on device", "The disk that holds {folder} is full: free some space."),
     ("unsupported WiredTiger", _OTHER_VERSION),
@@ -32,11 +32,11 @@ _CAUSES = (
 
 
 class EmbeddedMongoError(Exception):
-    """MongoDB can't be started here. The text is one sentence that says what to do."""
+    """MongoDB can't be started here. The message is one sentence that says what to do."""
 
 
 class FolderNotWritable(EmbeddedMongoError):
-    """The folder can't be made, or not written to."""
+    """The folder can't be made or written to."""
 
 
 class FolderInUse(EmbeddedMongoError):
@@ -45,7 +45,7 @@ class FolderInUse(EmbeddedMongoError):
 
 @dataclass(frozen=True)
 class MongodFolder:
-    """The files in it are kept from one start to the next."""
+    """The folder; its files are kept from one start to the next."""
 
     path: Path
 
@@ -58,9 +58,9 @@ class MongodFolder:
         return self.path / "mongod.log"
 
     def open(self, *, preferred_ports: tuple[int, ...]) -> int:
-        """Prepare a start and give its port: the one of the last start, a preferred one, or any.
+        """Prepare a start, and return its port: that of the last start, a preferred one, or any.
 
-        Waits a while for an earlier `mongod` to leave. Raises `FolderInUse` or `FolderNotWritable`.
+        Waits RELEASE_SECONDS for an earlier `mongod` to end. Raises `FolderInUse` or `FolderNotWritable`.
         """
         try:
             self.data.mkdir(parents=True, exist_ok=True)
@@ -77,7 +77,7 @@ class MongodFolder:
         return port
 
     def find_cause(self) -> str | None:
-        """Why the last run ended, as a sentence, if starting again can't help."""
+        """Return a sentence that says why the last run ended, if its log tells."""
         if not self.log.is_file():
             return None
         last_run = self.log.read_text(errors="replace").rpartition("SERVER RESTARTED")[2]

@@ -1,4 +1,4 @@
-"""Writes the lines of several processes to one stream, each whole and behind its process's name."""
+"""The lines of several processes on one stream, each whole and after its process's name."""
 
 from itertools import cycle
 from threading import Lock
@@ -10,7 +10,7 @@ _NAME_WIDTH = 8
 
 
 class LogLines:
-    """Safe to use from several threads."""
+    """A writer that several threads may use."""
 
     def __init__(self, stream: TextIO, *, coloured: bool) -> None:
         self._stream = stream
@@ -25,7 +25,7 @@ class LogLines:
                 self._stream.write(f"{self._prefix(name)} {line}\n")
                 self._stream.flush()
             except OSError:
-                # The terminal is gone. A child must go on being read, or it stops at a full pipe.
+                # The terminal is gone. The child must still be read, or it stops at a full pipe.
                 return
 
     def _prefix(self, name: str) -> str:

@@ -1,12 +1,12 @@
-"""Asks the operating system which TCP ports can be listened on."""
+"""TCP ports that a program can listen on."""
 
 import socket
 
 
 def find_obstacle(port: int, *, host: str = "127.0.0.1") -> str | None:
-    """Why a program of this user can't listen there now, such as "address already in use"."""
+    """Return why a program of this user can't listen there now, such as "address already in use"."""
     with socket.socket() as attempt:
-        # Servers set this too: a port whose last connections still linger is free for them.
+        # Servers set this too, so a port whose last connections still linger is free for them.
         attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             attempt.bind((host, port))
@@ -16,7 +16,7 @@ def find_obstacle(port: int, *, host: str = "127.0.0.1") -> str | None:
 
 
 def find_free_port(*preferred: int) -> int:
-    """The first preferred port that is free on 127.0.0.1, else any free one."""
+    """Return the first preferred port that is free on 127.0.0.1, or else any free one."""
     for port in preferred:
         if find_obstacle(port) is None:
             return port

@@ -1,4 +1,4 @@
-"""Runs everything the product needs and was not told where to find, until asked to stop."""
+"""Everything that `manage.py up` runs: the product, and what it needs unless settings name another one."""
 
 import shutil
 from contextlib import ExitStack
@@ -11,8 +11,7 @@ from django.db import DatabaseError
 from pymongo.errors import PyMongoError
 
 from ticketsaas import mongo
-from ticketsaas.local import data_folder
-from ticketsaas.local import mongod as embedded_mongo
+from ticketsaas.local import data_folder, mongod
 from ticketsaas.local.commands import LocalProcesses
 from ticketsaas.local.demo import LOGINS
 from ticketsaas.local.output import LogLines
@@ -20,7 +19,7 @@ from ticketsaas.local.ports import find_free_port, find_obstacle
 from ticketsaas.local.supervisor import StopRequested, Supervisor
 from ticketsaas.monitoring.request_metrics import FOLDER_VARIABLE
 
-# Where both are looked for when nothing else is known, so it is good to have them there.
+# The settings' defaults name these ports, so that commands find both without `.data/up.env`.
 MONGO_PORT = 27117
 MOCK_PORT = 9000
 # Each uses one core at most; they share the port, and the folder with the numbers of `/metrics`.
@@ -32,14 +31,14 @@ class PortNotFree(Exception):
 
 
 class GivenMongoUnusable(Exception):
-    """What MONGO_URL names doesn't answer, refuses, or has no transactions."""
+    """The MongoDB that MONGO_URL names doesn't answer, refuses, or has no transactions."""
 
 
 def launch(*, demo: bool | None, log: LogLines) -> NoReturn:
-    """Start, say where to look, and keep running; whatever ends this, everything is stopped first.
+    """Start everything, print where to look, and keep running; in the end everything is stopped.
 
-    `demo` None means: in development, if both MongoDB and the external API are the embedded ones.
-    Ends by raising `StopRequested`, `ProcessFailed` or an error that says what is in the way.
+    If `demo` is None, the demo runs in development with an embedded MongoDB and the mock. Always raises:
+    `StopRequested`, `ProcessFailed` or an error that says what is in the way.
     """
     with ExitStack() as stack:
         claim = stack.enter_context(data_folder.claim(settings.DATA_DIR))
@@ -73,7 +72,7 @@ def _require_given_mongo() -> None:
         with pymongo.timeout(mongo.ANSWER_SECONDS):
             reply = mongo.run_command("hello")
     except (DatabaseError, PyMongoError) as error:
-        # The driver goes on to repeat its settings and its view of every server.
+        # The rest of the driver's message repeats its settings and its view of every server.
         reason = str(error).partition(" (configured")[0].partition(", full error")[0]
         raise _unusable(reason) from None
     if "setName" not in reply and reply.get("msg") != "isdbgrid":
@@ -82,19 +81,19 @@ def _require_given_mongo() -> None:
 
 def _unusable(reason: str) -> GivenMongoUnusable:
     return GivenMongoUnusable(
-        f"The MongoDB that MONGO_URL names can't be used ({reason}): mend it, correct MONGO_URL, or "
+        f"The MongoDB that MONGO_URL names can't be used ({reason}): repair it, correct MONGO_URL, or "
         "leave it out to have one started here."
     )
 
 
 def _start_own_servers(supervisor: Supervisor) -> dict[str, str]:
-    """Start the MongoDB and the external API that were not given; gives their variables."""
+    """Start the MongoDB and the mock that settings don't replace, and return the variables that name them."""
     environment: dict[str, str] = {}
     if not settings.MONGO_URL:
         folder = settings.DATA_DIR / "mongodb"
-        mongod = embedded_mongo.prepare(folder, preferred_ports=(MONGO_PORT,))
-        supervisor.start(mongod.process)
-        environment["MONGO_URL"] = mongod.url
+        embedded = mongod.prepare(folder, preferred_ports=(MONGO_PORT,))
+        supervisor.start(embedded.process)
+        environment["MONGO_URL"] = embedded.url
     if not settings.GIVEN_EXTERNAL_API_URL:
         port = find_free_port(MOCK_PORT)
         supervisor.start(_local(environment).mock_api(port=port))
@@ -115,7 +114,7 @@ def _start_product(supervisor: Supervisor, *, environment: dict[str, str], is_de
 
 
 def _make_metrics_folder() -> Path:
-    """A folder without the numbers of an earlier `up`."""
+    """Return an empty folder: the numbers of an earlier `up` must not count."""
     folder: Path = settings.DATA_DIR / "metrics"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -123,7 +122,7 @@ def _make_metrics_folder() -> Path:
 
 
 def _is_demo(found: dict[str, str]) -> bool:
-    # The demo's logins are known to everybody, so they are nothing for a server.
+    # Everybody knows the demo's logins, so a server must not have them.
     return bool(settings.DEBUG) and found.keys() == {"MONGO_URL", "EXTERNAL_API_URL"}
 
 

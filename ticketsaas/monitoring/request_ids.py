@@ -15,7 +15,7 @@ from django.core.signals import request_finished
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from ticketsaas.monitoring.request_metrics import name_method, note_request
+from ticketsaas.monitoring.request_metrics import name_method, record_request
 
 log = structlog.get_logger(__name__)
 
@@ -78,7 +78,7 @@ def _report(request: HttpRequest, response: HttpResponseBase, *, seconds: float)
         "route": f"/{match.route}" if match else NO_ROUTE,
         "status": response.status_code,
     }
-    note_request(**facts, seconds=seconds)
+    record_request(**facts, seconds=seconds)
     if tenant_id := _find_tenant(request):
         facts["tenant_id"] = tenant_id[:_MAX_TENANT_LENGTH]
     milliseconds = round(seconds * 1000, 1)

@@ -1,4 +1,4 @@
-"""Counts and times requests; the numbers of web processes that share a port are added up.
+"""Counters and timings of requests, added up over the web processes that share a port.
 
 A scrape reaches any one of them, so they keep their numbers in files of one folder, if
 PROMETHEUS_MULTIPROC_DIR names it. The file of a process that died stays, so no total falls.
@@ -51,12 +51,12 @@ class RequestMetrics(Collector):
 
 
 def name_method(method: str | None) -> str:
-    """The method as it is shown: a caller may send any word, and each would be a row for ever."""
+    """Return the method's label: a caller may send any word, and each would be a series for ever."""
     return method if method in _METHODS else "OTHER"
 
 
-def note_request(*, method: str, route: str, status: int, seconds: float) -> None:
-    """Count a request and how long it took."""
+def record_request(*, method: str, route: str, status: int, seconds: float) -> None:
+    """Count a request and the time it took."""
     labels = {"method": method, "route": route, "status": f"{status // 100}xx"}
     _requests.labels(**labels).inc()
     _durations.labels(**labels).observe(seconds)

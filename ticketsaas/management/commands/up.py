@@ -30,7 +30,7 @@ class Command(BaseCommand):
         "and EXTERNAL_API_URL name others, the web server, the task queue and the notification "
         "worker."
     )
-    # They would ask a database that is not started yet.
+    # The checks would ask a database that is not started yet.
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -52,7 +52,7 @@ class Command(BaseCommand):
 
 
 def _lenient_stdout() -> TextIO:
-    # A child's letter that this terminal doesn't know must not end the reading of its output.
+    # A character that this terminal can't show must not end the reading of a child's output.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     return sys.stdout

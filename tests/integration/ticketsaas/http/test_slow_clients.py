@@ -82,7 +82,7 @@ def test_requests_that_come_together_are_answered_one_by_one(server: httpx.Clien
     assert received.count(b"HTTP/1.1 200 OK") == 4
 
 
-def test_who_waits_to_be_asked_for_the_body_is_asked(server: httpx.Client) -> None:
+def test_a_client_that_expects_100_continue_gets_it(server: httpx.Client) -> None:
     with connect(server) as connection:
         connection.sendall(LOGIN + b"Expect: 100-continue\r\nContent-Length: 3\r\n\r\n")
 

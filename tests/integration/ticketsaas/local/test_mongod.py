@@ -10,8 +10,7 @@ import pytest
 from pymongo import MongoClient
 from pymongo.client_session import ClientSession
 
-from ticketsaas.local import mongod as embedded_mongo
-from ticketsaas.local import mongod_folder
+from ticketsaas.local import mongod, mongod_folder
 from ticketsaas.local.ports import find_free_port
 
 
@@ -35,7 +34,7 @@ def test_a_fresh_folder_gives_a_replica_set_with_transactions(tmp_path: Path) ->
         notes.insert_one({"text": "one"}, session=session)
         notes.insert_one({"text": "two"}, session=session)
 
-    with embedded_mongo.start(tmp_path / "mongodb") as mongo:
+    with mongod.start(tmp_path / "mongodb") as mongo:
         with connect(mongo.url) as client, client.start_session() as session:
             session.with_transaction(write_both)
         notes = read_notes(mongo.url)
@@ -44,33 +43,33 @@ def test_a_fresh_folder_gives_a_replica_set_with_transactions(tmp_path: Path) ->
 
 
 def test_a_second_start_finds_the_data_on_the_same_port(tmp_path: Path) -> None:
-    with embedded_mongo.start(tmp_path) as first:
+    with mongod.start(tmp_path) as first:
         write_note(first.url, "kept")
 
-    with embedded_mongo.start(tmp_path) as second:
+    with mongod.start(tmp_path) as second:
         assert (second.url, read_notes(second.url)) == (first.url, ["kept"])
 
 
 def test_a_killed_mongod_leaves_a_folder_that_just_starts(tmp_path: Path) -> None:
-    with embedded_mongo.start(tmp_path) as mongo:
+    with mongod.start(tmp_path) as mongo:
         write_note(mongo.url, "written before the kill")
         os.kill(mongo.pid, signal.SIGKILL)
     assert (tmp_path / "data" / "mongod.lock").read_text()
 
-    with embedded_mongo.start(tmp_path) as mongo:
+    with mongod.start(tmp_path) as mongo:
         assert read_notes(mongo.url) == ["written before the kill"]
 
 
 def test_a_folder_whose_port_was_taken_moves_to_another_with_its_data(tmp_path: Path) -> None:
-    with embedded_mongo.start(tmp_path / "first") as first:
+    with mongod.start(tmp_path / "first") as first:
         write_note(first.url, "moved")
     # Another checkout's MongoDB is the likeliest to sit there; its replica set has the same name.
     (tmp_path / "other").mkdir()
     shutil.copy(tmp_path / "first" / "port", tmp_path / "other" / "port")
 
     with (
-        embedded_mongo.start(tmp_path / "other") as other,
-        embedded_mongo.start(tmp_path / "first") as second,
+        mongod.start(tmp_path / "other") as other,
+        mongod.start(tmp_path / "first") as second,
     ):
         assert first.url == other.url != second.url
         assert (read_notes(second.url), read_notes(other.url)) == (["moved"], [])
@@ -79,7 +78,7 @@ def test_a_folder_whose_port_was_taken_moves_to_another_with_its_data(tmp_path: 
 def test_a_preferred_port_is_taken_when_it_is_free(tmp_path: Path) -> None:
     preferred = find_free_port()
 
-    prepared = embedded_mongo.prepare(tmp_path, preferred_ports=(preferred,))
+    prepared = mongod.prepare(tmp_path, preferred_ports=(preferred,))
 
     assert prepared.port == preferred
 
@@ -90,17 +89,17 @@ def test_a_folder_in_use_is_refused_naming_the_process(
     monkeypatch.setattr(mongod_folder, "RELEASE_SECONDS", 0)
 
     with (
-        embedded_mongo.start(tmp_path) as mongo,
+        mongod.start(tmp_path) as mongo,
         pytest.raises(mongod_folder.FolderInUse, match=rf"\(process {mongo.pid}\).*DATA_DIR"),
     ):
-        embedded_mongo.start(tmp_path)
+        mongod.start(tmp_path)
 
 
 def test_a_lock_file_that_nobody_holds_means_nothing(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "mongod.lock").write_text("1\n")
 
-    with embedded_mongo.start(tmp_path) as mongo:
+    with mongod.start(tmp_path) as mongo:
         assert read_notes(mongo.url) == []
 
 
@@ -108,26 +107,26 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
     with pytest.raises(mongod_folder.FolderNotWritable, match=r"Not a directory.*DATA_DIR"):
-        embedded_mongo.start(tmp_path / "file" / "mongodb")
+        mongod.start(tmp_path / "file" / "mongodb")
 
 
 def test_data_of_another_version_is_refused_with_a_way_out(tmp_path: Path) -> None:
-    with embedded_mongo.start(tmp_path):
+    with mongod.start(tmp_path):
         pass
     turtle = tmp_path / "data" / "WiredTiger.turtle"
     turtle.write_text(turtle.read_text().replace("major=1,", "major=99,"))
 
-    with pytest.raises(embedded_mongo.MongodFailed, match=r"another version of MongoDB.*MONGO_URL"):
-        embedded_mongo.start(tmp_path)
+    with pytest.raises(mongod.MongodFailed, match=r"another version of MongoDB.*MONGO_URL"):
+        mongod.start(tmp_path)
 
 
 def test_damaged_data_is_refused_with_a_way_out(tmp_path: Path) -> None:
-    with embedded_mongo.start(tmp_path):
+    with mongod.start(tmp_path):
         pass
     (tmp_path / "data" / "WiredTiger.turtle").write_text("not a turtle")
 
-    with pytest.raises(embedded_mongo.MongodFailed, match=r"damaged.*backup"):
-        embedded_mongo.start(tmp_path)
+    with pytest.raises(mongod.MongodFailed, match=r"damaged.*backup"):
+        mongod.start(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -144,11 +143,11 @@ def test_without_a_usable_mongod_both_ways_out_are_named(
     if script:
         (tmp_path / "mongod").write_text(f"#!/bin/sh\n{script}\n")
         (tmp_path / "mongod").chmod(0o755)
-    monkeypatch.setattr(embedded_mongo, "PACKAGED_BINARY", tmp_path / "not-installed")
+    monkeypatch.setattr(mongod, "PACKAGED_BINARY", tmp_path / "not-installed")
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    with pytest.raises(embedded_mongo.MongodMissing, match=r"MONGO_URL.*docker compose up"):
-        embedded_mongo.start(tmp_path / "mongodb")
+    with pytest.raises(mongod.MongodMissing, match=r"MONGO_URL.*docker compose up"):
+        mongod.start(tmp_path / "mongodb")
 
 
 def test_a_mongod_on_the_path_serves_where_the_package_is_missing(
@@ -156,13 +155,13 @@ def test_a_mongod_on_the_path_serves_where_the_package_is_missing(
 ) -> None:
     (tmp_path / "mongod").write_text("#!/bin/sh\necho 'db version v8.0.4'\n")
     (tmp_path / "mongod").chmod(0o755)
-    monkeypatch.setattr(embedded_mongo, "PACKAGED_BINARY", tmp_path / "not-installed")
+    monkeypatch.setattr(mongod, "PACKAGED_BINARY", tmp_path / "not-installed")
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    assert embedded_mongo.get_binary() == tmp_path / "mongod"
+    assert mongod.get_binary() == tmp_path / "mongod"
 
 
-def test_a_full_disk_is_told_from_the_log(tmp_path: Path) -> None:
+def test_a_full_disk_is_recognised_in_the_log(tmp_path: Path) -> None:
     folder = mongod_folder.MongodFolder(tmp_path)
     folder.log.write_text('{"s":"E","error_str":"No space left on device"}\n')
 

@@ -85,7 +85,7 @@ def test_the_last_words_of_a_process_that_ends_are_passed_on(lines: Lines) -> No
     assert lines == [("worker", "no more memory")]
 
 
-def test_a_cause_that_is_known_is_told(lines: Lines) -> None:
+def test_a_known_cause_is_reported(lines: Lines) -> None:
     full = python("store", "raise SystemExit(14)", find_cause=lambda: "The disk is full.")
 
     with (
