@@ -12,7 +12,7 @@ from ingestion.engine.abandoned import end_all_abandoned
 from ingestion.models import ApiBudget, IngestionJob
 from ingestion.store import rate_limit
 from ticketsaas import clock
-from ticketsaas.access.store.staff_tenants import find_visible
+from ticketsaas.access.store.tenant_visibility import find_visible
 from ticketsaas.backoffice.ages import describe_age
 from ticketsaas.backoffice.columns import format_utc, list_address, page_address
 from ticketsaas.backoffice.confirmed_actions import may

@@ -17,7 +17,7 @@ from ingestion.core.states import ACTIVE, JobStatus
 from ingestion.engine import lifecycle
 from ingestion.models import IngestionJob
 from ingestion.store.lock import LockHeld
-from ticketsaas.access.store.staff_tenants import Visible, find_tenants, find_visible
+from ticketsaas.access.store.tenant_visibility import Visible, find_tenants, find_visible
 from ticketsaas.api.parameters import MAX_TEXT_LENGTH, TextParameter
 from ticketsaas.backoffice.columns import column, label, list_address, page_address, progress_bar
 from ticketsaas.backoffice.confirmed_actions import (

@@ -18,7 +18,7 @@ from ingestion.engine.abandoned import end_all_abandoned
 from ingestion.engine.review import ReviewClosed
 from ingestion.models import IngestionJob
 from ingestion.store.lock import LockHeld
-from ticketsaas.access.store.staff_tenants import find_visible
+from ticketsaas.access.store.tenant_visibility import find_visible
 from ticketsaas.backoffice.columns import column, format_utc, list_link
 from ticketsaas.backoffice.confirmed_actions import Question, Refused, confirmed_action, may
 from ticketsaas.backoffice.model_admin import ReadOnlyAdmin

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from ingestion.core.states import COUNTERS, JobStatus, Wait
-from ticketsaas.documents import Document
+from ticketsaas.document_type import Document
 
 FIRST_PAGE = 1
 # A row has these only from the moment on when somebody sets them.

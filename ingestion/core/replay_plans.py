@@ -10,7 +10,7 @@ from ingestion.core.pages import MAX_RAW_LENGTH, Reject, parse_page
 from ingestion.core.ticket_writes import Writes, count_changes, detect_changes, plan_writes
 from tickets.core.changes import StoredTicket
 from tickets.core.incoming import IncomingTicket
-from ticketsaas.documents import Document
+from ticketsaas.document_type import Document
 
 _FOREIGN = Reject(
     external_id=None,

@@ -13,7 +13,7 @@ from ingestion.core.states import JobStatus
 from ingestion.core.ticket_writes import Writes, count_changes, detect_changes, plan_writes
 from tickets.core.changes import Change, StoredTicket, detect_deletion
 from tickets.core.incoming import IncomingTicket
-from ticketsaas.documents import Document
+from ticketsaas.document_type import Document
 
 
 @dataclass(frozen=True, slots=True)

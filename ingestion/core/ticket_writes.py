@@ -19,7 +19,7 @@ from tickets.core.changes import (
 )
 from tickets.core.documents import changed_fields, history_document, ticket_document
 from tickets.core.incoming import IncomingTicket
-from ticketsaas.documents import Document
+from ticketsaas.document_type import Document
 
 
 @dataclass(frozen=True, slots=True)

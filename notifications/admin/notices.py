@@ -11,7 +11,7 @@ from notifications.core.states import NotificationStatus
 from notifications.models import Circuit, Notification
 from notifications.store import outbox
 from notifications.store.circuit import NAME
-from ticketsaas.access.store.staff_tenants import Visible, find_visible
+from ticketsaas.access.store.tenant_visibility import Visible, find_visible
 from ticketsaas.backoffice.columns import list_link, page_link
 from ticketsaas.backoffice.confirmed_actions import may
 

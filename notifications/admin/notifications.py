@@ -21,7 +21,7 @@ from notifications.core.states import RETRYABLE
 from notifications.models import Notification
 from notifications.store import outbox
 from notifications.store.outbox import NotRetryable
-from ticketsaas.access.store.staff_tenants import find_visible
+from ticketsaas.access.store.tenant_visibility import find_visible
 from ticketsaas.backoffice.columns import list_address
 from ticketsaas.backoffice.confirmed_actions import (
     Refused,

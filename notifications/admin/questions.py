@@ -9,7 +9,7 @@ from notifications.admin.notices import describe_circuit, find_circuit, find_par
 from notifications.core.states import RETRYABLE
 from notifications.models import Notification
 from notifications.store import outbox
-from ticketsaas.access.store.staff_tenants import Visible
+from ticketsaas.access.store.tenant_visibility import Visible
 from ticketsaas.backoffice.columns import EMPTY, cut, list_address, list_link, page_link
 from ticketsaas.backoffice.confirmed_actions import Question, Refused
 from ticketsaas.backoffice.model_admin import RelatedTable

@@ -6,7 +6,7 @@ from datetime import datetime
 from notifications.core.states import NotificationStatus
 from tickets.core.changes import CLOSED, Action, Change
 from tickets.core.labels import Classification, Urgency
-from ticketsaas.documents import Document
+from ticketsaas.document_type import Document
 
 # Separates the parts of a key. They never contain it: `tickets/core/incoming.py` removes it.
 _SEPARATOR = "\x00"

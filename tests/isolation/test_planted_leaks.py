@@ -16,7 +16,7 @@ from tests.isolation.staff_rows import add_staff_rows
 from tests.support.two_tenants import OWN, TENANTS
 from tickets.core import filters
 from ticketsaas.access.api.permissions import NeedsScope
-from ticketsaas.access.store.staff_tenants import ALL
+from ticketsaas.access.store.tenant_visibility import ALL
 from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
 
 TICKETS = "admin/tickets/ticket/"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pymongo.database import Database
 
-from ticketsaas.documents import Document as Document
+from ticketsaas.document_type import Document as Document
 
 Mongo = Database[Document]
 MakeKey = Callable[..., str]

@@ -8,7 +8,7 @@ from unfold.contrib.filters.admin import DropdownFilter, RadioFilter
 
 from tickets.core.changes import CLOSED
 from tickets.store.tickets import find_values
-from ticketsaas.access.store.staff_tenants import find_tenants, find_visible
+from ticketsaas.access.store.tenant_visibility import find_tenants, find_visible
 from ticketsaas.backoffice.tenant_filters import MAX_MERGED_TENANTS
 
 # Upstream may send thousands of values, and each costs one index look-up per tenant.

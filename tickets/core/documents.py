@@ -7,7 +7,7 @@ from tickets.core.changes import UPSTREAM_FIELDS, Action, Change, StoredTicket
 from tickets.core.incoming import IncomingTicket
 from tickets.core.keywords import extract_keywords, extract_search_words
 from tickets.core.labels import LABEL_FIELDS, Classification, FiredRule, Sentiment, Urgency
-from ticketsaas.documents import Document
+from ticketsaas.document_type import Document
 
 # The fields that `read_stored` needs. `search_words` are left out: nothing reads them back.
 STORED_PROJECTION: Document = {"_id": 0} | dict.fromkeys(

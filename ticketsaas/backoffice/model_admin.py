@@ -22,7 +22,7 @@ from unfold.contrib.filters.admin import RangeDateTimeFilter
 from unfold.utils import parse_datetime_str
 from unfold.views import ChangeList
 
-from ticketsaas.access.store.staff_tenants import find_visible
+from ticketsaas.access.store.tenant_visibility import find_visible
 
 # Skipped rows are read as well; a person who pages this far needs a filter.
 MAX_LIST_ROWS = 5_000

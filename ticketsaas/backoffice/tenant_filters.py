@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from unfold.contrib.filters.admin import DropdownFilter
 
-from ticketsaas.access.store.staff_tenants import find_tenants, find_visible
+from ticketsaas.access.store.tenant_visibility import find_tenants, find_visible
 
 # MongoDB merges up to 200 index scans in order (`internalQueryMaxScansToExplode`). A list of tickets
 # takes two for each tenant: one for the deleted tickets, one for the others.

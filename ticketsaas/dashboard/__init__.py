@@ -1,1 +1,1 @@
-"""The admin's home: the pieces that the apps build (`<app>/admin/dashboard.py`) become one page here."""
+"""The admin's home: the pieces that the apps build (`<app>/admin/dashboard*.py`) become one page here."""

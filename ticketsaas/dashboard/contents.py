@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from analytics.admin import dashboard as analytics
+from analytics.admin import dashboard_cards as ticket_cards
+from analytics.admin import dashboard_charts as ticket_charts
 from ingestion.admin import dashboard as ingestion
 from ingestion.admin.reviews import find_notices as find_open_reviews
-from notifications.admin import dashboard as notifications
+from notifications.admin import dashboard_cards as alert_cards
 from notifications.admin.notices import find_notices as find_undelivered
 from ticketsaas.backoffice.dashboard_parts import Card, Part
 
@@ -29,13 +30,13 @@ class Section:
 # Sentences above everything else, each for those whom it concerns.
 NOTICES = (find_open_reviews, find_undelivered)
 CARDS = (
-    Section("Tickets", analytics.find_cards),
-    Section("Alerts", notifications.find_cards),
+    Section("Tickets", ticket_cards.find_cards),
+    Section("Alerts", alert_cards.find_cards),
     Section("Ingestion", ingestion.find_cards),
 )
 PARTS = (
     Section("Running jobs", ingestion.find_running_part),
-    Section("Charts", analytics.find_charts),
-    Section("Words and customers", analytics.find_rankings),
+    Section("Charts", ticket_charts.find_charts),
+    Section("Words and customers", ticket_charts.find_rankings),
     Section("Last sync of each tenant", ingestion.find_syncs),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from ticketsaas.access.store.staff_tenants import Visible, find_tenants, find_visible
+from ticketsaas.access.store.tenant_visibility import Visible, find_tenants, find_visible
 from ticketsaas.models import Tenant
 
 PARAMETER = "tenant"

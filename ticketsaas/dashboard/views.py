@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from ingestion.admin.dashboard import find_running
-from ticketsaas.access.store.staff_tenants import find_tenants, find_visible
+from ticketsaas.access.store.tenant_visibility import find_tenants, find_visible
 from ticketsaas.backoffice.dashboard_parts import Card, Part
 from ticketsaas.dashboard.contents import CARDS, NOTICES, PARTS, Section
 from ticketsaas.dashboard.tenant_switcher import MAX_SUGGESTED, switch_tenant

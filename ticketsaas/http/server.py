@@ -17,7 +17,7 @@ from waitress import create_server, wasyncore
 from waitress.server import TcpWSGIServer
 
 from ticketsaas.http import limits
-from ticketsaas.http.channel import Channel
+from ticketsaas.http.connection import Channel
 
 # Of the ten seconds that a process has to end after SIGTERM.
 DRAIN_SECONDS = 8.0

@@ -30,7 +30,7 @@ from pymongo.errors import (
 from pymongo.read_concern import ReadConcern
 from pymongo.write_concern import WriteConcern
 
-from ticketsaas.documents import Document as Document  # for those who import it from here
+from ticketsaas.document_type import Document as Document  # for those who import it from here
 from ticketsaas.mongo.tenancy import TenantCollection
 
 Session = ClientSession

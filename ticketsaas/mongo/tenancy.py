@@ -19,7 +19,7 @@ from pymongo.results import (
     UpdateResult,
 )
 
-from ticketsaas.documents import Document
+from ticketsaas.document_type import Document
 
 _TENANT = "tenant_id"
 

@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 
 from ticketsaas.mongo import Document
-from ticketsaas.status.bounded import OK, Check, Unwell, collect
 from ticketsaas.status.probes import (
     probe_alerts,
     probe_external_api,
     probe_mongodb,
     probe_workers,
 )
+from ticketsaas.status.time_limit import OK, Check, Unwell, collect
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """The report of each dependency, by its name (see `bounded.collect`)."""
+    """The report of each dependency, by its name (see `time_limit.collect`)."""
 
     dependencies: dict[str, Document]
 

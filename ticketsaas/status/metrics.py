@@ -26,7 +26,7 @@ from ticketsaas.mongo import Document
 from ticketsaas.mongo.task_queue import count_tasks
 from ticketsaas.monitoring.heartbeat import WorkerKind, find_live
 from ticketsaas.monitoring.request_metrics import RequestMetrics
-from ticketsaas.status.bounded import OK, Check, collect
+from ticketsaas.status.time_limit import OK, Check, collect
 
 log = structlog.get_logger(__name__)
 

@@ -18,7 +18,7 @@ from notifications.store.backlog import Backlog, read_backlog
 from ticketsaas import clock
 from ticketsaas.mongo import run_command
 from ticketsaas.monitoring.heartbeat import WorkerKind, find_live
-from ticketsaas.status.bounded import ANSWER_SECONDS
+from ticketsaas.status.time_limit import ANSWER_SECONDS
 
 OLDEST_MONGODB = (6, 0)
 # Leases and windows go by the server's clock; the task queue's own deadlines by ours.

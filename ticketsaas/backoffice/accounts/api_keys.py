@@ -25,7 +25,7 @@ from ticketsaas.access.core.caller import (
 )
 from ticketsaas.access.issue import MAX_DAYS, MAX_NAME_LENGTH, IssuedKey, issue_key
 from ticketsaas.access.store import keys
-from ticketsaas.access.store.staff_tenants import ALL, Visible, find_visible
+from ticketsaas.access.store.tenant_visibility import ALL, Visible, find_visible
 from ticketsaas.api.parameters import MAX_TEXT_LENGTH, TextParameter
 from ticketsaas.backoffice.columns import (
     column,

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Q, QuerySet
 
-from ticketsaas.access.store.staff_tenants import Visible, read_given
+from ticketsaas.access.store.tenant_visibility import Visible, read_given
 from ticketsaas.models import StaffTenants
 
 

@@ -19,7 +19,7 @@ from unfold.widgets import (
     UnfoldAdminSelect2MultipleWidget,
 )
 
-from ticketsaas.access.store.staff_tenants import ALL, Visible, find_tenants, find_visible
+from ticketsaas.access.store.tenant_visibility import ALL, Visible, find_tenants, find_visible
 from ticketsaas.backoffice.accounts.delegation import find_assignable, keep_covered, may_manage
 from ticketsaas.backoffice.tenant_filters import MAX_TENANT_CHOICES
 from ticketsaas.models import StaffTenants

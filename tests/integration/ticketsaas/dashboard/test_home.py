@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from pymongo.errors import ExecutionTimeout
 
-from analytics.admin import dashboard as admin_dashboard
+from analytics.admin import dashboard_charts
 from tests.integration.ticketsaas.dashboard.conftest import LogIn
 from tests.support.explain import explain, record
 from tests.support.factories import make_classification, make_ticket
@@ -178,7 +178,7 @@ class TestAPartThatFails:
         def be_slow(*_: Any, **__: Any) -> None:
             raise ExecutionTimeout("operation exceeded time limit")
 
-        monkeypatch.setattr(admin_dashboard, "count_urgency_by_day", be_slow)
+        monkeypatch.setattr(dashboard_charts, "count_urgency_by_day", be_slow)
         page = client.get(HOME).content.decode()
         assert "MongoDB did not answer in time" in page
         assert "Open urgent tickets" in page
@@ -190,7 +190,7 @@ class TestAPartThatFails:
         def break_down(*_: Any, **__: Any) -> None:
             raise KeyError("day")
 
-        monkeypatch.setattr(admin_dashboard, "count_urgency_by_day", break_down)
+        monkeypatch.setattr(dashboard_charts, "count_urgency_by_day", break_down)
         with pytest.raises(KeyError):
             client.get(HOME)
 

@@ -7,8 +7,8 @@ from django.test import Client
 
 from tests.support.types import Document
 from ticketsaas.monitoring.heartbeat import WorkerKind, beat
-from ticketsaas.status import bounded, health
-from ticketsaas.status.bounded import Check, Unwell
+from ticketsaas.status import health, time_limit
+from ticketsaas.status.time_limit import Check, Unwell
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_a_check_that_hangs_is_given_up_and_holds_one_thread(
         gate.wait()
         return {}
 
-    monkeypatch.setattr(bounded, "ANSWER_SECONDS", 0.05)
+    monkeypatch.setattr(time_limit, "ANSWER_SECONDS", 0.05)
     monkeypatch.setattr(health, "CHECKS", {"mongodb": Check(hang)})
 
     replies = [client.get("/health") for _ in range(3)]

@@ -12,8 +12,8 @@ from pymongo.errors import NetworkTimeout
 
 from tests.support.types import Mongo
 from ticketsaas.monitoring.heartbeat import WorkerKind, beat
-from ticketsaas.status import bounded, metrics
-from ticketsaas.status.bounded import Check
+from ticketsaas.status import metrics, time_limit
+from ticketsaas.status.time_limit import Check
 
 Numbers = dict[tuple[str, frozenset[str]], float]
 
@@ -143,7 +143,7 @@ def test_without_mongodb_it_shows_that_and_the_servers_own_numbers(
     client: Client, monkeypatch: pytest.MonkeyPatch, check: Callable[[Event], Any]
 ) -> None:
     gate = Event()
-    monkeypatch.setattr(bounded, "ANSWER_SECONDS", 0.05)
+    monkeypatch.setattr(time_limit, "ANSWER_SECONDS", 0.05)
     monkeypatch.setattr(metrics, "CHECK", Check(lambda: check(gate)))
     client.get("/health/live")
     shown = read(client)
