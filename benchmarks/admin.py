@@ -1,10 +1,10 @@
-"""What the admin's pages cost with a tenant of many tickets: the home, the list, its filters, a page.
+"""Response times of the admin's pages for a tenant with many tickets: home, list, filters, a ticket's page.
 
     .venv/bin/python -m benchmarks.admin [--tickets N] [--no-search]
 
-Everything is asked over HTTP by a logged-in browser's session of one web process. A
-fifth of the tickets are urgent. The database is built first, which takes minutes for its index of words;
-`--no-search` leaves that out, and the searches. Replies other than pages are printed with their status.
+Every page is requested over HTTP from one web process, in a logged-in session. A fifth of the tickets are
+urgent. The database is built first; its word index takes minutes, so `--no-search` skips it along with
+the searches. If a request fails, its status is printed.
 """
 
 import argparse
@@ -55,7 +55,7 @@ def _read_arguments() -> tuple[int, bool]:
 
 
 def _fill() -> None:
-    """The roll-ups, and who looks at them."""
+    """Add the roll-ups and a user."""
     from django.contrib.auth.models import User
 
     fill_rollups()
@@ -102,7 +102,7 @@ def _log_in(browser: httpx.Client) -> None:
 
 
 def _print_pages(browser: httpx.Client, pages: dict[str, str]) -> None:
-    """In turn, so that whatever else the machine does hits all alike."""
+    """Measure the pages in turn, so that other work on the machine affects all of them alike."""
     times: dict[str, list[float]] = {title: [] for title in pages}
     failures: dict[str, int] = {}
     for _ in range(ROUNDS):
@@ -129,7 +129,7 @@ def _print_pages(browser: httpx.Client, pages: dict[str, str]) -> None:
 
 
 def _change_tenant() -> None:
-    """What statistics were counted from is no longer so: nothing that is remembered counts."""
+    """Make all cached statistics of the tenant stale, as any change of its tickets does."""
     from analytics.store.rollups import renew_revision
     from ticketsaas.mongo import run_transaction
 
@@ -137,7 +137,7 @@ def _change_tenant() -> None:
 
 
 def _do_nothing() -> None:
-    """The page is asked for as it was left."""
+    """Leave the caches as they are."""
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
-"""What alerts cost ingestion while the webhook is dead, and how soon they leave while it is well.
+"""Effect of alerts on ingestion while the webhook is dead, and their latency while it is healthy.
 
     .venv/bin/python -m benchmarks.alerting
 
-The same tickets are ingested again and again, with no delivery worker, with one whose webhook is dead,
-and with one whose webhook is well, in turn; the ratios are of medians within the run.
+The same tickets are ingested repeatedly, in turn without a delivery worker, with one whose webhook is
+dead, and with one whose webhook is healthy. Ratios compare medians within the run.
 """
 
 import statistics
@@ -34,11 +34,11 @@ def _print_ingestion() -> None:
     with own_upstream(*options) as url, _client(url) as mock:
         run_job(url)
         for turn in range(ROUNDS):
-            # Each is the first as often as the others: what comes first finds the server busy with
-            # what was thrown away.
+            # Each one comes first equally often, because the first finds the server still busy with the
+            # rows just deleted.
             names = list(rates)[turn % 3 :] + list(rates)[: turn % 3]
             for name in names:
-                rates[name].append(_time_ingestion(mock, surroundings=name))
+                rates[name].append(_time_ingestion(mock, scenario=name))
     print(f"ingestion of {TICKETS} new tickets, median tickets/s of {ROUNDS} runs each, in turn")
     alone = statistics.median(rates["no worker"])
     for name, measured in rates.items():
@@ -46,11 +46,11 @@ def _print_ingestion() -> None:
         print(f"  {name:16} {rate:6.0f}   ratio {rate / alone:5.3f}")
 
 
-def _time_ingestion(mock: httpx.Client, *, surroundings: str) -> float:
-    _forget_everything()
+def _time_ingestion(mock: httpx.Client, *, scenario: str) -> float:
+    _delete_everything()
     mock.post("/control/reset")
-    mock.post("/control/faults", json={"notify_dead": DEAD if "dead" in surroundings else WELL})
-    is_alone = surroundings == "no worker"
+    mock.post("/control/faults", json={"notify_dead": DEAD if "dead" in scenario else WELL})
+    is_alone = scenario == "no worker"
     with nullcontext() if is_alone else own_worker(mock, circuit_seconds=30):
         result = run_job(str(mock.base_url).rstrip("/"))
     assert result["new_ingested"] == TICKETS, result
@@ -58,7 +58,7 @@ def _time_ingestion(mock: httpx.Client, *, surroundings: str) -> float:
 
 
 def _print_latency() -> None:
-    """From before a page's commit to after the mark that its alert was sent, by MongoDB's rows."""
+    """Print the time from just before a page's commit until its alert is marked as sent."""
     from notifications.models import Notification
     from ticketsaas.mongo import get_collection_across_tenants
 
@@ -69,7 +69,7 @@ def _print_latency() -> None:
         own_worker(mock, circuit_seconds=30),
     ):
         for _ in range(LATENCY_ROUNDS):
-            _forget_everything()
+            _delete_everything()
             run_job(url)
             rows = get_collection_across_tenants(Notification)
             while rows.count_documents({"tenant_id": TENANT, "status": {"$ne": "sent"}}):
@@ -77,12 +77,12 @@ def _print_latency() -> None:
             waited = (row["sent_at"] - row["created_at"] for row in rows.find())
             seconds.extend(each / timedelta(seconds=1) for each in waited)
     print(
-        f"an alert leaves after median {statistics.median(seconds):.2f} s, "
+        f"an alert is sent after median {statistics.median(seconds):.2f} s, "
         f"at most {max(seconds):.2f} s ({len(seconds)} alerts, idle worker, healthy webhook)"
     )
 
 
-def _forget_everything() -> None:
+def _delete_everything() -> None:
     from notifications.models import Notification
     from notifications.store import circuit
     from ticketsaas.mongo import get_collection_across_tenants

@@ -1,9 +1,9 @@
-"""How many tickets one core classifies in a second, and how long a hostile megabyte takes.
+"""Tickets that one core classifies per second, and the time that a hostile megabyte takes.
 
     .venv/bin/python -m benchmarks.classification
 
-Measures the time of the process, not of the clock, so that other work on the machine matters less. No
-text is classified twice within a round; the labelled tickets and the mock's are two sets.
+Measures CPU time instead of wall-clock time, so that other work on the machine matters less. No text is
+classified twice within a round. The labelled tickets and the mock's tickets are measured separately.
 """
 
 import json
@@ -60,7 +60,7 @@ def _print_rate(name: str, texts: list[Text]) -> None:
 
 
 def _hostile_ms(text: str) -> float:
-    """Classify a text as message and as subject; the median, because the first round finds cold memory."""
+    """Return the milliseconds for a text as message and subject: a median, as the first round is slow."""
     return 1_000 * statistics.median(_seconds([(text, text)]) for _ in range(HOSTILE_ROUNDS))
 
 

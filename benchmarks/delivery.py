@@ -1,4 +1,4 @@
-"""How fast alerts are delivered, how few calls a dead webhook gets, and how a backlog drains.
+"""Rate of delivery, calls that a dead webhook gets, and the time in which a backlog drains.
 
     .venv/bin/python -m benchmarks.delivery
 
@@ -24,10 +24,10 @@ WEBHOOK_MS = 50
 HEALTHY_ALERTS = 4_000
 BACKLOG_ALERTS = 10_000
 DEAD_SECONDS = 10
-# Shorter than the default of 30 s, only to have the result sooner.
+# Shorter than the default of 30 s, only to get the result sooner.
 CIRCUIT_SECONDS = 5
 LONGEST_WAIT_SECONDS = 300
-# Rarely, because each look costs the servers something that the worker then lacks.
+# Not more often, because each poll takes resources away from the worker.
 POLL_SECONDS = 0.25
 
 
@@ -52,7 +52,7 @@ def _print_healthy(mock: httpx.Client) -> None:
 
 
 def _print_dead(mock: httpx.Client) -> None:
-    """Dead from the start, with the default 30 s until a probe."""
+    """Count the calls to a webhook that is dead from the start, with the default 30 s until a probe."""
     _begin(mock, alerts=BACKLOG_ALERTS)
     mock.post("/control/faults", json={"notify_dead": 503})
     with own_worker(mock, circuit_seconds=30):
@@ -62,7 +62,7 @@ def _print_dead(mock: httpx.Client) -> None:
 
 
 def _print_recovery(mock: httpx.Client) -> None:
-    """The webhook dies while it is called at full speed, and comes back."""
+    """Let the webhook die while it is called at full speed, and come back."""
     from notifications.store import circuit
 
     _begin(mock, alerts=BACKLOG_ALERTS)
@@ -118,7 +118,7 @@ def _alert(number: int) -> dict[str, Any]:
 
 
 def _deliver_all(mock: httpx.Client, *, workers: int) -> float:
-    """Seconds from the first alert that arrives to the last row that is written."""
+    """Return the seconds from the first alert that arrives to the last row that is written."""
     with ExitStack() as running:
         for _ in range(workers):
             running.enter_context(own_worker(mock, circuit_seconds=30))

@@ -1,4 +1,4 @@
-"""How fast tickets are ingested, and how much memory that takes.
+"""Rate of ingestion, and the memory that it takes.
 
     .venv/bin/python -m benchmarks.ingestion
 
@@ -34,7 +34,7 @@ def _print_commit() -> None:
     with own_upstream("--tickets", str(COMMIT_PAGES * 100), "--tenants", "1") as url:
         pages = [_fetch(url, number) for number in range(1, COMMIT_PAGES + 1)]
     _time_pages("warm-up", pages[:3])
-    print(f"page commit, {COMMIT_PAGES} pages of 100 tickets, median milliseconds a page")
+    print(f"page commit, {COMMIT_PAGES} pages of 100 tickets, median milliseconds per page")
     for name, status in (("new", None), ("changed", "on hold"), ("unchanged", "on hold")):
         times = _time_pages("benchmark", [_with_status(raw, status) for raw in pages])
         planning, ours, loop = (statistics.median(column) for column in zip(*times, strict=True))
@@ -59,7 +59,7 @@ def _with_status(raw: dict[str, Any], status: str | None) -> dict[str, Any]:
 
 
 def _time_pages(tenant_id: str, pages: list[dict[str, Any]]) -> list[tuple[float, float, float]]:
-    """Each page both ways, in turn; milliseconds of planning, of our commit, of the loop."""
+    """Return the milliseconds of planning, of our commit and of the loop for each page, measured in turn."""
     from ingestion.engine.lifecycle import start_job
     from ingestion.store import jobs, lock
     from ticketsaas.mongo import start_session
@@ -115,7 +115,7 @@ def _commit(page: Any, *, job: Any, lease: Any) -> tuple[float, float]:
 
 
 def _loop(page: Any) -> float:
-    """The usual way: each ticket is looked up, written, given history, counted and announced."""
+    """Store a page the usual way: look up, write, record, count and announce ticket by ticket."""
     from notifications.core.alert_policy import draft_notification
     from tickets.classification.classify import classify
     from tickets.core.changes import detect_change, is_unchanged
@@ -164,7 +164,7 @@ def _print_overhead() -> None:
 
 def _print_end_to_end() -> None:
     options = ("--tickets", str(END_TO_END_TICKETS), "--tenants", "1")
-    print(f"end to end over HTTP, {END_TO_END_TICKETS} tickets, tickets a second")
+    print(f"end to end over HTTP, {END_TO_END_TICKETS} tickets, tickets per second")
     with own_upstream(*options) as url:
         new, unchanged = [], []
         for _ in range(END_TO_END_RUNS):

@@ -1,4 +1,4 @@
-"""Runs one ingestion job in a process of its own, and measures it from inside."""
+"""One ingestion job in a process of its own, measured from inside."""
 
 import json
 import os
@@ -28,7 +28,7 @@ def forget_tickets() -> None:
 def run_job(url: str, *, with_rollups: bool = True) -> dict[str, Any]:
     """Ingest the tenant once in a process of its own, as a worker does.
 
-    Gives `tickets_per_second, peak_mb, overhead_ms, new_ingested, status`.
+    Returns `tickets_per_second, peak_mb, overhead_ms, new_ingested, status`.
     """
     command = [
         sys.executable,
@@ -64,7 +64,7 @@ def main() -> None:
     # Not getrusage: its peak is inherited from the process that started this one.
     status = Path("/proc/self/status").read_text()
     peak = int(status.split("VmHWM:")[1].split()[0]) / 1024
-    # From the end of one call for a page to the beginning of the next.
+    # From the end of one page's call to the beginning of the next.
     gaps = [(after[0] - before[1]) * 1000 for before, after in pairwise(calls)]
     result = {
         "tickets_per_second": seen / seconds,
@@ -84,7 +84,7 @@ def _leave_rollups_out() -> None:
 
 
 def _record_calls() -> list[tuple[float, float]]:
-    """When each call for a page begins and ends, from now on."""
+    """Record when each page's call begins and ends from now on; the returned list grows."""
     from ingestion.upstream import feed
 
     calls, fetch_page = [], feed.fetch_page

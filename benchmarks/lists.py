@@ -1,9 +1,9 @@
-"""What lists cost a tenant with 200,000 tickets: a first page, a page by cursor, a whole file.
+"""Response times of lists for a tenant with 200,000 tickets: a first page, a page by cursor, a whole file.
 
     .venv/bin/python -m benchmarks.lists [--tickets N]
 
-Everything is asked over HTTP of one web process, as `manage.py up` runs two. The
-database is built first, which takes some minutes for its index of words.
+Everything is requested over HTTP from one web process; `manage.py up` runs two. The database is built
+first; its word index takes some minutes.
 """
 
 import argparse
@@ -52,7 +52,7 @@ def _read_arguments() -> int:
 
 
 def _queries() -> dict[str, str]:
-    """What is asked for, and how; the words and the customer are those of this database."""
+    """Return the queries by title; the words and the customer come from this database."""
     frequent, rare, customer = find_values()
     return {
         "no filter": "/tickets?",
@@ -75,7 +75,7 @@ def _queries() -> dict[str, str]:
 
 
 def find_values() -> tuple[str, str, str]:
-    """A frequent word, a rare one, and a customer of the newest ticket."""
+    """Return a frequent word, a rare one, and the customer of the newest ticket."""
     from tickets.models import Ticket
     from ticketsaas.mongo import get_collection
 
@@ -97,7 +97,7 @@ def find_values() -> tuple[str, str, str]:
 
 
 def _print_pages(api: httpx.Client, queries: dict[str, str]) -> None:
-    """In turn, so that whatever else the machine does hits all alike."""
+    """Measure the queries in turn, so that other work on the machine affects all of them alike."""
     times: dict[str, list[float]] = {title: [] for title in queries}
     counts: dict[str, str] = {}
     for _ in range(ROUNDS):
@@ -119,7 +119,7 @@ def _print_pages(api: httpx.Client, queries: dict[str, str]) -> None:
 
 
 def _print_walk(api: httpx.Client) -> None:
-    """By cursor from the first ticket to the last; a page of the end beside one of the beginning."""
+    """Walk by cursor from the first ticket to the last, and compare late pages with early ones."""
     times: list[float] = []
     seen = 0
     parameters: dict[str, str | int] = {"tenant_id": TENANT, "page_size": 100}
@@ -141,7 +141,7 @@ def _print_walk(api: httpx.Client) -> None:
 
 
 def _print_export(api: httpx.Client, wanted: str, *, pid: int) -> None:
-    """How fast a file comes, and what it does to the process's memory."""
+    """Measure how fast a file is sent, and its effect on the process's memory."""
     before = _rss_mb(pid)
     size = 0
     started = time.perf_counter()
@@ -162,7 +162,7 @@ def _print_export(api: httpx.Client, wanted: str, *, pid: int) -> None:
 
 @contextmanager
 def _peak_rss(pid: int) -> Iterator[list[float]]:
-    """What the process held, looked at until the end of the block."""
+    """Sample the process's memory, in MB, until the end of the block."""
     measured = [_rss_mb(pid)]
     done = threading.Event()
 

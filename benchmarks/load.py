@@ -1,11 +1,11 @@
-"""Requests a second at 1, 10 and 50 connections, and whether the web processes grow under load.
+"""Requests per second at 1, 10 and 50 connections, and the growth of the web processes under load.
 
     .venv/bin/python -m benchmarks.load [--minutes 5]
     .venv/bin/python -m benchmarks.load --minutes 0 --against ../other
 
-Needs `wrk`. The web server is the one that `manage.py up` runs, asks for a key, and serves a tenant of
-50,000 tickets; everything runs on one machine. `--against` runs the server of another checkout too, and
-measures both by turns, so that a busy machine is equally busy for both.
+Needs `wrk`. The web server is the one that `manage.py up` runs. It requires a key and serves a tenant with
+50,000 tickets; everything runs on one machine. `--against` also runs the server of another checkout, and
+measures both in turn, so that a busy machine affects both alike.
 """
 
 import argparse
@@ -57,11 +57,11 @@ def _read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("--minutes", type=int, default=5, help="how long to watch the memory")
+    parser.add_argument("--minutes", type=int, default=5, help="how long to watch memory")
     parser.add_argument("--tickets", type=int, default=TICKETS)
     parser.add_argument("--against", type=Path, help="the other checkout")
     parser.add_argument("--command", default=SERVE, help="starts one web process of the other")
-    parser.add_argument("--processes", type=int, default=2, help="how many of the other's")
+    parser.add_argument("--processes", type=int, default=2, help="how many of them to start")
     return parser.parse_args()
 
 
@@ -74,17 +74,17 @@ def _prepare() -> str:
 
 
 def _measure(ports: list[int], address: str, *, key: str, connections: int) -> str:
-    """Ask each server ROUNDS times, by turns; the medians, and the ratio of the first to the second."""
+    """Ask each server ROUNDS times, in turn; return the medians, and the ratio of the first to the second."""
     urls = [f"http://127.0.0.1:{port}{address}" for port in ports]
     rounds = [[_run_wrk(url, key, connections, SECONDS) for url in urls] for _ in range(ROUNDS)]
     rates = [median(rate for rate, _ in server) for server in zip(*rounds, strict=True)]
-    text = ", the other ".join(f"{rate:.0f} requests/s" for rate in rates)
+    shown = ", the other ".join(f"{rate:.0f} requests/s" for rate in rates)
     ratio = f", ratio {rates[0] / rates[1]:.2f}" if len(rates) > 1 else ""
-    return f"{text}{ratio}; {rounds[-1][0][1]}"
+    return f"{shown}{ratio}; {rounds[-1][0][1]}"
 
 
 def _run_wrk(url: str, key: str, connections: int, seconds: int) -> tuple[float, str]:
-    """Requests a second, and the latencies and errors in words."""
+    """Return the requests per second, and the latencies and errors in words."""
     options = ("-t", "1", "-c", str(connections), "-d", f"{seconds}s", "--latency")
     command = ("wrk", *options, "-H", f"Authorization: Bearer {key}", url)
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
@@ -97,7 +97,7 @@ def _run_wrk(url: str, key: str, connections: int, seconds: int) -> tuple[float,
 
 
 def _print_growth(port: int, processes: list[int], *, key: str, minutes: int) -> None:
-    """Memory of the web processes and their connections to MongoDB, minute by minute."""
+    """Print the web processes' memory and their connections to MongoDB, minute by minute."""
     url = f"http://127.0.0.1:{port}{ADDRESSES['/tickets']}"
     load = Thread(target=_run_wrk, args=(url, key, 10, 60 * minutes))
     load.start()

@@ -1,4 +1,4 @@
-"""Many readers of one address at once, each asking again a second after its last answer began."""
+"""Many readers of one address, each of which asks once a second."""
 
 import http.client
 import time
@@ -14,7 +14,7 @@ EVERY_SECONDS = 1.0
 def poll(
     url: str, *, while_: Callable[[], bool], readers: int = READERS
 ) -> tuple[list[float], Counter[str]]:
-    """Milliseconds of every read, and what failed how often; the readers begin spread over a second."""
+    """Return the milliseconds of every read, and the errors counted; readers start spread over a second."""
     times: list[float] = []
     errors: list[str] = []
     threads = [
@@ -31,7 +31,7 @@ def poll(
 def _read(
     url: str, delay: float, while_: Callable[[], bool], times: list[float], errors: list[str]
 ) -> None:
-    """With the standard library's client: a richer one takes as much of the machine as the answer."""
+    """Read with the standard library's client: a richer one takes as much CPU as the server's answer."""
     address = urlsplit(url)
     client = http.client.HTTPConnection(address.netloc, timeout=60)
     time.sleep(delay)

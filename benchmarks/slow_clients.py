@@ -1,12 +1,12 @@
-"""Attacks a web server with clients that are slow on purpose, and measures what others notice of it.
+"""Attacks on a web server by deliberately slow clients, and their effect on other clients.
 
     .venv/bin/python -m benchmarks.slow_clients
     .venv/bin/python -m benchmarks.slow_clients --checkout ../other --processes 1 \\
         --command '{python} -m gunicorn ticketsaas.wsgi --bind 0.0.0.0:{port}'
 
-By default the server is two `manage.py serve` on one port. Needs Linux and root: it runs in a network
-namespace of its own, where a segment has 1,500 bytes as on a real network; the 64 kB segments of a
-loopback hide slow readers. Prints a table, and exits with 1 when a scenario failed.
+By default the server is two `manage.py serve` on one port. Needs Linux and root: it runs in its own network
+namespace, where packets have at most 1,500 bytes as on a real network; the 64 kB packets of the normal
+loopback hide slow readers. Prints a table, and exits with code 1 if a scenario failed.
 """
 
 import argparse
@@ -51,7 +51,7 @@ class Target:
         return socket.create_connection(("127.0.0.1", self.port), timeout=30)
 
     def ask(self, path: str, *, timeout: float = 10) -> tuple[int, bytes]:
-        """The answer to a newcomer on a connection of its own. Raises OSError or HTTPException."""
+        """Return the answer to a newcomer on a new connection. Raises OSError or HTTPException."""
         connection = HTTPConnection(
             "127.0.0.1", self.port, timeout=timeout, source_address=(NEWCOMER, 0)
         )
@@ -138,7 +138,7 @@ def main() -> None:
 
 
 def _run_all(target: Target, processes: list[int]) -> Iterator[bool]:
-    print(f"{'':60} slowest answer  answers  memory a process", flush=True)
+    print(f"{'':60} slowest answer  answers  memory per process", flush=True)
     for attack in (*ATTACKS, attack_in_all_ways):
         with ExitStack() as stack:
             try:
@@ -151,18 +151,18 @@ def _run_all(target: Target, processes: list[int]) -> Iterator[bool]:
         problem = problem or failure or _find_problem(slowest, memory)
         what = (attack.__doc__ or "").partition("\n")[0]
         print(
-            f"{what:60} {slowest:12.2f} s {answers:8} {memory:10.0f} MB   {problem or 'passed'}",
+            f"{what:60} {slowest:12.2f} s {answers:8} {memory:12.0f} MB   {problem or 'passed'}",
             flush=True,
         )
         yield problem is None
-    yield _report("An id with a slash has an address", _has_raw_path(target))
+    yield _report("A ticket whose id contains a slash is reachable", _has_raw_path(target))
     with ExitStack() as stack:
         leave_exports_unread(target, stack)
-        yield _report("Exports that nobody reads give their places back", _can_export(target))
+        yield _report("Exports that nobody reads free their places", _can_export(target))
 
 
 def _probe(target: Target) -> tuple[float, int, str | None]:
-    """Seconds of the slowest answer, how many there were, and what was wrong with one."""
+    """Return the seconds of the slowest answer, the number of answers, and what was wrong with one."""
     slowest, answers = 0.0, 0
     end = time.monotonic() + PROBING_SECONDS
     while time.monotonic() < end:
@@ -195,7 +195,7 @@ def _has_raw_path(target: Target) -> bool:
 
 
 def _can_export(target: Target) -> bool:
-    """Whether a whole export can be had while those that read nothing of theirs stay connected."""
+    """Return whether a whole export succeeds while clients that don't read theirs stay connected."""
     deadline = time.monotonic() + 6 * EXPORT_SEND_SECONDS
     while time.monotonic() < deadline:
         try:
@@ -209,7 +209,7 @@ def _can_export(target: Target) -> bool:
 
 
 def _repeat(stack: ExitStack, seconds: float, action: Callable[[], object]) -> None:
-    """Do it now and then in a thread of its own, until the stack is left."""
+    """Repeat the action every `seconds` in a new thread, until the stack is closed."""
     ended = Event()
 
     def run() -> None:
@@ -223,7 +223,7 @@ def _repeat(stack: ExitStack, seconds: float, action: Callable[[], object]) -> N
 
 
 def _try(action: Callable[[], object]) -> None:
-    """A server may cut an attacker off."""
+    """Run the action; an OSError is fine, because a server may cut an attacker off."""
     try:
         action()
     except OSError:
@@ -246,12 +246,12 @@ def _read_arguments() -> argparse.Namespace:
     )
     parser.add_argument("--checkout", type=Path, default=ROOT, help="where the server's code is")
     parser.add_argument("--command", help="starts one process; {python} and {port} are filled in")
-    parser.add_argument("--processes", type=int, default=2, help="how often it is started")
+    parser.add_argument("--processes", type=int, default=2, help="how many to start")
     return parser.parse_args()
 
 
 def _enter_network_namespace() -> None:
-    """Start this script again in a network of its own, unless it is there already."""
+    """Restart this script in a new network namespace, unless it is already in one."""
     if "OWN_NETWORK" not in os.environ:
         os.environ["OWN_NETWORK"] = "yes"
         command = ("unshare", "--net", sys.executable, "-m", "benchmarks.slow_clients")

@@ -1,9 +1,9 @@
-"""Measure a tenant's statistics at 10,000, 100,000 and 1,000,000 tickets, and one `$facet` for comparison.
+"""Response times of statistics at 10,000, 100,000 and 1,000,000 tickets, and of one `$facet` to compare.
 
     .venv/bin/python -m benchmarks.stats [--small]
 
-There is one tenant of each size, and others, in one database. The endpoint is asked over HTTP, in turn
-with the pipeline over the same documents, asked of MongoDB directly. `--small` leaves the million out.
+There is one tenant of each size, and others, in one database. The endpoint is called over HTTP, in turn
+with the pipeline over the same documents, sent to MongoDB directly. `--small` skips the million.
 """
 
 import os
@@ -27,7 +27,7 @@ SIZES = {"small": 10_000, "medium": 100_000, "large": 1_000_000}
 OTHERS = 17
 OTHER_TICKETS = 2_000
 ROUNDS = 21
-# The pipeline takes seconds at a million.
+# Fewer, because the pipeline takes seconds at a million.
 FACET_ROUNDS = 5
 FACET_SECONDS = 600
 SINGLE_READER_SECONDS = 20
@@ -38,7 +38,7 @@ COUNTS = "total_tickets,by_status,by_urgency,by_sentiment,by_source,requires_act
 
 @dataclass(frozen=True)
 class Question:
-    """A question to the endpoint and to the pipeline."""
+    """A question for the endpoint and the pipeline."""
 
     title: str
     days: int | None = None
@@ -77,7 +77,7 @@ def _fill_rollups() -> None:
 
 
 def _print_question(api: httpx.Client, question: Question, *, tenants: list[str]) -> None:
-    """Ask after a change, when everything has to be counted, and again without one."""
+    """Ask after a change, when everything has to be counted, and again without one, and compare."""
     ways = {
         "counted": lambda tenant: _ask_after_change(api, tenant, question),
         "polled": lambda tenant: _time(lambda: _ask(api, tenant, question)),
@@ -169,7 +169,7 @@ def _run_facet(tenant_id: str, question: Question) -> None:
 
 
 def _range_start(question: Question) -> datetime:
-    """Return a time that is not on an hour, so that there are partial hours and partial days."""
+    """Return a time within an hour, so that the period has partial hours and partial days."""
     end = datetime.now(UTC).replace(minute=21, second=43, microsecond=987_000)
     return end - timedelta(days=question.days or DAYS)
 

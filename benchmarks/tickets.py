@@ -1,4 +1,4 @@
-"""Tenants with many tickets, written straight into MongoDB as the ingestion stores them.
+"""Tenants with many tickets, written straight into MongoDB in the form in which ingestion stores them.
 
 Words are distributed as in natural language (Zipf), over a vocabulary of 20,000, and customers as in
 the mock of the external API: the first has many tickets, most have few. The words to search for are
@@ -25,7 +25,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 def build_tenant(tenant_id: str, *, tickets: int, is_searchable: bool = False) -> None:
     """Store this many active tickets, created evenly over the last DAYS, a fifth of them urgent.
 
-    In order of their creation, as they would come in: at random, MongoDB's cache would thrash.
+    They are stored in order of creation, as they would come in: in random order MongoDB's cache would thrash.
     """
     from tickets.core.keywords import extract_search_words
     from tickets.models import Ticket
@@ -64,7 +64,7 @@ class _Words:
         self._weights = list(accumulate(1 / (rank + 5) for rank in range(VOCABULARY)))
 
     def draw(self) -> list[str]:
-        """The distinct words of one ticket."""
+        """Return the distinct words of one ticket."""
         drawn = self._rng.choices(self._words, cum_weights=self._weights, k=WORDS_PER_TICKET + 2)
         return sorted(set(drawn))
 

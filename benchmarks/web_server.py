@@ -1,4 +1,4 @@
-"""Web servers of a benchmark's own, on a free port."""
+"""Web servers for one benchmark, on a free port."""
 
 import re
 import shlex
@@ -19,7 +19,7 @@ SERVE = "{python} manage.py serve --port {port}"
 
 @contextmanager
 def own_web_server(*, processes: int = 2) -> Iterator[tuple[httpx.Client, list[int]]]:
-    """A client of the web server as `manage.py up` runs it, and the ids of its processes."""
+    """Start the web server as `manage.py up` does; yield a client of it and the ids of its processes."""
     with (
         running_servers(processes=processes) as (port, pids),
         httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=60) as client,
@@ -31,7 +31,7 @@ def own_web_server(*, processes: int = 2) -> Iterator[tuple[httpx.Client, list[i
 def running_servers(
     command: str | None = None, *, folder: Path = ROOT, processes: int = 2
 ) -> Iterator[tuple[int, list[int]]]:
-    """The port of a ready web server, and the ids of the processes that were started.
+    """Start a web server; yield its port once it is ready, and the ids of its processes.
 
     `command` starts one process in `folder`; `{python}` and `{port}` in it are filled in.
     """
@@ -52,7 +52,7 @@ def running_servers(
 
 
 def find_memory(processes: Iterable[int]) -> Iterator[float]:
-    """Megabytes that each of these processes, or each of its children, had at most so far."""
+    """Yield the peak memory, in MB, of each of these processes and their children."""
     for pid in processes:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
         for each in children or [pid]:
@@ -70,7 +70,7 @@ def _wait_until_ready(port: int, *, processes: int) -> None:
 
 
 def _count_listeners(port: int) -> int:
-    """How many sockets listen on the port: one of each process that shares it."""
+    """Return how many sockets listen on the port: one per process that shares it."""
     rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
     return sum(row[1].endswith(f":{port:04X}") and row[3] == "0A" for row in rows)
 

@@ -97,7 +97,7 @@ def test_she_reaches_no_ticket_of_another_tenant(ann: Person) -> None:
         assert "g-outage" not in ann.read()
         assert "globex" not in ann.read()
     ann.page.goto("/admin/?tenant=globex")
-    assert "There is no tenant of that name that you may see." in ann.read()
+    assert "There is no tenant with that name, or you can't see it." in ann.read()
     with ann.page.expect_download() as started:
         ann.page.goto(TICKETS)
         ann.page.get_by_role("link", name="Export NDJSON").click()

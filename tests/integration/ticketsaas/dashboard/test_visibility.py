@@ -41,7 +41,7 @@ def test_a_tenant_the_user_may_not_see_looks_like_a_missing_one(log_in: LogIn) -
     answers = [client.get(f"{HOME}?tenant={name}").context for name in (OTHER, "nobody")]
     assert [answer["switcher"].chosen for answer in answers] == [OWN, OWN]
     assert answers[0]["cards"] == answers[1]["cards"]
-    assert "There is no tenant of that name that you may see" in read_page(
+    assert "There is no tenant with that name, or you can" in read_page(
         client, f"{HOME}?tenant={OTHER}"
     )
 
