@@ -88,7 +88,7 @@ class TestTheTenant:
             id="no job, and may start one",
         ),
         pytest.param(
-            ["acme"], (), "ask an administrator to add you to a group", id="no permission"
+            ["acme"], (), "Ask an administrator to add you to a group", id="no permission"
         ),
     ],
 )
