@@ -1,4 +1,4 @@
-"""Starts the test run's own MongoDB before Django reads its settings, and stops it at the end.
+"""A pytest plugin that starts the run's own MongoDB before Django reads its settings, and stops it.
 
 Loaded by `-p tests.plugin` (see pyproject.toml). The developer's environment does not leak into
 the tests: every variable that names a server or a limit is set here.

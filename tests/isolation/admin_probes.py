@@ -1,8 +1,8 @@
-"""Asks the admin as a member of staff who sees one tenant, and looks for traces of the other.
+"""Probes of the admin by a member of staff who sees one tenant: they look for traces of the other.
 
 A request that names something of the other tenant must be answered as if that did not exist. Therefore it
-is sent twice, once with that name and once with a similar one that nothing has, and both replies must
-contain their name equally often.
+is sent twice, once with that name and once with a similar unused one, and both replies must contain their
+name equally often.
 """
 
 import re
@@ -16,7 +16,7 @@ from tests.isolation.admin_routes import AdminRoute, Request, plan_requests
 from tests.isolation.staff_rows import WAITING, find_rows
 from tests.support.two_tenants import CANARIES, OTHER, TENANTS, find_traces
 
-# Nothing has these names.
+# Unused names.
 _MISSING = {OTHER: "tenant-not", CANARIES[OTHER]: "canarynot"}
 _NEXT_DIGIT = str.maketrans("0123456789abcdef", "123456789abcdef0")
 _WAITING = re.compile(rf"(?<![\w.,-]){WAITING // 1000},?{WAITING % 1000:03}(?![\w.,-])")
@@ -27,14 +27,14 @@ Reply = tuple[int, str]
 
 
 class Visitor:
-    """A member of staff in one browser, and somebody without a login in another."""
+    """A member of staff in one browser, and a visitor without a login in another."""
 
     def __init__(self, user: User) -> None:
         self._staff, self._stranger = (Client(raise_request_exception=False) for _ in range(2))
         self._staff.force_login(user)
 
     def find_leaks(self, routes: Iterable[AdminRoute]) -> list[str]:
-        """Ask all addresses of the routes; return what is wrong with the replies."""
+        """Request all addresses of the routes; return a sentence for each fault in the replies."""
         rows = find_rows()
         return [leak for route in routes for leak in self._probe(route, plan_requests(route, rows))]
 
@@ -66,7 +66,7 @@ class Visitor:
 
 
 def _send(client: Client, method: str, address: str, form: str) -> Reply:
-    """Return the status and all that is shown: the body, or where to go and the messages shown there."""
+    """Return the status and all that is shown: the body, or the redirect's target and its messages."""
     reply = client.generic(
         method,
         address,
@@ -75,7 +75,7 @@ def _send(client: Client, method: str, address: str, form: str) -> Reply:
     )
     if "Location" in reply:
         shown = [reply["Location"], *map(str, get_messages(reply.wsgi_request))]
-        # Messages are shown once, which has happened here.
+        # Messages are shown only once, and these have now been read.
         client.cookies.pop("messages", None)
         return reply.status_code, "\n".join(shown)
     body = b"".join(reply) if reply.streaming else reply.content
@@ -104,7 +104,7 @@ def _compare(reply: Reply, similar: Reply, *, named: str, missing: str) -> list[
 
 
 def find_missing(name: str) -> str:
-    """Return a name of the same kind that nothing has."""
+    """Return an unused name of the same kind."""
     for word, instead in _MISSING.items():
         if word in name:
             return name.replace(word, instead)

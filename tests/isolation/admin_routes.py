@@ -1,4 +1,4 @@
-"""Every address of the admin, found from its URLconf, and the requests that name another tenant's things.
+"""Every address of the admin, from its URLconf, and the requests there that name another tenant's rows.
 
 A new route is covered as soon as it exists, provided that its parameters are known: a row's key or an app.
 """
@@ -19,7 +19,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.support.routes import ADMIN
 from tests.support.two_tenants import CANARIES, OTHER
 
-# The names that routes give a tenant in a query or a form.
+# The names of tenant parameters in queries and forms.
 _TENANT_FIELDS = ("tenant_id", "tenant")
 _PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 _ROW_PARAMETERS = ({"object_id"}, {"id"})
@@ -39,7 +39,7 @@ class AdminRoute:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Keys of some rows of a model: the other tenant's, and the rest."""
+    """Keys of some rows of a model: the other tenant's, and all others."""
 
     own: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
@@ -47,9 +47,9 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request; `foreign` is what it names of the other tenant, if anything.
+    """A request; `foreign` is the name in it that belongs to the other tenant, if any.
 
-    The same request with a name that nothing has must get the same reply (`naming`).
+    The same request with an unused name must get the same reply (`naming`).
     """
 
     method: str
@@ -83,7 +83,7 @@ class _Registry:
 
 
 def find_admin_routes() -> Iterator[AdminRoute]:
-    """Yield every route below the admin's own."""
+    """Yield every route of the admin."""
     resolver = next(entry for entry in get_resolver().url_patterns if str(entry.pattern) == ADMIN)
     yield from _walk(resolver, ADMIN, _Registry())
 
@@ -103,7 +103,7 @@ def _walk(resolver: Any, prefix: str, registry: _Registry) -> Iterator[AdminRout
 
 
 def plan_requests(route: AdminRoute, rows: Mapping[type[Model], Rows]) -> list[Request] | None:
-    """Return what is asked at a route; None when it is unknown what its parameters stand for."""
+    """Return the requests to a route, or None if the meaning of its parameters is unknown."""
     if not route.parameters:
         return list(_plain(route, rows.get(route.model, Rows()) if route.model else Rows()))
     if route.model and route.parameters in _ROW_PARAMETERS:
@@ -120,7 +120,7 @@ def plan_requests(route: AdminRoute, rows: Mapping[type[Model], Rows]) -> list[R
 def _plain(route: AdminRoute, rows: Rows) -> Iterator[Request]:
     path = f"/{route.name}"
     yield Request("GET", path)
-    # A list refuses parameters that it does not know.
+    # A list refuses unknown parameters.
     for names in (_TENANT_FIELDS[:1],) if route.is_list else (_TENANT_FIELDS,):
         query = urlencode(dict.fromkeys(names, OTHER))
         yield Request("GET", path, query=f"?{query}", foreign=OTHER)

@@ -1,4 +1,4 @@
-"""Asks the API with one tenant's key, and looks for traces of the other tenant in the replies."""
+"""Probes of the API with one tenant's key: they look for traces of the other tenant in the replies."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ from tests.support.two_tenants import ACTIVE, OTHER, OWN, TENANTS, find_traces, 
 from ticketsaas.access.core.caller import DEFAULT_SCOPES, Scope
 from ticketsaas.access.issue import issue_key
 
-# An id that only the other tenant has does not exist; a cursor of the other tenant's list is a bad one.
+# An id that only the other tenant has is not found; a cursor from the other tenant's list is invalid.
 MIXED = (400, 404)
 # Frequent requests without a key are refused for a while.
 WITHOUT_KEY = (401, 429)
@@ -22,10 +22,10 @@ WITHOUT_KEY = (401, 429)
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """A request with the first tenant's key, and the statuses that are right.
+    """A request with the first tenant's key, and the statuses that are correct.
 
-    `shows_own` is true when the reply has to name the tenant itself: a reply that says nothing at all
-    would pass every other check.
+    `shows_own` means that the reply has to name the tenant itself: an empty reply would pass every other
+    check.
     """
 
     method: str
@@ -44,7 +44,7 @@ class Caller:
         self._foreign = ids_of(OTHER) | {"cursor": self._find_cursor(OTHER)}
 
     def find_leaks(self, name: str) -> list[str]:
-        """Ask the addresses of a route in the table; return what is wrong with the replies."""
+        """Request a route's addresses; return a sentence for each fault in the replies."""
         route = ROUTES[name]
         probes = plan_probes(name, own=self._own, foreign=self._foreign)
         return [leak for probe in probes for leak in self._judge(probe, route)]
@@ -109,6 +109,6 @@ def _judge_reply(reply: str, probe: Probe) -> Iterator[str]:
 
 
 def _find_total(reply: str) -> int | None:
-    """Return how many tickets a report of statistics counts."""
+    """Return the number of tickets in a statistics report."""
     found = re.search(r'"total_tickets":(\d+)', reply)
     return int(found[1]) if found else None

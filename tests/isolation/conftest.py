@@ -1,4 +1,4 @@
-"""Two ingested tenants for every test, and settings as they are deployed."""
+"""Two ingested tenants for every test, and production settings."""
 
 import hashlib
 from collections.abc import Callable
@@ -13,19 +13,19 @@ from tests.support.types import Mongo
 
 @pytest.fixture(autouse=True)
 def ask_two_tenants(two_tenants: None) -> None:
-    """Both tenants are there."""
+    """Provide both tenants to every test."""
 
 
 @pytest.fixture(autouse=True)
 def as_deployed(settings: Any) -> None:
-    """Keys are asked for, and no limit of requests ends a test early."""
+    """Require keys, and switch off the limit of requests, which would end a test early."""
     settings.API_AUTH = True
     settings.API_REQUESTS_PER_MINUTE = 0
 
 
 @pytest.fixture
 def digest_of_other(mongo: Mongo) -> Callable[[], str]:
-    """Return a digest of every row that is the other tenant's."""
+    """Return a function that computes a digest of all rows of the other tenant."""
 
     def digest() -> str:
         result = hashlib.sha256()

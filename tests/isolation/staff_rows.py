@@ -1,4 +1,4 @@
-"""What the admin shows of the two tenants in addition to ingested rows, and the login that looks at it."""
+"""Rows that the admin shows in addition to ingested ones, and the login that the probes use."""
 
 import secrets
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ _ROWS_WITH_BUTTONS = 3
 def add_staff_rows() -> User:
     """Add logins, schedules and waiting rows; return a login with every permission for the first tenant.
 
-    It is no superuser: superusers see all tenants.
+    It is not a superuser, because superusers see all tenants.
     """
     users = {tenant_id: _add_login(tenant_id) for tenant_id in TENANTS}
     for tenant_id in TENANTS:
@@ -67,7 +67,7 @@ def _multiply(model: type[Model], *, status: str) -> None:
 
 
 def find_rows() -> Mapping[type[Model], Rows]:
-    """Return some rows of every model of the admin, sorted by whose they are."""
+    """Return some rows of every model of the admin: the other tenant's, and all others."""
     return {model: _find_rows(model) for model in admin.site._registry}
 
 

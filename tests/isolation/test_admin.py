@@ -1,4 +1,4 @@
-"""No address of the admin gives staff of one tenant anything of another tenant."""
+"""No address of the admin shows staff of one tenant anything of another."""
 
 from collections.abc import Callable
 

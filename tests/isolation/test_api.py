@@ -1,4 +1,4 @@
-"""No address of the API gives one tenant's caller anything of another tenant."""
+"""No address of the API returns anything of another tenant."""
 
 from collections.abc import Callable
 

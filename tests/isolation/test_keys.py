@@ -1,4 +1,4 @@
-"""Every route asked with every kind of key."""
+"""Requests to every route with every kind of key."""
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -27,7 +27,7 @@ def make_key(*scopes: str, **stored: Any) -> str:
 def ask_all(
     routes: Routes, *, key: str | None, look: Callable[[Any], Any], about: str = OWN
 ) -> dict[str, Any]:
-    """Ask the plainest address of each route about a tenant; return what `look` sees in each reply."""
+    """Request the simplest address of each route for a tenant; return `look` of each reply."""
     ids = ids_of(about)
     addresses = {name: route.addresses[0].format(**ids) for name, route in routes.items()}
     return {name: look(send(name.split()[0], each, key=key)) for name, each in addresses.items()}

@@ -1,4 +1,4 @@
-"""The probes find leaks that are planted here, one of each kind."""
+"""The probes find planted leaks, one of each kind."""
 
 from collections import Counter
 from collections.abc import Callable

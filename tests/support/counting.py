@@ -1,4 +1,4 @@
-"""A tenant's report counted in plain Python: none of the product's counting."""
+"""A tenant's report counted in plain Python, independent of the product's counting."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -20,8 +20,10 @@ MOMENT = timedelta(milliseconds=1)
 
 
 def assert_counted(tenant_id: str) -> None:
-    """Check reports from the tenant's roll-ups against its tickets: of all time, and of a period that
-    begins after the first ticket and ends before the last one."""
+    """Check reports from the tenant's roll-ups against its tickets.
+
+    One report is of all time, the other of a period that excludes only the first and the last ticket.
+    """
     assert get_collection(Tenant).find_one({"_id": tenant_id})["has_rollups"]
     documents = list(get_collection(Ticket).find({"tenant_id": tenant_id}))
     times = sorted(document["created_at"] for document in documents)

@@ -1,4 +1,4 @@
-"""Explains how MongoDB runs the commands that a piece of the product sends.
+"""Query plans of the commands that a piece of the product sends to MongoDB.
 
 `explain` records the commands and asks MongoDB for the plan of each, so that a test can compare the index
 used and the numbers of keys and documents read. `tests/conftest.py` registers the recorder before the
@@ -23,7 +23,7 @@ from ticketsaas.mongo import get_database
 
 # The driver adds these; `explain` refuses them, or they name a session that has ended.
 _OF_DRIVER = {"lsid", "txnNumber", "startTransaction", "autocommit", "readConcern", "writeConcern"}
-# The commands that find rows. `update` and `delete` hold several statements.
+# The commands that find rows. `update` and `delete` contain several statements.
 _FINDING = {"find", "aggregate", "count", "distinct", "findAndModify", "update", "delete"}
 _STATEMENTS = {"update": "updates", "delete": "deletes"}
 
@@ -56,7 +56,7 @@ class Command:
 
 @dataclass(frozen=True)
 class Plan:
-    """How MongoDB runs a command; counts are those of an execution at the time of explaining."""
+    """The plan of a command, with the counts of an execution at the time of explaining."""
 
     command: Command
     reply: Document
@@ -121,7 +121,7 @@ def record(work: Callable[[], object]) -> list[Command]:
 
 
 def find_values(part: Any, key: str) -> list[Any]:
-    """Return the values of a key at any depth: the shape of a reply depends on MongoDB's engine."""
+    """Return all values of a key at any depth, because a reply's shape depends on MongoDB's engine."""
     return list(_walk(part, key))
 
 

@@ -1,4 +1,4 @@
-"""Every address of the API, who may ask it and what it answers. The admin's routes are found elsewhere.
+"""Every address of the API, who may request it and what it answers. The admin's are in `tests/isolation`.
 
 `ROUTES` has an entry for each method and address of the URLconf; tests fail for one that it lacks.
 """
@@ -64,7 +64,7 @@ ROUTES: dict[str, Route] = {
     "GET /openapi.json": Route(None, ("/openapi.json",)),
     "GET /health": Route(None, ("/health",)),
     "GET /health/live": Route(None, ("/health/live",)),
-    # The admin has a login of its own.
+    # The admin has its own login.
     "GET /admin": Route(None, ("/admin",), status=302),
     "GET /tickets": Route(
         _READ,

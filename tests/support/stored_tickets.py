@@ -19,7 +19,7 @@ LABELS = ("urgency", "sentiment", "requires_action", "version")
 
 
 def store(tickets: Iterable[dict[str, Any]], *, tenant_id: str = "acme") -> None:
-    """Store tickets by fields and labels; `deleted=True` makes a soft-deleted one. No history."""
+    """Store tickets from fields and labels, without history; `deleted=True` makes a soft-deleted one."""
     rows = list(tickets)
     record_tenant(tenant_id, now=NOON)
     _write(tenant_id, [_create(row, tenant_id=tenant_id) for row in rows])

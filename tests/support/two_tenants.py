@@ -1,4 +1,4 @@
-"""Two tenants whose tickets have the same ids and different texts, ingested like any others."""
+"""Two ingested tenants whose tickets have the same ids and different texts."""
 
 import json
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ OWN, OTHER = TENANTS = ("tenant-one", "tenant-two")
 TICKETS = {OWN: 5, OTHER: 9}
 # Each tenant's first ticket is deleted in the second round.
 ACTIVE = {tenant_id: tickets - 1 for tenant_id, tickets in TICKETS.items()}
-# A word for each tenant that stands in its texts, statuses and sources and nowhere else.
+# A word for each tenant that occurs in its texts, statuses and sources and nowhere else.
 CANARIES = {OWN: "canaryone", OTHER: "canarytwo"}
 
 
@@ -62,7 +62,7 @@ def _ingest(tenant_id: str, *, url: str) -> None:
 
 
 class _Feed:
-    """The tickets that upstream has of a tenant in the first and in the second round."""
+    """Upstream's tickets of a tenant in the first and in the second round."""
 
     url = ""
     round = 1
@@ -100,7 +100,7 @@ class _Feed:
 
 @contextmanager
 def _upstream() -> Iterator[_Feed]:
-    """Serve an external API on this host that has the two tenants alone."""
+    """Serve an external API on this host that has only the two tenants."""
     feed = _Feed()
 
     class Handler(BaseHTTPRequestHandler):

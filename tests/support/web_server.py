@@ -1,4 +1,4 @@
-"""The web server in processes of its own, on a free port."""
+"""The web server in separate processes, on a free port."""
 
 import os
 import re
@@ -19,7 +19,7 @@ Serve = Callable[..., httpx.Client]
 
 @contextmanager
 def running_web_server(*, processes: int = 1, **environment: str) -> Iterator[httpx.Client]:
-    """Start the web server with the variables in `environment`; give a client once all processes listen."""
+    """Start the web server with these environment variables; yield a client once all processes listen."""
     with ExitStack() as running:
         port = "0"
         for _ in range(processes):
@@ -32,7 +32,7 @@ def running_web_server(*, processes: int = 1, **environment: str) -> Iterator[ht
 
 @contextmanager
 def serving(*command: str, **environment: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """Start a web process and give it with its address; it must end without an error afterwards."""
+    """Start a web process and yield it with its address; it must end without an error afterwards."""
     process = subprocess.Popen(
         command, cwd=ROOT, env=os.environ | environment, stderr=subprocess.PIPE, text=True
     )

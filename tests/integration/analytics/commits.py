@@ -1,4 +1,4 @@
-"""One tenant's job, whose steps are planned and committed as the engine does it."""
+"""One tenant's job, with steps that are planned and committed as the engine does it."""
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
@@ -18,7 +18,7 @@ from tickets.core.incoming import IncomingTicket
 from tickets.core.labels import Classification
 from tickets.store.tickets import find_stored
 
-# No test takes as long.
+# Seconds; no test takes this long.
 TTL = 600
 
 

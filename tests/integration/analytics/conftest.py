@@ -1,4 +1,4 @@
-"""Tickets put into MongoDB as a page would put them, with the roll-ups or without."""
+"""Tickets stored in MongoDB as a page would store them, with or without roll-ups."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -25,13 +25,13 @@ LABELS = ("urgency", "sentiment", "requires_action")
 
 @pytest.fixture
 def has_rollups() -> bool:
-    """Whether the tickets that `store` writes are counted in roll-ups."""
+    """Say whether `store` counts its tickets in roll-ups; tests override it."""
     return False
 
 
 @pytest.fixture
 def make_document() -> Insert:
-    """A ticket of acme as it is stored: upstream's fields, labels and stored fields by keyword."""
+    """Return a function that makes a stored ticket of acme; keywords override fields and labels."""
     numbers = count(1)
 
     def make(**values: Any) -> Document:
@@ -45,7 +45,7 @@ def make_document() -> Insert:
 
 @pytest.fixture
 def store(mongo: Database[Document], has_rollups: bool) -> Store:
-    """Store tickets; with roll-ups, in one transaction with them."""
+    """Return a function that stores tickets, in one transaction with roll-ups if there are any."""
 
     def store_all(documents: list[Document]) -> None:
         if not has_rollups:
@@ -76,7 +76,7 @@ def store(mongo: Database[Document], has_rollups: bool) -> Store:
 
 @pytest.fixture
 def insert(store: Store, make_document: Insert) -> Insert:
-    """Store one ticket; see `make_document`."""
+    """Return a function that stores one ticket; see `make_document`."""
 
     def insert_one(**values: Any) -> Document:
         document = make_document(**values)
@@ -88,7 +88,7 @@ def insert(store: Store, make_document: Insert) -> Insert:
 
 @pytest.fixture
 def start_commits(mongo: Database[Document]) -> Iterator[Callable[[str], Commits]]:
-    """Start jobs of tenants, whose pages a test commits itself."""
+    """Return a function that starts a tenant's job; the test commits its pages itself."""
     sessions: list[ClientSession] = []
 
     def start(tenant_id: str) -> Commits:

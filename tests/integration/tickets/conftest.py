@@ -1,4 +1,4 @@
-"""Inserts tickets into MongoDB as the ingestion would."""
+"""Tickets inserted into MongoDB as ingestion would insert them."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +15,7 @@ LABELS = ("urgency", "sentiment", "requires_action")
 
 @pytest.fixture
 def insert(mongo: Database[Document]) -> Callable[..., Document]:
-    """Insert a ticket, by fields and labels; `deleted=True` makes it a soft-deleted one."""
+    """Return a function that inserts a ticket from fields and labels, soft-deleted if `deleted=True`."""
 
     def insert_one(*, deleted: bool = False, **values: Any) -> Document:
         labels = {name: values.pop(name) for name in LABELS if name in values}

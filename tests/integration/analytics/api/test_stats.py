@@ -189,7 +189,7 @@ def test_a_trend_without_a_zone_is_of_utc(client: Client) -> None:
     assert (trend["interval"], trend["tz"]) == ("day", "UTC")
 
 
-def test_a_zone_whose_plus_became_a_blank_is_understood(client: Client) -> None:
+def test_a_zone_whose_plus_became_a_space_is_understood(client: Client) -> None:
     assert get(client, "tz=Etc/GMT+5")["trend"]["tz"] == "Etc/GMT+5"
 
 

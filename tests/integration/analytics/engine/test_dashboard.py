@@ -1,4 +1,4 @@
-"""What only the admin's home asks of a tenant's tickets: counted right, and by indexes alone."""
+"""Counts for the admin's home: correct, and computed from indexes alone."""
 
 from collections import Counter
 from datetime import timedelta
@@ -27,7 +27,7 @@ def has_rollups(request: pytest.FixtureRequest) -> Any:
 
 @pytest.fixture
 def tickets(store: Any, make_document: Any) -> list[Document]:
-    """Those of acme: of every kind, over twenty days, some deleted; globex has the same."""
+    """Store tickets of every kind over twenty days, some deleted, for acme and globex; return acme's."""
     documents = [
         make_document(
             tenant_id=tenant_id,
@@ -87,5 +87,5 @@ def test_no_pipeline_opens_a_ticket_or_reads_another_tenants_keys(
     for count, (documents, keys) in expected.items():
         [plan] = [each for each in explain(count) if each.command.name == "aggregate"]
         assert (plan.is_scan, plan.indexes, plan.documents) == (False, {index}, documents)
-        # A scan ends with the key after its last one.
+        # A scan also reads the key after its last match.
         assert plan.keys <= keys + 1

@@ -1,8 +1,7 @@
-"""Random lives of two tenants' tickets, committed page by page; after each step every number of their
-reports is counted again in plain Python.
+"""Random histories of two tenants' tickets, committed page by page.
 
-`HISTORIES=2000 pytest --timeout=0 tests/integration/analytics/engine/test_histories.py` looks for new ones by
-the hour.
+After each step every number of their reports is counted again in plain Python. To look for new failures for
+hours, run `HISTORIES=2000 pytest --timeout=0 tests/integration/analytics/engine/test_histories.py`.
 """
 
 import os
@@ -28,16 +27,16 @@ from tickets.core.labels import Classification
 from tickets.models import Ticket
 from ticketsaas.mongo import get_collection, get_collection_across_tenants, run_transaction
 
-# A few seconds, and the same ones at every run: CI must not fail by chance.
+# They take a few seconds, and are the same in every run: CI must not fail by chance.
 HISTORIES_IN_CI = 7
 STEPS_PER_HISTORY = 10
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, 300_000, tzinfo=UTC)
 MOMENT = timedelta(milliseconds=1)
 HOUR = timedelta(hours=1)
-# The second is called like a row of the first one's roll-ups.
+# The second is named like a row of the first one's roll-ups.
 TENANTS = ("acme", "acme:day:2026-03-04T00")
-# What a history leaves behind.
+# The collections that a history writes.
 WRITTEN = (
     *("tickets", "ticket_history", "notifications", "tenants", "ingestion_jobs"),
     *("distributed_locks", "page_sightings"),
@@ -76,7 +75,7 @@ tickets = st.builds(
     make_ticket,
     external_id=ids,
     created_at=times,
-    # Sooner or later a page brings a version that is older than the stored one.
+    # Sooner or later a page contains a version that is older than the stored one.
     updated_at=st.integers(0, 60).map(lambda minutes: NOW + timedelta(minutes=minutes)),
     status=statuses,
     source=st.sampled_from(("email", "", "%", "e.mail", "$inc")),
@@ -107,7 +106,7 @@ some_ids = st.sets(ids, min_size=1, max_size=4)
 
 
 class Histories(RuleBasedStateMachine):
-    """Each rule is something that a job does, and the period of the report that is read then."""
+    """Each rule is a step of a job, followed by a report over a random period."""
 
     def __init__(
         self, mongo: Mongo, start_commits: Callable[[str], Commits], actions: set[str]
@@ -120,7 +119,7 @@ class Histories(RuleBasedStateMachine):
 
     @initialize(page=st.lists(tickets, min_size=6, max_size=6), period=periods)
     def begin(self, page: list[Any], period: Period) -> None:
-        """Some are gone and some are back already: most of what can go wrong needs that."""
+        """Begin with some tickets deleted and some restored, because most failures need them."""
         for job in self.jobs.values():
             job.page(page)
             job.delete({ticket.external_id for ticket in page[:4]})
@@ -141,7 +140,7 @@ class Histories(RuleBasedStateMachine):
     def classify(
         self, tenant_id: str, judged: set[str], judgement: Classification, period: Period
     ) -> None:
-        """As rules of an older version did; the next change of the ticket applies today's."""
+        """Label tickets as older rules did; a ticket's next change applies today's rules."""
         self.jobs[tenant_id].classify(judged, judgement)
         self.check(period)
 
@@ -149,7 +148,7 @@ class Histories(RuleBasedStateMachine):
     def count_other_words(
         self, tenant_id: str, ticket_id: str, words: set[str], period: Period
     ) -> None:
-        """As an older version counted the words of the same text."""
+        """Count other words of a ticket, as an older version did for the same text."""
         key = {"tenant_id": tenant_id, "external_id": ticket_id, "is_deleted": False}
         stored = get_collection(Ticket).find_one(key)
         if stored is not None:
@@ -194,5 +193,5 @@ def test_whatever_is_committed_every_number_is_that_of_a_count_in_plain_python(
             suppress_health_check=list(HealthCheck),
         ),
     )
-    # Otherwise the histories prove less than they say.
+    # Otherwise the histories prove less than they claim.
     assert actions == {"created", "updated", "deleted", "restored"}

@@ -1,4 +1,4 @@
-"""`rebuild_stats` over a handful of tickets: what it finds, what it repairs, and what it leaves alone."""
+"""`rebuild_stats` over a few tickets: the errors it finds and repairs, and the numbers it leaves alone."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -29,7 +29,7 @@ CUSTOMER = "acme\x00c-1"
 
 @pytest.fixture
 def tickets(mongo: Mongo, insert: Insert) -> Mongo:
-    """Tickets from before the roll-ups: three of acme on two days and a deleted one; two of globex."""
+    """Store tickets without roll-ups: three of acme on two days and a deleted one; two of globex."""
     for tenant_id in ("acme", "globex"):
         mongo.tenants.insert_one({"_id": tenant_id, "created_at": NOON})
     words = {"subject": "Invoice", "message": "invoice refund"}
@@ -42,7 +42,7 @@ def tickets(mongo: Mongo, insert: Insert) -> Mongo:
 
 
 def run(*options: str) -> tuple[int, list[str]]:
-    """The command's exit code and what it printed."""
+    """Run the command, and return its exit code and the lines it printed."""
     out = StringIO()
     try:
         call_command("rebuild_stats", *options, stdout=out)
@@ -233,7 +233,7 @@ def test_a_tenant_nobody_knows_is_refused(options: list[str]) -> None:
 def test_two_rebuilds_at_once_do_not_add_the_same_twice(
     tickets: Mongo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Another one comes and goes between the first measurement of all time and what is added for it."""
+    """A second rebuild runs between the first one's measurement of all time and its repair."""
     measure, overtaken = rebuild.measure, []
 
     def measure_and_be_overtaken(tenant_id: str, bucket: Bucket) -> Any:

@@ -1,4 +1,4 @@
-"""Rebuilding and verifying while pages are being committed: nothing is lost and nothing counted twice."""
+"""Rebuilding and verifying while pages are committed: nothing is lost and nothing is counted twice."""
 
 import random
 import threading
@@ -31,7 +31,7 @@ ROLLUPS = ("ticket_rollups", "ranking_rollups", "customer_rollups")
 
 @pytest.fixture
 def commit_page(mongo: Mongo) -> CommitPage:
-    """Commit a page of new and changed tickets, always of the same few days."""
+    """Return a function that commits a page of new and changed tickets, always of the same few days."""
     chance, minutes = random.Random(3), iter(range(1, 10_000))
 
     def commit_one() -> None:
@@ -57,7 +57,7 @@ def commit_page(mongo: Mongo) -> CommitPage:
 
 @pytest.fixture
 def old_tickets(mongo: Mongo, commit_page: CommitPage) -> None:
-    """Tickets of acme that no roll-up counts."""
+    """Store tickets of acme that no roll-up counts."""
     mongo.tenants.insert_one({"_id": "acme", "created_at": NOON})
     for _ in range(5):
         commit_page()
@@ -78,7 +78,7 @@ def committing(commit_page: CommitPage) -> Iterator[threading.Thread]:
 
 
 def damage(mongo: Mongo) -> None:
-    """Wrong numbers in every collection, each by one operation as readers would never see it."""
+    """Make a number wrong in every collection of roll-ups."""
     mongo.ticket_rollups.update_many({}, {"$inc": {"total": 3, "by_status.open": -1}})
     mongo.ranking_rollups.update_many({}, {"$inc": {"words.1.spam": 2}})
     mongo.customer_rollups.update_many({}, {"$inc": {"urgent": 1}})

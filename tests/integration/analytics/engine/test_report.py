@@ -1,5 +1,7 @@
-"""Reports over a handful of tickets, and over random ones against a count in plain Python; counted
-from the tickets and from the roll-ups."""
+"""Reports over a few tickets, and over random ones compared with a count in plain Python.
+
+Each is counted both from the tickets and from the roll-ups.
+"""
 
 import random
 import threading
@@ -59,7 +61,7 @@ def test_the_last_sync_is_the_tenants(mongo: Database[Document]) -> None:
     assert read().last_completed_sync == NOW - HOUR
 
 
-def test_a_tenant_that_was_never_in_step_has_no_last_sync(mongo: Database[Document]) -> None:
+def test_a_tenant_that_was_never_synchronised_has_no_last_sync(mongo: Database[Document]) -> None:
     mongo.tenants.insert_one({"_id": "acme", "created_at": NOW, "last_completed_sync": None})
     assert read().last_completed_sync is None
 
@@ -134,7 +136,7 @@ def test_a_word_counts_once_for_each_ticket_and_ties_come_in_the_order_of_words(
     ]
 
 
-def test_only_the_ten_most_frequent_words_are_told(insert: Insert) -> None:
+def test_only_the_ten_most_frequent_words_are_returned(insert: Insert) -> None:
     insert(keywords=[f"word{letter}" for letter in "klmnopqrstuv"])
     insert(keywords=["wordv"])
     expected = ["wordv", *(f"word{letter}" for letter in "klmnopqrs")]
@@ -245,7 +247,7 @@ def test_a_report_equals_a_count_in_plain_python(
 
 
 def draw_ticket(rng: random.Random, edges: list[datetime]) -> Document:
-    """Times lie around the edges of the period, of the trend and of hours, and anywhere."""
+    """Draw a ticket created near an edge of the period, of the trend or of an hour, or anywhere."""
     anywhere = NOW - rng.randrange(96 * 3600) * timedelta(seconds=1)
     around = rng.choice([*edges, THIS_HOUR, THIS_HOUR + HOUR, THIS_HOUR - 23 * HOUR, anywhere])
     return {

@@ -29,7 +29,7 @@ HOSTILE = ("acme:day:2026-03-01T00", "acme:total:", "acme:", "ACME", "acme ", "$
 
 @pytest.mark.parametrize("other", HOSTILE)
 def test_a_tenant_has_no_part_in_anothers_numbers(start_commits: Start, other: str) -> None:
-    """The same tickets, customers and words: the one has them, then both, then only the other."""
+    """One tenant has the tickets, then both have the same ones, then only the other has them."""
     tickets = [make_ticket(external_id=f"{n}", message=URGENT) for n in range(3)]
     acme, another = start_commits("acme"), start_commits(other)
     acme.page(tickets)
@@ -51,7 +51,7 @@ def check(*tenants: str, totals: tuple[int, int]) -> None:
 
 @pytest.mark.usefixtures("mongo")
 def test_the_numbers_of_a_report_agree_while_pages_are_committed(start_commits: Start) -> None:
-    """Pages of ten tickets that come, change status, move to another hour, and go again."""
+    """Pages of ten tickets appear, change status, move to another hour, and are deleted."""
     acme = start_commits("acme")
     reports: list[Report] = []
 
@@ -78,7 +78,7 @@ def test_the_numbers_of_a_report_agree_while_pages_are_committed(start_commits: 
 
 
 def agrees(report: Report) -> bool:
-    """All of these tickets are urgent, of one customer, and of the last 24 hours."""
+    """Return whether the numbers agree: all tickets are urgent, of one customer and the last 24 hours."""
     counts: list[Any] = [report.by_status, report.by_urgency, report.by_sentiment, report.by_source]
     numbers = {sum(each.values()) for each in counts}
     numbers |= {sum(row["count"] for row in report.hourly_trend), report.requires_action}

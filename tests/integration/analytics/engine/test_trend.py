@@ -19,7 +19,7 @@ Store = Callable[[list[Document]], None]
 
 NOW = datetime(2026, 3, 30, 9, 41, tzinfo=UTC)
 MOMENT = timedelta(milliseconds=1)
-# Each with the morning after a midnight that is worth a look.
+# Each with the morning after a midnight that is unusual or an edge case.
 ZONES = {
     "UTC": datetime(2026, 3, 1, 8),
     "Europe/Paris": datetime(2026, 3, 29, 8),
@@ -43,18 +43,18 @@ def read_trend(
     request = ReportRequest(period=period, fields=frozenset(), trend=trend)
     report = read_report("acme", request, now=NOW)
     assert report.trend
-    # In UTC, because two hours of the same name in the same zone would be one key.
+    # In UTC, because two hours with the same name in their zone would share a key.
     return {b["start"].astimezone(UTC): b["count"] for b in report.trend["buckets"]}
 
 
 def draw_moment(rng: random.Random, *, around: datetime) -> datetime:
-    """Within three days; often close to an hour or to a part of one, where mistakes are made."""
+    """Draw a moment within three days, often close to a full or quarter hour, where errors are likely."""
     moment = around + rng.randrange(-12 * 24, 12 * 24) * HOUR / 4
     return moment + rng.choice((-1, 0, 0, 1, rng.randrange(900_000))) * MOMENT
 
 
 def begin_bucket(moment: datetime, *, zone: str, interval: Interval) -> Any:
-    """A day by its date, an hour by its beginning."""
+    """Return the key of the moment's bucket: a day's date, or an hour's beginning."""
     if interval is Interval.DAY:
         return moment.astimezone(ZoneInfo(zone)).date()
     return moment.replace(minute=0, second=0, microsecond=0)

@@ -1,5 +1,4 @@
-"""Every pipeline as a report runs it, explained: none scans a collection or opens a document that it does
-not return."""
+"""Plans of the pipelines that reports run: none scans a collection or opens a document without need."""
 
 from datetime import timedelta
 from typing import Any
@@ -35,8 +34,8 @@ INDEXES = {
     "tickets": "tickets_for_stats",
 }
 URGENT = "tickets_urgent_by_creation"
-# Where a pipeline over roll-ups adds the tickets of a partial day, MongoDB itself has to choose among the
-# indexes that begin with the tenant's tickets in order of time.
+# If a pipeline over roll-ups adds the tickets of a partial day, MongoDB chooses among the indexes that begin
+# with the tenant's tickets in order of time.
 BY_TIME = {"tickets_by_creation", "tickets_for_stats"}
 
 
@@ -47,7 +46,7 @@ def has_rollups(request: pytest.FixtureRequest) -> Any:
 
 @pytest.fixture
 def tickets(mongo: Mongo, store: Any, make_document: Any) -> Mongo:
-    """Tickets of two tenants in turn: each has one every three hours."""
+    """Store tickets of two tenants, alternating: each has one every three hours."""
     store(
         [
             make_document(
@@ -64,7 +63,7 @@ def tickets(mongo: Mongo, store: Any, make_document: Any) -> Mongo:
 
 @pytest.fixture
 def plans(tickets: Mongo) -> Plans:
-    """The plan of every pipeline that reports of the PERIODS run."""
+    """Return the plan of every pipeline that reports over the PERIODS run."""
     plans = [(period, plan) for period in PERIODS for plan in explain_report(period)]
     assert len(plans) >= 4 * len(PERIODS)
     return plans
@@ -86,8 +85,10 @@ def test_every_pipeline_is_served_by_its_index(plans: Plans) -> None:
 
 
 def test_no_document_is_opened_that_is_not_returned(plans: Plans) -> None:
-    """Every document read is used, because the indexes hold every condition. Only words are read from
-    tickets; all other fields are counted in the index alone."""
+    """Every document read is used, because the indexes contain every condition.
+
+    Only words are read from tickets; all other fields are counted in the index alone.
+    """
     for _, plan in plans:
         for stats in plan.executions:
             assert stats["totalDocsExamined"] <= stats["nReturned"], plan
@@ -97,7 +98,7 @@ def test_no_document_is_opened_that_is_not_returned(plans: Plans) -> None:
 
 
 def test_an_index_is_read_for_the_tenant_and_the_period_alone(plans: Plans) -> None:
-    """As many keys as the period has tickets, or days and hours."""
+    """It reads as many keys as the period has tickets, or days and hours."""
     for period, plan in plans:
         start, end = period.start or NOON - 99 * DAY, period.end or NOON + DAY
         in_period = sum(start <= NOON - n * EVERY < end for n in range(0, TICKETS, 2))
@@ -105,7 +106,7 @@ def test_an_index_is_read_for_the_tenant_and_the_period_alone(plans: Plans) -> N
         for stats in plan.executions:
             from_tickets = plan.collection == "tickets" or stats in of_tickets
             used = in_period if from_tickets else stats["nReturned"]
-            # A scan ends with the key after its last one; each segment of the period has a scan.
+            # A scan also reads the key after its last match; each segment of the period has a scan.
             assert stats["totalKeysExamined"] <= used + 3, plan
 
 

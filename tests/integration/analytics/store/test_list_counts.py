@@ -1,4 +1,4 @@
-"""The counts that lists take from the roll-ups are those of the tickets."""
+"""Counts that lists take from the roll-ups equal a count of the tickets."""
 
 from collections.abc import Callable
 from dataclasses import replace

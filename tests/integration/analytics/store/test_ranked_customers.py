@@ -22,7 +22,7 @@ Numbers = dict[str, tuple[int, int]]
 
 NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
-# Whole days, a part of a day that is added to them, and one that is removed.
+# It has whole days, a part of a day that is added to them, and one that is removed.
 PERIOD = Period(NOW - 11 * DAY, NOW + timedelta(minutes=1))
 EARLIER = NOW - 60 * DAY
 LEADING, CANDIDATES = 12, 30
@@ -35,8 +35,7 @@ def has_rollups() -> bool:
 
 @pytest.fixture
 def ranked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int | None, int]]:
-    """The number of candidates of each ranking, None for all customers, and the number of tickets that
-    they had to have."""
+    """Record each ranking: its number of candidates, None for all, and its minimum of urgent tickets."""
     monkeypatch.setattr(ranking_reader, "LEADING_CUSTOMERS", LEADING)
     monkeypatch.setattr(ranking_reader, "MAX_CANDIDATES", CANDIDATES)
     numbers: list[tuple[int | None, int]] = []
@@ -52,7 +51,7 @@ def ranked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int | None, int]]:
 
 @pytest.fixture
 def store_urgent(store: Store, make_document: Callable[..., Document]) -> Callable[[Numbers], None]:
-    """Store urgent tickets, spread over the period, and earlier ones."""
+    """Return a function that stores urgent tickets, spread over the period, and earlier ones."""
 
     def spread(customer_id: str, *, tickets: int, over: Period) -> list[Document]:
         start, length = over.start, over.end - over.start

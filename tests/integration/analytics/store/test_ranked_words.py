@@ -1,5 +1,4 @@
-"""The most frequent words of a period: exact, although only words that are frequent in all time are
-ranked first."""
+"""The most frequent words of a period: exact, although words that are frequent in all time come first."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -44,8 +43,10 @@ def has_rollups() -> bool:
 
 @pytest.fixture
 def ranked(monkeypatch: pytest.MonkeyPatch) -> list[int | None]:
-    """The number of candidates of each ranking of a period, or for all time the number of tickets that a
-    word had to be in; None if all words were ranked."""
+    """Record each ranking: its number of candidates, or for all time its minimum of tickets.
+
+    None stands for a ranking of all words.
+    """
     numbers: list[int | None] = []
     rank, rank_of_days = ranking_pipelines.top_keywords, ranking_pipelines.top_keywords_of_days
 
@@ -64,7 +65,7 @@ def ranked(monkeypatch: pytest.MonkeyPatch) -> list[int | None]:
 
 @pytest.fixture
 def store_words(store: Store, make_document: Callable[..., Document]) -> Callable[..., None]:
-    """Store tickets with these words, spread over the period, and others earlier."""
+    """Return a function that stores tickets with these words, spread over the period, and earlier ones."""
 
     def spread(words: Frequencies, *, tickets: int, over: Period) -> list[Document]:
         start, length = over.start, over.end - over.start

@@ -1,4 +1,4 @@
-"""No pipeline of a rebuild scans a collection, and all but the words are counted from an index."""
+"""No pipeline of a rebuild scans a collection, and everything but words is counted from an index."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -31,7 +31,7 @@ PIPELINES = {
 
 @pytest.fixture
 def tickets(mongo: Mongo, insert: Callable[..., Document]) -> Mongo:
-    """Two tenants' tickets, two hours apart, and their roll-ups."""
+    """Store two tenants' tickets, two hours apart, and their roll-ups."""
     for number in range(TICKETS):
         for tenant_id in ("acme", "globex"):
             insert(

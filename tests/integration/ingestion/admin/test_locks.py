@@ -100,7 +100,7 @@ class TestReleasing:
         )
         assert find_standing(mongo) == ("running", job_id)
 
-    def test_one_that_never_was_is_told_about(self, mongo: Mongo) -> None:
+    def test_one_that_never_existed_is_reported(self, mongo: Mongo) -> None:
         response = log_in("ann", *MAY).post(RELEASE, follow=True)
         assert outcome_of(response) == (LOCKS, "There is no lock ingest:acme.")
 

@@ -171,9 +171,7 @@ class TestDeciding:
         assert entry.object_repr in read_page(client, "/admin/")
 
     @pytest.mark.parametrize("method", ["get", "post"])
-    def test_a_review_that_is_closed_is_told_about(
-        self, client: Client, mongo: Mongo, method: str
-    ) -> None:
+    def test_a_closed_review_is_reported(self, client: Client, mongo: Mongo, method: str) -> None:
         client.post(DISMISS, follow=True)
         response = getattr(client, method)(APPROVE, follow=True)
         closed = f"Job {JOB_ID} has nothing to review: it was dismissed by ann."
@@ -187,7 +185,7 @@ class TestDeciding:
             pytest.param(JOB_ID, "Somebody else is deciding about this job", id="a decision"),
         ],
     )
-    def test_while_the_tenant_is_locked_it_is_told_by_whom(
+    def test_while_the_tenant_is_locked_the_holder_is_named(
         self, client: Client, mongo: Mongo, owner: str, reason: str
     ) -> None:
         lock.acquire("acme", job_id=owner, ttl_seconds=60)
@@ -197,7 +195,7 @@ class TestDeciding:
         assert reason in message
         assert (find_status(mongo), count_deleted(mongo)) == ("needs_review", 0)
 
-    def test_a_job_that_is_not_there_is_told_about(self, client: Client) -> None:
+    def test_a_missing_job_is_reported(self, client: Client) -> None:
         response = client.post(f"{JOBS}nobody/approve/", follow=True)
         assert response.redirect_chain == [(JOBS, 302)]
         assert messages_of(response) == ["There is no job nobody."]

@@ -49,7 +49,7 @@ def fire(mongo: Mongo) -> int:
 
 
 class TestLooking:
-    def test_the_list_tells_the_next_run_and_how_the_last_job_ended(
+    def test_the_list_shows_the_next_run_and_how_the_last_job_ended(
         self, schedule: Schedule
     ) -> None:
         job = start_job("acme", run="here")

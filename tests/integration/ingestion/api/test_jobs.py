@@ -160,7 +160,7 @@ def test_a_bad_start_is_refused_by_name_and_starts_nothing(
     assert mongo["ingestion_jobs"].count_documents({}) == 0
 
 
-def test_the_status_tells_of_the_running_and_the_last_job(
+def test_the_status_names_the_running_and_the_last_job(
     client: Client, ingest: Callable[[str], Job]
 ) -> None:
     idle = {"tenant_id": "acme", "status": "idle"} | dict.fromkeys(

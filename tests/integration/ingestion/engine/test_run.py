@@ -242,7 +242,7 @@ def test_the_log_says_how_a_job_ended(mongo: Mongo, ingest: Ingest) -> None:
     assert row["started_at"] <= row["ended_at"]
 
 
-def test_a_completed_sync_is_noted_at_its_tenant(mongo: Mongo, ingest: Ingest) -> None:
+def test_a_completed_sync_is_recorded_with_its_tenant(mongo: Mongo, ingest: Ingest) -> None:
     job = ingest("acme")
     tenant = mongo.tenants.find_one({"_id": "acme"})
     assert job.ended_at.replace(tzinfo=None) == tenant["last_completed_sync"]

@@ -137,7 +137,7 @@ class TestTheCommand:
         with pytest.raises(CommandError, match="acme has no schedule; --list shows"):
             run("--remove", "--tenant", "acme")
 
-    def test_it_tells_that_a_cluster_is_needed_and_whether_one_is_there(self) -> None:
+    def test_it_says_that_a_cluster_is_needed_and_whether_one_is_running(self) -> None:
         assert "none is running" in run("--tenant", "acme", "--every", "15m")[-1]
         beat(WorkerKind.TASK_QUEUE)
         assert "The running cluster starts what is due" in run("--list")[-1]

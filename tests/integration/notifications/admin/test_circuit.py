@@ -1,4 +1,4 @@
-"""The circuit in the admin: how it is shown, who may reset it, and what everybody is told of it."""
+"""The circuit in the admin: how it is shown, who may reset it, and the notices about it."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -28,12 +28,12 @@ UNTIL = f"no alert is sent until {SOON:%H:%M:%S} UTC."
 
 @pytest.fixture
 def client(mongo: Mongo) -> Client:
-    """Logged in as ann, who may see alerts and the circuit and reset it, and nothing else."""
+    """Log in as ann, who may only see alerts and the circuit, and reset it."""
     return log_in("ann", "view_notification", "view_circuit", "reset_circuit")
 
 
 def write_circuit(mongo: Mongo, **overrides: Any) -> None:
-    """An open one, unless said otherwise."""
+    """Store an open circuit, with `overrides`."""
     row = {
         "status": "open",
         "epoch": 3,
@@ -96,7 +96,7 @@ class TestResetting:
             pytest.param(CLOSED | {"retry_at": SOON}, id="paused"),
         ],
     )
-    def test_it_is_carried_out_by_post_and_told(
+    def test_it_is_carried_out_by_post_and_reported(
         self, client: Client, mongo: Mongo, troubled: Document
     ) -> None:
         write_circuit(mongo, **troubled)
@@ -129,7 +129,7 @@ class TestResetting:
         assert mongo.circuits.find_one()["version"] == 7
         assert not LogEntry.objects.exists()
 
-    def test_one_that_is_not_there_is_told_about(self, client: Client) -> None:
+    def test_a_missing_one_is_reported(self, client: Client) -> None:
         response = client.post(RESET, follow=True)
         assert messages_of(response) == ["There is no circuit notify."]
 
@@ -227,7 +227,9 @@ class TestNoticing:
         assert CIRCUIT not in page
 
 
-def test_who_may_not_see_alerts_hears_nothing_of_them(mongo: Mongo, add_alert: AddAlert) -> None:
+def test_those_who_may_not_see_alerts_see_no_notice_of_them(
+    mongo: Mongo, add_alert: AddAlert
+) -> None:
     write_circuit(mongo)
     add_alert("n1", status="parked", next_attempt_at=None)
     page = read_page(log_in("bob", "view_ticket"), "/admin/")

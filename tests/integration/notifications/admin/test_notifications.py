@@ -1,4 +1,4 @@
-"""Sending alerts again from the admin: who may, how it is asked, and what comes of it."""
+"""Sending alerts again from the admin: the permissions, the confirmation, and the result."""
 
 from collections.abc import Callable
 
@@ -23,7 +23,7 @@ GONE_WRONG = {"status": "parked", "attempts": 20, "next_attempt_at": None, "last
 
 @pytest.fixture
 def alerts(mongo: Mongo, add_alert: AddAlert) -> None:
-    """One in every state, each under its state's name, and one more parked one of globex."""
+    """Insert an alert in every state, named after the state, and another parked one of globex."""
     mongo.tenants.insert_many([{"_id": "acme"}, {"_id": "globex"}])
     add_alert("parked", **GONE_WRONG, status_reason=f"All 20 attempts failed: {ERROR}")
     add_alert("theirs", **GONE_WRONG, tenant_id="globex")
@@ -34,7 +34,7 @@ def alerts(mongo: Mongo, add_alert: AddAlert) -> None:
 
 @pytest.fixture
 def client(alerts: None) -> Client:
-    """Logged in as ann, who may see alerts and have them sent again, and nothing else."""
+    """Log in as ann, who may only see alerts and have them sent again."""
     return log_in("ann", "view_notification", "retry_notification")
 
 
@@ -47,7 +47,7 @@ def retry_of(key: str) -> str:
 
 
 def select(client: Client, *keys: str, path: str = ALERTS, **fields: str) -> HttpResponse:
-    """What the list sends when the action is run on the rows selected."""
+    """Send what the list sends when the action is run on the selected rows."""
     form = {"action": "retry_selected", "_selected_action": keys}
     return client.post(path, form | fields, follow=True)
 
@@ -97,7 +97,7 @@ class TestOne:
             pytest.param("suppressed", "not needed any more", id="suppressed"),
         ],
     )
-    def test_what_needs_no_other_try_is_refused_with_the_reason(
+    def test_an_alert_that_needs_no_retry_is_refused_with_the_reason(
         self, client: Client, mongo: Mongo, method: str, key: str, why: str
     ) -> None:
         before = states(mongo)
@@ -108,7 +108,7 @@ class TestOne:
         assert states(mongo) == before
         assert not LogEntry.objects.exists()
 
-    def test_one_that_is_not_there_is_told_about(self, client: Client) -> None:
+    def test_a_missing_one_is_reported(self, client: Client) -> None:
         response = client.post(retry_of("nothing"), follow=True)
         assert response.redirect_chain == [(ALERTS, 302)]
         assert messages_of(response) == ["There is no notification nothing."]

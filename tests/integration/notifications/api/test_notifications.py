@@ -134,7 +134,7 @@ def test_a_parked_notification_is_sent_again_when_asked_for(
 
 
 @pytest.mark.parametrize("status", ["sent", "sending", "suppressed"])
-def test_what_needs_no_other_try_is_a_conflict(
+def test_an_alert_that_needs_no_retry_is_a_conflict(
     mongo: Mongo, client: Client, add_alert: AddAlert, status: str
 ) -> None:
     add_alert("n1", status=status)
@@ -178,7 +178,7 @@ def test_a_circuit_that_was_never_used_is_closed(mongo: Mongo, client: Client) -
     assert get(client, "/circuit/notify/status") == expected
 
 
-def test_an_open_circuit_tells_why_and_until_when(mongo: Mongo, client: Client) -> None:
+def test_an_open_circuit_says_why_and_until_when(mongo: Mongo, client: Client) -> None:
     open_circuit()
     status = get(client, "/circuit/notify/status")
     assert status.keys() == CIRCUIT_FIELDS

@@ -38,7 +38,7 @@ def make_config(
 
 @pytest.fixture
 def deliver(mongo: Mongo, webhook: httpx.Client) -> Callable[..., Counter[str]]:
-    """Attempt what is due once, and count how the attempts ended."""
+    """Return a function that attempts every due alert once, and counts the outcomes."""
 
     def run(**policy: Any) -> Counter[str]:
         config = make_config(webhook, **policy)
@@ -138,7 +138,7 @@ def test_an_alert_that_is_no_longer_needed_is_suppressed_with_the_reason(
     add_alert("a", ticket_id="t-1")
     if ticket is not None:
         add_ticket(mongo, "t-1", **ticket)
-    # The same upstream id of another tenant says nothing about this one.
+    # Another tenant's ticket with the same upstream id says nothing about this one.
     add_ticket(mongo, "t-1", tenant_id="globex", status="closed")
     assert deliver() == {status: 1}
     row = mongo.notifications.find_one()
@@ -185,7 +185,7 @@ def test_a_flaky_webhooks_backlog_drains_as_fast_as_the_circuit_allows(
 ) -> None:
     """Each ticket's first two attempts fail, and the circuit takes five failures each time it is closed.
 
-    Used well, that is two and a half alerts: ten alerts are delivered by the sixth time.
+    In the best case that is two and a half alerts each time, so ten alerts are delivered by the sixth.
     """
     for number in range(10):
         add_alert(f"{number}")

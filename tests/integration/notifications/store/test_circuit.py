@@ -1,4 +1,4 @@
-"""The circuit's one document: of any number of concurrent callers, one makes the probe."""
+"""The circuit's document: of any number of concurrent callers, exactly one makes the probe."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -28,7 +28,7 @@ def open_circuit() -> None:
 
 
 def let_time_pass(mongo: Mongo) -> None:
-    """End the wait, on the server's clock."""
+    """End the circuit's wait, on the server's clock."""
     mongo.circuits.update_one({}, [{"$set": {"retry_at": {"$subtract": ["$$NOW", 1]}}}])
 
 

@@ -1,4 +1,4 @@
-"""Claims, leases, and what is written to a row, on a real MongoDB."""
+"""Claims, leases and updates of rows, on a real MongoDB."""
 
 from collections import Counter
 from collections.abc import Callable

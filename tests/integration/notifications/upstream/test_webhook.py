@@ -1,4 +1,4 @@
-"""One attempt over real connections, to webhooks that behave and to some that do not."""
+"""Single attempts over real connections, to webhooks that behave and to some that do not."""
 
 import asyncio
 import socket
@@ -84,7 +84,7 @@ def http_date(moment: datetime) -> str:
         pytest.param("Retry-After: soon", None, id="nothing readable"),
         pytest.param("X-Nothing: 1", None, id="missing"),
         pytest.param(
-            # Its clock is wrong, and its date is meant against that clock.
+            # The webhook's clock is wrong, and its date refers to that clock.
             f"Date: {http_date(datetime(2020, 1, 1, tzinfo=UTC))}\r\nRetry-After: "
             + http_date(datetime(2020, 1, 1, tzinfo=UTC) + timedelta(seconds=30)),
             30.0,
@@ -146,7 +146,7 @@ def test_a_broken_connection_is_a_transient_failure(serve: Serve) -> None:
 
 
 def test_a_refused_connection_is_a_transient_failure() -> None:
-    # The discard port: nothing listens there.
+    # Nothing listens on the discard port.
     answer = asyncio.run(send_to("http://127.0.0.1:9/notify"))
     assert answer == Answer(Outcome.FAILED, "The webhook could not be reached (ConnectError).")
 

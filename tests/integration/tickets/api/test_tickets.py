@@ -210,7 +210,7 @@ def test_another_tenants_ticket_does_not_exist(client: Client, insert: Insert) -
     assert error_codes(client, "/tickets/t-1?tenant_id=globex", status=404) == {None: "not_found"}
 
 
-def test_a_deleted_ticket_is_shown_only_to_who_asks_for_deleted_ones(
+def test_a_deleted_ticket_is_shown_only_if_deleted_ones_are_requested(
     client: Client, insert: Insert
 ) -> None:
     insert(deleted=True)

@@ -58,7 +58,7 @@ def test_a_miss_is_shown_with_its_words_and_rules_and_no_control_character(write
     assert "  requires_action.asks (requires_action=true): How" in printed
 
 
-def test_as_many_misses_are_shown_as_asked_for_and_the_rest_are_counted(write: Write) -> None:
+def test_the_requested_number_of_misses_is_shown_and_the_rest_are_counted(write: Write) -> None:
     file = write(lines(*[{"urgency": "high"}] * 5))
     printed, _ = evaluate(file, "--misses", "2")
     assert (printed.count("and not high"), printed.count("and 3 more (--misses")) == (2, 1)
@@ -66,7 +66,7 @@ def test_as_many_misses_are_shown_as_asked_for_and_the_rest_are_counted(write: W
     assert "more (" not in evaluate(file, "--misses", "5")[0]
 
 
-def test_rows_without_usable_labels_are_named_and_passed_over(write: Write) -> None:
+def test_rows_without_usable_labels_are_named_and_skipped(write: Write) -> None:
     printed, complained = evaluate(write(lines({}, *[{"urgency": "urgent"}] * 12)))
     assert "1 labelled tickets by rules 2, 12 rows skipped" in printed
     named = [f"Line {number} is skipped: urgency must be one of" for number in range(2, 12)]

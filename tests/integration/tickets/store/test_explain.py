@@ -22,7 +22,7 @@ from ticketsaas.api.lists.listing import (
 
 TICKETS = 240
 PAGE = 3
-# What one filter finds is in order in an index of its own, and nothing else is looked at.
+# Each filter has its own index, which contains exactly its tickets in the list's order.
 ONE_FILTER = {
     "unfiltered": TicketFilter(),
     "urgency": TicketFilter(urgency="high"),
@@ -36,7 +36,7 @@ ONE_FILTER = {
     "rare word": TicketFilter(words=("c3",)),
     "period": TicketFilter(created_from=NOON - timedelta(hours=90)),
 }
-# In order too; MongoDB looks at what it merges or leaves out.
+# In order as well, but MongoDB also reads tickets that it merges or leaves out.
 SEVERAL_FILTERS = {
     "urgent": URGENT,
     "search for two words": TicketFilter(words=("contacts", "export")),
@@ -107,7 +107,7 @@ def test_with_one_filter_nothing_but_the_page_is_looked_at(
 
     assert_in_order([first, *after])
     assert (first.keys, first.documents) == (PAGE, PAGE)
-    # One more key where the bounds of a query in the index end.
+    # Each scan reads one more key, where its bounds in the index end.
     assert PAGE <= sum(plan.keys for plan in after) <= PAGE + len(after)
     assert sum(plan.documents for plan in after) == PAGE
 

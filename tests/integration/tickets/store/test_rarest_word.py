@@ -1,4 +1,4 @@
-"""Which word of a search MongoDB looks up, and by which index."""
+"""The word of a search that MongoDB looks up, and the index it uses."""
 
 from collections.abc import Callable
 from typing import Any

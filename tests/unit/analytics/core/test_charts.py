@@ -1,4 +1,4 @@
-"""Charts are given every number, zeros included, and tell the same as a table."""
+"""Charts contain every number, zeros included, and show the same numbers as a table."""
 
 from datetime import timedelta
 
@@ -8,7 +8,7 @@ from tests.support.factories import NOON
 MIDNIGHT = NOON.replace(hour=0)
 
 
-def test_a_trend_sets_the_last_hours_beside_those_before() -> None:
+def test_a_trend_shows_the_last_hours_next_to_those_before() -> None:
     buckets = [
         {"start": NOON + number * timedelta(hours=1), "count": number} for number in range(6)
     ]

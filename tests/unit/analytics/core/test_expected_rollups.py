@@ -65,7 +65,7 @@ def test_all_time_is_counted_alone_with_its_customers() -> None:
     assert (expected.counts.keys(), expected.urgent) == ({ALL_TIME}, {"c-1": 2})
 
 
-def test_customers_of_a_day_are_beside_its_words() -> None:
+def test_customers_of_a_day_are_next_to_its_words() -> None:
     urgent = [{"customer_id": "c.1", "count": 2}]
     expected = expect_rollups(DAY, labels=(), words=(), urgent=urgent)
     assert Increments(rankings={(DAY, 0): {"customers.c%2E1": 2}}) == expected
@@ -83,7 +83,7 @@ def test_words_of_a_day_are_in_one_place_and_those_of_all_time_in_several() -> N
     } == of_all_time.rankings
 
 
-def test_a_word_that_comes_twice_is_counted_together() -> None:
+def test_a_word_that_comes_twice_is_added_up() -> None:
     words = [{"keyword": "refund", "count": 3}, {"keyword": "refund", "count": -1}]
     expected = expect_rollups(ALL_TIME, labels=(), words=words, urgent=())
     assert {(ALL_TIME, REFUND[0]): {REFUND[1]: 2}} == expected.rankings

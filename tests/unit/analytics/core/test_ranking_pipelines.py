@@ -1,5 +1,7 @@
-"""Which rows every ranking reads. What they rank is tested on a real MongoDB, in
-`tests/integration/analytics/store`."""
+"""Rows that each ranking reads.
+
+Results are tested on a real MongoDB, in `tests/integration/analytics/store`.
+"""
 
 import inspect
 from datetime import UTC, datetime

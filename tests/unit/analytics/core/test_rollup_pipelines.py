@@ -1,5 +1,7 @@
-"""Which rows every pipeline over `ticket_rollups` reads. What they count is tested on a real MongoDB, in
-`tests/integration/analytics`."""
+"""Rows that each pipeline over `ticket_rollups` reads.
+
+Results are tested on a real MongoDB, in `tests/integration/analytics`.
+"""
 
 import inspect
 from datetime import UTC, datetime
@@ -49,7 +51,7 @@ FIRST_STAGES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"$or": [IN_DAYS | {"start": {"$gte": MIDNIGHT}}]},
     ),
 }
-# The first stages themselves.
+# These are first stages, not pipelines.
 STAGES = {"match_total", "match_days"}
 
 

@@ -48,7 +48,7 @@ ROW = {
     "by_sentiment.neutral": 1,
     "by_source.email": 1,
 }
-# Where the word stands; the shard is that of all time.
+# The word's all-time shard, and its path there.
 SHARD, REFUND = place_word("refund")
 CUSTOMER = "customers.c-1"
 
@@ -72,7 +72,7 @@ def minus(numbers: dict[str, int]) -> dict[str, int]:
 
 
 def at_noon(row: dict[str, int]) -> dict[str, int]:
-    """As it stands in the row of the day's hours."""
+    """Return the counts as they stand in the row of the day's hours."""
     return {f"hours.12.{path}": number for path, number in row.items()}
 
 
@@ -204,7 +204,7 @@ def test_what_one_ticket_takes_away_and_another_brings_is_no_increment() -> None
 
 
 def sum_up(increments: Iterable[Increments]) -> Increments:
-    """What adding all of them to empty rows leaves, without the zeros."""
+    """Add all increments to empty rows, and return the result without zeros."""
     counts: dict[Any, dict[str, int]] = {}
     rankings: dict[Any, dict[str, int]] = {}
     urgent: dict[Any, dict[str, int]] = {}
@@ -288,7 +288,7 @@ def test_another_text_brings_its_own_words() -> None:
     assert update(stored, message="My invoice") == CountChange(counted_fields_of(stored), after)
 
 
-def test_a_ticket_that_is_gone_counts_no_more() -> None:
+def test_a_deleted_ticket_no_longer_counts() -> None:
     stored = make_stored()
     assert count_change_of(detect_deletion(stored, now=NOON)) == CountChange(
         counted_fields_of(stored), None

@@ -17,7 +17,7 @@ Piece = tuple[datetime, datetime]
 
 @st.composite
 def periods(draw: st.DrawFn) -> Period:
-    """Long ones and tiny ones, empty ones, ends on hours and on days, ends that there are not."""
+    """Draw periods: long, tiny, empty and unbounded ones, with ends on hours, on days and in between."""
     anywhere = st.integers(0, (LAST - FIRST) // MOMENT).map(lambda n: FIRST + n * MOMENT)
     start = draw(anywhere)
     away = draw(st.sampled_from((MOMENT, HOUR / 3, HOUR, DAY / 2, DAY, 9 * DAY)))
@@ -36,7 +36,7 @@ def floor(time: datetime, unit: timedelta) -> datetime:
 
 
 def in_order(*pieces: Period) -> list[Piece]:
-    """An unbounded end is one that no ticket reaches."""
+    """Sort the pieces; an unbounded end is replaced by a time that no ticket reaches."""
     return sorted((p.start or FIRST - DAY, p.end or LAST + DAY) for p in pieces)
 
 
@@ -152,7 +152,7 @@ def count(time: datetime, *periods: Period) -> int:
 
 
 @given(periods())
-def test_beside_whole_days_no_part_is_longer_than_half_a_day(period: Period) -> None:
+def test_next_to_whole_days_no_part_is_longer_than_half_a_day(period: Period) -> None:
     segments = split_into_days(period)
     if segments.days:
         assert all(p.end - p.start <= DAY / 2 for p in (*segments.added, *segments.removed))

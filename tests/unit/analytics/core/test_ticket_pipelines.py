@@ -1,5 +1,7 @@
-"""What every pipeline over tickets begins with. What they count is tested on a real MongoDB, in
-`tests/integration/analytics/engine`."""
+"""First stages of each pipeline over tickets.
+
+Results are tested on a real MongoDB, in `tests/integration/analytics/engine`.
+"""
 
 import inspect
 from datetime import UTC, datetime
@@ -36,7 +38,7 @@ FIRST_STAGES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     ),
     "at_risk_customers": ({"period": DAY}, WITHIN | {"urgency": "high"}),
 }
-# Parts of pipelines: stages that look up by the rows of others, and an expression.
+# Parts of pipelines: stages that follow others, and an expression.
 PARTS = {"add_last_ticket", "begin_bucket"}
 
 

@@ -32,7 +32,7 @@ def plan(
 
 
 def days_of(first: datetime, end: datetime, zone: str) -> list[tuple[str, float]]:
-    """The days between two moments: how each begins in its zone, and how many hours it has."""
+    """Return the days between two moments: the start of each in its zone, and its number of hours."""
     edges = plan(Period(first, end), zone=zone).edges
     return [
         (
@@ -237,7 +237,7 @@ def test_a_trend_of_too_many_buckets_is_refused_with_a_way_out(
     assert way_out in caught.value.reason
 
 
-def test_a_year_of_days_is_few_stretches_of_the_same_length() -> None:
+def test_a_year_of_days_is_a_few_runs_of_equal_length() -> None:
     edges = plan(Period(utc(2025, 12, 31, 23), utc(2026, 12, 31, 23)), zone="Europe/Paris").edges
     assert find_bucket_runs(edges) == (
         BucketRun(utc(2025, 12, 31, 23), utc(2026, 3, 28, 23), DAY),

@@ -1,4 +1,4 @@
-"""What a job looks like on the command line."""
+"""Progress of a job on the command line."""
 
 import os
 from dataclasses import replace
@@ -28,7 +28,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 def show(*jobs: Job) -> list[str]:
-    """The lines of a command in a pipe that saw the job so, the first one apart."""
+    """Return the lines that a command in a pipe prints for these states of a job, except the first."""
     output = StringIO()
     with JobProgress(make_job(), output) as shown:
         for job in jobs:

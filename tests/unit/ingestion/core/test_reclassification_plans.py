@@ -1,4 +1,4 @@
-"""What reading stored tickets again writes, and what it leaves alone."""
+"""Reclassification of stored tickets: the writes that it plans, and what it leaves alone."""
 
 from typing import Any
 

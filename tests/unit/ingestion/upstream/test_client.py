@@ -12,10 +12,10 @@ BODY = b'{"tickets": [], "next_page": null}'
 
 
 def fetch(body: bytes, **headers: str) -> Any:
-    """What a call brings when upstream answers with these bytes."""
+    """Return the result of a call that upstream answers with these bytes."""
 
     async def call() -> Any:
-        # As a stream, because the library unpacks at once what it gets in one piece.
+        # As a stream, because the library decompresses a body passed as bytes at once.
         reply = httpx.Response(200, headers=headers, stream=httpx.ByteStream(body))
         transport = httpx.MockTransport(lambda request: reply)
         async with httpx.AsyncClient(transport=transport, base_url="http://upstream") as http:

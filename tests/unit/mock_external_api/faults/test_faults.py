@@ -19,7 +19,7 @@ from mock_external_api.faults.faults import (
 
 
 def matched(faults: Faults, calls: int) -> list[int]:
-    """Which of the calls, to as many targets, meet an injected fault."""
+    """Return which of the calls, each to a different target, meet an injected fault."""
     numbers = range(1, calls + 1)
     return [nth for nth in numbers if find_fault(faults, Call("list", nth, nth_of_target=1))]
 

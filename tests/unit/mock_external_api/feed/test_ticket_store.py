@@ -1,4 +1,4 @@
-"""The ticket book: its order, its pages and what mutations do to both."""
+"""The ticket store: its order, its pages and the effect of mutations on both."""
 
 from collections.abc import Iterable
 

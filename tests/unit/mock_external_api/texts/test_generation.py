@@ -1,4 +1,4 @@
-"""The made-up tickets: the same from the same seed, and shaped like a support desk's."""
+"""Generated tickets: the same seed gives the same ones, and they resemble a real support desk's."""
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""Which changes raise an alert, under which key, and which alerts are no longer needed."""
+"""The alert policy: the changes that raise an alert, its key, and when it is no longer needed."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any

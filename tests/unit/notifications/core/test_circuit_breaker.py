@@ -1,4 +1,4 @@
-"""Every transition of the circuit breaker, with time as an argument."""
+"""All transitions of the circuit breaker, with time as an argument."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -32,7 +32,7 @@ HALF_OPEN = replace(OPEN, status=CircuitStatus.HALF_OPEN, epoch=5, retry_at=NOON
 
 
 def results(text: str, *, epoch: int = 3) -> list[CallResult]:
-    """`+` succeeded, `-` failed."""
+    """Return a result for each character: `+` is a success, `-` a failure."""
     return [CallResult(epoch, succeeded=letter == "+") for letter in text]
 
 

@@ -1,4 +1,4 @@
-"""What the webhook's answer means, and what becomes of the alert."""
+"""The retry policy: the meaning of the webhook's answer, and the alert's new state."""
 
 from datetime import timedelta
 

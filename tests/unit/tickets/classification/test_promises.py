@@ -1,4 +1,4 @@
-"""Promises for any text: valid labels, the same answer every time, reasons with words of the text."""
+"""Properties that hold for any text: valid labels, the same answer every time, reasons in its own words."""
 
 import pytest
 from hypothesis import given
@@ -15,7 +15,7 @@ from tickets.classification.text.plain_text import (
 )
 from tickets.classification.text.tokens import tokenize
 
-# Anything, and anything that looks like a ticket: words of the rules and the marks around them.
+# Any text, and text that resembles a ticket: words of the rules and the marks around them.
 TEXTS = st.text() | st.lists(
     st.sampled_from(
         "refund not down ? ! , . < > & &# ' it's fixed if never great again again? please "
@@ -107,7 +107,7 @@ def test_no_phrase_waits_for_a_word_that_is_always_read_as_another() -> None:
 
 
 def read_as(word: str) -> set[str]:
-    """Return the words that a word is read as, and itself if it is a mark."""
+    """Return the words that a word is read as, or the word itself if it is a mark."""
     return set(tokenize(subject="", message=word).words) | ({word} & set("#,"))
 
 
@@ -115,7 +115,7 @@ def read_as(word: str) -> set[str]:
 def test_a_hostile_megabyte_is_read_only_up_to_the_cap(text: str) -> None:
     tokenized = tokenize(subject=text, message=text)
     cap = SUBJECT_CHARACTERS + HEAD_CHARACTERS + TAIL_CHARACTERS
-    # A line break is read as a comma between blanks, hence three characters for one.
+    # A line break is read as a comma between spaces, so one character becomes three.
     assert len(tokenized.text) <= 3 * cap
     assert len(classify(subject=text, message=text).rules) < len(TABLE) ** 2
 

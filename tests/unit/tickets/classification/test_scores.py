@@ -1,4 +1,4 @@
-"""The scores on labelled tickets, those that the rules were written from and others."""
+"""Scores on labelled tickets: those that the rules were written from, and others."""
 
 from functools import cache
 
@@ -14,7 +14,7 @@ from tickets.classification.evaluation.metrics import (
 )
 
 DEVELOPMENT = "classification_dev.jsonl"
-# Nobody has read the misses in this file; a ticket that somebody looks at moves to the other file.
+# Nobody has read the misses in this file; a ticket that somebody reads moves to the other file.
 HELD_OUT = "classification_heldout.jsonl"
 # Written by people who knew only the labelling guide; neither read nor fitted to.
 BLIND = "classification_blind.jsonl"

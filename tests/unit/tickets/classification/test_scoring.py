@@ -1,4 +1,4 @@
-"""How points decide about a label, and which reasons they give."""
+"""Decisions by points, and the reasons that they give."""
 
 from collections.abc import Mapping
 from itertools import product
@@ -21,7 +21,7 @@ HIGH, MEDIUM, LOW = Urgency
 NEGATIVE, NEUTRAL, POSITIVE = Sentiment
 CALM = Labels(LOW, NEUTRAL, False)
 EMERGENCY = Labels(HIGH, NEGATIVE, True)
-# Some words, one pair, and what every ticket has.
+# Some words, one pair, and the row that every ticket gets.
 ROWS = {
     ALWAYS: (-10, -5, 0, 0, -5),
     "outage": (30, 5, 0, 0, 20),
@@ -78,7 +78,7 @@ def test_only_changed_labels_have_reasons_in_the_order_of_the_text() -> None:
 
 
 def test_a_label_for_which_no_word_speaks_is_not_taken() -> None:
-    """The points of every ticket are against an emergency, but there is no word to show for that."""
+    """The points that every ticket gets are against an emergency, but no word speaks for another label."""
     assert score("thanks " * 30, by_rules=EMERGENCY).labels == EMERGENCY
 
 
@@ -98,7 +98,7 @@ def test_a_reason_is_the_first_of_several_places() -> None:
 @pytest.mark.parametrize("points", [-300, 300])
 @pytest.mark.parametrize(("more", "sentiment"), [(1, POSITIVE), (-1, NEUTRAL)])
 def test_points_of_the_longest_text_add_up(points: int, more: int, sentiment: Sentiment) -> None:
-    """To the last point, which tips the scales; one word is always there to be shown."""
+    """The sum is exact: its last point decides. One word gives the label a reason."""
     words = [f"w{''.join(letters)}" for letters in product(ascii_lowercase[:16], repeat=3)]
     rows = dict.fromkeys(words, (0, 0, 0, points, 0))
     total = len(rows) * points + 1
@@ -113,7 +113,7 @@ def test_a_field_may_have_a_lead_of_its_own(lead: int, urgency: Urgency) -> None
 
 
 def test_an_emergency_by_the_rules_has_the_lead_of_a_phrase_in_any_ticket() -> None:
-    """Ten points less than for an emergency, and ten for every ticket, are short of it by five."""
+    """The points against an emergency add up to 20, which is less than LEAD_OVER_PHRASES."""
     assert score("lovely", by_rules=Labels(HIGH, NEUTRAL, True)).labels.urgency == HIGH
     assert score("lovely", by_rules=Labels(MEDIUM, NEUTRAL, True)).labels.urgency == LOW
 

@@ -1,4 +1,4 @@
-"""What the project changes in the MongoDB backend, and that the backend still needs it."""
+"""The project's changes to the MongoDB backend, and that the backend still needs them."""
 
 import subprocess
 import sys

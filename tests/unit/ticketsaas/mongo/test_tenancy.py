@@ -37,8 +37,10 @@ def test_whether_a_filter_names_its_tenants(wanted: Any, expected: bool) -> None
 
 
 def test_only_these_modules_reach_across_tenants() -> None:
-    """Workers that look for something to do, and figures for operators. Before you add a module: can a
-    tenant's caller be answered with what it reads?"""
+    """They belong to workers that look for work, and to figures for operators.
+
+    Before you add a module, make sure that nothing it reads can reach a tenant's caller.
+    """
     modules = {path for app in APPS for path in (ROOT / app).rglob("*.py") if reaches_across(path)}
     assert {str(path.relative_to(ROOT)) for path in modules} == {
         "ingestion/store/jobs.py",

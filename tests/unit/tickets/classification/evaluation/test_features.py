@@ -1,4 +1,4 @@
-"""Which words and pairs of words the table of points is fitted with."""
+"""Words and pairs of words that may get points."""
 
 from tickets.classification.evaluation.features import find_features
 

@@ -1,4 +1,4 @@
-"""Fitted points give the labels of the tickets that they are fitted to."""
+"""Fitted points reproduce the labels of the tickets that they were fitted to."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Precision, recall, F1 and misses of rules, on tickets whose answers are known."""
+"""Precision, recall, F1 and misses of the rules, on tickets with known answers."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import pytest
 
 from tickets.classification.evaluation.metrics import FieldEvaluation, LabelledTicket, evaluate
 
-# Three are found as labelled; the last one a person sees otherwise, in two fields.
+# Three get the labels that a person gave; for the last one two fields differ.
 HIGH = ("Double charge", "You charged my card twice and I demand a refund today!")
 LOW = ("Question", "How do I export my contacts?")
 

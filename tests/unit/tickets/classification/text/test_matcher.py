@@ -1,4 +1,4 @@
-"""Where a phrase is found."""
+"""Places in a text at which a phrase is found."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Shouting, and texts that only have capitals."""
+"""Shouting, and texts that merely contain capitals."""
 
 import pytest
 

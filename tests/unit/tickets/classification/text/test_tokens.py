@@ -1,4 +1,4 @@
-"""How a text is split into words, and how a word leads back to what was written."""
+"""Splitting of a text into words, and the way back from a word to the text as written."""
 
 import pytest
 
@@ -45,7 +45,7 @@ def test_the_cache_keeps_no_long_words_and_changes_nothing() -> None:
     once, twice = (tokenize(subject=long_word, message=" ".join(words)) for _ in range(2))
     assert once == twice
     cached = _split_cached.cache_info()
-    # The three words and the full stop of the edges.
+    # The three words, and the full stop at the edges.
     assert (cached.currsize, cached.maxsize) == (4, MOST_CACHED)
 
 

@@ -21,7 +21,7 @@ def make_caller(*scopes: Scope, tenant_id: str | None = "acme") -> Caller:
         pytest.param([], set(), id="none"),
         pytest.param([Scope.READ], {Scope.READ}, id="read"),
         pytest.param([Scope.INGEST], {Scope.INGEST}, id="ingest does not read"),
-        pytest.param([Scope.ADMIN], set(Scope), id="admin may everything"),
+        pytest.param([Scope.ADMIN], set(Scope), id="admin may do everything"),
     ],
 )
 def test_a_caller_has_its_scopes_and_what_they_imply(
