@@ -1,4 +1,4 @@
-"""The collections `notifications`, which is the outbox, and `circuits`: fields and indexes, nothing else.
+"""Collections `notifications`, which is the outbox, and `circuits`: fields and indexes, nothing else.
 
 Rows are written through the driver, in `store/outbox.py` and `store/circuit.py`. The models are for
 the admin and the migrations.

@@ -221,7 +221,7 @@ def _add(names: Iterable[str], sign: int, *, to: Counter[str]) -> None:
 
 
 def _add_up_counts(hours: Counters[datetime]) -> dict[Bucket, dict[str, int]]:
-    """Add up the counts of hours to those of days and of all time."""
+    """Add up hourly counts to counts of days and of all time."""
     rows: Counters[Bucket] = defaultdict(Counter)
     all_time = rows[ALL_TIME]
     for hour, counts in hours.items():

@@ -41,7 +41,7 @@ def rebuild(tenant_id: str) -> Rebuild:
     record_tenant(tenant_id, now=utc_now())
     days = rollup_audit.find_days(tenant_id)
     rows = sum(_repair(tenant_id, day)[1] for day in days)
-    # Last, because the words of all time are measured against those of the days.
+    # Last, because the words of all time are measured against the sums of the days.
     all_time, rows_of_all_time = _repair(tenant_id, ALL_TIME)
     rollup_audit.record_complete(tenant_id)
     tickets = all_time.expected.counts.get(ALL_TIME, {}).get("total", 0)

@@ -56,7 +56,7 @@ class RollupReader:
         return self._answer(self._count_urgency_by_day, "urgency_by_day", since)
 
     def _answer(self, count: Callable[..., Rows], name: str, *values: Hashable) -> Rows:
-        """Return the cached rows of this question, or those of `count(*values)`."""
+        """Return the cached rows of this question, or the rows of `count(*values)`."""
         question = (self._tenant_id, name, *values)
         return remember(question, revision=self._revision, count=partial(count, *values))
 

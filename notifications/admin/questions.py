@@ -1,4 +1,4 @@
-"""The questions before alerts are sent again, and the reasons why some can't be."""
+"""Confirmation pages for sending alerts again, and the reasons why some can't be sent."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The policy for alerts: which changes of a ticket raise one, under which key, and when one is outdated."""
+"""Policy for alerts: which changes of a ticket raise one, under which key, and when one is outdated."""
 
 import hashlib
 from datetime import datetime

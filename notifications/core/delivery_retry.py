@@ -1,4 +1,4 @@
-"""The retry policy: whether an alert is sent, retried later or parked after a delivery attempt."""
+"""Retry policy: whether an alert is sent, retried later or parked after a delivery attempt."""
 
 from dataclasses import dataclass
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""The states of a notification.
+"""States of a notification, and the transitions between them.
 
 pending -> sending -> sent, suppressed or parked; or pending again, to be retried
 pending, parked -> suppressed, when the ticket is no longer urgent, or was closed or deleted

@@ -1,4 +1,4 @@
-"""The two ways to run a delivery worker: until it is stopped, or once over what is due now.
+"""Delivery worker, run in either of two ways: until it is stopped, or once over what is due now.
 
 Any number of workers on any number of hosts may run at the same time. Delivery is at least once: if a
 worker dies between sending an alert and recording that, another one sends it again, under the same key.

@@ -1,4 +1,4 @@
-"""The undelivered alerts of all tenants: their number, and how long the oldest has waited."""
+"""Backlog of undelivered alerts of all tenants: their number, and how long the oldest has waited."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Queries for the due alerts of all tenants, in the order in which workers claim them.
+"""Queries for due alerts of all tenants, in the order in which workers claim them.
 
 A row is due when its `next_attempt_at` has passed. That includes claimed rows whose lease has ended.
 """

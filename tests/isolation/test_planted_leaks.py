@@ -1,4 +1,4 @@
-"""The probes find planted leaks, one of each kind."""
+"""Probes find planted leaks, one of each kind."""
 
 from collections import Counter
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The test database: what a test may leave in it, and emptying it."""
+"""Test database: the collections that a test has filled, and emptying them."""
 
 from tests.support.types import Document, Mongo
 

@@ -35,7 +35,7 @@ _NEGATION_BARRIERS: Final = SENTENCE_ENDS | word_set(
     ", but because although though however so yet while then since until and or why when after "
     "before if as please"
 )
-# "You said it was fixed", "until this is fixed": somebody claims or waits for a repair.
+# "You said it was fixed", "until this is fixed": a repair is claimed or awaited, not confirmed.
 _UNCONFIRMED: Final = word_set(
     "if until unless once when before till said told claimed claim says supposed supposedly "
     "promised assured marked thought according"

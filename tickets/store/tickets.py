@@ -106,7 +106,7 @@ def find_tenants_with_tickets() -> list[str]:
 
 
 def find_stored(tenant_id: str, *, external_ids: Iterable[str]) -> dict[str, StoredTicket]:
-    """Return those of the tickets that are stored, soft-deleted ones included, by upstream id."""
+    """Return the stored tickets with these ids, soft-deleted ones included, by upstream id."""
     rows = get_collection(Ticket).find(
         {"tenant_id": tenant_id, "external_id": {"$in": sorted(external_ids)}},
         STORED_PROJECTION,
@@ -142,7 +142,7 @@ def count_tickets(tenant_id: str, *, is_deleted: bool) -> int:
 
 
 def find_alert_states(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Document]:
-    """Return `status, urgency, is_deleted` of those of the tickets that are stored, in one query.
+    """Return `status, urgency, is_deleted` of the stored tickets with these keys, in one query.
 
     A key is a tenant id and an upstream id.
     """
@@ -206,7 +206,7 @@ def has_history(tenant_id: str, *, external_id: str) -> bool:
 
 
 def list_history(tenant_id: str, *, external_id: str) -> Listing:
-    """Return a listing of what happened to a ticket, newest first."""
+    """Return a listing of a ticket's history, newest first."""
     which = {"tenant_id": tenant_id, "ticket_id": external_id}
     return Listing(model=TicketHistory, wanted=which, time="recorded_at")
 

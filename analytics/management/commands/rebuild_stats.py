@@ -1,4 +1,4 @@
-"""The command `manage.py rebuild_stats`: repairs the roll-ups from the tickets, or reports differences."""
+"""`manage.py rebuild_stats`: repairs the roll-ups from the tickets, or reports differences."""
 
 import time
 from argparse import ArgumentParser

@@ -1,4 +1,4 @@
-"""The command `manage.py deliver_notifications`: a delivery worker. Any number may run at once."""
+"""`manage.py deliver_notifications`: a delivery worker. Any number may run at once."""
 
 import asyncio
 import signal

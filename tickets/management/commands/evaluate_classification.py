@@ -1,4 +1,4 @@
-"""The command `manage.py evaluate_classification FILE`: measures the classifier with labelled tickets."""
+"""`manage.py evaluate_classification FILE`: measures the classifier with labelled tickets."""
 
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterable, Iterator

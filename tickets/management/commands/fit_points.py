@@ -1,4 +1,4 @@
-"""The command `manage.py fit_points FILE...`: fits the table of points to labelled tickets."""
+"""`manage.py fit_points FILE...`: fits the table of points to labelled tickets."""
 
 import csv
 from argparse import ArgumentParser

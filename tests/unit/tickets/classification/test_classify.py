@@ -1,4 +1,4 @@
-"""The labels that a careful support lead would give, trap by trap."""
+"""Labels that a careful support lead would give, trap by trap."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The words that made a rule fire are found where they stand together, and nowhere else."""
+"""Words that made a rule fire are found where they stand together, and nowhere else."""
 
 import pytest
 

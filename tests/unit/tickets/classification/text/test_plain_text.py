@@ -1,4 +1,4 @@
-"""The part of a message that its writer wrote."""
+"""Extraction of the part of a message that its writer wrote."""
 
 import pytest
 
