@@ -11,6 +11,7 @@ help: ## list the targets
 run: .venv/installed ## install what is needed and start everything
 	@exec $(BIN)/python manage.py up
 
+# The order is random: `make test ARGS=--randomly-seed=N` repeats the order of a run that printed N.
 test: .venv/installed-dev ## install what is needed and run every test
 	$(BIN)/python -m pytest -n 5 --dist loadscope --no-loadscope-reorder $(ARGS)
 
