@@ -26,6 +26,8 @@ _BUFFERED_BYTES = 512 * 1024
 # Modules, logs, connections to MongoDB.
 _SPARE_FILES = 200
 _TURN_SECONDS = 1.0
+# Looking at every connection costs too much to be done in each turn.
+_IDLE_CHECK_SECONDS = 1.0
 
 log = structlog.get_logger(__name__)
 
@@ -48,12 +50,16 @@ def serve(application: Callable[..., Any], *, host: str, port: int, reply_timeou
         signal.signal(number, stop)
     address = f"http://{server.effective_host}:{server.effective_port}"
     log.info("web server started", action="web_server_started", address=address)
+    last_check = 0.0
     while not is_stopping:
         now = time.time()
         _take_turn(server)
-        # Closes what was idle for too long before the turn, which has taken what came meanwhile. waitress
-        # would close first: a process that had stood still would cut off clients whose request is waiting.
-        server.maintenance(now)
+        if now - last_check >= _IDLE_CHECK_SECONDS:
+            # Closes what was idle for too long before the turn, which has taken what came meanwhile.
+            # waitress would close first: a process that had stood still would cut off clients whose
+            # request is waiting.
+            server.maintenance(now)
+            last_check = now
     _drain(server)
 
 
