@@ -4,8 +4,6 @@ import asyncio
 import json
 import zlib
 from collections.abc import Callable
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import cache
 from ssl import SSLContext
 from typing import Any
@@ -14,7 +12,7 @@ from urllib.parse import quote
 import httpx
 
 from ingestion.core.fetch_retry import FetchFailure
-from ticketsaas.http.backoff import parse_retry_after
+from ingestion.upstream.too_many_requests import Throttled, read_pause
 
 FEED_PATH = "/external/support-tickets"
 DELETED_PATH = "/external/deleted-tickets"
@@ -32,10 +30,6 @@ COMPRESSION = "gzip"
 _GZIP_HEADER = 16 + zlib.MAX_WBITS
 # More digits than any meaningful number has, and fewer than Python refuses to read.
 MAX_DIGITS = 100
-# Without a Retry-After: a quarter of the window. At most a quarter of an hour, so that an absurd
-# value does not stop every tenant for a year.
-DEFAULT_BLOCK_SECONDS = 15.0
-MAX_BLOCK_SECONDS = 900.0
 
 
 class FetchError(Exception):
@@ -51,14 +45,6 @@ class NotFound(Exception):
 
     def __init__(self, status: int) -> None:
         super().__init__(f"The external API answered {status}.")
-
-
-class Throttled(Exception):
-    """Upstream answered 429: no process may call it for `seconds`."""
-
-    def __init__(self, seconds: float) -> None:
-        super().__init__(f"The external API asked for a pause of {seconds:g} s.")
-        self.seconds = seconds
 
 
 def open_client(base_url: str) -> httpx.AsyncClient:
@@ -122,30 +108,13 @@ async def _get(
 def _check_status(response: httpx.Response) -> None:
     status = response.status_code
     if status == httpx.codes.TOO_MANY_REQUESTS:
-        raise Throttled(_pause(response))
+        raise Throttled(read_pause(response))
     if status in (httpx.codes.REQUEST_TIMEOUT, httpx.codes.TOO_EARLY) or status >= 500:
         raise _transient(f"The external API answered {status}.")
     if status in _NOT_FOUND:
         raise NotFound(status)
     if status != httpx.codes.OK:
         raise FetchError(FetchFailure(f"The external API answered {status}.", transient=False))
-
-
-def _pause(response: httpx.Response) -> float:
-    asked = parse_retry_after(
-        response.headers.get("Retry-After"),
-        now=_clock_of(response),
-        maximum_seconds=MAX_BLOCK_SECONDS,
-    )
-    return DEFAULT_BLOCK_SECONDS if asked is None else asked
-
-
-def _clock_of(response: httpx.Response) -> datetime:
-    """Return upstream's own time, to which its Retry-After dates refer; ours when it sends none."""
-    try:
-        return parsedate_to_datetime(response.headers["Date"]).astimezone(UTC)
-    except (KeyError, TypeError, ValueError, OverflowError):
-        return datetime.now(UTC)
 
 
 async def _read_body(response: httpx.Response) -> bytearray:

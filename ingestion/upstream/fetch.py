@@ -16,7 +16,8 @@ from ingestion.core.fetch_retry import FetchFailure, plan_retry
 from ingestion.core.pages import InvalidPage
 from ingestion.core.states import Wait
 from ingestion.store import jobs, rate_limit
-from ingestion.upstream.client import FetchError, Throttled
+from ingestion.upstream.client import FetchError
+from ingestion.upstream.too_many_requests import Throttled
 from ticketsaas import clock
 
 log = structlog.get_logger(__name__)
