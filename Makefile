@@ -28,18 +28,25 @@ schema: .venv/installed-dev ## have schemathesis send thousands of requests to t
 requirements: .venv/installed-dev ## pin the requirements of pyproject.toml
 	$(BIN)/uv pip compile -q pyproject.toml $(PIN) -o requirements.txt
 	$(BIN)/uv pip compile -q pyproject.toml $(PIN) --extra dev -c requirements.txt -o requirements-dev.txt
+	$(BIN)/python -c '$(PRINT_EMBEDDED)' | $(BIN)/uv pip compile -q - $(PIN) -o requirements-embedded.txt
 
 PIN := --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade
+
+PRINT_EMBEDDED := import tomllib; \
+	project = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
+	print(*project["optional-dependencies"]["embedded"], sep="\n")
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 ...")'
 	$(PYTHON) -m venv .venv
 
-.venv/installed: requirements.txt | .venv/bin/python
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+.venv/installed: requirements.txt requirements-embedded.txt | .venv/bin/python
+	$(INSTALL) -r requirements.txt -r requirements-embedded.txt
 	@touch $@
 
-.venv/installed-dev: requirements-dev.txt | .venv/bin/python
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+.venv/installed-dev: requirements-dev.txt requirements-embedded.txt | .venv/bin/python
+	$(INSTALL) -r requirements-dev.txt -r requirements-embedded.txt
 	@touch $@ .venv/installed
+
+INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes

