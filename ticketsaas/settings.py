@@ -40,8 +40,8 @@ SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
 # A year, which is what browsers' own lists ask for. Only over HTTPS, and this host name alone.
 SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
-# The probes of an orchestrator speak plain HTTP to the container itself.
-SECURE_REDIRECT_EXEMPT = [r"^health(/live)?$"]
+# Orchestrators and Prometheus speak plain HTTP to each process.
+SECURE_REDIRECT_EXEMPT = [r"^health(/live|/ready)?$", r"^metrics$"]
 API_AUTH = environment.read_bool("API_AUTH", default=not DEBUG)
 API_REQUESTS_PER_MINUTE = environment.read_int("API_REQUESTS_PER_MINUTE", default=600, minimum=0)
 require_safe(debug=DEBUG, secret_key=SECRET_KEY, allowed_hosts=ALLOWED_HOSTS, behind_tls=BEHIND_TLS)
@@ -149,7 +149,7 @@ MIDDLEWARE = [
     "ticketsaas.api.paths.EncodedSlashMiddleware",
     "ticketsaas.http.url_validation.AddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
+    "ticketsaas.http.hosts.HostMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

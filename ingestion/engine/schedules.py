@@ -73,6 +73,15 @@ def find_schedules() -> list[Schedule]:
     return sorted(Schedule.objects.filter(func=TASK), key=lambda schedule: str(schedule.name))
 
 
+def find_intervals() -> dict[str, timedelta]:
+    """Return how often each tenant is ingested; tenants whose schedule is paused are left out."""
+    return {
+        str(schedule.name): timedelta(minutes=schedule.minutes)
+        for schedule in find_schedules()
+        if not is_paused(schedule)
+    }
+
+
 def remove_schedule(tenant_id: str) -> bool:
     """Remove the tenant's schedule; a running job goes on. Return False when there is none."""
     removed, _ = Schedule.objects.filter(func=TASK, name=tenant_id).delete()

@@ -12,7 +12,7 @@ from datetime import datetime
 from pymongo import ASCENDING
 
 from ingestion.core.job import Job
-from ingestion.core.states import ACTIVE, COUNTERS
+from ingestion.core.states import ACTIVE, COUNTERS, JobStatus
 from ingestion.models import IngestionJob, IngestionTotals
 from ticketsaas.models import Tenant
 from ticketsaas.mongo import (
@@ -42,10 +42,11 @@ class TenantTotals:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The totals of all tenants, the longest known first, and the active jobs by status."""
+    """The totals of all tenants, the longest known first; the active jobs by status; the open reviews."""
 
     tenants: tuple[TenantTotals, ...]
     active: Counter[str]
+    open_reviews: int
 
 
 def add_job(job: Job, *, session: Session) -> None:
@@ -65,6 +66,9 @@ def read_totals() -> Totals:
         tenants = list(_find_tenants(session))
         ended = {row["_id"]: row for row in get_collection(IngestionTotals).find(session=session)}
         active = _find_active(session)
+        open_reviews = get_collection_across_tenants(IngestionJob).count_documents(
+            {"status": JobStatus.NEEDS_REVIEW.value}, session=session
+        )
     running: dict[str, Counter[str]] = {}
     for job in active:
         counters = {name: job.get(name, 0) for name in COUNTERS}
@@ -75,6 +79,7 @@ def read_totals() -> Totals:
             for row in tenants
         ),
         active=Counter(job["status"] for job in active),
+        open_reviews=open_reviews,
     )
 
 

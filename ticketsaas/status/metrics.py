@@ -7,7 +7,7 @@ process did the work. When MongoDB does not answer, `ticketsaas_mongodb_up` is 0
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 from django.conf import settings
@@ -17,8 +17,9 @@ from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
 
 from ingestion.core.states import ACTIVE, FINAL, JobStatus
+from ingestion.engine.schedules import find_intervals
 from ingestion.store import rate_limit
-from ingestion.store.job_totals import TenantTotals, Totals, read_totals
+from ingestion.store.job_totals import Totals, read_totals
 from notifications.core.circuit_breaker import CircuitStatus
 from notifications.store import circuit, outbox
 from notifications.store.backlog import Backlog, read_backlog
@@ -51,6 +52,7 @@ class StoredNumbers:
 
     now: datetime
     totals: Totals
+    intervals: Mapping[str, timedelta]
     budget: Document
     backlog: Backlog
     circuit: str
@@ -82,7 +84,7 @@ class _StoredMetrics(Collector):
             return
         numbers: StoredNumbers = report["numbers"]
         yield from _jobs(numbers.totals)
-        yield from _tenants(numbers.totals.tenants, now=numbers.now)
+        yield from _tenants(numbers)
         yield from _shared(numbers)
 
 
@@ -91,6 +93,7 @@ def _read() -> Document:
     numbers = StoredNumbers(
         now=outbox.read_clock(),
         totals=read_totals(),
+        intervals=find_intervals(),
         budget=rate_limit.read_status(limit=settings.MAX_REQUESTS_PER_MINUTE),
         backlog=read_backlog(),
         circuit=circuit.read_status()["state"],
@@ -113,24 +116,35 @@ def _jobs(totals: Totals) -> Iterator[Metric]:
     yield _counter("jobs", meaning, _complete(ended, FINAL), label="status")
     active = _complete(totals.active, ACTIVE)
     yield _gauge("jobs_active", "Jobs that have not ended.", active, label="status")
+    meaning = "Jobs whose withheld deletions wait for a person."
+    yield _gauge("reviews_waiting", meaning, totals.open_reviews)
     yield _counter("pages", "Pages of the external API stored.", counters["processed_pages"])
     meaning = "Records of pages and deletions, by what happened to them."
     outcomes = {outcome: counters[name] for outcome, name in _OUTCOMES.items()}
     yield _counter("tickets", meaning, outcomes, label="outcome")
 
 
-def _tenants(tenants: tuple[TenantTotals, ...], *, now: datetime) -> Iterator[Metric]:
+def _tenants(numbers: StoredNumbers) -> Iterator[Metric]:
     """Yield the numbers of each tenant, for up to MAX_TENANTS of them."""
+    tenants = numbers.totals.tenants
     shown = tenants[:MAX_TENANTS]
     calls = {each.tenant_id: each.counters["api_calls"] for each in shown}
     throttled = {each.tenant_id: each.counters["throttled"] for each in shown}
-    lag = {each.tenant_id: max((now - each.synced_at).total_seconds(), 0) for each in shown}
+    ages = {each.tenant_id: (numbers.now - each.synced_at).total_seconds() for each in shown}
+    lag = {tenant_id: max(age, 0) for tenant_id, age in ages.items()}
+    intervals = {
+        tenant_id: interval.total_seconds()
+        for tenant_id, interval in numbers.intervals.items()
+        if tenant_id in lag
+    }
     yield _gauge("tenants", f"Tenants; at most {MAX_TENANTS} are shown singly.", len(tenants))
     yield _counter("upstream_calls", "Calls to the external API.", calls, label="tenant_id")
     meaning = "Calls that the external API answered with 429."
     yield _counter("upstream_throttled", meaning, throttled, label="tenant_id")
     meaning = "Time since a tenant's last completed sync, or its first job if there was none."
     yield _gauge("sync_lag_seconds", meaning, lag, label="tenant_id")
+    meaning = "Time between a tenant's scheduled jobs; tenants without a schedule have none."
+    yield _gauge("schedule_interval_seconds", meaning, intervals, label="tenant_id")
 
 
 def _shared(numbers: StoredNumbers) -> Iterator[Metric]:

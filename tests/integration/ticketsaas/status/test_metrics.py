@@ -10,10 +10,13 @@ from django.test import Client
 from prometheus_client.parser import text_string_to_metric_families
 from pymongo.errors import NetworkTimeout
 
+from ingestion.engine.schedules import pause, save_schedule
 from tests.support.types import Mongo
 from ticketsaas.monitoring.heartbeat import WorkerKind, beat
 from ticketsaas.status import metrics, time_limit
 from ticketsaas.status.time_limit import Check
+
+INTERVAL = "schedule_interval_seconds"
 
 Numbers = dict[tuple[str, frozenset[str]], float]
 
@@ -47,6 +50,7 @@ def test_it_shows_the_numbers_in_mongodb(mongo: Mongo, client: Client, settings:
         {"_id": "acme", "counters": counters | {"throttled": 1}, "ended": {"failed": 4}}
     )
     mongo.ingestion_jobs.insert_one({"tenant_id": "acme", "status": "running", "api_calls": 2})
+    mongo.ingestion_jobs.insert_one({"tenant_id": "acme", "status": "needs_review"})
     mongo.api_budgets.insert_one({"_id": "external_api", "grants": [{"at": now, "caller": "a"}]})
     for index, status in enumerate(["pending", "pending", "sending", "parked", "sent"]):
         row = {"tenant_id": "acme", "status": status, "created_at": now - timedelta(minutes=1)}
@@ -66,6 +70,7 @@ def test_it_shows_the_numbers_in_mongodb(mongo: Mongo, client: Client, settings:
         number(shown, "jobs_active", "running"),
         number(shown, "jobs_active", "queued"),
     ) == (1, 0)
+    assert number(shown, "reviews_waiting") == 1
     assert number(shown, "pages_total") == 3
     assert tuple(
         number(shown, "tickets_total", outcome) for outcome in ("new", "deleted", "rejected")
@@ -86,6 +91,19 @@ def test_it_shows_the_numbers_in_mongodb(mongo: Mongo, client: Client, settings:
         number(shown, "workers", "task_queue"),
         number(shown, "workers", "notifications"),
     ) == (0, 1)
+
+
+def test_only_schedules_that_run_have_an_interval(mongo: Mongo, client: Client) -> None:
+    now = datetime.now(UTC)
+    for name in ("acme", "globex", "initech"):
+        mongo.tenants.insert_one({"_id": name, "created_at": now, "last_completed_sync": None})
+    for name in ("acme", "globex", "stranger"):
+        save_schedule(name, minutes=15)
+    assert pause("globex")
+    shown = read(client)
+    assert {
+        next(iter(labels)): value for (name, labels), value in shown.items() if name == INTERVAL
+    } == {"acme": 900}
 
 
 @pytest.mark.usefixtures("mongo")
