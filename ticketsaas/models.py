@@ -11,7 +11,11 @@ from ticketsaas.mongo.fields import DocumentField
 
 
 class Tenant(models.Model):
-    """A company whose tickets are ingested; its row is created with its first job."""
+    """A company whose tickets are ingested.
+
+    Its row is created with its first job, or by `createapikey --new`. A job that finds nothing of it removes
+    the row again (`ingestion/store/known_tenants.py`).
+    """
 
     tenant_id = models.CharField(max_length=512, primary_key=True, db_column="_id")
     created_at = models.DateTimeField()

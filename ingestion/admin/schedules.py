@@ -11,6 +11,7 @@ from ingestion.admin.tables import job_link
 from ingestion.engine import schedules
 from ingestion.engine.schedules import ScheduleDue, is_paused
 from ingestion.store.job_queries import find_last_ended_job
+from ingestion.store.schedules import TASK
 from ticketsaas.backoffice.columns import (
     column,
     format_utc,
@@ -76,7 +77,7 @@ class ScheduleAdmin(ReadOnlyAdmin):
     fields = ("tenant", "state", "every", utc_line("next_run"), "last_result", "func")
 
     def choose_actions(self, row: Schedule) -> tuple[str, ...]:
-        if row.func != schedules.TASK:
+        if row.func != TASK:
             return ()
         return ("resume",) if is_paused(row) else ("pause",)
 
@@ -128,5 +129,5 @@ class ScheduleAdmin(ReadOnlyAdmin):
 
 
 def _require_ingestion(row: Schedule) -> None:
-    if row.func != schedules.TASK:
+    if row.func != TASK:
         raise Refused("This schedule is not one of ingestion.")

@@ -116,7 +116,11 @@ class JobSerializer(serializers.Serializer[Any]):
     waiting_until = TimeField(allow_null=True)
     started_at = TimeField(allow_null=True)
     ended_at = TimeField(allow_null=True)
-    error = serializers.CharField(allow_null=True, help_text="Why it ended, unless it completed.")
+    error = serializers.CharField(
+        allow_null=True,
+        help_text="Why it ended, unless it completed. `completed` with an error: upstream has no such "
+        "tenant.",
+    )
     request_id = serializers.CharField(
         default=None,
         allow_null=True,

@@ -9,6 +9,7 @@ class JobEnded(Exception):
     """The job is over, with this `status`. The exception's text becomes the job's `error`."""
 
     status: ClassVar[JobStatus]
+    forgets_tenant: ClassVar[bool] = False
 
 
 class JobCancelled(JobEnded):
@@ -39,6 +40,16 @@ class Incomplete(JobEnded):
             f"The external API counts {missing} tickets more than its pages had. "
             "What they had is stored, and nothing was deleted."
         )
+
+
+class NoSuchTenant(JobEnded):
+    """The tenant has no tickets, neither upstream nor here, and nobody has named it on purpose."""
+
+    status = JobStatus.COMPLETED
+    forgets_tenant = True
+
+    def __init__(self, tenant_id: str) -> None:
+        super().__init__(f"The tenant is not kept: upstream has no tickets of {tenant_id!r}.")
 
 
 class ReviewRequired(JobEnded):

@@ -69,6 +69,16 @@ class Job:
     """The request that started the job; rows from older versions have none."""
 
     @property
+    def has_found_tickets(self) -> bool:
+        """Whether a record on its pages was a ticket of the tenant."""
+        return any((self.new_ingested, self.updated, self.unchanged, self.restored))
+
+    @property
+    def found_no_tenant(self) -> bool:
+        """Whether upstream had no such tenant; no other completed job has an error."""
+        return self.status is JobStatus.COMPLETED and self.error is not None
+
+    @property
     def counters(self) -> dict[str, int]:
         """What the job has done so far, by the names in COUNTERS."""
         return {name: getattr(self, name) for name in COUNTERS}

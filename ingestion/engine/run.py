@@ -11,13 +11,13 @@ from enum import StrEnum
 import structlog
 
 from ingestion.config import JobConfig
-from ingestion.core.endings import JobCancelled, JobEnded, Stalled
+from ingestion.core.endings import JobCancelled, JobEnded, NoSuchTenant, Stalled
 from ingestion.core.job import Job
 from ingestion.core.states import JobStatus
 from ingestion.engine.crawl import Crawl
 from ingestion.engine.deletions import Deletions
 from ingestion.engine.slice import Slice
-from ingestion.store import deletion_candidates, jobs, lock, reviews, seen_tickets
+from ingestion.store import deletion_candidates, jobs, known_tenants, lock, reviews, seen_tickets
 from ingestion.store.commit import StaleCheckpoint
 from ingestion.upstream.client import open_client
 from ingestion.upstream.feed import Feed
@@ -57,7 +57,9 @@ def hold_and_run(job: Job, *, config: JobConfig) -> SliceEnd:
         try:
             status = _run(current)
         except JobEnded as end:
-            return _end(current, end.status, error=str(end) or None)
+            return _end(
+                current, end.status, error=str(end) or None, forget_tenant=end.forgets_tenant
+            )
         except SliceExpired as expired:
             return _suspend(current, stalled=expired.after_failure)
         except StaleCheckpoint:
@@ -86,7 +88,10 @@ def _open_feed(job: Job, *, config: JobConfig) -> Feed:
 
 
 def _run(current: Slice) -> JobStatus:
-    """Crawl, delete what is gone, and return the status of a job whose work is done."""
+    """Crawl, delete what is gone, and return the status of a job whose work is done.
+
+    Raises JobEnded for every other end.
+    """
     started = jobs.start_slice(current.job.job_id, now=clock.utc_now())
     if started is None:
         raise JobCancelled
@@ -98,6 +103,8 @@ def _run(current: Slice) -> JobStatus:
     _delete_leftovers(current)
     log.info("slice started", action="slice_started", page=started.next_page)
     asyncio.run(current.run(_crawl_and_delete(current)))
+    if not (current.job.has_found_tickets or known_tenants.is_in_use(started.tenant_id)):
+        raise NoSuchTenant(started.tenant_id)
     return JobStatus.COMPLETED_WITH_ERRORS if current.job.rejected else JobStatus.COMPLETED
 
 
@@ -117,7 +124,9 @@ def _delete_leftovers(current: Slice) -> None:
     deletion_candidates.delete_earlier(job.tenant_id, job_id=job.job_id, fence=fence)
 
 
-def _end(current: Slice, status: JobStatus, *, error: str | None = None) -> SliceEnd:
+def _end(
+    current: Slice, status: JobStatus, *, error: str | None = None, forget_tenant: bool = False
+) -> SliceEnd:
     """End the job and delete what it needed only while it ran."""
     job = current.job
     jobs.end_job(
@@ -127,6 +136,7 @@ def _end(current: Slice, status: JobStatus, *, error: str | None = None) -> Slic
         error=error,
         api_calls=current.feed.fetcher.take_calls(),
         lease=current.lease,
+        forget_tenant=forget_tenant,
     )
     seen_tickets.delete_of_job(job.tenant_id, job_id=job.job_id)
     if status is not JobStatus.NEEDS_REVIEW:

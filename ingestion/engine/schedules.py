@@ -16,12 +16,12 @@ from ingestion.engine.lifecycle import start_job
 from ingestion.store import jobs
 from ingestion.store.jobs import JobExists
 from ingestion.store.lock import LockHeld
+from ingestion.store.schedules import TASK
 from ticketsaas import clock
 from ticketsaas.monitoring.heartbeat import WorkerKind, find_live
 
 log = structlog.get_logger(__name__)
 
-TASK = "ingestion.tasks.start_scheduled"
 # The namespace of scheduled jobs' ids; another value would let a slot start a second time.
 _SLOTS = uuid.UUID("6b0f3c1e-5f0a-4c55-9f39-6a4f6c1d2b77")
 

@@ -6,7 +6,6 @@ from ingestion.core.job import Job, read_job
 from ingestion.core.states import ACTIVE, FINAL
 from ingestion.models import IngestionJob, IngestionLog
 from ticketsaas.api.lists.listing import Listing
-from ticketsaas.models import Tenant
 from ticketsaas.mongo import Document, get_collection
 
 _ACTIVE = sorted(status.value for status in ACTIVE)
@@ -43,11 +42,6 @@ def list_jobs(tenant_id: str) -> Listing:
 def list_logs(tenant_id: str) -> Listing:
     """List how the tenant's jobs ended, the latest end first."""
     return Listing(model=IngestionLog, wanted={"tenant_id": tenant_id}, time="ended_at")
-
-
-def find_known_tenants() -> list[str]:
-    """Return the ids of all tenants that ever had a job, in order."""
-    return [row["_id"] for row in get_collection(Tenant).find({}, {"_id": 1}).sort("_id")]
 
 
 def _find_newest(wanted: Document) -> Job | None:

@@ -16,7 +16,7 @@ from pymongo.errors import DuplicateKeyError
 from ingestion.core.job import Job, job_document, read_job
 from ingestion.core.states import ACTIVE, JobStatus, Wait
 from ingestion.models import IngestionJob, IngestionLog
-from ingestion.store import job_totals, lock
+from ingestion.store import job_totals, known_tenants, lock
 from ingestion.store.lock import Lease
 from tickets.store.tickets import record_tenant
 from ticketsaas.models import Tenant
@@ -188,6 +188,7 @@ def end_job(
     error: str | None = None,
     api_calls: int = 0,
     lease: Lease | None = None,
+    forget_tenant: bool = False,
 ) -> bool:
     """End the job, write its log and free its tenant, all or nothing. False when it had ended before.
 
@@ -205,6 +206,9 @@ def end_job(
         if ended is None:
             return False
         get_collection(IngestionLog).insert_one(_log_document(ended), session=session)
+        if forget_tenant:
+            known_tenants.forget(job.tenant_id, session=session)
+            return True
         job_totals.add_job(ended, session=session)
         if ended.status in _SYNCED:
             get_collection(Tenant).update_one(

@@ -118,12 +118,12 @@ def run_next(config: JobConfig) -> Callable[[str], Job]:
 
 
 @pytest.fixture
-def outlast_lease(mongo: Mongo) -> Callable[[], None]:
-    """Let acme's lease run out, and with it the server's time limit for a transaction left open."""
+def outlast_lease(mongo: Mongo) -> Callable[..., None]:
+    """Let a tenant's lease run out, and with it the server's time limit for a transaction left open."""
 
-    def outlast() -> None:
+    def outlast(tenant_id: str = "acme") -> None:
         end_transactions(mongo)
-        end_lease(mongo)
+        end_lease(mongo, tenant_id)
 
     return outlast
 

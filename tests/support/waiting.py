@@ -19,8 +19,8 @@ def wait_for(condition: Callable[[], Any]) -> Any:
     return result
 
 
-def end_lease(mongo: Database[dict[str, Any]]) -> None:
-    """End the lease of acme's lock at once, on the server's clock."""
+def end_lease(mongo: Database[dict[str, Any]], tenant_id: str = "acme") -> None:
+    """End the lease of the tenant's lock at once, on the server's clock."""
     mongo.distributed_locks.update_one(
-        {"_id": "ingest:acme"}, [{"$set": {"expires_at": {"$subtract": ["$$NOW", 1]}}}]
+        {"_id": f"ingest:{tenant_id}"}, [{"$set": {"expires_at": {"$subtract": ["$$NOW", 1]}}}]
     )

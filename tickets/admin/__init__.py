@@ -223,7 +223,7 @@ class TenantAdmin(ReadOnlyAdmin):
     ordering = ("tenant_id",)
     search_fields = ("tenant_id",)
     search_help_text = "Tenant id"
-    empty_hint = "A tenant appears with its first ingestion: manage.py ingest --tenant ID"
+    empty_hint = "A tenant appears with its first tickets: manage.py ingest --tenant ID"
     fields = (
         "tenant_id",
         utc_line("last_completed_sync"),

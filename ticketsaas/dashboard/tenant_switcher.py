@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from ticketsaas.access.store.tenant_visibility import Visible, find_tenants, find_visible
-from ticketsaas.models import Tenant
+from ticketsaas.access.store.tenant_visibility import Visible, find_tenants, find_visible, is_known
 
 PARAMETER = "tenant"
 SESSION_KEY = "dashboard_tenant"
@@ -57,4 +56,4 @@ def _first_seen(visible: Visible, *tenant_ids: str) -> str | None:
 def _is_seen(visible: Visible, tenant_id: str) -> bool:
     if visible.tenant_ids is not None:
         return visible.includes(tenant_id)
-    return Tenant.objects.filter(tenant_id=tenant_id).exists()
+    return is_known(tenant_id)

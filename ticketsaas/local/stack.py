@@ -134,7 +134,9 @@ def _say_where_to_look(log: LogLines, *, is_demo: bool) -> None:
     for login in LOGINS if is_demo else ():
         log.write("up", f"  login {login.name}, password {login.name}: {login.describe()}")
     if settings.API_AUTH:
-        log.write("up", f"every request needs a key: manage.py createapikey --tenant {tenant}")
+        log.write(
+            "up", f"every request needs a key: manage.py createapikey --tenant {tenant} --new"
+        )
     log.write("up", f"try: curl -X POST '{site}/ingest/run?tenant_id={tenant}'")
     log.write("up", f"then: curl '{site}/tickets/urgent?tenant_id={tenant}'")
     log.write("up", "Ctrl-C stops everything")

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from analytics.engine.rebuild import find_discrepancies, rebuild
 from analytics.store.rollup_audit import UnknownTenant, list_tenants
+from ticketsaas.api.tenant_argument import parse_tenant
 from ticketsaas.mongo import require_answer
 
 EXIT_DIFFERENT = 1
@@ -24,7 +25,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         tenants = parser.add_mutually_exclusive_group(required=True)
-        tenants.add_argument("--tenant", metavar="ID", help="only this tenant")
+        tenants.add_argument("--tenant", metavar="ID", type=parse_tenant, help="only this tenant")
         tenants.add_argument("--all", action="store_true", help="every tenant")
         parser.add_argument("--verify", action="store_true", help="only report differences")
 

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand, CommandError
 
 from ingestion.engine.lifecycle import start_job
-from ingestion.store.job_queries import find_known_tenants
+from ingestion.store.known_tenants import find_known_tenants
 from ingestion.store.lock import LockHeld
 from ticketsaas.access.groups import complete_groups
 from ticketsaas.local.demo import LOGINS, DemoLogin

@@ -11,14 +11,17 @@ from ingestion.core.job import Job
 from ingestion.core.states import JobStatus
 from ingestion.engine import lifecycle
 from ingestion.management.commands._progress import JobProgress
-from ingestion.store import job_queries, jobs
+from ingestion.store import jobs
+from ingestion.store.known_tenants import find_known_tenants
 from ingestion.store.lock import LockHeld
+from ticketsaas.api.tenant_argument import parse_tenant
 from ticketsaas.mongo import require_answer
 
 EXIT_FAILED = 1
 EXIT_HELD = 3
 EXIT_WITH_ERRORS = 4
 EXIT_NEEDS_REVIEW = 5
+EXIT_NO_SUCH_TENANT = 6
 _EXIT_CODES = {
     JobStatus.COMPLETED: 0,
     JobStatus.COMPLETED_WITH_ERRORS: EXIT_WITH_ERRORS,
@@ -33,24 +36,24 @@ class Command(BaseCommand):
     help = (
         "Ingest a tenant's tickets. Exit code: 0 completed, 1 failed or cancelled, "
         "3 the tenant is being ingested already, 4 completed but some records were rejected, "
-        "5 deletions were withheld until a person decides. "
-        "With --all: the highest exit code of all tenants."
+        "5 deletions were withheld until a person decides, 6 upstream has no tickets of a tenant that "
+        "nobody has named otherwise, so it is not kept. With --all: the highest exit code of all tenants."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         which = parser.add_mutually_exclusive_group(required=True)
-        which.add_argument("--tenant", metavar="ID", help="the tenant to ingest")
-        which.add_argument("--all", action="store_true", help="every tenant that had a job before")
+        which.add_argument("--tenant", metavar="ID", type=parse_tenant, help="the tenant to ingest")
+        which.add_argument("--all", action="store_true", help="every known tenant")
         parser.add_argument(
             "--no-wait", action="store_true", help="hand the job to the cluster and return"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         require_answer()
-        tenants = job_queries.find_known_tenants() if options["all"] else [options["tenant"]]
+        tenants = find_known_tenants() if options["all"] else [options["tenant"]]
         codes = [self._ingest(tenant, no_wait=options["no_wait"]) for tenant in tenants]
         if not codes:
-            self.stdout.write("No tenant had a job yet; start one with --tenant ID.")
+            self.stdout.write("No tenant is known yet; start one with --tenant ID.")
         if code := max(codes, default=0):
             raise SystemExit(code)
 
@@ -82,6 +85,8 @@ class Command(BaseCommand):
             return EXIT_FAILED
         if worker.error is not None:
             raise worker.error
+        if ended.found_no_tenant:
+            return EXIT_NO_SUCH_TENANT
         return _EXIT_CODES.get(ended.status, EXIT_FAILED)
 
 

@@ -15,6 +15,7 @@ from ingestion.store.lock import LeaseLost, LockHeld
 from tickets.classification.evaluation.confusion_matrix import draw_matrix, show_label
 from tickets.core.labels import LABELS
 from tickets.store.tickets import count_tickets, find_tenants_with_tickets, has_tickets
+from ticketsaas.api.tenant_argument import parse_tenant
 from ticketsaas.mongo import is_away, require_answer
 from ticketsaas.monitoring.printable import make_printable
 
@@ -36,7 +37,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         which = parser.add_mutually_exclusive_group(required=True)
-        which.add_argument("--tenant", metavar="ID", help="only this tenant's tickets")
+        which.add_argument(
+            "--tenant", metavar="ID", type=parse_tenant, help="only this tenant's tickets"
+        )
         which.add_argument("--all", action="store_true", help="the tickets of every tenant")
         parser.add_argument(
             "--dry-run", action="store_true", help="only print the outcome; change nothing"

@@ -12,6 +12,7 @@ from ingestion.engine.replay import replay_rejects
 from ingestion.store import rejects
 from ingestion.store.jobs import get_job
 from ingestion.store.lock import LeaseLost, LockHeld
+from ticketsaas.api.tenant_argument import parse_tenant
 from ticketsaas.mongo import require_answer
 
 EXIT_HELD = 3
@@ -27,7 +28,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--tenant", metavar="ID", help="only this tenant's rejects (default: all tenants)"
+            "--tenant",
+            metavar="ID",
+            type=parse_tenant,
+            help="only this tenant's rejects (default: all tenants)",
         )
         parser.add_argument("--job", metavar="ID", help="only the rejects of this job")
 

@@ -6,11 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from rest_framework.exceptions import ValidationError
 
 from ingestion.engine.schedules import find_schedules, is_paused, remove_schedule, save_schedule
 from ingestion.store.job_queries import find_newest_job
-from ticketsaas.api.parameters import TextParameter
+from ticketsaas.api.tenant_argument import parse_tenant
 from ticketsaas.mongo import require_answer
 from ticketsaas.monitoring.heartbeat import WorkerKind, find_live
 
@@ -30,14 +29,6 @@ def parse_interval(text: str) -> int:
             "such as 15m, 90m, 2h or 1d, from 1m to 22d."
         )
     return minutes
-
-
-def parse_tenant(text: str) -> str:
-    """Return the id as it is. Raises ArgumentTypeError for an id that no request could name."""
-    try:
-        return str(TextParameter().run_validation(text))
-    except ValidationError as error:
-        raise ArgumentTypeError(f"{text!r} is not a tenant's id. {_first(error)}") from None
 
 
 class Command(BaseCommand):
@@ -104,10 +95,6 @@ class Command(BaseCommand):
                 "Nothing starts without a running cluster, and none is running: "
                 "start one with manage.py qcluster, or everything with manage.py up."
             )
-
-
-def _first(error: ValidationError) -> str:
-    return str(error.detail[0] if isinstance(error.detail, list) else error.detail)
 
 
 def _describe_interval(minutes: int) -> str:

@@ -56,6 +56,38 @@ def test_a_crawl_is_whole_though_its_worker_died_when(
     assert_whole(run_next(job_id))
 
 
+UNKNOWN = ("ingest", "--tenant", "nosuch")
+ENDS_OF_AN_EMPTY_CRAWL = {
+    "it is about to ask who names the tenant": (
+        "ingestion.store.known_tenants.is_in_use:before",
+        1,
+    ),
+    "it has forgotten the tenant and not committed": (
+        "ingestion.store.known_tenants.forget:after",
+        1,
+    ),
+    "the server has committed the end": ("ingestion.store.jobs.end_job:after", 1),
+}
+
+
+@pytest.mark.parametrize(
+    ("point", "nth"), ENDS_OF_AN_EMPTY_CRAWL.values(), ids=ENDS_OF_AN_EMPTY_CRAWL.keys()
+)
+def test_a_tenant_without_tickets_is_forgotten_with_its_jobs_end_though_the_worker_died_when(
+    mongo: Mongo, start: Call, outlast_lease: Call, run_next: Call, point: str, nth: int
+) -> None:
+    worker = start(*DYING, point, str(nth), *UNKNOWN)
+    assert worker.wait(PATIENCE_SECONDS) == -signal.SIGKILL
+    job = mongo.ingestion_jobs.find_one()
+    is_known = mongo.tenants.count_documents({}) == 1
+    assert is_known == (job["status"] == "running")
+    outlast_lease("nosuch")
+    ended = run_next(job["_id"])
+    assert (ended.status, ended.found_no_tenant) == ("completed", True)
+    assert mongo.tenants.count_documents({}) == 0
+    assert mongo.ingestion_logs.count_documents({}) == 1
+
+
 def test_a_worker_that_dies_before_its_job_is_written_keeps_its_tenant_no_longer_than_its_lease(
     mongo: Mongo, start: Call, outlast_lease: Call, run_next: Call, assert_whole: Call
 ) -> None:

@@ -47,6 +47,12 @@ def revoke(prefix: str) -> bool:
     return changed.modified_count == 1
 
 
+def has_key(tenant_id: str) -> bool:
+    """Return whether any key of this tenant is not revoked."""
+    wanted = {"tenant_id": tenant_id, "revoked_at": None}
+    return get_collection_across_tenants(ApiKey).find_one(wanted, {"_id": 1}) is not None
+
+
 def has_usable_keys() -> bool:
     """Return whether any key is neither revoked nor expired."""
     not_expired = {"$or": [{"expires_at": None}, {"$expr": {"$gt": ["$expires_at", "$$NOW"]}}]}

@@ -68,6 +68,16 @@ def find_tenants(visible: Visible, *, beginning: str = "", limit: int) -> list[s
     return [tenant.tenant_id for tenant in known[:limit]]
 
 
+def is_known(tenant_id: str) -> bool:
+    """Return whether there is such a tenant, visible or not."""
+    return Tenant.objects.filter(tenant_id=tenant_id).exists()
+
+
+def is_given(tenant_id: str) -> bool:
+    """Return whether a user was given this tenant by its id."""
+    return StaffTenants.objects.filter(tenant_ids__contains=[tenant_id]).exists()
+
+
 def _read(user: Any) -> Visible:
     if user.is_superuser:
         return ALL

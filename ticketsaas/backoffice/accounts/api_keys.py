@@ -25,7 +25,7 @@ from ticketsaas.access.core.caller import (
 )
 from ticketsaas.access.issue import MAX_DAYS, MAX_NAME_LENGTH, IssuedKey, issue_key
 from ticketsaas.access.store import keys
-from ticketsaas.access.store.tenant_visibility import ALL, Visible, find_visible
+from ticketsaas.access.store.tenant_visibility import ALL, Visible, find_visible, is_known
 from ticketsaas.api.parameters import MAX_TEXT_LENGTH, TextParameter
 from ticketsaas.backoffice.columns import (
     column,
@@ -88,11 +88,18 @@ class KeyForm(forms.ModelForm):  # type: ignore[type-arg]
         except serializers.ValidationError as error:
             raise ValidationError("No request could name this tenant.") from error
 
-    def _require_visible(self, tenant_id: str | None) -> None:
+    def _require_tenant(self, tenant_id: str | None) -> None:
         if tenant_id is None and self.visible != ALL:
             raise ValidationError("Name a tenant: only who sees all of them makes keys for all.")
         if tenant_id is not None and not self.visible.includes(tenant_id):
             raise ValidationError({"tenant_id": "This is not one of the tenants that you see."})
+        if tenant_id is not None and not is_known(tenant_id):
+            raise ValidationError(
+                {
+                    "tenant_id": "There is no such tenant yet. Ingest it first, or make its key with "
+                    "manage.py createapikey --new."
+                }
+            )
 
     def clean_scopes(self) -> list[Scope]:
         return [Scope(scope) for scope in self.cleaned_data["scopes"]]
@@ -105,7 +112,7 @@ class KeyForm(forms.ModelForm):  # type: ignore[type-arg]
                 require_possible(given["tenant_id"], scopes=given["scopes"])
             except ContradictoryGrant as error:
                 raise ValidationError(str(error)) from None
-            self._require_visible(given["tenant_id"])
+            self._require_tenant(given["tenant_id"])
         return given
 
 

@@ -4,13 +4,23 @@ from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from rest_framework.exceptions import ValidationError
 
-from ticketsaas.access.core.caller import DEFAULT_SCOPES, ContradictoryGrant, Scope
+from tickets.store.tickets import record_tenant
+from ticketsaas import clock
+from ticketsaas.access.core.caller import (
+    DEFAULT_SCOPES,
+    ContradictoryGrant,
+    Scope,
+    require_possible,
+)
 from ticketsaas.access.issue import MAX_DAYS, MAX_NAME_LENGTH, IssuedKey, issue_key
-from ticketsaas.api.parameters import TextParameter
+from ticketsaas.access.store.tenant_visibility import is_known
+from ticketsaas.api.tenant_argument import parse_tenant
 from ticketsaas.api.time_field import format_time
 from ticketsaas.mongo import require_answer
+
+# That of a wrong argument.
+EXIT_UNKNOWN_TENANT = 2
 
 
 def parse_scopes(text: str) -> frozenset[Scope]:
@@ -22,15 +32,6 @@ def parse_scopes(text: str) -> frozenset[Scope]:
         raise ArgumentTypeError(
             f"{text!r} is not a list of scopes. Allowed: {', '.join(Scope)}, separated by commas."
         ) from None
-
-
-def parse_tenant(text: str) -> str:
-    """Return the id unchanged. Raises ArgumentTypeError for one that no request could name."""
-    try:
-        return str(TextParameter().run_validation(text))
-    except ValidationError as error:
-        reason = error.detail[0] if isinstance(error.detail, list) else error.detail
-        raise ArgumentTypeError(f"{text!r} is not a tenant's id. {reason}") from None
 
 
 def parse_days(text: str) -> int:
@@ -55,6 +56,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--tenant", metavar="ID", type=parse_tenant, help="whose key it is")
         parser.add_argument(
+            "--new",
+            action="store_true",
+            help="make the tenant known if it isn't: one that nothing was ever ingested of",
+        )
+        parser.add_argument(
             "--scopes",
             metavar="LIST",
             type=parse_scopes,
@@ -74,16 +80,26 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         require_answer()
+        tenant_id, scopes = options["tenant"], options["scopes"]
         try:
-            key = issue_key(
-                options["tenant"],
-                scopes=options["scopes"],
-                name=options["name"],
-                expires_in_days=options["expires_in_days"],
-            )
+            require_possible(tenant_id, scopes=scopes)
         except ContradictoryGrant as error:
             raise CommandError(str(error)) from None
-        self._show(key, tenant_id=options["tenant"], scopes=options["scopes"])
+        if tenant_id is not None and not options["new"] and not is_known(tenant_id):
+            raise CommandError(
+                f"There is no tenant {tenant_id!r} yet. If it is to be one, add --new.",
+                returncode=EXIT_UNKNOWN_TENANT,
+            )
+        key = issue_key(
+            tenant_id,
+            scopes=scopes,
+            name=options["name"],
+            expires_in_days=options["expires_in_days"],
+        )
+        if tenant_id is not None:
+            # Last, because a job that finds no ticket forgets a tenant that has no key.
+            record_tenant(tenant_id, now=clock.utc_now())
+        self._show(key, tenant_id=tenant_id, scopes=scopes)
 
     def _show(self, key: IssuedKey, *, tenant_id: str | None, scopes: frozenset[Scope]) -> None:
         whose = "all tenants" if tenant_id is None else f"the tenant {tenant_id}"

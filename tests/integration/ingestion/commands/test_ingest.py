@@ -56,6 +56,21 @@ def test_a_failed_job_says_why(upstream: httpx.Client, run: Run) -> None:
     assert printed.splitlines()[-1] == "acme: failed: The external API answered 403. (no tickets)"
 
 
+def test_a_tenant_without_tickets_upstream_has_an_exit_code_of_its_own(run: Run) -> None:
+    code, printed = run("--tenant", "nosuch")
+    assert code == 6
+    assert printed.splitlines()[-1] == (
+        "nosuch: completed: The tenant is not kept: upstream has no tickets of 'nosuch'. (no tickets)"
+    )
+    assert run("--all") == (0, "No tenant is known yet; start one with --tenant ID.\n")
+
+
+def test_a_tenant_that_has_a_key_may_have_no_tickets(run: Run) -> None:
+    call_command("createapikey", "--tenant", "nosuch", "--new", stdout=io.StringIO())
+    code, printed = run("--all")
+    assert (code, printed.splitlines()[-1]) == (0, "nosuch: completed (no tickets)")
+
+
 def test_a_tenant_that_is_being_ingested_is_left_alone(run: Run) -> None:
     lock.acquire("acme", job_id="other", ttl_seconds=60)
     assert run("--tenant", "acme") == (3, "acme: The tenant is being ingested by job other.\n")
@@ -68,8 +83,8 @@ def test_no_wait_hands_the_job_to_the_cluster(mongo: Mongo, run: Run) -> None:
     assert (job["status"], mongo.task_queue.count_documents({})) == ("queued", 1)
 
 
-def test_all_means_every_tenant_that_had_a_job(mongo: Mongo, run: Run) -> None:
-    assert run("--all") == (0, "No tenant had a job yet; start one with --tenant ID.\n")
+def test_all_means_every_known_tenant(mongo: Mongo, run: Run) -> None:
+    assert run("--all") == (0, "No tenant is known yet; start one with --tenant ID.\n")
     run("--tenant", "acme")
     run("--tenant", "globex")
     code, printed = run("--all")

@@ -10,9 +10,15 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from tests.support.types import Mongo
+from tickets.store.tickets import record_tenant
 from ticketsaas.access.core.keys import PresentedKey, parse_authorization
 
 Send = Callable[..., Any]
+
+
+@pytest.fixture(autouse=True)
+def _acme_is_known(mongo: Mongo) -> None:
+    record_tenant("acme", now=datetime.now(UTC))
 
 
 def create(*options: str) -> list[str]:
@@ -33,7 +39,9 @@ def test_the_last_line_is_a_key_that_works(mongo: Mongo, send: Send) -> None:
     ("options", "tenant_id", "scopes"),
     [
         pytest.param(("--tenant", "acme"), "acme", ["ingest", "read"], id="by default"),
-        pytest.param(("--tenant", "a/b", "--scopes", "read"), "a/b", ["read"], id="only read"),
+        pytest.param(
+            ("--tenant", "a/b", "--scopes", "read", "--new"), "a/b", ["read"], id="only read"
+        ),
         pytest.param(("--scopes", "admin"), None, ["admin"], id="admin"),
     ],
 )
@@ -79,3 +87,24 @@ def test_an_impossible_key_is_refused_in_one_sentence(
     with pytest.raises(CommandError, match=said):
         create(*options)
     assert mongo.api_keys.count_documents({}) == 0
+
+
+def test_a_tenant_that_is_not_known_is_refused_with_the_option_that_makes_it_known(
+    mongo: Mongo,
+) -> None:
+    with pytest.raises(CommandError) as refused:
+        create("--tenant", "acmee")
+    assert (refused.value.returncode, str(refused.value)) == (
+        2,
+        "There is no tenant 'acmee' yet. If it is to be one, add --new.",
+    )
+    assert mongo.api_keys.count_documents({}) == 0
+
+
+@pytest.mark.parametrize("known_before", [False, True])
+def test_a_new_tenant_is_known_from_then_on(mongo: Mongo, known_before: bool) -> None:
+    tenant_id = "acme" if known_before else "globex"
+    create("--tenant", tenant_id, "--new")
+    create("--tenant", tenant_id)
+    assert mongo.api_keys.count_documents({"tenant_id": tenant_id}) == 2
+    assert mongo.tenants.find_one({"_id": tenant_id})["has_rollups"] is True

@@ -12,6 +12,7 @@ from django.test import Client
 from tests.support.admin_pages import messages_of, read_page
 from tests.support.logins import log_in
 from tests.support.types import MakeKey, Mongo
+from tickets.store.tickets import record_tenant
 
 Send = Callable[..., Any]
 KEYS = "/admin/ticketsaas/apikey/"
@@ -22,7 +23,8 @@ WISH = {"tenant_id": "acme", "scopes": ["read", "ingest"], "name": "export"}
 
 @pytest.fixture
 def client(mongo: Mongo) -> Client:
-    """Logged in as ann, who may see, make and revoke keys, and nothing else."""
+    """Logged in as ann, who may see, make and revoke keys, and nothing else; there is a tenant acme."""
+    record_tenant("acme", now=LONG_AGO)
     return log_in("ann", "view_apikey", "add_apikey", "revoke_apikey")
 
 
@@ -71,6 +73,7 @@ class TestMaking:
             pytest.param({"scopes": ["admin"]}, "Leave out the tenant", id="tenant and admin"),
             pytest.param({"tenant_id": ""}, "Name the tenant", id="no tenant"),
             pytest.param({"tenant_id": "  "}, "No request could name", id="a blank tenant"),
+            pytest.param({"tenant_id": "acmee"}, "There is no such tenant yet.", id="a typo"),
             pytest.param({"scopes": []}, "This field is required.", id="no scope"),
             pytest.param({"expires_in_days": "0"}, "greater than or equal to 1", id="no day"),
         ],

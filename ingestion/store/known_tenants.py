@@ -1,0 +1,40 @@
+"""Which tenants are known, and when one may be forgotten: a mistyped id must not stay for good."""
+
+from ingestion.models import IngestionReject, IngestionTotals
+from ingestion.store.schedules import is_scheduled
+from tickets.store.tickets import has_tickets
+from ticketsaas.access.store.keys import has_key
+from ticketsaas.access.store.tenant_visibility import is_given
+from ticketsaas.models import Tenant
+from ticketsaas.mongo import Session, get_collection
+
+
+def find_known_tenants() -> list[str]:
+    """Return the ids of all known tenants, in order."""
+    return [row["_id"] for row in get_collection(Tenant).find({}, {"_id": 1}).sort("_id")]
+
+
+def is_in_use(tenant_id: str) -> bool:
+    """Return whether there is a ticket or a reject of the tenant, or a person has named it on purpose.
+
+    A person does that with a key, a schedule or the tenants that a user sees.
+    """
+    return (
+        has_tickets(tenant_id)
+        or _has_rejects(tenant_id)
+        or has_key(tenant_id)
+        or is_scheduled(tenant_id)
+        or is_given(tenant_id)
+    )
+
+
+def forget(tenant_id: str, *, session: Session) -> None:
+    """Forget the tenant and its totals, in the caller's transaction. Its jobs and their logs stay."""
+    get_collection(Tenant).delete_one({"_id": tenant_id}, session=session)
+    get_collection(IngestionTotals).delete_one({"_id": tenant_id}, session=session)
+
+
+def _has_rejects(tenant_id: str) -> bool:
+    return (
+        get_collection(IngestionReject).find_one({"tenant_id": tenant_id}, {"_id": 1}) is not None
+    )
