@@ -28,6 +28,8 @@ _ENVIRONMENT = {
     "SECRET_KEY": "",
     "ALLOWED_HOSTS": "",
     "BEHIND_TLS": "off",
+    "BIND_ADDRESS": "",
+    "TRUSTED_PROXIES": "",
     "API_AUTH": "off",
     "API_REQUESTS_PER_MINUTE": "600",
     "LOG_FORMAT": "console",

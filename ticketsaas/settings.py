@@ -1,31 +1,30 @@
 """Every setting of the product, in the order of a ticket's path. Values come from the environment.
 
 Looked up in this order: the real environment, `.env`, and `.data/up.env`, where a running
-`manage.py up` says which MongoDB and which external API it started.
+`manage.py up` says which MongoDB and which external API it started. Each variable may also be given as
+NAME_FILE (`config/variables.py`).
 """
 
-import os
 import sys
-from pathlib import Path
 
 from ticketsaas.backoffice.theme import UNFOLD as UNFOLD
-from ticketsaas.config import environment
+from ticketsaas.config import environment, variables
 from ticketsaas.config.production_checks import DEVELOPMENT_KEY, OWN_HOSTS, require_safe
 from ticketsaas.http.limits import MAX_ADMIN_BODY_BYTES
 from ticketsaas.monitoring.logging import logging_config
 
-BASE_DIR = Path(__file__).resolve().parent.parent
+BASE_DIR = variables.BASE_DIR
 
 # A page must say within 3 seconds that MongoDB is away; the driver notices up to half a second late. A
 # value in a file is for the other processes.
 if sys.argv[1:2] == ["serve"]:
-    os.environ.setdefault("MONGO_TIMEOUT_SECONDS", "2")
-environment.load_file(BASE_DIR / environment.read_text("ENV_FILE", default=".env"))
+    variables.set_default("MONGO_TIMEOUT_SECONDS", "2")
+variables.load_file(BASE_DIR / environment.read_text("ENV_FILE", default=".env"))
 DATA_DIR = BASE_DIR / environment.read_text("DATA_DIR", default=".data")
 UP_ENV_FILE = DATA_DIR / "up.env"
 # `up` itself must not take the servers of an earlier, killed `up` for given ones.
 if sys.argv[1:2] != ["up"]:
-    environment.load_file(UP_ENV_FILE)
+    variables.load_file(UP_ENV_FILE)
 
 # Who may reach it
 
@@ -33,11 +32,17 @@ DEBUG = environment.read_bool("DEBUG", default=True)
 SECRET_KEY = environment.read_text("SECRET_KEY", default=DEVELOPMENT_KEY)
 ALLOWED_HOSTS = environment.read_list("ALLOWED_HOSTS", default=OWN_HOSTS if DEBUG else ())
 API_PORT = environment.read_int("API_PORT", default=8000, minimum=1, maximum=65535)
-# In development there is no reason to let the neighbours in.
-API_HOST = "127.0.0.1" if DEBUG else "0.0.0.0"
 BEHIND_TLS = environment.read_bool("BEHIND_TLS", default=False)
+# Without TLS nobody else on the network should read along; with it, the proxy may be another machine.
+BIND_ADDRESS = environment.read_address(
+    "BIND_ADDRESS", default="0.0.0.0" if BEHIND_TLS else "127.0.0.1"
+)
+TRUSTED_PROXIES = environment.read_networks(
+    "TRUSTED_PROXIES", default=("127.0.0.1", "::1") if BEHIND_TLS else ()
+)
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+# `ForwardedMiddleware` removes the header unless a trusted proxy has sent it.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # A year, which is what browsers' own lists ask for. Only over HTTPS, and this host name alone.
 SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
 # Orchestrators and Prometheus speak plain HTTP to each process.
@@ -140,6 +145,7 @@ INSTALLED_APPS = [
     "drf_standardized_errors",
 ]
 MIDDLEWARE = [
+    "ticketsaas.http.forwarded.ForwardedMiddleware",
     "ticketsaas.monitoring.request_ids.RequestIdMiddleware",
     "ticketsaas.http.security_headers.ResponseHeadersMiddleware",
     "ticketsaas.api.errors.JsonErrorsMiddleware",

@@ -40,7 +40,9 @@ def serving(*command: str, **environment: str) -> Iterator[tuple[subprocess.Pope
     reader = Thread(target=process.stderr.read)
     try:
         lines = iter(process.stderr.readline, "")
-        url = next(found[0] for line in lines if (found := re.search(r"http://[\d.:]+", line)))
+        url = next(
+            found[0] for line in lines if (found := re.search(r"http://[\da-f.:\[\]]+", line))
+        )
         # If nobody reads its output, the server stops when the pipe is full.
         reader.start()
         yield process, url

@@ -1,8 +1,7 @@
-"""Which client sent a request, as far as one can tell, and who counts as one client."""
+"""Who counts as one client, when failed attempts are limited."""
 
 from ipaddress import IPv6Address, IPv6Network, ip_address
 
-from django.conf import settings
 from django.http import HttpRequest
 from rest_framework.request import Request
 
@@ -12,30 +11,16 @@ UNKNOWN = "unknown"
 
 
 def find_address(request: HttpRequest | Request) -> str:
-    """Return the address under which the request's failures are counted."""
-    return find_client(
-        request.META.get("REMOTE_ADDR", ""),
-        forwarded_for=request.META.get("HTTP_X_FORWARDED_FOR", ""),
-        behind_proxy=settings.BEHIND_TLS,
-    )
+    """Return the address under which the request's failures are counted (`http/forwarded.py`)."""
+    return find_network(request.META.get("REMOTE_ADDR", ""))
 
 
-def find_client(remote: str, *, forwarded_for: str, behind_proxy: bool) -> str:
-    """Return the client's address, its network for IPv6, or `unknown` when there is none (a Unix socket).
-
-    Behind the proxy, the last address of `X-Forwarded-For` is the one that the proxy itself has seen;
-    the ones before it were sent by the client and prove nothing.
-    """
-    last = forwarded_for.rpartition(",")[2].strip()
-    seen = [last, remote] if behind_proxy else [remote]
-    return next(filter(None, map(_find_network, seen)), UNKNOWN)
-
-
-def _find_network(text: str) -> str | None:
+def find_network(remote: str) -> str:
+    """Return the client's address, its network for IPv6, or `unknown` when there is none (a Unix socket)."""
     try:
-        address = ip_address(text)
+        address = ip_address(remote)
     except ValueError:
-        return None
+        return UNKNOWN
     if not isinstance(address, IPv6Address):
         return str(address)
     if address.ipv4_mapped:

@@ -1,31 +1,25 @@
 """Reads typed values from the environment; an invalid one stops start-up and names what is allowed."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
-from environ import Env
 from pymongo.errors import PyMongoError
 from pymongo.uri_parser import parse_uri
 
+from ticketsaas.config.variables import find_text, is_in_file
 from ticketsaas.monitoring.masking import mask_credentials
+
+Network = IPv4Network | IPv6Network
 
 _ON = ("on", "true", "yes", "1")
 _OFF = ("off", "false", "no", "0")
 
-_env = Env()
-
-
-def load_file(path: Path) -> None:
-    """Load the `NAME=value` lines of a file. Variables already set win; a missing file is fine."""
-    if path.is_file():
-        Env.read_env(path, overwrite=False)
-
 
 def read_text(name: str, *, default: str) -> str:
     """Return the value without surrounding blanks; an empty variable counts as not set."""
-    return str(_env.str(name, default="")).strip() or default
+    return find_text(name) or default
 
 
 def read_int(name: str, *, default: int, minimum: int, maximum: int | None = None) -> int:
@@ -75,6 +69,20 @@ def read_list(name: str, *, default: Sequence[str]) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
 
 
+def read_address(name: str, *, default: str) -> str:
+    """Return an IP address."""
+    text = read_text(name, default=default)
+    try:
+        return str(ip_address(text))
+    except ValueError:
+        raise _wrong(name, text, "an IP address such as 127.0.0.1, 0.0.0.0, ::1 or ::") from None
+
+
+def read_networks(name: str, *, default: Sequence[str]) -> tuple[Network, ...]:
+    """Return the comma-separated networks; an address is a network of one."""
+    return tuple(_read_network(name, word) for word in read_list(name, default=default))
+
+
 def read_http_url(name: str, *, default: str) -> str:
     """Return an http(s) address without a trailing slash; an empty default stays empty."""
     text = read_text(name, default=default).rstrip("/")
@@ -92,6 +100,19 @@ def read_mongo_url(name: str, *, default: str) -> str:
             "mongodb://127.0.0.1:27017/?replicaSet=rs0, user and password percent-encoded."
         )
     return text
+
+
+def _read_network(name: str, text: str) -> Network:
+    try:
+        network = ip_network(text)
+    except ValueError:
+        network = None
+    if network is None or network.prefixlen == 0:
+        allowed = (
+            "comma-separated IP addresses and networks such as 10.0.0.7,10.1.0.0/16, not every one"
+        )
+        raise _wrong(name, text, allowed)
+    return network
 
 
 def _is_mongo_url(text: str) -> bool:
@@ -117,4 +138,8 @@ def _is_http_url(text: str) -> bool:
 
 
 def _wrong(name: str, text: str, allowed: str) -> ImproperlyConfigured:
+    if is_in_file(name):
+        return ImproperlyConfigured(
+            f"{name}_FILE names a file with a wrong value. Allowed: {allowed}."
+        )
     return ImproperlyConfigured(f"{name} has the wrong value {text!r}. Allowed: {allowed}.")

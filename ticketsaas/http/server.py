@@ -18,6 +18,7 @@ from waitress.server import TcpWSGIServer
 
 from ticketsaas.http import limits
 from ticketsaas.http.connection import Channel
+from ticketsaas.http.listening import open_listener, url_of
 
 # Of the ten seconds that a process has to end after SIGTERM.
 DRAIN_SECONDS = 8.0
@@ -36,9 +37,10 @@ def serve(application: Callable[..., Any], *, host: str, port: int, reply_timeou
     """Answer requests until SIGTERM or SIGINT, then finish those in progress and return.
 
     A client that takes nothing of its reply for `reply_timeout` seconds is cut off. For the main
-    thread, where signals arrive.
+    thread, where signals arrive. Raises CannotListen.
     """
-    server = _create_server(application, _listen(host, port, reply_timeout=reply_timeout))
+    listener = _listen(host, port, reply_timeout=reply_timeout)
+    server = _create_server(application, listener)
     is_stopping = False
 
     def stop(*_: Any) -> None:
@@ -48,7 +50,7 @@ def serve(application: Callable[..., Any], *, host: str, port: int, reply_timeou
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
-    address = f"http://{server.effective_host}:{server.effective_port}"
+    address = url_of(*listener.getsockname()[:2])
     log.info("web server started", action="web_server_started", address=address)
     last_check = 0.0
     while not is_stopping:
@@ -64,7 +66,7 @@ def serve(application: Callable[..., Any], *, host: str, port: int, reply_timeou
 
 
 def _listen(host: str, port: int, *, reply_timeout: float) -> socket.socket:
-    listener = socket.create_server((host, port), reuse_port=True)
+    listener = open_listener(host, port)
     # The connections inherit it. waitress itself waits for ever while a thread still writes a reply.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(reply_timeout * 1000))
     return listener
@@ -81,7 +83,7 @@ def _create_server(application: Callable[..., Any], listener: socket.socket) -> 
         # waitress refuses a body of this length.
         max_request_body_size=limits.MAX_ADMIN_BODY_BYTES + 1,
         outbuf_high_watermark=_BUFFERED_BYTES,
-        # Django reads them, where the settings say that a proxy sets them.
+        # `ForwardedMiddleware` does that: waitress trusts one address, or all.
         clear_untrusted_proxy_headers=False,
         # `select` knows no more than 1,024 files.
         asyncore_use_poll=True,

@@ -5,15 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from ticketsaas.http.listening import local_url
 from ticketsaas.local.child import Process
 
 # A newcomer's first look: enough for trends, and their pages fit into one minute's budget.
 MOCK_TICKETS = 5_000
 MOCK_TENANTS = 4
-_HOST = "127.0.0.1"
 _PROBE_SECONDS = 1.0
 
 
@@ -34,15 +35,16 @@ class LocalProcesses:
             name="mock",
             command=(sys.executable, "-m", "mock_external_api", "--port", str(port), *size),
             folder=self.folder,
-            is_ready=lambda: _is_serving(port, "/health"),
+            is_ready=lambda: _is_serving(f"http://127.0.0.1:{port}", "/health"),
             stop_timeout=1,
         )
 
     def web(self, number: int) -> Process:
         """Return web process `number`; all of them share the port."""
+        site = local_url(settings.BIND_ADDRESS, settings.API_PORT)
         return replace(
             self._command("serve", name=f"web-{number}", stop_timeout=6),
-            is_ready=lambda: _is_serving(settings.API_PORT, "/health/live"),
+            is_ready=lambda: _is_serving(site, "/health/live"),
         )
 
     def task_queue(self) -> Process:
@@ -68,8 +70,8 @@ class LocalProcesses:
         )
 
 
-def _is_serving(port: int, path: str) -> bool:
-    connection = HTTPConnection(_HOST, port, timeout=_PROBE_SECONDS)
+def _is_serving(site: str, path: str) -> bool:
+    connection = HTTPConnection(urlsplit(site).netloc, timeout=_PROBE_SECONDS)
     try:
         connection.request("GET", path)
         # A redirect to HTTPS or a refused host name is an answer too: the server serves.

@@ -1,17 +1,14 @@
 """TCP ports that a program can listen on."""
 
-import socket
+from ticketsaas.http.listening import CannotListen, open_listener
 
 
 def find_obstacle(port: int, *, host: str = "127.0.0.1") -> str | None:
     """Return why a program of this user can't listen there now, such as "address already in use"."""
-    with socket.socket() as attempt:
-        # Servers set this too, so a port whose last connections still linger is free for them.
-        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            attempt.bind((host, port))
-        except OSError as error:
-            return (error.strerror or str(error)).lower()
+    try:
+        open_listener(host, port, shared=False).close()
+    except CannotListen as reason:
+        return str(reason)
     return None
 
 
@@ -20,6 +17,5 @@ def find_free_port(*preferred: int) -> int:
     for port in preferred:
         if find_obstacle(port) is None:
             return port
-    with socket.socket() as attempt:
-        attempt.bind(("127.0.0.1", 0))
+    with open_listener("127.0.0.1", 0) as attempt:
         return int(attempt.getsockname()[1])

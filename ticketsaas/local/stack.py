@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from pymongo.errors import PyMongoError
 
 from ticketsaas import mongo
+from ticketsaas.http.listening import local_url
 from ticketsaas.local import data_folder, mongod
 from ticketsaas.local.commands import LocalProcesses
 from ticketsaas.local.demo import LOGINS
@@ -58,7 +59,7 @@ def launch(*, demo: bool | None, log: LogLines) -> NoReturn:
 
 
 def _require_port() -> None:
-    if obstacle := find_obstacle(settings.API_PORT, host=settings.API_HOST):
+    if obstacle := find_obstacle(settings.API_PORT, host=settings.BIND_ADDRESS):
         raise PortNotFree(
             f"Port {settings.API_PORT} can't be used ({obstacle}): set API_PORT to another port, "
             "or stop the program that uses this one."
@@ -127,7 +128,7 @@ def _is_demo(found: dict[str, str]) -> bool:
 
 
 def _say_where_to_look(log: LogLines, *, is_demo: bool) -> None:
-    site = f"http://127.0.0.1:{settings.API_PORT}"
+    site = local_url(settings.BIND_ADDRESS, settings.API_PORT)
     tenant = "acme" if not settings.GIVEN_EXTERNAL_API_URL else "YOUR-TENANT"
     log.write("up", f"API docs: {site}/docs")
     log.write("up", f"admin: {site}/admin/")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import Any
 
 import httpx
@@ -48,6 +49,7 @@ def examine() -> Iterator[Finding]:
 
 def _settings() -> Iterator[Finding]:
     yield _mode()
+    yield _address()
     queue: dict[str, Any] = settings.Q_CLUSTER
     if queue["retry"] <= queue["timeout"]:
         yield Finding(
@@ -68,6 +70,27 @@ def _mode() -> Finding:
             "Set DEBUG=off where others reach the server: errors show its insides to them.",
         )
     return Finding("Mode", "development (DEBUG is on): fine on your own machine")
+
+
+def _address() -> Finding:
+    address = settings.BIND_ADDRESS
+    shown = f"the web server listens on {address}"
+    if settings.DEBUG or ip_address(address).is_loopback:
+        return Finding("Address", shown)
+    if not settings.BEHIND_TLS:
+        return Finding(
+            "Address",
+            f"{shown} without TLS, so keys and passwords can be read on the way",
+            "Put a proxy that terminates TLS in front of it and set BEHIND_TLS=on, or set "
+            "BIND_ADDRESS=127.0.0.1.",
+        )
+    if all(network.is_loopback for network in settings.TRUSTED_PROXIES):
+        return Finding(
+            "Address",
+            f"{shown}, but only a proxy on this machine is believed to have used HTTPS",
+            "Set TRUSTED_PROXIES to the address of the proxy, or BIND_ADDRESS=127.0.0.1 if it runs here.",
+        )
+    return Finding("Address", f"{shown}, behind a proxy that terminates TLS")
 
 
 def _mongodb() -> Finding:

@@ -4,16 +4,17 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
 
+from ticketsaas.http.listening import CannotListen, url_of
 from ticketsaas.http.server import serve
 
 
 class Command(BaseCommand):
     help = (
-        "Serve the API, the admin and the documentation on API_PORT, in one process. Several may be "
-        "started: they share the port."
+        "Serve the API, the admin and the documentation on BIND_ADDRESS and API_PORT, in one process. "
+        "Several may be started: they share the port."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -25,9 +26,15 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, port: int, **_: Any) -> None:
-        serve(
-            get_wsgi_application(),
-            host=settings.API_HOST,
-            port=port,
-            reply_timeout=settings.EXPORT_SEND_SECONDS,
-        )
+        try:
+            serve(
+                get_wsgi_application(),
+                host=settings.BIND_ADDRESS,
+                port=port,
+                reply_timeout=settings.EXPORT_SEND_SECONDS,
+            )
+        except CannotListen as reason:
+            raise CommandError(
+                f"{url_of(settings.BIND_ADDRESS, port)} can't be used ({reason}): correct BIND_ADDRESS, "
+                "set API_PORT to another port, or stop the program that uses this one."
+            ) from None

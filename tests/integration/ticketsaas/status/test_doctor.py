@@ -1,6 +1,7 @@
 """What `manage.py doctor` says about keys, a development server that strangers reach, and the webhook."""
 
 from datetime import timedelta
+from ipaddress import ip_network
 from typing import Any
 
 import pytest
@@ -48,6 +49,28 @@ def test_debug_is_wrong_where_others_reach_the_server(
 ) -> None:
     settings.DEBUG, settings.ALLOWED_HOSTS = True, hosts
     assert ("DEBUG=off" in find("Mode").advice) == is_wrong
+
+
+@pytest.mark.parametrize(
+    ("address", "behind_tls", "proxies", "advice"),
+    [
+        pytest.param("127.0.0.1", False, [], None, id="this machine alone"),
+        pytest.param("::1", False, [], None, id="this machine alone, IPv6"),
+        pytest.param("0.0.0.0", False, [], "BEHIND_TLS=on", id="plain HTTP"),
+        pytest.param("::", False, ["10.0.0.1"], "BEHIND_TLS=on", id="plain HTTP, IPv6"),
+        pytest.param("0.0.0.0", True, ["127.0.0.1", "::1"], "TRUSTED_PROXIES", id="no proxy"),
+        pytest.param("0.0.0.0", True, ["127.0.0.1", "10.0.0.1"], None, id="behind a proxy"),
+    ],
+)
+def test_in_production_it_looks_at_who_reaches_the_server_and_how(
+    settings: Any, address: str, behind_tls: bool, proxies: list[str], advice: str | None
+) -> None:
+    settings.DEBUG = False
+    settings.BIND_ADDRESS, settings.BEHIND_TLS = address, behind_tls
+    settings.TRUSTED_PROXIES = [ip_network(proxy) for proxy in proxies]
+    found = find("Address").advice
+    assert bool(found) == (advice is not None)
+    assert (advice or "") in found
 
 
 def test_a_failing_webhook_is_wrong_in_health_and_doctor_alike(client: Client) -> None:

@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from pathlib import Path
+from ipaddress import ip_network
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -52,6 +52,12 @@ def test_valid_values_are_read(
         ),
         pytest.param(lambda n: environment.read_http_url(n, default=""), "ftp://x", id="ftp"),
         pytest.param(lambda n: environment.read_http_url(n, default=""), "http://[", id="broken"),
+        pytest.param(lambda n: environment.read_address(n, default=""), "localhost", id="a name"),
+        pytest.param(lambda n: environment.read_address(n, default=""), "::1]:80", id="a port"),
+        *(
+            pytest.param(lambda n: environment.read_networks(n, default=()), text, id=text)
+            for text in ["proxy", "10.0.0.0/33", "10.0.0.7/8", "*", "0.0.0.0/0", "::/0"]
+        ),
     ],
 )
 def test_a_wrong_value_is_named_with_what_is_allowed(
@@ -91,17 +97,12 @@ def test_a_valid_mongo_address_is_used_unchanged(monkeypatch: pytest.MonkeyPatch
     assert environment.read_mongo_url("MONGO_URL", default="") == address
 
 
-def test_a_file_never_overrides_what_is_set(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    file = tmp_path / ".env"
-    file.write_text("SET_BEFORE=file\nONLY_IN_FILE=file\n")
-    monkeypatch.setenv("SET_BEFORE", "environment")
-    monkeypatch.setenv("ONLY_IN_FILE", "")
-    monkeypatch.delenv("ONLY_IN_FILE")
-    environment.load_file(file)
-    assert environment.read_text("SET_BEFORE", default="") == "environment"
-    assert environment.read_text("ONLY_IN_FILE", default="") == "file"
+@pytest.mark.parametrize("text", ["10.0.0.7,10.1.0.0/16,2001:db8::/32", " 10.0.0.7 ,"])
+def test_networks_are_read(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("SOME_NAME", text)
+    found = environment.read_networks("SOME_NAME", default=())
+    assert ip_network("10.0.0.7/32") in found
+    assert len(found) == text.strip(",").count(",") + 1
 
 
 def test_every_variable_the_settings_read_is_explained_in_the_example() -> None:

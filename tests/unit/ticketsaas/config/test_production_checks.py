@@ -81,6 +81,22 @@ def test_keys_are_required_in_production(environment: dict[str, str], expected: 
     assert read_setting("API_AUTH", **production, **environment).stdout.strip() == expected
 
 
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        pytest.param({"DEBUG": "on"}, "127.0.0.1", id="development"),
+        pytest.param({"DEBUG": "off"}, "127.0.0.1", id="plain HTTP"),
+        pytest.param({"DEBUG": "off", "BEHIND_TLS": "on"}, "0.0.0.0", id="behind TLS"),
+        pytest.param({"DEBUG": "off", "BIND_ADDRESS": "::"}, "::", id="as it is set"),
+    ],
+)
+def test_strangers_reach_the_web_server_only_through_tls_or_if_told(
+    environment: dict[str, str], expected: str
+) -> None:
+    production = {"SECRET_KEY": GOOD_KEY, "ALLOWED_HOSTS": "a.example"}
+    assert read_setting("BIND_ADDRESS", **production, **environment).stdout.strip() == expected
+
+
 def test_production_without_a_key_of_its_own_does_not_start() -> None:
     ended = read_setting("DEBUG", DEBUG="off", ALLOWED_HOSTS="a.example")
     assert ended.returncode == 1

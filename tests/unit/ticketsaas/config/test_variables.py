@@ -1,0 +1,140 @@
+"""Where a variable's value comes from, and which source wins."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from ticketsaas.config import environment, variables
+
+SECRET = "hunter2"
+
+
+@pytest.fixture
+def secret(tmp_path: Path) -> Path:
+    file = tmp_path / "secret"
+    file.write_text(f"{SECRET}\n")
+    return file
+
+
+@pytest.fixture(autouse=True)
+def _restored(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Undo what a `.env` file sets."""
+    monkeypatch.setattr(os, "environ", os.environ.copy())
+    monkeypatch.setattr(variables.Env, "ENVIRON", os.environ)
+
+
+@pytest.mark.parametrize("content", [SECRET, f"{SECRET}\n", f"{SECRET}\r\n", f"{SECRET}\n\n"])
+def test_a_value_can_be_in_a_file(
+    monkeypatch: pytest.MonkeyPatch, secret: Path, content: str
+) -> None:
+    secret.write_bytes(content.encode())
+    monkeypatch.setenv("NAME_FILE", str(secret))
+    assert variables.find_text("NAME") == SECRET
+
+
+def test_a_value_in_a_file_is_taken_as_it_is(monkeypatch: pytest.MonkeyPatch, secret: Path) -> None:
+    secret.write_text("$HOME # 'a' \\n=b\n")
+    monkeypatch.setenv("NAME_FILE", str(secret))
+    assert variables.find_text("NAME") == "$HOME # 'a' \\n=b"
+
+
+@pytest.mark.parametrize("empty", ["NAME", "NAME_FILE"])
+def test_an_empty_variable_is_not_set(
+    monkeypatch: pytest.MonkeyPatch, secret: Path, empty: str
+) -> None:
+    monkeypatch.setenv("NAME", SECRET)
+    monkeypatch.setenv("NAME_FILE", str(secret))
+    monkeypatch.setenv(empty, "")
+    assert variables.find_text("NAME") == SECRET
+
+
+def test_both_forms_at_once_are_refused(monkeypatch: pytest.MonkeyPatch, secret: Path) -> None:
+    monkeypatch.setenv("NAME", "other")
+    monkeypatch.setenv("NAME_FILE", str(secret))
+    with pytest.raises(ImproperlyConfigured, match="NAME and NAME_FILE are both set"):
+        variables.find_text("NAME")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        pytest.param(None, "no such file or directory", id="missing"),
+        pytest.param(b"", "it is empty", id="empty"),
+        pytest.param(b" \n", "it is empty", id="blank"),
+        pytest.param(b"\xff\xfe hunter2", "not a text", id="bytes"),
+    ],
+)
+def test_a_file_without_a_value_is_refused_without_its_content_or_name(
+    monkeypatch: pytest.MonkeyPatch, secret: Path, content: bytes | None, reason: str
+) -> None:
+    secret.unlink() if content is None else secret.write_bytes(content)
+    monkeypatch.setenv("NAME_FILE", str(secret))
+    with pytest.raises(ImproperlyConfigured) as caught:
+        variables.find_text("NAME")
+    assert str(caught.value) == (
+        f"NAME_FILE must name a readable file with the value of NAME ({reason})."
+    )
+
+
+def test_a_folder_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("NAME_FILE", str(tmp_path))
+    with pytest.raises(ImproperlyConfigured, match=r"^NAME_FILE .*\(is a directory\)"):
+        variables.find_text("NAME")
+
+
+def test_a_wrong_value_in_a_file_is_not_repeated(
+    monkeypatch: pytest.MonkeyPatch, secret: Path
+) -> None:
+    monkeypatch.setenv("PORT_FILE", str(secret))
+    with pytest.raises(
+        ImproperlyConfigured, match=r"^PORT_FILE names a file .*Allowed: "
+    ) as caught:
+        environment.read_int("PORT", default=1, minimum=1)
+    assert SECRET not in str(caught.value)
+
+
+def test_a_file_of_variables_never_overrides_what_is_set(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / ".env"
+    file.write_text("SET_BEFORE=file\nONLY_IN_FILE=file\n")
+    monkeypatch.setenv("SET_BEFORE", "environment")
+    variables.load_file(file)
+    assert variables.find_text("SET_BEFORE") == "environment"
+    assert variables.find_text("ONLY_IN_FILE") == "file"
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        pytest.param("NAME_FILE", "NAME=from .env", id="a file in the environment"),
+        pytest.param("NAME", "NAME_FILE={}", id="a file in .env"),
+    ],
+)
+def test_the_environment_wins_in_either_form(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, secret: Path, name: str, line: str
+) -> None:
+    (tmp_path / "other").write_text("from .env")
+    file = tmp_path / ".env"
+    file.write_text(line.format(tmp_path / "other"))
+    monkeypatch.setenv(name, SECRET if name == "NAME" else str(secret))
+    variables.load_file(file)
+    assert variables.find_text("NAME") == SECRET
+
+
+def test_both_forms_in_one_file_are_refused(tmp_path: Path, secret: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text(f"NAME=other\nNAME_FILE={secret}\n")
+    variables.load_file(file)
+    with pytest.raises(ImproperlyConfigured, match="both set"):
+        variables.find_text("NAME")
+
+
+def test_a_default_does_not_replace_a_file(monkeypatch: pytest.MonkeyPatch, secret: Path) -> None:
+    monkeypatch.setenv("NAME_FILE", str(secret))
+    variables.set_default("NAME", "other")
+    variables.set_default("UNSET", "default")
+    assert variables.find_text("NAME") == SECRET
+    assert variables.find_text("UNSET") == "default"

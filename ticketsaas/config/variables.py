@@ -1,0 +1,72 @@
+"""Finds the text of a variable: in the environment, in a `.env` file, or in the file that NAME_FILE names.
+
+Every variable NAME has the second form NAME_FILE, so that secrets can be files, as Docker and Kubernetes
+provide them. The environment wins over a `.env` file, whichever form each of them uses. The content of a
+file is never repeated in an error, and neither is its name, which may be a secret set by mistake.
+"""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from environ import Env
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+_FILE = "_FILE"
+
+_env = Env()
+
+
+def load_file(path: Path) -> None:
+    """Load the `NAME=value` lines of a file. Variables already set win; a missing file is fine."""
+    if not path.is_file():
+        return
+    before = frozenset(os.environ)
+    Env.read_env(path, overwrite=False)
+    for name in os.environ.keys() - before:
+        if _other_form(name) in before:
+            del os.environ[name]
+
+
+def set_default(name: str, text: str) -> None:
+    """Set a variable, unless it is set in either form."""
+    if _other_form(name) not in os.environ:
+        os.environ.setdefault(name, text)
+
+
+def find_text(name: str) -> str:
+    """Return the value without surrounding blanks; empty if it is not set, or set to nothing."""
+    text = str(_env.str(name, default="")).strip()
+    if not is_in_file(name):
+        return text
+    if text:
+        raise ImproperlyConfigured(f"{name} and {name}{_FILE} are both set. Set one of them.")
+    return _read_file(name)
+
+
+def is_in_file(name: str) -> bool:
+    """Return whether NAME_FILE is set."""
+    return bool(os.environ.get(name + _FILE, "").strip())
+
+
+def _read_file(name: str) -> str:
+    path = BASE_DIR / os.environ[name + _FILE].strip()
+    try:
+        text = path.read_text(encoding="utf-8").strip()
+    except (OSError, ValueError) as error:
+        # Only the system's own words: other errors may quote the content.
+        reason = (getattr(error, "strerror", None) or "not a text").lower()
+        raise _unreadable(name, reason) from None
+    if not text:
+        raise _unreadable(name, "it is empty")
+    return text
+
+
+def _unreadable(name: str, reason: str) -> ImproperlyConfigured:
+    return ImproperlyConfigured(
+        f"{name}{_FILE} must name a readable file with the value of {name} ({reason})."
+    )
+
+
+def _other_form(name: str) -> str:
+    return name.removesuffix(_FILE) if name.endswith(_FILE) else name + _FILE
