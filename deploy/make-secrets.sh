@@ -1,0 +1,27 @@
+#!/bin/sh
+# Makes the secrets that are missing in secrets/, and leaves those that are there as they are.
+#
+# The folder is closed to everybody but its owner, so nobody else on this machine comes to the files. The files
+# can be read by everybody who does: Compose mounts each one into the containers that need it, where other
+# users (10001, 999) read it, who see the file and not the folder.
+set -eu
+cd "$(dirname "$0")"
+mkdir -p secrets
+chmod 700 secrets
+
+random() { head -c "$1" /dev/urandom | od -An -v -tx1 | tr -d ' \n'; }
+
+make_secret() {
+    if [ -s "secrets/$1" ]; then
+        echo "secrets/$1 is there already"
+    else
+        printf '%s\n' "$2" >"secrets/$1"
+        chmod 444 "secrets/$1"
+        echo "secrets/$1 is new"
+    fi
+}
+
+make_secret secret_key "$(random 32)"
+make_secret mongodb_key "$(random 256)"
+make_secret mongodb_root_password "$(random 24)"
+make_secret mongo_url "mongodb://ticketsaas:$(random 24)@mongodb:27017/?replicaSet=rs0&authSource=admin"
