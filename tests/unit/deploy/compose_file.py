@@ -1,0 +1,31 @@
+"""deploy/compose.yml and its .env.example, read without Docker."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.support.paths import ROOT
+
+DEPLOY = ROOT / "deploy"
+TEXT = (DEPLOY / "compose.yml").read_text()
+FILE = yaml.safe_load(TEXT)
+SERVICES: dict[str, dict[str, Any]] = FILE["services"]
+PRODUCT = [name for name, service in SERVICES.items() if "${IMAGE" in service["image"]]
+TOOLS = [name for name, service in SERVICES.items() if service.get("restart") == "no"]
+MAIN = [name for name in SERVICES if name not in TOOLS]
+
+
+def read_env_example(path: Path) -> dict[str, str]:
+    """Return the variables of a `.env.example`."""
+    lines = re.findall(r"^([A-Z_]+)=(.*)$", path.read_text(), flags=re.MULTILINE)
+    return dict(lines)
+
+
+def read_variables() -> dict[str, set[str]]:
+    """Return the variables that Compose reads from `.env`, each with its defaults."""
+    found: dict[str, set[str]] = {}
+    for name, operator, text in re.findall(r"\$\{([A-Z_]+)(:[-?])([^}]*)\}", TEXT):
+        found.setdefault(name, set()).update([text] if operator == ":-" else [])
+    return found

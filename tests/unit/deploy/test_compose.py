@@ -1,0 +1,162 @@
+"""The production stack keeps strangers out, its secrets secret, and enough time to stop."""
+
+import pytest
+
+from tests.support.paths import ROOT
+from tests.unit.deploy.compose_file import (
+    DEPLOY,
+    FILE,
+    MAIN,
+    PRODUCT,
+    SERVICES,
+    TEXT,
+    TOOLS,
+    read_env_example,
+    read_variables,
+)
+
+# Decided here for a stack of containers, or without a meaning in one.
+NOT_FOR_OPERATORS = {"API_PORT", "DATA_DIR", "ENV_FILE", "MONGO_TIMEOUT_SECONDS"}
+SECRETS = {"SECRET_KEY", "MONGO_URL"}
+ENVIRONMENT = SERVICES["web"]["environment"]
+
+
+def test_the_stack_is_the_product_a_proxy_and_mongodb() -> None:
+    assert sorted(MAIN) == ["mongodb", "notifications", "proxy", "web", "worker"]
+    assert sorted(TOOLS) == ["backup", "migrate", "mongodb-setup", "restore"]
+
+
+def test_nothing_comes_from_the_mock() -> None:
+    assert "mock" not in TEXT
+
+
+def test_only_the_proxy_publishes_ports() -> None:
+    assert [name for name, service in SERVICES.items() if "ports" in service] == ["proxy"]
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_a_container_can_do_little(name: str) -> None:
+    service = SERVICES[name]
+
+    assert service["read_only"] is True
+    assert service["cap_drop"] == ["ALL"]
+    assert service.get("cap_add", []) == (["NET_BIND_SERVICE"] if name == "proxy" else [])
+    assert service["security_opt"] == ["no-new-privileges:true"]
+    assert "privileged" not in service
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_a_container_can_take_only_so_much(name: str) -> None:
+    service = SERVICES[name]
+
+    assert service["mem_limit"]
+    assert service["pids_limit"] > 0
+    assert service["logging"]["options"] == {"max-size": "10m", "max-file": "5"}
+
+
+def test_a_container_that_ends_is_started_again_unless_it_is_done() -> None:
+    assert {SERVICES[name]["restart"] for name in MAIN} == {"unless-stopped"}
+
+
+def test_a_container_gets_the_time_it_needs_to_stop() -> None:
+    periods = {name: SERVICES[name]["stop_grace_period"] for name in MAIN}
+
+    assert periods == {
+        "proxy": "35s",
+        "web": "35s",
+        "worker": "60s",
+        "notifications": "15s",
+        "mongodb": "60s",
+    }
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_no_volume_is_anonymous(name: str) -> None:
+    mounts = [volume.split(":") for volume in SERVICES[name].get("volumes", [])]
+
+    assert [m for m in mounts if not m[0].startswith("./") and m[0] not in FILE["volumes"]] == []
+
+
+@pytest.mark.parametrize("name", [n for n, s in SERVICES.items() if s["image"] == "mongo:8.0"])
+def test_what_mongodbs_image_would_make_volumes_of_is_mounted(name: str) -> None:
+    service = SERVICES[name]
+    mounted = {mount.split(":")[-1] for mount in service.get("volumes", [])}
+    mounted |= {mount.split(":")[0] for mount in service["tmpfs"]}
+
+    assert {"/data/db", "/data/configdb"} <= mounted
+
+
+@pytest.mark.parametrize("name", PRODUCT)
+def test_a_secret_reaches_the_product_as_a_file(name: str) -> None:
+    service = SERVICES[name]
+
+    assert SECRETS.isdisjoint(service["environment"])
+    for secret in SECRETS:
+        assert service["environment"][f"{secret}_FILE"] == f"/run/secrets/{secret.lower()}"
+        assert secret.lower() in service["secrets"]
+
+
+def test_a_variable_whose_name_sounds_secret_is_a_secret() -> None:
+    words = ("SECRET", "PASSWORD", "TOKEN", "CREDENTIAL", "MONGO_URL")
+    known = read_env_example(ROOT / ".env.example")
+
+    assert {name for name in known if any(word in name for word in words)} == SECRETS
+
+
+def test_nobody_but_mongodb_gets_its_key_and_only_its_tools_get_roots_password() -> None:
+    with_key = {name for name, s in SERVICES.items() if "mongodb_key" in s.get("secrets", [])}
+    with_password = {
+        name for name, s in SERVICES.items() if "mongodb_root_password" in s.get("secrets", [])
+    }
+
+    assert with_key == {"mongodb"}
+    assert with_password == {"mongodb-setup", "backup", "restore"}
+
+
+def test_every_secret_is_a_file_in_one_folder() -> None:
+    paths = {name: secret["file"] for name, secret in FILE["secrets"].items()}
+
+    assert paths == {name: f"./secrets/{name}" for name in FILE["secrets"]}
+
+
+def test_every_variable_of_the_product_can_be_set() -> None:
+    known = set(read_env_example(ROOT / ".env.example"))
+
+    assert known - NOT_FOR_OPERATORS - SECRETS - set(ENVIRONMENT) == set()
+
+
+def test_the_mode_is_production_behind_the_proxy_alone() -> None:
+    network = FILE["networks"]["proxy"]["ipam"]["config"][0]
+    address = SERVICES["proxy"]["networks"]["proxy"]["ipv4_address"]
+
+    assert ENVIRONMENT["TRUSTED_PROXIES"] == address
+    assert network["subnet"].removesuffix(".0/26") + ".2" == address
+    assert ENVIRONMENT["DEBUG"] == "off"
+    assert ENVIRONMENT["API_AUTH"] == "on"
+    assert ENVIRONMENT["BEHIND_TLS"] == "on"
+
+
+def test_the_proxy_reaches_web_and_not_mongodb() -> None:
+    assert list(SERVICES["proxy"]["networks"]) == ["proxy"]
+    assert [name for name in SERVICES if "proxy" in SERVICES[name].get("networks", [])] == [
+        "proxy",
+        "web",
+    ]
+    assert SERVICES["mongodb"]["networks"] == ["database"]
+    assert FILE["networks"]["database"] == {"internal": True}
+
+
+def test_every_variable_is_in_the_example_with_its_default() -> None:
+    variables = read_variables()
+    example = read_env_example(DEPLOY / ".env.example")
+
+    assert set(variables) == set(example)
+    assert {name: {text} for name, text in example.items() if text} == {
+        name: variables[name] for name, text in example.items() if text
+    }
+
+
+def test_what_has_no_default_is_asked_for() -> None:
+    assert {"SITE_NAME", "TLS", "EXTERNAL_API_URL"} <= set(read_variables())
+    for name in ("SITE_NAME", "TLS", "EXTERNAL_API_URL"):
+        assert f"${{{name}:?Set {name} in .env to " in TEXT
