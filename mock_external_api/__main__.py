@@ -4,7 +4,8 @@ import argparse
 import signal
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
+from pathlib import Path
 
 from mock_external_api.faults.faults import (
     BadFault,
@@ -15,6 +16,8 @@ from mock_external_api.faults.faults import (
 )
 from mock_external_api.feed.tickets import parse_time
 from mock_external_api.http.server import MockServer
+from mock_external_api.mutations import repeat
+from mock_external_api.state_file import StateFile, UnreadableState
 from mock_external_api.upstream import Options, Upstream
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
@@ -32,7 +35,7 @@ def main() -> None:
     arguments = _parse_arguments()
     for number in SIGNALS:
         signal.signal(number, _stop)
-    upstream = Upstream(_to_options(arguments))
+    upstream = _open_upstream(_to_options(arguments), state_path=arguments.state)
     try:
         server = MockServer((arguments.host, arguments.port), upstream)
     except OSError as error:
@@ -44,6 +47,20 @@ def main() -> None:
         sys.stdout.write(f"{_describe(upstream, server)}\n")
         sys.stdout.flush()
         server.serve_forever()
+
+
+def _open_upstream(options: Options, *, state_path: Path | None) -> Upstream:
+    """Return the tickets as a mock before this one left them in the state file, if there is one."""
+    if state_path is None:
+        return Upstream(options)
+    about = {"tickets": options.tickets, "tenants": options.tenants, "seed": options.seed}
+    try:
+        state = StateFile.open(state_path, about=about, now=options.now or datetime.now(UTC))
+    except (UnreadableState, OSError) as error:
+        sys.exit(f"mock_external_api can't keep its state: {error}")
+    upstream = Upstream(options, state=state)
+    repeat(upstream, state.mutations)
+    return upstream
 
 
 def _stop(*_: object) -> None:
@@ -134,6 +151,13 @@ _ARGUMENTS: tuple[tuple[str, Callable[[str], object], object, str], ...] = (
     ("--tickets", _natural, 10_000, "tickets in all, split unevenly over the tenants"),
     ("--tenants", _positive, 4, "tenants: acme, globex, initech, umbrella, tenant-5 and so on"),
     ("--seed", int, 1, "the same seed makes the same tickets"),
+    (
+        "--state",
+        Path,
+        None,
+        "file with the tickets' age and what was mutated, for a mock that is started again; without it "
+        "both begin anew at every start. With other --tickets, --tenants or --seed it begins anew too",
+    ),
     ("--now", _time, None, "ISO time at which the clock is stopped; runs by default"),
     ("--rate-limit", _natural, 60, "calls to /external in any window, 0 for no limit"),
     ("--rate-window", _positive, 60, "length of the window in seconds"),

@@ -16,12 +16,15 @@ updated_at. `set` writes any fields unchanged, `restore` takes only ids, and `cr
 answer lists the ids that each of them touched.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import timedelta
 from types import MappingProxyType
 from typing import Any
 
+from mock_external_api.feed.ticket_store import UnknownTicket
 from mock_external_api.feed.tickets import format_time, parse_time, to_ticket
+from mock_external_api.state_file import Mutation
 from mock_external_api.upstream import Upstream
 
 NEXT_STATUS = {"open": "pending", "pending": "closed", "closed": "open"}
@@ -44,6 +47,23 @@ def mutate(upstream: Upstream, document: dict[str, Any]) -> dict[str, list[str]]
         for name, operate in _OPERATIONS.items()
         if name in document
     }
+
+
+def mutate_and_keep(upstream: Upstream, document: dict[str, Any]) -> dict[str, list[str]]:
+    """Do as `mutate` does, and keep it in the state file so that a restarted mock does it again."""
+    mutation = Mutation(upstream.now(), document)
+    if upstream.state:
+        upstream.state.add(mutation)
+    with upstream.clock_stopped(at=mutation.at):
+        return mutate(upstream, document)
+
+
+def repeat(upstream: Upstream, mutations: Iterable[Mutation]) -> None:
+    """Do again what was done before a restart, as if it were then."""
+    for mutation in mutations:
+        # What was refused then is refused again, at the same operation.
+        with upstream.clock_stopped(at=mutation.at), suppress(BadMutation, UnknownTicket):
+            mutate(upstream, mutation.orders)
 
 
 def _change(upstream: Upstream, orders: dict[str, Any]) -> list[str]:

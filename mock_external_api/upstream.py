@@ -6,6 +6,8 @@ A request is decided under the lock and answered outside it, so that a slow answ
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -13,6 +15,7 @@ from mock_external_api.faults.faults import Faults
 from mock_external_api.feed.journal import Journal
 from mock_external_api.feed.rate_limit import WINDOW_SECONDS, SlidingWindow
 from mock_external_api.feed.ticket_store import TicketStore
+from mock_external_api.state_file import StateFile
 from mock_external_api.texts.generation import HISTORY_DAYS, generate, tenant_ids, write_ticket
 
 
@@ -41,13 +44,18 @@ class CallCounts:
 
 
 class Upstream:
-    """Everything the endpoints read and write; hold `lock` around each decision."""
+    """Everything the endpoints read and write; hold `lock` around each decision.
 
-    def __init__(self, options: Options) -> None:
+    With a `state` the tickets are as old as it says, and not as old as the process.
+    """
+
+    def __init__(self, options: Options, *, state: StateFile | None = None) -> None:
         self.options = options
+        self.state = state
         self.lock = threading.Lock()
         self.released = threading.Event()
-        self._started_at = self.now()
+        self._stopped_at = options.now
+        self._started_at = state.born if state else self.now()
         self._original = tuple(
             generate(
                 options.tickets, tenants=options.tenants, seed=options.seed, now=self._started_at
@@ -73,7 +81,16 @@ class Upstream:
         self.released = threading.Event()
 
     def now(self) -> datetime:
-        return self.options.now or datetime.now(UTC)
+        return self._stopped_at or datetime.now(UTC)
+
+    @contextmanager
+    def clock_stopped(self, *, at: datetime) -> Iterator[None]:
+        """Let it be `at` for the length of the block."""
+        before, self._stopped_at = self._stopped_at, at
+        try:
+            yield
+        finally:
+            self._stopped_at = before
 
     def monotonic(self) -> float:
         return time.monotonic()

@@ -8,7 +8,7 @@ from mock_external_api.faults.faults import BadFault, merge_faults
 from mock_external_api.feed.ticket_store import UnknownTicket
 from mock_external_api.feed.tickets import format_time
 from mock_external_api.messages import Reply, Request, error_reply, json_reply
-from mock_external_api.mutations import BadMutation, mutate
+from mock_external_api.mutations import BadMutation, mutate_and_keep
 from mock_external_api.upstream import Upstream
 
 
@@ -52,11 +52,13 @@ def _set_faults(upstream: Upstream, request: Request) -> Reply:
 
 def _reset(upstream: Upstream, request: Request) -> Reply:
     upstream.reset()
+    if upstream.state:
+        upstream.state.forget_mutations()
     return _show_state(upstream, request)
 
 
 def _mutate(upstream: Upstream, request: Request) -> Reply:
-    return json_reply(mutate(upstream, request.json()))
+    return json_reply(mutate_and_keep(upstream, request.json()))
 
 
 def _show_notifications(upstream: Upstream, request: Request) -> Reply:

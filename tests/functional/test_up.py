@@ -1,5 +1,6 @@
 """`manage.py up` as a newcomer meets it: one command, and nothing left over whatever ends it."""
 
+import json
 import os
 import signal
 import subprocess
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +24,8 @@ pytestmark = pytest.mark.timeout(0)
 # Long for a slow machine; a test that passes doesn't wait for it.
 DEADLINE_SECONDS = 90.0
 IS_UP = "Ctrl-C stops everything"
+# The one with the fewest tickets.
+TENANT = "umbrella"
 
 
 @dataclass(frozen=True)
@@ -89,12 +93,38 @@ def fetch_status(url: str) -> int:
         return int(reply.status)
 
 
+def read_addresses(up: Up) -> dict[str, str]:
+    """What another terminal finds about the servers that were started."""
+    return dict(line.split("=", 1) for line in (up.folder / "up.env").read_text().splitlines())
+
+
+def post(url: str, body: object = None) -> Any:
+    request = urllib.request.Request(url, method="POST", data=json.dumps(body).encode())
+    with urllib.request.urlopen(request, timeout=DEADLINE_SECONDS) as reply:
+        return json.load(reply)
+
+
+def change_upstream(up: Up) -> None:
+    few = {"tenant_id": TENANT, "count": 3}
+    orders = {"change": few, "delete": {"ids": [f"{TENANT}-100001"]}, "create": few}
+    post(f"{read_addresses(up)['EXTERNAL_API_URL']}/control/mutate", orders)
+
+
+def ingest(up: Up) -> dict[str, int]:
+    """Run the tenant's job to its end, and return how many tickets it found in which state."""
+    job = post(f"http://127.0.0.1:{up.port}/ingest/run?tenant_id={TENANT}&wait=60")
+    assert job["status"] == "completed"
+    return {name: job[name] for name in ("new_ingested", "updated", "deleted", "restored")}
+
+
 @pytest.fixture(scope="module")
 def killed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Up, set[int]]:
-    """An `up` that was killed when it was up, and what it had started."""
+    """An `up` that was killed when it was up and had ingested a tenant, and what it had started."""
     folder = tmp_path_factory.mktemp("up") / "data"
     with starting_up(folder, port=find_free_port()) as running:
         wait_until(running.is_up)
+        change_upstream(running)
+        assert ingest(running)["new_ingested"] > 0
         started = running.processes() - {running.pid}
         os.kill(running.pid, signal.SIGKILL)
     return running, started
@@ -124,8 +154,12 @@ def test_a_page_answers(up: Up, path: str) -> None:
     assert fetch_status(f"http://127.0.0.1:{up.port}{path}") == 200
 
 
+def test_what_was_ingested_before_is_still_as_upstream_has_it(up: Up) -> None:
+    assert ingest(up) == {"new_ingested": 0, "updated": 0, "deleted": 0, "restored": 0}
+
+
 def test_another_terminal_finds_what_was_started(up: Up) -> None:
-    found = dict(line.split("=", 1) for line in (up.folder / "up.env").read_text().splitlines())
+    found = read_addresses(up)
 
     assert found.keys() == {"MONGO_URL", "EXTERNAL_API_URL"}
     assert fetch_status(f"{found['EXTERNAL_API_URL']}/health") == 200

@@ -29,11 +29,13 @@ class LocalProcesses:
     folder: Path
     environment: Mapping[str, str]
 
-    def mock_api(self, *, port: int) -> Process:
+    def mock_api(self, *, port: int, state: Path) -> Process:
+        """Return the mock, which finds its tickets as the last one with this `state` left them."""
         size = ("--tickets", str(MOCK_TICKETS), "--tenants", str(MOCK_TENANTS))
+        where = ("--port", str(port), "--state", str(state))
         return Process(
             name="mock",
-            command=(sys.executable, "-m", "mock_external_api", "--port", str(port), *size),
+            command=(sys.executable, "-m", "mock_external_api", *where, *size),
             folder=self.folder,
             is_ready=lambda: _is_serving(f"http://127.0.0.1:{port}", "/health"),
             stop_timeout=1,

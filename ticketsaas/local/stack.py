@@ -97,7 +97,9 @@ def _start_own_servers(supervisor: Supervisor) -> dict[str, str]:
         environment["MONGO_URL"] = embedded.url
     if not settings.GIVEN_EXTERNAL_API_URL:
         port = find_free_port(MOCK_PORT)
-        supervisor.start(_local(environment).mock_api(port=port))
+        supervisor.start(
+            _local(environment).mock_api(port=port, state=settings.DATA_DIR / "mock.jsonl")
+        )
         environment["EXTERNAL_API_URL"] = f"http://127.0.0.1:{port}"
     return environment
 

@@ -15,7 +15,8 @@ import pytest
 from django_q.models import Schedule
 from django_q.tasks import async_task
 
-from ingestion.engine.schedules import TASK, save_schedule
+from ingestion.engine.schedules import save_schedule
+from ingestion.store.schedules import TASK
 from tests.support.paths import ROOT
 from tests.support.types import Document, Mongo
 from tests.support.waiting import PATIENCE_SECONDS, wait_for

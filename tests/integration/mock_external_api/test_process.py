@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -109,3 +110,98 @@ def test_odd_json_survives_the_wire_both_ways(start: Start) -> None:
     client.post("/control/mutate", content=body)
     tickets = client.get(f"{LIST}?tenant_id=acme").json()["tickets"]
     assert sorted(map(repr, tickets)) == sorted(map(repr, odd))
+
+
+class TestARestart:
+    """What a second process with the same `--state` serves."""
+
+    SIZE = ("--tickets", "40", "--tenants", "2", "--rate-limit", "0")
+
+    @pytest.fixture
+    def run_once(self, start: Start, tmp_path: Path) -> Callable[..., Any]:
+        """Start a mock on the state file, kill it once `meanwhile` is over, and return what it served."""
+
+        def run_one(meanwhile: Callable[[httpx.Client], object], *options: str) -> Any:
+            size = options or self.SIZE
+            process, client = start(*size, "--state", str(tmp_path / "state.jsonl"))
+            meanwhile(client)
+            served = (client.get(LIST).json(), client.get("/external/deleted-tickets").json())
+            process.kill()
+            process.wait()
+            return served
+
+        return run_one
+
+    def test_is_the_same_bytes_without_a_mutation(self, run_once: Callable[..., Any]) -> None:
+        before = run_once(leave)
+        assert run_once(leave) == before
+
+    def test_is_what_was_mutated(self, run_once: Callable[..., Any]) -> None:
+        born = run_once(leave)
+        mutated = run_once(mutate_twice)
+        assert mutated != born
+        assert run_once(leave) == mutated
+
+    def test_goes_on_where_the_last_one_stopped(self, run_once: Callable[..., Any]) -> None:
+        run_once(mutate_twice)
+        before = run_once(mutate_twice)
+        assert run_once(leave) == before
+
+    def test_is_as_at_birth_after_a_reset(self, run_once: Callable[..., Any]) -> None:
+        born = run_once(leave)
+        run_once(mutate_twice)
+        assert run_once(lambda client: client.post("/control/reset")) == born
+        assert run_once(leave) == born
+
+    def test_lacks_only_a_mutation_that_was_half_written(
+        self, run_once: Callable[..., Any], tmp_path: Path
+    ) -> None:
+        before = run_once(mutate_twice)
+        with (tmp_path / "state.jsonl").open("a") as file:
+            file.write('{"at": "2026-')
+        assert run_once(leave) == before
+        mutated = run_once(mutate_twice)
+        assert run_once(leave) == mutated
+
+    def test_begins_anew_with_other_tickets(self, run_once: Callable[..., Any]) -> None:
+        run_once(mutate_twice)
+        tickets, deleted = run_once(leave, "--tickets", "12", "--rate-limit", "0")
+        assert (tickets["total_count"], deleted["deleted_ids"]) == (12, [])
+
+
+def leave(_: httpx.Client) -> None:
+    pass
+
+
+def mutate_twice(client: httpx.Client) -> None:
+    """Mutate in every way that a seed alone could not repeat, refused orders included."""
+    few = {"tenant_id": "acme", "count": 2}
+    for orders in ({"change": few, "create": few}, {"delete": few, "vanish": {"ids": ["nobody"]}}):
+        client.post("/control/mutate", json=orders)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "no state",
+        '{"tickets": 1}\n',
+        '{"born": "2026-03-12T15:30:00Z", "tickets": 0, "tenants": 4, "seed": 1}\nx\n{}\n',
+        "[1]",
+    ],
+)
+def test_a_state_that_is_something_else_is_left_alone(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "state.jsonl"
+    path.write_text(content)
+    ended = run("--tickets", "0", "--port", "0", "--state", str(path))
+    assert (ended.returncode, ended.stderr) == (
+        1,
+        f"mock_external_api can't keep its state: {path} is not a state of the mock: "
+        "name another file, or remove it\n",
+    )
+    assert path.read_text() == content
+
+
+def test_a_state_that_can_not_be_written_is_one_sentence(tmp_path: Path) -> None:
+    ended = run("--tickets", "0", "--port", "0", "--state", str(tmp_path / "none" / "state.jsonl"))
+    assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
+    assert "can't keep its state: " in ended.stderr
