@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from typing import Any, Literal
 from urllib.parse import parse_qsl
 
@@ -12,6 +11,8 @@ HTML = "text/html; charset=utf-8"
 MAINTENANCE_PAGE = b"<!doctype html><html><title>Maintenance</title><h1>Back soon</h1></html>"
 # A body after these would be read as the next reply (RFC 9110).
 BODILESS = (204, 304)
+# By the first digit of a status. Clients go by the number; Python's own names change with its version.
+_REASONS = {2: "OK", 3: "Redirection", 4: "Client Error", 5: "Server Error"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,10 @@ def render(reply: Reply, *, date: str) -> bytes:
     interim = ["HTTP/1.1 103 Early Hints", "Link: </style.css>", ""] if reply.early_hints else []
     head = [
         *interim,
-        f"HTTP/1.1 {reply.status} {_phrase(reply.status)}",
+        f"HTTP/1.1 {reply.status} {_REASONS[reply.status // 100]}",
         f"Date: {date}",
         *(f"{name}: {value}" for name, value in reply.headers.items()),
     ]
     if has_body:
         head += [f"Content-Type: {reply.content_type}", f"Content-Length: {len(reply.body)}"]
     return "\r\n".join(head).encode("latin-1") + b"\r\n\r\n" + reply.body * has_body
-
-
-def _phrase(status: int) -> str:
-    return HTTPStatus(status).phrase if status in set(HTTPStatus) else "Unknown"

@@ -15,7 +15,7 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from drf_standardized_errors.formatter import ExceptionFormatter
 from drf_standardized_errors.handler import ExceptionHandler
-from rest_framework.exceptions import APIException, NotFound
+from rest_framework.exceptions import APIException
 from rest_framework.response import Response
 
 from ticketsaas.api.paths import is_admin_path
@@ -110,24 +110,26 @@ def _is_json(response: HttpResponse) -> bool:
     return "json" in response.get("Content-Type", "")
 
 
-# Programs read these codes, so they are not taken from HTTPStatus: Python 3.13 renamed four of its names.
-_CODES = {
-    400: "bad_request",
-    403: "forbidden",
-    405: "method_not_allowed",
-    406: "not_acceptable",
-    410: "gone",
-    413: "body_too_large",
-    415: "unsupported_media_type",
-    429: "rate_limited",
+# The code and the detail of errors that Django's own middleware and views answer with. Clients read them, so
+# they are not taken from HTTPStatus: Python 3.13 renamed four of its names.
+_ERRORS = {
+    400: ("bad_request", "The request is not valid."),
+    403: ("forbidden", "This is not allowed."),
+    404: ("not_found", "There is nothing at this address. /docs lists what there is."),
+    405: ("method_not_allowed", "This address does not have this method."),
+    406: ("not_acceptable", "The reply has none of the types that the request accepts."),
+    410: ("gone", "This does not exist any more."),
+    413: ("body_too_large", "The body is too long."),
+    415: ("unsupported_media_type", "The body has a type that is not supported."),
+    429: ("rate_limited", "There were too many requests."),
 }
+_CLIENT_ERROR = ("client_error", "The request can't be answered.")
 
 
 def _error_of(status: int) -> APIException:
-    if status == HTTPStatus.NOT_FOUND:
-        return NotFound("There is nothing at this address. /docs lists what there is.")
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return APIException("Server Error (500)")
-    error = APIException(HTTPStatus(status).phrase, _CODES.get(status, "client_error"))
+    code, detail = _ERRORS.get(status, _CLIENT_ERROR)
+    error = APIException(detail, code)
     error.status_code = status
     return error

@@ -17,35 +17,42 @@ from ticketsaas.http.limits import (
     MAX_LINE_BYTES,
 )
 
-# The code and the detail of each error that is found before Django sees the request.
-_ERRORS = {
-    HTTPStatus.BAD_REQUEST: ("bad_request", "This is not a valid HTTP request."),
+# The reason, the code and the detail of each error that is found before Django sees the request. Clients
+# read them, so they are not taken from HTTPStatus: Python 3.13 renamed four of its names.
+_ERRORS: dict[int, tuple[str, str, str]] = {
+    HTTPStatus.BAD_REQUEST: ("Bad Request", "bad_request", "This is not a valid HTTP request."),
     HTTPStatus.LENGTH_REQUIRED: (
+        "Length Required",
         "length_required",
         "Send the body with a Content-Length, or none: the API takes no bodies.",
     ),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
+        "Content Too Large",
         "body_too_large",
         f"The body may have {MAX_ADMIN_BODY_BYTES:,} bytes at most.",
     ),
-    HTTPStatus.REQUEST_URI_TOO_LONG: ("request_uri_too_long", "The address is too long."),
+    HTTPStatus.REQUEST_URI_TOO_LONG: (
+        "URI Too Long",
+        "request_uri_too_long",
+        "The address is too long.",
+    ),
     HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE: (
+        "Request Header Fields Too Large",
         "request_header_fields_too_large",
         "The headers are too many or too long.",
     ),
 }
-_SERVER_ERROR = ("error", "Server Error (500)")
+_SERVER_ERROR = ("Internal Server Error", "error", "Server Error (500)")
 
 
 class _Refusal(Error):  # type: ignore[misc]
     """An error as the client sees it; it repeats nothing that the client sent."""
 
     def __init__(self, status: int) -> None:
-        self.code = HTTPStatus(status)
-        self.reason = self.code.phrase
+        self.code = status
 
     def to_response(self, ident: str | None = None) -> tuple[str, list[tuple[str, str]], bytes]:
-        code, detail = _ERRORS.get(self.code, _SERVER_ERROR)
+        reason, code, detail = _ERRORS.get(self.code, _SERVER_ERROR)
         kind = "client_error" if self.code in _ERRORS else "server_error"
         error = {"code": code, "detail": detail, "attr": None}
         headers = [
@@ -54,7 +61,7 @@ class _Refusal(Error):  # type: ignore[misc]
             ("Cache-Control", "no-store"),
         ]
         body = json.dumps({"type": kind, "errors": [error]}).encode()
-        return f"{self.code.value} {self.reason}", headers, body
+        return f"{self.code:d} {reason}", headers, body
 
 
 class _Parser(HTTPRequestParser):  # type: ignore[misc]

@@ -1,16 +1,18 @@
 """Every error has the same JSON shape, wherever it comes from; the admin keeps its pages."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.http import HttpRequest, HttpResponse
-from django.test import Client, override_settings
+from django.test import Client, RequestFactory, override_settings
 from django.urls import path
 from pymongo.errors import AutoReconnect
 from rest_framework.decorators import api_view
 from rest_framework.request import Request
 
+from ticketsaas.api.errors import JsonErrorsMiddleware
 from ticketsaas.urls import urlpatterns as real_urlpatterns
 
 
@@ -114,3 +116,21 @@ def test_format_is_an_unknown_parameter_of_what_is_no_list(client: Client) -> No
 
 def test_the_admin_keeps_its_own_pages(client: Client) -> None:
     assert client.get("/admin/nothing")["Content-Type"].startswith("text/html")
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "detail"),
+    [
+        (413, "body_too_large", "The body is too long."),
+        (416, "client_error", "The request can't be answered."),
+    ],
+)
+def test_what_clients_read_does_not_depend_on_the_version_of_python(
+    status: int, code: str, detail: str
+) -> None:
+    middleware = JsonErrorsMiddleware(lambda _: HttpResponse(status=status))
+
+    reply = middleware(RequestFactory().get("/"))
+
+    assert reply.status_code == status
+    assert json.loads(reply.content)["errors"] == [{"code": code, "detail": detail, "attr": None}]
