@@ -1,10 +1,11 @@
 """A pytest plugin that starts the run's own MongoDB before Django reads its settings, and stops it.
 
-Loaded by `-p tests.plugin` (see pyproject.toml). The developer's environment does not leak into
-the tests: every variable that names a server or a limit is set here.
+Loaded by `-p tests.plugin` (see pyproject.toml). Neither a developer's environment nor a container's
+leaks into the tests: they begin without any variable of the product, except the ones set here.
 """
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,31 +16,38 @@ from ticketsaas.local import mongod as embedded_mongo
 
 _IS_XDIST_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 _LONGEST = {"faults", "functional", "isolation", "stories"}
+_EXAMPLE = Path(__file__).parents[1] / ".env.example"
 _ENVIRONMENT = {
     "ENV_FILE": os.devnull,
     "MONGO_DB": "ticketsaas",
     # Nothing listens on this port, so a test that starts no server of its own cannot reach the developer's.
     "EXTERNAL_API_URL": "http://127.0.0.1:9",
-    "NOTIFY_URL": "",
     "MAX_REQUESTS_PER_MINUTE": "0",
-    "INGEST_PAGE_SIZE": "100",
-    "LOCK_TTL_SECONDS": "60",
-    "DEBUG": "on",
-    "SECRET_KEY": "",
-    "ALLOWED_HOSTS": "",
-    "BEHIND_TLS": "off",
-    "BIND_ADDRESS": "",
-    "TRUSTED_PROXIES": "",
-    "API_AUTH": "off",
-    "API_REQUESTS_PER_MINUTE": "600",
-    "LOG_FORMAT": "console",
 }
+
+
+def _forget_environment() -> None:
+    for name in re.findall(r"^([A-Z_]+)=", _EXAMPLE.read_text(), re.MULTILINE):
+        os.environ.pop(name, None)
+        os.environ.pop(f"{name}_FILE", None)
+
+
+def _start_mongo(folder: Path) -> embedded_mongo.RunningMongo:
+    try:
+        return embedded_mongo.start(folder)
+    except embedded_mongo.MongodMissing:
+        raise pytest.UsageError(
+            "The tests start a MongoDB of their own, and there is no mongod here: install one (6.0 or "
+            "newer) that is found on PATH."
+        ) from None
+
 
 if not _IS_XDIST_WORKER:
     # With it, every process that a test starts would compile the product's modules again.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     _folder = tempfile.TemporaryDirectory(prefix="ticketsaas-tests-")
-    _mongo = embedded_mongo.start(Path(_folder.name) / "mongodb")
+    _mongo = _start_mongo(Path(_folder.name) / "mongodb")
+    _forget_environment()
     os.environ.update(_ENVIRONMENT, MONGO_URL=_mongo.url, DATA_DIR=_folder.name)
 
 

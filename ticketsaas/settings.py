@@ -244,8 +244,10 @@ EXPORTS_PER_PROCESS = environment.read_int("EXPORTS_PER_PROCESS", default=2, min
 # How long a client may take for one batch of 500 rows.
 EXPORT_SEND_SECONDS = environment.read_float("EXPORT_SEND_SECONDS", default=60, minimum=0.1)
 
-# Logs
+# Logs and signs of life
 
+# A worker makes it new with every beat; empty: none.
+LIVENESS_FILE = environment.read_text("LIVENESS_FILE", default="")
 LOG_FORMAT = environment.read_choice("LOG_FORMAT", default="console", choices=("console", "json"))
 LOGGING_CONFIG = "ticketsaas.monitoring.logging.configure_logging"
 LOGGING = logging_config(log_format=LOG_FORMAT)

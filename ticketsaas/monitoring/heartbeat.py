@@ -1,8 +1,15 @@
-"""Records which worker processes are alive: each writes the server's time into its own row."""
+"""Records which worker processes are alive: each writes the server's time into its own row.
+
+And each touches a file of its own, so that its container needs neither Django nor MongoDB to see that.
+"""
 
 import os
 import socket
 from enum import StrEnum
+from pathlib import Path
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 from ticketsaas.models import WorkerHeartbeat
 from ticketsaas.mongo import Document, get_collection
@@ -22,13 +29,27 @@ class WorkerKind(StrEnum):
 
 
 def beat(kind: WorkerKind) -> None:
-    """Record that this process, a worker of this kind, is alive."""
+    """Record that this process, a worker of this kind, is alive; the file first, MongoDB may be away."""
+    touch_liveness_file()
     key = f"{kind.value}:{socket.gethostname()}:{os.getpid()}"
     heartbeats = get_collection(WorkerHeartbeat)
     heartbeats.update_one(
         {"_id": key}, [{"$set": {"kind": kind.value, "at": "$$NOW"}}], upsert=True
     )
     heartbeats.delete_many({"$expr": {"$lt": ["$at", _ago(_FORGOTTEN_SECONDS)]}})
+
+
+def touch_liveness_file() -> None:
+    """Make the file that LIVENESS_FILE names, if any, as new as now. Raises ImproperlyConfigured."""
+    if not settings.LIVENESS_FILE:
+        return
+    try:
+        Path(settings.LIVENESS_FILE).touch()
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"LIVENESS_FILE names {settings.LIVENESS_FILE}, which can't be written ({error.strerror}): "
+            "name a file in a folder that this user may write to."
+        ) from None
 
 
 def find_live(kind: WorkerKind) -> list[Document]:

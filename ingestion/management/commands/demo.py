@@ -1,10 +1,13 @@
 """`manage.py demo`: creates logins and ingests the mock's tenants, so that a newcomer sees data at once."""
 
+from argparse import ArgumentParser
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 
 from ingestion.engine.lifecycle import start_job
 from ingestion.store.known_tenants import find_known_tenants
@@ -23,7 +26,18 @@ class Command(BaseCommand):
         "of the mock's tenants. Running it again changes nothing."
     )
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--only-with",
+            nargs=2,
+            metavar=("MONGODB", "API"),
+            help="do nothing unless DEBUG is on, and MongoDB and the external API are on these two hosts",
+        )
+
+    def handle(self, *args: Any, only_with: list[str] | None, **options: Any) -> None:
+        if only_with and (not settings.DEBUG or only_with != _find_hosts()):
+            self.stdout.write("No demo: it is for DEBUG=on and its own servers.")
+            return
         if not settings.DEBUG:
             raise CommandError("The demo's logins are known to everybody, so they need DEBUG=on.")
         for login in LOGINS:
@@ -31,6 +45,12 @@ class Command(BaseCommand):
         known = set(find_known_tenants())
         for tenant_id in TENANTS:
             self.stdout.write(f"{tenant_id}: {_begin(tenant_id, known=tenant_id in known)}")
+
+
+def _find_hosts() -> list[str | None]:
+    """Return the hosts of MongoDB and of the external API."""
+    urls = (connection.settings_dict["HOST"], settings.EXTERNAL_API_URL)
+    return [urlsplit(url).hostname for url in urls]
 
 
 def _create(login: DemoLogin) -> str:

@@ -13,7 +13,7 @@ from django_q.management.commands import qcluster
 
 from ingestion.engine.abandoned import sweep_jobs
 from ticketsaas.mongo import is_away
-from ticketsaas.monitoring.heartbeat import WorkerKind, beat
+from ticketsaas.monitoring.heartbeat import WorkerKind, beat, touch_liveness_file
 
 log = structlog.get_logger(__name__)
 
@@ -27,6 +27,7 @@ class Command(qcluster.Command):  # type: ignore[misc]
     help = "Run the task queue's workers, and resume jobs whose worker has died."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        touch_liveness_file()
         log.info("workers start", action="cluster_started", workers=settings.Q_CLUSTER["workers"])
         # A daemon thread of the main process, so that it ends with it.
         threading.Thread(target=_sweep_for_ever, name="sweep", daemon=True).start()

@@ -59,3 +59,28 @@ def test_it_refuses_where_strangers_may_come_by(settings: Any) -> None:
         run_demo()
     assert not User.objects.exists()
     assert count_jobs() == {}
+
+
+@pytest.mark.parametrize(
+    ("debug", "api", "api_host"),
+    [
+        pytest.param(False, "http://mock:9000", "mock", id="a server"),
+        pytest.param(True, "https://tickets.example.com", "mock", id="somebody's API"),
+        pytest.param(True, "http://mock:9000", "other", id="another mock"),
+    ],
+)
+def test_a_stack_can_ask_for_it_on_its_own_servers_only(
+    settings: Any, debug: bool, api: str, api_host: str
+) -> None:
+    settings.DEBUG, settings.EXTERNAL_API_URL = debug, api
+    output = StringIO()
+    call_command("demo", "--only-with", "127.0.0.1", api_host, stdout=output)
+    assert "No demo" in output.getvalue()
+    assert not User.objects.exists()
+
+
+def test_on_the_stacks_own_servers_it_is_the_usual_demo(settings: Any) -> None:
+    settings.DEBUG, settings.EXTERNAL_API_URL = True, "http://mock:9000"
+    call_command("demo", "--only-with", "127.0.0.1", "mock", stdout=StringIO())
+    assert User.objects.count() == len(LOGINS)
+    assert dict.fromkeys(TENANTS, 1) == count_jobs()

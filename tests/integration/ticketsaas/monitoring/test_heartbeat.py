@@ -1,9 +1,23 @@
+import os
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
+import pymongo
+import pytest
+from django.core.exceptions import ImproperlyConfigured
 from pymongo.database import Database
+from pymongo.errors import PyMongoError
 
 from tests.support.types import Document
-from ticketsaas.monitoring.heartbeat import BEAT_SECONDS, MISSED_BEATS, WorkerKind, beat, find_live
+from ticketsaas.monitoring.heartbeat import (
+    BEAT_SECONDS,
+    MISSED_BEATS,
+    WorkerKind,
+    beat,
+    find_live,
+    touch_liveness_file,
+)
 
 
 def age(database: Database[Document], **lapse: float) -> None:
@@ -36,3 +50,20 @@ def test_an_old_worker_is_deleted(mongo: Database[Document]) -> None:
     beat(WorkerKind.NOTIFICATIONS)
 
     assert [row["kind"] for row in mongo["worker_heartbeats"].find()] == ["notifications"]
+
+
+def test_a_beat_makes_the_liveness_file_new_also_while_mongodb_is_away(
+    mongo: Database[Document], settings: Any, tmp_path: Path
+) -> None:
+    settings.LIVENESS_FILE = str(file := tmp_path / "alive")
+    file.touch()
+    os.utime(file, (0, 0))
+    with pymongo.timeout(0.000001), pytest.raises(PyMongoError):
+        beat(WorkerKind.TASK_QUEUE)
+    assert file.stat().st_mtime > 0
+
+
+def test_a_liveness_file_that_cannot_be_written_is_named(settings: Any, tmp_path: Path) -> None:
+    settings.LIVENESS_FILE = str(tmp_path / "missing" / "alive")
+    with pytest.raises(ImproperlyConfigured, match=r"LIVENESS_FILE names .*No such file"):
+        touch_liveness_file()
