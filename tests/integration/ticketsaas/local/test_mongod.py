@@ -42,6 +42,13 @@ def test_a_fresh_folder_gives_a_replica_set_with_transactions(tmp_path: Path) ->
     assert notes == ["one", "two"]
 
 
+def test_no_compressed_message_is_accepted(tmp_path: Path) -> None:
+    with mongod.start(tmp_path) as mongo, connect(mongo.url) as client:
+        agreed = client.admin.command("hello", compression=["zlib", "snappy", "zstd"])
+
+    assert "compression" not in agreed
+
+
 def test_a_second_start_finds_the_data_on_the_same_port(tmp_path: Path) -> None:
     with mongod.start(tmp_path) as first:
         write_note(first.url, "kept")
@@ -150,6 +157,31 @@ def test_without_a_usable_mongod_the_ways_out_are_named(
         mongod.MongodMissing, match=r"requirements-embedded\.txt.*MONGO_URL.*docker compose up"
     ):
         mongod.start(tmp_path / "mongodb")
+
+
+@pytest.mark.parametrize(
+    ("script", "complaint"),
+    [
+        pytest.param(
+            "echo 'mongod: error while loading shared libraries: libcurl.so.4' >&2; exit 127",
+            "loading shared libraries: libcurl.so.4. Install",
+            id="a library is missing",
+        ),
+        pytest.param("kill -ILL $$", "mongod needs a processor with AVX. Install", id="no AVX"),
+    ],
+)
+def test_a_packaged_mongod_that_does_not_run_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, complaint: str
+) -> None:
+    (tmp_path / "mongod").write_text(f"#!/bin/sh\n{script}\n")
+    (tmp_path / "mongod").chmod(0o755)
+    monkeypatch.setattr(mongod, "PACKAGED_BINARY", tmp_path / "mongod")
+    monkeypatch.setenv("PATH", "")
+
+    with pytest.raises(mongod.MongodMissing) as raised:
+        mongod.get_binary()
+
+    assert complaint in str(raised.value)
 
 
 def test_a_mongod_on_the_path_serves_where_the_package_is_missing(
