@@ -6,10 +6,10 @@ VENV := .venv$(if $(wildcard .venv/bin/python),$(if $(wildcard .venv/bin/$(NAME)
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check schema requirements
+.PHONY: help run test check release-check schema requirements
 
 help: ## list the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
 run: $(VENV)/installed ## install what is needed and start everything
 	@exec $(BIN)/python manage.py up
@@ -24,6 +24,9 @@ check: $(VENV)/installed-dev ## formatting, lint, types, import rules, missing m
 	$(BIN)/mypy .
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest -q tests/integration/ticketsaas/mongo/test_migrations.py
+
+release-check: ## check on a clean clone that this is a release: changelog, gate, tests, image, upgrade
+	@deploy/release-check.sh
 
 schema: $(VENV)/installed-dev ## have schemathesis send thousands of requests to the real server
 	SCHEMA_CASES=$(or $(CASES),50) $(BIN)/python -m pytest -q -rP --timeout 0 tests/functional/test_schema.py
