@@ -11,6 +11,7 @@ urlpatterns = [
     path("redoc", views.show_redoc),
     path("openapi.json", views.get_openapi, name="openapi"),
     path("health", views.get_health),
+    path("health/ready", views.get_readiness),
     path("health/live", views.get_liveness),
     path("metrics", views.MetricsView.as_view()),
     path("", include("tickets.urls")),

@@ -62,7 +62,9 @@ ROUTES: dict[str, Route] = {
     "GET /docs": Route(None, ("/docs",)),
     "GET /redoc": Route(None, ("/redoc",)),
     "GET /openapi.json": Route(None, ("/openapi.json",)),
-    "GET /health": Route(None, ("/health",)),
+    # Neither the external API nor a worker runs.
+    "GET /health": Route(None, ("/health",), status=503),
+    "GET /health/ready": Route(None, ("/health/ready",)),
     "GET /health/live": Route(None, ("/health/live",)),
     # The admin has its own login.
     "GET /admin": Route(None, ("/admin",), status=302),

@@ -41,8 +41,8 @@ _EXAMPLES = {
     500: ("error", "Server Error (500)", None),
     503: ("mongodb_away", "MongoDB does not answer. Try again in a few seconds.", None),
 }
-# Replies without an error. 503 is one of them for the health check.
-_EXEMPLARY = ["200", "202", "503"]
+# Replies without an error.
+_EXEMPLARY = ["200", "202"]
 _ALWAYS_POSSIBLE = (400, 401, 403, 406, 413, 429, 500, 503)
 
 
@@ -128,60 +128,3 @@ def _example_of(status: int) -> OpenApiExample:
 
 
 TENANT_SEGMENT = segment("tenant_id", "The tenant that the reply is about.", example="acme")
-
-
-class DependencySerializer(serializers.Serializer[Any]):
-    """The status of a dependency; each adds facts of its own."""
-
-    status = serializers.CharField(help_text="`ok` or `down`.")
-    latency_ms = serializers.FloatField()
-    error = serializers.CharField(required=False, help_text="Why it is down.")
-
-
-class NotificationsHealthSerializer(DependencySerializer):
-    """The status of delivery; its facts are left out when MongoDB does not answer."""
-
-    circuit = serializers.CharField(required=False, help_text="`closed`, `open` or `half_open`.")
-    undelivered = serializers.IntegerField(
-        required=False, help_text="Urgent tickets whose alert has no final delivery state."
-    )
-    waiting = serializers.IntegerField(
-        required=False, help_text="Of these, the ones that a worker still tries to deliver."
-    )
-    parked = serializers.IntegerField(
-        required=False, help_text="Of these, the ones that wait for a person."
-    )
-    backlog_age_seconds = serializers.FloatField(
-        required=False, help_text="How long the oldest of them has been waiting for a worker."
-    )
-
-
-class DependenciesSerializer(serializers.Serializer[Any]):
-    mongodb = DependencySerializer()
-    external_api = DependencySerializer()
-    workers = DependencySerializer()
-    notifications = NotificationsHealthSerializer()
-
-
-_UP = {"status": "ok", "latency_ms": 1.2}
-
-
-@example(
-    {
-        "status": "degraded",
-        "dependencies": {
-            "mongodb": _UP,
-            "external_api": {"status": "down", "latency_ms": 2.1, "error": "ConnectError"},
-            "workers": _UP,
-            "notifications": _UP | {"circuit": "closed", "undelivered": 0},
-        },
-    }
-)
-class HealthSerializer(serializers.Serializer[Any]):
-    status = serializers.CharField(help_text="`ok`, or `degraded` when anything is down.")
-    dependencies = DependenciesSerializer()
-
-
-@example({"status": "ok"})
-class LivenessSerializer(serializers.Serializer[Any]):
-    status = serializers.CharField(help_text="`ok`.")

@@ -6,7 +6,7 @@ A second MongoClient would have its own pool, and in tests it would write to the
 import random
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -106,8 +106,13 @@ def run_command(command: str, value: Any = 1, **parameters: Any) -> Document:
 
 def require_answer(*, seconds: float = ANSWER_SECONDS) -> None:
     """Raise the driver's error within `seconds` when MongoDB is away, instead of after a minute."""
-    with pymongo.timeout(seconds):
+    with answer_within(seconds):
         run_command("ping")
+
+
+def answer_within(seconds: float) -> AbstractContextManager[None]:
+    """Give all operations of the block together `seconds`; then they raise the driver's error."""
+    return pymongo.timeout(seconds)
 
 
 def start_session() -> ClientSession:

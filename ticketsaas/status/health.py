@@ -1,44 +1,108 @@
-"""What `/health` says of the dependencies: the probes' findings as a machine reads them."""
+"""What `/health` says: how the three dependencies are, and what else is worth a look.
 
+The probes find it out. Without one of the dependencies new tickets don't come, or nothing can be answered;
+a warning is about something that a person should see to before it gets that far.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ticketsaas.mongo import Document
+from ticketsaas import __version__
+from ticketsaas.mongo import Document, require_answer
+from ticketsaas.status import time_limit
 from ticketsaas.status.probes import (
+    Alerts,
+    MongoDB,
     probe_alerts,
+    probe_disk,
     probe_external_api,
     probe_mongodb,
     probe_workers,
 )
-from ticketsaas.status.time_limit import OK, Check, Unwell, collect
+from ticketsaas.status.time_limit import OK, Check, RunningChecks, Unwell
+
+DEPENDENCIES = ("mongodb", "external_api", "workers")
+# Whoever asks for `/health` has the external API called no more often than this.
+EXTERNAL_API_KEPT_SECONDS = 2.0
+# A disk doesn't fill up in a minute, and the question isn't cheap in a large database.
+DISK_KEPT_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class HealthWarning:
+    """Something worth a look; programs go by the code, which never changes."""
+
+    code: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """The report of each dependency, by its name (see `time_limit.collect`)."""
+    """The report of each check by its name (`time_limit.RunningChecks.wait`)."""
 
-    dependencies: dict[str, Document]
+    reports: dict[str, Document]
 
     @property
     def is_ok(self) -> bool:
-        return all(report["status"] == OK for report in self.dependencies.values())
+        return all(self.reports[name]["status"] == OK for name in DEPENDENCIES)
 
     @property
-    def is_serving(self) -> bool:
-        """Whether requests can be answered: without MongoDB none can, without the others tickets only
-        get old."""
-        return bool(self.dependencies["mongodb"]["status"] == OK)
+    def warnings(self) -> list[HealthWarning]:
+        return [each for report in self.reports.values() for each in report.get("warnings", ())]
+
+    def describe(self) -> Document:
+        """Return names and states, which anybody may see."""
+        return {
+            "status": OK if self.is_ok else "degraded",
+            "version": __version__,
+            "dependencies": {
+                name: {"status": report["status"], "latency_ms": report["latency_ms"]}
+                for name, report in self.reports.items()
+                if name in DEPENDENCIES
+            },
+            "warnings": [{"code": each.code} for each in self.warnings],
+        }
+
+    def describe_in_full(self) -> Document:
+        """Return counts, reasons and advice too, which are for operators."""
+        found = self.describe()
+        for name in DEPENDENCIES:
+            report = self.reports[name].items()
+            found["dependencies"][name] = {key: value for key, value in report if key != "warnings"}
+        found["warnings"] = [{"code": each.code, "message": each.message} for each in self.warnings]
+        if facts := self.reports["notifications"].get("facts"):
+            found["notifications"] = facts
+        return found
 
 
-def read_health() -> Health:
-    """Ask every dependency at once; what does not answer in time is down."""
-    return Health(collect(CHECKS))
+def start_checks() -> RunningChecks:
+    """Ask everything at once; what does not answer in time is down."""
+    return time_limit.start(CHECKS)
+
+
+def is_ready() -> bool:
+    """Return whether this process can answer requests: without MongoDB it can't."""
+    return bool(time_limit.collect({"ready": READY})["ready"]["status"] == OK)
 
 
 def _check_mongodb() -> Document:
     found = probe_mongodb()
     if found.replica_set is None:
         raise Unwell("It is no replica set, and transactions need one: start it with --replSet.")
-    return {"replica_set": found.replica_set, "is_primary": found.is_primary}
+    return {
+        "replica_set": found.replica_set,
+        "is_primary": found.is_primary,
+        "warnings": list(_clock_warnings(found)),
+    }
+
+
+def _clock_warnings(found: MongoDB) -> Iterator[HealthWarning]:
+    if found.is_clock_off:
+        yield HealthWarning(
+            "clocks_apart",
+            f"This process's clock is {found.clock_difference_seconds:.0f} s off MongoDB's: "
+            "synchronise both machines' clocks (NTP).",
+        )
 
 
 def _check_external_api() -> Document:
@@ -66,17 +130,52 @@ def _check_notifications() -> Document:
         "parked": found.backlog.parked,
         "backlog_age_seconds": round(found.backlog.age_seconds, 1),
     }
-    if found.wait_for_a_worker:
-        reason = "Alerts wait and no worker sends them: run manage.py deliver_notifications."
-        raise Unwell(reason, **facts)
+    return {"facts": facts, "warnings": list(_alert_warnings(found))}
+
+
+def _alert_warnings(found: Alerts) -> Iterator[HealthWarning]:
     if found.is_webhook_failing:
-        raise Unwell("The webhook fails, so alerts wait until it is well again.", **facts)
-    return facts
+        yield HealthWarning(
+            f"circuit_{found.circuit.value}",
+            f"The webhook fails, and {found.backlog.waiting} alerts wait until it is well again.",
+        )
+    if found.wait_for_a_worker:
+        yield HealthWarning(
+            "alerts_without_worker",
+            f"{found.backlog.waiting} alerts wait and no worker sends them: "
+            "run manage.py deliver_notifications.",
+        )
+    if found.backlog.parked:
+        yield HealthWarning(
+            "alerts_parked",
+            f"{found.backlog.parked} alerts are parked: have them sent again in the admin once the "
+            "webhook takes them.",
+        )
 
 
-CHECKS = {
-    "mongodb": Check(_check_mongodb),
-    "external_api": Check(_check_external_api),
-    "workers": Check(_check_workers),
-    "notifications": Check(_check_notifications),
-}
+def _check_disk() -> Document:
+    found = probe_disk()
+    if found is None or not found.is_nearly_full:
+        return {}
+    message = f"MongoDB's disk has {found.free_bytes / 1e9:.1f} GB of {found.total_bytes / 1e9:.0f} GB left."
+    return {"warnings": [HealthWarning("disk_nearly_full", message)]}
+
+
+def _check_ready() -> Document:
+    require_answer(seconds=time_limit.ANSWER_SECONDS)
+    return {}
+
+
+def make_checks() -> dict[str, Check]:
+    """Return the checks of a process."""
+    return {
+        "mongodb": Check(_check_mongodb),
+        "external_api": Check(_check_external_api, keep_seconds=EXTERNAL_API_KEPT_SECONDS),
+        "workers": Check(_check_workers),
+        "notifications": Check(_check_notifications),
+        "disk": Check(_check_disk, keep_seconds=DISK_KEPT_SECONDS),
+    }
+
+
+CHECKS = make_checks()
+READY = Check(_check_ready)

@@ -23,6 +23,9 @@ from ticketsaas.status.time_limit import ANSWER_SECONDS
 OLDEST_MONGODB = (6, 0)
 # Leases and windows go by the server's clock; the task queue's own deadlines by ours.
 LARGEST_CLOCK_DIFFERENCE_SECONDS = 5.0
+# MongoDB stops when its disk is full. A tenth of a small disk, and days of growth on a large one.
+LEAST_FREE_SHARE = 0.1
+LEAST_FREE_BYTES = 10 * 1024**3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,18 @@ class MongoDB:
     @property
     def is_clock_off(self) -> bool:
         return self.clock_difference_seconds > LARGEST_CLOCK_DIFFERENCE_SECONDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disk:
+    """The disk that MongoDB's data is on."""
+
+    total_bytes: int
+    free_bytes: int
+
+    @property
+    def is_nearly_full(self) -> bool:
+        return self.free_bytes < min(self.total_bytes * LEAST_FREE_SHARE, LEAST_FREE_BYTES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +107,19 @@ def probe_mongodb() -> MongoDB:
         is_primary=hello["isWritablePrimary"],
         clock_difference_seconds=abs(difference.total_seconds()),
     )
+
+
+def probe_disk() -> Disk | None:
+    """Ask MongoDB how full its disk is; None where it doesn't say, as some hosted ones don't.
+
+    Any user who may read the database may ask, and it takes longer the more collections there are. Free space
+    within the collections, which takes longest, is left out.
+    """
+    stats = run_command("dbStats", freeStorage=0)
+    total, used = stats.get("fsTotalSize"), stats.get("fsUsedSize")
+    if not total or used is None:
+        return None
+    return Disk(total_bytes=int(total), free_bytes=int(total - used))
 
 
 def probe_external_api() -> ExternalApi:

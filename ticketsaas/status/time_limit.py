@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from dataclasses import dataclass
 from threading import Lock, Thread
 from typing import Any
 
@@ -27,42 +28,70 @@ class Unwell(Exception):
 class Check:
     """A function that is run in a thread; everybody who asks while it runs gets the same answer.
 
-    So a check that hangs holds one thread, however often it is asked for.
+    So a check that hangs holds one thread, however often it is asked for. An answer, good or bad, is also
+    given to those who ask up to `keep_seconds` after it came.
     """
 
-    def __init__(self, find_facts: Callable[[], Document]) -> None:
+    def __init__(self, find_facts: Callable[[], Document], *, keep_seconds: float = 0) -> None:
         self._find_facts = find_facts
+        self._keep_seconds = keep_seconds
         self._lock = Lock()
         self._answer: Future[Document] | None = None
+        self._answered_at = 0.0
 
     def start(self) -> Future[Document]:
         """Run the function, unless it is running; the answer is a report as `collect` returns it."""
         with self._lock:
-            if self._answer is None or self._answer.done():
+            if self._answer is None or self._is_old(self._answer):
                 self._answer = Future()
                 Thread(target=self._run, args=(self._answer,), daemon=True).start()
             return self._answer
 
+    def _is_old(self, answer: Future[Document]) -> bool:
+        return answer.done() and time.monotonic() - self._answered_at >= self._keep_seconds
+
     def _run(self, answer: Future[Document]) -> None:
+        report = self._make_report()
+        self._answered_at = time.monotonic()
+        answer.set_result(report)
+
+    def _make_report(self) -> Document:
         started = time.monotonic()
         try:
             facts = self._find_facts()
         except Unwell as error:
-            answer.set_result(_down(time.monotonic() - started, str(error)) | error.facts)
+            return _down(time.monotonic() - started, str(error)) | error.facts
         except Exception as error:
             # Any error makes the dependency unusable. Only its name, as the text could hold an address.
-            answer.set_result(_down(time.monotonic() - started, type(error).__name__))
-        else:
-            latency = _milliseconds(time.monotonic() - started)
-            answer.set_result({"status": OK, "latency_ms": latency, **facts})
+            return _down(time.monotonic() - started, type(error).__name__)
+        latency = _milliseconds(time.monotonic() - started)
+        return {"status": OK, "latency_ms": latency, **facts}
+
+
+@dataclass(frozen=True, slots=True)
+class RunningChecks:
+    """The checks that `start` has started; `deadline` is in seconds of the monotonic clock."""
+
+    answers: Mapping[str, Future[Document]]
+    deadline: float
+
+    def wait(self) -> dict[str, Document]:
+        """Return each check's report: `status` (ok, down), `latency_ms`, `error` when it is down, and its
+        own facts. A check without an answer at the deadline is down."""
+        return {
+            name: _wait(answer, deadline=self.deadline) for name, answer in self.answers.items()
+        }
+
+
+def start(checks: Mapping[str, Check]) -> RunningChecks:
+    """Run all checks at once; they have ANSWER_SECONDS."""
+    deadline = time.monotonic() + ANSWER_SECONDS
+    return RunningChecks({name: check.start() for name, check in checks.items()}, deadline)
 
 
 def collect(checks: Mapping[str, Check]) -> dict[str, Document]:
-    """Run all checks at once and return each one's report: `status` (ok, down), `latency_ms`, `error`
-    when it is down, and its own facts. A check without an answer after ANSWER_SECONDS is down."""
-    deadline = time.monotonic() + ANSWER_SECONDS
-    answers = {name: check.start() for name, check in checks.items()}
-    return {name: _wait(answer, deadline=deadline) for name, answer in answers.items()}
+    """Run all checks at once and return their reports."""
+    return start(checks).wait()
 
 
 def _wait(answer: Future[Document], *, deadline: float) -> Document:

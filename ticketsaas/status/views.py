@@ -17,12 +17,21 @@ from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from ticketsaas.access.api.authentication import find_caller
 from ticketsaas.access.api.permissions import MayAdminister
 from ticketsaas.access.api.views import ThrottledFirst
-from ticketsaas.api.openapi import HealthSerializer, LivenessSerializer, error_responses
+from ticketsaas.access.core.caller import Scope
+from ticketsaas.api.errors import RETRY_AFTER_SECONDS
+from ticketsaas.api.openapi import error_responses
 from ticketsaas.api.parameters import Parameters, read_parameters
-from ticketsaas.status.health import read_health
+from ticketsaas.status.health import Health, is_ready, start_checks
 from ticketsaas.status.metrics import render_metrics
+from ticketsaas.status.serializers import (
+    HealthSerializer,
+    LivenessSerializer,
+    ReadinessSerializer,
+)
+from ticketsaas.status.time_limit import DOWN, OK
 
 View = Callable[..., HttpResponseBase]
 
@@ -36,23 +45,44 @@ _OWN_HOST_ONLY = (
 @extend_schema(
     operation_id="getHealth",
     summary="See whether everything works",
+    auth=[{}, {"apiKey": []}],  # type: ignore[list-item]
     responses={200: HealthSerializer, 503: HealthSerializer},
 )
 @api_view(["GET", "HEAD"])
 @authentication_classes([])
 @permission_classes([])
-def get_health(_: Request) -> Response:
-    """503 when MongoDB is away. `degraded` with 200: requests are answered, but new tickets don't come.
+def get_health(request: Request) -> Response:
+    """503 and `degraded` when MongoDB, the external API or the task queue is unavailable.
 
-    Answers within 3 s, whatever hangs.
+    `warnings` name what else a person should look at. An admin key also gets counts, reasons and advice;
+    a wrong key is as good as none. Answers within 3 s, whatever hangs.
     """
-    health = read_health()
-    body = {
-        "status": "ok" if health.is_ok else "degraded",
-        "dependencies": health.dependencies,
-    }
-    status = HTTPStatus.OK if health.is_serving else HTTPStatus.SERVICE_UNAVAILABLE
+    checks = start_checks()
+    caller = find_caller(request)
+    health = Health(checks.wait())
+    is_operator = caller is not None and caller.has(Scope.ADMIN)
+    body = health.describe_in_full() if is_operator else health.describe()
+    status = HTTPStatus.OK if health.is_ok else HTTPStatus.SERVICE_UNAVAILABLE
     return Response(body, status=status)
+
+
+@extend_schema(
+    operation_id="getReadiness",
+    summary="See whether the web server can answer requests",
+    responses={200: ReadinessSerializer, 503: ReadinessSerializer},
+)
+@api_view(["GET", "HEAD"])
+@authentication_classes([])
+@permission_classes([])
+def get_readiness(_: Request) -> Response:
+    """503 while this process can't reach MongoDB; everything else can be down. For load balancers."""
+    if is_ready():
+        return Response({"status": OK})
+    return Response(
+        {"status": DOWN},
+        status=HTTPStatus.SERVICE_UNAVAILABLE,
+        headers={"Retry-After": str(RETRY_AFTER_SECONDS)},
+    )
 
 
 @extend_schema(
@@ -65,7 +95,7 @@ def get_health(_: Request) -> Response:
 @permission_classes([])
 def get_liveness(_: Request) -> Response:
     """Asks no dependency, so that an orchestrator does not restart what is not broken."""
-    return Response({"status": "ok"})
+    return Response({"status": OK})
 
 
 _METRICS = """# HELP ticketsaas_mongodb_up 1 while MongoDB answers.

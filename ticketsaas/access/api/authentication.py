@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 import structlog
 from django.conf import settings
+from django.db import DatabaseError
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
@@ -24,10 +25,13 @@ from ticketsaas.access.core.keys import (
     parse_authorization,
 )
 from ticketsaas.access.store import keys, request_counter
+from ticketsaas.mongo import MongoError, answer_within
 
 # One a second is more than a person or a badly configured client needs to notice the mistake, and useless
 # for guessing 32 random bytes.
 FAILURES_PER_MINUTE = 60
+# How long `find_caller` waits for MongoDB; the driver notices up to half a second late.
+ANSWER_SECONDS = 2.0
 REALM = 'Bearer realm="ticketsaas"'
 
 log = structlog.get_logger(__name__)
@@ -43,6 +47,27 @@ class KeyAuthentication(BaseAuthentication):
 
     def authenticate_header(self, request: Request) -> str:
         return REALM
+
+
+def find_caller(request: Request) -> Caller | None:
+    """Return the sender of a valid key. Anybody else is None, neither refused nor counted.
+
+    So is everybody while MongoDB is away, within about ANSWER_SECONDS.
+    """
+    if not settings.API_AUTH:
+        return ANYBODY
+    now = clock.utc_now()
+    presented = parse_authorization(request.headers.get("Authorization", ""))
+    if not isinstance(presented, PresentedKey):
+        return None
+    try:
+        with answer_within(ANSWER_SECONDS):
+            stored = keys.find_key(presented.prefix)
+    except (MongoError, DatabaseError):
+        return None
+    if stored is None or find_refusal(presented, stored=stored, now=now) is not None:
+        return None
+    return stored.as_caller()
 
 
 def _require_key(request: Request) -> StoredKey:
