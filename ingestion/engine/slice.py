@@ -12,16 +12,19 @@ from ingestion.core.endings import JobCancelled
 from ingestion.core.job import Job
 from ingestion.core.states import JobStatus
 from ingestion.core.step_plans import Plan
+from ingestion.engine.stopping import is_asked_to_stop
 from ingestion.store import jobs, lock
 from ingestion.store.commit import StaleCheckpoint, commit_page
 from ingestion.store.lock import Lease
 from ingestion.upstream.feed import Feed
+from ingestion.upstream.fetch import SliceExpired
 
 log = structlog.get_logger(__name__)
 
 Result = TypeVar("Result")
 
-# How often a slice checks whether its job was cancelled; a person sees the effect within three seconds.
+# How often a slice checks whether its job was cancelled or its worker is to stop; a person sees the effect
+# within three seconds.
 WATCH_SECONDS = 1.0
 
 
@@ -40,8 +43,9 @@ class Slice:
     async def run(self, work: Coroutine[Any, Any, Result]) -> Result:
         """Run `work` while keeping the lease, and return its result.
 
-        Raises what ended the work early: its own error, JobCancelled or LeaseLost. A commit that was
-        under way then is finished by its own thread before the event loop closes.
+        Raises what ended the work early: its own error, JobCancelled, LeaseLost, or SliceExpired when the
+        worker is to stop. A commit that was under way then is finished by its own thread before the event
+        loop closes.
         """
         async with self.feed.fetcher.client:
             worker = asyncio.create_task(work)
@@ -71,12 +75,13 @@ class Slice:
         return job is None or job.status is JobStatus.CANCELLING
 
     async def _watch(self) -> None:
-        """Keep the lease alive and notice a cancel, for as long as the work runs."""
+        """Keep the lease alive, and notice a cancel or a stop, for as long as the work runs."""
         refreshed = time.monotonic()
-        while True:
+        while not is_asked_to_stop():
             await asyncio.sleep(WATCH_SECONDS)
             if await asyncio.to_thread(self.is_cancelled):
                 raise JobCancelled
             if time.monotonic() - refreshed >= self.lease.ttl_seconds / 4:
                 await asyncio.to_thread(lock.refresh, self.lease)
                 refreshed = time.monotonic()
+        raise SliceExpired

@@ -9,9 +9,11 @@ from typing import Any
 
 import structlog
 from django.conf import settings
-from django_q.management.commands import qcluster
+from django.core.management.base import BaseCommand
+from django_q.cluster import Cluster
 
 from ingestion.engine.abandoned import sweep_jobs
+from ingestion.engine.stopping import ask_to_stop
 from ticketsaas.mongo import is_away
 from ticketsaas.monitoring.heartbeat import WorkerKind, beat, touch_liveness_file
 
@@ -23,7 +25,16 @@ SWEEP_SECONDS = 10.0
 FIRST_SWEEP_SECONDS = 2.0
 
 
-class Command(qcluster.Command):  # type: ignore[misc]
+class StoppableCluster(Cluster):  # type: ignore[misc]
+    """A cluster that doesn't wait for its slices to end by themselves."""
+
+    def stop(self) -> bool:
+        """Called by the signal's handler; returns when the workers have ended."""
+        ask_to_stop()
+        return bool(super().stop())
+
+
+class Command(BaseCommand):
     help = "Run the task queue's workers, and resume jobs whose worker has died."
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -31,7 +42,7 @@ class Command(qcluster.Command):  # type: ignore[misc]
         log.info("workers start", action="cluster_started", workers=settings.Q_CLUSTER["workers"])
         # A daemon thread of the main process, so that it ends with it.
         threading.Thread(target=_sweep_for_ever, name="sweep", daemon=True).start()
-        super().handle(*args, **options)
+        StoppableCluster().start()
 
 
 def _sweep_for_ever() -> None:

@@ -71,6 +71,25 @@ def test_a_job_whose_cluster_is_killed_goes_on_at_its_checkpoint_in_another(
     assert_whole(job)
 
 
+def test_a_cluster_that_is_stopped_leaves_its_job_to_the_next_one(
+    mongo: Mongo, upstream: httpx.Client, start_cluster: Call, assert_whole: Call
+) -> None:
+    upstream.post("/control/faults", json={"hang": True, "after": 2})
+    job_id = start_job("acme").job_id
+    cluster = start_cluster()
+    wait_for(lambda: mongo.ingestion_jobs.find_one({"processed_pages": 2}))
+    cluster.send_signal(signal.SIGTERM)
+    assert cluster.wait() == 0
+    # A slice that waited for upstream until its time was over would be a stalled one.
+    parked = mongo.ingestion_jobs.find_one({"_id": job_id})
+    assert (parked["status"], parked["idle_slices"]) == ("running", 0)
+    assert mongo.distributed_locks.find_one({"owner_id": job_id})["holder"] is None
+    assert mongo.task_queue.count_documents({}) == 1
+    upstream.post("/control/faults", json={"hang": False})
+    start_cluster()
+    assert_whole(wait_for_end(job_id))
+
+
 def test_a_job_whose_task_is_lost_is_woken_again_while_its_lease_lasts(
     mongo: Mongo, start_cluster: Call, assert_whole: Call
 ) -> None:
