@@ -35,10 +35,9 @@ def _forget_environment() -> None:
 def _start_mongo(folder: Path) -> embedded_mongo.RunningMongo:
     try:
         return embedded_mongo.start(folder)
-    except embedded_mongo.MongodMissing:
+    except embedded_mongo.MongodMissing as error:
         raise pytest.UsageError(
-            "The tests start a MongoDB of their own, and there is no mongod here: install one (6.0 or "
-            "newer) that is found on PATH."
+            f"The tests start a MongoDB of their own, whatever MONGO_URL says. {error}"
         ) from None
 
 

@@ -196,6 +196,21 @@ def test_a_given_mongodb_that_is_away_is_reported_in_one_sentence(tmp_path: Path
     assert said.count("\n") == 1
 
 
+def test_addresses_of_containers_are_reported_in_one_sentence(tmp_path: Path) -> None:
+    assert run_up(
+        tmp_path,
+        port=find_free_port(),
+        MONGO_URL="mongodb://no-such-mongodb:27017",
+        EXTERNAL_API_URL="http://no-such-api:9000",
+        NOTIFY_URL="http://no-such-api:9000/notify",
+    ) == (
+        1,
+        "CommandError: This machine doesn't know no-such-api (EXTERNAL_API_URL) and no-such-mongodb "
+        "(MONGO_URL), names as only containers have: run `docker compose up` instead, or take these "
+        "addresses out of .env to have everything started here.\n",
+    )
+
+
 def test_a_data_folder_that_cannot_be_made_is_reported_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 

@@ -21,6 +21,8 @@ from ticketsaas.local.guard import ProcessGuard
 from ticketsaas.local.mongod_folder import EmbeddedMongoError, MongodFolder
 
 PACKAGED_BINARY = Path(sysconfig.get_path("purelib"), "fiftyone", "db", "bin", "mongod")
+# Where docker-compose.yml publishes its MongoDB; the replica set itself is under a container's name.
+COMPOSE_URL = "mongodb://127.0.0.1:27217/?directConnection=true"
 # The queries are written for this release and newer ones.
 OLDEST_MAJOR_VERSION = 6
 # A start takes about a second, and many more after a crash with much unsaved data.
@@ -165,7 +167,7 @@ def get_binary() -> Path:
         f"There is no mongod {OLDEST_MAJOR_VERSION}.0 or newer that runs on this machine."
         f"{_find_complaint(PACKAGED_BINARY)} Install one with `pip install -r "
         "requirements-embedded.txt` (Linux x86-64 only), set MONGO_URL to a replica set you have, "
-        "or start one with `docker compose up -d mongodb`."
+        f"or start one with `docker compose up -d mongodb` and set MONGO_URL={COMPOSE_URL}."
     )
 
 

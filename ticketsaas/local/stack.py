@@ -5,16 +5,13 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import NoReturn
 
-import pymongo
 from django.conf import settings
-from django.db import DatabaseError
-from pymongo.errors import PyMongoError
 
-from ticketsaas import mongo
 from ticketsaas.http.listening import local_url
 from ticketsaas.local import data_folder, mongod
 from ticketsaas.local.commands import LocalProcesses
 from ticketsaas.local.demo import LOGINS
+from ticketsaas.local.given_servers import require_given_servers
 from ticketsaas.local.output import LogLines
 from ticketsaas.local.ports import find_free_port, find_obstacle
 from ticketsaas.local.supervisor import StopRequested, Supervisor
@@ -31,10 +28,6 @@ class PortNotFree(Exception):
     """The web server can't listen on its port."""
 
 
-class GivenMongoUnusable(Exception):
-    """The MongoDB that MONGO_URL names doesn't answer, refuses, or has no transactions."""
-
-
 def launch(*, demo: bool | None, log: LogLines) -> NoReturn:
     """Start everything, print where to look, and keep running; in the end everything is stopped.
 
@@ -44,7 +37,7 @@ def launch(*, demo: bool | None, log: LogLines) -> NoReturn:
     with ExitStack() as stack:
         claim = stack.enter_context(data_folder.claim(settings.DATA_DIR))
         _require_port()
-        _require_given_mongo()
+        require_given_servers()
         supervisor = stack.enter_context(Supervisor(write_line=log.write, held_files=[claim]))
         try:
             found = _start_own_servers(supervisor)
@@ -64,27 +57,6 @@ def _require_port() -> None:
             f"Port {settings.API_PORT} can't be used ({obstacle}): set API_PORT to another port, "
             "or stop the program that uses this one."
         )
-
-
-def _require_given_mongo() -> None:
-    if not settings.MONGO_URL:
-        return
-    try:
-        with pymongo.timeout(mongo.ANSWER_SECONDS):
-            reply = mongo.run_command("hello")
-    except (DatabaseError, PyMongoError) as error:
-        # The rest of the driver's message repeats its settings and its view of every server.
-        reason = str(error).partition(" (configured")[0].partition(", full error")[0]
-        raise _unusable(reason) from None
-    if "setName" not in reply and reply.get("msg") != "isdbgrid":
-        raise _unusable("it is not a replica set, so it has no transactions")
-
-
-def _unusable(reason: str) -> GivenMongoUnusable:
-    return GivenMongoUnusable(
-        f"The MongoDB that MONGO_URL names can't be used ({reason}): repair it, correct MONGO_URL, or "
-        "leave it out to have one started here."
-    )
 
 
 def _start_own_servers(supervisor: Supervisor) -> dict[str, str]:

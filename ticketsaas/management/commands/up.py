@@ -9,16 +9,17 @@ from typing import Any, TextIO
 from django.core.management.base import BaseCommand, CommandError
 
 from ticketsaas.local.data_folder import DataFolderInUse, DataFolderNotWritable
+from ticketsaas.local.given_servers import GivenServerUnusable
 from ticketsaas.local.mongod_folder import EmbeddedMongoError
 from ticketsaas.local.output import LogLines
-from ticketsaas.local.stack import GivenMongoUnusable, PortNotFree, launch
+from ticketsaas.local.stack import PortNotFree, launch
 from ticketsaas.local.supervisor import ProcessFailed, StopRequested
 
 _EXPECTED_ERRORS = (
     DataFolderInUse,
     DataFolderNotWritable,
     EmbeddedMongoError,
-    GivenMongoUnusable,
+    GivenServerUnusable,
     PortNotFree,
     ProcessFailed,
 )

@@ -154,7 +154,8 @@ def test_without_a_usable_mongod_the_ways_out_are_named(
     monkeypatch.setenv("PATH", str(tmp_path))
 
     with pytest.raises(
-        mongod.MongodMissing, match=r"requirements-embedded\.txt.*MONGO_URL.*docker compose up"
+        mongod.MongodMissing,
+        match=r"requirements-embedded\.txt.*MONGO_URL.*docker compose up.*MONGO_URL=mongodb://127",
     ):
         mongod.start(tmp_path / "mongodb")
 
