@@ -58,8 +58,9 @@ RUN apt-get -qq update && apt-get -qq install --no-install-recommends libcurl4 >
 USER 10001:10001
 COPY --from=dev-packages /packages /usr/local
 COPY --from=dev-code /app .
-# What tests leave behind; the user can't write next to the code.
-ENV HOME=/tmp PYTEST_ADDOPTS="-o cache_dir=/tmp/pytest" HYPOTHESIS_STORAGE_DIRECTORY=/tmp/hypothesis
+# As in the Makefile, and what tests leave behind is kept where the user can write.
+ENV PYTEST_ADDOPTS="-n 5 --dist loadscope --no-loadscope-reorder -o cache_dir=/tmp/pytest" \
+    HYPOTHESIS_STORAGE_DIRECTORY=/tmp/hypothesis HOME=/tmp
 
 FROM base AS runtime
 COPY --from=packages /packages /usr/local
