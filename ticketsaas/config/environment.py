@@ -96,7 +96,7 @@ def read_mongo_url(name: str, *, default: str) -> str:
     if text and not _is_mongo_url(text):
         # The value is not repeated: it may hold a password.
         raise ImproperlyConfigured(
-            f"{name} has a wrong value. Allowed: an address such as "
+            f"{_form_of(name)} has a wrong value. Allowed: an address such as "
             "mongodb://127.0.0.1:27017/?replicaSet=rs0, user and password percent-encoded."
         )
     return text
@@ -139,7 +139,9 @@ def _is_http_url(text: str) -> bool:
 
 def _wrong(name: str, text: str, allowed: str) -> ImproperlyConfigured:
     if is_in_file(name):
-        return ImproperlyConfigured(
-            f"{name}_FILE names a file with a wrong value. Allowed: {allowed}."
-        )
+        return ImproperlyConfigured(f"{_form_of(name)} has a wrong value. Allowed: {allowed}.")
     return ImproperlyConfigured(f"{name} has the wrong value {text!r}. Allowed: {allowed}.")
+
+
+def _form_of(name: str) -> str:
+    return f"The file of {name}_FILE" if is_in_file(name) else name

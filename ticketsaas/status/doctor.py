@@ -17,6 +17,7 @@ from ticketsaas.mongo import MongoError, require_answer
 from ticketsaas.monitoring.masking import mask_credentials
 from ticketsaas.status.probes import (
     probe_alerts,
+    probe_disk,
     probe_external_api,
     probe_mongodb,
     probe_workers,
@@ -152,6 +153,20 @@ def _clock() -> Finding:
     return Finding("Clock", "agrees with MongoDB's")
 
 
+def _disk() -> Finding:
+    found = probe_disk()
+    if found is None:
+        return Finding("Disk", "MongoDB does not say how full it is")
+    state = (
+        f"MongoDB's has {found.free_bytes / 1e9:.1f} GB of {found.total_bytes / 1e9:.0f} GB free"
+    )
+    if found.is_nearly_full:
+        return Finding(
+            "Disk", state, "Make room, or give it a larger one: MongoDB stops when it is full."
+        )
+    return Finding("Disk", state)
+
+
 def _workers() -> Finding:
     if probe_workers().has_task_queue:
         return Finding("Workers", "a task queue cluster is at work")
@@ -192,6 +207,7 @@ _IN_MONGODB: tuple[Callable[[], Finding], ...] = (
     _unique_tickets,
     _keys,
     _clock,
+    _disk,
     _workers,
     _alerts,
 )

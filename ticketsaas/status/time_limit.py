@@ -75,12 +75,24 @@ class RunningChecks:
     answers: Mapping[str, Future[Document]]
     deadline: float
 
+    @property
+    def seconds_left(self) -> float:
+        return max(self.deadline - time.monotonic(), 0)
+
+    def is_ok(self, name: str) -> bool:
+        """Wait for one check's answer and return whether it is a good one."""
+        return bool(self._wait(self.answers[name])["status"] == OK)
+
     def wait(self) -> dict[str, Document]:
         """Return each check's report: `status` (ok, down), `latency_ms`, `error` when it is down, and its
         own facts. A check without an answer at the deadline is down."""
-        return {
-            name: _wait(answer, deadline=self.deadline) for name, answer in self.answers.items()
-        }
+        return {name: self._wait(answer) for name, answer in self.answers.items()}
+
+    def _wait(self, answer: Future[Document]) -> Document:
+        try:
+            return answer.result(timeout=self.seconds_left)
+        except TimeoutError:
+            return _down(ANSWER_SECONDS, f"It did not answer within {ANSWER_SECONDS:g} s.")
 
 
 def start(checks: Mapping[str, Check]) -> RunningChecks:
@@ -92,13 +104,6 @@ def start(checks: Mapping[str, Check]) -> RunningChecks:
 def collect(checks: Mapping[str, Check]) -> dict[str, Document]:
     """Run all checks at once and return their reports."""
     return start(checks).wait()
-
-
-def _wait(answer: Future[Document], *, deadline: float) -> Document:
-    try:
-        return answer.result(timeout=max(deadline - time.monotonic(), 0))
-    except TimeoutError:
-        return _down(ANSWER_SECONDS, f"It did not answer within {ANSWER_SECONDS:g} s.")
 
 
 def _down(seconds: float, error: str) -> Document:

@@ -5,12 +5,14 @@ from django.test import Client
 
 from tests.support.types import MakeKey
 from ticketsaas.status import health
+from ticketsaas.status.time_limit import Check
 
 
 @pytest.fixture(autouse=True)
 def _fresh_checks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forget the answers that another test got."""
     monkeypatch.setattr(health, "CHECKS", health.make_checks())
+    monkeypatch.setattr(health, "READY", Check(health._check_ready))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from notifications.store import circuit
 from tests.support.alerts import add_alert
 from tests.support.types import Document, MakeKey
 from ticketsaas.monitoring.heartbeat import WorkerKind, beat
-from ticketsaas.status import health, probes, time_limit
+from ticketsaas.status import doctor, health, probes, time_limit
 from ticketsaas.status.probes import Disk, ExternalApi, MongoDB, Workers
 from ticketsaas.status.time_limit import Check, Unwell
 
@@ -144,6 +144,16 @@ def test_what_is_only_worth_a_look_is_a_warning(
 )
 def test_how_much_of_a_disk_must_be_free(total: int, free: int, is_nearly_full: bool) -> None:
     assert Disk(total_bytes=total, free_bytes=free).is_nearly_full == is_nearly_full
+
+
+@pytest.mark.usefixtures("mongo")
+@pytest.mark.usefixtures("mongo")
+def test_doctor_warns_of_a_full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    full = Disk(total_bytes=40_000_000_000, free_bytes=3_100_000_000)
+    monkeypatch.setattr(doctor, "probe_disk", lambda: full)
+    finding = next(each for each in doctor.examine() if each.subject == "Disk")
+    assert finding.state == "MongoDB's has 3.1 GB of 40 GB free"
+    assert "larger one" in finding.advice
 
 
 @pytest.mark.usefixtures("mongo")
