@@ -6,7 +6,7 @@ VENV := .venv$(if $(wildcard .venv/bin/python),$(if $(wildcard .venv/bin/$(NAME)
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check release-check schema requirements
+.PHONY: help run test check image release-check schema requirements
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -24,6 +24,11 @@ check: $(VENV)/installed-dev ## formatting, lint, types, import rules, missing m
 	$(BIN)/mypy .
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest -q tests/integration/ticketsaas/mongo/test_migrations.py
+
+image: ## build the image of this version
+	docker build --build-arg VERSION=$(VERSION) --tag ticketsaas:$(VERSION) .
+
+VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"$$/\1/p' ticketsaas/__init__.py)
 
 release-check: ## check on a clean clone that this is a release: changelog, gate, tests, image, upgrade
 	@deploy/release-check.sh

@@ -1,8 +1,13 @@
-"""The version is written in one place."""
+"""The version is written in one place, and what can't read it from there says the same."""
 
+import re
+import subprocess
 import tomllib
 
+import pytest
+
 from tests.support.paths import ROOT
+from ticketsaas import __version__
 
 
 def test_the_package_takes_its_version_from_the_code() -> None:
@@ -12,3 +17,24 @@ def test_the_package_takes_its_version_from_the_code() -> None:
     assert metadata["tool"]["setuptools"]["dynamic"] == {
         "version": {"attr": "ticketsaas.__version__"}
     }
+
+
+def test_the_image_is_built_with_the_version() -> None:
+    planned = subprocess.run(
+        ["make", "--dry-run", "image"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert set(re.findall(r"(?:VERSION=|ticketsaas:)(\S+)", planned.stdout)) == {__version__}
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern"),
+    [
+        pytest.param("deploy/compose.yml", r"\$\{VERSION:-(.+)\}", id="the stack's default"),
+        pytest.param("deploy/.env.example", r"^VERSION=(.+)$", id="the stack's variables"),
+    ],
+)
+def test_the_production_stack_runs_this_version(name: str, pattern: str) -> None:
+    named = re.findall(pattern, (ROOT / name).read_text(), re.MULTILINE)
+
+    assert named == [__version__]
