@@ -34,6 +34,7 @@ class ExportAdmin(ReadOnlyAdmin):
     """Tickets to view, and to export as a file."""
 
     actions_list = ("export_csv", "export_ndjson")
+    narrow_hint = "Narrow it with a search or a filter, or export it."
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -1,8 +1,8 @@
 """The base of all admin pages: read-only, and fast whatever the number of rows.
 
-A list has one order, which an index serves, is never counted and accepts only its own filters, so no
-click and no typed address reads a whole collection. A user who sees only some tenants finds no row of
-another one, neither in a list nor by a typed address nor by an action.
+A list has one order, which an index serves, is counted no further than it goes and accepts only its own
+filters, so no click and no typed address reads a whole collection. A user who sees only some tenants finds
+no row of another one, neither in a list nor by a typed address nor by an action.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -15,17 +15,12 @@ from django.contrib.admin.checks import ModelAdminChecks
 from django.contrib.admin.utils import unquote
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.utils.text import capfirst
-from unfold import paginator
 from unfold.admin import ModelAdmin
 from unfold.contrib.filters.admin import RangeDateTimeFilter
 from unfold.utils import parse_datetime_str
-from unfold.views import ChangeList
 
 from ticketsaas.access.store.tenant_visibility import find_visible
-
-# Skipped rows are read as well; a person who pages this far needs a filter.
-MAX_LIST_ROWS = 5_000
+from ticketsaas.backoffice.change_list import IndexedChangeList, InfinitePaginator
 
 _PARAMETER_ENDINGS = ("", "__exact", "_from_0", "_from_1", "_to_0", "_to_1")
 
@@ -38,31 +33,6 @@ class RelatedTable:
     headers: Sequence[str]
     rows: Sequence[Sequence[object]]
     note: str = ""
-
-
-class IndexedChangeList(ChangeList):  # type: ignore[misc]
-    """A list in the admin's `ordering` and no other.
-
-    Django would add the primary key, or what `?o=` names, and MongoDB would then sort everything in
-    memory.
-    """
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # Django's own title is an instruction: "Select ticket to view".
-        self.title = capfirst(self.opts.verbose_name_plural)
-
-    def get_ordering(self, request: HttpRequest, queryset: QuerySet[Model]) -> list[str]:
-        return list(self.model_admin.ordering)
-
-
-class InfinitePaginator(paginator.InfinitePaginator):  # type: ignore[misc]
-    """A paginator that counts nothing: while pages are full there is a next one, up to MAX_LIST_ROWS.
-
-    It keeps its name, by which unfold's header recognises that there is no count to show.
-    """
-
-    count = MAX_LIST_ROWS
 
 
 class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
@@ -80,8 +50,9 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[misc]
     paginator = InfinitePaginator
     sortable_by = ()
     change_form_outer_after_template = "admin/related_tables.html"
-    # Says what to do next when there is no row.
+    # Says what to do next when there is no row, and when there are more than a list shows.
     empty_hint = ""
+    narrow_hint = "Narrow it with a search or a filter."
     # The field that holds what `name_tenant` makes of a tenant's id; None if rows belong to no tenant
     # and everybody sees them.
     tenant_field: str | None = "tenant_id"

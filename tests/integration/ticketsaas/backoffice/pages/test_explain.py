@@ -16,6 +16,7 @@ from tests.support.logins import make_staff
 from tickets.models import Ticket, TicketHistory
 from ticketsaas.models import ApiKey, Tenant
 from ticketsaas.mongo import get_collection_across_tenants
+from ticketsaas.mongo.backend.compiler import count_rows
 
 # Four pages: enough that walking an index to the end of a page is the cheapest plan.
 ROWS_FOR_A_PLAN = 200
@@ -62,9 +63,9 @@ ROWS_FOR_A_PLAN = 200
 def test_a_list_is_served_by_an_index_without_sorting_in_memory(model: type, query: str) -> None:
     multiply_rows(model)
     superuser = User(is_superuser=True, is_active=True)
-    [plan] = explain_list(model, query, user=superuser)
-    assert "IXSCAN" in plan.stages
-    assert {"SORT", "COLLSCAN"}.isdisjoint(plan.stages)
+    for plan in explain_list(model, query, user=superuser):
+        assert "IXSCAN" in plan.stages
+        assert {"SORT", "COLLSCAN"}.isdisjoint(plan.stages)
 
 
 @pytest.mark.parametrize(
@@ -89,9 +90,9 @@ def test_a_user_of_few_tenants_reads_an_index_of_those_tenants(
     multiply_rows(model)
     add_rows_of_others(model)
     staff = make_staff("ann", tenants=["acme", "initech"])
-    [plan] = explain_list(model, query, user=staff)
-    assert plan.indexes == {index}
-    assert {"SORT", "COLLSCAN"}.isdisjoint(plan.stages)
+    for plan in explain_list(model, query, user=staff):
+        assert plan.indexes == {index}
+        assert {"SORT", "COLLSCAN"}.isdisjoint(plan.stages)
 
 
 def add_rows_of_others(model: type) -> None:
@@ -132,8 +133,14 @@ def multiply_rows(model: type) -> None:
 
 
 def explain_list(model: type, query: str, *, user: User) -> list[Plan]:
-    """Return the plans of the queries for one page of a list."""
+    """Return the plans of the two queries for one page of a list: its rows, and how many there are."""
     request = RequestFactory().get(f"{list_address(model)}?{query}")
     request.user = user
     change_list = admin.site._registry[model].get_changelist_instance(request)
-    return explain(lambda: list(change_list.result_list))
+    page, counted = explain(
+        lambda: (
+            list(change_list.result_list),
+            count_rows(change_list.queryset, limit=99, seconds=9),
+        )
+    )
+    return [page, counted]

@@ -1,5 +1,6 @@
 """Every page of the admin opens, shows text from outside as text, and only to users who may view it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -47,6 +48,12 @@ class TestEveryModel:
             assert 'src="http' not in page
             assert 'rel="stylesheet" href="http' not in page
             assert SCRIPT not in page
+
+    def test_a_page_that_changes_nothing_has_no_button_to_close_it(
+        self, client: Client, model: type
+    ) -> None:
+        page = read_page(client, page_address(model, model.objects.all()[0].pk))
+        assert not re.search(r">\s*(Close|Save)\s*<", page)
 
     def test_nobody_can_add_change_or_delete(self, client: Client, model: type) -> None:
         page = page_address(model, model.objects.all()[0].pk)
