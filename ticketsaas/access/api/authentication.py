@@ -61,9 +61,11 @@ def find_caller(request: Request, *, seconds: float) -> Caller | None:
     try:
         with answer_within(seconds):
             stored = keys.find_key(presented.prefix)
+            if stored is None or find_refusal(presented, stored=stored, now=now) is not None:
+                return None
+            if stored.is_use_due(now=now):
+                keys.record_use(stored)
     except (MongoError, DatabaseError):
-        return None
-    if stored is None or find_refusal(presented, stored=stored, now=now) is not None:
         return None
     return stored.as_caller()
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +14,30 @@ from django.views.debug import ExceptionReporter
 from tests.support.paths import ROOT
 
 NOBODY = "me:hunter2@127.0.0.1:9"
+ADDRESSES = {
+    "MONGO_URL": f"mongodb://{NOBODY}/?replicaSet=rs0",
+    "EXTERNAL_API_URL": f"http://{NOBODY}",
+}
 # The two that say most about addresses.
 COMMANDS = ("doctor", "up")
 
 
-def test_no_command_prints_a_password_when_nothing_answers(tmp_path: Path) -> None:
-    environment = os.environ | {
-        "MONGO_URL": f"mongodb://{NOBODY}/?replicaSet=rs0",
-        "EXTERNAL_API_URL": f"http://{NOBODY}",
-        "MONGO_TIMEOUT_SECONDS": "0.5",
-        "DATA_DIR": str(tmp_path),
-    }
+def in_variables(_: Path) -> dict[str, str]:
+    return ADDRESSES
+
+
+def in_files(folder: Path) -> dict[str, str]:
+    for name, address in ADDRESSES.items():
+        (folder / name).write_text(f"{address}\n")
+    return {f"{name}_FILE": str(folder / name) for name in ADDRESSES} | dict.fromkeys(ADDRESSES, "")
+
+
+@pytest.mark.parametrize("configure", [in_variables, in_files])
+def test_no_command_prints_a_password_when_nothing_answers(
+    tmp_path: Path, configure: Callable[[Path], dict[str, str]]
+) -> None:
+    others = {"MONGO_TIMEOUT_SECONDS": "0.5", "DATA_DIR": str(tmp_path)}
+    environment = os.environ | configure(tmp_path) | others
     running = [
         subprocess.Popen(
             [sys.executable, "manage.py", command],

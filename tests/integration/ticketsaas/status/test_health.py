@@ -9,7 +9,7 @@ from django.test import Client
 from notifications.core.circuit_breaker import CallResult, CircuitPolicy
 from notifications.store import circuit
 from tests.support.alerts import add_alert
-from tests.support.types import Document, MakeKey
+from tests.support.types import Document, MakeKey, Mongo
 from ticketsaas.monitoring.heartbeat import WorkerKind, beat
 from ticketsaas.status import doctor, health, probes, time_limit
 from ticketsaas.status.probes import Disk, ExternalApi, MongoDB, Workers
@@ -36,7 +36,7 @@ def well(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def open_circuit(mongo: Any) -> None:
+def open_circuit(mongo: Mongo) -> None:
     policy = CircuitPolicy(failure_threshold=1, window_size=1, timeout=timedelta(minutes=1))
     circuit.record_results([CallResult(epoch=0, succeeded=False)], policy=policy)
 
@@ -191,6 +191,10 @@ class TestWhoSeesWhat:
         assert body["dependencies"]["mongodb"]["is_primary"] is True
         assert (body["notifications"]["circuit"], body["notifications"]["waiting"]) == ("open", 1)
 
+    def test_the_use_of_an_operators_key_is_recorded(self, operator: Client, mongo: Mongo) -> None:
+        operator.get("/health")
+        assert mongo.api_keys.count_documents({"last_used_at": None}) == 0
+
     def test_without_keys_everybody_is_an_operator(self, settings: Any) -> None:
         settings.API_AUTH = False
         assert "notifications" in Client().get("/health").json()
@@ -198,7 +202,7 @@ class TestWhoSeesWhat:
     @pytest.mark.parametrize("wrong", ["nonsense", "Bearer tsk_1", "revoked", "unknown"])
     @pytest.mark.usefixtures("well")
     def test_a_wrong_key_is_as_good_as_none(
-        self, make_key: MakeKey, mongo: Any, monkeypatch: pytest.MonkeyPatch, wrong: str
+        self, make_key: MakeKey, mongo: Mongo, monkeypatch: pytest.MonkeyPatch, wrong: str
     ) -> None:
         right = make_key("admin")
         if wrong == "revoked":
@@ -290,6 +294,15 @@ def test_a_check_runs_again_once_it_has_its_answer() -> None:
     turns = [check.start().result(timeout=10)["turn"] for _ in range(2)]
 
     assert turns == [1, 2]
+
+
+def test_a_kept_answer_is_given_again() -> None:
+    answers = iter([{"turn": 1}, {"turn": 2}])
+    check = Check(lambda: next(answers), keep_seconds=3600)
+
+    turns = [check.start().result(timeout=10)["turn"] for _ in range(2)]
+
+    assert turns == [1, 1]
 
 
 @pytest.mark.usefixtures("mongo")
