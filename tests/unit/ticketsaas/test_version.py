@@ -1,6 +1,7 @@
 """The version is written in one place, and what can't read it from there says the same."""
 
 import re
+import shutil
 import subprocess
 import tomllib
 
@@ -19,6 +20,7 @@ def test_the_package_takes_its_version_from_the_code() -> None:
     }
 
 
+@pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
 def test_the_image_is_built_with_the_version() -> None:
     planned = subprocess.run(
         ["make", "--dry-run", "image"], cwd=ROOT, capture_output=True, text=True, check=True
