@@ -15,6 +15,7 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 _FILE = "_FILE"
 
 _env = Env()
+_from_files: set[str] = set()
 
 
 def load_file(path: Path) -> None:
@@ -26,6 +27,16 @@ def load_file(path: Path) -> None:
     for name in os.environ.keys() - before:
         if _other_form(name) in before:
             del os.environ[name]
+        else:
+            _from_files.add(name)
+
+
+def given_environment() -> dict[str, str]:
+    """Return the environment without what a file has added: a child reads the file itself.
+
+    Otherwise the file would win over the child's own defaults, as the environment does.
+    """
+    return {name: text for name, text in os.environ.items() if name not in _from_files}
 
 
 def set_default(name: str, text: str) -> None:

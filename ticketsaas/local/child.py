@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
 
+from ticketsaas.config.variables import given_environment
 from ticketsaas.local.guard import ProcessGuard
 
 # A killed child's output ends at once; only a descendant that left the session could hold it open.
@@ -54,7 +55,7 @@ class Child:
         self._popen = subprocess.Popen(
             process.command,
             cwd=process.folder,
-            env={**os.environ, "PYTHONUNBUFFERED": "1", **process.environment},
+            env={**given_environment(), "PYTHONUNBUFFERED": "1", **process.environment},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

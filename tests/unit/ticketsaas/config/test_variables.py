@@ -23,6 +23,7 @@ def _restored(monkeypatch: pytest.MonkeyPatch) -> None:
     """Undo what a `.env` file sets."""
     monkeypatch.setattr(os, "environ", os.environ.copy())
     monkeypatch.setattr(variables.Env, "ENVIRON", os.environ)
+    monkeypatch.setattr(variables, "_from_files", set())
 
 
 @pytest.mark.parametrize("content", [SECRET, f"{SECRET}\n", f"{SECRET}\r\n", f"{SECRET}\n\n"])
@@ -120,6 +121,16 @@ def test_the_environment_wins_in_either_form(
     monkeypatch.setenv(name, SECRET if name == "NAME" else str(secret))
     variables.load_file(file)
     assert variables.find_text("NAME") == SECRET
+
+
+def test_a_child_gets_only_what_was_given(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("SET_BEFORE=file\nONLY_IN_FILE=file\n")
+    monkeypatch.setenv("SET_BEFORE", "environment")
+    variables.load_file(file)
+    given = variables.given_environment()
+    assert given["SET_BEFORE"] == "environment"
+    assert "ONLY_IN_FILE" not in given
 
 
 def test_both_forms_in_one_file_are_refused(tmp_path: Path, secret: Path) -> None:
