@@ -25,12 +25,12 @@ COPY tickets tickets
 COPY analytics analytics
 COPY notifications notifications
 COPY ingestion ingestion
-RUN python -m compileall -q --invalidation-mode unchecked-hash .
+RUN chmod -R a+rX . && python -m compileall -q --invalidation-mode unchecked-hash .
 
 FROM ${BASE} AS dev-code
 WORKDIR /app
 COPY . .
-RUN python -m compileall -q --invalidation-mode unchecked-hash .
+RUN chmod -R a+rX . && python -m compileall -q --invalidation-mode unchecked-hash .
 
 FROM ${BASE} AS base
 # The base comes without compiled modules, so that every process would compile the standard library for itself.

@@ -6,7 +6,7 @@ VENV := .venv$(if $(wildcard .venv/bin/python),$(if $(wildcard .venv/bin/$(NAME)
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check image release-check schema requirements
+.PHONY: help run test check release-check image image-test schema requirements
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -32,6 +32,12 @@ VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"$$/\1/p' ticketsaas/__init__.
 
 release-check: ## check on a clean clone that this is a release: changelog, gate, tests, image, upgrade
 	@deploy/release-check.sh
+
+# Of the tests inside a container it runs `SUITE`; `make image-test SUITE=tests` runs all of them.
+image-test: $(VENV)/installed-dev ## build the images and run the stacks on a Docker engine; takes minutes
+	TEST_IMAGES=on $(BIN)/python -m pytest -v -p no:randomly --timeout 0 tests/image $(ARGS)
+
+export SUITE ?= tests/unit tests/integration/ticketsaas/local
 
 schema: $(VENV)/installed-dev ## have schemathesis send thousands of requests to the real server
 	SCHEMA_CASES=$(or $(CASES),50) $(BIN)/python -m pytest -q -rP --timeout 0 tests/functional/test_schema.py
