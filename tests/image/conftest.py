@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.image.development import Development
-from tests.image.engine import docker
+from tests.image.engine import docker, wait_for
+from tests.image.production import MOCK, Production
 from tests.support.paths import ROOT
 
 # `make test` runs everywhere.
@@ -20,6 +21,29 @@ def image() -> Iterator[str]:
     docker("build", "--quiet", "--build-arg", "VERSION=1.2.3", "--tag", name, str(ROOT))
     yield name
     docker("image", "rm", name)
+
+
+@pytest.fixture(scope="session")
+def mock() -> None:
+    """The image that has the mock, for stacks that have none within."""
+    docker("build", "--quiet", "--target", "dev", "--tag", MOCK, str(ROOT))
+
+
+@pytest.fixture(scope="module")
+def production(
+    image: str, mock: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Production]:
+    """The stack for a server; a job takes long enough to be interrupted."""
+    folder = tmp_path_factory.mktemp("production")
+    project = "ticketsaas-test-production"
+    stack = Production(folder, project=project, image=image, network="10.213.8")
+    try:
+        stack.compose("up", "--detach")
+        stack.start_upstream("--tickets", "10000", "--fault", "slow_ms=400")
+        wait_for("health", stack.is_healthy)
+        yield stack
+    finally:
+        stack.remove()
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """Docker's client and Compose, used as a person at a terminal does."""
 
 import json
+import os
 import subprocess
 import time
 from collections.abc import Callable
@@ -15,9 +16,19 @@ COMPOSE_2 = ("docker", "compose")
 COMPOSE_1 = ("docker-compose",)
 
 
+# A variable that is set wins over `.env` with Compose, and the tests set some of the product's.
+_ENVIRONMENT = {
+    name: text
+    for name, text in os.environ.items()
+    if name in ("PATH", "HOME") or name.startswith("DOCKER_")
+}
+
+
 def run(*command: str, folder: Path | None = None, stdin: bytes | None = None) -> str:
     """Run a command and return what it said. Raises AssertionError, with that, if it fails."""
-    done = subprocess.run(command, cwd=folder, input=stdin, capture_output=True, check=False)
+    done = subprocess.run(
+        command, cwd=folder, env=_ENVIRONMENT, input=stdin, capture_output=True, check=False
+    )
     said = done.stdout.decode(errors="replace").strip()
     if done.returncode:
         raise AssertionError(f"{' '.join(command)}: {said}\n{done.stderr.decode(errors='replace')}")

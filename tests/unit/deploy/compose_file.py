@@ -28,4 +28,5 @@ def read_variables() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for name, operator, text in re.findall(r"\$\{([A-Z_]+)(:[-?])([^}]*)\}", TEXT):
         found.setdefault(name, set()).update([text] if operator == ":-" else [])
-    return found
+    passed_on = re.findall(r"^ +([A-Z_]+):$", TEXT, flags=re.MULTILINE)
+    return found | {name: found.get(name, set()) for name in passed_on}

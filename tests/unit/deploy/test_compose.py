@@ -14,9 +14,10 @@ from tests.unit.deploy.compose_file import (
     read_env_example,
     read_variables,
 )
+from ticketsaas import __version__
 
 # Decided here for a stack of containers, or without a meaning in one.
-NOT_FOR_OPERATORS = {"API_PORT", "DATA_DIR", "ENV_FILE", "MONGO_TIMEOUT_SECONDS"}
+NOT_FOR_OPERATORS = {"API_PORT", "DATA_DIR", "ENV_FILE"}
 SECRETS = {"SECRET_KEY", "MONGO_URL"}
 ENVIRONMENT = SERVICES["web"]["environment"]
 
@@ -24,6 +25,10 @@ ENVIRONMENT = SERVICES["web"]["environment"]
 def test_the_stack_is_the_product_a_proxy_and_mongodb() -> None:
     assert sorted(MAIN) == ["mongodb", "notifications", "proxy", "web", "worker"]
     assert sorted(TOOLS) == ["backup", "migrate", "mongodb-setup", "restore"]
+
+
+def test_the_image_is_that_of_this_version() -> None:
+    assert read_variables()["VERSION"] == {__version__}
 
 
 def test_nothing_comes_from_the_mock() -> None:
@@ -123,6 +128,11 @@ def test_every_variable_of_the_product_can_be_set() -> None:
     known = set(read_env_example(ROOT / ".env.example"))
 
     assert known - NOT_FOR_OPERATORS - SECRETS - set(ENVIRONMENT) == set()
+
+
+def test_a_page_does_not_wait_for_mongodb_as_long_as_the_workers_do() -> None:
+    assert ENVIRONMENT["MONGO_TIMEOUT_SECONDS"] == "2"
+    assert SERVICES["worker"]["environment"] == ENVIRONMENT | {"MONGO_TIMEOUT_SECONDS": None}
 
 
 def test_the_mode_is_production_behind_the_proxy_alone() -> None:
