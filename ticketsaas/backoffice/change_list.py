@@ -90,17 +90,17 @@ class IndexedChangeList(ChangeList):  # type: ignore[misc]
 
     @property
     def extent(self) -> str:
-        """Which rows of how many this page shows, such as `51 to 100 of 2,034 tickets`."""
+        """Which rows of how many this page shows, such as `51 to 100 of 2,034 rows`."""
         if self.total is None:
             of = f"more than {self._last:,}"
         elif self.total > MAX_LIST_ROWS:
             of = f"{MAX_LIST_ROWS:,}+"
         else:
             of = f"{self.total:,}"
-        name = self.opts.verbose_name if self.total == 1 else self.opts.verbose_name_plural
+        rows = "row" if self.total == 1 else "rows"
         if self._shown in (0, self.total):
-            return f"{of} {name}"
-        return f"{self._last - self._shown + 1:,} to {self._last:,} of {of} {name}"
+            return f"{of} {rows}"
+        return f"{self._last - self._shown + 1:,} to {self._last:,} of {of} {rows}"
 
     @property
     def cut_note(self) -> str:

@@ -55,23 +55,23 @@ def read_end(client: Client, page: int) -> tuple[str, dict[str, str]]:
 @pytest.mark.parametrize(
     ("known", "page", "said", "links"),
     [
-        pytest.param(1, 1, "1 tenant", {}, id="one row"),
-        pytest.param(31, 1, "31 tenants", {}, id="one page"),
-        pytest.param(50, 1, "50 tenants", {}, id="one full page"),
-        pytest.param(60, 1, "1 to 50 of 60 tenants", {"Next": "2"}, id="first of two"),
-        pytest.param(60, 2, "51 to 60 of 60 tenants", {"Previous": "1"}, id="last of two"),
+        pytest.param(1, 1, "1 row", {}, id="one row"),
+        pytest.param(31, 1, "31 rows", {}, id="one page"),
+        pytest.param(50, 1, "50 rows", {}, id="one full page"),
+        pytest.param(60, 1, "1 to 50 of 60 rows", {"Next": "2"}, id="first of two"),
+        pytest.param(60, 2, "51 to 60 of 60 rows", {"Previous": "1"}, id="last of two"),
         pytest.param(
-            5_000, 100, "4,951 to 5,000 of 5,000 tenants", {"Previous": "99"}, id="as many as fit"
+            5_000, 100, "4,951 to 5,000 of 5,000 rows", {"Previous": "99"}, id="as many as fit"
         ),
-        pytest.param(5_001, 1, "1 to 50 of 5,000+ tenants", {"Next": "2"}, id="first of many"),
+        pytest.param(5_001, 1, "1 to 50 of 5,000+ rows", {"Next": "2"}, id="first of many"),
         pytest.param(
             5_001,
             100,
-            f"4,951 to 5,000 of 5,000+ tenants {CUT}",
+            f"4,951 to 5,000 of 5,000+ rows {CUT}",
             {"Previous": "99"},
             id="where a list is cut",
         ),
-        pytest.param(5_001, 101, "5,000+ tenants", {"Previous": "100"}, id="behind the cut"),
+        pytest.param(5_001, 101, "5,000+ rows", {"Previous": "100"}, id="behind the cut"),
     ],
 )
 def test_below_a_list_stands_how_many_rows_there_are(
@@ -90,7 +90,7 @@ def test_a_number_that_takes_too_long_to_count_is_left_out(
 ) -> None:
     fill(60)
     monkeypatch.setattr(change_list, "count_rows", lambda *_, **__: None)
-    assert read_end(client, 1) == ("1 to 50 of more than 50 tenants", {"Next": "2"})
+    assert read_end(client, 1) == ("1 to 50 of more than 50 rows", {"Next": "2"})
 
 
 @pytest.mark.parametrize(
