@@ -5,6 +5,7 @@ provide them. The environment wins over a `.env` file, whichever form each of th
 file is never repeated in an error, and neither is its name, which may be a secret set by mistake.
 """
 
+import logging
 import os
 from pathlib import Path
 
@@ -14,6 +15,15 @@ from environ import Env
 BASE_DIR = Path(__file__).resolve().parents[2]
 _FILE = "_FILE"
 
+
+def _hide_line(record: logging.LogRecord) -> bool:
+    """Keep the library from printing lines it can't read, which may be part of a secret."""
+    if record.levelno == logging.WARNING:
+        record.msg, record.args = "A line of the .env file is not NAME=value and is ignored.", ()
+    return True
+
+
+logging.getLogger("environ.environ").addFilter(_hide_line)
 _env = Env()
 _from_files: set[str] = set()
 

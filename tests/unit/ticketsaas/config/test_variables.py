@@ -133,6 +133,17 @@ def test_a_child_gets_only_what_was_given(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert "ONLY_IN_FILE" not in given
 
 
+def test_a_line_that_cannot_be_read_is_not_printed(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / ".env"
+    file.write_text(f"-----BEGIN KEY-----\n{SECRET}\n")
+    variables.load_file(file)
+    assert len(caplog.records) == 2
+    assert "KEY" not in caplog.text
+    assert SECRET not in caplog.text
+
+
 def test_both_forms_in_one_file_are_refused(tmp_path: Path, secret: Path) -> None:
     file = tmp_path / ".env"
     file.write_text(f"NAME=other\nNAME_FILE={secret}\n")
