@@ -34,9 +34,10 @@ def test_the_image_is_built_with_the_version() -> None:
     [
         pytest.param("deploy/compose.yml", r"\$\{VERSION:-(.+)\}", id="the stack's default"),
         pytest.param("deploy/.env.example", r"^VERSION=(.+)$", id="the stack's variables"),
+        pytest.param("deploy/kubernetes/kustomization.yaml", r"newTag: (.+)$", id="Kubernetes"),
     ],
 )
-def test_the_production_stack_runs_this_version(name: str, pattern: str) -> None:
+def test_what_runs_in_production_is_this_version(name: str, pattern: str) -> None:
     named = re.findall(pattern, (ROOT / name).read_text(), re.MULTILINE)
 
     assert named == [__version__]
