@@ -85,6 +85,8 @@ class Command(BaseCommand):
             require_possible(tenant_id, scopes=scopes)
         except ContradictoryGrant as error:
             raise CommandError(str(error)) from None
+        if tenant_id is None and options["new"]:
+            raise CommandError("--new makes a tenant known, and this key is for all: leave it out.")
         if tenant_id is not None and not options["new"] and not is_known(tenant_id):
             raise CommandError(
                 f"There is no tenant {tenant_id!r} yet. If it is to be one, add --new.",

@@ -73,6 +73,7 @@ def test_every_call_makes_another_key(mongo: Mongo) -> None:
         pytest.param((), "Name the tenant", id="nothing"),
         pytest.param(("--scopes", "read"), "Name the tenant", id="no tenant"),
         pytest.param(("--tenant", "acme", "--scopes", "admin"), "Leave out the tenant", id="both"),
+        pytest.param(("--scopes", "admin", "--new"), "leave it out", id="new without a tenant"),
         pytest.param(("--tenant", "acme", "--scopes", "write"), "Allowed: read", id="no scope"),
         pytest.param(("--tenant", "acme", "--scopes", ""), "Allowed: read", id="empty scopes"),
         pytest.param(("--tenant", " "), "not a tenant's id", id="blank tenant"),
