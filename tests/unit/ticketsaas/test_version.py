@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import tomllib
+from datetime import date
 
 import pytest
 
@@ -41,3 +42,13 @@ def test_what_runs_in_production_is_this_version(name: str, pattern: str) -> Non
     named = re.findall(pattern, (ROOT / name).read_text(), re.MULTILINE)
 
     assert named == [__version__]
+
+
+def test_the_changelog_begins_with_this_version_and_dates_every_release() -> None:
+    headings = re.findall(
+        r"^## (\d\S*) - (\S+)$", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE
+    )
+    days = [date.fromisoformat(day) for _, day in headings]
+
+    assert headings[0][0] == __version__
+    assert days == sorted(days, reverse=True)
