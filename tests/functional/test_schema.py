@@ -17,6 +17,7 @@ from ticketsaas.access.core.caller import Scope
 from ticketsaas.access.issue import issue_key
 
 CASES = os.environ.get("SCHEMA_CASES")
+CONFIG = ROOT / "tests" / "support" / "schemathesis.toml"
 SHORT = ("--max-examples", "3", "--phases", "examples,fuzzing,stateful")
 
 
@@ -29,7 +30,7 @@ def test_schemathesis_finds_nothing(two_tenants: None) -> None:
     ) as server:
         run = subprocess.run(
             (
-                *(sys.executable, "-m", "schemathesis.cli", "run"),
+                *(sys.executable, "-m", "schemathesis.cli", "--config-file", CONFIG, "run"),
                 *(f"{server.base_url}/openapi.json", *extent),
                 *("--seed", "1", "--continue-on-failure", "--no-color"),
                 *("--header", f"Authorization: Bearer {key}"),
