@@ -16,7 +16,7 @@ make_secret() {
         echo "secrets/$1 is there already"
     else
         printf '%s\n' "$2" >"secrets/$1"
-        chmod 444 "secrets/$1"
+        chmod 644 "secrets/$1"
         echo "secrets/$1 is new"
     fi
 }

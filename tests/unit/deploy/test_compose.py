@@ -24,7 +24,7 @@ ENVIRONMENT = SERVICES["web"]["environment"]
 
 def test_the_stack_is_the_product_a_proxy_and_mongodb() -> None:
     assert sorted(MAIN) == ["mongodb", "notifications", "proxy", "web", "worker"]
-    assert sorted(TOOLS) == ["backup", "migrate", "mongodb-setup", "restore"]
+    assert sorted(TOOLS) == ["backup", "migrate", "mongodb-setup", "mongosh", "restore"]
 
 
 def test_the_image_is_that_of_this_version() -> None:
@@ -115,7 +115,7 @@ def test_nobody_but_mongodb_gets_its_key_and_only_its_tools_get_roots_password()
     }
 
     assert with_key == {"mongodb"}
-    assert with_password == {"mongodb-setup", "backup", "restore"}
+    assert with_password == {"mongodb-setup", "mongosh", "backup", "restore"}
 
 
 def test_every_secret_is_a_file_in_one_folder() -> None:

@@ -45,7 +45,7 @@ def test_only_the_owner_gets_into_the_folder_and_every_container_can_read_the_fi
     make_secrets()
 
     assert S_IMODE(folder.stat().st_mode) == 0o700
-    assert {S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o444}
+    assert {S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o644}
 
 
 def test_a_secret_that_is_there_stays(make_secrets: Make, folder: Path) -> None:
