@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+import pymongo
 from pymongo import MongoClient
 from pymongo.errors import PyMongoError
 
@@ -32,6 +33,9 @@ STOP_SECONDS = 2.5
 _POLL_SECONDS = 0.1
 # For one attempt to reach it; the next one comes a moment later.
 _ASK_MILLISECONDS = 500
+# A replica set is formed in half a second or, on a slow disk, in several. A client that leaves before the end
+# prevents that a primary comes out of it.
+_FORM_SECONDS = 30.0
 _HOST = "127.0.0.1"
 _REPLICA_SET = "rs0"
 # A killed writer's open transaction blocks its documents for this long, up to half of it more.
@@ -79,7 +83,10 @@ class EmbeddedMongo:
         )
 
     def make_ready(self) -> bool:
-        """Return whether it takes writes; forms its replica set if there is none. Never raises."""
+        """Return whether it takes writes; forms its replica set if there is none, however long that takes.
+
+        Never raises.
+        """
         try:
             with MongoClient[dict[str, Any]](
                 _HOST, self.port, directConnection=True, timeoutMS=_ASK_MILLISECONDS
@@ -102,7 +109,8 @@ class EmbeddedMongo:
         config = client.local["system.replset"].find_one()
         if config is None:
             members = [{"_id": 0, "host": address}]
-            client.admin.command("replSetInitiate", {"_id": _REPLICA_SET, "members": members})
+            with pymongo.timeout(_FORM_SECONDS):
+                client.admin.command("replSetInitiate", {"_id": _REPLICA_SET, "members": members})
         elif config["members"][0]["host"] != address:
             # It ran on another port before, so it doesn't find itself in the set and won't vote.
             config["members"][0]["host"] = address

@@ -67,6 +67,15 @@ def test_a_killed_mongod_leaves_a_folder_that_just_starts(tmp_path: Path) -> Non
         assert read_notes(mongo.url) == ["written before the kill"]
 
 
+def test_a_replica_set_is_formed_on_a_slow_disk_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Enough to say hello; here it takes far longer to form the set.
+    monkeypatch.setattr(mongod, "_ASK_MILLISECONDS", 20)
+    with mongod.start(tmp_path) as running:
+        write_note(running.url, "formed")
+
+
 def test_a_folder_whose_port_was_taken_moves_to_another_with_its_data(tmp_path: Path) -> None:
     with mongod.start(tmp_path / "first") as first:
         write_note(first.url, "moved")
