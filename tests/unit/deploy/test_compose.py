@@ -146,6 +146,10 @@ def test_the_mode_is_production_behind_the_proxy_alone() -> None:
     assert ENVIRONMENT["BEHIND_TLS"] == "on"
 
 
+def test_the_proxy_stays_up_while_web_containers_are_replaced() -> None:
+    assert "depends_on" not in SERVICES["proxy"]
+
+
 def test_the_proxy_reaches_web_and_not_mongodb() -> None:
     assert list(SERVICES["proxy"]["networks"]) == ["proxy"]
     assert [name for name in SERVICES if "proxy" in SERVICES[name].get("networks", [])] == [
