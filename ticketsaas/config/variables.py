@@ -50,9 +50,9 @@ def given_environment() -> dict[str, str]:
 
 
 def set_default(name: str, text: str) -> None:
-    """Set a variable, unless it is set in either form."""
-    if _other_form(name) not in os.environ:
-        os.environ.setdefault(name, text)
+    """Set a variable, unless it is set in either form; an empty one counts as not set."""
+    if not os.environ.get(name, "").strip() and not is_in_file(name):
+        os.environ[name] = text
 
 
 def find_text(name: str) -> str:

@@ -158,3 +158,9 @@ def test_a_default_does_not_replace_a_file(monkeypatch: pytest.MonkeyPatch, secr
     variables.set_default("UNSET", "default")
     assert variables.find_text("NAME") == SECRET
     assert variables.find_text("UNSET") == "default"
+
+
+def test_a_default_replaces_an_empty_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NAME", " ")
+    variables.set_default("NAME", "default")
+    assert variables.find_text("NAME") == "default"
