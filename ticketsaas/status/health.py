@@ -142,7 +142,7 @@ def _alert_warnings(found: Alerts) -> Iterator[HealthWarning]:
     if found.is_webhook_failing:
         yield HealthWarning(
             f"circuit_{found.circuit.value}",
-            f"The webhook fails, and {found.backlog.waiting} alerts wait until it is well again.",
+            f"The webhook fails, and {found.backlog.waiting} alerts wait until it works again.",
         )
     if found.wait_for_a_worker:
         yield HealthWarning(

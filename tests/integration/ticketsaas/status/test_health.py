@@ -126,7 +126,7 @@ def test_what_is_only_worth_a_look_is_a_warning(
     assert (reply.status_code, body["status"]) == (200, "ok")
     assert [(each["code"], each["message"].partition(":")[0]) for each in body["warnings"]] == [
         ("clocks_apart", "This process's clock is 7 s off MongoDB's"),
-        ("circuit_open", "The webhook fails, and 1 alerts wait until it is well again."),
+        ("circuit_open", "The webhook fails, and 1 alerts wait until it works again."),
         ("alerts_without_worker", "1 alerts wait and no worker sends them"),
         ("alerts_parked", "1 alerts are parked"),
         ("disk_nearly_full", "MongoDB's disk has 3.1 GB of 40 GB left."),
