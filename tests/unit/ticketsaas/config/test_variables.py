@@ -22,7 +22,6 @@ def secret(tmp_path: Path) -> Path:
 def _restored(monkeypatch: pytest.MonkeyPatch) -> None:
     """Undo what a `.env` file sets."""
     monkeypatch.setattr(os, "environ", os.environ.copy())
-    monkeypatch.setattr(variables.Env, "ENVIRON", os.environ)
     monkeypatch.setattr(variables, "_from_files", set())
 
 
@@ -133,15 +132,72 @@ def test_a_child_gets_only_what_was_given(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert "ONLY_IN_FILE" not in given
 
 
-def test_a_line_that_cannot_be_read_is_not_printed(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("NAME=30 # comment", "30"),
+        ('NAME="30" # comment', "30"),
+        ("NAME='30' # comment", "30"),
+        ("NAME = 30", "30"),
+        ("  NAME=30", "30"),
+        ("export NAME=30", "30"),
+        ("NAME=30\r", "30"),
+        ("\ufeffNAME=30", "30"),
+        ("NAME=1\nNAME=30", "30"),
+        ("NAME=a b", "a b"),
+        ("NAME=a#b=c", "a#b=c"),
+        ('NAME="a # b"', "a # b"),
+        ('NAME="a\\nb"', "a\nb"),
+        (r"NAME='a\nb'", r"a\nb"),
+        ("NAME=http://host/#part", "http://host/#part"),
+        ('NAME="${SET_BEFORE}/notify"', "environment/notify"),
+        ("OTHER=x\nNAME=${OTHER}/notify", "x/notify"),
+        ("NAME=${UNSET:-other}", "other"),
+        ("NAME='pa$word'", "pa$word"),
+        ("NAME='pa${SET_BEFORE}'", "pa${SET_BEFORE}"),
+        ("NAME=", ""),
+    ],
+)
+def test_lines_mean_what_they_mean_to_compose(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, line: str, value: str
+) -> None:
+    monkeypatch.setenv("SET_BEFORE", "environment")
+    file = tmp_path / ".env"
+    file.write_bytes(f"{line}\n\n# comment\nSET_BEFORE=file\n".encode())
+    variables.load_file(file)
+    assert os.environ["NAME"] == value
+
+
+@pytest.mark.parametrize(
+    ("lines", "numbers"),
+    [
+        pytest.param(f"\n  \n-----BEGIN KEY-----\nA=1\n{SECRET}", "4, 6", id="no names"),
+        pytest.param(f'A="{SECRET}', "2", id="an open quote"),
+        pytest.param(f"A='{SECRET}'{SECRET}", "2", id="text after a quote"),
+        pytest.param(f'"{SECRET}"=1', "2", id="a quoted name"),
+        pytest.param(f"'{SECRET}=1'=1", "2", id="a name with a sign"),
+    ],
+)
+def test_lines_that_cannot_be_read_are_named_by_number_alone(
+    tmp_path: Path, lines: str, numbers: str
 ) -> None:
     file = tmp_path / ".env"
-    file.write_text(f"-----BEGIN KEY-----\n{SECRET}\n")
-    variables.load_file(file)
-    assert len(caplog.records) == 2
-    assert "KEY" not in caplog.text
-    assert SECRET not in caplog.text
+    file.write_text(f"B=1\n{lines}\n")
+    with pytest.raises(ImproperlyConfigured) as caught:
+        variables.load_file(file)
+    assert str(caught.value) == (
+        f"{file} can't be read in line {numbers}: write NAME=value, and close every quote."
+    )
+    assert "B" not in os.environ
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfeA\0=\x001\0", b"A\0=\x001\0"])
+def test_a_file_of_variables_that_is_no_text_is_refused(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / ".env"
+    file.write_bytes(content)
+    with pytest.raises(ImproperlyConfigured) as caught:
+        variables.load_file(file)
+    assert str(caught.value) == f"{file} must be a readable file of NAME=value lines (not a text)."
 
 
 def test_both_forms_in_one_file_are_refused(tmp_path: Path, secret: Path) -> None:
