@@ -206,11 +206,10 @@ def end_job(
         if ended is None:
             return False
         get_collection(IngestionLog).insert_one(_log_document(ended), session=session)
+        job_totals.add_job(ended, session=session)
         if forget_tenant:
             known_tenants.forget(job.tenant_id, session=session)
-            return True
-        job_totals.add_job(ended, session=session)
-        if ended.status in _SYNCED:
+        elif ended.status in _SYNCED:
             get_collection(Tenant).update_one(
                 {"_id": job.tenant_id}, {"$set": {"last_completed_sync": now}}, session=session
             )

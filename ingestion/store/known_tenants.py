@@ -1,6 +1,6 @@
 """Which tenants are known, and when one may be forgotten: a mistyped id must not stay for good."""
 
-from ingestion.models import IngestionReject, IngestionTotals
+from ingestion.models import IngestionReject
 from ingestion.store.schedules import is_scheduled
 from tickets.store.tickets import has_tickets
 from ticketsaas.access.store.keys import has_key
@@ -29,9 +29,8 @@ def is_in_use(tenant_id: str) -> bool:
 
 
 def forget(tenant_id: str, *, session: Session) -> None:
-    """Forget the tenant and its totals, in the caller's transaction. Its jobs and their logs stay."""
+    """Forget the tenant, in the caller's transaction. Its jobs, their logs and its totals stay."""
     get_collection(Tenant).delete_one({"_id": tenant_id}, session=session)
-    get_collection(IngestionTotals).delete_one({"_id": tenant_id}, session=session)
 
 
 def _has_rejects(tenant_id: str) -> bool:

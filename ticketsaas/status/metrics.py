@@ -107,20 +107,15 @@ CHECK = Check(_read)
 
 
 def _jobs(totals: Totals) -> Iterator[Metric]:
-    counters: Counter[str] = Counter()
-    ended: Counter[str] = Counter()
-    for tenant in totals.tenants:
-        counters.update(tenant.counters)
-        ended.update(tenant.ended)
     meaning = "Jobs that ended, by their first end."
-    yield _counter("jobs", meaning, _complete(ended, FINAL), label="status")
+    yield _counter("jobs", meaning, _complete(totals.ended, FINAL), label="status")
     active = _complete(totals.active, ACTIVE)
     yield _gauge("jobs_active", "Jobs that have not ended.", active, label="status")
     meaning = "Jobs whose withheld deletions wait for a person."
     yield _gauge("reviews_waiting", meaning, totals.open_reviews)
-    yield _counter("pages", "Pages of the external API stored.", counters["processed_pages"])
+    yield _counter("pages", "Pages of the external API stored.", totals.counters["processed_pages"])
     meaning = "Records of pages and deletions, by what happened to them."
-    outcomes = {outcome: counters[name] for outcome, name in _OUTCOMES.items()}
+    outcomes = {outcome: totals.counters[name] for outcome, name in _OUTCOMES.items()}
     yield _counter("tickets", meaning, outcomes, label="outcome")
 
 

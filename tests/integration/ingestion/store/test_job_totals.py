@@ -91,6 +91,37 @@ def calls(upstream: httpx.Client) -> list[Document]:
     return list(upstream.get("/control/calls").json()["calls"])
 
 
+def test_a_forgotten_tenant_stays_in_the_sums(
+    mongo: Mongo, upstream: httpx.Client, ingest: Ingest
+) -> None:
+    ingest("acme")
+    upstream.post("/control/faults", json={"error_always": 403})
+    ingest("nosuch")
+    upstream.post("/control/faults", json={"error_always": 0})
+    ingest("nosuch")
+    start_job("globex", run="here")
+    mongo.ingestion_jobs.update_one({"tenant_id": "globex"}, {"$set": {"processed_pages": 2}})
+    read = read_totals()
+    assert [tenant.tenant_id for tenant in read.tenants] == ["acme", "globex"]
+    assert +read.ended == {"completed": 2, "failed": 1}
+    everything = sum((counted(mongo, each) for each in ("acme", "nosuch", "globex")), Counter())
+    assert +read.counters == +everything
+
+
+def test_no_counter_falls_when_a_tenant_is_forgotten(mongo: Mongo, ingest: Ingest) -> None:
+    start_job("nosuch", run="here")
+    mongo.ingestion_jobs.update_one({}, {"$set": {"processed_pages": 3}})
+    cancel_job(mongo.ingestion_jobs.find_one()["_id"])
+    before = read_totals()
+    ingest("nosuch")
+    after = read_totals()
+    assert before.counters["processed_pages"] + 1 == after.counters["processed_pages"]
+    assert (+before.ended, +after.ended) == (
+        {"cancelled": 1},
+        {"cancelled": 1, "completed": 1},
+    )
+
+
 def test_a_job_from_before_is_added_as_far_as_it_counted(mongo: Mongo) -> None:
     job = start_job("acme", run="here")
     mongo.ingestion_jobs.update_one({"_id": job.job_id}, {"$unset": {"throttled": 1}})

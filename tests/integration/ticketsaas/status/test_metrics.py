@@ -139,8 +139,12 @@ def test_only_the_tenants_known_longest_are_shown_singly(
         known = {"created_at": now + timedelta(days=days), "last_completed_sync": None}
         mongo.tenants.insert_one({"_id": name, **known})
         mongo.ingestion_totals.insert_one({"_id": name, "counters": {"processed_pages": 1}})
+    mongo.ingestion_totals.insert_one(
+        {"_id": "forgotten", "counters": {"processed_pages": 1}, "ended": {"completed": 1}}
+    )
     shown = read(client)
-    assert (number(shown, "tenants"), number(shown, "pages_total")) == (3, 3)
+    assert (number(shown, "tenants"), number(shown, "pages_total")) == (3, 4)
+    assert number(shown, "jobs_total", "completed") == 1
     assert {next(iter(labels)) for name, labels in shown if name == "sync_lag_seconds"} == {
         "c",
         "b",
