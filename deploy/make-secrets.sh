@@ -2,8 +2,8 @@
 # Makes the secrets that are missing in secrets/, and leaves those that are there as they are.
 #
 # The folder is closed to everybody but its owner, so nobody else on this machine comes to the files. The files
-# can be read by everybody who does: Compose mounts each one into the containers that need it, where other
-# users (10001, 999) read it, who see the file and not the folder.
+# can be read by everybody who does: Compose mounts each one into the containers that need it. The containers'
+# users (10001, 999) read the mounted file; the folder's mode doesn't concern them.
 set -eu
 cd "$(dirname "$0")"
 mkdir -p secrets
@@ -12,7 +12,11 @@ chmod 700 secrets
 random() { head -c "$1" /dev/urandom | od -An -v -tx1 | tr -d ' \n'; }
 
 make_secret() {
-    if [ -s "secrets/$1" ]; then
+    if [ -e "secrets/$1" ] && [ ! -f "secrets/$1" ]; then
+        echo "make-secrets: secrets/$1 is not a file (Docker makes a folder where a file is missing)." \
+            "Remove it, and run this again." >&2
+        exit 1
+    elif [ -s "secrets/$1" ]; then
         echo "secrets/$1 is there already"
     else
         printf '%s\n' "$2" >"secrets/$1"

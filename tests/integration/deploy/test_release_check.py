@@ -78,6 +78,12 @@ def test_a_release_is_tested_on_a_clean_clone(repository: Path) -> None:
         ),
         pytest.param(
             "CHANGELOG.md",
+            CHANGELOG.replace("2026-11-01", "2026-02-31"),
+            "CHANGELOG.md has to give the day of release 1.2.0, not '2026-02-31'",
+            id="no such day",
+        ),
+        pytest.param(
+            "CHANGELOG.md",
             CHANGELOG.replace("2026-11-01", "9999-01-01"),
             "CHANGELOG.md has to give the day of release 1.2.0, not '9999-01-01'",
             id="a date to come",

@@ -58,6 +58,16 @@ def test_a_secret_that_is_there_stays(make_secrets: Make, folder: Path) -> None:
     assert {name for name in before if before[name] != after[name]} == {"secret_key"}
 
 
+def test_a_folder_that_docker_made_for_a_missing_secret_is_not_taken_for_one(folder: Path) -> None:
+    (folder / "secret_key").mkdir(parents=True)
+    script = shutil.copy(DEPLOY / "make-secrets.sh", folder.parent)
+
+    done = subprocess.run(["sh", script], capture_output=True, text=True)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("make-secrets: secrets/secret_key is not a file")
+
+
 def test_no_two_secrets_are_alike(make_secrets: Make) -> None:
     _, secrets = make_secrets()
 
