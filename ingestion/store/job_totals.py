@@ -82,7 +82,9 @@ def read_totals() -> Totals:
         running.setdefault(job["tenant_id"], Counter()).update(counters)
     return Totals(
         tenants=tuple(
-            _read_tenant(row, stored=stored.get(row["_id"], {}), running=running.get(row["_id"], {}))
+            _read_tenant(
+                row, stored=stored.get(row["_id"], {}), running=running.get(row["_id"], {})
+            )
             for row in tenants
         ),
         counters=sum(running.values(), Counter({name: sums.get(name, 0) for name in COUNTERS})),

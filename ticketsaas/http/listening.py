@@ -1,6 +1,7 @@
 """The address that a web server listens on, and the one under which this machine reaches it."""
 
 import socket
+from ipaddress import ip_address
 
 _FOR_EVERY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}
 
@@ -25,6 +26,11 @@ def open_listener(host: str, port: int, *, shared: bool = True) -> socket.socket
         )
     except OSError as error:
         raise CannotListen(_name_reason(error)) from None
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether this machine alone reaches the IP address."""
+    return ip_address(host).is_loopback
 
 
 def local_url(host: str, port: int) -> str:

@@ -1,6 +1,11 @@
 """Logins that the demo creates and `up` prints; everybody knows them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+
+from django.conf import settings
+
+from ticketsaas.http.listening import is_loopback
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +27,15 @@ LOGINS = (
     DemoLogin("operator", role="operator", tenant_ids=("acme", "globex")),
     DemoLogin("administrator", role="administrator", tenant_ids=None),
 )
+
+
+def is_demo_safe(own_servers: Collection[str]) -> bool:
+    """Return whether nobody but this machine's user meets the logins, and no data but the mock's.
+
+    `own_servers` are the variables of the servers that `up` has started itself.
+    """
+    return (
+        settings.DEBUG
+        and is_loopback(settings.BIND_ADDRESS)
+        and set(own_servers) == {"MONGO_URL", "EXTERNAL_API_URL"}
+    )

@@ -10,7 +10,7 @@ from django.conf import settings
 from ticketsaas.http.listening import local_url
 from ticketsaas.local import data_folder, mongod
 from ticketsaas.local.commands import LocalProcesses
-from ticketsaas.local.demo import LOGINS
+from ticketsaas.local.demo import LOGINS, is_demo_safe
 from ticketsaas.local.given_servers import require_given_servers
 from ticketsaas.local.output import LogLines
 from ticketsaas.local.ports import find_free_port, find_obstacle
@@ -31,8 +31,8 @@ class PortNotFree(Exception):
 def launch(*, demo: bool | None, log: LogLines) -> NoReturn:
     """Start everything, print where to look, and keep running; in the end everything is stopped.
 
-    If `demo` is None, the demo runs in development with an embedded MongoDB and the mock. Always raises:
-    `StopRequested`, `ProcessFailed` or an error that says what is in the way.
+    If `demo` is None, the demo runs where it is safe. Always raises: `StopRequested`, `ProcessFailed` or an
+    error that says what is in the way.
     """
     with ExitStack() as stack:
         claim = stack.enter_context(data_folder.claim(settings.DATA_DIR))
@@ -42,7 +42,7 @@ def launch(*, demo: bool | None, log: LogLines) -> NoReturn:
         try:
             found = _start_own_servers(supervisor)
             stack.enter_context(data_folder.published(settings.UP_ENV_FILE, found))
-            is_demo = _is_demo(found) if demo is None else demo
+            is_demo = is_demo_safe(found) if demo is None else demo
             _start_product(supervisor, environment=found, is_demo=is_demo)
             _say_where_to_look(log, is_demo=is_demo)
             supervisor.watch()
@@ -94,11 +94,6 @@ def _make_metrics_folder() -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     return folder
-
-
-def _is_demo(found: dict[str, str]) -> bool:
-    # Everybody knows the demo's logins, so a server must not have them.
-    return bool(settings.DEBUG) and found.keys() == {"MONGO_URL", "EXTERNAL_API_URL"}
 
 
 def _say_where_to_look(log: LogLines, *, is_demo: bool) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from ipaddress import ip_address
 from typing import Any
 
 import httpx
@@ -13,6 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from tickets.store import tickets
 from ticketsaas.access.store.keys import has_usable_keys
 from ticketsaas.config.production_checks import OWN_HOSTS
+from ticketsaas.http.listening import is_loopback
 from ticketsaas.mongo import MongoError, require_answer
 from ticketsaas.monitoring.masking import mask_credentials
 from ticketsaas.status.probes import (
@@ -76,8 +76,16 @@ def _mode() -> Finding:
 def _address() -> Finding:
     address = settings.BIND_ADDRESS
     shown = f"the web server listens on {address}"
-    if settings.DEBUG or ip_address(address).is_loopback:
+    if is_loopback(address):
         return Finding("Address", shown)
+    if settings.DEBUG:
+        harm = "sees the insides of errors" if settings.API_AUTH else "reads and changes everything"
+        return Finding(
+            "Address",
+            f"{shown} with DEBUG on, so anybody on the network {harm}",
+            "Set DEBUG=off or BIND_ADDRESS=127.0.0.1, unless this is a container whose port is published on "
+            "127.0.0.1 alone.",
+        )
     if not settings.BEHIND_TLS:
         return Finding(
             "Address",
@@ -120,14 +128,16 @@ def _keys() -> Finding:
         return Finding(
             "API keys",
             "are not asked for (API_AUTH is off): whoever reaches the port reads every tenant",
-            "" if settings.DEBUG else "Set API_AUTH=on, and make keys: `manage.py createapikey`.",
+            ""
+            if settings.DEBUG
+            else "Set API_AUTH=on, and make keys: `manage.py createapikey --tenant ID --new`.",
         )
     if has_usable_keys():
         return Finding("API keys", "every request needs one")
     return Finding(
         "API keys",
         "there is none, so every request is refused",
-        "Make one: `manage.py createapikey --tenant ID`.",
+        "Make one: `manage.py createapikey --tenant ID --new`.",
     )
 
 

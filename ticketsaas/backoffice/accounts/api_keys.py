@@ -146,7 +146,9 @@ class KeyAdmin(ReadOnlyAdmin):
     ordering = ("-created_at",)
     search_fields = ("key_id", "tenant_id")
     search_help_text = "Prefix or tenant"
-    empty_hint = "There is no key yet: add one here or with manage.py createapikey --tenant ID"
+    empty_hint = (
+        "There is no key yet: add one here or with manage.py createapikey --tenant ID --new"
+    )
     fields = (
         "key_id",
         "whose",

@@ -39,7 +39,8 @@ class Command(BaseCommand):
             "--demo",
             action=BooleanOptionalAction,
             help="create demo tenants and staff logins, and ingest their tickets "
-            "(default: in development, when both MongoDB and the external API are the embedded ones)",
+            "(default: in development, when this machine alone reaches the web server and both MongoDB and "
+            "the external API are the embedded ones)",
         )
 
     def handle(self, *, demo: bool | None, **_: Any) -> None:

@@ -12,7 +12,7 @@ from ingestion.engine.lifecycle import start_job
 from ingestion.management.commands.demo import TENANTS
 from ingestion.models import IngestionJob
 from mock_external_api.texts.generation import TENANTS as TENANTS_OF_THE_MOCK
-from ticketsaas.local.demo import LOGINS
+from ticketsaas.local.demo import LOGINS, is_demo_safe
 from ticketsaas.mongo import get_collection_across_tenants
 
 pytestmark = pytest.mark.usefixtures("mongo")
@@ -84,3 +84,19 @@ def test_on_the_stacks_own_servers_it_is_the_usual_demo(settings: Any) -> None:
     call_command("demo", "--only-with", "127.0.0.1", "mock", stdout=StringIO())
     assert User.objects.count() == len(LOGINS)
     assert dict.fromkeys(TENANTS, 1) == count_jobs()
+
+
+@pytest.mark.parametrize(
+    ("debug", "address", "own_servers", "is_safe"),
+    [
+        pytest.param(True, "127.0.0.1", {"MONGO_URL", "EXTERNAL_API_URL"}, True, id="own machine"),
+        pytest.param(True, "0.0.0.0", {"MONGO_URL", "EXTERNAL_API_URL"}, False, id="network"),
+        pytest.param(False, "127.0.0.1", {"MONGO_URL", "EXTERNAL_API_URL"}, False, id="server"),
+        pytest.param(True, "::1", {"EXTERNAL_API_URL"}, False, id="somebody's database"),
+    ],
+)
+def test_where_up_runs_it_by_itself(
+    settings: Any, debug: bool, address: str, own_servers: set[str], is_safe: bool
+) -> None:
+    settings.DEBUG, settings.BIND_ADDRESS = debug, address
+    assert is_demo_safe(own_servers) == is_safe

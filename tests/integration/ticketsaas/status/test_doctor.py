@@ -1,10 +1,13 @@
 """What `manage.py doctor` says about keys, a development server that strangers reach, and the webhook."""
 
+import re
 from datetime import timedelta
+from io import StringIO
 from ipaddress import ip_network
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from notifications.core.circuit_breaker import CallResult, CircuitPolicy
@@ -20,7 +23,9 @@ def find(subject: str) -> Finding:
 
 
 def test_without_a_key_it_says_how_to_make_one() -> None:
-    assert "manage.py createapikey" in find("API keys").advice
+    words = re.findall("`manage.py createapikey (.*)`", find("API keys").advice)[0].split()
+    call_command("createapikey", *words, stdout=StringIO())
+    assert find("API keys").advice == ""
 
 
 @pytest.mark.parametrize("spoiled", ["revoked_at", "expires_at"])
@@ -71,6 +76,23 @@ def test_in_production_it_looks_at_who_reaches_the_server_and_how(
     found = find("Address").advice
     assert bool(found) == (advice is not None)
     assert (advice or "") in found
+
+
+@pytest.mark.parametrize(
+    ("address", "asks_for_keys", "harm"),
+    [
+        pytest.param("127.0.0.1", False, None, id="this machine alone"),
+        pytest.param("0.0.0.0", False, "reads and changes everything", id="no keys"),
+        pytest.param("::", True, "sees the insides of errors", id="keys"),
+    ],
+)
+def test_in_development_it_warns_of_a_server_that_the_network_reaches(
+    settings: Any, address: str, asks_for_keys: bool, harm: str | None
+) -> None:
+    settings.DEBUG, settings.BIND_ADDRESS, settings.API_AUTH = True, address, asks_for_keys
+    found = find("Address")
+    assert ("BIND_ADDRESS=127.0.0.1" in found.advice) == (harm is not None)
+    assert (harm or "") in found.state
 
 
 def test_a_failing_webhook_is_wrong_in_health_and_doctor_alike(client: Client) -> None:
