@@ -92,6 +92,16 @@ def test_all_means_every_known_tenant(mongo: Mongo, run: Run) -> None:
     assert (code, ended) == (0, ["acme", "globex"])
 
 
+def test_of_all_tenants_a_forgotten_one_does_not_count(upstream: httpx.Client, run: Run) -> None:
+    upstream.post("/control/faults", json={"error_always": 403})
+    run("--tenant", "nosuch")
+    upstream.post("/control/faults", json={"error_always": 0, "bad_records_every": 9})
+    run("--tenant", "acme")
+    code, printed = run("--all")
+    assert code == 4
+    assert "upstream has no tickets of 'nosuch'" in printed
+
+
 def test_in_a_pipe_every_event_is_one_line_even_where_colours_are_asked_for(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
