@@ -1,5 +1,6 @@
 """The servers that settings name, which `up` then doesn't start: checked before anything is started."""
 
+import re
 import socket
 import time
 from typing import Any
@@ -9,12 +10,15 @@ import pymongo
 from django.conf import settings
 from django.db import DatabaseError
 from pymongo.errors import PyMongoError
+from pymongo.uri_parser import parse_uri
 
 from ticketsaas import mongo
 
 # Compose's health check forms the replica set some five seconds after the container's start.
 _FORMING_SECONDS = 30.0
 _POLL_SECONDS = 0.5
+# From there on the driver's message repeats its settings and its view of every server.
+_REST = re.compile(r" \(configured|, full error|, Timeout:")
 
 
 class GivenServerUnusable(Exception):
@@ -75,9 +79,31 @@ def _say_hello() -> dict[str, Any]:
         with pymongo.timeout(mongo.ANSWER_SECONDS):
             return mongo.run_command("hello")
     except (DatabaseError, PyMongoError) as error:
-        # The rest of the driver's message repeats its settings and its view of every server.
-        reason = str(error).partition(" (configured")[0].partition(", full error")[0]
-        raise _unusable(reason) from None
+        if members := _find_hidden_members():
+            raise GivenServerUnusable(
+                f"Add {_direct_option()} to MONGO_URL: the replica set there names its members "
+                f"{' and '.join(members)}, which can't be reached from here."
+            ) from None
+        raise _unusable(_REST.split(str(error))[0]) from None
+
+
+def _find_hidden_members() -> list[str]:
+    """Return the replica set's members if MONGO_URL reaches it, but none of them by its own name."""
+    if settings.MONGO_URL.startswith("mongodb+srv:"):
+        return []
+    given = parse_uri(settings.MONGO_URL)["nodelist"]
+    servers = mongo.get_database().client.topology_description.server_descriptions()
+    is_reached = any(server.server_type_name != "Unknown" for server in servers.values())
+    if len(given) > 1 or given[0] in servers or is_reached:
+        return []
+    return [f"{host}:{port}" for host, port in servers]
+
+
+def _direct_option() -> str:
+    """Return what has to follow MONGO_URL to talk to its server under no other name."""
+    parts = urlsplit(settings.MONGO_URL)
+    sign = "&" if parts.query else "?" if parts.path else "/?"
+    return f"{sign}directConnection=true"
 
 
 def _unusable(reason: str) -> GivenServerUnusable:
