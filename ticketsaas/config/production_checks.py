@@ -17,7 +17,7 @@ _NEW_KEY = 'python -c "import secrets; print(secrets.token_hex(32))"'
 def require_safe(
     *, debug: bool, secret_key: str, allowed_hosts: Sequence[str], behind_tls: bool
 ) -> None:
-    """Raise ImproperlyConfigured for an unsafe setting, naming the variable and how to fix it."""
+    """Raise ImproperlyConfigured for unsafe settings, naming each variable and how to fix it."""
     if debug and behind_tls:
         raise ImproperlyConfigured(
             "DEBUG is on together with BEHIND_TLS, so strangers would see the insides of every error. "
@@ -25,16 +25,19 @@ def require_safe(
         )
     if debug:
         return
+    problems = []
     if problem := _problem_of_key(secret_key):
-        raise ImproperlyConfigured(
+        problems.append(
             f"SECRET_KEY {problem}, and DEBUG is off. Set SECRET_KEY to a long random text, the same "
             f"for every process: {_NEW_KEY}"
         )
     if problem := _problem_of_hosts(allowed_hosts):
-        raise ImproperlyConfigured(
+        problems.append(
             f"ALLOWED_HOSTS {problem}, and DEBUG is off. Set ALLOWED_HOSTS to the names the server is "
             "reached under, comma-separated."
         )
+    if problems:
+        raise ImproperlyConfigured("\n".join(problems))
 
 
 def _problem_of_key(secret_key: str) -> str:

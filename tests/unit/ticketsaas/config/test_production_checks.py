@@ -57,6 +57,14 @@ def test_unsafe_settings_are_refused_with_the_way_out(settings: dict[str, Any], 
     assert "kkk" not in str(caught.value)
 
 
+def test_everything_that_is_unsafe_is_said_at_once() -> None:
+    with pytest.raises(ImproperlyConfigured) as caught:
+        require_safe(**PRODUCTION | {"secret_key": "", "allowed_hosts": []})
+    key, hosts = str(caught.value).splitlines()
+    assert key.startswith("SECRET_KEY has fewer than 16 characters")
+    assert hosts.startswith("ALLOWED_HOSTS is empty")
+
+
 def read_setting(name: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", f"from ticketsaas.settings import {name}; print({name})"],
