@@ -36,7 +36,7 @@ class Command(BaseCommand):
         job_id = options["job"]
         if job_id is None:
             if options["approve"] or options["dismiss"]:
-                raise CommandError("Name the job: --job ID")
+                raise CommandError("Name the job: --job ID", returncode=2)
             self._list()
             return
         try:

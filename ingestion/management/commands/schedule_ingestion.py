@@ -54,7 +54,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         tenant_id = options["tenant"]
         if options["list"] == (tenant_id is not None):
-            raise CommandError("Give --tenant ID with --every and --remove, and not with --list.")
+            raise CommandError(
+                "Give --tenant ID with --every and --remove, and not with --list.", returncode=2
+            )
         require_answer()
         if options["list"]:
             self._list()

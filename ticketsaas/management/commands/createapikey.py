@@ -19,8 +19,7 @@ from ticketsaas.api.tenant_argument import parse_tenant
 from ticketsaas.api.time_field import format_time
 from ticketsaas.mongo import require_answer
 
-# That of a wrong argument.
-EXIT_UNKNOWN_TENANT = 2
+EXIT_WRONG_ARGUMENT = 2
 
 
 def parse_scopes(text: str) -> frozenset[Scope]:
@@ -45,6 +44,10 @@ def parse_name(text: str) -> str:
     if len(name) > MAX_NAME_LENGTH or not name.isprintable():
         raise ArgumentTypeError(f"A name is one line of at most {MAX_NAME_LENGTH} characters.")
     return name
+
+
+def _wrong_argument(reason: str) -> CommandError:
+    return CommandError(reason, returncode=EXIT_WRONG_ARGUMENT)
 
 
 class Command(BaseCommand):
@@ -79,18 +82,19 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        require_answer()
         tenant_id, scopes = options["tenant"], options["scopes"]
         try:
             require_possible(tenant_id, scopes=scopes)
         except ContradictoryGrant as error:
-            raise CommandError(str(error)) from None
+            raise _wrong_argument(str(error)) from None
         if tenant_id is None and options["new"]:
-            raise CommandError("--new makes a tenant known, and this key is for all: leave it out.")
+            raise _wrong_argument(
+                "--new makes a tenant known, and this key is for all: leave it out."
+            )
+        require_answer()
         if tenant_id is not None and not options["new"] and not is_known(tenant_id):
-            raise CommandError(
-                f"There is no tenant {tenant_id!r} yet. If it is to be one, add --new.",
-                returncode=EXIT_UNKNOWN_TENANT,
+            raise _wrong_argument(
+                f"There is no tenant {tenant_id!r} yet. If it is to be one, add --new."
             )
         key = issue_key(
             tenant_id,

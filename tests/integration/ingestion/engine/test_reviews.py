@@ -132,12 +132,15 @@ def test_the_command_dismisses(mongo: Mongo, withheld: Job) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "message"),
+    ("options", "message", "code"),
     [
-        pytest.param(["--job", "nobody"], "There is no job nobody", id="an unknown job"),
-        pytest.param(["--approve"], "Name the job", id="no job"),
+        pytest.param(["--job", "nobody"], "There is no job nobody", 1, id="an unknown job"),
+        pytest.param(["--approve"], "Name the job", 2, id="no job"),
     ],
 )
-def test_the_command_says_what_is_wrong(mongo: Mongo, options: list[str], message: str) -> None:
-    with pytest.raises(CommandError, match=message):
+def test_the_command_says_what_is_wrong(
+    mongo: Mongo, options: list[str], message: str, code: int
+) -> None:
+    with pytest.raises(CommandError, match=message) as refused:
         run_review(*options)
+    assert refused.value.returncode == code

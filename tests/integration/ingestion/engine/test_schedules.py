@@ -81,8 +81,11 @@ class TestTheCommand:
         "arguments", [["--every", "1h"], ["--remove"], ["--list", "--tenant", "acme"]]
     )
     def test_it_says_when_a_tenant_has_to_be_named(self, arguments: list[str]) -> None:
-        with pytest.raises(CommandError, match="Give --tenant ID with --every and --remove"):
+        with pytest.raises(
+            CommandError, match="Give --tenant ID with --every and --remove"
+        ) as refused:
             run(*arguments)
+        assert refused.value.returncode == 2
 
     def test_a_new_schedule_is_due_at_once(self) -> None:
         run("--tenant", "acme", "--every", "1d")

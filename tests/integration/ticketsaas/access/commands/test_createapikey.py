@@ -90,6 +90,15 @@ def test_an_impossible_key_is_refused_in_one_sentence(
     assert mongo.api_keys.count_documents({}) == 0
 
 
+@pytest.mark.parametrize(
+    "options", [(), ("--tenant", "acme", "--scopes", "admin"), ("--scopes", "admin", "--new")]
+)
+def test_arguments_that_do_not_fit_together_are_wrong_arguments(options: tuple[str, ...]) -> None:
+    with pytest.raises(CommandError) as refused:
+        create(*options)
+    assert refused.value.returncode == 2
+
+
 def test_a_tenant_that_is_not_known_is_refused_with_the_option_that_makes_it_known(
     mongo: Mongo,
 ) -> None:
