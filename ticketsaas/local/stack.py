@@ -10,11 +10,12 @@ from django.conf import settings
 from ticketsaas.http.listening import local_url
 from ticketsaas.local import data_folder, mongod
 from ticketsaas.local.commands import LocalProcesses
-from ticketsaas.local.demo import LOGINS, is_demo_safe
+from ticketsaas.local.demo import is_demo_safe
 from ticketsaas.local.given_servers import require_given_servers
 from ticketsaas.local.output import LogLines
 from ticketsaas.local.ports import find_free_port, find_obstacle
 from ticketsaas.local.supervisor import StopRequested, Supervisor
+from ticketsaas.local.where_to_look import describe
 from ticketsaas.monitoring.request_metrics import FOLDER_VARIABLE
 
 # The settings' defaults name these ports, so that commands find both without `.data/up.env`.
@@ -44,7 +45,9 @@ def launch(*, demo: bool | None, log: LogLines) -> NoReturn:
             stack.enter_context(data_folder.published(settings.UP_ENV_FILE, found))
             is_demo = is_demo_safe(found) if demo is None else demo
             _start_product(supervisor, environment=found, is_demo=is_demo)
-            _say_where_to_look(log, is_demo=is_demo)
+            site = local_url(settings.BIND_ADDRESS, settings.API_PORT)
+            for line in (*describe(site, is_demo=is_demo), "Ctrl-C stops everything"):
+                log.write("up", line)
             supervisor.watch()
         except StopRequested:
             log.write("up", "stopping")
@@ -94,22 +97,6 @@ def _make_metrics_folder() -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     return folder
-
-
-def _say_where_to_look(log: LogLines, *, is_demo: bool) -> None:
-    site = local_url(settings.BIND_ADDRESS, settings.API_PORT)
-    tenant = "acme" if not settings.GIVEN_EXTERNAL_API_URL else "YOUR-TENANT"
-    log.write("up", f"API docs: {site}/docs")
-    log.write("up", f"admin: {site}/admin/")
-    for login in LOGINS if is_demo else ():
-        log.write("up", f"  login {login.name}, password {login.name}: {login.describe()}")
-    if settings.API_AUTH:
-        log.write(
-            "up", f"every request needs a key: manage.py createapikey --tenant {tenant} --new"
-        )
-    log.write("up", f"try: curl -X POST '{site}/ingest/run?tenant_id={tenant}'")
-    log.write("up", f"then: curl '{site}/tickets/urgent?tenant_id={tenant}'")
-    log.write("up", "Ctrl-C stops everything")
 
 
 def _local(environment: dict[str, str]) -> LocalProcesses:

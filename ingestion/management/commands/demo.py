@@ -14,6 +14,7 @@ from ingestion.store.known_tenants import find_known_tenants
 from ingestion.store.lock import LockHeld
 from ticketsaas.access.groups import complete_groups
 from ticketsaas.local.demo import LOGINS, DemoLogin
+from ticketsaas.local.where_to_look import describe
 from ticketsaas.models import StaffTenants
 
 # What `mock_external_api` serves without options.
@@ -34,10 +35,22 @@ class Command(BaseCommand):
             help="do nothing unless DEBUG is on, and MongoDB and the external API are on these two hosts",
         )
 
-    def handle(self, *args: Any, only_with: list[str] | None, **options: Any) -> None:
-        if only_with and (not settings.DEBUG or only_with != _find_hosts()):
+        parser.add_argument(
+            "--site", metavar="URL", help="say in the end where to look, with the web server there"
+        )
+
+    def handle(
+        self, *args: Any, only_with: list[str] | None, site: str | None, **options: Any
+    ) -> None:
+        is_demo = not only_with or (settings.DEBUG and only_with == _find_hosts())
+        if is_demo:
+            self._create_all()
+        else:
             self.stdout.write("No demo: it is for DEBUG=on and its own servers.")
-            return
+        for line in describe(site, is_demo=is_demo) if site else ():
+            self.stdout.write(line)
+
+    def _create_all(self) -> None:
         if not settings.DEBUG:
             raise CommandError("The demo's logins are known to everybody, so they need DEBUG=on.")
         for login in LOGINS:

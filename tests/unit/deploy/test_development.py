@@ -46,6 +46,11 @@ def test_ports_are_published_on_this_machine_alone() -> None:
     assert [port.partition(":")[0] for port in ports] == ["127.0.0.1", "127.0.0.1"]
 
 
+def test_the_addresses_that_are_said_have_the_published_port() -> None:
+    published = SERVICES["app"]["ports"][0].removesuffix(":8000")
+    assert SERVICES["migrate"]["command"][-1].endswith(f" --site http://{published}")
+
+
 def test_its_mongodb_is_where_up_says() -> None:
     assert COMPOSE_URL.startswith(
         f"mongodb://{SERVICES['mongodb']['ports'][0].rpartition(':')[0]}/"

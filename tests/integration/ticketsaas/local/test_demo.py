@@ -13,6 +13,7 @@ from ingestion.management.commands.demo import TENANTS
 from ingestion.models import IngestionJob
 from mock_external_api.texts.generation import TENANTS as TENANTS_OF_THE_MOCK
 from ticketsaas.local.demo import LOGINS, is_demo_safe
+from ticketsaas.local.where_to_look import describe
 from ticketsaas.mongo import get_collection_across_tenants
 
 pytestmark = pytest.mark.usefixtures("mongo")
@@ -100,3 +101,13 @@ def test_where_up_runs_it_by_itself(
 ) -> None:
     settings.DEBUG, settings.BIND_ADDRESS = debug, address
     assert is_demo_safe(own_servers) == is_safe
+
+
+@pytest.mark.parametrize("host", ["mock", "other"])
+def test_in_the_end_it_says_where_to_look(settings: Any, host: str) -> None:
+    settings.DEBUG, settings.EXTERNAL_API_URL = True, "http://mock:9000"
+    output = StringIO()
+    site = "http://127.0.0.1:8080"
+    call_command("demo", "--only-with", "127.0.0.1", host, "--site", site, stdout=output)
+    expected = describe(site, is_demo=host == "mock")
+    assert output.getvalue().splitlines()[-len(expected) :] == expected
