@@ -23,7 +23,7 @@ def test_every_service_becomes_healthy(production: Production) -> None:
 def test_plain_http_is_sent_to_https(production: Production) -> None:
     reply = httpx.get(f"http://localhost:{production.http}/docs")
 
-    assert (reply.status_code, reply.headers["Location"]) == (308, "https://localhost/docs")
+    assert (reply.status_code, reply.headers["Location"]) == (308, f"{production.url}/docs")
 
 
 def test_a_tenant_is_ingested_over_tls(production: Production) -> None:

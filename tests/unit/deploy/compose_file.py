@@ -23,6 +23,12 @@ def read_env_example(path: Path) -> dict[str, str]:
     return dict(lines)
 
 
+def find_number(pattern: str, text: str) -> int:
+    """Return the number that the pattern's group has found."""
+    (number,) = re.findall(pattern, text)
+    return int(number)
+
+
 def read_variables() -> dict[str, set[str]]:
     """Return the variables that Compose reads from `.env`, each with its defaults."""
     found: dict[str, set[str]] = {}

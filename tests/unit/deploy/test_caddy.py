@@ -18,9 +18,10 @@ TEXT = CADDYFILE.read_text()
 @pytest.mark.skipif(not shutil.which("caddy"), reason="caddy is not installed")
 @pytest.mark.parametrize("tls", ["internal", "operator@example.com"])
 def test_the_configuration_is_valid(tls: str, tmp_path: Path) -> None:
+    site = {"SITE_NAME": "tickets.example.com", "HTTPS_PORT": "443"}
     done = subprocess.run(
         ["caddy", "validate", "--adapter", "caddyfile", "--config", CADDYFILE],
-        env={**os.environ, "SITE_NAME": "tickets.example.com", "TLS": tls, "HOME": str(tmp_path)},
+        env={**os.environ, **site, "TLS": tls, "HOME": str(tmp_path)},
         capture_output=True,
         text=True,
     )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from notifications.upstream.webhook import CALL_SECONDS
 from tests.support.paths import ROOT
 from tests.unit.deploy.compose_file import (
     DEPLOY,
@@ -11,15 +12,21 @@ from tests.unit.deploy.compose_file import (
     SERVICES,
     TEXT,
     TOOLS,
+    find_number,
     read_env_example,
     read_variables,
 )
 from ticketsaas import __version__
+from ticketsaas.http.server import DRAIN_SECONDS
 
 # Decided here for a stack of containers, or without a meaning in one.
 NOT_FOR_OPERATORS = {"API_PORT", "DATA_DIR", "ENV_FILE"}
 SECRETS = {"SECRET_KEY", "MONGO_URL"}
 ENVIRONMENT = SERVICES["web"]["environment"]
+PROXYS_GRACE_SECONDS = find_number(
+    r"grace_period (\d+)s", (DEPLOY / "caddy" / "Caddyfile").read_text()
+)
+TRANSACTION_SECONDS = find_number(r"transactionLifetimeLimitSeconds=(\d+)", TEXT)
 
 
 def test_the_stack_is_the_product_a_proxy_and_mongodb() -> None:
@@ -63,16 +70,19 @@ def test_a_container_that_ends_is_started_again_unless_it_is_done() -> None:
     assert {SERVICES[name]["restart"] for name in MAIN} == {"unless-stopped"}
 
 
-def test_a_container_gets_the_time_it_needs_to_stop() -> None:
-    periods = {name: SERVICES[name]["stop_grace_period"] for name in MAIN}
-
-    assert periods == {
-        "proxy": "35s",
-        "web": "35s",
-        "worker": "60s",
-        "notifications": "15s",
-        "mongodb": "60s",
-    }
+@pytest.mark.parametrize(
+    ("name", "seconds"),
+    [
+        pytest.param("proxy", PROXYS_GRACE_SECONDS, id="requests in progress"),
+        pytest.param("web", DRAIN_SECONDS, id="replies in progress"),
+        pytest.param("worker", TRANSACTION_SECONDS, id="a commit under way"),
+        pytest.param("notifications", CALL_SECONDS, id="calls in flight"),
+        # mongod's own: how long a primary that is stopped lets its clients go on.
+        pytest.param("mongodb", 15, id="operations in progress"),
+    ],
+)
+def test_a_container_gets_the_time_it_needs_to_stop(name: str, seconds: float) -> None:
+    assert int(SERVICES[name]["stop_grace_period"].removesuffix("s")) > seconds
 
 
 @pytest.mark.parametrize("name", SERVICES)
@@ -130,8 +140,23 @@ def test_every_variable_of_the_product_can_be_set() -> None:
     assert known - NOT_FOR_OPERATORS - SECRETS - set(ENVIRONMENT) == set()
 
 
+def test_the_number_of_containers_is_kept_in_env() -> None:
+    scaled = {name: service["scale"] for name, service in SERVICES.items() if "scale" in service}
+
+    assert scaled == {"web": "${WEB_CONTAINERS:-1}", "worker": "${WORKER_CONTAINERS:-1}"}
+
+
+def test_the_proxy_listens_on_the_port_that_clients_use() -> None:
+    """Otherwise it would send them from HTTP to a port where nothing answers."""
+    published = [port.removesuffix("/udp") for port in SERVICES["proxy"]["ports"]]
+    https = SERVICES["proxy"]["environment"]["HTTPS_PORT"]
+
+    assert published == ["${HTTP_PORT:-80}:80", f"{https}:{https}", f"{https}:{https}"]
+
+
 def test_a_page_does_not_wait_for_mongodb_as_long_as_the_workers_do() -> None:
-    assert ENVIRONMENT["MONGO_TIMEOUT_SECONDS"] == "2"
+    # Empty stands for the default: that of `serve`, and that of the commands which are run beside it.
+    assert ENVIRONMENT["MONGO_TIMEOUT_SECONDS"] == ""
     assert SERVICES["worker"]["environment"] == ENVIRONMENT | {"MONGO_TIMEOUT_SECONDS": None}
 
 

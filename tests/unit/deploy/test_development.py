@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from ingestion.config import SLICE_SECONDS
 from notifications.upstream.webhook import CALL_SECONDS
 from tests.support.paths import ROOT
+from tests.unit.deploy.compose_file import find_number
 from ticketsaas.http.server import DRAIN_SECONDS
 from ticketsaas.local.mongod import COMPOSE_URL
 
@@ -19,6 +19,7 @@ VARIABLES = re.findall(r"^([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.M
 # What the stack decides, or what its own servers are the default of.
 FIXED = {"API_PORT", "BIND_ADDRESS", "LIVENESS_FILE"}
 OWN_SERVERS = {"MONGO_URL", "EXTERNAL_API_URL"}
+TRANSACTION_SECONDS = find_number(r"transactionLifetimeLimitSeconds=(\d+)", TEXT)
 
 
 def test_the_services_have_the_names_that_people_are_told() -> None:
@@ -30,7 +31,7 @@ def test_every_variable_of_the_example_reaches_a_container(name: str) -> None:
     environment = SERVICES[name]["environment"]
     assert sorted(environment) == sorted(VARIABLES)
     passed_on = {variable for variable, value in environment.items() if value is None}
-    # Web processes have a time limit of their own.
+    # Web processes have a time limit of their own, and a value is for the others.
     own = {"MONGO_TIMEOUT_SECONDS"} if name == "app" else set()
     assert set(VARIABLES) - passed_on == FIXED | OWN_SERVERS | own
     assert all(f"${{{variable}:-" in environment[variable] for variable in OWN_SERVERS)
@@ -60,7 +61,7 @@ def test_its_mongodb_is_where_up_says() -> None:
 @pytest.mark.parametrize(
     ("name", "seconds"),
     [
-        pytest.param("worker", SLICE_SECONDS, id="a slice"),
+        pytest.param("worker", TRANSACTION_SECONDS, id="a commit under way"),
         pytest.param("app", DRAIN_SECONDS, id="replies in progress"),
         pytest.param("notifications", CALL_SECONDS, id="calls in flight"),
     ],

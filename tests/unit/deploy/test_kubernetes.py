@@ -125,6 +125,12 @@ def test_no_process_starts_before_the_migrations_are_through() -> None:
     assert waits == {"migrate": [], "web": [check], "worker": [check], "notifications": [check]}
 
 
+def test_the_migrations_are_tried_until_they_succeed() -> None:
+    (job,) = (each for each in MANIFESTS if each["kind"] == "Job")
+    # The most that Kubernetes can count.
+    assert job["spec"]["backoffLimit"] == 2**31 - 1
+
+
 def test_they_set_variables_that_exist() -> None:
     known = set(read_env_example(ROOT / ".env.example"))
     given = set(read_env_example(FOLDER / "ticketsaas.env"))
