@@ -67,7 +67,9 @@ class IndexedChangeList(ChangeList):  # type: ignore[misc]
     @property
     def has_next(self) -> bool:
         is_last = self.page_num >= self.paginator.num_pages
-        return not is_last and (self.total is None or self.total > self._last)
+        if is_last or self.is_past_end:
+            return False
+        return self.total is None or self.total > self._last
 
     @property
     def previous_page(self) -> int:
@@ -86,11 +88,18 @@ class IndexedChangeList(ChangeList):  # type: ignore[misc]
     def is_cut(self) -> bool:
         """Whether there are rows that no page shows, and this page is where one misses them."""
         is_last = self.page_num >= self.paginator.num_pages
-        return is_last and (self.total is None or self.total > MAX_LIST_ROWS)
+        if self.total is None:
+            return is_last and not self.is_past_end
+        return is_last and self.total > MAX_LIST_ROWS
 
     @property
     def extent(self) -> str:
-        """Which rows of how many this page shows, such as `51 to 100 of 2,034 rows`."""
+        """Which rows of how many this page shows, such as `51 to 100 of 2,034 rows`.
+
+        Empty for a list without rows, and behind the end of one that takes too long to count.
+        """
+        if self.total == 0 or (self.total is None and self.is_past_end):
+            return ""
         if self.total is None:
             of = f"more than {self._last:,}"
         elif self.total > MAX_LIST_ROWS:

@@ -85,12 +85,44 @@ def test_an_empty_list_has_nothing_to_page_through(client: Client) -> None:
     assert read_end(client, 1) == ("", {})
 
 
+@pytest.mark.parametrize(
+    ("known", "page", "said", "links"),
+    [
+        pytest.param(60, 1, "1 to 50 of more than 50 rows", {"Next": "2"}, id="first"),
+        pytest.param(60, 2, "51 to 60 of 60 rows", {"Previous": "1"}, id="last"),
+        pytest.param(60, 7, "", {"Previous": "6"}, id="behind the end"),
+        pytest.param(
+            5_001,
+            100,
+            f"4,951 to 5,000 of more than 5,000 rows {CUT}",
+            {"Previous": "99"},
+            id="where a list is cut",
+        ),
+        pytest.param(5_001, 101, "", {"Previous": "100"}, id="behind the cut"),
+    ],
+)
 def test_a_number_that_takes_too_long_to_count_is_left_out(
+    client: Client,
+    fill: Fill,
+    monkeypatch: pytest.MonkeyPatch,
+    known: int,
+    page: int,
+    said: str,
+    links: dict[str, str],
+) -> None:
+    fill(known)
+    monkeypatch.setattr(change_list, "count_rows", lambda *_, **__: None)
+    assert read_end(client, page) == (said, links)
+
+
+def test_behind_the_end_of_an_uncounted_list_nothing_is_said_of_its_length(
     client: Client, fill: Fill, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(60)
     monkeypatch.setattr(change_list, "count_rows", lambda *_, **__: None)
-    assert read_end(client, 1) == ("1 to 50 of more than 50 rows", {"Next": "2"})
+    html = read_page(client, f"{TENANTS}?p=101")
+    assert "The list ends before page 101" in html
+    assert CUT not in html
 
 
 @pytest.mark.parametrize(
