@@ -1,7 +1,7 @@
 """Reads typed values from the environment; an invalid one stops start-up and names what is allowed."""
 
 from collections.abc import Sequence
-from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_interface, ip_network
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -103,15 +103,16 @@ def read_mongo_url(name: str, *, default: str) -> str:
 
 
 def _read_network(name: str, text: str) -> Network:
+    allowed = "comma-separated IP addresses and networks such as 10.0.0.7,10.1.0.0/16"
     try:
-        network = ip_network(text)
+        network = ip_network(text, strict=False)
     except ValueError:
-        network = None
-    if network is None or network.prefixlen == 0:
-        allowed = (
-            "comma-separated IP addresses and networks such as 10.0.0.7,10.1.0.0/16, not every one"
-        )
-        raise _wrong(name, text, allowed)
+        raise _wrong(name, text, allowed) from None
+    if network.prefixlen == 0:
+        raise _wrong(name, text, f"{allowed}, but not every address")
+    if ip_interface(text).ip != network.network_address:
+        # Either may have been meant, and only one of them is one machine.
+        raise _wrong(name, text, f"{allowed}; a network begins with its first address: {network}")
     return network
 
 

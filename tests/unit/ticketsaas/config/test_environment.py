@@ -71,6 +71,22 @@ def test_a_wrong_value_is_named_with_what_is_allowed(
 
 
 @pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("10.0.0.7/24", "a network begins with its first address: 10.0.0.0/24."),
+        ("0.0.0.0/0", "not every address."),
+        ("proxy", "such as 10.0.0.7,10.1.0.0/16."),
+    ],
+)
+def test_what_is_wrong_with_a_network_is_said(
+    monkeypatch: pytest.MonkeyPatch, text: str, reason: str
+) -> None:
+    monkeypatch.setenv("SOME_NAME", text)
+    with pytest.raises(ImproperlyConfigured, match=f"{re.escape(reason)}$"):
+        environment.read_networks("SOME_NAME", default=())
+
+
+@pytest.mark.parametrize(
     "address",
     ["postgres://me:secret@host", "mongodb://me:a/secret@host", "mongodb://me:a:secret@host"],
     ids=["another database's", "a slash in the password", "a colon in the password"],
