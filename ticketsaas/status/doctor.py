@@ -193,22 +193,22 @@ def _alerts() -> Finding:
     if found.wait_for_a_worker:
         return Finding(
             "Alerts",
-            f"{backlog.waiting} wait and no worker sends them",
+            f"no worker sends them; waiting: {backlog.waiting}",
             "Start `manage.py deliver_notifications`.",
         )
     if found.is_webhook_failing:
         return Finding(
             "Alerts",
-            f"{backlog.waiting} wait because the webhook fails: the circuit is {found.circuit}",
+            f"the webhook fails, so the circuit is {found.circuit}; waiting: {backlog.waiting}",
             "Fix the webhook (NOTIFY_URL); alerts are sent as soon as it accepts one again.",
         )
     if backlog.parked:
         return Finding(
             "Alerts",
-            f"{backlog.parked} are parked: the webhook did not take them",
+            f"the webhook did not take some; parked: {backlog.parked}",
             "Fix the webhook (NOTIFY_URL), then have them sent again in the admin's notifications.",
         )
-    return Finding("Alerts", f"{backlog.waiting} on their way, none parked")
+    return Finding("Alerts", f"on their way: {backlog.waiting}, parked: 0")
 
 
 _IN_MONGODB: tuple[Callable[[], Finding], ...] = (

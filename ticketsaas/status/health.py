@@ -82,7 +82,7 @@ class Health:
 
 def start_checks() -> RunningChecks:
     """Ask everything at once; what does not answer in time is down."""
-    return time_limit.start(CHECKS)
+    return time_limit.start({**CHECKS, "ready": READY})
 
 
 def is_ready() -> bool:
@@ -142,19 +142,19 @@ def _alert_warnings(found: Alerts) -> Iterator[HealthWarning]:
     if found.is_webhook_failing:
         yield HealthWarning(
             f"circuit_{found.circuit.value}",
-            f"The webhook fails, and {found.backlog.waiting} alerts wait until it works again.",
+            f"The webhook fails. Alerts that wait until it works again: {found.backlog.waiting}.",
         )
     if found.wait_for_a_worker:
         yield HealthWarning(
             "alerts_without_worker",
-            f"{found.backlog.waiting} alerts wait and no worker sends them: "
-            "run manage.py deliver_notifications.",
+            "No worker sends alerts: run manage.py deliver_notifications. "
+            f"Alerts that wait: {found.backlog.waiting}.",
         )
     if found.backlog.parked:
         yield HealthWarning(
             "alerts_parked",
-            f"{found.backlog.parked} alerts are parked: have them sent again in the admin once the "
-            "webhook takes them.",
+            "The webhook did not take some alerts: have them sent again in the admin once it does. "
+            f"Alerts that are parked: {found.backlog.parked}.",
         )
 
 

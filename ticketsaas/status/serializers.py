@@ -5,6 +5,7 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from ticketsaas import __version__
 from ticketsaas.api.openapi import example
 
 _KEY = "Only with an admin key."
@@ -63,7 +64,7 @@ _UP = {"status": "ok", "latency_ms": 1.2}
 _ALL_UP = {"mongodb": _UP, "external_api": _UP, "workers": _UP}
 _EXAMPLE = {
     "status": "ok",
-    "version": "0.2.0",
+    "version": __version__,
     "dependencies": _ALL_UP,
     "warnings": [{"code": "circuit_open"}],
 }

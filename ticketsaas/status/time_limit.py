@@ -43,8 +43,10 @@ class Check:
         """Run the function, unless it is running; the answer is a report as `collect` returns it."""
         with self._lock:
             if self._answer is None or self._is_old(self._answer):
-                self._answer = Future()
-                Thread(target=self._run, args=(self._answer,), daemon=True).start()
+                answer: Future[Document] = Future()
+                # It raises when the system has no thread left; the next one to ask tries again.
+                Thread(target=self._run, args=(answer,), daemon=True).start()
+                self._answer = answer
             return self._answer
 
     def _is_old(self, answer: Future[Document]) -> bool:

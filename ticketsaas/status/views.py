@@ -69,8 +69,11 @@ def get_health(request: Request) -> Response:
 
 
 def _is_operator(request: Request, checks: RunningChecks) -> bool:
-    """Return whether an admin key was sent; it can't be looked up while MongoDB is away."""
-    if settings.API_AUTH and not checks.is_ok("mongodb"):
+    """Return whether an admin key was sent; it can't be looked up while MongoDB is away.
+
+    A MongoDB that is no replica set is down too, but it answers, and operators have to be told why.
+    """
+    if settings.API_AUTH and not checks.is_ok("ready"):
         return False
     caller = find_caller(request, seconds=max(checks.seconds_left, _LEAST_SECONDS))
     return caller is not None and caller.has(Scope.ADMIN)

@@ -17,7 +17,8 @@ from ticketsaas import __version__
 RELEASED = ROOT / "tests" / "data" / "openapi_0.1.0.json"
 # Sentences of the released document, and how they are worded now.
 REWORDINGS = ROOT / "tests" / "data" / "openapi_rewordings.json"
-# Parts that replace the released ones: the health check, whose replies have changed.
+# Parts that replace the released ones: the health check, whose replies have changed. VERSION stands for the
+# product's version.
 REPLACED = ROOT / "tests" / "data" / "openapi_health.json"
 # Stands for what the document no longer has.
 ABSENT = "absent"
@@ -65,7 +66,7 @@ def permitted(before: Any) -> dict[tuple[str, ...], Any]:
 def documents(client: Client) -> tuple[Any, Any]:
     """Return the released document and today's, both with parameters by name, not by index."""
     before = json.loads(RELEASED.read_text())
-    replace_parts(before, json.loads(REPLACED.read_text()))
+    replace_parts(before, json.loads(REPLACED.read_text().replace("VERSION", __version__)))
     after = client.get("/openapi.json").json()
     for document in (before, after):
         for operation in operations_of(document):

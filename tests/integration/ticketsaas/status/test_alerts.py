@@ -63,9 +63,16 @@ def test_without_alerts_no_worker_is_needed(report: Callable[[], dict[str, Any]]
 @pytest.mark.parametrize(
     ("statuses", "is_worker_alive", "reported"),
     [
-        pytest.param(["pending"], False, "1 wait and no worker sends them", id="no worker"),
-        pytest.param(["pending"], True, "1 on their way, none parked", id="on their way"),
-        pytest.param(["parked", "parked"], True, "2 are parked", id="parked"),
+        pytest.param(
+            ["pending"], False, "Alerts: no worker sends them; waiting: 1", id="no worker"
+        ),
+        pytest.param(["pending"], True, "Alerts: on their way: 1, parked: 0", id="on their way"),
+        pytest.param(
+            ["parked", "parked"],
+            True,
+            "Alerts: the webhook did not take some; parked: 2",
+            id="parked",
+        ),
     ],
 )
 def test_doctor_says_what_alerts_wait_for(
