@@ -30,8 +30,9 @@ def load_file(path: Path) -> None:
     text = _read(path, purpose=f"{path} must be a readable file of NAME=value lines")
     lines = list(parse_stream(StringIO(text)))
     if wrong := [str(_number_of(line)) for line in lines if not _is_readable(line)]:
+        where = f"line {wrong[0]}" if len(wrong) == 1 else f"lines {', '.join(wrong)}"
         raise ImproperlyConfigured(
-            f"{path} can't be read in line {', '.join(wrong)}: write NAME=value, and close every quote."
+            f"{path} can't be read in {where}: write NAME=value, and close every quote."
         )
     before = frozenset(os.environ)
     for line in lines:

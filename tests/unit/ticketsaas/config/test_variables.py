@@ -169,24 +169,24 @@ def test_lines_mean_what_they_mean_to_compose(
 
 
 @pytest.mark.parametrize(
-    ("lines", "numbers"),
+    ("lines", "where"),
     [
-        pytest.param(f"\n  \n-----BEGIN KEY-----\nA=1\n{SECRET}", "4, 6", id="no names"),
-        pytest.param(f'A="{SECRET}', "2", id="an open quote"),
-        pytest.param(f"A='{SECRET}'{SECRET}", "2", id="text after a quote"),
-        pytest.param(f'"{SECRET}"=1', "2", id="a quoted name"),
-        pytest.param(f"'{SECRET}=1'=1", "2", id="a name with a sign"),
+        pytest.param(f"\n  \n-----BEGIN KEY-----\nA=1\n{SECRET}", "lines 4, 6", id="no names"),
+        pytest.param(f'A="{SECRET}', "line 2", id="an open quote"),
+        pytest.param(f"A='{SECRET}'{SECRET}", "line 2", id="text after a quote"),
+        pytest.param(f'"{SECRET}"=1', "line 2", id="a quoted name"),
+        pytest.param(f"'{SECRET}=1'=1", "line 2", id="a name with a sign"),
     ],
 )
 def test_lines_that_cannot_be_read_are_named_by_number_alone(
-    tmp_path: Path, lines: str, numbers: str
+    tmp_path: Path, lines: str, where: str
 ) -> None:
     file = tmp_path / ".env"
     file.write_text(f"B=1\n{lines}\n")
     with pytest.raises(ImproperlyConfigured) as caught:
         variables.load_file(file)
     assert str(caught.value) == (
-        f"{file} can't be read in line {numbers}: write NAME=value, and close every quote."
+        f"{file} can't be read in {where}: write NAME=value, and close every quote."
     )
     assert "B" not in os.environ
 
