@@ -5,18 +5,17 @@ leaks into the tests: they begin without any variable of the product, except the
 """
 
 import os
-import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.env_example import read_env_example
 from ticketsaas.local import mongod as embedded_mongo
 
 _IS_XDIST_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 _LONGEST = {"faults", "functional", "isolation", "stories"}
-_EXAMPLE = Path(__file__).parents[1] / ".env.example"
 _ENVIRONMENT = {
     "ENV_FILE": os.devnull,
     "MONGO_DB": "ticketsaas",
@@ -27,7 +26,7 @@ _ENVIRONMENT = {
 
 
 def _forget_environment() -> None:
-    for name in re.findall(r"^([A-Z_]+)=", _EXAMPLE.read_text(), re.MULTILINE):
+    for name in read_env_example():
         os.environ.pop(name, None)
         os.environ.pop(f"{name}_FILE", None)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.support.env_example import read_env_example
 from tests.support.paths import ROOT
 
 FOLDER = ROOT / "deploy" / "systemd"
@@ -76,7 +77,7 @@ def test_they_run_the_same_commands_as_compose() -> None:
 
 
 def test_they_set_variables_that_exist() -> None:
-    known = set(re.findall(r"^([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
+    known = set(read_env_example())
     known |= {f"{name}_FILE" for name in known} | {
         "PROMETHEUS_MULTIPROC_DIR",
         "PYTHONUNBUFFERED",

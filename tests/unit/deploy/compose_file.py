@@ -1,7 +1,6 @@
 """deploy/compose.yml and its .env.example, read without Docker."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -15,12 +14,6 @@ SERVICES: dict[str, dict[str, Any]] = FILE["services"]
 PRODUCT = [name for name, service in SERVICES.items() if "${IMAGE" in service["image"]]
 TOOLS = [name for name, service in SERVICES.items() if service.get("restart") == "no"]
 MAIN = [name for name in SERVICES if name not in TOOLS]
-
-
-def read_env_example(path: Path) -> dict[str, str]:
-    """Return the variables of a `.env.example`."""
-    lines = re.findall(r"^([A-Z_]+)=(.*)$", path.read_text(), flags=re.MULTILINE)
-    return dict(lines)
 
 
 def find_number(pattern: str, text: str) -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from notifications.upstream.webhook import CALL_SECONDS
-from tests.support.paths import ROOT
+from tests.support.env_example import read_env_example
 from tests.unit.deploy.compose_file import (
     DEPLOY,
     FILE,
@@ -13,7 +13,6 @@ from tests.unit.deploy.compose_file import (
     TEXT,
     TOOLS,
     find_number,
-    read_env_example,
     read_variables,
 )
 from ticketsaas import __version__
@@ -113,7 +112,7 @@ def test_a_secret_reaches_the_product_as_a_file(name: str) -> None:
 
 def test_a_variable_whose_name_sounds_secret_is_a_secret() -> None:
     words = ("SECRET", "PASSWORD", "TOKEN", "CREDENTIAL", "MONGO_URL")
-    known = read_env_example(ROOT / ".env.example")
+    known = read_env_example()
 
     assert {name for name in known if any(word in name for word in words)} == SECRETS
 
@@ -135,7 +134,7 @@ def test_every_secret_is_a_file_in_one_folder() -> None:
 
 
 def test_every_variable_of_the_product_can_be_set() -> None:
-    known = set(read_env_example(ROOT / ".env.example"))
+    known = set(read_env_example())
 
     assert known - NOT_FOR_OPERATORS - SECRETS - set(ENVIRONMENT) == set()
 

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from notifications.upstream.webhook import CALL_SECONDS
+from tests.support.env_example import read_env_example
 from tests.support.paths import ROOT
 from tests.unit.deploy.compose_file import find_number
 from ticketsaas.http.server import DRAIN_SECONDS
@@ -15,7 +16,7 @@ from ticketsaas.local.mongod import COMPOSE_URL
 TEXT = (ROOT / "docker-compose.yml").read_text()
 SERVICES: dict[str, dict[str, Any]] = yaml.safe_load(TEXT)["services"]
 PRODUCT = sorted(SERVICES.keys() - {"mongodb"})
-VARIABLES = re.findall(r"^([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE)
+VARIABLES = list(read_env_example())
 # What the stack decides, or what its own servers are the default of.
 FIXED = {"API_PORT", "BIND_ADDRESS", "LIVENESS_FILE"}
 OWN_SERVERS = {"MONGO_URL", "EXTERNAL_API_URL"}

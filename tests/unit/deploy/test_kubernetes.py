@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.support.env_example import read_env_example
 from tests.support.paths import ROOT
-from tests.unit.deploy.compose_file import SERVICES, read_env_example
+from tests.unit.deploy.compose_file import SERVICES
 
 with warnings.catch_warnings():
     # It reads its schemas in an old way.
@@ -132,7 +133,7 @@ def test_the_migrations_are_tried_until_they_succeed() -> None:
 
 
 def test_they_set_variables_that_exist() -> None:
-    known = set(read_env_example(ROOT / ".env.example"))
+    known = set(read_env_example())
     given = set(read_env_example(FOLDER / "ticketsaas.env"))
     assert given - known - {f"{name}_FILE" for name in known} == set()
     files = {Path(name).name for name in KUSTOMIZATION["secretGenerator"][0]["files"]}

@@ -5,6 +5,7 @@ from ipaddress import ip_network
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from tests.support.env_example import read_env_example
 from tests.support.paths import ROOT
 from ticketsaas.config import environment
 
@@ -124,6 +125,5 @@ def test_networks_are_read(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
 
 def test_the_example_explains_the_variables_that_the_settings_read_and_no_others() -> None:
     source = (ROOT / "ticketsaas" / "settings.py").read_text()
-    example = (ROOT / ".env.example").read_text()
     names = re.findall(r'environment\.read_\w+\(\s*"([A-Z_]+)"', source)
-    assert sorted(re.findall(r"^([A-Z_]+)=", example, re.MULTILINE)) == sorted(names)
+    assert sorted(read_env_example()) == sorted(names)
