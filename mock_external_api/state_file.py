@@ -50,10 +50,12 @@ class StateFile:
         return state
 
     def add(self, mutation: Mutation) -> None:
+        """Append the mutation; raises OSError."""
         with self.path.open("a") as file:
             file.write(_mutation_line(mutation))
 
     def forget_mutations(self) -> None:
+        """Leave the birth alone in the file; raises OSError."""
         self.mutations = ()
         self._write()
 
@@ -76,10 +78,16 @@ def _read_mutations(lines: Sequence[bytes], *, path: Path) -> list[Mutation]:
     # A machine that stopped while a line was written leaves a part of it.
     whole = [line for line in lines if line.endswith(b"\n")]
     try:
-        rows = [json.loads(line) for line in whole]
-        return [Mutation(parse_time(row["at"]), row["mutate"]) for row in rows]
+        return [_read_mutation(line) for line in whole]
     except (ValueError, KeyError, TypeError):
         raise _unreadable(path) from None
+
+
+def _read_mutation(line: bytes) -> Mutation:
+    row = json.loads(line)
+    if not isinstance(row["mutate"], dict):
+        raise TypeError(row["mutate"])
+    return Mutation(parse_time(row["at"]), row["mutate"])
 
 
 def _unreadable(path: Path) -> UnreadableState:

@@ -26,6 +26,9 @@ def answer_control(upstream: Upstream, request: Request) -> Reply:
         return error_reply(400, code="invalid_order", detail=str(error))
     except ValueError as error:
         return error_reply(400, code="invalid_json", detail=str(error))
+    except OSError as error:
+        # Nothing has changed: what can't be kept is not done.
+        return error_reply(500, code="state_not_kept", detail=f"the state file: {error}")
 
 
 def _show_state(upstream: Upstream, request: Request) -> Reply:
@@ -51,9 +54,9 @@ def _set_faults(upstream: Upstream, request: Request) -> Reply:
 
 
 def _reset(upstream: Upstream, request: Request) -> Reply:
-    upstream.reset()
     if upstream.state:
         upstream.state.forget_mutations()
+    upstream.reset()
     return _show_state(upstream, request)
 
 

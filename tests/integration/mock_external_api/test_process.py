@@ -187,6 +187,8 @@ def mutate_twice(client: httpx.Client) -> None:
         '{"tickets": 1}\n',
         '{"born": "2026-03-12T15:30:00Z", "tickets": 0, "tenants": 4, "seed": 1}\nx\n{}\n',
         "[1]",
+        '{"born": "2026-03-12T15:30:00Z", "tickets": 0, "tenants": 4, "seed": 1}\n'
+        '{"at": "2026-03-12T15:30:00Z", "mutate": []}\n',
     ],
 )
 def test_a_state_that_is_something_else_is_left_alone(tmp_path: Path, content: str) -> None:
@@ -205,3 +207,20 @@ def test_a_state_that_can_not_be_written_is_one_sentence(tmp_path: Path) -> None
     ended = run("--tickets", "0", "--port", "0", "--state", str(tmp_path / "none" / "state.jsonl"))
     assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
     assert "can't keep its state: " in ended.stderr
+
+
+@pytest.mark.parametrize("order", ["mutate", "reset"])
+def test_what_can_not_be_kept_is_refused_and_not_done(
+    start: Start, tmp_path: Path, order: str
+) -> None:
+    path = tmp_path / "state.jsonl"
+    _, client = start("--tickets", "10", "--rate-limit", "0", "--state", str(path))
+    create = {"create": {"tenant_id": "acme", "count": 1}}
+    client.post("/control/mutate", json=create)
+    before = client.get(LIST).json()
+    path.unlink()
+    path.mkdir()
+    reply = client.post(f"/control/{order}", json=create)
+    assert (reply.status_code, reply.json()["error"]) == (500, "state_not_kept")
+    assert str(path) in reply.json()["detail"]
+    assert client.get(LIST).json() == before
