@@ -29,7 +29,7 @@ from notifications.store.circuit import Permit
 from notifications.store.outbox import ClaimedNotification
 from notifications.upstream.webhook import Webhook
 from tickets.store.tickets import find_alert_states
-from ticketsaas.monitoring.heartbeat import BEAT_SECONDS, WorkerKind, beat
+from ticketsaas.monitoring.heartbeat import BEAT_SECONDS, WorkerKind, beat, sign_off
 
 log = structlog.get_logger(__name__)
 
@@ -107,7 +107,7 @@ class Worker:
         self._permit, self.idle = NO_PERMIT, True
 
     async def finish(self) -> None:
-        """Let calls in flight end, record them, and release what was claimed but not sent.
+        """Let calls in flight end, record them, release what was claimed but not sent, and sign off.
 
         Calls are not cancelled: each ends within the webhook's CALL_SECONDS, and the alert of a
         cancelled one would have to be sent twice. Raises the driver's error if MongoDB is away.
@@ -115,7 +115,7 @@ class Worker:
         if self.in_flight:
             await asyncio.wait(self.in_flight)
         self._collect_completed()
-        await asyncio.to_thread(self._settle_and_release)
+        await asyncio.to_thread(self._sign_off)
 
     def _start(self, calls: Iterable[Call]) -> None:
         for call in calls:
@@ -230,10 +230,11 @@ class Worker:
         outbox.release(self._queue)
         self._queue.clear()
 
-    def _settle_and_release(self) -> None:
+    def _sign_off(self) -> None:
         with outbox.time_limit():
             self._settle()
             self._release_queue()
+            sign_off(WorkerKind.NOTIFICATIONS)
 
     def _report(self, updates: list[Update]) -> None:
         """Count the updates, and log each, so that a request can be followed to its end."""

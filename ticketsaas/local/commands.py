@@ -1,5 +1,6 @@
 """Processes that `up` runs next to MongoDB: the command, the sign of readiness, the time to stop."""
 
+import json
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -50,7 +51,12 @@ class LocalProcesses:
         )
 
     def task_queue(self) -> Process:
-        return self._command("qcluster", name="queue", stop_timeout=3)
+        """Return the task queue, which is ready when the web process says so: people look there next."""
+        site = local_url(settings.BIND_ADDRESS, settings.API_PORT)
+        return replace(
+            self._command("qcluster", name="queue", stop_timeout=3),
+            is_ready=lambda: _has_workers(site),
+        )
 
     def notification_worker(self) -> Process:
         # A call to the webhook may take ten seconds; the other stages leave this much of the ten of `up`.
@@ -73,12 +79,27 @@ class LocalProcesses:
 
 
 def _is_serving(site: str, path: str) -> bool:
+    status, _ = _get(site, path)
+    # A redirect to HTTPS or a refused host name is an answer too: the server serves.
+    return 0 < status < 500
+
+
+def _has_workers(site: str) -> bool:
+    _, body = _get(site, "/health")
+    try:
+        return bool(json.loads(body)["dependencies"]["workers"]["status"] == "ok")
+    except (ValueError, LookupError, TypeError):
+        return False
+
+
+def _get(site: str, path: str) -> tuple[int, bytes]:
+    """Return the status and the body of the answer; without one the status is 0."""
     connection = HTTPConnection(urlsplit(site).netloc, timeout=_PROBE_SECONDS)
     try:
         connection.request("GET", path)
-        # A redirect to HTTPS or a refused host name is an answer too: the server serves.
-        return connection.getresponse().status < 500
+        answer = connection.getresponse()
+        return answer.status, answer.read()
     except (OSError, HTTPException):
-        return False
+        return 0, b""
     finally:
         connection.close()

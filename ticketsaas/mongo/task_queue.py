@@ -4,13 +4,16 @@ The stock broker opens a new MongoClient for every task it enqueues (three conne
 tests it would write to the development database.
 """
 
+import time
+
 from django_q.brokers.mongo import Mongo
 from django_q.tasks import async_task
 from pymongo.collection import Collection
 
-from ticketsaas.mongo import Document, get_database
+from ticketsaas.mongo import ANSWER_SECONDS, Document, answer_within, get_database, is_away
 
 COLLECTION = "task_queue"
+_RETRY_SECONDS = 0.2
 
 
 class TaskQueue(Mongo):  # type: ignore[misc]
@@ -34,6 +37,25 @@ class TaskQueue(Mongo):  # type: ignore[misc]
     @collection.setter
     def collection(self, _: None) -> None:
         """Ignore what the stock broker wants to keep: the result of `get_collection`."""
+
+    def dequeue(self) -> list[tuple[str, str]] | None:
+        """Return the next task, if there is one. While MongoDB is away there is none.
+
+        After an error the process that asks would neither ask again nor hear of a stop for ten seconds.
+        """
+        try:
+            with answer_within(ANSWER_SECONDS):
+                found: list[tuple[str, str]] | None = super().dequeue()
+                return found
+        except Exception as error:
+            if not is_away(error):
+                raise
+            time.sleep(_RETRY_SECONDS)
+            return None
+
+    def delete(self, task_id: str) -> None:
+        with answer_within(ANSWER_SECONDS):
+            super().delete(task_id)
 
 
 def count_tasks() -> int:

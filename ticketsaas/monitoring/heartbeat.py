@@ -31,12 +31,16 @@ class WorkerKind(StrEnum):
 def beat(kind: WorkerKind) -> None:
     """Record that this process, a worker of this kind, is alive; the file first, MongoDB may be away."""
     touch_liveness_file()
-    key = f"{kind.value}:{socket.gethostname()}:{os.getpid()}"
     heartbeats = get_collection(WorkerHeartbeat)
     heartbeats.update_one(
-        {"_id": key}, [{"$set": {"kind": kind.value, "at": "$$NOW"}}], upsert=True
+        {"_id": _key_of(kind)}, [{"$set": {"kind": kind.value, "at": "$$NOW"}}], upsert=True
     )
     heartbeats.delete_many({"$expr": {"$lt": ["$at", _ago(_FORGOTTEN_SECONDS)]}})
+
+
+def sign_off(kind: WorkerKind) -> None:
+    """Delete this process's row before a clean end, so that nobody counts missed beats. Harmless twice."""
+    get_collection(WorkerHeartbeat).delete_one({"_id": _key_of(kind)})
 
 
 def touch_liveness_file() -> None:
@@ -56,6 +60,10 @@ def find_live(kind: WorkerKind) -> list[Document]:
     """Return the living workers of this kind: `_id` is kind:host:pid, `at` the last beat."""
     recent = {"$gt": ["$at", _ago(BEAT_SECONDS * MISSED_BEATS)]}
     return list(get_collection(WorkerHeartbeat).find({"kind": kind.value, "$expr": recent}))
+
+
+def _key_of(kind: WorkerKind) -> str:
+    return f"{kind.value}:{socket.gethostname()}:{os.getpid()}"
 
 
 def _ago(seconds: int) -> Document:

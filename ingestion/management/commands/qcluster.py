@@ -4,50 +4,84 @@ Replaces django-q2's own command of the same name, so that there is one way to s
 """
 
 import threading
-import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 from typing import Any
 
 import structlog
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django_q.cluster import Cluster
 
 from ingestion.engine.abandoned import sweep_jobs
-from ingestion.engine.stopping import ask_to_stop
-from ticketsaas.mongo import is_away
-from ticketsaas.monitoring.heartbeat import WorkerKind, beat, touch_liveness_file
+from ingestion.engine.stopping import ask_to_stop, is_asked_to_stop
+from ticketsaas.mongo import answer_within, is_away
+from ticketsaas.monitoring.heartbeat import WorkerKind, beat, sign_off, touch_liveness_file
 
 log = structlog.get_logger(__name__)
 
 # A job is resumed at most this long after its lease has ended.
 SWEEP_SECONDS = 10.0
-# By then the cluster has forked its children, which should not inherit an open connection.
-FIRST_SWEEP_SECONDS = 2.0
+# How often the main process looks whether it is asked to stop.
+_POLL_SECONDS = 0.1
+# A stop takes this much longer at most for the sake of others' view of this worker.
+_SIGN_OFF_SECONDS = 1.0
+
+
+class SentinelDied(CommandError):
+    """The process that watches over the workers has ended by itself."""
 
 
 class StoppableCluster(Cluster):  # type: ignore[misc]
-    """A cluster that doesn't wait for its slices to end by themselves."""
+    """A cluster that can be stopped at any moment, and doesn't wait for its slices to end by themselves.
 
-    def stop(self) -> bool:
-        """Called by the signal's handler; returns when the workers have ended."""
+    The signal's handler only takes a note. django-q2's own stops the cluster: it fails before the sentinel is
+    forked, forgets the signal meanwhile, and waits for ever if it interrupts the holder of a lock.
+    """
+
+    def sig_handler(self, signum: int, frame: FrameType | None) -> None:
         ask_to_stop()
-        return bool(super().stop())
+
+    def run(self) -> None:
+        """Run until asked to stop, and return when the workers have ended. Raises `SentinelDied`."""
+        self.start()
+        # Nothing is forked from this process any more, so that it may have threads and connections.
+        with _sweeping():
+            while self.sentinel.is_alive() and not is_asked_to_stop():
+                self.sentinel.join(_POLL_SECONDS)
+            self.stop()
+        if not is_asked_to_stop():
+            raise SentinelDied("The task queue's sentinel died: start the task queue again.")
 
 
 class Command(BaseCommand):
     help = "Run the task queue's workers, and resume jobs whose worker has died."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        cluster = StoppableCluster()
         touch_liveness_file()
         log.info("workers start", action="cluster_started", workers=settings.Q_CLUSTER["workers"])
-        # A daemon thread of the main process, so that it ends with it.
-        threading.Thread(target=_sweep_for_ever, name="sweep", daemon=True).start()
-        StoppableCluster().start()
+        cluster.run()
 
 
-def _sweep_for_ever() -> None:
-    time.sleep(FIRST_SWEEP_SECONDS)
-    while True:
+@contextmanager
+def _sweeping() -> Iterator[None]:
+    """Beat and sweep from another thread meanwhile, and sign off in the end."""
+    done = threading.Event()
+    # A daemon, so that the process can end while it waits for MongoDB.
+    sweeper = threading.Thread(target=_sweep_until, args=(done,), name="sweep", daemon=True)
+    sweeper.start()
+    try:
+        yield
+    finally:
+        done.set()
+        sweeper.join(_SIGN_OFF_SECONDS)
+        _sign_off()
+
+
+def _sweep_until(done: threading.Event) -> None:
+    while not done.is_set():
         try:
             beat(WorkerKind.TASK_QUEUE)
             sweep_jobs()
@@ -55,4 +89,13 @@ def _sweep_for_ever() -> None:
             # The next sweep makes up for one that fails; the thread must survive each of them.
             level = log.warning if is_away(error) else log.exception
             level("sweep failed", action="sweep_failed", reason=str(error))
-        time.sleep(SWEEP_SECONDS)
+        done.wait(SWEEP_SECONDS)
+
+
+def _sign_off() -> None:
+    try:
+        with answer_within(_SIGN_OFF_SECONDS):
+            sign_off(WorkerKind.TASK_QUEUE)
+    except Exception as error:
+        if not is_away(error):
+            raise

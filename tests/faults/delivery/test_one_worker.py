@@ -75,6 +75,7 @@ def test_stopped_workers_let_their_calls_end_and_release_the_rest(
     for worker, number in zip(workers, (signal.SIGTERM, signal.SIGINT), strict=True):
         worker.send_signal(number)
     assert [worker.wait(PATIENCE_SECONDS) for worker in workers] == [0, 0]
+    assert list(mongo.worker_heartbeats.find()) == []
     sent, left = count_in(mongo, "sent"), count_in(mongo, "pending")
     assert (len(received(webhook)), 200) == (sent, sent + left)
     set_fault(notify_slow_ms=0)

@@ -198,3 +198,9 @@ def test_what_has_no_default_is_asked_for() -> None:
     assert {"SITE_NAME", "TLS", "EXTERNAL_API_URL"} <= set(read_variables())
     for name in ("SITE_NAME", "TLS", "EXTERNAL_API_URL"):
         assert f"${{{name}:?Set {name} in .env to " in TEXT
+
+
+@pytest.mark.parametrize("name", ["worker", "web", "notifications"])
+def test_mongodb_is_stopped_after_those_that_need_it(name: str) -> None:
+    """Compose 1 looks no further than what a service names itself."""
+    assert "mongodb" in SERVICES[name]["depends_on"]

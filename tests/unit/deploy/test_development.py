@@ -82,3 +82,9 @@ def test_a_worker_is_checked_by_the_age_of_the_file_it_touches(name: str) -> Non
     service = SERVICES[name]
     assert service["environment"]["LIVENESS_FILE"] == "/dev/shm/alive"
     assert "$$LIVENESS_FILE" in service["healthcheck"]["test"][-1]
+
+
+@pytest.mark.parametrize("name", ["app", "worker", "notifications"])
+def test_mongodb_is_stopped_after_those_that_need_it(name: str) -> None:
+    """Compose 1 looks no further than what a service names itself."""
+    assert "mongodb" in SERVICES[name]["depends_on"]

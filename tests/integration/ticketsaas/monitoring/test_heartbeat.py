@@ -16,6 +16,7 @@ from ticketsaas.monitoring.heartbeat import (
     WorkerKind,
     beat,
     find_live,
+    sign_off,
     touch_liveness_file,
 )
 
@@ -41,6 +42,16 @@ def test_a_worker_that_missed_too_many_beats_is_not_alive(mongo: Database[Docume
     age(mongo, seconds=BEAT_SECONDS * MISSED_BEATS + 1)
 
     assert find_live(WorkerKind.TASK_QUEUE) == []
+
+
+def test_a_worker_that_signs_off_is_not_alive(mongo: Database[Document]) -> None:
+    for kind in WorkerKind:
+        beat(kind)
+    for _ in range(2):
+        sign_off(WorkerKind.TASK_QUEUE)
+
+    assert find_live(WorkerKind.TASK_QUEUE) == []
+    assert len(find_live(WorkerKind.NOTIFICATIONS)) == 1
 
 
 def test_an_old_worker_is_deleted(mongo: Database[Document]) -> None:
