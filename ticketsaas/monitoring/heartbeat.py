@@ -6,13 +6,17 @@ And each touches a file of its own, so that its container needs neither Django n
 import os
 import socket
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
+import structlog
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from ticketsaas.models import WorkerHeartbeat
 from ticketsaas.mongo import Document, get_collection
+
+log = structlog.get_logger(__name__)
 
 # How often a worker has to call `beat`, and how many calls a busy one may miss.
 BEAT_SECONDS = 10
@@ -29,8 +33,14 @@ class WorkerKind(StrEnum):
 
 
 def beat(kind: WorkerKind) -> None:
-    """Record that this process, a worker of this kind, is alive; the file first, MongoDB may be away."""
-    touch_liveness_file()
+    """Record that this process, a worker of this kind, is alive; the file first, MongoDB may be away.
+
+    A file that can't be written any more keeps no worker from its work: its container's check tells of it.
+    """
+    try:
+        _touch()
+    except OSError as error:
+        _report_untouched(settings.LIVENESS_FILE, reason=error.strerror or str(error))
     heartbeats = get_collection(WorkerHeartbeat)
     heartbeats.update_one(
         {"_id": _key_of(kind)}, [{"$set": {"kind": kind.value, "at": "$$NOW"}}], upsert=True
@@ -45,15 +55,26 @@ def sign_off(kind: WorkerKind) -> None:
 
 def touch_liveness_file() -> None:
     """Make the file that LIVENESS_FILE names, if any, as new as now. Raises ImproperlyConfigured."""
-    if not settings.LIVENESS_FILE:
-        return
     try:
-        Path(settings.LIVENESS_FILE).touch()
+        _touch()
     except OSError as error:
         raise ImproperlyConfigured(
             f"LIVENESS_FILE names {settings.LIVENESS_FILE}, which can't be written ({error.strerror}): "
             "name a file in a folder that this user may write to."
         ) from None
+
+
+def _touch() -> None:
+    if settings.LIVENESS_FILE:
+        Path(settings.LIVENESS_FILE).touch()
+
+
+@cache
+def _report_untouched(file: str, *, reason: str) -> None:
+    """Log each reason once, and not with every beat."""
+    log.error(
+        "liveness file not written", action="liveness_file_not_written", file=file, reason=reason
+    )
 
 
 def find_live(kind: WorkerKind) -> list[Document]:

@@ -12,6 +12,7 @@ from notifications.config import delivery_config
 from notifications.core.states import NotificationStatus
 from notifications.engine.delivery import deliver, deliver_once
 from ticketsaas.mongo import is_away
+from ticketsaas.monitoring.heartbeat import touch_liveness_file
 
 EXIT_UNDELIVERED = 1
 _DONE = (NotificationStatus.SENT, NotificationStatus.SUPPRESSED)
@@ -28,6 +29,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not options["once"]:
+            touch_liveness_file()
             asyncio.run(_deliver())
             return
         try:

@@ -6,8 +6,10 @@ from typing import Any
 import pymongo
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
 from pymongo.database import Database
 from pymongo.errors import PyMongoError
+from structlog.testing import capture_logs
 
 from tests.support.types import Document
 from ticketsaas.monitoring.heartbeat import (
@@ -78,3 +80,23 @@ def test_a_liveness_file_that_cannot_be_written_is_named(settings: Any, tmp_path
     settings.LIVENESS_FILE = str(tmp_path / "missing" / "alive")
     with pytest.raises(ImproperlyConfigured, match=r"LIVENESS_FILE names .*No such file"):
         touch_liveness_file()
+
+
+@pytest.mark.parametrize("command", ["qcluster", "deliver_notifications"])
+def test_no_worker_starts_with_a_liveness_file_that_cannot_be_written(
+    settings: Any, tmp_path: Path, command: str
+) -> None:
+    settings.LIVENESS_FILE = str(tmp_path / "missing" / "alive")
+    with pytest.raises(ImproperlyConfigured, match="LIVENESS_FILE"):
+        call_command(command)
+
+
+def test_a_worker_whose_file_cannot_be_written_any_more_works_on_and_says_so_once(
+    mongo: Database[Document], settings: Any, tmp_path: Path
+) -> None:
+    settings.LIVENESS_FILE = str(tmp_path / "missing" / "alive")
+    with capture_logs() as lines:
+        for _ in range(2):
+            beat(WorkerKind.TASK_QUEUE)
+    assert [line["action"] for line in lines] == ["liveness_file_not_written"]
+    assert len(find_live(WorkerKind.TASK_QUEUE)) == 1
