@@ -17,6 +17,7 @@ make_secret() {
             "Remove it, and run this again." >&2
         exit 1
     elif [ -s "secrets/$1" ]; then
+        chmod 644 "secrets/$1"
         echo "secrets/$1 is there already"
     else
         printf '%s\n' "$2" >"secrets/$1"

@@ -14,7 +14,7 @@ function waitFor(what, attempt) {
       const result = attempt();
       if (result) return result;
     } catch (error) {
-      if (Date.now() > end) throw error;
+      if (Date.now() > end) fail(`${what} after ${PATIENCE_SECONDS} seconds: ${error.message}`);
     }
     if (Date.now() > end) fail(`${what} after ${PATIENCE_SECONDS} seconds.`);
   }
@@ -58,7 +58,7 @@ function setProductsUser(admin, url, database) {
   return user;
 }
 
-const mongo = waitFor("it takes no connections", () => new Mongo("mongodb://127.0.0.1:27017/?directConnection=true"));
+const mongo = waitFor("it takes no connections (docker compose logs mongodb)", () => new Mongo("mongodb://127.0.0.1:27017/?directConnection=true"));
 const admin = mongo.getDB("admin");
 const password = readSecret("mongodb_root_password");
 const isRoot = logIn(admin, password);
