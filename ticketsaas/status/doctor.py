@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -22,6 +23,9 @@ from ticketsaas.status.probes import (
     probe_mongodb,
     probe_workers,
 )
+
+# Files that Docker and Podman make in every container.
+CONTAINER_MARKS = (Path("/.dockerenv"), Path("/run/.containerenv"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +82,14 @@ def _address() -> Finding:
     shown = f"the web server listens on {address}"
     if is_loopback(address):
         return Finding("Address", shown)
+    if settings.DEBUG and any(mark.exists() for mark in CONTAINER_MARKS):
+        return Finding("Address", f"{shown} of a container: publish its port on 127.0.0.1 alone")
     if settings.DEBUG:
         harm = "sees the insides of errors" if settings.API_AUTH else "reads and changes everything"
         return Finding(
             "Address",
             f"{shown} with DEBUG on, so anybody on the network {harm}",
-            "Set DEBUG=off or BIND_ADDRESS=127.0.0.1, unless this is a container whose port is published on "
-            "127.0.0.1 alone.",
+            "Set DEBUG=off or BIND_ADDRESS=127.0.0.1.",
         )
     if not settings.BEHIND_TLS:
         return Finding(

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from io import StringIO
 from ipaddress import ip_network
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from django.test import Client
 from notifications.core.circuit_breaker import CallResult, CircuitPolicy
 from notifications.store import circuit
 from tests.support.types import MakeKey
+from ticketsaas.status import doctor
 from ticketsaas.status.doctor import Finding, examine
 
 pytestmark = pytest.mark.usefixtures("mongo", "keys_are_asked_for")
@@ -87,12 +89,28 @@ def test_in_production_it_looks_at_who_reaches_the_server_and_how(
     ],
 )
 def test_in_development_it_warns_of_a_server_that_the_network_reaches(
-    settings: Any, address: str, asks_for_keys: bool, harm: str | None
+    settings: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    address: str,
+    asks_for_keys: bool,
+    harm: str | None,
 ) -> None:
+    monkeypatch.setattr(doctor, "CONTAINER_MARKS", ())
     settings.DEBUG, settings.BIND_ADDRESS, settings.API_AUTH = True, address, asks_for_keys
     found = find("Address")
     assert ("BIND_ADDRESS=127.0.0.1" in found.advice) == (harm is not None)
     assert (harm or "") in found.state
+
+
+def test_in_a_container_for_development_it_says_which_port_decides(
+    settings: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "mark").touch()
+    monkeypatch.setattr(doctor, "CONTAINER_MARKS", (tmp_path / "none", tmp_path / "mark"))
+    settings.DEBUG, settings.BIND_ADDRESS = True, "0.0.0.0"
+    found = find("Address")
+    assert "publish its port on 127.0.0.1 alone" in found.state
+    assert found.advice == ""
 
 
 def test_a_failing_webhook_is_wrong_in_health_and_doctor_alike(client: Client) -> None:
