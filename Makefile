@@ -30,7 +30,7 @@ image: ## build the image of this version
 
 VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"$$/\1/p' ticketsaas/__init__.py)
 
-release-check: ## check on a clean clone that this is a release: changelog, gate, tests, image, upgrade
+release-check: ## check on a clean clone that this is a release: changelog, gate, tests, image, upgrade from 0.1.0
 	@deploy/release-check.sh
 
 # Of the tests inside a container it runs `SUITE`; `make image-test SUITE=tests` runs all of them.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.image.development import Development
-from tests.image.engine import docker, wait_for
+from tests.image.engine import RUN, docker, wait_for
 from tests.image.production import MOCK, Production
 from tests.support.paths import ROOT
 
@@ -17,16 +17,18 @@ collect_ignore_glob = [] if os.environ.get("TEST_IMAGES") == "on" else ["test_*.
 @pytest.fixture(scope="session")
 def image() -> Iterator[str]:
     """The image for a server, built from the working tree."""
-    name = "ticketsaas:image-test"
+    name = f"ticketsaas:image-test-{RUN}"
     docker("build", "--quiet", "--build-arg", "VERSION=1.2.3", "--tag", name, str(ROOT))
     yield name
     docker("image", "rm", name)
 
 
 @pytest.fixture(scope="session")
-def mock() -> None:
+def mock() -> Iterator[None]:
     """The image that has the mock, for stacks that have none within."""
     docker("build", "--quiet", "--target", "dev", "--tag", MOCK, str(ROOT))
+    yield
+    docker("image", "rm", MOCK)
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +37,7 @@ def production(
 ) -> Iterator[Production]:
     """The stack for a server; a job takes long enough to be interrupted."""
     folder = tmp_path_factory.mktemp("production")
-    project = "ticketsaas-test-production"
-    stack = Production(folder, project=project, image=image, network="10.213.8")
+    stack = Production(folder, name="production", image=image)
     try:
         stack.compose("up", "--detach")
         stack.start_upstream("--tickets", "10000", "--fault", "slow_ms=400")

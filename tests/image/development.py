@@ -7,21 +7,29 @@ from typing import Self
 
 import httpx
 
-from tests.image.engine import COMPOSE_2, Stack, run, wait_for
+from tests.image.engine import COMPOSE_2, Stack, docker, run, wait_for
 from tests.support.paths import ROOT
+from ticketsaas.local.mongod import COMPOSE_URL
 from ticketsaas.local.ports import find_free_port
-
-IMAGE = "ticketsaas:dev"
 
 
 class Development(Stack):
-    """Started on a free port of its own: other stacks may run here."""
+    """Started on free ports, and with an image of its own: other stacks may run here."""
 
     def __init__(self, folder: Path, *, command: tuple[str, ...] = COMPOSE_2) -> None:
-        super().__init__(folder, project="ticketsaas-test-development", command=command)
-        self.port = find_free_port()
+        # Beside the one of the project, which the tests within the container read.
+        file = "docker-compose.test.yml"
+        super().__init__(folder, name="development", command=(*command, "--file", file))
+        self.image = f"{self.project}:dev"
+        self.port, mongodb_port = find_free_port(), find_free_port()
+        self.mongo_url = COMPOSE_URL.replace(":27217/", f":{mongodb_port}/")
         self.url = f"http://localhost:{self.port}"
         copy_working_tree(folder)
+        text = (folder / "docker-compose.yml").read_text()
+        for old, new in (("ticketsaas:dev", self.image), (":27217:", f":{mongodb_port}:")):
+            assert text.count(old) == 1
+            text = text.replace(old, new)
+        (folder / file).write_text(text)
         example = (folder / ".env.example").read_text()
         (folder / ".env").write_text(example.replace("API_PORT=8000", f"API_PORT={self.port}"))
 
@@ -35,6 +43,10 @@ class Development(Stack):
             yield stack
         finally:
             stack.remove()
+
+    def remove(self) -> None:
+        super().remove()
+        docker("image", "rm", "--force", self.image)
 
     def client(self) -> httpx.Client:
         return httpx.Client(base_url=self.url, timeout=90, trust_env=False)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 import subprocess
 import time
 from collections.abc import Callable
@@ -14,7 +15,8 @@ Result = TypeVar("Result")
 
 COMPOSE_2 = ("docker", "compose")
 COMPOSE_1 = ("docker-compose",)
-
+# In the names of whatever this run makes: another one may be under way on the same engine.
+RUN = secrets.token_hex(3)
 
 # A variable that is set wins over `.env` with Compose, and the tests set some of the product's.
 _ENVIRONMENT = {
@@ -48,6 +50,13 @@ def kill(container: str, *, image: str) -> None:
     docker("run", "--rm", "--pid=host", "--user=0", image, "sh", "-c", f"kill -9 {pid}")
 
 
+def find_free_network() -> str:
+    """Return the first three numbers of a network that the engine doesn't have yet."""
+    known = docker("network", "inspect", *docker("network", "ls", "--quiet").split())
+    networks = (f"10.213.{number}" for number in range(8, 256))
+    return next(network for network in networks if f'"{network}.' not in known)
+
+
 def wait_for(what: str, attempt: Callable[[], Result], *, seconds: float = 300) -> Result:
     """Return the first true result of `attempt`; one that fails counts as none."""
     end = time.monotonic() + seconds
@@ -64,10 +73,10 @@ def wait_for(what: str, attempt: Callable[[], Result], *, seconds: float = 300) 
 class Stack:
     """A stack of containers from the Compose file in `folder`, under a project name of its own."""
 
-    def __init__(self, folder: Path, *, project: str, command: tuple[str, ...] = COMPOSE_2) -> None:
+    def __init__(self, folder: Path, *, name: str, command: tuple[str, ...] = COMPOSE_2) -> None:
         self.folder = folder
-        self.project = project
-        self._command = (*command, "--project-name", project)
+        self.project = f"ticketsaas-test-{name}-{RUN}"
+        self._command = (*command, "--project-name", self.project)
 
     def compose(self, *arguments: str, stdin: bytes | None = None) -> str:
         return run(*self._command, *arguments, folder=self.folder, stdin=stdin)

@@ -8,21 +8,21 @@ from pathlib import Path
 
 import httpx
 
-from tests.image.engine import Stack, docker, run
+from tests.image.engine import RUN, Stack, docker, find_free_network, run
 from tests.support.paths import ROOT
 from ticketsaas.local.ports import find_free_port
 
 SERVICES = ("proxy", "web", "worker", "notifications", "mongodb")
 LOGIN = ("boss", "a-pass-phrase-for-a-test")
-MOCK = "ticketsaas:dev"
+MOCK = f"ticketsaas:mock-{RUN}"
 
 
 class Production(Stack):
-    """One stack on free ports, called `localhost`; `network` is the one of its proxy."""
+    """One stack on free ports and a free network, called `localhost`."""
 
-    def __init__(self, folder: Path, *, project: str, image: str, network: str) -> None:
-        super().__init__(folder, project=project)
-        self.upstream = f"{project}-upstream"
+    def __init__(self, folder: Path, *, name: str, image: str) -> None:
+        super().__init__(folder, name=name)
+        self.upstream = f"{self.project}-upstream"
         self.http, self.https = find_free_port(), find_free_port()
         shutil.copytree(ROOT / "deploy", folder, dirs_exist_ok=True)
         repository, _, version = image.rpartition(":")
@@ -36,7 +36,7 @@ class Production(Stack):
             HTTPS_PORT=str(self.https),
             MAX_REQUESTS_PER_MINUTE="0",
             API_REQUESTS_PER_MINUTE="0",
-            PROXY_NETWORK=network,
+            PROXY_NETWORK=find_free_network(),
         )
         run("./make-secrets.sh", folder=folder)
 

@@ -12,10 +12,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.image.development import IMAGE, Development
+from tests.image.development import Development
 from tests.image.engine import COMPOSE_1, COMPOSE_2, docker, kill, wait_for
 from ticketsaas.local.demo import LOGINS
-from ticketsaas.local.mongod import COMPOSE_URL
 from ticketsaas.local.ports import find_free_port
 
 SERVICES = ("app", "worker", "notifications", "mock-external-api", "mongodb")
@@ -147,7 +146,7 @@ def test_a_service_that_is_killed_is_started_again_and_the_job_goes_on(
 ) -> None:
     path = start_slow_job(client, development)
     before = development.inspect(service)[0]["RestartCount"]
-    kill(development.containers(service)[0], image=IMAGE)
+    kill(development.containers(service)[0], image=development.image)
     wait_for("a start", lambda: development.inspect(service)[0]["RestartCount"] > before)
     wait_for("health", development.is_healthy)
     assert wait_for_end(client, path)["status"] == "completed"
@@ -208,7 +207,7 @@ def test_mongodb_alone_serves_a_product_outside(tmp_path: Path) -> None:
     """As `manage.py up` says where no mongod can be installed; without a .env."""
     stack = Development(tmp_path)
     (tmp_path / ".env").unlink()
-    own = {"MONGO_URL": COMPOSE_URL, "DATA_DIR": str(tmp_path / "data"), "ENV_FILE": os.devnull}
+    own = {"MONGO_URL": stack.mongo_url, "DATA_DIR": str(tmp_path / "data"), "ENV_FILE": os.devnull}
     own |= {"API_PORT": str(find_free_port()), "EXTERNAL_API_URL": ""}
     try:
         stack.compose("up", "--detach", "mongodb")

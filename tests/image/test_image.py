@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.image.development import copy_working_tree
-from tests.image.engine import docker, run, wait_for
+from tests.image.engine import RUN, docker, run, wait_for
 
 # With the official slim base, which has about 130 MB.
 MOST_BYTES_OVER_THE_BASE = 170_000_000
@@ -37,7 +37,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, tarfil
         (folder / name).write_text("left")
     # Of somebody who keeps files to themselves.
     (folder / "manage.py").chmod(0o600)
-    name = "ticketsaas:image-test-planted"
+    name = f"ticketsaas:image-test-planted-{RUN}"
     docker("build", "--quiet", "--tag", name, str(folder))
     container = docker("create", name)
     docker("export", "--output", str(folder / "files.tar"), container)

@@ -1,4 +1,4 @@
-"""A stack of the release before this one's Compose files is taken over with its data, and given back."""
+"""A stack of 0.1.0 is taken over with its data, and given back."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +11,8 @@ from tests.image.production import Production
 from tests.support.paths import ROOT
 from ticketsaas.local.ports import find_free_port
 
-# The last commit whose only Compose file was that of a MongoDB without a login.
+# The last commit whose only Compose file was that of 0.1.0, with a MongoDB without a login.
 BEFORE = "cc15ff5"
-PROJECT = "ticketsaas-test-upgrade"
 SECRET_KEY = "a key that the stack before had, and this one keeps"
 
 
@@ -21,14 +20,21 @@ class StackBefore(Stack):
     """The stack at that commit: its own image, its own file, and the mock within."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(folder, project=PROJECT)
+        super().__init__(folder, name="upgrade")
+        self.image = f"{self.project}:before"
         self.port = find_free_port()
         self.url = f"http://localhost:{self.port}"
-        run("git", "archive", f"--output={folder}/before.tar", BEFORE, folder=ROOT)
+        try:
+            run("git", "archive", f"--output={folder}/before.tar", BEFORE, folder=ROOT)
+        except AssertionError as error:
+            pytest.fail(
+                f"The upgrade needs the commit {BEFORE}, which this repository doesn't have: "
+                f"get its whole history with `git fetch --unshallow`. ({error})"
+            )
         run("tar", "-xf", "before.tar", folder=folder)
         text = (folder / "docker-compose.yml").read_text()
         # It names an image of everybody's.
-        text = text.replace("image: ticketsaas\n", f"image: {PROJECT}:before\n")
+        text = text.replace("image: ticketsaas\n", f"image: {self.image}\n")
         (folder / "docker-compose.yml").write_text(text)
         env = {"SECRET_KEY": SECRET_KEY, "API_PORT": self.port, "MAX_REQUESTS_PER_MINUTE": 0}
         (folder / ".env").write_text("".join(f"{n}={value}\n" for n, value in env.items()))
@@ -53,12 +59,12 @@ def before(tmp_path: Path) -> Iterator[StackBefore]:
     stack = StackBefore(folder)
     yield stack
     stack.remove()
-    docker("image", "rm", f"{PROJECT}:before")
+    docker("image", "rm", stack.image)
 
 
 @pytest.fixture
 def now(image: str, mock: None, tmp_path: Path) -> Iterator[Production]:
-    stack = Production(tmp_path / "now", project=PROJECT, image=image, network="10.213.9")
+    stack = Production(tmp_path / "now", name="upgrade", image=image)
     secret = stack.folder / "secrets" / "secret_key"
     secret.unlink()
     secret.write_text(SECRET_KEY)
