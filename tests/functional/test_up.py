@@ -123,6 +123,8 @@ def killed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Up, set[int]]:
     folder = tmp_path_factory.mktemp("up") / "data"
     with starting_up(folder, port=find_free_port()) as running:
         wait_until(running.is_up)
+        # Nothing is missing any more: it would be 503.
+        assert fetch_status(f"http://127.0.0.1:{running.port}/health") == 200
         change_upstream(running)
         assert ingest(running)["new_ingested"] > 0
         started = running.processes() - {running.pid}
