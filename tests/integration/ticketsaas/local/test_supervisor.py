@@ -197,7 +197,8 @@ from ticketsaas.local.child import Process
 from ticketsaas.local.supervisor import Supervisor
 
 def write_line(name, line):
-    print(line, flush=True)
+    # In one piece: several threads write, and `print` writes the line's end by itself.
+    print(line + "\\n", end="", flush=True)
 
 def python(code):
     command = (sys.executable, "-c", code)
