@@ -119,7 +119,8 @@ Q_CLUSTER = {
     "ack_failures": True,
     "catch_up": False,
     "save_limit": -1,
-    # Nothing is scheduled with it, and it makes the sentinel, which stops the workers, wait for MongoDB.
+    # `qcluster` fires the schedules itself: in the sentinel, which stops the workers, the scheduler would
+    # make a stop wait for MongoDB.
     "scheduler": False,
     "label": "Task queue",
 }

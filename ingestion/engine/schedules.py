@@ -11,6 +11,7 @@ from enum import StrEnum
 
 import structlog
 from django_q.models import Schedule
+from django_q.scheduler import scheduler
 
 from ingestion.engine.lifecycle import start_job
 from ingestion.store import jobs
@@ -80,6 +81,11 @@ def find_intervals() -> dict[str, timedelta]:
         for schedule in find_schedules()
         if not is_paused(schedule)
     }
+
+
+def fire_due_schedules() -> None:
+    """Have django-q2 enqueue a task for each schedule that is due; any number of processes may call it."""
+    scheduler()
 
 
 def remove_schedule(tenant_id: str) -> bool:

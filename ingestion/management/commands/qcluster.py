@@ -15,13 +15,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django_q.cluster import Cluster
 
 from ingestion.engine.abandoned import sweep_jobs
+from ingestion.engine.schedules import fire_due_schedules
 from ingestion.engine.stopping import ask_to_stop, is_asked_to_stop
 from ticketsaas.mongo import answer_within, is_away
 from ticketsaas.monitoring.heartbeat import WorkerKind, beat, sign_off, touch_liveness_file
 
 log = structlog.get_logger(__name__)
 
-# A job is resumed at most this long after its lease has ended.
+# A job is resumed at most this long after its lease has ended, and a schedule fires so long after it is due.
 SWEEP_SECONDS = 10.0
 # How often the main process looks whether it is asked to stop.
 _POLL_SECONDS = 0.1
@@ -67,7 +68,7 @@ class Command(BaseCommand):
 
 @contextmanager
 def _sweeping() -> Iterator[None]:
-    """Beat and sweep from another thread meanwhile, and sign off in the end."""
+    """Beat, sweep and fire schedules from another thread meanwhile, and sign off in the end."""
     done = threading.Event()
     # A daemon, so that the process can end while it waits for MongoDB.
     sweeper = threading.Thread(target=_sweep_until, args=(done,), name="sweep", daemon=True)
@@ -85,6 +86,7 @@ def _sweep_until(done: threading.Event) -> None:
         try:
             beat(WorkerKind.TASK_QUEUE)
             sweep_jobs()
+            fire_due_schedules()
         except Exception as error:
             # The next sweep makes up for one that fails; the thread must survive each of them.
             level = log.warning if is_away(error) else log.exception

@@ -12,6 +12,7 @@ import pytest
 
 from ingestion.core.job import Job
 from ingestion.engine.lifecycle import start_job, wake_job
+from ingestion.engine.schedules import save_schedule
 from ingestion.store import jobs
 from tests.support.types import Mongo
 from tests.support.waiting import wait_for
@@ -69,6 +70,15 @@ def test_a_job_whose_cluster_is_killed_goes_on_at_its_checkpoint_in_another(
     job = wait_for_end(job_id)
     assert job.slices == 2
     assert_whole(job)
+
+
+def test_a_cluster_starts_the_job_of_a_schedule_that_is_due(
+    mongo: Mongo, upstream: httpx.Client, start_cluster: Call, assert_whole: Call
+) -> None:
+    save_schedule("acme", minutes=60)
+    start_cluster()
+    job_id = wait_for(lambda: mongo.ingestion_jobs.find_one({"tenant_id": "acme"}))["_id"]
+    assert_whole(wait_for_end(job_id))
 
 
 def test_a_cluster_that_is_stopped_leaves_its_job_to_the_next_one(
