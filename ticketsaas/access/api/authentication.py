@@ -54,37 +54,35 @@ def find_caller(request: Request, *, seconds: float) -> Caller | None:
     """
     if not settings.API_AUTH:
         return ANYBODY
-    now = clock.utc_now()
-    presented = parse_authorization(request.headers.get("Authorization", ""))
-    if not isinstance(presented, PresentedKey):
-        return None
     try:
         with answer_within(seconds):
-            stored = keys.find_key(presented.prefix)
-            if stored is None or find_refusal(presented, stored=stored, now=now) is not None:
-                return None
-            if stored.is_use_due(now=now):
-                keys.record_use(stored)
+            stored, refusal = _look_up(request)
     except (MongoError, DatabaseError):
         return None
-    return stored.as_caller()
+    return stored.as_caller() if stored is not None and refusal is None else None
 
 
 def _require_key(request: Request) -> StoredKey:
     """Return the key that the request was sent with. Raises AuthenticationFailed and TooManyRequests."""
+    stored, refusal = _look_up(request)
+    if stored is None:
+        _refuse(request, reason=refusal or Refusal.UNKNOWN)
+    if refusal is not None:
+        _refuse(request, reason=refusal, key_id=stored.prefix)
+    return stored
+
+
+def _look_up(request: Request) -> tuple[StoredKey | None, Refusal | None]:
+    """Return the stored key that the request names, and why it is refused; record the use of a valid one."""
     now = clock.utc_now()
     presented = parse_authorization(request.headers.get("Authorization", ""))
     if not isinstance(presented, PresentedKey):
-        _refuse(request, reason=presented)
+        return None, presented
     stored = keys.find_key(presented.prefix)
     refusal = find_refusal(presented, stored=stored, now=now)
-    if stored is None:
-        _refuse(request, reason=Refusal.UNKNOWN)
-    if refusal is not None:
-        _refuse(request, reason=refusal, key_id=stored.prefix)
-    if stored.is_use_due(now=now):
+    if stored is not None and refusal is None and stored.is_use_due(now=now):
         keys.record_use(stored)
-    return stored
+    return stored, refusal
 
 
 def _refuse(request: Request, *, reason: Refusal, key_id: str | None = None) -> NoReturn:
