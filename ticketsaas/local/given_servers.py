@@ -6,7 +6,6 @@ import time
 from typing import Any
 from urllib.parse import urlsplit
 
-import pymongo
 from django.conf import settings
 from django.db import DatabaseError
 from pymongo.errors import PyMongoError
@@ -76,7 +75,7 @@ def _require_mongo() -> None:
 
 def _say_hello() -> dict[str, Any]:
     try:
-        with pymongo.timeout(mongo.ANSWER_SECONDS):
+        with mongo.answer_within(mongo.ANSWER_SECONDS):
             return mongo.run_command("hello")
     except (DatabaseError, PyMongoError) as error:
         if members := _find_hidden_members():

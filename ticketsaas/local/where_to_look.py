@@ -2,8 +2,7 @@
 
 from django.conf import settings
 
-from ticketsaas.http.listening import is_loopback
-from ticketsaas.local.demo import LOGINS
+from ticketsaas.local.demo import LOGINS, are_logins_safe
 
 
 def describe(site: str, *, is_demo: bool) -> list[str]:
@@ -23,9 +22,7 @@ def describe(site: str, *, is_demo: bool) -> list[str]:
 def _describe_logins(*, is_demo: bool) -> list[str]:
     if is_demo:
         return [f"  login {it.name}, password {it.name}: {it.describe()}" for it in LOGINS]
-    # Everybody knows the demo's logins.
-    may_demo = settings.DEBUG and is_loopback(settings.BIND_ADDRESS)
-    others = ", or manage.py demo for those of the demo" if may_demo else ""
+    others = ", or manage.py demo for those of the demo" if are_logins_safe() else ""
     return [f"  no login yet? manage.py createsuperuser makes one{others}"]
 
 
