@@ -41,6 +41,8 @@ class Ticket(models.Model):
     classification = DocumentField()
     keywords = ArrayField(models.CharField(max_length=512))
     search_words = ArrayField(models.CharField(max_length=64))
+    # Whether a text or a name was cut because it was too long.
+    truncated = models.BooleanField(default=False)
     is_deleted = models.BooleanField(default=False)
     deleted_at = models.DateTimeField(null=True)
 

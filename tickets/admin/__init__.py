@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import Model, QuerySet
@@ -49,6 +50,10 @@ SENTIMENT_COLOURS: Mapping[str, str] = {
     Sentiment.POSITIVE: "success",
 }
 ACTION_COLOURS = {"yes": "primary"}
+WHAT_THE_CUSTOMER_WROTE = "What the customer wrote"
+TRUNCATED_NOTE = (
+    "This ticket was too long: a text or a name of it is cut, and upstream has the rest."
+)
 STATUS_COLOURS = {"open": "info", "pending": "warning", "closed": "success", "deleted": "danger"}
 
 
@@ -92,7 +97,7 @@ class TicketAdmin(ExportAdmin):
                 )
             },
         ),
-        ("What the customer wrote", {"fields": ("subject_text", "message_text")}),
+        (WHAT_THE_CUSTOMER_WROTE, {"fields": ("subject_text", "message_text")}),
         (
             "How it was classified",
             {
@@ -106,6 +111,17 @@ class TicketAdmin(ExportAdmin):
             },
         ),
     )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        """Return the parts of the page, with a note above the texts of a ticket that was cut."""
+        parts = super().get_fieldsets(request, obj)
+        if obj is None or not obj.truncated:
+            return list(parts)
+        note = {"description": TRUNCATED_NOTE}
+        return [
+            (title, part | note if title == WHAT_THE_CUSTOMER_WROTE else part)
+            for title, part in parts
+        ]
 
     def search_further(
         self, request: HttpRequest, queryset: QuerySet[Model], term: str

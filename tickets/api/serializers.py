@@ -108,6 +108,16 @@ class _DeletedAtField(TimeField):
     """A field that is left out if MongoDB did not return it; `allow_null` would add it to every reply."""
 
 
+class _FlagField(serializers.BooleanField):
+    """A flag that is false in a row without it, such as another program's."""
+
+    def get_attribute(self, instance: Any) -> bool:
+        try:
+            return super().get_attribute(instance) is True
+        except KeyError:
+            return False
+
+
 _EXAMPLE = {
     "id": "T-1042",
     "tenant_id": "acme",
@@ -127,6 +137,7 @@ _EXAMPLE = {
             {"rule": "urgency.money", "label": "urgency=high", "words": ["charged", "twice"]}
         ],
     },
+    "truncated": False,
 }
 
 
@@ -145,6 +156,9 @@ class TicketSerializer(serializers.Serializer[Any]):
     sentiment = serializers.ChoiceField(Ticket.SENTIMENTS)
     requires_action = serializers.BooleanField()
     classification = ClassificationSerializer()
+    truncated = _FlagField(
+        help_text="Whether the subject, the message or a name was cut because it was too long."
+    )
     deleted_at = _DeletedAtField(
         required=False, help_text="Only with `include_deleted`; null unless the ticket is deleted."
     )

@@ -18,9 +18,9 @@ from tickets.core.labels import (
 
 CLOSED = "closed"
 
-# These fields identify the ticket, so they never change.
-_IDENTITY = ("tenant_id", "external_id")
-UPSTREAM_FIELDS = tuple(f.name for f in fields(IncomingTicket) if f.name not in _IDENTITY)
+# The first two identify the ticket, so they never change. The last one is ours and not upstream's.
+_NO_CONTENT = ("tenant_id", "external_id", "truncated")
+UPSTREAM_FIELDS = tuple(f.name for f in fields(IncomingTicket) if f.name not in _NO_CONTENT)
 
 
 class Action(StrEnum):

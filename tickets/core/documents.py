@@ -13,7 +13,7 @@ from ticketsaas.document_type import Document
 STORED_PROJECTION: Document = {"_id": 0} | dict.fromkeys(
     (
         *("tenant_id", "external_id", *UPSTREAM_FIELDS),
-        *(*LABEL_FIELDS, "classification", "keywords", "deleted_at"),
+        *(*LABEL_FIELDS, "classification", "keywords", "truncated", "deleted_at"),
     ),
     1,
 )
@@ -32,7 +32,7 @@ def ticket_document(ticket: IncomingTicket, classification: Classification) -> D
     names = ("tenant_id", "external_id", *UPSTREAM_FIELDS)
     upstream = {name: getattr(ticket, name) for name in names}
     labels = {name: getattr(classification, name) for name in LABEL_FIELDS}
-    active = {"is_deleted": False, "deleted_at": None}
+    active = {"truncated": ticket.truncated, "is_deleted": False, "deleted_at": None}
     return upstream | labels | _reasons_of(classification) | _words(ticket) | active
 
 
@@ -44,6 +44,8 @@ def changed_fields(change: Change) -> Document:
     values = {name: pair.new for name, pair in change.fields.items()}
     if "deleted_at" in change.fields:
         values["is_deleted"] = change.action is Action.DELETED
+    if change.stored is not None and change.stored.ticket.truncated != change.ticket.truncated:
+        values["truncated"] = change.ticket.truncated
     words = {} if _TEXT_FIELDS.isdisjoint(change.fields) else _words(change.ticket)
     if change.classification is not None and change.reclassified:
         values |= _reasons_of(change.classification)
@@ -77,6 +79,7 @@ def read_stored(document: Document) -> StoredTicket:
         tenant_id=document["tenant_id"],
         external_id=document["external_id"],
         **{name: document[name] for name in UPSTREAM_FIELDS},
+        truncated=document.get("truncated") is True,
     )
     return StoredTicket(
         ticket=ticket,

@@ -5,7 +5,7 @@ MongoDB can't store.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -30,6 +30,8 @@ class IncomingTicket:
     status: str
     created_at: datetime
     updated_at: datetime
+    truncated: bool = field(default=False, compare=False)
+    """Whether a text or a name was cut because it was too long. It alone makes no other version."""
 
 
 class InvalidTicket(ValueError):

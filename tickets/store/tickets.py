@@ -30,6 +30,7 @@ MAX_COUNTED = 1_000
 _SHOWN: Document = {
     **dict.fromkeys(("tenant_id", "external_id", *UPSTREAM_FIELDS, *LABEL_FIELDS), 1),
     "classification": 1,
+    "truncated": 1,
     "_id": 0,
 }
 

@@ -51,7 +51,24 @@ def test_a_ticket_has_the_fields_of_the_contract(client: Client, insert: Insert)
         "sentiment": "neutral",
         "requires_action": True,
         "classification": {"version": "test", "rules": []},
+        "truncated": False,
     }
+
+
+@pytest.mark.parametrize("values", [{"truncated": True}, {"truncated": False}, {}])
+def test_a_ticket_says_whether_it_was_cut_and_one_without_the_field_was_not(
+    client: Client, insert: Insert, mongo: Database[Document], values: Document
+) -> None:
+    insert()
+    mongo.tickets.update_one({}, {"$unset": {"truncated": ""}})
+    mongo.tickets.update_one({}, {"$set": values or {"status": "open"}})
+    expected = values.get("truncated", False)
+    assert get(client, "/tickets/t-1?tenant_id=acme")["truncated"] is expected
+    (listed,) = get(client, "/tickets?tenant_id=acme")["results"]
+    assert listed["truncated"] is expected
+    lines = client.get("/tickets?tenant_id=acme&format=csv").getvalue().decode().splitlines()
+    assert "truncated" in lines[0].split(",")
+    assert str(expected).lower() in lines[1].lower().split(",")
 
 
 def test_the_list_has_the_same_tickets_newest_first(client: Client, insert: Insert) -> None:

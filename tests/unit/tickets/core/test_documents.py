@@ -66,3 +66,23 @@ def test_history_names_each_field_with_its_old_and_new_value() -> None:
         "recorded_at": NOON,
         "job_id": "job",
     }
+
+
+def test_that_a_ticket_was_cut_is_stored_and_reads_back() -> None:
+    cut = make_ticket(truncated=True)
+    document = ticket_document(cut, make_classification())
+    assert document["truncated"] is True
+    assert read_stored(document).ticket.truncated
+
+
+def test_a_row_of_another_program_that_does_not_say_whether_it_was_cut_was_not() -> None:
+    document = ticket_document(make_ticket(), make_classification())
+    del document["truncated"]
+    assert read_stored(document).ticket.truncated is False
+
+
+def test_being_cut_is_written_with_a_change_and_stands_in_no_history() -> None:
+    cut = make_ticket(subject="Refund", truncated=True)
+    change = detect_change(make_stored(), cut, make_classification())
+    assert changed_fields(change)["truncated"] is True
+    assert set(change.fields) == {"subject"}

@@ -12,6 +12,7 @@ from tests.integration.ticketsaas.backoffice.pages.browsing import (
 from tests.support.admin_pages import page_address, read_page
 from tests.support.factories import NOON
 from tests.support.logins import log_in
+from tickets.admin import TRUNCATED_NOTE
 from tickets.classification.classify import classify
 from tickets.models import Ticket
 from ticketsaas.backoffice.tenant_filters import MAX_MERGED_TENANTS
@@ -62,6 +63,13 @@ class TestTickets:
         assert "2026-03-01 12:00:00 UTC → 2026-03-01 12:01:00 UTC" in page
         # In the subject, and beside the rule.
         assert page.count("<mark>Question</mark>") == 2
+
+    def test_a_page_says_that_its_ticket_was_cut(self, client: Client) -> None:
+        write_ticket(external_id="long", truncated=True)
+        for external_id, is_cut in (("long", True), ("t-0", False)):
+            ticket = Ticket.objects.get(tenant_id="acme", external_id=external_id)
+            page = read_page(client, page_address(Ticket, ticket.pk))
+            assert (TRUNCATED_NOTE in page) is is_cut
 
     def test_filters_offer_the_sources_and_statuses_of_visible_tenants(
         self, client: Client
