@@ -21,7 +21,7 @@ from ingestion.store import deletion_candidates, jobs, known_tenants, lock, revi
 from ingestion.store.commit import StaleCheckpoint
 from ingestion.upstream.client import open_client
 from ingestion.upstream.feed import Feed
-from ingestion.upstream.fetch import Fetcher, SliceExpired
+from ingestion.upstream.fetch import Fetcher, SliceExpired, UpstreamUnavailable
 from ticketsaas import clock
 from ticketsaas.mongo import start_session
 
@@ -60,8 +60,10 @@ def hold_and_run(job: Job, *, config: JobConfig) -> SliceEnd:
             return _end(
                 current, end.status, error=str(end) or None, forget_tenant=end.forgets_tenant
             )
+        except UpstreamUnavailable as error:
+            return _end(current, JobStatus.FAILED, error=str(error))
         except SliceExpired as expired:
-            return _suspend(current, stalled=expired.after_failure)
+            return _suspend(current, stalled=expired.failed_attempts > 0)
         except StaleCheckpoint:
             # A cancel came since the job was last looked at; or the checkpoint is elsewhere, and the
             # next slice reads it again.

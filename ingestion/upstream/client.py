@@ -12,7 +12,7 @@ from urllib.parse import quote
 import httpx
 
 from ingestion.core.fetch_retry import FetchFailure
-from ingestion.upstream.too_many_requests import Throttled, read_pause
+from ingestion.upstream.too_many_requests import Throttled, find_asked_wait, read_pause
 
 FEED_PATH = "/external/support-tickets"
 DELETED_PATH = "/external/deleted-tickets"
@@ -110,7 +110,10 @@ def _check_status(response: httpx.Response) -> None:
     if status == httpx.codes.TOO_MANY_REQUESTS:
         raise Throttled(read_pause(response))
     if status in (httpx.codes.REQUEST_TIMEOUT, httpx.codes.TOO_EARLY) or status >= 500:
-        raise _transient(f"The external API answered {status}.")
+        reason = f"The external API answered {status}."
+        raise FetchError(
+            FetchFailure(reason, transient=True, asked_seconds=find_asked_wait(response))
+        )
     if status in _NOT_FOUND:
         raise NotFound(status)
     if status != httpx.codes.OK:

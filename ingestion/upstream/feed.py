@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import structlog
 
 from ingestion.core.endings import UpstreamFailed
+from ingestion.core.fetch_retry import MAX_LOOK_UP_ATTEMPTS
 from ingestion.core.pages import Page, parse_deleted_ids, parse_page, parse_single
 from ingestion.upstream.client import NotFound, fetch_deleted_ids, fetch_page, fetch_ticket
-from ingestion.upstream.fetch import Fetcher
+from ingestion.upstream.fetch import Fetcher, SliceExpired, UpstreamUnavailable
 from tickets.core.incoming import IncomingTicket
 
 log = structlog.get_logger(__name__)
@@ -18,7 +19,9 @@ log = structlog.get_logger(__name__)
 class Feed:
     """A tenant's feed as one slice reads it, in pages of `page_size` tickets.
 
-    Every method raises SliceExpired when the slice's time is over before upstream has answered.
+    Every method but `find_deleted_ids` raises UpstreamFailed, and UpstreamUnavailable when upstream gives no
+    usable answer for now. All of them raise SliceExpired when the slice's time is over before upstream has
+    answered.
     """
 
     fetcher: Fetcher
@@ -26,7 +29,7 @@ class Feed:
     page_size: int
 
     async def get_page(self, number: int) -> Page:
-        """Return the page of this number. Raises NotFound or UpstreamFailed."""
+        """Return the page of this number. Raises NotFound as well."""
 
         async def call() -> Page:
             raw = await fetch_page(
@@ -42,8 +45,8 @@ class Feed:
     async def find_deleted_ids(self) -> list[str]:
         """Return the upstream ids of the deleted tickets of all tenants.
 
-        A list that upstream doesn't have, or doesn't give, counts as empty: all it does is save
-        asking for tickets one by one.
+        A list that upstream doesn't have, or doesn't give in a few tries, counts as empty: all it does is
+        save asking for tickets one by one.
         """
 
         async def call() -> list[str]:
@@ -52,21 +55,25 @@ class Feed:
             return await asyncio.to_thread(parse_deleted_ids, raw)
 
         try:
-            return await self.fetcher.fetch(call, what="the deleted tickets")
+            return await self.fetcher.fetch(
+                call, what="the deleted tickets", max_attempts=MAX_LOOK_UP_ATTEMPTS
+            )
         except NotFound:
             return []
-        except UpstreamFailed as error:
+        except (UpstreamFailed, UpstreamUnavailable, SliceExpired) as error:
+            if isinstance(error, SliceExpired) and not error.failed_attempts:
+                raise
             log.warning("no deleted ids", action="deleted_ids_missing", reason=str(error))
             return []
 
     async def get_ticket(self, external_id: str) -> IncomingTicket | None:
         """Return the ticket as upstream has it now, or None when it can't be read as this tenant's.
 
-        Raises NotFound when upstream doesn't have it, and UpstreamFailed.
+        Raises NotFound when upstream doesn't have it, and UpstreamUnavailable after three tries.
         """
 
         async def call() -> IncomingTicket | None:
             raw = await fetch_ticket(self.fetcher.client, external_id=external_id)
             return parse_single(raw, tenant_id=self.tenant_id, external_id=external_id)
 
-        return await self.fetcher.fetch(call, what="a ticket")
+        return await self.fetcher.fetch(call, what="a ticket", max_attempts=MAX_LOOK_UP_ATTEMPTS)

@@ -4,7 +4,7 @@ import asyncio
 import random
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -12,11 +12,11 @@ import httpx
 import structlog
 
 from ingestion.core.endings import UpstreamFailed
-from ingestion.core.fetch_retry import FetchFailure, plan_retry
+from ingestion.core.fetch_retry import FetchFailure, Outage, Retry, plan_retry
 from ingestion.core.pages import InvalidPage
 from ingestion.core.states import Wait
 from ingestion.store import jobs, rate_limit
-from ingestion.upstream.client import FetchError
+from ingestion.upstream.client import FetchError, NotFound
 from ingestion.upstream.too_many_requests import Throttled
 from ticketsaas import clock
 
@@ -32,13 +32,23 @@ SHOWN_WAIT_SECONDS = 1.0
 class SliceExpired(Exception):
     """The slice's time is over; the job goes on in its next slice.
 
-    `after_failure` is true when the call at hand had failed before. A job whose every slice ends like
-    that can then be told from one that only waits its turn.
+    `failed_attempts` is how often the call at hand had failed in this slice.
     """
 
-    def __init__(self, *, after_failure: bool = False) -> None:
+    def __init__(self, *, failed_attempts: int = 0) -> None:
         super().__init__("The slice's time is over.")
-        self.after_failure = after_failure
+        self.failed_attempts = failed_attempts
+
+
+class UpstreamUnavailable(Exception):
+    """Upstream gives no usable answer for now, after `attempts` failed calls for the same thing.
+
+    Let it pass, and the job is parked until `retry` is due, or fails when patience is over.
+    """
+
+    def __init__(self, reason: str, *, retry: Retry, attempts: int) -> None:
+        super().__init__(reason)
+        self.retry, self.attempts = retry, attempts
 
 
 @dataclass(slots=True)
@@ -46,7 +56,8 @@ class Fetcher:
     """Makes one slice's calls to the external API.
 
     `deadline`, in seconds of the monotonic clock, is when the slice's time is over. `calls` counts the
-    calls made since they were last taken; the next committed step adds them to the job.
+    calls made since they were last taken; the next committed step adds them to the job. `outage` has the
+    calls that failed since upstream's last good answer, in earlier slices too.
     """
 
     client: httpx.AsyncClient
@@ -54,47 +65,78 @@ class Fetcher:
     calls_per_minute: int
     deadline: float
     calls: int = 0
+    outage: Outage = field(default_factory=Outage)
 
     def take_calls(self) -> int:
         """Return the number of calls made since the last time, and start again from zero."""
         calls, self.calls = self.calls, 0
         return calls
 
-    async def fetch(self, call: Call[Answer], *, what: str) -> Answer:
-        """Return what `call` returns, after as many tries as `plan_retry` allows.
+    async def fetch(
+        self, call: Call[Answer], *, what: str, max_attempts: int | None = None
+    ) -> Answer:
+        """Return what `call` returns, trying again after failures that may pass.
 
-        Raises UpstreamFailed with the reason of the last failure, NotFound, or SliceExpired when the
-        slice is over before the call may start. A 429 stops every process for as long as upstream
-        asks, and does not count as a failure of this call.
+        With `max_attempts` the call fails after that many tries, whatever else has failed before; without,
+        after as many as `plan_retry` allows. Raises UpstreamUnavailable then, and sooner when upstream asks
+        for a long wait; UpstreamFailed for an answer that another try would not change; NotFound; and
+        SliceExpired when the slice is over before the call may start. A 429 stops every process for as
+        long as upstream asks, and does not count as a failure of this call.
         """
-        attempt, spent = 0, 0.0
+        tries = _Tries(what, limit=max_attempts)
         while True:
-            try:
-                await self.wait_for_budget()
-            except SliceExpired:
-                raise SliceExpired(after_failure=attempt > 0) from None
+            await self._wait_for_turn(tries)
             # Without the time in the queue: a call that waited a minute for its turn may fail once too.
             began = time.monotonic()
-            attempt += 1
             self.calls += 1
             try:
-                return await _parsed(call)
+                answer = await _parsed(call)
             except Throttled as pause:
-                attempt -= 1
                 await self._block(pause)
+            except NotFound:
+                self.outage = Outage()
+                raise
             except FetchError as error:
-                spent += time.monotonic() - began
-                delay = plan_retry(
-                    error.failure, attempt=attempt, elapsed_seconds=spent, jitter=random.random()
-                )
-                if delay is None:
-                    raise UpstreamFailed(str(error)) from error
-                spent += delay
-                reason = str(error)
-                log.warning(
-                    "fetch failed", action="fetch_retry", what=what, reason=reason, delay=delay
-                )
-                await self._wait_for_retry(delay)
+                await self._wait_after(error, tries, took=time.monotonic() - began)
+            else:
+                self.outage = Outage()
+                return answer
+
+    async def _wait_for_turn(self, tries: "_Tries") -> None:
+        try:
+            await self.wait_for_budget()
+        except SliceExpired:
+            raise SliceExpired(failed_attempts=tries.failed) from None
+
+    async def _wait_after(self, error: FetchError, tries: "_Tries", *, took: float) -> None:
+        """Count a failed call and wait until the next. Raises UpstreamFailed or UpstreamUnavailable."""
+        reason = str(error)
+        if not error.failure.transient:
+            raise UpstreamFailed(reason) from error
+        tries.failed, tries.seconds = tries.failed + 1, tries.seconds + took
+        self.outage = self.outage.after_call(took)
+        retry = self._plan_retry(error.failure, tries)
+        log.warning(
+            "fetch failed",
+            action="fetch_retry",
+            what=tries.what,
+            reason=reason,
+            delay=retry.seconds,
+        )
+        if retry.parks or time.monotonic() + retry.seconds > self.deadline:
+            raise UpstreamUnavailable(reason, retry=retry, attempts=tries.failed) from error
+        tries.seconds += retry.seconds
+        self.outage = self.outage.after_wait(retry.counted_seconds)
+        await self._wait_for_retry(retry.seconds)
+
+    def _plan_retry(self, failure: FetchFailure, tries: "_Tries") -> Retry:
+        is_last = tries.failed == tries.limit
+        # Limited tries are the call's own: those of the calls before don't count until the last has failed.
+        outage = self.outage if tries.limit is None or is_last else Outage(tries.failed)
+        retry = plan_retry(
+            failure, outage=outage, elapsed_seconds=tries.seconds, jitter=random.random()
+        )
+        return replace(retry, tries_used=retry.tries_used or is_last)
 
     async def wait_for_budget(self) -> None:
         """Wait until the budget grants a call. Raises SliceExpired.
@@ -154,6 +196,16 @@ class Fetcher:
         await asyncio.to_thread(
             jobs.record_waiting, self.job_id, waiting_for=waiting_for, until=until
         )
+
+
+@dataclass(slots=True)
+class _Tries:
+    """The tries of one call in this slice: how many failed, and how long they and the waits took."""
+
+    what: str
+    limit: int | None
+    failed: int = 0
+    seconds: float = 0.0
 
 
 async def _parsed(call: Call[Answer]) -> Answer:

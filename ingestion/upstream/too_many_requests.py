@@ -1,19 +1,18 @@
-"""Status 429 of the external API: for how long it stops every process.
+"""Pauses that the external API asks for: after a 429 of every process, after other errors of one caller.
 
-`Fetcher` hands the pause to the budget (`store/rate_limit.py`), which grants no call before its end.
+`Fetcher` hands the pause after a 429 to the budget (`store/rate_limit.py`), which grants no call before its
+end.
 """
-
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 import httpx
 
-from ticketsaas.http.backoff import parse_retry_after
+from ticketsaas import clock
+from ticketsaas.http.backoff import find_retry_after
 
 # Without a Retry-After: a quarter of the window. At most a quarter of an hour, so that an absurd
 # value does not stop every tenant for a year.
 DEFAULT_BLOCK_SECONDS = 15.0
-MAX_BLOCK_SECONDS = 900.0
+MAX_ASKED_SECONDS = 900.0
 
 
 class Throttled(Exception):
@@ -26,17 +25,12 @@ class Throttled(Exception):
 
 def read_pause(response: httpx.Response) -> float:
     """Return how many seconds a reply with status 429 asks every process to wait."""
-    asked = parse_retry_after(
-        response.headers.get("Retry-After"),
-        now=_clock_of(response),
-        maximum_seconds=MAX_BLOCK_SECONDS,
-    )
+    asked = find_asked_wait(response)
     return DEFAULT_BLOCK_SECONDS if asked is None else asked
 
 
-def _clock_of(response: httpx.Response) -> datetime:
-    """Return upstream's own time, to which its Retry-After dates refer; ours when it sends none."""
-    try:
-        return parsedate_to_datetime(response.headers["Date"]).astimezone(UTC)
-    except (KeyError, TypeError, ValueError, OverflowError):
-        return datetime.now(UTC)
+def find_asked_wait(response: httpx.Response) -> float | None:
+    """Return the seconds that a reply asks its caller to wait before it calls again, if it does."""
+    return find_retry_after(
+        response.headers, now=clock.utc_now(), maximum_seconds=MAX_ASKED_SECONDS
+    )

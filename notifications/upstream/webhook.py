@@ -2,14 +2,13 @@
 
 import asyncio
 from contextlib import suppress
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Self
 
 import httpx
 
 from notifications.core.delivery_retry import Answer, Outcome, outcome_of
-from ticketsaas.http.backoff import parse_retry_after
+from ticketsaas import clock
+from ticketsaas.http.backoff import find_retry_after
 
 # A healthy webhook accepts a connection within a second; a dead host is noticed soon enough for a person.
 CONNECT_SECONDS = 5.0
@@ -85,17 +84,7 @@ def _read_answer(response: httpx.Response) -> Answer:
     outcome = outcome_of(response.status_code)
     if outcome is Outcome.ACCEPTED:
         return Answer(outcome)
-    retry_after = parse_retry_after(
-        response.headers.get("Retry-After"),
-        now=_clock_of(response),
-        maximum_seconds=MAX_RETRY_AFTER_SECONDS,
+    retry_after = find_retry_after(
+        response.headers, now=clock.utc_now(), maximum_seconds=MAX_RETRY_AFTER_SECONDS
     )
     return Answer(outcome, f"The webhook answered {response.status_code}.", retry_after)
-
-
-def _clock_of(response: httpx.Response) -> datetime:
-    """Return the webhook's own time, to which its Retry-After dates relate, or ours if it sends none."""
-    try:
-        return parsedate_to_datetime(response.headers["Date"])
-    except (KeyError, ValueError):
-        return datetime.now(UTC)
