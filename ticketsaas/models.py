@@ -26,6 +26,8 @@ class Tenant(models.Model):
     rollups_mended = models.IntegerField(default=0)
     # Where an interrupted reclassification continues: the version of its rules and the last ticket's id.
     reclassified = DocumentField(null=True)
+    # Which version of `tickets/core/keywords.py` extracted the words of every ticket; null: an earlier one.
+    words_version = models.IntegerField(null=True)
 
     class Meta:
         db_table = "tenants"

@@ -18,6 +18,7 @@ from tickets.core.filters import (
     choose_index,
     filter_document,
 )
+from tickets.core.keywords import WORDS_VERSION
 from tickets.core.labels import LABEL_FIELDS
 from tickets.models import BY_CREATION, BY_UPSTREAM_ID, Ticket, TicketHistory
 from ticketsaas.api.lists.listing import Listing
@@ -40,20 +41,29 @@ _ALERT_STATE: Document = dict.fromkeys(
 
 
 def record_tenant(tenant_id: str, *, now: datetime) -> None:
-    """Record that the tenant exists. Does nothing if it is known already.
+    """Record that the tenant exists; one that is known already stays as it is.
 
-    A tenant without tickets gets complete roll-ups, because they will count every ticket.
+    A tenant without tickets gets complete roll-ups and today's version of the words, because they will
+    hold for every ticket; the version also if it was known before.
     """
     tenants = get_collection(Tenant)
-    if tenants.find_one({"_id": tenant_id}, {"_id": 1}) is None:
+    known = tenants.find_one({"_id": tenant_id}, {"words_version": 1})
+    if known is not None and known.get("words_version") is not None:
+        return
+    is_empty = not has_tickets(tenant_id)
+    version = WORDS_VERSION if is_empty else None
+    if known is None:
         values = {
             "created_at": now,
             "last_completed_sync": None,
-            "has_rollups": not has_tickets(tenant_id),
+            "has_rollups": is_empty,
             "rollups_mended": 0,
             "reclassified": None,
+            "words_version": version,
         }
         tenants.update_one({"_id": tenant_id}, {"$setOnInsert": values}, upsert=True)
+    elif is_empty:
+        tenants.update_one({"_id": tenant_id}, {"$set": {"words_version": version}})
 
 
 def write(
