@@ -35,6 +35,7 @@ class IngestionJob(models.Model):
     repeated = models.IntegerField(default=0)
     deleted = models.IntegerField(default=0)
     restored = models.IntegerField(default=0)
+    outdated = models.IntegerField(default=0)
     skipped = models.IntegerField("other tenants'", default=0)
     rejected = models.IntegerField(default=0)
     errors = models.IntegerField(default=0)
@@ -90,6 +91,7 @@ class IngestionLog(models.Model):
     new_ingested = models.IntegerField()
     updated = models.IntegerField()
     deleted = models.IntegerField()
+    outdated = models.IntegerField(default=0)
     errors = models.IntegerField()
     error = models.TextField(null=True)
 

@@ -4,6 +4,7 @@ A mutation is a JSON object. Each operation names tickets by `ids`, or by `tenan
 which picks `count` tickets evenly spread over the feed:
 
     {"change":  {"tenant_id": "acme", "count": 5, "status": "closed", "message": "..."},
+     "touch":   {"tenant_id": "acme", "count": 5},
      "delete":  {"ids": ["acme-100001"]},
      "restore": {"ids": ["acme-100001"]},
      "vanish":  {"tenant_id": "acme", "count": 1},
@@ -11,9 +12,9 @@ which picks `count` tickets evenly spread over the feed:
      "create":  {"tenant_id": "acme", "count": 3}}
 
 `change` without a field advances the status (open, pending, closed, open) and always advances
-updated_at. `set` writes any fields unchanged, `restore` takes only ids, and `create` accepts
-`tickets`, a list of raw JSON values, in place of `count`. Operations run in the order above; the
-answer lists the ids that each of them touched.
+updated_at; `touch` advances nothing else. `set` writes any fields unchanged, `restore` takes only
+ids, and `create` accepts `tickets`, a list of raw JSON values, in place of `count`. Operations run
+in the order above; the answer lists the ids that each of them touched.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -73,6 +74,14 @@ def _change(upstream: Upstream, orders: dict[str, Any]) -> list[str]:
         raw = _read_object(upstream, key)
         fields = changes or {"status": NEXT_STATUS.get(str(raw.get("status")), "open")}
         _write(upstream, key, raw | fields | {"updated_at": _move_on(upstream, raw)})
+    return keys
+
+
+def _touch(upstream: Upstream, orders: dict[str, Any]) -> list[str]:
+    keys = _choose(upstream, orders)
+    for key in keys:
+        raw = _read_object(upstream, key)
+        _write(upstream, key, raw | {"updated_at": _move_on(upstream, raw)})
     return keys
 
 
@@ -161,6 +170,7 @@ def _write(upstream: Upstream, key: str, raw: dict[str, Any]) -> None:
 _OPERATIONS: Mapping[str, Callable[[Upstream, dict[str, Any]], list[str]]] = MappingProxyType(
     {
         "change": _change,
+        "touch": _touch,
         "delete": _delete,
         "restore": _restore,
         "vanish": _vanish,

@@ -84,11 +84,11 @@ class JobAdmin(JobActionsAdmin):
                     ("processed_pages", "total_pages"),
                     ("looked_again", "total_count"),
                     ("new_ingested", "updated"),
-                    ("unchanged", "repeated"),
+                    ("unchanged", "outdated"),
+                    ("repeated", "skipped"),
                     ("restored", "deleted"),
-                    ("skipped", "rejected"),
-                    ("errors", "api_calls"),
-                    "slices",
+                    ("rejected", "errors"),
+                    ("api_calls", "slices"),
                 )
             },
         ),
@@ -140,6 +140,7 @@ class LogAdmin(ReadOnlyAdmin):
         "new_ingested",
         "updated",
         "deleted",
+        "outdated",
         "errors",
     )
 

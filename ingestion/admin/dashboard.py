@@ -112,7 +112,8 @@ def _may_start(request: HttpRequest) -> bool:
 
 def _describe(job: IngestionJob) -> RunningJob:
     of = "?" if job.total_pages is None else f"{job.total_pages:,}"
-    tickets = job.new_ingested + job.updated + job.unchanged + job.restored
+    found = (job.new_ingested, job.updated, job.unchanged, job.restored, job.outdated or 0)
+    tickets = sum(found)
     parts = [f"{job.processed_pages:,} of {of} pages", f"{tickets:,} tickets"]
     if job.waiting_for and job.waiting_until:
         parts.append(f"waits for the {job.waiting_for} until {job.waiting_until:%H:%M:%S} UTC")

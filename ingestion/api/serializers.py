@@ -63,6 +63,7 @@ _JOB_EXAMPLE = {
     "repeated": 0,
     "deleted": 0,
     "restored": 0,
+    "outdated": 0,
     "skipped": 0,
     "rejected": 0,
     "errors": 0,
@@ -101,6 +102,10 @@ class JobSerializer(serializers.Serializer[Any]):
     repeated = serializers.IntegerField(help_text="Records that came again in the same crawl.")
     deleted = serializers.IntegerField()
     restored = serializers.IntegerField()
+    outdated = serializers.IntegerField(
+        default=0,
+        help_text="Tickets that came in an older version than the stored one, which stays.",
+    )
     skipped = serializers.IntegerField(help_text="Tickets of other tenants in the feed.")
     rejected = serializers.IntegerField(help_text="Records that are not tickets.")
     errors = serializers.IntegerField()  # type: ignore[assignment]
@@ -144,6 +149,7 @@ class JobSerializer(serializers.Serializer[Any]):
         "new_ingested": 200,
         "updated": 0,
         "deleted": 0,
+        "outdated": 0,
         "errors": 1,
         "error": "The external API answered 500.",
     }
@@ -157,6 +163,7 @@ class LogSerializer(serializers.Serializer[Any]):
     new_ingested = serializers.IntegerField()
     updated = serializers.IntegerField()
     deleted = serializers.IntegerField()
+    outdated = serializers.IntegerField(default=0)
     errors = serializers.IntegerField()  # type: ignore[assignment]
     error = serializers.CharField(allow_null=True)
 

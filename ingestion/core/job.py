@@ -36,6 +36,8 @@ class Job:
     repeated: int = 0
     deleted: int = 0
     restored: int = 0
+    outdated: int = 0
+    """Tickets that came in an older version than the stored one."""
     skipped: int = 0
     rejected: int = 0
     errors: int = 0
@@ -71,7 +73,12 @@ class Job:
     @property
     def has_found_tickets(self) -> bool:
         """Whether a record on its pages was a ticket of the tenant."""
-        return any((self.new_ingested, self.updated, self.unchanged, self.restored))
+        return self.tickets_found > 0
+
+    @property
+    def tickets_found(self) -> int:
+        """How many of the tenant's tickets its pages had, each once."""
+        return self.new_ingested + self.updated + self.unchanged + self.restored + self.outdated
 
     @property
     def found_no_tenant(self) -> bool:

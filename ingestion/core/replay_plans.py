@@ -8,7 +8,7 @@ from typing import Any
 
 from ingestion.core.pages import MAX_RAW_LENGTH, Reject, parse_page
 from ingestion.core.ticket_writes import Writes, count_changes, detect_changes, plan_writes
-from tickets.core.changes import StoredTicket
+from tickets.core.changes import StoredTicket, is_outdated
 from tickets.core.incoming import IncomingTicket
 from ticketsaas.document_type import Document
 
@@ -23,16 +23,18 @@ _FOREIGN = Reject(
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """What became of rejects; each counts in one of the first five numbers.
+    """What became of rejects; each counts in one of the first six numbers.
 
-    `unchanged` counts rejects whose ticket is stored as new or newer, and `remaining` rejects that are
-    still no ticket; `cut` says how many of the remaining ones were too long to be kept whole.
+    `unchanged` counts rejects whose ticket is stored as they have it or was deleted since, `outdated`
+    those whose ticket is stored in a newer version, and `remaining` rejects that are still no ticket;
+    `cut` says how many of the remaining ones were too long to be kept whole.
     """
 
     new: int = 0
     updated: int = 0
     restored: int = 0
     unchanged: int = 0
+    outdated: int = 0
     remaining: int = 0
     cut: int = 0
 
@@ -92,12 +94,14 @@ def plan_replay(
     `stored` has their tickets that are known already, by upstream id, and `request_id` is the request
     that started the job.
     """
-    changes = detect_changes(_choose_missing(rows, parsed=parsed, stored=stored), stored=stored)
-    counts = count_changes(changes, of=len(changes))
+    found = detect_changes(_choose_missing(rows, parsed=parsed, stored=stored), stored=stored)
+    counts = count_changes(found, of={change.ticket.external_id for change in found.changes})
     new, updated, restored = (counts[name] for name in ("new_ingested", "updated", "restored"))
+    outdated = sum(_is_outdated(ticket, stored=stored) for ticket in parsed.tickets.values())
     return ReplayPlan(
         writes=plan_writes(
-            changes,
+            found.changes,
+            stamps=found.stamps,
             tenant_id=rows[0]["tenant_id"],
             job_id=rows[0]["job_id"],
             request_id=request_id,
@@ -109,7 +113,8 @@ def plan_replay(
             new=new,
             updated=updated,
             restored=restored,
-            unchanged=len(parsed.tickets) - len(changes),
+            unchanged=len(parsed.tickets) - len(found.changes) - outdated,
+            outdated=outdated,
             remaining=len(rows) - len(parsed.tickets),
             cut=parsed.cut,
         ),
@@ -126,6 +131,11 @@ def _choose_missing(
         if (ticket := parsed.tickets.get(row["_id"])) is not None
         and _is_missing(ticket, row=row, known=stored.get(ticket.external_id))
     ]
+
+
+def _is_outdated(ticket: IncomingTicket, *, stored: Mapping[str, StoredTicket]) -> bool:
+    known = stored.get(ticket.external_id)
+    return known is not None and is_outdated(known, ticket)
 
 
 def _is_missing(ticket: IncomingTicket, *, row: Document, known: StoredTicket | None) -> bool:

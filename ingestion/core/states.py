@@ -56,6 +56,7 @@ COUNTERS = (
     "repeated",
     "deleted",
     "restored",
+    "outdated",
     "skipped",
     "rejected",
     "errors",

@@ -10,8 +10,14 @@ from datetime import datetime
 from ingestion.core.job import Job
 from ingestion.core.pages import Page, Reject, newest_per_id
 from ingestion.core.states import JobStatus
-from ingestion.core.ticket_writes import Writes, count_changes, detect_changes, plan_writes
-from tickets.core.changes import Change, StoredTicket, detect_deletion
+from ingestion.core.ticket_writes import (
+    Comparison,
+    Writes,
+    count_changes,
+    detect_changes,
+    plan_writes,
+)
+from tickets.core.changes import StoredTicket, detect_deletion
 from tickets.core.incoming import IncomingTicket
 from ticketsaas.document_type import Document
 
@@ -57,12 +63,12 @@ def plan_page(
     `stored` has the page's tickets that are known already, by upstream id, and `seen` the ids that this
     job has seen on a page before. `stale_pages` counts the stale pages in a row up to this one.
     """
-    changes = detect_changes(page.tickets, stored=stored)
+    found = detect_changes(page.tickets, stored=stored)
     total_pages = _total_pages(page, page_size=job.page_size)
     return Plan(
         job_id=job.job_id,
-        writes=_plan_writes(changes, job=job, now=now),
-        counters=_count_page(page, changes, seen=seen),
+        writes=_plan_writes(found, job=job, now=now),
+        counters=_count_page(page, found, seen=seen),
         expected={"next_page": page.number},
         moved={
             "next_page": page.next_page,
@@ -89,12 +95,12 @@ def plan_reread(
 ) -> Plan:
     """Plan the step that takes from a page, read again after the last one, what no page had before."""
     tickets = tuple(ticket for ticket in page.tickets if ticket.external_id not in seen)
-    changes = detect_changes(tickets, stored=stored)
+    found = detect_changes(tickets, stored=stored)
     sighting = _sighting(page, seen=seen, job=job, fence=fence)
     return Plan(
         job_id=job.job_id,
-        writes=_plan_writes(changes, job=job, now=now),
-        counters=count_changes(changes, of=len(newest_per_id(tickets))),
+        writes=_plan_writes(found, job=job, now=now),
+        counters=count_changes(found, of=newest_per_id(tickets).keys()),
         expected={"next_page": None, "second_looks": page.number - 1},
         moved={"second_looks": page.number, **_latest_count(page)},
         sighting=sighting
@@ -116,11 +122,11 @@ def plan_answers(
     `gone`.
     """
     tickets = [ticket for ticket in there.values() if ticket is not None]
-    changes = detect_changes(tickets, stored=stored)
+    found = detect_changes(tickets, stored=stored)
     return Plan(
         job_id=job.job_id,
-        writes=_plan_writes(changes, job=job, now=now),
-        counters=count_changes(changes, of=len(tickets)),
+        writes=_plan_writes(found, job=job, now=now),
+        counters=count_changes(found, of={ticket.external_id for ticket in tickets}),
         expected={"next_page": None},
         judged_at_fence=job.judged_at_fence or 0,
         gone=tuple(sorted(gone)),
@@ -141,20 +147,21 @@ def plan_deletions(
     `status` is what the job must be for the step.
     """
     active = [stored[key] for key in sorted(stored) if stored[key].deleted_at is None]
-    changes = [detect_deletion(ticket, now=now) for ticket in active]
+    found = Comparison(tuple(detect_deletion(ticket, now=now) for ticket in active))
     return Plan(
         job_id=job.job_id,
-        writes=_plan_writes(changes, job=job, now=now),
-        counters={"deleted": len(changes)},
+        writes=_plan_writes(found, job=job, now=now),
+        counters={"deleted": len(found.changes)},
         status=status,
         judged_at_fence=job.judged_at_fence or 0,
         settled=tuple(sorted(candidates)),
     )
 
 
-def _plan_writes(changes: Iterable[Change], *, job: Job, now: datetime) -> Writes:
+def _plan_writes(found: Comparison, *, job: Job, now: datetime) -> Writes:
     return plan_writes(
-        changes,
+        found.changes,
+        stamps=found.stamps,
         tenant_id=job.tenant_id,
         job_id=job.job_id,
         request_id=job.request_id,
@@ -162,11 +169,11 @@ def _plan_writes(changes: Iterable[Change], *, job: Job, now: datetime) -> Write
     )
 
 
-def _count_page(page: Page, changes: list[Change], *, seen: Set[str]) -> dict[str, int]:
+def _count_page(page: Page, found: Comparison, *, seen: Set[str]) -> dict[str, int]:
     """Count every record of the page once; a ticket that the job saw before, only if it has changed."""
-    changed = {change.ticket.external_id for change in changes}
+    changed = {change.ticket.external_id for change in found.changes}
     counted = ({ticket.external_id for ticket in page.tickets} - seen) | changed
-    return count_changes(changes, of=len(counted)) | {
+    return count_changes(found, of=counted) | {
         "processed_pages": 1,
         "repeated": len(page.tickets) - len(counted),
         "skipped": page.skipped,

@@ -1,7 +1,7 @@
 """The writes that bring stored tickets in line with incoming ones, for every step of a job."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from analytics.core.rollups import Increments, detect_count_change, plan_increments
@@ -14,6 +14,7 @@ from tickets.core.changes import (
     StoredTicket,
     detect_change,
     find_classification,
+    is_outdated,
     is_unchanged,
     newer_version,
 )
@@ -41,36 +42,56 @@ class Writes:
     """What the statistics gain and lose."""
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What some incoming tickets mean for the stored ones; a ticket in none of the three is unchanged."""
+
+    changes: tuple[Change, ...] = ()
+    """In order of upstream id."""
+    stamps: Mapping[str, datetime] = field(default_factory=dict)
+    """The new `updated_at` of tickets that are otherwise unchanged, by upstream id."""
+    outdated: frozenset[str] = frozenset()
+    """Upstream ids of the tickets that came in an older version than the stored one."""
+
+
 def detect_changes(
     tickets: Iterable[IncomingTicket], *, stored: Mapping[str, StoredTicket]
-) -> list[Change]:
-    """Compare these tickets with the stored ones; return the changes in order of upstream id.
-
-    Of a ticket that comes twice, the newest version counts.
-    """
+) -> Comparison:
+    """Compare these tickets with the stored ones. Of a ticket that comes twice, the newest version counts."""
     newest = newest_per_id(tickets)
-    changes = []
+    changes, stamps, outdated = [], {}, set()
     for external_id in sorted(newest):
         ticket, known = newest[external_id], stored.get(external_id)
-        if known is None or not is_unchanged(known, ticket):
-            version = ticket if known is None else newer_version(known, ticket)
-            kept = None if known is None else find_classification(known, version)
-            classification = kept or classify(subject=version.subject, message=version.message)
-            changes.append(detect_change(known, version, classification))
-    return changes
+        if known is not None and is_outdated(known, ticket):
+            outdated.add(external_id)
+        elif known is not None and is_unchanged(known, ticket):
+            if ticket.updated_at != known.ticket.updated_at:
+                stamps[external_id] = ticket.updated_at
+        else:
+            changes.append(_detect_change(known, ticket))
+    return Comparison(tuple(changes), stamps, frozenset(outdated))
+
+
+def _detect_change(known: StoredTicket | None, ticket: IncomingTicket) -> Change:
+    version = ticket if known is None else newer_version(known, ticket)
+    kept = None if known is None else find_classification(known, version)
+    classification = kept or classify(subject=version.subject, message=version.message)
+    return detect_change(known, version, classification)
 
 
 def plan_writes(
     changes: Iterable[Change],
     *,
+    stamps: Mapping[str, datetime] | None = None,
     tenant_id: str,
     job_id: str,
     request_id: str | None = None,
     now: datetime,
 ) -> Writes:
-    """Return the rows that these changes write.
+    """Return the rows that these changes and these new stamps of other tickets write.
 
-    `request_id` is the request that started the job; its alerts carry it. None where it isn't known.
+    A stamp is no change: it touches neither history nor statistics nor alerts. `request_id` is the
+    request that started the job; its alerts carry it. None where it isn't known.
     """
     changes = list(changes)
     drafts = (
@@ -87,6 +108,7 @@ def plan_writes(
         for change in changes
         if change.action is not Action.CREATED
     }
+    touched = {external_id: {"updated_at": stamp} for external_id, stamp in (stamps or {}).items()}
     written = inserts | updates
     count_changes = (
         detect_count_change(change, written=written[change.ticket.external_id])
@@ -95,7 +117,7 @@ def plan_writes(
     return Writes(
         tenant_id=tenant_id,
         inserts=tuple(inserts.values()),
-        updates=updates,
+        updates=dict(sorted((updates | touched).items())),
         history=tuple(history_document(change, job_id=job_id, now=now) for change in changes),
         notifications=tuple(draft for draft in drafts if draft is not None),
         suppressed={
@@ -107,12 +129,14 @@ def plan_writes(
     )
 
 
-def count_changes(changes: Iterable[Change], *, of: int) -> dict[str, int]:
-    """Count the changes by kind; the rest of the `of` tickets is unchanged."""
-    actions = [change.action for change in changes]
+def count_changes(found: Comparison, *, of: Set[str]) -> dict[str, int]:
+    """Count the tickets with the upstream ids `of`, among them all that change, each once."""
+    actions = [change.action for change in found.changes]
+    outdated = len(found.outdated & of)
     return {
         "new_ingested": actions.count(Action.CREATED),
         "updated": actions.count(Action.UPDATED),
         "restored": actions.count(Action.RESTORED),
-        "unchanged": of - len(actions),
+        "outdated": outdated,
+        "unchanged": len(of) - len(actions) - outdated,
     }

@@ -143,7 +143,8 @@ def _end(
     seen_tickets.delete_of_job(job.tenant_id, job_id=job.job_id)
     if status is not JobStatus.NEEDS_REVIEW:
         deletion_candidates.delete_of_job(job.tenant_id, job_id=job.job_id)
-    log.info("job ended", action="job_ended", status=status.value, error=error)
+    outdated = job.outdated
+    log.info("job ended", action="job_ended", status=status.value, error=error, outdated=outdated)
     return SliceEnd.JOB_ENDED
 
 

@@ -68,6 +68,8 @@ class Slice:
             self.feed.fetcher.calls += calls
             raise
         log.debug("committed", action="committed", **plan.expected, **plan.counters)
+        if outdated := plan.counters.get("outdated", 0):
+            log.info("older versions ignored", action="older_versions_ignored", count=outdated)
 
     def is_cancelled(self) -> bool:
         """Return whether somebody has asked the job to stop."""

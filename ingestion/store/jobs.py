@@ -254,6 +254,7 @@ def _log_document(job: Job) -> Document:
         "new_ingested": job.new_ingested,
         "updated": job.updated,
         "deleted": job.deleted,
+        "outdated": job.outdated,
         "errors": job.errors,
     }
 

@@ -92,18 +92,23 @@ def is_urgent(*, urgency: str, status: str) -> bool:
     return urgency == Urgency.HIGH and status != CLOSED
 
 
-def is_unchanged(stored: StoredTicket, incoming: IncomingTicket) -> bool:
-    """Return whether an incoming version changes nothing in the stored ticket.
+def is_outdated(stored: StoredTicket, incoming: IncomingTicket) -> bool:
+    """Return whether an incoming version is older than the stored one, which it then leaves as it is.
 
-    Feeds repeat themselves out of order, so a version older than the stored one changes nothing. One
-    with the same `updated_at` and different content does, and so does any version of a ticket that is
-    deleted here, because it is in the feed again.
+    Feeds repeat themselves out of order. A ticket that is deleted here is restored by any version,
+    because it is in the feed again.
     """
-    if stored.deleted_at is not None:
-        return False
-    if incoming.updated_at < stored.ticket.updated_at:
-        return True
-    return incoming == stored.ticket
+    return stored.deleted_at is None and incoming.updated_at < stored.ticket.updated_at
+
+
+def is_unchanged(stored: StoredTicket, incoming: IncomingTicket) -> bool:
+    """Return whether an incoming version has nothing new, except perhaps its `updated_at`.
+
+    Helpdesks touch every ticket at night, so a stamp that moves alone is no change. Different content
+    under the same stamp is one.
+    """
+    same_stamp = replace(incoming, updated_at=stored.ticket.updated_at)
+    return stored.deleted_at is None and same_stamp == stored.ticket
 
 
 def newer_version(stored: StoredTicket, incoming: IncomingTicket) -> IncomingTicket:
@@ -123,7 +128,9 @@ def find_classification(stored: StoredTicket, incoming: IncomingTicket) -> Class
 def detect_change(
     stored: StoredTicket | None, incoming: IncomingTicket, classification: Classification
 ) -> Change:
-    """Return the change from the stored ticket, if any, to an incoming one that is not `is_unchanged`."""
+    """Return the change from the stored ticket, if any, to an incoming one that is neither `is_outdated`
+    nor `is_unchanged`.
+    """
     urgent = is_urgent(urgency=classification.urgency, status=incoming.status)
     if stored is None:
         return Change(

@@ -42,6 +42,7 @@ _OUTCOMES = {
     "unchanged": "unchanged",
     "deleted": "deleted",
     "restored": "restored",
+    "outdated": "outdated",
     "rejected": "rejected",
 }
 

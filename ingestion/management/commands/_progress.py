@@ -19,6 +19,7 @@ _COUNTS = (
     ("new_ingested", "new"),
     ("updated", "updated"),
     ("unchanged", "unchanged"),
+    ("outdated", "outdated"),
     ("deleted", "deleted"),
     ("restored", "restored"),
     ("skipped", "of other tenants"),
@@ -68,7 +69,7 @@ class JobProgress:
             return
         if job.processed_pages != self._shown_pages:
             self._shown_pages = job.processed_pages
-            self._say(f"page {_describe_pages(job)}, {_count_tickets(job)} tickets")
+            self._say(f"page {_describe_pages(job)}, {job.tickets_found} tickets")
         if (wait := self._find_new_wait(job)) is not None:
             self._say(_describe_wait(wait, until=job.waiting_until))
 
@@ -145,10 +146,10 @@ def describe(job: Job, *, seconds: float) -> str:
     `seconds` is how long the job has run. The time left is estimated from the mean of the whole run,
     waits included, because under a budget the pages come in bursts.
     """
-    parts = [f"{_describe_pages(job)} pages", f"{_count_tickets(job)} tickets"]
+    parts = [f"{_describe_pages(job)} pages", f"{job.tickets_found} tickets"]
     if (wait := _find_wait(job)) is not None:
         return ", ".join([*parts, _describe_wait(wait, until=job.waiting_until)])
-    parts.append(_describe_rate(_count_tickets(job) / seconds if seconds > 0 else 0))
+    parts.append(_describe_rate(job.tickets_found / seconds if seconds > 0 else 0))
     pages, total = job.processed_pages, job.total_pages
     if total is not None and 0 < pages < total:
         left = timedelta(seconds=round(seconds / pages * (total - pages)))
@@ -173,10 +174,6 @@ def _find_wait(job: Job) -> Wait | None:
 def _describe_wait(waiting_for: Wait, *, until: datetime | None) -> str:
     text = _WAITS[waiting_for]
     return text if until is None else f"{text} until {until:%H:%M:%S}Z"
-
-
-def _count_tickets(job: Job) -> int:
-    return job.new_ingested + job.updated + job.unchanged + job.restored
 
 
 def _is_terminal(output: Any) -> bool:

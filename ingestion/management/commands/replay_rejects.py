@@ -70,7 +70,7 @@ def _choose_tenants(tenant_id: str | None, *, job_id: str | None) -> list[str]:
 def _describe(replay: Replay) -> str:
     text = (
         f"{replay.new} new, {replay.updated} updated, {replay.restored} restored, "
-        f"{replay.unchanged} unchanged; {replay.remaining} still rejected"
+        f"{replay.unchanged} unchanged, {replay.outdated} outdated; {replay.remaining} still rejected"
     )
     if replay.cut:
         text += (

@@ -90,7 +90,7 @@ def test_what_is_readable_now_is_stored_with_its_history_and_its_alert(
     assert (
         code,
         printed,
-    ) == (0, "acme: 2 new, 0 updated, 0 restored, 0 unchanged; 0 still rejected\n")
+    ) == (0, "acme: 2 new, 0 updated, 0 restored, 0 unchanged, 0 outdated; 0 still rejected\n")
     assert stored(mongo) == {"t-1": "Question", "t-2": "Question"}
     assert history(mongo) == [("t-1", "created"), ("t-2", "created")]
     assert [row["ticket_id"] for row in mongo.notifications.find()] == ["t-1"]
@@ -109,7 +109,7 @@ def test_what_is_still_no_ticket_stays_with_the_reason_of_today(
     assert (
         code,
         printed,
-    ) == (4, "acme: 1 new, 0 updated, 0 restored, 0 unchanged; 1 still rejected\n")
+    ) == (4, "acme: 1 new, 0 updated, 0 restored, 0 unchanged, 0 outdated; 1 still rejected\n")
     (row,) = mongo.ingestion_rejects.find()
     assert (
         row["field"],
@@ -128,9 +128,15 @@ def test_a_second_replay_finds_nothing_to_do(mongo: Mongo, reject: Reject) -> No
 @pytest.mark.parametrize(
     ("minutes", "expected", "counted"),
     [
-        pytest.param(-1, "stored", "0 updated, 0 restored, 1 unchanged", id="an older one not"),
-        pytest.param(0, "stored", "0 updated, 0 restored, 1 unchanged", id="an equally old not"),
-        pytest.param(1, "replayed", "1 updated, 0 restored, 0 unchanged", id="a newer one"),
+        pytest.param(
+            -1, "stored", "0 updated, 0 restored, 0 unchanged, 1 outdated", id="an older one not"
+        ),
+        pytest.param(
+            0, "stored", "0 updated, 0 restored, 1 unchanged, 0 outdated", id="an equally old not"
+        ),
+        pytest.param(
+            1, "replayed", "1 updated, 0 restored, 0 unchanged, 0 outdated", id="a newer one"
+        ),
     ],
 )
 def test_a_record_replaces_only_an_older_version(
@@ -179,7 +185,10 @@ def test_a_ticket_that_was_rejected_repeatedly_is_stored_once_in_its_latest_form
         reject(make_raw(subject="third"), job_id=later, recorded_at=NOON + timedelta(hours=1))
     code, printed = run_replay()
     assert (code, stored(mongo)) == (0, {"t-1": "third" if again else "second"})
-    assert f"1 new, 0 updated, 0 restored, {1 + again} unchanged; 0 still rejected" in printed
+    assert (
+        f"1 new, 0 updated, 0 restored, {1 + again} unchanged, 0 outdated; 0 still rejected"
+        in printed
+    )
     assert history(mongo) == [("t-1", "created")]
 
 
@@ -292,7 +301,7 @@ def test_a_replay_that_dies_halfway_goes_on_where_it_was(
     assert mongo.ingestion_rejects.count_documents({}) == 20
     assert run_replay() == (
         0,
-        "acme: 20 new, 0 updated, 0 restored, 0 unchanged; 0 still rejected\n",
+        "acme: 20 new, 0 updated, 0 restored, 0 unchanged, 0 outdated; 0 still rejected\n",
     )
     total = replay.BATCH_SIZE + 20
     assert total == len(stored(mongo)) == len(set(history(mongo))) == len(history(mongo))

@@ -63,7 +63,7 @@ def crawl(
     `looked_up` are those that the feed didn't have and that upstream showed when asked for them.
     """
     tickets, steps, seen = dict(before), [], set()
-    counters = dict.fromkeys(("unchanged", "skipped", "rejected"), 0)
+    counters = dict.fromkeys(("unchanged", "outdated", "skipped", "rejected"), 0)
     for is_listed, record in [*((True, r) for r in records), *((False, r) for r in looked_up)]:
         read = read_record(record)
         if is_foreign(record, tenant_id=tenant_id):
@@ -77,12 +77,13 @@ def crawl(
             ticket_id, fields = read
             if is_listed:
                 seen.add(ticket_id)
-            step = compare(tickets.get(ticket_id), ticket_id, fields)
-            if step is None:
-                counters["unchanged"] += 1
-            else:
+            known = tickets.get(ticket_id)
+            step = compare(known, ticket_id, fields)
+            tickets[ticket_id], counter = take(known, step, fields)
+            if step is not None:
                 steps.append(step)
-                tickets[ticket_id] = take(tickets.get(ticket_id), step, fields)
+            else:
+                counters[counter] += 1
     missing = active(tickets) - seen
     for ticket_id in missing & set(gone) - set(kept):
         steps.append(Step(ticket_id, "deleted", {}))
@@ -99,13 +100,19 @@ def compare(known: Ticket | None, ticket_id: str, fields: Fields) -> Step | None
     changes = {} if is_older else difference(known.fields, fields)
     if known.is_deleted:
         return Step(ticket_id, "restored", changes)
-    return Step(ticket_id, "updated", changes) if changes else None
+    # A stamp that moves alone is stored, and is no step.
+    return Step(ticket_id, "updated", changes) if changes.keys() - {"updated_at"} else None
 
 
-def take(known: Ticket | None, step: Step, fields: Fields) -> Ticket:
+def take(known: Ticket | None, step: Step | None, fields: Fields) -> tuple[Ticket, str]:
+    """Return the ticket after this version, and the counter of a version that is no step."""
     if known is None:
-        return Ticket(fields)
-    return Ticket(known.fields | {name: new for name, (_, new) in step.changes.items()})
+        return Ticket(fields), ""
+    if step is not None:
+        return Ticket(known.fields | {name: new for name, (_, new) in step.changes.items()}), ""
+    if fields["updated_at"] < known.fields["updated_at"]:
+        return known, "outdated"
+    return Ticket(known.fields | {"updated_at": fields["updated_at"]}), "unchanged"
 
 
 def undo(after: Mapping[str, Ticket], steps: Iterable[Step]) -> Tickets:

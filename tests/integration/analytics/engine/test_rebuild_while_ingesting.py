@@ -48,8 +48,8 @@ def commit_page(mongo: Mongo) -> CommitPage:
             for number in chance.sample(range(TICKETS), PAGE_SIZE)
         ]
         stored = find_stored("acme", external_ids=[each.external_id for each in tickets])
-        changes = detect_changes(tickets, stored=stored)
-        writes = plan_writes(changes, tenant_id="acme", job_id="job", now=NOON)
+        found = detect_changes(tickets, stored=stored)
+        writes = plan_writes(found.changes, tenant_id="acme", job_id="job", now=NOON)
         run_transaction(lambda session: commit.write(writes, session=session))
 
     return commit_one

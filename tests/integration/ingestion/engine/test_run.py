@@ -4,6 +4,7 @@ from typing import Any
 
 import httpx
 import pytest
+import structlog
 
 from ingestion.config import JobConfig
 from ingestion.core.job import Job
@@ -83,6 +84,39 @@ def test_a_second_run_writes_no_ticket_and_no_history(mongo: Mongo, ingest: Inge
     job = ingest("acme")
     assert {name: list(mongo[name].find().sort("_id")) for name in names} == before
     assert (job.new_ingested, job.updated, job.unchanged) == (0, 0, len(before["tickets"]))
+
+
+def test_tickets_that_are_only_touched_are_unchanged_but_for_their_stamp(
+    mongo: Mongo, upstream: httpx.Client, ingest: Ingest
+) -> None:
+    ingest("acme")
+    names = ("ticket_history", "notifications", "ticket_rollups")
+    before = {name: list(mongo[name].find().sort("_id")) for name in names}
+    touched = mutate(upstream, touch={"tenant_id": "acme", "count": 60})["touch"]
+    job = ingest("acme")
+    assert feed_of(upstream, "acme") == stored(mongo, "acme")
+    assert {name: list(mongo[name].find().sort("_id")) for name in names} == before
+    found = len(stored(mongo, "acme"))
+    assert (job.updated, job.outdated, job.unchanged) == (0, 0, found)
+    assert len(touched) == 60
+
+
+def test_older_versions_are_ignored_and_the_job_and_its_log_say_how_many(
+    mongo: Mongo, upstream: httpx.Client, ingest: Ingest
+) -> None:
+    ingest("acme")
+    before = stored(mongo, "acme")
+    old = {"status": "closed", "updated_at": "2001-01-01T00:00:00Z"}
+    mutate(upstream, set={"ids": sorted(before)[:3], "fields": old})
+    with structlog.testing.capture_logs() as lines:
+        job = ingest("acme")
+    assert stored(mongo, "acme") == before
+    assert (job.outdated, job.unchanged, job.updated) == (3, len(before) - 3, 0)
+    row = mongo.ingestion_logs.find_one({"job_id": job.job_id})
+    assert row is not None
+    assert row["outdated"] == 3
+    ignored = [line for line in lines if line.get("action") == "older_versions_ignored"]
+    assert sum(line["count"] for line in ignored) == 3
 
 
 def test_only_what_changed_is_written_with_its_history(

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 from ingestion.core.pages import Reject
@@ -48,6 +49,44 @@ def test_a_page_without_news_writes_nothing_but_its_checkpoint() -> None:
     assert result.counters["unchanged"] == 1
 
 
+def test_a_stamp_that_moves_alone_is_stored_and_is_no_change() -> None:
+    stored = make_stored(make_ticket(message=URGENT), urgency="low", rule_set="old")
+    result = plan(make_page(make_ticket(message=URGENT, updated_at=NOON)), {"t-1": stored})
+    assert result.writes.updates == {"t-1": {"updated_at": NOON}}
+    assert (result.writes.history, result.writes.notifications) == ((), ())
+    assert (result.writes.rollups.is_change, result.writes.rollups.counts) == (False, {})
+    assert (result.counters["unchanged"], result.counters["updated"]) == (1, 0)
+
+
+def test_stamps_are_among_the_updates_in_order_of_upstream_id() -> None:
+    stored = {name: make_stored(make_ticket(external_id=name)) for name in "abc"}
+    page = make_page(
+        make_ticket(external_id="c", status="closed"),
+        make_ticket(external_id="b", updated_at=NOON),
+        make_ticket(external_id="a", status="closed"),
+    )
+    assert list(plan(page, stored).writes.updates) == ["a", "b", "c"]
+
+
+def test_an_older_version_is_counted_apart_and_written_nowhere() -> None:
+    older = make_ticket(status="closed", updated_at=NOON - timedelta(days=9))
+    result = plan(make_page(older), {"t-1": make_stored()})
+    assert (result.writes.updates, result.writes.history) == ({}, ())
+    assert (result.counters["outdated"], result.counters["unchanged"]) == (1, 0)
+    again = plan(make_page(older), {"t-1": make_stored()}, seen={"t-1"})
+    assert (again.counters["outdated"], again.counters["repeated"]) == (0, 1)
+
+
+def test_an_episode_that_begins_after_stamps_has_its_own_key() -> None:
+    (first,) = plan(make_page(make_ticket(message=URGENT))).writes.notifications
+    closed = make_ticket(message=URGENT, status="closed", updated_at=NOON)
+    opened = replace(closed, status="open")
+    (second,) = plan(
+        make_page(opened), {"t-1": make_stored(closed, urgency="high")}
+    ).writes.notifications
+    assert first["_id"] != second["_id"]
+
+
 def test_a_changed_ticket_is_updated() -> None:
     result = plan(make_page(make_ticket(status="closed")), {"t-1": make_stored()})
     assert result.writes.updates["t-1"]["status"] == "closed"
@@ -78,6 +117,7 @@ def test_every_record_of_a_page_is_counted_once() -> None:
         "new_ingested": 1,
         "updated": 0,
         "restored": 0,
+        "outdated": 0,
         "unchanged": 1,
         "repeated": 1,
         "skipped": 2,
@@ -187,6 +227,15 @@ def test_answers_settle_those_that_are_there_and_mark_those_that_are_gone() -> N
     assert (result.settled, result.gone) == (("a", "unreadable"), ("b",))
     assert result.writes.updates["a"]["status"] == "closed"
     assert (result.counters["updated"], result.counters["unchanged"]) == (1, 0)
+
+
+def test_a_second_look_and_an_answer_count_older_versions_too() -> None:
+    stored = {"a": make_stored(make_ticket(external_id="a"))}
+    older = make_ticket(external_id="a", updated_at=NOON - timedelta(days=9))
+    reread = plan_reread(make_page(older), stored=stored, seen=set(), fence=1, **GIVEN)
+    answers = plan_answers({"a": older}, gone=[], stored=stored, **GIVEN)
+    for result in (reread, answers):
+        assert (result.counters["outdated"], result.counters["unchanged"]) == (1, 0)
 
 
 def test_a_ticket_that_is_there_and_unchanged_counts() -> None:

@@ -10,6 +10,7 @@ from tickets.core.changes import (
     detect_change,
     detect_deletion,
     find_classification,
+    is_outdated,
     is_unchanged,
 )
 from tickets.core.documents import changed_fields
@@ -27,17 +28,11 @@ DELETED = {"deleted_at": LATER}
         pytest.param(
             make_stored(),
             make_ticket(updated_at=LATER),
-            False,
+            True,
             id="a newer one without other change",
         ),
         pytest.param(
             make_stored(), make_ticket(status="closed"), False, id="same updated_at, other content"
-        ),
-        pytest.param(
-            make_stored(),
-            make_ticket(status="closed", updated_at=EARLIER),
-            True,
-            id="an older version never overwrites",
         ),
         pytest.param(
             make_stored(**DELETED), make_ticket(), False, id="a deleted ticket is in the feed again"
@@ -54,6 +49,21 @@ def test_a_version_changes_nothing_or_something(
     stored: object, incoming: object, expected: bool
 ) -> None:
     assert is_unchanged(stored, incoming) == expected
+
+
+@pytest.mark.parametrize(
+    ("stored", "updated_at", "expected"),
+    [
+        pytest.param(make_stored(), EARLIER, True, id="an older version never overwrites"),
+        pytest.param(make_stored(), make_ticket().updated_at, False, id="an equally old one may"),
+        pytest.param(make_stored(), LATER, False, id="a newer one may"),
+        pytest.param(make_stored(**DELETED), EARLIER, False, id="any one restores"),
+    ],
+)
+def test_a_version_is_older_than_the_stored_one_or_not(
+    stored: object, updated_at: datetime, expected: bool
+) -> None:
+    assert is_outdated(stored, make_ticket(status="closed", updated_at=updated_at)) == expected
 
 
 def test_a_ticket_not_known_before_is_created() -> None:
