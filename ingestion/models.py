@@ -36,6 +36,7 @@ class IngestionJob(models.Model):
     deleted = models.IntegerField(default=0)
     restored = models.IntegerField(default=0)
     outdated = models.IntegerField(default=0)
+    undecided = models.IntegerField(default=0)
     skipped = models.IntegerField("other tenants'", default=0)
     rejected = models.IntegerField(default=0)
     errors = models.IntegerField(default=0)
@@ -46,6 +47,7 @@ class IngestionJob(models.Model):
     barren_pages = models.IntegerField("pages in a row with nothing new", default=0)
     candidates = models.IntegerField("candidates for deletion", null=True)
     withheld = models.IntegerField("withheld deletions", default=0)
+    failed_lookups = models.IntegerField("failed look-ups in a row", default=0)
     judged_at_fence = models.IntegerField(null=True)
     review = DocumentField(null=True)
     waiting_for = models.CharField(
@@ -92,6 +94,7 @@ class IngestionLog(models.Model):
     updated = models.IntegerField()
     deleted = models.IntegerField()
     outdated = models.IntegerField(default=0)
+    undecided = models.IntegerField(default=0)
     errors = models.IntegerField()
     error = models.TextField(null=True)
 
@@ -193,6 +196,8 @@ class DeletionCandidate(models.Model):
     fence = models.IntegerField()
     external_id = models.CharField("upstream id", max_length=512)
     state = models.CharField(max_length=8, choices=[(s.value, s.value) for s in CandidateState])
+    reason = models.TextField(null=True)
+    tries = models.IntegerField("look-ups that failed", default=0)
     listed = models.BooleanField()
 
     class Meta:
@@ -210,8 +215,9 @@ class DeletionCandidate(models.Model):
 
 
 class IngestionReject(models.Model):
-    """A record of the feed that is not a ticket: as it came, with the reason."""
+    """A record of the feed that is not a ticket: as it came last, with the reason (`store/rejects.py`)."""
 
+    key = models.CharField(max_length=64, primary_key=True, db_column="_id")
     tenant_id = models.CharField(max_length=512)
     job_id = models.CharField(max_length=36)
     page = models.IntegerField()
@@ -220,6 +226,9 @@ class IngestionReject(models.Model):
     reason = models.TextField()
     raw = models.TextField()
     recorded_at = models.DateTimeField()
+    first_seen_at = models.DateTimeField(null=True)
+    last_seen_at = models.DateTimeField(null=True)
+    times = models.IntegerField(null=True)
 
     class Meta:
         db_table = "ingestion_rejects"

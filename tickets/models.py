@@ -130,6 +130,7 @@ class TicketHistory(models.Model):
     changes = DocumentField()
     recorded_at = models.DateTimeField()
     job_id = models.CharField(max_length=36)
+    reason = models.TextField(null=True)
 
     class Meta:
         db_table = "ticket_history"

@@ -87,8 +87,9 @@ class JobAdmin(JobActionsAdmin):
                     ("unchanged", "outdated"),
                     ("repeated", "skipped"),
                     ("restored", "deleted"),
-                    ("rejected", "errors"),
-                    ("api_calls", "slices"),
+                    ("undecided", "rejected"),
+                    ("errors", "api_calls"),
+                    "slices",
                 )
             },
         ),
@@ -119,6 +120,7 @@ class LogAdmin(ReadOnlyAdmin):
         number_column("new_ingested", "new"),
         number_column("updated", "updated"),
         number_column("deleted", "deleted"),
+        number_column("undecided", "undecided"),
         number_column("errors", "errors"),
         "duration",
         text_column("error"),
@@ -141,6 +143,7 @@ class LogAdmin(ReadOnlyAdmin):
         "updated",
         "deleted",
         "outdated",
+        "undecided",
         "errors",
     )
 
@@ -228,7 +231,9 @@ class BudgetAdmin(ReadOnlyAdmin):
 @admin.register(IngestionReject)
 class RejectAdmin(ReadOnlyAdmin):
     list_display = (
-        utc_column("recorded_at"),
+        utc_column("recorded_at", "last seen"),
+        utc_column("first_seen_at", "first seen"),
+        number_column("times", "times"),
         text_column("tenant_id", "tenant"),
         text_column("external_id", "upstream id"),
         text_column("field"),
@@ -252,11 +257,13 @@ class RejectAdmin(ReadOnlyAdmin):
                     "reason",
                     "page",
                     "job",
-                    utc_line("recorded_at"),
+                    utc_line("first_seen_at", "first seen"),
+                    utc_line("recorded_at", "last seen"),
+                    "times",
                 )
             },
         ),
-        ("The record as it came", {"fields": ("raw_text",)}),
+        ("The record as it came last", {"fields": ("raw_text",)}),
     )
 
     @column("reason")

@@ -36,7 +36,7 @@ def log_table(job: IngestionJob) -> RelatedTable:
     logs = IngestionLog.objects.filter(job_id=job.job_id)
     return RelatedTable(
         title="Log",
-        headers=("ended", "status", "new", "updated", "deleted", "errors", ""),
+        headers=("ended", "status", "new", "updated", "deleted", "undecided", "errors", ""),
         rows=[
             (
                 format_utc(log.ended_at),
@@ -44,6 +44,7 @@ def log_table(job: IngestionJob) -> RelatedTable:
                 log.new_ingested,
                 log.updated,
                 log.deleted,
+                log.undecided,
                 log.errors,
                 page_link(IngestionLog, log.job_id, text="Open"),
             )

@@ -64,6 +64,7 @@ _JOB_EXAMPLE = {
     "deleted": 0,
     "restored": 0,
     "outdated": 0,
+    "undecided": 0,
     "skipped": 0,
     "rejected": 0,
     "errors": 0,
@@ -105,6 +106,11 @@ class JobSerializer(serializers.Serializer[Any]):
     outdated = serializers.IntegerField(
         default=0,
         help_text="Tickets that came in an older version than the stored one, which stays.",
+    )
+    undecided = serializers.IntegerField(
+        default=0,
+        help_text="Tickets that stay as they are because upstream said neither that it has them nor that "
+        "they are gone; the next crawl asks again.",
     )
     skipped = serializers.IntegerField(help_text="Tickets of other tenants in the feed.")
     rejected = serializers.IntegerField(help_text="Records that are not tickets.")
@@ -150,6 +156,7 @@ class JobSerializer(serializers.Serializer[Any]):
         "updated": 0,
         "deleted": 0,
         "outdated": 0,
+        "undecided": 0,
         "errors": 1,
         "error": "The external API answered 500.",
     }
@@ -164,6 +171,7 @@ class LogSerializer(serializers.Serializer[Any]):
     updated = serializers.IntegerField()
     deleted = serializers.IntegerField()
     outdated = serializers.IntegerField(default=0)
+    undecided = serializers.IntegerField(default=0)
     errors = serializers.IntegerField()  # type: ignore[assignment]
     error = serializers.CharField(allow_null=True)
 

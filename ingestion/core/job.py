@@ -38,6 +38,8 @@ class Job:
     restored: int = 0
     outdated: int = 0
     """Tickets that came in an older version than the stored one."""
+    undecided: int = 0
+    """Tickets that stay because upstream said neither that it has them nor that they are gone."""
     skipped: int = 0
     rejected: int = 0
     errors: int = 0
@@ -51,6 +53,8 @@ class Job:
     candidates: int | None = None
     """How many tickets may be gone; None until that is known."""
     withheld: int = 0
+    failed_lookups: int = 0
+    """Look-ups of single tickets in a row, up to now, that failed as in an outage."""
     judged_at_fence: int | None = None
     """The fence of the slice whose candidates count."""
     review: Mapping[str, Any] | None = None

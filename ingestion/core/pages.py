@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ingestion.core.reject_keys import identify_record
 from tickets.core.incoming import (
     MAX_NAME_LENGTH,
     IncomingTicket,
@@ -27,6 +28,7 @@ class Reject:
 
     `external_id` is for a person to read. `ticket_id` is the id of the ticket that the record would
     be, so that a ticket whose record is bad today doesn't count as gone; None when it can't be read.
+    `key` is what the record is known by (`reject_keys.py`); None where the other fields tell.
     """
 
     external_id: str | None
@@ -34,6 +36,7 @@ class Reject:
     field: str | None
     reason: str
     raw: str
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +140,14 @@ def _is_foreign(record: object, *, tenant_id: str) -> bool:
 def _reject(record: object, error: InvalidTicket) -> Reject:
     # Escaped to ASCII, so that the row can be stored whatever is wrong with the text.
     raw = json.dumps(record, ensure_ascii=True, default=str)[:MAX_RAW_LENGTH]
+    ticket_id = find_id(record)
     return Reject(
         external_id=_readable_id(record),
-        ticket_id=find_id(record),
+        ticket_id=ticket_id,
         field=error.field,
         reason=error.reason,
         raw=raw,
+        key=identify_record(record, ticket_id=ticket_id),
     )
 
 

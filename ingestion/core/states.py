@@ -57,6 +57,7 @@ COUNTERS = (
     "deleted",
     "restored",
     "outdated",
+    "undecided",
     "skipped",
     "rejected",
     "errors",

@@ -3,12 +3,13 @@
 A plan holds finished documents, because the transaction that writes them may run twice.
 """
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Container, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from ingestion.core.job import Job
 from ingestion.core.pages import Page, Reject, newest_per_id
+from ingestion.core.reject_keys import identify_content, identify_ticket, row_key
 from ingestion.core.states import JobStatus
 from ingestion.core.ticket_writes import (
     Comparison,
@@ -38,6 +39,8 @@ class Plan:
     """What the job must be for the step."""
     progress: int = 0
     rejects: tuple[Document, ...] = ()
+    readable: tuple[str, ...] = ()
+    """Keys of rejects that go, if there are any, because their records have come as tickets."""
     sighting: Document | None = None
     """What the page showed, so that what no page showed can be counted (`seen_tickets.py`)."""
     judged_at_fence: int = 0
@@ -56,15 +59,18 @@ def plan_page(
     seen: Set[str],
     fence: int,
     stale_pages: int,
+    has_rejects: bool = False,
     now: datetime,
 ) -> Plan:
     """Plan the step that brings the stored tickets in line with the page the job expects next.
 
     `stored` has the page's tickets that are known already, by upstream id, and `seen` the ids that this
-    job has seen on a page before. `stale_pages` counts the stale pages in a row up to this one.
+    job has seen on a page before. `stale_pages` counts the stale pages in a row up to this one, and
+    `has_rejects` says whether the tenant may have rejects.
     """
     found = detect_changes(page.tickets, stored=stored)
     total_pages = _total_pages(page, page_size=job.page_size)
+    rejects = _reject_documents(page, job=job)
     return Plan(
         job_id=job.job_id,
         writes=_plan_writes(found, job=job, now=now),
@@ -77,9 +83,8 @@ def plan_page(
             **_latest_count(page),
         },
         progress=_progress(page, total_pages=total_pages),
-        rejects=tuple(
-            _reject_document(reject, job=job, page=page.number, now=now) for reject in page.rejects
-        ),
+        rejects=tuple(rejects[key] for key in sorted(rejects)),
+        readable=_find_readable(page.tickets, job=job, rejects=rejects) if has_rejects else (),
         sighting=_sighting(page, seen=seen, job=job, fence=fence),
     )
 
@@ -218,14 +223,36 @@ def _sighting(page: Page, *, seen: Set[str], job: Job, fence: int) -> Document:
     }
 
 
-def _reject_document(reject: Reject, *, job: Job, page: int, now: datetime) -> Document:
-    return {
-        "tenant_id": job.tenant_id,
-        "job_id": job.job_id,
-        "page": page,
-        "external_id": reject.external_id,
-        "field": reject.field,
-        "reason": reject.reason,
-        "raw": reject.raw,
-        "recorded_at": now,
-    }
+def _reject_documents(page: Page, *, job: Job) -> dict[str, Document]:
+    """Return the rows of the page's rejects, by key: of a record that comes twice, the last one."""
+    rows = {}
+    for reject in page.rejects:
+        key = row_key(job.tenant_id, identity=_identify(reject))
+        rows[key] = {
+            "_id": key,
+            "tenant_id": job.tenant_id,
+            "job_id": job.job_id,
+            "page": page.number,
+            "external_id": reject.external_id,
+            "field": reject.field,
+            "reason": reject.reason,
+            "raw": reject.raw,
+        }
+    return rows
+
+
+def _identify(reject: Reject) -> str:
+    if reject.key is not None:
+        return reject.key
+    known = reject.ticket_id
+    return identify_content(reject.raw) if known is None else identify_ticket(known)
+
+
+def _find_readable(
+    tickets: Iterable[IncomingTicket], *, job: Job, rejects: Container[str] = ()
+) -> tuple[str, ...]:
+    """Return the keys that rejects of these tickets have, without those that the step itself writes."""
+    keys = (
+        row_key(job.tenant_id, identity=identify_ticket(ticket.external_id)) for ticket in tickets
+    )
+    return tuple(sorted({key for key in keys if key not in rejects}))

@@ -121,6 +121,7 @@ class Crawl:
             seen=seen,
             fence=self._slice.lease.fence,
             stale_pages=self._stale_pages,
+            has_rejects=self._slice.has_rejects,
             now=clock.utc_now(),
         )
 

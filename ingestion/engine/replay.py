@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingestion.core.replay_plans import Replay, ReplayPlan, plan_replay, read_rejects
 from ingestion.engine.tenant_hold import hold_idle_tenant
-from ingestion.store import jobs, lock, rejects
+from ingestion.store import jobs, lock, old_rejects, rejects
 from ingestion.store.commit import write
 from ingestion.store.lock import Lease
 from tickets.store.tickets import find_stored
@@ -30,6 +30,7 @@ def replay_rejects(tenant_id: str, *, job_id: str | None = None, ttl_seconds: in
     The work is done in small transactions under the tenant's lock, so it may be stopped anywhere and
     run twice. Raises LockHeld while the tenant has a job that has not ended, and LeaseLost.
     """
+    old_rejects.merge(tenant_id)
     done = Replay()
     for rejecting in rejects.find_jobs(tenant_id, job_id=job_id):
         done += _replay_job(tenant_id, job_id=rejecting, ttl_seconds=ttl_seconds)

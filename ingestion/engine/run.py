@@ -17,7 +17,16 @@ from ingestion.core.states import JobStatus
 from ingestion.engine.crawl import Crawl
 from ingestion.engine.deletions import Deletions
 from ingestion.engine.slice import Slice
-from ingestion.store import deletion_candidates, jobs, known_tenants, lock, reviews, seen_tickets
+from ingestion.store import (
+    deletion_candidates,
+    jobs,
+    known_tenants,
+    lock,
+    old_rejects,
+    rejects,
+    reviews,
+    seen_tickets,
+)
 from ingestion.store.commit import StaleCheckpoint
 from ingestion.upstream.client import open_client
 from ingestion.upstream.feed import Feed
@@ -103,6 +112,7 @@ def _run(current: Slice) -> JobStatus:
             f"{MAX_STALLED_SLICES} slices ended on page {started.next_page} without a result."
         )
     _delete_leftovers(current)
+    _look_for_rejects(current)
     log.info("slice started", action="slice_started", page=started.next_page)
     asyncio.run(current.run(_crawl_and_delete(current)))
     if not (current.job.has_found_tickets or known_tenants.is_in_use(started.tenant_id)):
@@ -124,6 +134,13 @@ def _delete_leftovers(current: Slice) -> None:
     seen_tickets.delete_earlier(job.tenant_id, job_id=job.job_id, fence=fence)
     reviews.supersede(job, now=clock.utc_now())
     deletion_candidates.delete_earlier(job.tenant_id, job_id=job.job_id, fence=fence)
+
+
+def _look_for_rejects(current: Slice) -> None:
+    """Note whether the tenant has rejects, after those that a worker of an older version wrote are merged."""
+    tenant_id = current.job.tenant_id
+    old_rejects.merge(tenant_id)
+    current.has_rejects = rejects.has_any(tenant_id)
 
 
 def _end(

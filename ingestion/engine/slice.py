@@ -39,6 +39,8 @@ class Slice:
     job: Job
     lease: Lease
     feed: Feed
+    has_rejects: bool = False
+    """Whether the tenant may have rejects; if not, no page has to look for them."""
 
     async def run(self, work: Coroutine[Any, Any, Result]) -> Result:
         """Run `work` while keeping the lease, and return its result.
@@ -67,6 +69,7 @@ class Slice:
             # The calls were made; the slice's end counts them.
             self.feed.fetcher.calls += calls
             raise
+        self.has_rejects = self.has_rejects or bool(plan.rejects)
         log.debug("committed", action="committed", **plan.expected, **plan.counters)
         if outdated := plan.counters.get("outdated", 0):
             log.info("older versions ignored", action="older_versions_ignored", count=outdated)

@@ -40,6 +40,7 @@ def commit_page(plan: Plan, *, lease: Lease, api_calls: int) -> Job:
         job = _advance(plan, api_calls=api_calls, session=session)
         write(plan.writes, session=session)
         rejects.add(plan.rejects, session=session)
+        rejects.remove(plan.writes.tenant_id, keys=plan.readable, session=session)
         if plan.sighting is not None:
             seen_tickets.add(plan.sighting, session=session)
         _settle_candidates(plan, session=session)

@@ -255,6 +255,7 @@ def _log_document(job: Job) -> Document:
         "updated": job.updated,
         "deleted": job.deleted,
         "outdated": job.outdated,
+        "undecided": job.undecided,
         "errors": job.errors,
     }
 

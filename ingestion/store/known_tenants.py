@@ -1,6 +1,6 @@
 """Which tenants are known, and when one may be forgotten: a mistyped id must not stay for good."""
 
-from ingestion.models import IngestionReject
+from ingestion.store import rejects
 from ingestion.store.schedules import is_scheduled
 from tickets.store.tickets import has_tickets
 from ticketsaas.access.store.keys import has_key
@@ -21,7 +21,7 @@ def is_in_use(tenant_id: str) -> bool:
     """
     return (
         has_tickets(tenant_id)
-        or _has_rejects(tenant_id)
+        or rejects.has_any(tenant_id)
         or has_key(tenant_id)
         or is_scheduled(tenant_id)
         or is_given(tenant_id)
@@ -31,9 +31,3 @@ def is_in_use(tenant_id: str) -> bool:
 def forget(tenant_id: str, *, session: Session) -> None:
     """Forget the tenant, in the caller's transaction. Its jobs, their logs and its totals stay."""
     get_collection(Tenant).delete_one({"_id": tenant_id}, session=session)
-
-
-def _has_rejects(tenant_id: str) -> bool:
-    return (
-        get_collection(IngestionReject).find_one({"tenant_id": tenant_id}, {"_id": 1}) is not None
-    )

@@ -1,4 +1,8 @@
-"""The records that were no tickets: stored with their page, and removed once they can be read."""
+"""The records that were no tickets: one row for each, removed once it can be read.
+
+A row has what came last (`job_id, page, external_id, field, reason, raw`), when the record came first and
+last, and in how many pages (`times`). `recorded_at` equals `last_seen_at`; lists are sorted by it.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -16,9 +20,29 @@ from ticketsaas.mongo import (
 
 
 def add(rows: Sequence[Document], *, session: Session) -> None:
-    """Insert a page's rejects, in the transaction that commits the page."""
+    """Write a page's rejects, in the transaction that commits the page.
+
+    The row of a record that was rejected before gets the new content, and counts once more.
+    """
     if rows:
-        get_collection(IngestionReject).insert_many(rows, session=session)
+        updates = [
+            UpdateOne({"_id": row["_id"], "tenant_id": row["tenant_id"]}, _report(row), upsert=True)
+            for row in rows
+        ]
+        get_collection(IngestionReject).bulk_write(updates, session=session)
+
+
+def remove(tenant_id: str, *, keys: Sequence[str], session: Session) -> None:
+    """Remove the rejects whose records have come as tickets, in the caller's transaction."""
+    if keys:
+        settled = {"_id": {"$in": list(keys)}, "tenant_id": tenant_id}
+        get_collection(IngestionReject).delete_many(settled, session=session)
+
+
+def has_any(tenant_id: str) -> bool:
+    """Return whether the tenant has a reject."""
+    one = get_collection(IngestionReject).find_one({"tenant_id": tenant_id}, {"_id": 1})
+    return one is not None
 
 
 def find_tenants() -> list[str]:
@@ -61,9 +85,7 @@ def settle(
 
     Both are named by the `_id` of their rows.
     """
-    rejects = get_collection(IngestionReject)
-    settled = {"_id": {"$in": list(readable)}, "tenant_id": tenant_id}
-    rejects.delete_many(settled, session=session)
+    remove(tenant_id, keys=readable, session=session)
     if rejected:
         updates = [
             UpdateOne(
@@ -72,4 +94,17 @@ def settle(
             )
             for key, reject in rejected.items()
         ]
-        rejects.bulk_write(updates, session=session)
+        get_collection(IngestionReject).bulk_write(updates, session=session)
+
+
+def _report(row: Document) -> list[Document]:
+    """Return the update that writes a record's latest content to its row, with the server's time."""
+    content: Document = {name: {"$literal": value} for name, value in row.items() if name != "_id"}
+    seen = {
+        # Rows that were written without it were recorded once.
+        "first_seen_at": {"$ifNull": ["$first_seen_at", "$recorded_at", "$$NOW"]},
+        "last_seen_at": "$$NOW",
+        "recorded_at": "$$NOW",
+        "times": {"$add": [{"$ifNull": ["$times", 0]}, 1]},
+    }
+    return [{"$set": content | seen}]

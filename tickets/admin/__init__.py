@@ -196,6 +196,7 @@ class TicketHistoryAdmin(ReadOnlyAdmin):
         "ticket",
         "action_label",
         "changed_fields",
+        text_column("reason"),
     )
     list_filter = (MergedTenantFilter, ("recorded_at", UtcRangeFilter))
     ordering = ("-recorded_at",)
@@ -206,6 +207,7 @@ class TicketHistoryAdmin(ReadOnlyAdmin):
         "tenant_id",
         "ticket",
         "action_label",
+        "reason",
         "changes_text",
         utc_line("recorded_at"),
         "job_id",

@@ -74,11 +74,15 @@ def find_entries(request: HttpRequest, ticket: Ticket, *, job_ids: Collection[st
 
 
 def describe_changes(step: TicketHistory) -> SafeString | str:
-    """Show each changed field with its old and its new value."""
+    """Show why a ticket was deleted, and each changed field with its old and its new value."""
     changes = [
         (name, _show(change["old"]), _show(change["new"])) for name, change in step.changes.items()
     ]
-    return format_html_join("", "<div><b>{}</b>: {} → {}</div>", changes) or EMPTY
+    reasons = [(step.reason,)] if step.reason else []
+    return (
+        format_html_join("", "<div>{}</div>", reasons)
+        + format_html_join("", "<div><b>{}</b>: {} → {}</div>", changes)
+    ) or EMPTY
 
 
 def _find_latest(entries: Iterable[Entry]) -> list[Entry]:

@@ -182,6 +182,7 @@ def _shown(value: Any) -> Any:
         "changes": {"status": {"old": "open", "new": "closed"}},
         "recorded_at": "2026-03-12T15:30:00.000Z",
         "job_id": "0b0f7f6e-6f0d-4c8e-9a51-7a4f2f6f2c11",
+        "reason": None,
     }
 )
 class HistorySerializer(serializers.Serializer[Any]):
@@ -193,3 +194,9 @@ class HistorySerializer(serializers.Serializer[Any]):
     )
     recorded_at = TimeField()
     job_id = serializers.CharField(help_text="The job or the reclassification that recorded it.")
+    reason = serializers.CharField(
+        default=None,
+        allow_null=True,
+        help_text="Of a deletion: `moved` if upstream has the ticket under another tenant, `merged into ID` "
+        "if under another id; otherwise null.",
+    )

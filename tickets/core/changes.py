@@ -71,6 +71,8 @@ class Change:
     """True if the ticket is urgent now and was not before."""
     ended_urgent: bool
     """True if the ticket was urgent before and is not now."""
+    reason: str | None = None
+    """Why the ticket went, if upstream said more than that it is gone; only in a deletion."""
     reclassified: bool = True
     """False if the stored classification stays as it is, rules and version included."""
 
@@ -158,8 +160,11 @@ def detect_change(
     )
 
 
-def detect_deletion(stored: StoredTicket, *, now: datetime) -> Change:
-    """Return the change that soft-deletes a ticket that no longer exists upstream."""
+def detect_deletion(stored: StoredTicket, *, reason: str | None = None, now: datetime) -> Change:
+    """Return the change that soft-deletes a ticket that no longer exists upstream.
+
+    `reason` says where it went, if upstream said so.
+    """
     return Change(
         Action.DELETED,
         stored.ticket,
@@ -168,6 +173,7 @@ def detect_deletion(stored: StoredTicket, *, now: datetime) -> Change:
         stored=stored,
         began_urgent=False,
         ended_urgent=_was_urgent(stored, urgency=stored.urgency),
+        reason=reason,
         reclassified=False,
     )
 

@@ -55,7 +55,8 @@ def changed_fields(change: Change) -> Document:
 def history_document(change: Change, *, job_id: str, now: datetime) -> Document:
     """Return a row of a ticket's history; `ticket_id` is the upstream id.
 
-    A change of labels also has both classifications, with rules and version.
+    A change of labels also has both classifications, with rules and version. `reason` says why a ticket was
+    deleted, if upstream said more than that it is gone, and is None otherwise.
     """
     return {
         "tenant_id": change.ticket.tenant_id,
@@ -67,6 +68,7 @@ def history_document(change: Change, *, job_id: str, now: datetime) -> Document:
         | _changed_reasons(change),
         "recorded_at": now,
         "job_id": job_id,
+        "reason": change.reason,
     }
 
 

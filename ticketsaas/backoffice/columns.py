@@ -71,12 +71,16 @@ def text_column(name: str, heading: str | None = None) -> Callable[[Any], SafeSt
     return show
 
 
-def number_column(name: str, heading: str) -> Callable[[Any], str]:
-    """Return a column with a number of a row, with separators between thousands."""
+def number_column(name: str, heading: str) -> Callable[[Any], str | None]:
+    """Return a column with a number of a row, with separators between thousands.
+
+    A row that an older version of the product wrote may lack the number.
+    """
 
     @column(heading)
-    def show(row: Any) -> str:
-        return f"{getattr(row, name):,}"
+    def show(row: Any) -> str | None:
+        number = getattr(row, name)
+        return None if number is None else f"{number:,}"
 
     show.__name__ = name
     return show

@@ -43,6 +43,7 @@ _OUTCOMES = {
     "deleted": "deleted",
     "restored": "restored",
     "outdated": "outdated",
+    "undecided": "undecided",
     "rejected": "rejected",
 }
 

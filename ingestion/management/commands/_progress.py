@@ -22,6 +22,7 @@ _COUNTS = (
     ("outdated", "outdated"),
     ("deleted", "deleted"),
     ("restored", "restored"),
+    ("undecided", "undecided"),
     ("skipped", "of other tenants"),
     ("repeated", "repeated"),
     ("rejected", "rejected"),

@@ -185,10 +185,7 @@ def test_a_ticket_that_was_rejected_repeatedly_is_stored_once_in_its_latest_form
         reject(make_raw(subject="third"), job_id=later, recorded_at=NOON + timedelta(hours=1))
     code, printed = run_replay()
     assert (code, stored(mongo)) == (0, {"t-1": "third" if again else "second"})
-    assert (
-        f"1 new, 0 updated, 0 restored, {1 + again} unchanged, 0 outdated; 0 still rejected"
-        in printed
-    )
+    assert "1 new, 0 updated, 0 restored, 0 unchanged, 0 outdated; 0 still rejected" in printed
     assert history(mongo) == [("t-1", "created")]
 
 

@@ -264,6 +264,7 @@ def test_the_history_is_newest_first_and_outlives_the_ticket(
             },
             "recorded_at": "2026-03-01T12:00:00.000Z",
             "job_id": "j-1",
+            "reason": None,
         }
     ]
 

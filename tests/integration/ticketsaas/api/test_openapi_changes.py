@@ -123,22 +123,27 @@ def remove_added(document: Any, added: dict[str, list[str]]) -> None:
     """Remove the added fields from their schemas and from the examples; each must be there."""
     for name, fields in added.items():
         schema = document["components"]["schemas"][name]
+        remove_from_examples(document, fields, known=set(schema["properties"]))
         for field in fields:
             del schema["properties"][field]
         schema["required"] = [each for each in schema.get("required", ()) if each not in fields]
-    remove_from_examples(document, frozenset(chain.from_iterable(added.values())))
 
 
-def remove_from_examples(part: Any, fields: frozenset[str], *, is_example: bool = False) -> None:
-    """Remove these fields from every object inside an `examples` part."""
+def remove_from_examples(
+    part: Any, fields: list[str], *, known: set[str], is_example: bool = False
+) -> None:
+    """Remove these fields from every object inside an `examples` part that has `known` fields alone."""
     if isinstance(part, list):
         for each in part:
-            remove_from_examples(each, fields, is_example=is_example)
+            remove_from_examples(each, fields, known=known, is_example=is_example)
     elif isinstance(part, dict):
-        for field in fields & part.keys() if is_example else ():
-            del part[field]
+        if is_example and part.keys() <= known:
+            for field in fields:
+                part.pop(field, None)
         for name, each in part.items():
-            remove_from_examples(each, fields, is_example=is_example or name == "examples")
+            remove_from_examples(
+                each, fields, known=known, is_example=is_example or name == "examples"
+            )
 
 
 def look_up(document: Any, place: tuple[str, ...]) -> Any:

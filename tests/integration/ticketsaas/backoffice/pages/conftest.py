@@ -66,6 +66,7 @@ def rows(mongo: Any) -> None:
     )
     get_collection(IngestionReject).insert_one(
         {
+            "_id": "r-1",
             "tenant_id": "acme",
             "job_id": JOB_ID,
             "page": 1,
@@ -74,6 +75,9 @@ def rows(mongo: Any) -> None:
             "reason": "The field 'id' is missing.",
             "raw": SCRIPT,
             "recorded_at": NOON,
+            "first_seen_at": NOON,
+            "last_seen_at": NOON,
+            "times": 1,
         }
     )
     get_collection(Notification).insert_one(
