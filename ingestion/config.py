@@ -21,6 +21,7 @@ class JobConfig:
     calls_per_minute: int
     page_size: int
     lock_ttl_seconds: int
+    max_reply_bytes: int
     slice_seconds: float | None
 
 
@@ -31,5 +32,6 @@ def job_config(*, slice_seconds: float | None = SLICE_SECONDS) -> JobConfig:
         calls_per_minute=settings.MAX_REQUESTS_PER_MINUTE,
         page_size=settings.INGEST_PAGE_SIZE,
         lock_ttl_seconds=settings.LOCK_TTL_SECONDS,
+        max_reply_bytes=settings.UPSTREAM_MAX_REPLY_BYTES,
         slice_seconds=slice_seconds,
     )

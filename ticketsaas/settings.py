@@ -86,6 +86,10 @@ EXTERNAL_API_URL = GIVEN_EXTERNAL_API_URL or "http://127.0.0.1:9000"
 MAX_REQUESTS_PER_MINUTE = environment.read_int("MAX_REQUESTS_PER_MINUTE", default=60, minimum=0)
 # The external API sends at most 100 tickets a page.
 INGEST_PAGE_SIZE = environment.read_int("INGEST_PAGE_SIZE", default=100, minimum=1, maximum=100)
+# At least 64 KB, so that a page of one ordinary ticket fits; a worker's memory holds no more than 32 MB well.
+UPSTREAM_MAX_REPLY_BYTES = environment.read_int(
+    "UPSTREAM_MAX_REPLY_BYTES", default=8388608, minimum=65536, maximum=33554432
+)
 LOCK_TTL_SECONDS = environment.read_int("LOCK_TTL_SECONDS", default=60, minimum=3)
 
 # Notifications

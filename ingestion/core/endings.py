@@ -24,6 +24,10 @@ class UpstreamFailed(JobEnded):
     status = JobStatus.FAILED
 
 
+class ReplyTooLarge(UpstreamFailed):
+    """Upstream's answer was over a limit; asking for less may help, and asking again would not."""
+
+
 class Stalled(JobEnded):
     """Slice after slice ended on the same page without a result."""
 

@@ -30,11 +30,13 @@ class FetchFailure:
     """Why a call brought no answer; `transient` when the same call may work later.
 
     `asked_seconds` is how long upstream asked us to wait before the next call, if it did.
+    `too_large` says that it was over a limit, and asking for less may work.
     """
 
     reason: str
     transient: bool
     asked_seconds: float | None = None
+    too_large: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import structlog
 from ingestion.config import JobConfig
 from ingestion.core.endings import JobCancelled, JobEnded, NoSuchTenant, Stalled
 from ingestion.core.job import Job
+from ingestion.core.reply_limits import ReplyLimits
 from ingestion.core.states import JobStatus
 from ingestion.engine.crawl import Crawl
 from ingestion.engine.deletions import Deletions
@@ -94,6 +95,7 @@ def _open_feed(job: Job, *, config: JobConfig) -> Feed:
         job_id=job.job_id,
         calls_per_minute=config.calls_per_minute,
         deadline=time.monotonic() + seconds,
+        limits=ReplyLimits(max_bytes=config.max_reply_bytes),
     )
     return Feed(fetcher, tenant_id=job.tenant_id, page_size=job.page_size)
 

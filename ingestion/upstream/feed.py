@@ -37,6 +37,7 @@ class Feed:
                 tenant_id=self.tenant_id,
                 page=number,
                 page_size=self.page_size,
+                limits=self.fetcher.limits,
             )
             return parse_page(raw, tenant_id=self.tenant_id, number=number)
 
@@ -51,7 +52,7 @@ class Feed:
 
         async def call() -> list[str]:
             # In a thread: a million ids would keep the event loop from noticing a cancel.
-            raw = await fetch_deleted_ids(self.fetcher.client)
+            raw = await fetch_deleted_ids(self.fetcher.client, limits=self.fetcher.limits)
             return await asyncio.to_thread(parse_deleted_ids, raw)
 
         try:
@@ -73,7 +74,9 @@ class Feed:
         """
 
         async def call() -> IncomingTicket | None:
-            raw = await fetch_ticket(self.fetcher.client, external_id=external_id)
+            raw = await fetch_ticket(
+                self.fetcher.client, external_id=external_id, limits=self.fetcher.limits
+            )
             return parse_single(raw, tenant_id=self.tenant_id, external_id=external_id)
 
         return await self.fetcher.fetch(call, what="a ticket", max_attempts=MAX_LOOK_UP_ATTEMPTS)

@@ -11,9 +11,10 @@ from typing import TypeVar
 import httpx
 import structlog
 
-from ingestion.core.endings import UpstreamFailed
+from ingestion.core.endings import ReplyTooLarge, UpstreamFailed
 from ingestion.core.fetch_retry import FetchFailure, Outage, Retry, plan_retry
 from ingestion.core.pages import InvalidPage
+from ingestion.core.reply_limits import DEFAULT_LIMITS, ReplyLimits
 from ingestion.core.states import Wait
 from ingestion.store import jobs, rate_limit
 from ingestion.upstream.client import FetchError, NotFound
@@ -57,13 +58,15 @@ class Fetcher:
 
     `deadline`, in seconds of the monotonic clock, is when the slice's time is over. `calls` counts the
     calls made since they were last taken; the next committed step adds them to the job. `outage` has the
-    calls that failed since upstream's last good answer, in earlier slices too.
+    calls that failed since upstream's last good answer, in earlier slices too. `limits`
+    are those of every reply.
     """
 
     client: httpx.AsyncClient
     job_id: str
     calls_per_minute: int
     deadline: float
+    limits: ReplyLimits = DEFAULT_LIMITS
     calls: int = 0
     outage: Outage = field(default_factory=Outage)
 
@@ -79,9 +82,9 @@ class Fetcher:
 
         With `max_attempts` the call fails after that many tries, whatever else has failed before; without,
         after as many as `plan_retry` allows. Raises UpstreamUnavailable then, and sooner when upstream asks
-        for a long wait; UpstreamFailed for an answer that another try would not change; NotFound; and
-        SliceExpired when the slice is over before the call may start. A 429 stops every process for as
-        long as upstream asks, and does not count as a failure of this call.
+        for a long wait; UpstreamFailed for an answer that another try would not change, as ReplyTooLarge if
+        asking for less may help; NotFound; and SliceExpired when the slice is over before the call may start.
+        A 429 stops every process for as long as upstream asks, and does not count as a failure of this call.
         """
         tries = _Tries(what, limit=max_attempts)
         while True:
@@ -111,6 +114,10 @@ class Fetcher:
     async def _wait_after(self, error: FetchError, tries: "_Tries", *, took: float) -> None:
         """Count a failed call and wait until the next. Raises UpstreamFailed or UpstreamUnavailable."""
         reason = str(error)
+        if error.failure.too_large:
+            # Upstream did answer.
+            self.outage = Outage()
+            raise ReplyTooLarge(reason) from error
         if not error.failure.transient:
             raise UpstreamFailed(reason) from error
         tries.failed, tries.seconds = tries.failed + 1, tries.seconds + took

@@ -13,6 +13,7 @@ from django.conf import settings
 from ingestion.config import SLICE_SECONDS, JobConfig
 from ingestion.core import fetch_retry
 from ingestion.core.job import Job
+from ingestion.core.reply_limits import ReplyLimits
 from ingestion.store import lock
 from ingestion.upstream import client, fetch
 from ingestion.upstream.feed import Feed
@@ -115,6 +116,7 @@ def test_a_call_that_hangs_is_given_up_and_made_again(
 
 REACHED = "The external API could not be reached"
 TWO_TRIES = {"core.fetch_retry.MAX_ATTEMPTS": 2}
+SMALL_REPLIES = {"engine.run.ReplyLimits": lambda **_: ReplyLimits(max_bytes=500_000)}
 LASTING = [
     pytest.param({"error_always": 503}, {}, 6, "The external API answered 503.", id="5xx"),
     pytest.param({"drop_every": 1}, {}, 6, f"{REACHED} (RemoteProtocolError).", id="drop"),
@@ -136,21 +138,21 @@ LASTING = [
     pytest.param({"half_json_every": 1}, {}, 6, "The external API's reply is not JSON.", id="half"),
     pytest.param(
         {"oversize_mb": 1},
-        {"upstream.client.MAX_REPLY_BYTES": 500_000},
-        6,
+        SMALL_REPLIES,
+        1,
         "The external API's reply is larger than 500000 bytes.",
         id="too large",
     ),
     pytest.param(
         {"oversize_mb": 2, "packed": "once"},
-        {"upstream.client.MAX_REPLY_BYTES": 500_000},
-        6,
+        SMALL_REPLIES,
+        1,
         "The external API's reply is larger than 500000 bytes.",
         id="a gzip bomb",
     ),
     pytest.param(
         {"oversize_mb": 2, "packed": "twice"},
-        {"upstream.client.MAX_REPLY_BYTES": 500_000},
+        SMALL_REPLIES,
         6,
         "The external API's reply is packed as 'gzip, gzip', unasked.",
         id="a gzip bomb in gzip",
@@ -193,7 +195,7 @@ def test_what_does_not_pass_fails_the_job_and_a_later_one_completes(
     upstream: httpx.Client,
     ingest: Ingest,
     faults: Document,
-    limits: dict[str, float],
+    limits: Document,
     tries: int,
     error: str,
     monkeypatch: pytest.MonkeyPatch,
