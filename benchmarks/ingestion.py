@@ -91,6 +91,7 @@ def _commit(page: Any, *, job: Any, lease: Any) -> tuple[float, float]:
     from ingestion.core.step_plans import plan_page
     from ingestion.store import seen_tickets
     from ingestion.store.commit import commit_page
+    from notifications.config import alert_policy
     from tickets.store.tickets import find_stored
 
     tenant_id = job.tenant_id
@@ -106,6 +107,7 @@ def _commit(page: Any, *, job: Any, lease: Any) -> tuple[float, float]:
         seen=seen,
         fence=lease.fence,
         stale_pages=0,
+        policy=alert_policy(),
         now=clock.utc_now(),
     )
     planned = time.perf_counter()
@@ -116,6 +118,8 @@ def _commit(page: Any, *, job: Any, lease: Any) -> tuple[float, float]:
 
 def _loop(page: Any) -> float:
     """Store a page the usual way: look up, write, record, count and announce ticket by ticket."""
+    from django.conf import settings
+
     from notifications.core.alert_policy import draft_notification
     from tickets.classification.classify import classify
     from tickets.core.changes import detect_change, is_unchanged
@@ -137,7 +141,7 @@ def _loop(page: Any) -> float:
         row = tickets.find_one(key)
         known = read_stored(row) if row else None
         if known is None or not is_unchanged(known, ticket):
-            change = detect_change(known, ticket, label)
+            change = detect_change(known, ticket, label, closed=settings.CLOSED_STATUSES)
             tickets.update_one(key, {"$set": document}, upsert=True)
             history.insert_one(history_document(change, job_id="loop", now=clock.utc_now()))
             if alert := draft_notification(change, job_id="loop", now=clock.utc_now()):

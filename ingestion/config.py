@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from notifications.config import alert_policy
+from notifications.core.alert_policy import AlertPolicy
+
 # Well under the task queue's `timeout` even with a page's retries on top; short enough that tenants
 # take turns on few workers.
 SLICE_SECONDS = 45.0
@@ -23,6 +26,7 @@ class JobConfig:
     lock_ttl_seconds: int
     max_reply_bytes: int
     slice_seconds: float | None
+    alerts: AlertPolicy
 
 
 def job_config(*, slice_seconds: float | None = SLICE_SECONDS) -> JobConfig:
@@ -34,4 +38,5 @@ def job_config(*, slice_seconds: float | None = SLICE_SECONDS) -> JobConfig:
         lock_ttl_seconds=settings.LOCK_TTL_SECONDS,
         max_reply_bytes=settings.UPSTREAM_MAX_REPLY_BYTES,
         slice_seconds=slice_seconds,
+        alerts=alert_policy(),
     )

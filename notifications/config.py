@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.conf import settings
 
+from notifications.core.alert_policy import AlertPolicy
 from notifications.core.circuit_breaker import CircuitPolicy
 from notifications.core.delivery_retry import RetryPolicy
 
@@ -14,6 +15,12 @@ class DeliveryConfig:
     notify_url: str
     retry: RetryPolicy
     circuit: CircuitPolicy
+    alerts: AlertPolicy
+
+
+def alert_policy() -> AlertPolicy:
+    """Read the settings; call it when work begins, since tests override them."""
+    return AlertPolicy(closed=settings.CLOSED_STATUSES)
 
 
 def delivery_config() -> DeliveryConfig:
@@ -29,4 +36,5 @@ def delivery_config() -> DeliveryConfig:
             window_size=settings.CIRCUIT_BREAKER_WINDOW_SIZE,
             timeout=timedelta(seconds=settings.CIRCUIT_BREAKER_TIMEOUT),
         ),
+        alerts=alert_policy(),
     )

@@ -33,6 +33,9 @@ class Ticket(models.Model):
     subject = models.TextField()
     message = models.TextField()
     status = models.CharField(max_length=512)
+    # What `source` and `status` are compared by (`core/word_key.py`).
+    source_key = models.CharField(max_length=512, default="")
+    status_key = models.CharField(max_length=512, default="")
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     urgency = models.CharField(max_length=6, choices=URGENCIES)
@@ -63,12 +66,12 @@ class Ticket(models.Model):
                     "urgency",
                     "-created_at",
                     "external_id",
-                    "status",
+                    "status_key",
                 ],
                 name="tickets_by_urgency",
             ),
             models.Index(
-                fields=["tenant_id", "is_deleted", "status", "-created_at", "external_id"],
+                fields=["tenant_id", "is_deleted", "status_key", "-created_at", "external_id"],
                 name="tickets_by_status",
             ),
             models.Index(
@@ -76,7 +79,7 @@ class Ticket(models.Model):
                 name="tickets_by_sentiment",
             ),
             models.Index(
-                fields=["tenant_id", "is_deleted", "source", "-created_at", "external_id"],
+                fields=["tenant_id", "is_deleted", "source_key", "-created_at", "external_id"],
                 name="tickets_by_source",
             ),
             models.Index(
@@ -97,10 +100,10 @@ class Ticket(models.Model):
                     "tenant_id",
                     "is_deleted",
                     "created_at",
-                    "status",
+                    "status_key",
                     "urgency",
                     "sentiment",
-                    "source",
+                    "source_key",
                     "requires_action",
                     "customer_id",
                 ],

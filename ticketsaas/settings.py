@@ -91,6 +91,10 @@ UPSTREAM_MAX_REPLY_BYTES = environment.read_int(
     "UPSTREAM_MAX_REPLY_BYTES", default=8388608, minimum=65536, maximum=33554432
 )
 LOCK_TTL_SECONDS = environment.read_int("LOCK_TTL_SECONDS", default=60, minimum=3)
+# The words that helpdesks have for the end of a ticket.
+CLOSED_STATUSES = environment.read_words(
+    "CLOSED_STATUSES", default=("closed", "solved", "resolved", "done", "spam")
+)
 
 # Notifications
 

@@ -47,12 +47,14 @@ class AtRiskCustomerSerializer(serializers.Serializer[Any]):
 class CountsSerializer(serializers.Serializer[Any]):
     total_tickets = serializers.IntegerField()
     by_status = serializers.DictField(
-        child=serializers.IntegerField(), help_text="Named as upstream names them."
+        child=serializers.IntegerField(),
+        help_text="By upstream's word in lower case, without surrounding blanks.",
     )
     by_urgency = UrgencyCountsSerializer()
     by_sentiment = SentimentCountsSerializer()
     by_source = serializers.DictField(
-        child=serializers.IntegerField(), help_text="Named as upstream names them."
+        child=serializers.IntegerField(),
+        help_text="By upstream's word in lower case, without surrounding blanks.",
     )
     urgency_high_ratio = serializers.FloatField(min_value=0, max_value=1)
     negative_sentiment_ratio = serializers.FloatField(min_value=0, max_value=1)

@@ -8,11 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from analytics.core.active_tickets import active_tickets
+from analytics.core.active_tickets import active_tickets, dimension_values
 from analytics.core.period import ALWAYS
 from analytics.core.rollups import (
     ALL_TIME,
-    DIMENSIONS,
     TEXT_DIMENSIONS,
     Bucket,
     Increments,
@@ -44,7 +43,7 @@ def count_labels(tenant_id: str, *, bucket: Bucket) -> Pipeline:
     """Count tickets by each combination of dimensions that occurs: rows `{hour, status, urgency,
     sentiment, source, requires_action, count}`; over tickets. `hour` is None for all time."""
     hour = None if bucket == ALL_TIME else _truncate("$created_at", unit="hour")
-    labels = {name: f"${name}" for name in DIMENSIONS}
+    labels = dimension_values()
     return [
         {"$match": active_tickets(tenant_id, period=bucket.period)},
         {"$group": {"_id": {"hour": hour, **labels}, "count": {"$sum": 1}}},

@@ -17,6 +17,7 @@ from zlib import crc32
 from analytics.core.period import ALWAYS, DAY, Period
 from tickets.core.changes import Change, StoredTicket
 from tickets.core.labels import Urgency
+from tickets.core.word_key import word_key
 
 Key = TypeVar("Key")
 Numbers = Mapping[str, int]
@@ -71,10 +72,10 @@ class CountedFields:
     """The fields of an active ticket that roll-ups count."""
 
     created_at: datetime
-    status: str
+    status_key: str
     urgency: str
     sentiment: str
-    source: str
+    source_key: str
     requires_action: bool
     customer_id: str
     keywords: tuple[str, ...]
@@ -191,10 +192,10 @@ def _read_stored(stored: StoredTicket) -> CountedFields:
     ticket = stored.ticket
     return CountedFields(
         created_at=ticket.created_at,
-        status=ticket.status,
+        status_key=word_key(ticket.status),
         urgency=stored.urgency,
         sentiment=stored.sentiment,
-        source=ticket.source,
+        source_key=word_key(ticket.source),
         requires_action=stored.requires_action,
         customer_id=ticket.customer_id,
         keywords=stored.keywords,
@@ -209,7 +210,7 @@ def _apply(written: Mapping[str, Any], *, before: CountedFields | None) -> Count
 
 
 def _count(counted: CountedFields, sign: int, *, row: Counter[str]) -> None:
-    texts = (counted.status, counted.urgency, counted.sentiment, counted.source)
+    texts = (counted.status_key, counted.urgency, counted.sentiment, counted.source_key)
     _add(count_paths(texts, counted.requires_action), sign, to=row)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from analytics.core.active_tickets import active_tickets
+from analytics.core.active_tickets import active_tickets, dimension_values
 from analytics.core.period import ALWAYS, Period
 from analytics.core.rollups import DIMENSIONS
 from analytics.core.rows import Pipeline, Stage
@@ -32,7 +32,7 @@ def count_by_dimension(tenant_id: str, *, period: Period) -> Pipeline:
     labels = [{"dimension": name, "value": f"$_id.{name}"} for name in DIMENSIONS]
     return [
         _match(tenant_id, period=period),
-        {"$group": {"_id": {name: f"${name}" for name in DIMENSIONS}, "count": {"$sum": 1}}},
+        {"$group": {"_id": dimension_values(), "count": {"$sum": 1}}},
         {"$project": {"_id": 0, "label": labels, "count": 1}},
         {"$unwind": "$label"},
         {"$group": {"_id": "$label", "count": {"$sum": "$count"}}},
@@ -75,7 +75,7 @@ def count_urgent_by_status(tenant_id: str) -> Pipeline:
     """Count the high-urgency tickets of all time by status: rows `{value, count}`."""
     return [
         {"$match": active_tickets(tenant_id, period=ALWAYS) | {"urgency": Urgency.HIGH}},
-        {"$group": {"_id": "$status", "count": {"$sum": 1}}},
+        {"$group": {"_id": dimension_values()["status"], "count": {"$sum": 1}}},
         {"$project": {"_id": 0, "value": "$_id", "count": 1}},
     ]
 

@@ -6,15 +6,16 @@ from django.conf import settings
 
 from analytics.core.rows import Rows
 from analytics.store.reader import open_snapshot
-from tickets.core.changes import CLOSED
 
 
 def count_open_urgent(tenant_id: str) -> dict[str, int]:
     """Return the number of high-urgency tickets by status, without closed ones, largest first."""
     with open_snapshot(tenant_id, seconds=settings.MONGO_TIMEOUT_SECONDS) as snapshot:
         rows = snapshot.reader.count_urgent_by_status()
-    counts = {row["value"]: row["count"] for row in rows if row["count"]}
-    counts.pop(CLOSED, None)
+    closed = settings.CLOSED_STATUSES
+    counts = {
+        row["value"]: row["count"] for row in rows if row["count"] and row["value"] not in closed
+    }
     return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
 
 

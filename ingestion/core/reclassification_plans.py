@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ingestion.core.ticket_writes import Writes, plan_writes
+from notifications.core.alert_policy import AlertPolicy
 from tickets.classification.classify import classify
 from tickets.core.changes import (
     Change,
@@ -67,7 +68,13 @@ class ReclassificationPlan:
 
 
 def plan_reclassification(
-    stored: Sequence[StoredTicket], *, tenant_id: str, run_id: str, may_alert: bool, now: datetime
+    stored: Sequence[StoredTicket],
+    *,
+    tenant_id: str,
+    run_id: str,
+    may_alert: bool,
+    policy: AlertPolicy,
+    now: datetime,
 ) -> ReclassificationPlan:
     """Plan the writes that bring these tickets, given in order of upstream id, in line with the rules.
 
@@ -81,9 +88,10 @@ def plan_reclassification(
         ticket = known.ticket
         found = classify(subject=ticket.subject, message=ticket.message)
         moves.update(_moves(known, found))
-        if change := detect_reclassification(known, found, may_begin=may_alert):
+        change = detect_reclassification(known, found, may_begin=may_alert, closed=policy.closed)
+        if change is not None:
             changes.append(change)
-    writes = plan_writes(changes, tenant_id=tenant_id, job_id=run_id, now=now)
+    writes = plan_writes(changes, tenant_id=tenant_id, job_id=run_id, policy=policy, now=now)
     examples = tuple(_examples(changes))
     return ReclassificationPlan(
         writes=replace(writes, history=tuple(row for row in writes.history if row["changes"])),

@@ -8,6 +8,7 @@ from typing import Any
 
 from ingestion.core.pages import MAX_RAW_LENGTH, Reject, parse_page
 from ingestion.core.ticket_writes import Writes, count_changes, detect_changes, plan_writes
+from notifications.core.alert_policy import AlertPolicy
 from tickets.core.changes import StoredTicket, is_outdated
 from tickets.core.incoming import IncomingTicket
 from ticketsaas.document_type import Document
@@ -87,6 +88,7 @@ def plan_replay(
     parsed: ParsedRejects,
     stored: Mapping[str, StoredTicket],
     request_id: str | None = None,
+    policy: AlertPolicy,
     now: datetime,
 ) -> ReplayPlan:
     """Plan the writes for rejects of one job, which come the latest first.
@@ -94,7 +96,8 @@ def plan_replay(
     `stored` has their tickets that are known already, by upstream id, and `request_id` is the request
     that started the job.
     """
-    found = detect_changes(_choose_missing(rows, parsed=parsed, stored=stored), stored=stored)
+    missing = _choose_missing(rows, parsed=parsed, stored=stored)
+    found = detect_changes(missing, stored=stored, closed=policy.closed)
     counts = count_changes(found, of={change.ticket.external_id for change in found.changes})
     new, updated, restored = (counts[name] for name in ("new_ingested", "updated", "restored"))
     outdated = sum(_is_outdated(ticket, stored=stored) for ticket in parsed.tickets.values())
@@ -105,6 +108,7 @@ def plan_replay(
             tenant_id=rows[0]["tenant_id"],
             job_id=rows[0]["job_id"],
             request_id=request_id,
+            policy=policy,
             now=now,
         ),
         settled=tuple(parsed.tickets),

@@ -18,6 +18,7 @@ from ingestion.core.ticket_writes import (
     detect_changes,
     plan_writes,
 )
+from notifications.core.alert_policy import AlertPolicy
 from tickets.core.changes import StoredTicket, detect_deletion
 from tickets.core.incoming import IncomingTicket
 from ticketsaas.document_type import Document
@@ -60,6 +61,7 @@ def plan_page(
     fence: int,
     stale_pages: int,
     has_rejects: bool = False,
+    policy: AlertPolicy,
     now: datetime,
 ) -> Plan:
     """Plan the step that brings the stored tickets in line with the page the job expects next.
@@ -68,12 +70,12 @@ def plan_page(
     job has seen on a page before. `stale_pages` counts the stale pages in a row up to this one, and
     `has_rejects` says whether the tenant may have rejects.
     """
-    found = detect_changes(page.tickets, stored=stored)
+    found = detect_changes(page.tickets, stored=stored, closed=policy.closed)
     total_pages = _total_pages(page, page_size=job.page_size)
     rejects = _reject_documents(page, job=job)
     return Plan(
         job_id=job.job_id,
-        writes=_plan_writes(found, job=job, now=now),
+        writes=_plan_writes(found, job=job, policy=policy, now=now),
         counters=_count_page(page, found, seen=seen),
         expected={"next_page": page.number},
         moved={
@@ -96,15 +98,16 @@ def plan_reread(
     stored: Mapping[str, StoredTicket],
     seen: Set[str],
     fence: int,
+    policy: AlertPolicy,
     now: datetime,
 ) -> Plan:
     """Plan the step that takes from a page, read again after the last one, what no page had before."""
     tickets = tuple(ticket for ticket in page.tickets if ticket.external_id not in seen)
-    found = detect_changes(tickets, stored=stored)
+    found = detect_changes(tickets, stored=stored, closed=policy.closed)
     sighting = _sighting(page, seen=seen, job=job, fence=fence)
     return Plan(
         job_id=job.job_id,
-        writes=_plan_writes(found, job=job, now=now),
+        writes=_plan_writes(found, job=job, policy=policy, now=now),
         counters=count_changes(found, of=newest_per_id(tickets).keys()),
         expected={"next_page": None, "second_looks": page.number - 1},
         moved={"second_looks": page.number, **_latest_count(page)},
@@ -119,6 +122,7 @@ def plan_answers(
     gone: Iterable[str],
     job: Job,
     stored: Mapping[str, StoredTicket],
+    policy: AlertPolicy,
     now: datetime,
 ) -> Plan:
     """Plan the step that records upstream's answers about candidates that were looked up one by one.
@@ -127,10 +131,10 @@ def plan_answers(
     `gone`.
     """
     tickets = [ticket for ticket in there.values() if ticket is not None]
-    found = detect_changes(tickets, stored=stored)
+    found = detect_changes(tickets, stored=stored, closed=policy.closed)
     return Plan(
         job_id=job.job_id,
-        writes=_plan_writes(found, job=job, now=now),
+        writes=_plan_writes(found, job=job, policy=policy, now=now),
         counters=count_changes(found, of={ticket.external_id for ticket in tickets}),
         expected={"next_page": None},
         judged_at_fence=job.judged_at_fence or 0,
@@ -145,6 +149,7 @@ def plan_deletions(
     candidates: Iterable[str],
     job: Job,
     status: JobStatus = JobStatus.RUNNING,
+    policy: AlertPolicy,
     now: datetime,
 ) -> Plan:
     """Plan the step that soft-deletes the candidates that are not deleted yet.
@@ -152,10 +157,12 @@ def plan_deletions(
     `status` is what the job must be for the step.
     """
     active = [stored[key] for key in sorted(stored) if stored[key].deleted_at is None]
-    found = Comparison(tuple(detect_deletion(ticket, now=now) for ticket in active))
+    found = Comparison(
+        tuple(detect_deletion(ticket, closed=policy.closed, now=now) for ticket in active)
+    )
     return Plan(
         job_id=job.job_id,
-        writes=_plan_writes(found, job=job, now=now),
+        writes=_plan_writes(found, job=job, policy=policy, now=now),
         counters={"deleted": len(found.changes)},
         status=status,
         judged_at_fence=job.judged_at_fence or 0,
@@ -163,13 +170,14 @@ def plan_deletions(
     )
 
 
-def _plan_writes(found: Comparison, *, job: Job, now: datetime) -> Writes:
+def _plan_writes(found: Comparison, *, job: Job, policy: AlertPolicy, now: datetime) -> Writes:
     return plan_writes(
         found.changes,
         stamps=found.stamps,
         tenant_id=job.tenant_id,
         job_id=job.job_id,
         request_id=job.request_id,
+        policy=policy,
         now=now,
     )
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from analytics.core.rollups import Increments, detect_count_change, plan_increments
 from ingestion.core.pages import newest_per_id
-from notifications.core.alert_policy import draft_notification, explain_suppression
+from notifications.core.alert_policy import AlertPolicy, draft_notification, explain_suppression
 from tickets.classification.classify import classify
 from tickets.core.changes import (
     Action,
@@ -55,9 +55,12 @@ class Comparison:
 
 
 def detect_changes(
-    tickets: Iterable[IncomingTicket], *, stored: Mapping[str, StoredTicket]
+    tickets: Iterable[IncomingTicket], *, stored: Mapping[str, StoredTicket], closed: Set[str]
 ) -> Comparison:
-    """Compare these tickets with the stored ones. Of a ticket that comes twice, the newest version counts."""
+    """Compare these tickets with the stored ones. Of a ticket that comes twice, the newest version counts.
+
+    `closed` holds the keys of the statuses that count as closed.
+    """
     newest = newest_per_id(tickets)
     changes, stamps, outdated = [], {}, set()
     for external_id in sorted(newest):
@@ -68,15 +71,17 @@ def detect_changes(
             if ticket.updated_at != known.ticket.updated_at:
                 stamps[external_id] = ticket.updated_at
         else:
-            changes.append(_detect_change(known, ticket))
+            changes.append(_detect_change(known, ticket, closed=closed))
     return Comparison(tuple(changes), stamps, frozenset(outdated))
 
 
-def _detect_change(known: StoredTicket | None, ticket: IncomingTicket) -> Change:
+def _detect_change(
+    known: StoredTicket | None, ticket: IncomingTicket, *, closed: Set[str]
+) -> Change:
     version = ticket if known is None else newer_version(known, ticket)
     kept = None if known is None else find_classification(known, version)
     classification = kept or classify(subject=version.subject, message=version.message)
-    return detect_change(known, version, classification)
+    return detect_change(known, version, classification, closed=closed)
 
 
 def plan_writes(
@@ -86,6 +91,7 @@ def plan_writes(
     tenant_id: str,
     job_id: str,
     request_id: str | None = None,
+    policy: AlertPolicy,
     now: datetime,
 ) -> Writes:
     """Return the rows that these changes and these new stamps of other tickets write.
@@ -121,7 +127,7 @@ def plan_writes(
         history=tuple(history_document(change, job_id=job_id, now=now) for change in changes),
         notifications=tuple(draft for draft in drafts if draft is not None),
         suppressed={
-            change.ticket.external_id: explain_suppression(change)
+            change.ticket.external_id: explain_suppression(change, closed=policy.closed)
             for change in changes
             if change.ended_urgent
         },

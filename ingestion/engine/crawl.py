@@ -122,6 +122,7 @@ class Crawl:
             fence=self._slice.lease.fence,
             stale_pages=self._stale_pages,
             has_rejects=self._slice.has_rejects,
+            policy=self._slice.policy,
             now=clock.utc_now(),
         )
 

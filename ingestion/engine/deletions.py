@@ -22,6 +22,7 @@ from ingestion.store.commit import StaleCheckpoint
 from ingestion.store.deletion_candidates import Proposal
 from ingestion.upstream.client import NotFound
 from ingestion.upstream.fetch import SliceExpired
+from notifications.core.alert_policy import AlertPolicy
 from tickets.core.incoming import IncomingTicket
 from tickets.store.tickets import count_tickets, find_stored
 from ticketsaas import clock
@@ -136,6 +137,7 @@ class Deletions:
             seen=seen_tickets.find_seen(
                 job.tenant_id, job_id=job.job_id, external_ids=external_ids
             ),
+            policy=self._slice.policy,
             now=clock.utc_now(),
         )
         self._slice.commit(plan)
@@ -181,18 +183,24 @@ class Deletions:
             gone=answers.gone,
             job=job,
             stored=find_stored(job.tenant_id, external_ids=answers.there),
+            policy=self._slice.policy,
             now=clock.utc_now(),
         )
         self._slice.commit(plan)
 
     def _delete(self) -> None:
         """Delete in steps of a page's size, so that no transaction grows with the tenant."""
-        while plan := plan_next_deletions(self._slice.job, states=[CandidateState.GONE]):
+        gone, policy = [CandidateState.GONE], self._slice.policy
+        while plan := plan_next_deletions(self._slice.job, states=gone, policy=policy):
             self._slice.commit(plan)
 
 
 def plan_next_deletions(
-    job: Job, *, states: Iterable[CandidateState], status: JobStatus = JobStatus.RUNNING
+    job: Job,
+    *,
+    states: Iterable[CandidateState],
+    status: JobStatus = JobStatus.RUNNING,
+    policy: AlertPolicy,
 ) -> Plan | None:
     """Plan the next step that deletes candidates in these states; None when none is left.
 
@@ -208,6 +216,7 @@ def plan_next_deletions(
         candidates=external_ids,
         job=job,
         status=status,
+        policy=policy,
         now=clock.utc_now(),
     )
 

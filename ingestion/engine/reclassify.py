@@ -14,6 +14,7 @@ from ingestion.engine.tenant_hold import hold_idle_tenant
 from ingestion.store import lock, reclassification_cursor
 from ingestion.store.commit import write
 from ingestion.store.lock import Lease
+from notifications.config import alert_policy
 from tickets.core.labels import RULE_SET_VERSION
 from tickets.store.tickets import record_tenant
 from ticketsaas import clock
@@ -84,7 +85,12 @@ def _plan_next(
     if not stored:
         return None
     return plan_reclassification(
-        stored, tenant_id=tenant_id, run_id=run_id, may_alert=may_alert, now=clock.utc_now()
+        stored,
+        tenant_id=tenant_id,
+        run_id=run_id,
+        may_alert=may_alert,
+        policy=alert_policy(),
+        now=clock.utc_now(),
     )
 
 

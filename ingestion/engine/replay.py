@@ -10,6 +10,7 @@ from ingestion.engine.tenant_hold import hold_idle_tenant
 from ingestion.store import jobs, lock, old_rejects, rejects
 from ingestion.store.commit import write
 from ingestion.store.lock import Lease
+from notifications.config import alert_policy
 from tickets.store.tickets import find_stored
 from ticketsaas import clock
 from ticketsaas.mongo import Document, Session
@@ -55,7 +56,12 @@ def plan_batch(rows: Sequence[Document], *, request_id: str | None) -> ReplayPla
     external_ids = {ticket.external_id for ticket in parsed.tickets.values()}
     stored = find_stored(rows[0]["tenant_id"], external_ids=external_ids)
     return plan_replay(
-        rows, parsed=parsed, stored=stored, request_id=request_id, now=clock.utc_now()
+        rows,
+        parsed=parsed,
+        stored=stored,
+        request_id=request_id,
+        policy=alert_policy(),
+        now=clock.utc_now(),
     )
 
 

@@ -10,6 +10,7 @@ from ingestion.engine.tenant_hold import hold_idle_tenant
 from ingestion.store import deletion_candidates, jobs, reviews
 from ingestion.store.commit import commit_page
 from ingestion.store.lock import Lease
+from notifications.config import alert_policy
 from ticketsaas import clock
 
 log = structlog.get_logger(__name__)
@@ -63,5 +64,6 @@ def _decide(job_id: str, *, decision: ReviewDecision, by: str) -> int:
 
 
 def _delete_all(job: Job, *, lease: Lease) -> None:
-    while plan := plan_next_deletions(job, states=TAKEN_FOR_GONE, status=JobStatus.NEEDS_REVIEW):
+    status, policy = JobStatus.NEEDS_REVIEW, alert_policy()
+    while plan := plan_next_deletions(job, states=TAKEN_FOR_GONE, status=status, policy=policy):
         commit_page(plan, lease=lease, api_calls=0)

@@ -63,7 +63,7 @@ def hold_and_run(job: Job, *, config: JobConfig) -> SliceEnd:
             session=session,
             ttl_seconds=config.lock_ttl_seconds,
         )
-        current = Slice(job, lease=lease, feed=_open_feed(job, config=config))
+        current = Slice(job, lease=lease, feed=_open_feed(job, config=config), policy=config.alerts)
         try:
             status = _run(current)
         except JobEnded as end:

@@ -18,6 +18,7 @@ from ingestion.store.commit import StaleCheckpoint, commit_page
 from ingestion.store.lock import Lease
 from ingestion.upstream.feed import Feed
 from ingestion.upstream.fetch import SliceExpired
+from notifications.core.alert_policy import AlertPolicy
 
 log = structlog.get_logger(__name__)
 
@@ -39,6 +40,7 @@ class Slice:
     job: Job
     lease: Lease
     feed: Feed
+    policy: AlertPolicy
     has_rejects: bool = False
     """Whether the tenant may have rejects; if not, no page has to look for them."""
 

@@ -1,15 +1,24 @@
 """Policy for alerts: which changes of a ticket raise one, under which key, and when one is outdated."""
 
 import hashlib
+from collections.abc import Set
+from dataclasses import dataclass
 from datetime import datetime
 
 from notifications.core.states import NotificationStatus
-from tickets.core.changes import CLOSED, Action, Change
+from tickets.core.changes import Action, Change, is_closed
 from tickets.core.labels import Classification, Urgency
 from ticketsaas.document_type import Document
 
 # Separates the parts of a key. They never contain it: `tickets/core/incoming.py` removes it.
 _SEPARATOR = "\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class AlertPolicy:
+    """The settings that decide which tickets raise an alert: keys of the statuses that count as closed."""
+
+    closed: frozenset[str]
 
 
 def draft_notification(
@@ -52,21 +61,28 @@ def draft_notification(
     }
 
 
-def explain_suppression(change: Change) -> str:
+def explain_suppression(change: Change, *, closed: Set[str]) -> str:
     """Return why the alerts of a ticket are no longer needed after a change that ended its urgency."""
     urgency = Urgency.HIGH if change.classification is None else change.classification.urgency
     is_deleted = change.action is Action.DELETED
-    reason = find_suppression(status=change.ticket.status, urgency=urgency, is_deleted=is_deleted)
+    reason = find_suppression(
+        status=change.ticket.status, urgency=urgency, is_deleted=is_deleted, closed=closed
+    )
     if reason is None:
         raise ValueError("The change leaves the ticket urgent.")
     return reason
 
 
-def find_suppression(*, status: str, urgency: str, is_deleted: bool) -> str | None:
-    """Return why an alert about a ticket in this state is no longer needed, or None if it still is."""
+def find_suppression(
+    *, status: str, urgency: str, is_deleted: bool, closed: Set[str]
+) -> str | None:
+    """Return why an alert about a ticket in this state is no longer needed, or None if it still is.
+
+    `closed` holds the keys of the statuses that count as closed.
+    """
     if is_deleted:
         return "The ticket was deleted before the alert was sent."
-    if status == CLOSED:
+    if is_closed(status, closed=closed):
         return "The ticket was closed before the alert was sent."
     if urgency != Urgency.HIGH:
         return f"The ticket's urgency fell to {urgency} before the alert was sent."

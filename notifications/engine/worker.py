@@ -196,7 +196,7 @@ class Worker:
             (each, StatusUpdate(NotificationStatus.SUPPRESSED, each.attempts, status_reason=reason))
             for each in claimed
             if (state := states.get((each.tenant_id, each.ticket_id)))
-            and (reason := find_suppression(**state))
+            and (reason := find_suppression(**state, closed=self._config.alerts.closed))
         ]
         outbox.settle(updates)
         self._report(updates)

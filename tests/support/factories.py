@@ -5,12 +5,15 @@ from typing import Any
 
 from ingestion.core.job import Job
 from ingestion.core.pages import Page
+from notifications.core.alert_policy import AlertPolicy
 from tickets.core.changes import StoredTicket
 from tickets.core.incoming import IncomingTicket
 from tickets.core.keywords import extract_keywords
 from tickets.core.labels import Classification, Sentiment, Urgency
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+CLOSED = frozenset({"closed", "solved"})
+POLICY = AlertPolicy(closed=CLOSED)
 
 
 def make_raw(**overrides: Any) -> dict[str, Any]:

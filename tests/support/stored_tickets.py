@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from ingestion.core.ticket_writes import plan_writes
 from ingestion.store.commit import write
-from tests.support.factories import NOON, make_classification, make_ticket
+from tests.support.factories import CLOSED, NOON, POLICY, make_classification, make_ticket
 from tickets.core.changes import Change, detect_change, detect_deletion
 from tickets.store.tickets import find_stored, record_tenant
 from ticketsaas.mongo import run_transaction
@@ -25,7 +25,9 @@ def store(tickets: Iterable[dict[str, Any]], *, tenant_id: str = "acme") -> None
     _write(tenant_id, [_create(row, tenant_id=tenant_id) for row in rows])
     gone = [row["external_id"] for row in rows if row.get("deleted")]
     stored = find_stored(tenant_id, external_ids=gone)
-    _write(tenant_id, [detect_deletion(known, now=NOON) for known in stored.values()])
+    _write(
+        tenant_id, [detect_deletion(known, closed=CLOSED, now=NOON) for known in stored.values()]
+    )
 
 
 def store_many(count: int, *, tenant_id: str = "acme") -> None:
@@ -48,10 +50,10 @@ def _create(row: dict[str, Any], *, tenant_id: str) -> Change:
     labels = {name: row[name] for name in LABELS if name in row}
     fields = {name: row[name] for name in row.keys() - {*LABELS, "deleted"}}
     ticket = make_ticket(**fields | {"tenant_id": tenant_id})
-    return detect_change(None, ticket, make_classification(**labels))
+    return detect_change(None, ticket, make_classification(**labels), closed=CLOSED)
 
 
 def _write(tenant_id: str, changes: list[Change]) -> None:
-    writes = plan_writes(changes, tenant_id=tenant_id, job_id="then", now=NOON)
+    writes = plan_writes(changes, tenant_id=tenant_id, job_id="then", policy=POLICY, now=NOON)
     silent = replace(writes, history=(), notifications=())
     run_transaction(lambda session: write(silent, session=session))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
@@ -18,6 +19,7 @@ from tickets.core.filters import WORD_INDEX
 from tickets.core.highlights import split_marked
 from tickets.core.keywords import extract_search_words
 from tickets.core.labels import Sentiment, Urgency
+from tickets.core.word_key import word_key
 from tickets.models import Ticket, TicketHistory
 from tickets.store.tickets import put_rarest_first
 from ticketsaas.backoffice.columns import (
@@ -149,7 +151,10 @@ class TicketAdmin(ExportAdmin):
 
     @column("status")
     def state(self, ticket: Ticket) -> SafeString:
-        return label("deleted" if ticket.is_deleted else ticket.status, colours=STATUS_COLOURS)
+        text = "deleted" if ticket.is_deleted else ticket.status
+        closed = dict.fromkeys(settings.CLOSED_STATUSES, STATUS_COLOURS["closed"])
+        colour = (STATUS_COLOURS | closed).get(word_key(text))
+        return label(text, colours={text: colour} if colour else {})
 
     @column("urgency")
     def urgency_label(self, ticket: Ticket) -> SafeString:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from unfold.contrib.filters.admin import DropdownFilter, RadioFilter
 
-from tickets.core.changes import CLOSED
+from tickets.core.word_key import word_key
 from tickets.store.tickets import find_values
 from ticketsaas.access.store.tenant_visibility import find_tenants, find_visible
 from ticketsaas.backoffice.tenant_filters import MAX_MERGED_TENANTS
@@ -16,7 +17,10 @@ MAX_VALUE_CHOICES = 50
 
 
 class UpstreamValueFilter(DropdownFilter):  # type: ignore[misc]
-    """A filter by the values that visible tickets have in a field: upstream decides which exist."""
+    """A filter by the values that visible tickets have in a field: upstream decides which exist.
+
+    They are offered and compared as keys, so that `Open` and `open` are one choice.
+    """
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         tenants = find_tenants(find_visible(request), limit=MAX_MERGED_TENANTS)
@@ -27,7 +31,12 @@ class UpstreamValueFilter(DropdownFilter):  # type: ignore[misc]
         return True
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
-        return queryset.filter(**{self.parameter_name: self.value()}) if self.value() else queryset
+        value = self.value()
+        return (
+            queryset.filter(**{f"{self.parameter_name}_key": word_key(value)})
+            if value
+            else queryset
+        )
 
 
 class StatusFilter(UpstreamValueFilter):
@@ -45,7 +54,8 @@ class OpenFilter(RadioFilter):  # type: ignore[misc]
         return [("yes", "Not closed")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
-        return queryset.exclude(status=CLOSED) if self.value() == "yes" else queryset
+        closed = sorted(settings.CLOSED_STATUSES)
+        return queryset.exclude(status_key__in=closed) if self.value() == "yes" else queryset
 
 
 class SourceFilter(UpstreamValueFilter):

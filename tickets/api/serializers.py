@@ -9,6 +9,7 @@ from rest_framework import serializers
 from tickets.core.changes import Action
 from tickets.core.filters import NEWEST_FIRST, ORDERINGS, TicketFilter
 from tickets.core.keywords import extract_search_words
+from tickets.core.word_key import word_key
 from tickets.models import Ticket
 from ticketsaas.api.lists.pagination import PageParameters
 from ticketsaas.api.openapi import example, segment
@@ -40,13 +41,18 @@ class HistoryParameters(PageParameters, TenantParameters):
     pass
 
 
+class WordParameter(TextParameter):
+    """A status or a source, read as the key that it is compared by."""
+
+    def to_internal_value(self, data: Any) -> str:
+        return word_key(super().to_internal_value(data))
+
+
 class TicketListParameters(PageParameters, DeletedParameters):
-    status = TextParameter(required=False, help_text="As sent by upstream.")
+    status = WordParameter(required=False, help_text="As sent by upstream.")
     urgency = ChoiceParameter(Ticket.URGENCIES, required=False, help_text="As classified.")
     sentiment = ChoiceParameter(Ticket.SENTIMENTS, required=False, help_text="As classified.")
-    source = TextParameter(  # type: ignore[assignment]
-        required=False, help_text="As sent by upstream."
-    )
+    source = WordParameter(required=False, help_text="As sent by upstream.")  # type: ignore[assignment]
     requires_action = BooleanParameter(
         required=False, help_text="Whether somebody has to do something."
     )

@@ -1,5 +1,6 @@
 """Tickets over REST: `/tickets` and the paths below it."""
 
+from django.conf import settings
 from django.http.response import HttpResponseBase
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
@@ -17,7 +18,7 @@ from tickets.api.serializers import (
     UrgentTicketListParameters,
     read_filter,
 )
-from tickets.core.filters import URGENT
+from tickets.core.filters import urgent_tickets
 from tickets.store import tickets
 from ticketsaas.api.lists.pagination import list_responses
 from ticketsaas.api.openapi import error_responses
@@ -41,7 +42,10 @@ class TicketViewSet(ApiViewSet):
         responses={**list_responses(TicketSerializer), **error_responses()},
     )
     def list(self, request: Request) -> HttpResponseBase:
-        """The tickets that match every given filter, newest first unless `ordering` says otherwise."""
+        """The tickets that match every given filter, newest first unless `ordering` says otherwise.
+
+        `status` and `source` ignore case and surrounding blanks.
+        """
         listing = tickets.list_tickets(
             self.parameters["tenant_id"],
             wanted=read_filter(self.parameters),
@@ -56,11 +60,12 @@ class TicketViewSet(ApiViewSet):
     )
     @action(detail=False, parameters_class=UrgentTicketListParameters)
     def urgent(self, request: Request) -> HttpResponseBase:
-        """Tickets of high urgency that are not closed, newest first.
+        """Tickets of high urgency whose status does not count as closed, newest first.
 
         A ticket whose id is "urgent" has the address `/tickets/%75rgent`.
         """
-        return self.list_response(tickets.list_tickets(self.parameters["tenant_id"], wanted=URGENT))
+        wanted = urgent_tickets(closed=settings.CLOSED_STATUSES)
+        return self.list_response(tickets.list_tickets(self.parameters["tenant_id"], wanted=wanted))
 
     @extend_schema(
         operation_id="getTicket",

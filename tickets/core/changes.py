@@ -1,6 +1,6 @@
 """Changes that an incoming ticket makes to the stored one, field by field."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
@@ -15,8 +15,7 @@ from tickets.core.labels import (
     Sentiment,
     Urgency,
 )
-
-CLOSED = "closed"
+from tickets.core.word_key import word_key
 
 # The first two identify the ticket, so they never change. The last one is ours and not upstream's.
 _NO_CONTENT = ("tenant_id", "external_id", "truncated")
@@ -89,9 +88,14 @@ class Change:
         return self.action is Action.DELETED or (was_deleted and self.action is Action.UPDATED)
 
 
-def is_urgent(*, urgency: str, status: str) -> bool:
+def is_closed(status: str, *, closed: Set[str]) -> bool:
+    """Return whether a ticket of this status counts as closed. `closed` holds keys (`word_key.py`)."""
+    return word_key(status) in closed
+
+
+def is_urgent(*, urgency: str, status: str, closed: Set[str]) -> bool:
     """Return whether the ticket needs attention now: its urgency is high and it is not closed."""
-    return urgency == Urgency.HIGH and status != CLOSED
+    return urgency == Urgency.HIGH and not is_closed(status, closed=closed)
 
 
 def is_outdated(stored: StoredTicket, incoming: IncomingTicket) -> bool:
@@ -128,12 +132,18 @@ def find_classification(stored: StoredTicket, incoming: IncomingTicket) -> Class
 
 
 def detect_change(
-    stored: StoredTicket | None, incoming: IncomingTicket, classification: Classification
+    stored: StoredTicket | None,
+    incoming: IncomingTicket,
+    classification: Classification,
+    *,
+    closed: Set[str],
 ) -> Change:
     """Return the change from the stored ticket, if any, to an incoming one that is neither `is_outdated`
     nor `is_unchanged`.
+
+    `closed` holds the keys of the statuses that count as closed, here and in the other detections.
     """
-    urgent = is_urgent(urgency=classification.urgency, status=incoming.status)
+    urgent = is_urgent(urgency=classification.urgency, status=incoming.status, closed=closed)
     if stored is None:
         return Change(
             Action.CREATED,
@@ -153,14 +163,16 @@ def detect_change(
         classification,
         _compare(stored, incoming, classification),
         stored=stored,
-        began_urgent=urgent and not _was_urgent(stored, urgency=urgency_before),
-        ended_urgent=not urgent and _was_urgent(stored, urgency=stored.urgency),
+        began_urgent=urgent and not _was_urgent(stored, urgency=urgency_before, closed=closed),
+        ended_urgent=not urgent and _was_urgent(stored, urgency=stored.urgency, closed=closed),
         reclassified=(stored.rule_set, stored.rules)
         != (classification.version, classification.rules),
     )
 
 
-def detect_deletion(stored: StoredTicket, *, reason: str | None = None, now: datetime) -> Change:
+def detect_deletion(
+    stored: StoredTicket, *, closed: Set[str], reason: str | None = None, now: datetime
+) -> Change:
     """Return the change that soft-deletes a ticket that no longer exists upstream.
 
     `reason` says where it went, if upstream said so.
@@ -172,26 +184,26 @@ def detect_deletion(stored: StoredTicket, *, reason: str | None = None, now: dat
         {"deleted_at": FieldChange(None, now)},
         stored=stored,
         began_urgent=False,
-        ended_urgent=_was_urgent(stored, urgency=stored.urgency),
+        ended_urgent=_was_urgent(stored, urgency=stored.urgency, closed=closed),
         reason=reason,
         reclassified=False,
     )
 
 
 def detect_reclassification(
-    stored: StoredTicket, classification: Classification, *, may_begin: bool
+    stored: StoredTicket, classification: Classification, *, may_begin: bool, closed: Set[str]
 ) -> Change | None:
     """Return the change of a stored ticket to today's labels and reasons, or None if it has them already.
 
     A deleted ticket stays deleted. An episode of urgency begins only if `may_begin`.
     """
     change = replace(
-        detect_change(stored, stored.ticket, classification),
+        detect_change(stored, stored.ticket, classification, closed=closed),
         action=Action.UPDATED,
         fields=_compare_labels(stored, classification),
         began_urgent=may_begin
-        and _was_urgent(stored, urgency=classification.urgency)
-        and not _was_urgent(stored, urgency=stored.urgency),
+        and _was_urgent(stored, urgency=classification.urgency, closed=closed)
+        and not _was_urgent(stored, urgency=stored.urgency, closed=closed),
     )
     return change if change.fields or change.reclassified else None
 
@@ -201,8 +213,10 @@ def _has_same_text(stored: StoredTicket, incoming: IncomingTicket) -> bool:
     return (before.subject, before.message) == (now.subject, now.message)
 
 
-def _was_urgent(stored: StoredTicket, *, urgency: str) -> bool:
-    return stored.deleted_at is None and is_urgent(urgency=urgency, status=stored.ticket.status)
+def _was_urgent(stored: StoredTicket, *, urgency: str, closed: Set[str]) -> bool:
+    if stored.deleted_at is not None:
+        return False
+    return is_urgent(urgency=urgency, status=stored.ticket.status, closed=closed)
 
 
 def _compare(

@@ -7,6 +7,7 @@ from tickets.core.changes import UPSTREAM_FIELDS, Action, Change, StoredTicket
 from tickets.core.incoming import IncomingTicket
 from tickets.core.keywords import extract_keywords, extract_search_words
 from tickets.core.labels import LABEL_FIELDS, Classification, FiredRule, Sentiment, Urgency
+from tickets.core.word_key import word_key
 from ticketsaas.document_type import Document
 
 # The fields that `read_stored` needs. `search_words` are left out: nothing reads them back.
@@ -19,6 +20,8 @@ STORED_PROJECTION: Document = {"_id": 0} | dict.fromkeys(
 )
 
 
+# The fields that are compared by their keys, and where those are stored.
+_KEYS = {"status": "status_key", "source": "source_key"}
 # The fields whose words are counted as keywords or can be searched for.
 _TEXT_FIELDS = frozenset({"subject", "message", "customer_id"})
 
@@ -33,7 +36,8 @@ def ticket_document(ticket: IncomingTicket, classification: Classification) -> D
     upstream = {name: getattr(ticket, name) for name in names}
     labels = {name: getattr(classification, name) for name in LABEL_FIELDS}
     active = {"truncated": ticket.truncated, "is_deleted": False, "deleted_at": None}
-    return upstream | labels | _reasons_of(classification) | _words(ticket) | active
+    keys = {key: word_key(getattr(ticket, name)) for name, key in _KEYS.items()}
+    return upstream | keys | labels | _reasons_of(classification) | _words(ticket) | active
 
 
 def changed_fields(change: Change) -> Document:
@@ -42,6 +46,7 @@ def changed_fields(change: Change) -> Document:
     Only what changed is set, because MongoDB checks each index that has one of the fields.
     """
     values = {name: pair.new for name, pair in change.fields.items()}
+    values |= {key: word_key(values[name]) for name, key in _KEYS.items() if name in values}
     if "deleted_at" in change.fields:
         values["is_deleted"] = change.action is Action.DELETED
     if change.stored is not None and change.stored.ticket.truncated != change.ticket.truncated:

@@ -4,11 +4,11 @@ Every index begins with the tenant and `is_deleted` and ends with the order of t
 creation, then by upstream id.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from tickets.core.changes import CLOSED
 from tickets.core.labels import Urgency
 
 NEWEST_FIRST, OLDEST_FIRST = "-created_at", "created_at"
@@ -16,12 +16,23 @@ ORDERINGS = (NEWEST_FIRST, OLDEST_FIRST)
 
 WORD_INDEX = "tickets_by_word"
 _URGENCY_INDEX = "tickets_by_urgency"
-_EQUALITIES = ("status", "urgency", "sentiment", "source", "requires_action", "customer_id")
+# The fields of a filter, and the field of the ticket that each is compared with.
+_EQUALITIES = {
+    "status": "status_key",
+    "urgency": "urgency",
+    "sentiment": "sentiment",
+    "source": "source_key",
+    "requires_action": "requires_action",
+    "customer_id": "customer_id",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketFilter:
     """The values that tickets must have; None means any. `created_to` is exclusive.
+
+    `status` and `source` are keys (`tickets/core/word_key.py`), and so are the statuses that tickets must
+    not have, `not_of_status`.
 
     All `words` must occur in customer, subject or message (`tickets/core/keywords.py`); MongoDB looks
     up the first one and checks the others.
@@ -36,11 +47,13 @@ class TicketFilter:
     created_from: datetime | None = None
     created_to: datetime | None = None
     words: tuple[str, ...] = ()
-    is_open: bool = False
+    not_of_status: frozenset[str] = frozenset()
     include_deleted: bool = False
 
 
-URGENT = TicketFilter(urgency=Urgency.HIGH, is_open=True)
+def urgent_tickets(*, closed: Set[str]) -> TicketFilter:
+    """Return the filter for tickets of high urgency whose status is none of `closed`."""
+    return TicketFilter(urgency=Urgency.HIGH, not_of_status=frozenset(closed))
 
 
 def filter_document(tenant_id: str, *, wanted: TicketFilter) -> dict[str, Any]:
@@ -49,11 +62,11 @@ def filter_document(tenant_id: str, *, wanted: TicketFilter) -> dict[str, Any]:
         "tenant_id": tenant_id,
         "is_deleted": {"$in": [False, True]} if wanted.include_deleted else False,
     }
-    if wanted.is_open:
-        document["status"] = {"$ne": CLOSED}
-    for name in _EQUALITIES:
+    if wanted.not_of_status:
+        document["status_key"] = {"$nin": sorted(wanted.not_of_status)}
+    for name, field in _EQUALITIES.items():
         if (value := getattr(wanted, name)) is not None:
-            document[name] = value
+            document[field] = value
     if period := _period(wanted):
         document["created_at"] = period
     if wanted.words:
@@ -68,7 +81,7 @@ def choose_index(wanted: TicketFilter) -> str | None:
     customer as well, the customer's few tickets are the shorter way. A count of urgent tickets has to
     use the index that holds their status, because MongoDB would open each ticket.
     """
-    if wanted == URGENT:
+    if wanted.not_of_status and wanted == urgent_tickets(closed=wanted.not_of_status):
         return _URGENCY_INDEX
     return WORD_INDEX if wanted.words and wanted.customer_id is None else None
 

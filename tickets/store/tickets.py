@@ -127,21 +127,21 @@ def find_stored(tenant_id: str, *, external_ids: Iterable[str]) -> dict[str, Sto
 
 
 def find_values(tenant_ids: Sequence[str], *, field: str, limit: int) -> list[str]:
-    """Return the first `limit` values of `status` or `source` in these tenants' tickets, in order.
+    """Return the first `limit` keys of `status` or `source` in these tenants' tickets, in order.
 
     Each query jumps to the next value in the field's index. MongoDB's own `distinct` would read every
     ticket's entry in another index: 2 s for 200,000 tickets.
     """
-    collection = get_collection(Ticket)
+    collection, key = get_collection(Ticket), f"{field}_key"
     wanted: Document = {"tenant_id": {"$in": tenant_ids}, "is_deleted": {"$in": [False, True]}}
     found: list[str] = []
     while len(found) < limit:
-        after = wanted | {field: {"$gt": found[-1] if found else ""}}
-        shown = {field: 1, "_id": 0}
-        row = collection.find_one(after, shown, sort=[(field, 1)], hint=f"tickets_by_{field}")
+        after = wanted | {key: {"$gt": found[-1] if found else ""}}
+        shown = {key: 1, "_id": 0}
+        row = collection.find_one(after, shown, sort=[(key, 1)], hint=f"tickets_by_{field}")
         if row is None:
             break
-        found.append(row[field])
+        found.append(row[key])
     return found
 
 

@@ -69,6 +69,16 @@ def read_list(name: str, *, default: Sequence[str]) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
 
 
+def read_words(name: str, *, default: Sequence[str]) -> frozenset[str]:
+    """Return the comma-separated words of the value, without surrounding blanks and in lower case."""
+    text = read_text(name, default=",".join(default))
+    words = frozenset(word.strip().lower() for word in text.split(","))
+    if "" in words:
+        example = ",".join(default)
+        raise _wrong(name, text, f"comma-separated words such as {example}, none of them empty")
+    return words
+
+
 def read_address(name: str, *, default: str) -> str:
     """Return an IP address."""
     text = read_text(name, default=default)

@@ -1,6 +1,6 @@
-"""Migration operations: plain indexes, and a model's content type that changes its app."""
+"""Migration operations: plain indexes, indexes with other keys, content types that change their app."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.db.migrations import RunPython
@@ -32,6 +32,28 @@ def create_index(
         schema_editor.connection.database[collection].drop_index(name)
 
     return RunPython(create, drop)
+
+
+def replace_index(
+    collection: str, name: str, *, old: Mapping[str, int], new: Mapping[str, int]
+) -> RunPython:
+    """Give an index other keys under its name. `old` and `new` map fields to 1 or -1.
+
+    Until the new one is built, queries that name the index fail. An interrupted run, which leaves none, may
+    be run again; where the index has its new keys already, nothing happens. Reversing restores the old ones.
+    """
+
+    def give(keys: Mapping[str, int]) -> Callable[[Any, Any], None]:
+        def run(_: Any, schema_editor: Any) -> None:
+            rows = schema_editor.connection.database[collection]
+            found = rows.index_information().get(name)
+            if found is not None and found["key"] != list(keys.items()):
+                rows.drop_index(name)
+            rows.create_index(list(keys.items()), name=name)
+
+        return run
+
+    return RunPython(give(new), give(old))
 
 
 def rename_content_type(model: str, *, old_app: str, new_app: str) -> RunPython:

@@ -11,7 +11,7 @@ from ingestion.core.ticket_writes import plan_writes
 from ingestion.engine.lifecycle import start_job
 from ingestion.store import jobs, lock
 from ingestion.store.commit import commit_page
-from tests.support.factories import NOON, make_page
+from tests.support.factories import CLOSED, NOON, POLICY, make_page
 from tests.support.types import Document
 from tickets.core.changes import Change, StoredTicket, detect_change
 from tickets.core.incoming import IncomingTicket
@@ -40,21 +40,24 @@ class Commits:
             seen=frozenset(),
             fence=self._lease.fence,
             stale_pages=0,
+            policy=POLICY,
             now=NOON,
         )
         self._commit(plan)
         self._page += 1
 
     def delete(self, ids: Iterable[str]) -> None:
-        self._commit(plan_deletions(self._find(ids), candidates=(), job=self._job, now=NOON))
+        self._commit(
+            plan_deletions(self._find(ids), candidates=(), job=self._job, policy=POLICY, now=NOON)
+        )
 
     def classify(self, ids: Iterable[str], classification: Classification) -> None:
         """Give active tickets these labels, whatever the rules say."""
         alive = [known for known in self._find(ids).values() if known.deleted_at is None]
         changes: list[Change] = [
-            detect_change(known, known.ticket, classification) for known in alive
+            detect_change(known, known.ticket, classification, closed=CLOSED) for known in alive
         ]
-        writes = plan_writes(changes, **self._names, now=NOON)
+        writes = plan_writes(changes, **self._names, policy=POLICY, now=NOON)
         self._commit(Plan(job_id=self._job.job_id, writes=writes, counters={}))
 
     def _find(self, ids: Iterable[str]) -> dict[str, StoredTicket]:

@@ -16,7 +16,7 @@ from analytics.engine.rebuild import find_discrepancies
 from analytics.engine.report import read_report
 from ingestion.core.ticket_writes import detect_changes, plan_writes
 from ingestion.store import commit
-from tests.support.factories import NOON, make_ticket
+from tests.support.factories import CLOSED, NOON, POLICY, make_ticket
 from tests.support.types import Mongo
 from tickets.store.tickets import find_stored
 from ticketsaas.mongo import run_transaction
@@ -48,8 +48,8 @@ def commit_page(mongo: Mongo) -> CommitPage:
             for number in chance.sample(range(TICKETS), PAGE_SIZE)
         ]
         stored = find_stored("acme", external_ids=[each.external_id for each in tickets])
-        found = detect_changes(tickets, stored=stored)
-        writes = plan_writes(found.changes, tenant_id="acme", job_id="job", now=NOON)
+        found = detect_changes(tickets, stored=stored, closed=CLOSED)
+        writes = plan_writes(found.changes, tenant_id="acme", job_id="job", policy=POLICY, now=NOON)
         run_transaction(lambda session: commit.write(writes, session=session))
 
     return commit_one

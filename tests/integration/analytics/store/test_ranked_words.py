@@ -214,7 +214,7 @@ def test_a_word_nobody_uses_any_more_does_not_count(
     assert report.top_keywords == [{"keyword": "invoice", "count": 1}]
 
 
-HOSTILE_STATUSES = ["$." * 256, "." * 512, "%2E" * 170, "ü" * 512]
+HOSTILE_STATUSES = ["$." * 256, "." * 512, "%2e" * 170, "ü" * 512]
 HOSTILE_WORDS = {
     "возврат денег": ["возврат", "денег"],
     "退款申请处理 请尽快": ["退款申请处理"],

@@ -15,7 +15,7 @@ from ingestion.store import jobs, lock, rejects
 from ingestion.store.commit import StaleCheckpoint, commit_page
 from ingestion.store.lock import Lease, LeaseLost
 from notifications.store import outbox
-from tests.support.factories import NOON, make_page, make_ticket
+from tests.support.factories import NOON, POLICY, make_page, make_ticket
 from tests.support.types import Mongo
 from tickets.store import tickets
 from tickets.store.tickets import find_stored
@@ -58,6 +58,7 @@ def plan(job: Job, **page: Any) -> Plan:
         seen=frozenset(),
         fence=1,
         stale_pages=0,
+        policy=POLICY,
         now=NOON,
     )
 
@@ -164,7 +165,7 @@ def test_waiting_alerts_of_a_ticket_are_suppressed_when_its_urgency_ends(
     waiting = {"tenant_id": "acme", "ticket_id": "t-1", "status": status, "next_attempt_at": NOON}
     others = [waiting | {"ticket_id": "t-9"}, waiting | {"tenant_id": "globex"}]
     mongo.notifications.insert_many([waiting, *(dict(other) for other in others)])
-    writes = plan_writes([], tenant_id="acme", job_id=job.job_id, now=NOON)
+    writes = plan_writes([], tenant_id="acme", job_id=job.job_id, policy=POLICY, now=NOON)
     ended = replace(writes, suppressed={"t-1": "It was closed."})
     apply(replace(plan(job), writes=ended), lease=lease)
     rows = list(mongo.notifications.find(sort=[("_id", 1)]))

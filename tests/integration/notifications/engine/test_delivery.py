@@ -15,7 +15,7 @@ from notifications.core.delivery_retry import RetryPolicy
 from notifications.engine import delivery
 from notifications.engine.delivery import deliver_once
 from notifications.store import circuit
-from tests.support.factories import make_classification, make_ticket
+from tests.support.factories import POLICY, make_classification, make_ticket
 from tests.support.types import Document, Mongo
 from tests.support.waiting import wait_for
 from tickets.core.documents import ticket_document
@@ -33,6 +33,7 @@ def make_config(
         notify_url=f"{str(webhook.base_url).rstrip('/')}/notify",
         retry=RetryPolicy(first_seconds=60, max_attempts=max_attempts),
         circuit=circuit,
+        alerts=POLICY,
     )
 
 

@@ -6,10 +6,10 @@ import pytest
 from pymongo.database import Database
 
 from tests.support.explain import Plan, explain
-from tests.support.factories import NOON, make_classification, make_ticket
+from tests.support.factories import CLOSED, NOON, make_classification, make_ticket
 from tests.support.types import Document
 from tickets.core.documents import ticket_document
-from tickets.core.filters import ORDERINGS, URGENT, TicketFilter
+from tickets.core.filters import ORDERINGS, TicketFilter, urgent_tickets
 from tickets.store.tickets import has_history, list_history, list_tickets
 from ticketsaas.api.lists.listing import (
     BATCH_SIZE,
@@ -38,7 +38,7 @@ ONE_FILTER = {
 }
 # In order as well, but MongoDB also reads tickets that it merges or leaves out.
 SEVERAL_FILTERS = {
-    "urgent": URGENT,
+    "urgent": urgent_tickets(closed=CLOSED),
     "search for two words": TicketFilter(words=("contacts", "export")),
     "search of a customer": TicketFilter(words=("contacts",), customer_id="c3"),
     "two filters": TicketFilter(status="open", source="chat"),
@@ -128,7 +128,7 @@ def test_closed_tickets_are_not_opened_on_the_way_to_the_urgent_ones(
     tickets: Database[Document],
 ) -> None:
     tickets.tickets.update_many({"external_id": {"$lt": "t-200"}}, {"$set": {"status": "closed"}})
-    listing = list_tickets("acme", wanted=URGENT)
+    listing = list_tickets("acme", wanted=urgent_tickets(closed=CLOSED))
 
     [plan] = explain(lambda: read_rows(listing, size=2))
 
@@ -136,7 +136,9 @@ def test_closed_tickets_are_not_opened_on_the_way_to_the_urgent_ones(
 
 
 @pytest.mark.parametrize(
-    "wanted", [*ONE_FILTER.values(), URGENT], ids=[*ONE_FILTER.keys(), "urgent"]
+    "wanted",
+    [*ONE_FILTER.values(), urgent_tickets(closed=CLOSED)],
+    ids=[*ONE_FILTER.keys(), "urgent"],
 )
 def test_counting_opens_no_ticket(tickets: Database[Document], wanted: TicketFilter) -> None:
     listing = list_tickets("acme", wanted=wanted)

@@ -10,7 +10,7 @@ from ingestion.core.reclassification_plans import (
     ReclassificationPlan,
     plan_reclassification,
 )
-from tests.support.factories import NOON, make_classification, make_stored, make_ticket
+from tests.support.factories import NOON, POLICY, make_classification, make_stored, make_ticket
 from tickets.classification.classify import classify
 from tickets.core.changes import StoredTicket
 from tickets.core.labels import RULE_SET_VERSION
@@ -27,7 +27,12 @@ def stored(*, ticket: dict[str, Any] | None = None, **labels: Any) -> StoredTick
 
 def plan(*tickets: StoredTicket, may_alert: bool = False) -> ReclassificationPlan:
     return plan_reclassification(
-        tickets, tenant_id="acme", run_id="run-1", may_alert=may_alert, now=NOON
+        tickets,
+        tenant_id="acme",
+        run_id="run-1",
+        may_alert=may_alert,
+        policy=POLICY,
+        now=NOON,
     )
 
 

@@ -9,10 +9,10 @@ from ingestion.core.step_plans import (
     plan_page,
     plan_reread,
 )
-from tests.support.factories import NOON, make_job, make_page, make_stored, make_ticket
+from tests.support.factories import NOON, POLICY, make_job, make_page, make_stored, make_ticket
 
 JOB = make_job(judged_at_fence=1, request_id="r-1")
-GIVEN = {"job": JOB, "now": NOON}
+GIVEN = {"job": JOB, "policy": POLICY, "now": NOON}
 URGENT = "You charged my card twice and I demand a refund today!"
 
 
@@ -24,6 +24,7 @@ def plan(page, stored=None, seen=frozenset()) -> Plan:
         seen=seen,
         fence=1,
         stale_pages=0,
+        policy=POLICY,
         now=NOON,
     )
 

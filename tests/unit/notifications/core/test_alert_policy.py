@@ -7,7 +7,7 @@ import pytest
 
 from notifications.core.alert_policy import draft_notification, find_suppression, notification_id
 from notifications.models import Notification
-from tests.support.factories import NOON, make_classification, make_stored, make_ticket
+from tests.support.factories import CLOSED, NOON, make_classification, make_stored, make_ticket
 from tickets.core.changes import detect_change
 from tickets.core.labels import FiredRule
 
@@ -18,7 +18,7 @@ LOW = make_classification(urgency="low")
 
 
 def draft(stored: Any, ticket: Any, classification: Any) -> dict[str, Any] | None:
-    change = detect_change(stored, ticket, classification)
+    change = detect_change(stored, ticket, classification, closed=CLOSED)
     return draft_notification(change, job_id="job-1", now=NOON)
 
 
@@ -32,6 +32,15 @@ def urgent_before(**ticket: Any) -> Any:
         pytest.param(None, make_ticket(), HIGH, True, id="new and high"),
         pytest.param(None, make_ticket(), LOW, False, id="new and low"),
         pytest.param(None, make_ticket(status="closed"), HIGH, False, id="new, high, closed"),
+        pytest.param(None, make_ticket(status=" Solved"), HIGH, False, id="new, high, closed too"),
+        pytest.param(urgent_before(), make_ticket(status="OPEN"), HIGH, False, id="other case"),
+        pytest.param(
+            urgent_before(status="Closed"),
+            make_ticket(status="SOLVED"),
+            HIGH,
+            False,
+            id="still closed",
+        ),
         pytest.param(make_stored(), make_ticket(message="Help!"), HIGH, True, id="became high"),
         pytest.param(make_stored(), make_ticket(), HIGH, False, id="high by other rules alone"),
         pytest.param(urgent_before(), make_ticket(subject="Edit"), HIGH, False, id="still high"),
@@ -93,6 +102,7 @@ def test_a_key_fits_its_field_and_a_url() -> None:
         pytest.param(("open", "high", False), None, id="still urgent"),
         pytest.param(("open", "high", True), "The ticket was deleted", id="deleted"),
         pytest.param(("closed", "high", False), "The ticket was closed", id="closed"),
+        pytest.param((" CLOSED", "high", False), "The ticket was closed", id="closed in capitals"),
         pytest.param(("open", "low", False), "urgency fell to low", id="no longer high"),
         pytest.param(("closed", "low", True), "The ticket was deleted", id="all of these"),
     ],
@@ -101,5 +111,5 @@ def test_an_alert_is_suppressed_when_its_ticket_no_longer_needs_anybody(
     state: tuple[str, str, bool], reason: str | None
 ) -> None:
     status, urgency, is_deleted = state
-    found = find_suppression(status=status, urgency=urgency, is_deleted=is_deleted)
+    found = find_suppression(status=status, urgency=urgency, is_deleted=is_deleted, closed=CLOSED)
     assert reason is None if found is None else reason in found

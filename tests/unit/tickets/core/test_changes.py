@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.support.factories import NOON, make_classification, make_stored, make_ticket
+from tests.support.factories import CLOSED, NOON, make_classification, make_stored, make_ticket
 from tickets.core.changes import (
     Action,
     FieldChange,
@@ -67,13 +67,15 @@ def test_a_version_is_older_than_the_stored_one_or_not(
 
 
 def test_a_ticket_not_known_before_is_created() -> None:
-    change = detect_change(None, make_ticket(), make_classification())
+    change = detect_change(None, make_ticket(), make_classification(), closed=CLOSED)
     assert (change.action, change.fields) == (Action.CREATED, {})
 
 
 def test_every_field_that_differs_is_in_the_change_labels_included() -> None:
     incoming = make_ticket(status="pending", updated_at=LATER)
-    change = detect_change(make_stored(), incoming, make_classification(urgency="high"))
+    change = detect_change(
+        make_stored(), incoming, make_classification(urgency="high"), closed=CLOSED
+    )
     assert change.action is Action.UPDATED
     assert {
         "status": FieldChange("open", "pending"),
@@ -83,7 +85,9 @@ def test_every_field_that_differs_is_in_the_change_labels_included() -> None:
 
 
 def test_a_deleted_ticket_that_is_back_is_restored() -> None:
-    change = detect_change(make_stored(**DELETED), make_ticket(), make_classification())
+    change = detect_change(
+        make_stored(**DELETED), make_ticket(), make_classification(), closed=CLOSED
+    )
     assert (
         change.action,
         change.fields,
@@ -119,7 +123,7 @@ def test_an_episode_of_urgency_begins(
     stored: object, status: str, urgency: str, expected: bool
 ) -> None:
     incoming = make_ticket(status=status, updated_at=LATER)
-    change = detect_change(stored, incoming, make_classification(urgency=urgency))
+    change = detect_change(stored, incoming, make_classification(urgency=urgency), closed=CLOSED)
     assert change.began_urgent == expected
 
 
@@ -128,6 +132,8 @@ def test_an_episode_of_urgency_begins(
     [
         pytest.param(None, "open", "low", False, id="new"),
         pytest.param(make_stored(urgency="high"), "closed", "high", True, id="is closed"),
+        pytest.param(make_stored(urgency="high"), "Solved ", "high", True, id="is solved"),
+        pytest.param(make_stored(urgency="high"), "OPEN", "high", False, id="is written otherwise"),
         pytest.param(make_stored(urgency="high"), "open", "medium", True, id="is less urgent"),
         pytest.param(make_stored(urgency="high"), "pending", "high", False, id="stays urgent"),
         pytest.param(make_stored(), "closed", "low", False, id="never was urgent"),
@@ -140,13 +146,13 @@ def test_an_episode_of_urgency_ends(
     stored: object, status: str, urgency: str, expected: bool
 ) -> None:
     incoming = make_ticket(status=status, updated_at=LATER)
-    change = detect_change(stored, incoming, make_classification(urgency=urgency))
+    change = detect_change(stored, incoming, make_classification(urgency=urgency), closed=CLOSED)
     assert change.ended_urgent == expected
 
 
 @pytest.mark.parametrize("urgency", ["high", "low"])
 def test_a_deletion_ends_urgency(urgency: str) -> None:
-    change = detect_deletion(make_stored(urgency=urgency), now=NOON)
+    change = detect_deletion(make_stored(urgency=urgency), closed=CLOSED, now=NOON)
     assert (urgency == "high") == change.ended_urgent
 
 
@@ -161,8 +167,10 @@ def test_a_classification_holds_while_the_words_and_the_rules_are_the_same() -> 
 
 def test_reasons_are_written_only_when_they_have_changed() -> None:
     stored = make_stored()
-    same = detect_change(stored, make_ticket(status="closed"), make_classification())
-    other = detect_change(stored, make_ticket(status="closed"), make_classification(version="2"))
+    same = detect_change(stored, make_ticket(status="closed"), make_classification(), closed=CLOSED)
+    other = detect_change(
+        stored, make_ticket(status="closed"), make_classification(version="2"), closed=CLOSED
+    )
     assert (same.reclassified, other.reclassified) == (False, True)
     assert "classification" not in changed_fields(same)
     assert changed_fields(other)["classification"]["version"] == "2"

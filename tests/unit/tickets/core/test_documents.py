@@ -1,4 +1,4 @@
-from tests.support.factories import NOON, make_classification, make_stored, make_ticket
+from tests.support.factories import CLOSED, NOON, make_classification, make_stored, make_ticket
 from tickets.core.changes import detect_change
 from tickets.core.documents import (
     STORED_PROJECTION,
@@ -32,18 +32,31 @@ def test_the_reasons_of_a_classification_are_stored() -> None:
 
 
 def test_an_update_sets_what_changed_and_nothing_else() -> None:
-    change = detect_change(make_stored(), make_ticket(status="closed"), make_classification())
-    assert changed_fields(change) == {"status": "closed"}
+    change = detect_change(
+        make_stored(), make_ticket(status="closed"), make_classification(), closed=CLOSED
+    )
+    assert changed_fields(change) == {"status": "closed", "status_key": "closed"}
+
+
+def test_a_status_is_stored_as_it_came_and_as_what_it_is_compared_by() -> None:
+    ticket = make_ticket(status=" On Hold", source="E-Mail")
+    row = ticket_document(ticket, make_classification())
+    assert (row["status"], row["status_key"]) == (" On Hold", "on hold")
+    assert (row["source"], row["source_key"]) == ("E-Mail", "e-mail")
 
 
 def test_new_words_are_stored_with_the_text_they_come_from() -> None:
-    change = detect_change(make_stored(), make_ticket(subject="Refund"), make_classification())
+    change = detect_change(
+        make_stored(), make_ticket(subject="Refund"), make_classification(), closed=CLOSED
+    )
     assert changed_fields(change)["keywords"] == ["contacts", "export", "refund"]
     assert "refund" in changed_fields(change)["search_words"]
 
 
 def test_a_restored_ticket_is_active_again_though_none_of_its_fields_changed() -> None:
-    change = detect_change(make_stored(deleted_at=NOON), make_ticket(), make_classification())
+    change = detect_change(
+        make_stored(deleted_at=NOON), make_ticket(), make_classification(), closed=CLOSED
+    )
     fields = changed_fields(change)
     assert (fields["is_deleted"], fields["deleted_at"]) == (False, None)
 
@@ -52,12 +65,14 @@ def test_a_stored_ticket_with_its_changes_set_is_the_new_ticket() -> None:
     ticket = make_ticket(subject="Refund", customer_id="c-2", status="closed")
     label = make_classification(urgency="high")
     before = ticket_document(make_ticket(), make_classification())
-    change = detect_change(make_stored(), ticket, label)
+    change = detect_change(make_stored(), ticket, label, closed=CLOSED)
     assert ticket_document(ticket, label) == before | changed_fields(change)
 
 
 def test_history_names_each_field_with_its_old_and_new_value() -> None:
-    change = detect_change(make_stored(), make_ticket(status="closed"), make_classification())
+    change = detect_change(
+        make_stored(), make_ticket(status="closed"), make_classification(), closed=CLOSED
+    )
     assert history_document(change, job_id="job", now=NOON) == {
         "tenant_id": "acme",
         "ticket_id": "t-1",
@@ -83,6 +98,6 @@ def test_a_row_of_another_program_that_does_not_say_whether_it_was_cut_was_not()
 
 def test_being_cut_is_written_with_a_change_and_stands_in_no_history() -> None:
     cut = make_ticket(subject="Refund", truncated=True)
-    change = detect_change(make_stored(), cut, make_classification())
+    change = detect_change(make_stored(), cut, make_classification(), closed=CLOSED)
     assert changed_fields(change)["truncated"] is True
     assert set(change.fields) == {"subject"}

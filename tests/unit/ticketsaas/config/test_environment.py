@@ -29,6 +29,15 @@ from ticketsaas.config import environment
         pytest.param(
             lambda n: environment.read_list(n, default=[]), "a, b,", ["a", "b"], id="list"
         ),
+        pytest.param(
+            lambda n: environment.read_words(n, default=("a",)),
+            "Closed, ON HOLD ,closed",
+            {"closed", "on hold"},
+            id="words",
+        ),
+        pytest.param(
+            lambda n: environment.read_words(n, default=("a", "b")), " ", {"a", "b"}, id="no words"
+        ),
     ],
 )
 def test_valid_values_are_read(
@@ -47,6 +56,11 @@ def test_valid_values_are_read(
         ),
         pytest.param(lambda n: environment.read_int(n, default=1, minimum=1), "ten", id="a word"),
         pytest.param(lambda n: environment.read_float(n, default=1, minimum=0), "nan", id="nan"),
+        pytest.param(lambda n: environment.read_words(n, default=("a",)), "a,,b", id="empty word"),
+        pytest.param(
+            lambda n: environment.read_words(n, default=("a",)), "a, ", id="last is empty"
+        ),
+        pytest.param(lambda n: environment.read_words(n, default=("a",)), ",", id="no word"),
         pytest.param(lambda n: environment.read_float(n, default=1, minimum=0), "inf", id="inf"),
         pytest.param(lambda n: environment.read_bool(n, default=True), "maybe", id="maybe"),
         pytest.param(
