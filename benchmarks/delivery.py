@@ -108,6 +108,8 @@ def _alert(number: int) -> dict[str, Any]:
         "status": "pending",
         "status_reason": None,
         "attempts": 0,
+        "ticket_updated_at": now,
+        "too_old": False,
         "next_attempt_at": now,
         "lease_id": None,
         "last_error": None,

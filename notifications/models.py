@@ -4,6 +4,8 @@ Rows are written through the driver, in `store/outbox.py` and `store/circuit.py`
 the admin and the migrations.
 """
 
+from datetime import UTC, datetime
+
 from django.db import models
 from django_mongodb_backend.fields import ArrayField
 
@@ -13,6 +15,14 @@ from notifications.core.states import NotificationStatus
 # Passed as a hint, because MongoDB takes longer to choose among the indexes that begin with the tenant.
 BY_TICKET = "notifications_by_ticket"
 BY_STATUS = "notifications_by_status"
+# Before every time in `next_attempt_at`. MongoDB uses the partial indexes below only for queries that name
+# this bound; it keeps the rows that are done, in which the field is null, out of them.
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
+# After this many failures the row is more likely at fault than the webhook, so it is no probe any more: one
+# row does not use up the probes of an outage, and an outage does not park one row after another.
+STUBBORN_ATTEMPTS = 5
+
+_WAITS = models.Q(next_attempt_at__gte=EVER)
 
 
 class Notification(models.Model):
@@ -28,6 +38,11 @@ class Notification(models.Model):
     status = models.CharField(max_length=12, choices=STATUSES)
     status_reason = models.TextField(null=True)
     attempts = models.IntegerField(default=0)
+    # The ticket's `updated_at` when the episode began; null in rows that an older version wrote since the
+    # migration. Alerts leave in its order.
+    ticket_updated_at = models.DateTimeField("ticket updated", null=True)
+    # Suppressed because of ALERT_MAX_AGE alone, so a person may still send it; rows of before lack it.
+    too_old = models.BooleanField(default=False)
     # While the alert is being sent, the end of the lease, so the row of a worker that died becomes due
     # again. Null once nothing is left to do.
     next_attempt_at = models.DateTimeField(null=True)
@@ -51,13 +66,29 @@ class Notification(models.Model):
                 name=BY_STATUS,
             ),
             models.Index(fields=["tenant_id", "ticket_id"], name=BY_TICKET),
-            # For workers: each tenant's oldest due row, whether any row is due, and due rows that failed.
-            models.Index(fields=["tenant_id", "next_attempt_at"], name="notifications_by_turn"),
+            # For workers: which tenants have due rows; each tenant's newest first attempts and retries;
+            # whether any row is due; and the due rows that may be a probe. All but one hold only rows that
+            # wait, so that a long history costs a claim nothing.
+            models.Index(
+                fields=["tenant_id", "attempts", "next_attempt_at"],
+                condition=_WAITS,
+                name="notifications_by_attempts",
+            ),
+            models.Index(
+                fields=["tenant_id", "-ticket_updated_at"],
+                condition=models.Q(attempts=0) & _WAITS,
+                name="notifications_by_newest",
+            ),
+            models.Index(
+                fields=["tenant_id", "-ticket_updated_at", "next_attempt_at"],
+                condition=models.Q(attempts__gte=1) & _WAITS,
+                name="notifications_by_newest_retry",
+            ),
             models.Index(fields=["next_attempt_at"], name="notifications_by_due_time"),
             models.Index(
                 fields=["next_attempt_at"],
-                condition=models.Q(attempts__gte=1),
-                name="notifications_by_retry",
+                condition=models.Q(attempts__gte=1, attempts__lt=STUBBORN_ATTEMPTS) & _WAITS,
+                name="notifications_by_probe",
             ),
             # For retrying all parked rows of all tenants.
             models.Index(fields=["status"], name="notifications_by_state"),
@@ -71,7 +102,7 @@ class Notification(models.Model):
 class Circuit(models.Model):
     """The circuit breaker in front of the webhook, shared by all workers."""
 
-    STATUSES = [(status.value, status.value.replace("_", " ")) for status in CircuitStatus]
+    STATUSES = [(status.value, status.words) for status in CircuitStatus]
 
     name = models.CharField(max_length=64, primary_key=True, db_column="_id")
     status = models.CharField(max_length=9, choices=STATUSES)
@@ -86,4 +117,4 @@ class Circuit(models.Model):
         permissions = [("reset_circuit", "Can have the webhook called again at once")]
 
     def __str__(self) -> str:
-        return f"{self.name} {self.status}"
+        return self.name

@@ -7,11 +7,11 @@ from django.shortcuts import redirect
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from notifications.admin.notices import describe_circuit, find_circuit
+from notifications.admin.notices import describe_circuit, find_circuit, status_of
 from notifications.config import delivery_config
 from notifications.models import Circuit
 from notifications.store import circuit, outbox
-from ticketsaas.backoffice.columns import column, label, page_address, utc_line
+from ticketsaas.backoffice.columns import column, format_utc, label, page_address, utc_line
 from ticketsaas.backoffice.confirmed_actions import Question, Refused, confirmed_action
 from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
 
@@ -49,7 +49,7 @@ class CircuitAdmin(ReadOnlyAdmin):
         "failures",
         "rule",
         utc_line("opened_at", "open since"),
-        utc_line("retry_at", "no call before"),
+        "no_call_before",
     )
 
     def has_actions(self, row: Circuit) -> bool:
@@ -65,12 +65,17 @@ class CircuitAdmin(ReadOnlyAdmin):
 
     @column("status")
     def state(self, row: Circuit) -> SafeString:
-        return label(row.get_status_display(), colours=STATUS_COLOURS)
+        return label(_describe_status(row), colours=STATUS_COLOURS)
 
     @column("effect")
     def effect(self, row: Circuit) -> str:
         obstacle = describe_circuit(row, now=outbox.read_clock())
         return obstacle or "Alerts are sent as soon as they are due."
+
+    @column("no call before")
+    def no_call_before(self, row: Circuit) -> str | None:
+        """Return the end of the wait, and nothing once it is over."""
+        return format_utc(row.retry_at) if _is_waiting(row) else None
 
     @column("last calls, oldest first")
     def last_calls(self, row: Circuit) -> SafeString | str:
@@ -96,15 +101,24 @@ class CircuitAdmin(ReadOnlyAdmin):
     @confirmed_action("Reset …", permission="notifications.reset_circuit", ask=_ask)
     def reset(self, request: HttpRequest, row: Circuit) -> str:
         _require_troubled(row)
+        before = _describe_status(row)
         circuit.reset()
         failed = f"{row.results.count(False)} of {len(row.results)} calls had failed"
-        self.log_change(request, row, f"Reset; it was {row.get_status_display()}, {failed}.")
+        self.log_change(request, row, f"Reset; it was {before}, {failed}.")
         return "The circuit is reset: calls go out again."
 
 
 def _require_troubled(row: Circuit) -> None:
     if not _is_troubled(row):
         raise Refused("The circuit is closed and no call has failed; there is nothing to reset.")
+
+
+def _describe_status(row: Circuit) -> str:
+    return status_of(row, now=outbox.read_clock()).words
+
+
+def _is_waiting(row: Circuit) -> bool:
+    return row.retry_at is not None and row.retry_at > outbox.read_clock()
 
 
 def _is_troubled(row: Circuit) -> bool:

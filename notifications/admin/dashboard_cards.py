@@ -2,8 +2,12 @@
 
 from django.http import HttpRequest
 
-from notifications.admin.notices import count_alerts, describe_circuit, find_circuit
-from notifications.core.circuit_breaker import CircuitStatus
+from notifications.admin.notices import (
+    count_alerts,
+    describe_circuit,
+    find_circuit,
+    status_of,
+)
 from notifications.core.states import NotificationStatus
 from notifications.models import Circuit, Notification
 from notifications.store import outbox
@@ -40,11 +44,11 @@ def _parked_card(tenant_id: str) -> Card:
 def _circuit_card() -> Card:
     """Return the card of the circuit, which all tenants share because there is one webhook."""
     circuit = find_circuit()
-    obstacle = describe_circuit(circuit, now=outbox.read_clock())
-    status = CircuitStatus.CLOSED.value if circuit is None else circuit.get_status_display()
+    now = outbox.read_clock()
+    obstacle = describe_circuit(circuit, now=now)
     return Card(
         "Circuit",
-        status,
+        status_of(circuit, now=now).words,
         detail=obstacle or "alerts are sent as soon as they are due",
         link=page_address(Circuit, circuit.name) if circuit else "",
         is_alarming=bool(obstacle),

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 
-from notifications.core.circuit_breaker import CircuitStatus
+from notifications.core.circuit_breaker import CircuitStatus, status_at
 from notifications.core.states import NotificationStatus
 from notifications.models import Circuit, Notification
 from notifications.store import outbox
@@ -34,19 +34,27 @@ def find_circuit() -> Circuit | None:
     return Circuit.objects.filter(name=NAME).first()
 
 
+def status_of(circuit: Circuit | None, *, now: datetime) -> CircuitStatus:
+    """Return the circuit's status at this moment of the server's clock."""
+    if circuit is None:
+        return CircuitStatus.CLOSED
+    return status_at(CircuitStatus(circuit.status), retry_at=circuit.retry_at, now=now)
+
+
 def describe_circuit(circuit: Circuit | None, *, now: datetime) -> str:
     """Return a sentence that says why no alert can be sent now; empty if nothing stops them."""
     if circuit is None or circuit.retry_at is None:
         return ""
+    status = status_of(circuit, now=now)
     waits = circuit.retry_at > now
     until = f"no alert is sent until {circuit.retry_at:%H:%M:%S} UTC."
-    if circuit.status == CircuitStatus.CLOSED:
+    if status is CircuitStatus.CLOSED:
         return f"The webhook asked for a pause: {until}" if waits else ""
-    if not waits:
-        return "The circuit is open: the next alert is a probe, and its outcome decides."
-    if circuit.status == CircuitStatus.HALF_OPEN:
+    if status is CircuitStatus.OPEN:
+        return f"The circuit is open: {until}"
+    if waits:
         return "The circuit is half open: one alert is on its way, and its outcome decides."
-    return f"The circuit is open: {until}"
+    return "The circuit is half open: the next alert is a probe, and its outcome decides."
 
 
 def find_parked(visible: Visible) -> QuerySet[Notification]:

@@ -51,6 +51,8 @@ def draft_notification(
         "status": NotificationStatus.PENDING.value,
         "status_reason": None,
         "attempts": 0,
+        "ticket_updated_at": ticket.updated_at,
+        "too_old": False,
         "next_attempt_at": now,
         "lease_id": None,
         "last_error": None,

@@ -2,7 +2,8 @@
 
 closed     calls go out, few at first; `failure_threshold` failures among the last results open it
 open       no call goes out until `retry_at`; then one caller gets the probe
-half_open  the probe is on its way: its success closes the circuit, its failure opens it again
+half_open  the open time is over; a probe may go out or is on its way: its success closes the circuit, its
+           failure opens it again
 
 The epoch grows with every transition between these states. Every result carries the epoch in which
 its call began; a result from an earlier epoch comes too late and changes nothing.
@@ -22,6 +23,11 @@ class CircuitStatus(StrEnum):
     CLOSED = "closed"
     OPEN = "open"
     HALF_OPEN = "half_open"
+
+    @property
+    def words(self) -> str:
+        """The status as people read it."""
+        return self.value.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +60,13 @@ class CircuitState:
 
 @dataclass(frozen=True, slots=True)
 class CallResult:
-    """The outcome of one call; with `pause`, only that the webhook wants no calls for that long."""
+    """The outcome of one call; with `pause`, only that the webhook wants no calls for that long.
+
+    `succeeded` is None if the answer says nothing about the webhook's health.
+    """
 
     epoch: int
-    succeeded: bool
+    succeeded: bool | None
     pause: timedelta | None = None
 
 
@@ -102,9 +111,7 @@ def record_results(
 
 def withdraw(state: CircuitState, *, epoch: int, now: datetime) -> CircuitState:
     """Return the state after the probe of `epoch` found nothing to send: the next caller gets it."""
-    if state.status is not CircuitStatus.HALF_OPEN or epoch != state.epoch:
-        return state
-    return replace(state, retry_at=now)
+    return _free_probe(state, now=now) if epoch == state.epoch else state
 
 
 def reset(state: CircuitState) -> CircuitState:
@@ -112,12 +119,22 @@ def reset(state: CircuitState) -> CircuitState:
     return CircuitState(epoch=state.epoch + 1)
 
 
+def status_at(status: CircuitStatus, *, retry_at: datetime | None, now: datetime) -> CircuitStatus:
+    """Return the status that people see, which the clock decides: no alert may wait to try the webhook.
+
+    A circuit whose open time is over is half open, though nothing is written until a caller asks.
+    """
+    if status is CircuitStatus.OPEN and (retry_at is None or retry_at <= now):
+        return CircuitStatus.HALF_OPEN
+    return status
+
+
 def describe(state: CircuitState, *, name: str, now: datetime) -> dict[str, Any]:
     """Return the circuit as the API shows it; `retry_after` is in seconds, None if calls may go out."""
     failures = state.results.count(False)
     return {
         "name": name,
-        "state": state.status.value,
+        "state": status_at(state.status, retry_at=state.retry_at, now=now).value,
         "failure_count": failures,
         "success_count": len(state.results) - failures,
         "recent_failure_rate": failures / len(state.results) if state.results else 0.0,
@@ -136,6 +153,8 @@ def _record_result(
 ) -> CircuitState:
     if result.pause is not None:
         return _pause(state, until=now + result.pause)
+    if result.succeeded is None:
+        return _free_probe(state, now=now)
     if state.status is CircuitStatus.HALF_OPEN and result.succeeded:
         return CircuitState(epoch=state.epoch + 1, results=(True,))
     results = (*state.results, result.succeeded)[-policy.window_size :]
@@ -144,6 +163,11 @@ def _record_result(
     if state.status is CircuitStatus.HALF_OPEN or too_many:
         return _open(recorded, now=now, policy=policy)
     return recorded
+
+
+def _free_probe(state: CircuitState, *, now: datetime) -> CircuitState:
+    """Let the next caller have the probe, if there is one under way."""
+    return replace(state, retry_at=now) if state.status is CircuitStatus.HALF_OPEN else state
 
 
 def _pause(state: CircuitState, *, until: datetime) -> CircuitState:

@@ -1,6 +1,6 @@
 """Retry policy: whether an alert is sent, retried later or parked after a delivery attempt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from http import HTTPStatus
@@ -15,14 +15,17 @@ CAP_SECONDS = 900.0
 DEFAULT_PAUSE_SECONDS = 5.0
 
 _TRANSIENT = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY)
+# What a proxy answers while the webhook behind it is deployed, or its password is changed.
+_ABSENT = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
 
 
 class Outcome(StrEnum):
-    """The meaning of an answer: delivered, retry, pause all calls, or never retry."""
+    """The meaning of an answer: delivered, retry, pause all calls, retry much later, or never retry."""
 
     ACCEPTED = "accepted"
     FAILED = "failed"
     THROTTLED = "throttled"
+    ABSENT = "absent"
     REFUSED = "refused"
 
 
@@ -34,6 +37,8 @@ class Answer:
     error: str | None = None
     retry_after: float | None = None
     """Seconds that the webhook asked us to wait."""
+    seconds: float = field(default=0, compare=False)
+    """Time until the status line came, or until the attempt was given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ def outcome_of(status_code: int) -> Outcome:
         return Outcome.THROTTLED
     if status_code in _TRANSIENT or status_code >= 500:
         return Outcome.FAILED
+    if status_code in _ABSENT:
+        return Outcome.ABSENT
     return Outcome.REFUSED
 
 
@@ -71,8 +78,9 @@ def plan_update(
 ) -> StatusUpdate:
     """Decide what to write after attempt number `attempt` (from 1), with `jitter` in [0, 1).
 
-    A wait that the webhook asks for is kept even if it is longer than our own. No alert is dropped:
-    one that will not be retried is parked with the reason.
+    A wait that the webhook asks for is kept even if it is longer than our own. A webhook that is absent
+    gets the longest wait, so that the attempts outlast a deploy. No alert is dropped: one that will not
+    be retried is parked with the reason.
     """
     if answer.outcome is Outcome.ACCEPTED:
         return StatusUpdate(NotificationStatus.SENT, attempt)
@@ -80,9 +88,11 @@ def plan_update(
         return _park(answer, attempt=attempt, why="Trying again would not help")
     if attempt >= policy.max_attempts:
         return _park(answer, attempt=attempt, why=f"All {attempt} attempts failed")
-    backoff = backoff_delay(
-        attempt, first_seconds=policy.first_seconds, cap_seconds=CAP_SECONDS, jitter=jitter
-    )
+    backoff = CAP_SECONDS
+    if answer.outcome is not Outcome.ABSENT:
+        backoff = backoff_delay(
+            attempt, first_seconds=policy.first_seconds, cap_seconds=CAP_SECONDS, jitter=jitter
+        )
     return StatusUpdate(
         NotificationStatus.PENDING,
         attempt,
@@ -95,8 +105,10 @@ def circuit_result_of(answer: Answer, *, epoch: int) -> CallResult:
     """Return what an answer says about the webhook's health.
 
     A webhook that refuses one alert is healthy. A 429 pauses all workers and counts neither as a
-    success nor as a failure: the webhook works, but accepts nothing now.
+    success nor as a failure: the webhook works, but accepts nothing now. An absent one says nothing.
     """
+    if answer.outcome is Outcome.ABSENT:
+        return CallResult(epoch, succeeded=None)
     pause = None
     if answer.outcome is Outcome.THROTTLED:
         pause = timedelta(seconds=answer.retry_after or DEFAULT_PAUSE_SECONDS)

@@ -1,7 +1,7 @@
 """One delivery worker: claims due alerts, sends many at a time, and records how each call ended.
 
-It works in ticks. Each tick records completed calls, asks the circuit how many may be in flight,
-claims that many rows and starts their calls.
+It works in ticks. Each tick records completed calls, asks the circuit and its own pace how many may be in
+flight, claims that many rows and starts their calls.
 """
 
 import asyncio
@@ -9,7 +9,6 @@ import random
 import time
 from collections import Counter, deque
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
@@ -23,7 +22,10 @@ from notifications.core.delivery_retry import (
     circuit_result_of,
     plan_update,
 )
+from notifications.core.pace import Pace
 from notifications.core.states import NotificationStatus
+from notifications.core.turns import Turn
+from notifications.engine.calls import MAX_IN_FLIGHT, Call, learn
 from notifications.store import circuit, due_alerts, outbox
 from notifications.store.circuit import Permit
 from notifications.store.outbox import ClaimedNotification
@@ -33,10 +35,8 @@ from ticketsaas.monitoring.heartbeat import BEAT_SECONDS, WorkerKind, beat, sign
 
 log = structlog.get_logger(__name__)
 
-# Enough for 200 alerts a second if an answer takes 50 ms. Also the most calls that a webhook that died
-# still gets from one worker, since calls in flight are not cancelled.
-MAX_IN_FLIGHT = 16
-# Two rounds of calls: fewer would mean a claim every few calls, more could outlive the lease.
+# Two rounds of calls, if the webhook is quick: fewer would mean a claim every few calls, more could outlive
+# the lease.
 CLAIM_SIZE = 32
 # Claimed rows that were not sent by then are released: half the lease leaves time for a call.
 SEND_WITHIN_SECONDS = outbox.LEASE_SECONDS / 2
@@ -48,14 +48,6 @@ NO_PERMIT = Permit(epoch=0, calls=0)
 _LOG_NAMES = {NotificationStatus.PENDING: "put_off"}
 
 Update = tuple[ClaimedNotification, StatusUpdate]
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A call in flight: the row it sends, and the circuit's epoch in which it began."""
-
-    claimed: ClaimedNotification
-    epoch: int
 
 
 class Worker:
@@ -75,6 +67,8 @@ class Worker:
         self._webhook = webhook
         self._due_by = due_by
         self._permit = NO_PERMIT
+        self._pace = Pace()
+        self._turn = Turn()
         self._completed: list[tuple[Call, Answer]] = []
         self._queue: deque[ClaimedNotification] = deque()
         self._send_before = 0.0
@@ -128,7 +122,9 @@ class Worker:
 
     def _collect_completed(self) -> None:
         for task in [task for task in self.in_flight if task.done()]:
-            self._completed.append((self.in_flight.pop(task), task.result()))
+            call, answer = self.in_flight.pop(task), task.result()
+            self._completed.append((call, answer))
+            self._pace = learn(self._pace, call, answer)
 
     def _may_pipeline(self) -> bool:
         """Return whether the circuit is proven, the queue's lease is fresh, and all calls succeeded."""
@@ -157,15 +153,17 @@ class Worker:
             return self._take_queued()
 
     def _fill_queue(self) -> None:
-        """Claim rows if fewer are queued than there are free places."""
+        """Claim rows if fewer are queued than there are free places, and no more if they would wait long."""
         missing = self._count_free() - len(self._queue)
         if missing <= 0:
             return
-        due_by = self._read_due_by()
-        if self._is_proven():
-            claimed = outbox.claim_round_robin(CLAIM_SIZE, due_by=due_by)
-        else:
-            claimed = outbox.claim_most_attempted(missing, due_by=due_by)
+        is_ahead = self._is_proven() and self._pace.may_claim_ahead(most=MAX_IN_FLIGHT)
+        claimed, self._turn = outbox.claim(
+            CLAIM_SIZE if is_ahead else missing,
+            due_by=self._read_due_by(),
+            turn=self._turn,
+            is_probe=self._permit.is_probe,
+        )
         self._send_before = time.monotonic() + SEND_WITHIN_SECONDS
         self._queue.extend(self._suppress_outdated(claimed))
         if self._permit.is_probe and not self._queue:
@@ -173,13 +171,30 @@ class Worker:
 
     def _take_queued(self) -> list[Call]:
         count = min(self._count_free(), len(self._queue))
-        return [Call(self._queue.popleft(), self._permit.epoch) for _ in range(count)]
+        places = self._pace.limit - self._count_current()
+        return [self._begin(self._queue.popleft(), places=places - n) for n in range(count)]
+
+    def _begin(self, claimed: ClaimedNotification, *, places: int) -> Call:
+        """Return the call of a row that takes one of this many places."""
+        return Call(
+            claimed,
+            self._permit.epoch,
+            round=self._pace.round,
+            began_at=time.monotonic(),
+            is_alone=places == self._pace.limit == 1,
+            filled=places == 1,
+        )
 
     def _count_free(self) -> int:
         """Return how many more calls of the permit's epoch may start."""
         epoch = self._permit.epoch
         busy = sum(call.epoch == epoch for call in self.in_flight.values())
-        return max(self._permit.calls - busy, 0)
+        return max(min(self._permit.calls - busy, self._pace.limit - self._count_current()), 0)
+
+    def _count_current(self) -> int:
+        """Return how many calls in flight are not overdue."""
+        began_after = time.monotonic() - self._pace.overdue_seconds
+        return sum(call.began_at > began_after for call in self.in_flight.values())
 
     def _read_due_by(self) -> datetime:
         return self._due_by or outbox.read_clock()

@@ -8,7 +8,7 @@ times are the server's.
 """
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,8 +19,9 @@ from pymongo.collection import Collection
 
 from notifications.core.delivery_retry import StatusUpdate
 from notifications.core.states import RETRYABLE, NotificationStatus
+from notifications.core.turns import Turn, advance, interleave
 from notifications.models import BY_TICKET, Notification
-from notifications.store.due_alerts import find_most_attempted, find_round_robin, match_due
+from notifications.store.due_alerts import find_first, find_probe, find_retries, match_due
 from ticketsaas.api.lists.listing import Listing
 from ticketsaas.mongo import (
     Document,
@@ -118,21 +119,26 @@ def suppress(tenant_id: str, reasons: Mapping[str, str], *, session: Session) ->
         get_collection(Notification).bulk_write(updates, session=session)
 
 
-def claim_round_robin(limit: int, *, due_by: datetime) -> list[ClaimedNotification]:
-    """Claim up to `limit` due rows: the oldest of each tenant, with tenants taking turns."""
-    return _claim(lambda: find_round_robin(limit, due_by=due_by), due_by=due_by)
+def claim(
+    limit: int, *, due_by: datetime, turn: Turn, is_probe: bool = False
+) -> tuple[list[ClaimedNotification], Turn]:
+    """Claim up to `limit` due rows in the order in which to send them; return them and the next turn.
 
-
-def claim_most_attempted(limit: int, *, due_by: datetime) -> list[ClaimedNotification]:
-    """Claim up to `limit` due rows that failed before; without any, claim as `claim_round_robin` does.
-
-    This is for the first calls after a failure. A webhook that fails an alert once often accepts it the
-    next time, so these rows are the likeliest to succeed, and successes let more calls out.
+    If other workers took all of them first, it looks again.
     """
-    return _claim(
-        lambda: find_most_attempted(limit, due_by=due_by) or find_round_robin(limit, due_by=due_by),
-        due_by=due_by,
-    )
+    while True:
+        first = find_first(limit, due_by=due_by, after=turn.first_tenant)
+        probes = find_probe(due_by=due_by) if is_probe else []
+        # Rows that failed too often for a probe go out as one only if nothing else is due.
+        has_better = is_probe and (first or probes)
+        retries = (
+            probes if has_better else find_retries(limit, due_by=due_by, after=turn.retry_tenant)
+        )
+        row_ids = interleave(first, retries, limit=limit, lead=turn.lead, is_probe=is_probe)
+        won = _lease(row_ids, due_by=due_by)
+        if won or not row_ids:
+            rows = [(each.tenant_id, each.attempts > 0) for each in won]
+            return won, advance(turn, rows, first_waited=bool(first))
 
 
 def settle(updates: Iterable[tuple[ClaimedNotification, StatusUpdate]]) -> None:
@@ -201,17 +207,15 @@ _RETRY: list[Document] = [
 ]
 
 
-def _claim(find: Callable[[], list[str]], *, due_by: datetime) -> list[ClaimedNotification]:
-    """Lease the rows that `find` names; ask it again if other workers took all of them first."""
-    rows = _all_rows()
-    while row_ids := find():
-        lease_id = str(uuid.uuid4())
-        rows.update_many({"_id": {"$in": row_ids}, **match_due(due_by)}, _lease_update(lease_id))
-        held = rows.find({"_id": {"$in": row_ids}, "lease_id": lease_id})
-        won = {row["_id"]: _read_claimed(row) for row in held}
-        if won:
-            return [won[row_id] for row_id in row_ids if row_id in won]
-    return []
+def _lease(row_ids: list[str], *, due_by: datetime) -> list[ClaimedNotification]:
+    """Lease those of the rows that are still due, and return them in the order given."""
+    if not row_ids:
+        return []
+    rows, lease_id = _all_rows(), str(uuid.uuid4())
+    rows.update_many({"_id": {"$in": row_ids}, **match_due(due_by)}, _lease_update(lease_id))
+    held = rows.find({"_id": {"$in": row_ids}, "lease_id": lease_id})
+    won = {row["_id"]: _read_claimed(row) for row in held}
+    return [won[row_id] for row_id in row_ids if row_id in won]
 
 
 def _lease_update(lease_id: str) -> list[Document]:

@@ -19,6 +19,8 @@ def add_alert(notification_id: str, **overrides: Any) -> str:
             "status": "pending",
             "status_reason": None,
             "attempts": 0,
+            "ticket_updated_at": long_ago,
+            "too_old": False,
             "next_attempt_at": long_ago,
             "lease_id": None,
             "last_error": None,

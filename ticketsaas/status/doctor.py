@@ -202,9 +202,10 @@ def _alerts() -> Finding:
             "Start `manage.py deliver_notifications`.",
         )
     if found.is_webhook_failing:
+        fails = "fails" if backlog.waiting else "failed when it was called last"
         return Finding(
             "Alerts",
-            f"the webhook fails, so the circuit is {found.circuit}; waiting: {backlog.waiting}",
+            f"the webhook {fails}, so the circuit is {found.circuit.words}; waiting: {backlog.waiting}",
             "Fix the webhook (NOTIFY_URL); alerts are sent as soon as it accepts one again.",
         )
     if backlog.parked:

@@ -142,7 +142,9 @@ def _alert_warnings(found: Alerts) -> Iterator[HealthWarning]:
     if found.is_webhook_failing:
         yield HealthWarning(
             f"circuit_{found.circuit.value}",
-            f"The webhook fails. Alerts that wait until it works again: {found.backlog.waiting}.",
+            f"The webhook fails. Alerts that wait until it works again: {found.backlog.waiting}."
+            if found.backlog.waiting
+            else "The webhook failed when it was called last. No alert waits; the next one tries it.",
         )
     if found.wait_for_a_worker:
         yield HealthWarning(

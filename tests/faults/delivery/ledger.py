@@ -40,6 +40,8 @@ def write_alerts(
             "status": "pending",
             "status_reason": None,
             "attempts": 0,
+            "ticket_updated_at": due_at,
+            "too_old": False,
             "next_attempt_at": due_at,
             "lease_id": None,
             "last_error": None,

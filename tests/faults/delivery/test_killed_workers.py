@@ -11,7 +11,8 @@ import httpx
 import pytest
 
 from notifications.core.circuit_breaker import PROBE_LEASE
-from notifications.engine.worker import CLAIM_SIZE, MAX_IN_FLIGHT
+from notifications.engine.calls import MAX_IN_FLIGHT
+from notifications.engine.worker import CLAIM_SIZE
 from notifications.store import circuit
 from tests.faults.delivery.circuits import (
     POLICY,

@@ -14,7 +14,7 @@ from pymongo import MongoClient
 
 from ingestion.config import job_config
 from ingestion.engine.lifecycle import run_slice, start_job
-from notifications.engine.worker import MAX_IN_FLIGHT
+from notifications.engine.calls import MAX_IN_FLIGHT
 from tests.faults.delivery.circuits import prove_circuit
 from tests.faults.delivery.conftest import WORKER
 from tests.faults.delivery.ledger import (

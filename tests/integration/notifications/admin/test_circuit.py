@@ -70,6 +70,20 @@ class TestItsPage:
         shown = [line.strip() for line in strip.splitlines() if line.strip() in ("ok", "failed")]
         assert ["ok", *["failed"] * 5] == shown
 
+    @pytest.mark.parametrize("status", ["open", "half_open"])
+    def test_after_its_time_it_is_half_open_though_no_alert_tries_it(
+        self, client: Client, mongo: Mongo, status: str
+    ) -> None:
+        write_circuit(mongo, status=status, retry_at=EARLIER)
+        page = read_page(client, CIRCUIT)
+        assert "The circuit is half open: the next alert is a probe" in page
+        assert f"{EARLIER:%Y-%m-%d %H:%M:%S} UTC" in page
+        assert page.count(f"{EARLIER:%H:%M:%S}") == 1
+        assert "circuit is open" not in page
+        assert mongo.circuits.find_one()["version"] == 7
+        client.post(RESET)
+        assert LogEntry.objects.get().change_message.startswith("Reset; it was half open")
+
     def test_one_that_was_never_called_says_so(self, client: Client, mongo: Mongo) -> None:
         circuit.read_status()
         page = read_page(client, CIRCUIT)
@@ -176,7 +190,7 @@ class TestNoticing:
             pytest.param({}, f"The circuit is open: {UNTIL}", id="open"),
             pytest.param(
                 {"retry_at": EARLIER},
-                "The circuit is open: the next alert is a probe, and its outcome decides.",
+                "The circuit is half open: the next alert is a probe, and its outcome decides.",
                 id="a probe is due",
             ),
             pytest.param(

@@ -113,6 +113,19 @@ def test_an_open_circuit_says_when_it_is_tried_again(mongo: Mongo) -> None:
     assert 25 < status["retry_after"] <= 30
 
 
+def test_an_open_circuit_reads_half_open_after_its_time_and_nothing_is_written(
+    mongo: Mongo,
+) -> None:
+    open_circuit()
+    let_time_pass(mongo)
+    before = mongo.circuits.find_one()
+    status = circuit.read_status()
+    assert (status["state"], status["retry_after"]) == ("half_open", None)
+    assert status["opened_at"] is not None
+    assert mongo.circuits.find_one() == before
+    assert take().is_probe
+
+
 def test_more_successes_change_nothing_and_write_nothing(mongo: Mongo) -> None:
     permit = take()
     record(permit, *(True,) * 10)

@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import partial
 
 import pytest
 
 from notifications.models import BY_STATUS
 from notifications.store import outbox
 from notifications.store.backlog import read_backlog
-from notifications.store.due_alerts import find_most_attempted, find_round_robin, is_any_due
+from notifications.store.due_alerts import (
+    RETRIES_READ,
+    find_first,
+    find_probe,
+    find_retries,
+    is_any_due,
+)
 from tests.support.explain import explain
 from tests.support.types import Mongo
 from ticketsaas.api.lists.listing import read_rows
@@ -44,26 +49,42 @@ def due_by(mongo: Mongo, add_alert: AddAlert) -> datetime:
     return now
 
 
-def test_claiming_round_robin_reads_only_what_it_may_claim(due_by: datetime) -> None:
-    [plan] = explain(lambda: find_round_robin(5, due_by=due_by))
+def test_claiming_first_attempts_reads_only_what_it_may_claim(due_by: datetime) -> None:
+    [plan] = explain(lambda: find_first(5, due_by=due_by))
     [tenants] = plan.pipeline_stages("$cursor")
     [rows] = plan.pipeline_stages("$lookup")
     assert "DISTINCT_SCAN" in plan.stages
     assert tenants["$cursor"]["executionStats"]["totalKeysExamined"] <= 4 * TENANTS
-    assert (rows["collectionScans"], rows["indexesUsed"]) == (0, ["notifications_by_turn"])
-    assert rows["totalKeysExamined"] <= 5 * TENANTS
+    assert (rows["collectionScans"], rows["indexesUsed"]) == (0, ["notifications_by_newest"])
+    assert rows["totalKeysExamined"] <= 5 * 5
+
+
+def test_claiming_retries_reads_a_bounded_number_of_those_that_wait(
+    mongo: Mongo, due_by: datetime
+) -> None:
+    """Most of them are not due yet, and their tickets are newer than those of the due ones."""
+    later = {"attempts": 1, "next_attempt_at": due_by + timedelta(hours=1)}
+    mongo.notifications.update_many(
+        {"attempts": 0}, {"$set": later | {"ticket_updated_at": due_by}}
+    )
+    mongo.notifications.update_many({"status": "sent"}, {"$set": {"ticket_updated_at": due_by}})
+    [plan] = explain(lambda: find_retries(2, due_by=due_by))
+    [tenants] = plan.pipeline_stages("$cursor")
+    newest, others = plan.pipeline_stages("$lookup")
+    assert "DISTINCT_SCAN" in plan.stages
+    assert tenants["$cursor"]["executionStats"]["totalKeysExamined"] <= 4 * TENANTS
+    assert newest["indexesUsed"] == ["notifications_by_newest_retry"]
+    assert others["indexesUsed"] == ["notifications_by_attempts"]
+    assert (newest["collectionScans"], others["collectionScans"]) == (0, 0)
+    most = 2 * (RETRIES_READ + 3)
+    assert (newest["totalKeysExamined"] <= most, others["totalKeysExamined"] <= most) == (True,) * 2
 
 
 @pytest.mark.parametrize(
     ("find", "index", "most"),
     [
         pytest.param(is_any_due, "notifications_by_due_time", 1, id="any"),
-        pytest.param(
-            partial(find_most_attempted, 1),
-            "notifications_by_retry",
-            WAITING // 100,
-            id="failed before",
-        ),
+        pytest.param(find_probe, "notifications_by_probe", WAITING // 100, id="a probe"),
     ],
 )
 def test_looking_for_due_rows_reads_only_those(

@@ -9,6 +9,8 @@ import pytest
 
 from notifications.core.delivery_retry import StatusUpdate
 from notifications.core.states import NotificationStatus
+from notifications.core.turns import Turn
+from notifications.models import STUBBORN_ATTEMPTS
 from notifications.store import due_alerts, outbox
 from notifications.store.backlog import Backlog, read_backlog
 from notifications.store.outbox import ClaimedNotification, NotRetryable
@@ -17,14 +19,17 @@ from tests.support.types import Mongo
 AddAlert = Callable[..., str]
 
 MINUTE = timedelta(minutes=1)
+START = Turn()
 
 
 def now() -> datetime:
     return outbox.read_clock()
 
 
-def claim(limit: int = 10) -> list[ClaimedNotification]:
-    return outbox.claim_round_robin(limit, due_by=now())
+def claim(
+    limit: int = 10, *, turn: Turn = START, is_probe: bool = False
+) -> list[ClaimedNotification]:
+    return outbox.claim(limit, due_by=now(), turn=turn, is_probe=is_probe)[0]
 
 
 def ids(claimed: list[ClaimedNotification]) -> list[str]:
@@ -51,21 +56,64 @@ def test_a_row_in_a_final_state_is_never_claimed(
 ) -> None:
     add_alert("a", status=status, next_attempt_at=None)
     assert claim() == []
-    assert outbox.claim_most_attempted(10, due_by=now()) == []
+    assert claim(is_probe=True) == []
     assert not due_alerts.is_any_due(due_by=now())
 
 
 def test_a_row_is_not_claimed_before_its_time(mongo: Mongo, add_alert: AddAlert) -> None:
     add_alert("later", next_attempt_at=now() + MINUTE)
+    add_alert("later again", attempts=1, next_attempt_at=now() + MINUTE)
     assert not due_alerts.is_any_due(due_by=now())
     assert claim() == []
-    assert outbox.claim_most_attempted(10, due_by=now()) == []
+    assert claim(is_probe=True) == []
 
 
-def test_a_tenants_oldest_rows_come_first(mongo: Mongo, add_alert: AddAlert) -> None:
-    for name, age in (("young", 1), ("old", 3), ("middle", 2)):
-        add_alert(name, next_attempt_at=now() - age * MINUTE)
-    assert ids(claim(2)) == ["old", "middle"]
+@pytest.mark.parametrize("attempts", [0, 1])
+def test_a_tenants_newest_tickets_come_first(
+    mongo: Mongo, add_alert: AddAlert, attempts: int
+) -> None:
+    """However long their alerts have been due."""
+    for name, age in (("middle", 2), ("old", 3), ("new", 1)):
+        add_alert(
+            name,
+            attempts=attempts,
+            ticket_updated_at=now() - age * MINUTE,
+            next_attempt_at=now() - (9 - age) * MINUTE,
+        )
+    assert ids(claim(2)) == ["new", "middle"]
+
+
+def test_a_row_of_an_older_process_without_the_time_of_its_ticket_comes_last(
+    mongo: Mongo, add_alert: AddAlert
+) -> None:
+    for name in ("theirs", "ours"):
+        add_alert(name)
+    mongo.notifications.update_one({"_id": "theirs"}, {"$unset": {"ticket_updated_at": 1}})
+    assert ids(claim()) == ["ours", "theirs"]
+
+
+def test_a_new_retry_passes_hundreds_of_old_ones_that_have_been_due_longer(
+    mongo: Mongo, add_alert: AddAlert
+) -> None:
+    for number in range(2 * due_alerts.RETRIES_READ):
+        add_alert(
+            f"old-{number}",
+            attempts=1,
+            ticket_updated_at=now() - 600 * MINUTE,
+            next_attempt_at=now() - 5 * MINUTE,
+        )
+    add_alert("new", attempts=2, ticket_updated_at=now(), next_attempt_at=now())
+    assert ids(claim(1)) == ["new"]
+
+
+def test_a_due_retry_is_found_behind_hundreds_of_newer_ones_that_still_wait(
+    mongo: Mongo, add_alert: AddAlert
+) -> None:
+    for number in range(2 * due_alerts.RETRIES_READ):
+        add_alert(f"{number}", attempts=1, next_attempt_at=now() + 5 * MINUTE)
+    for name, age in (("older", 90), ("old", 60)):
+        add_alert(name, attempts=3, ticket_updated_at=now() - age * MINUTE)
+    assert ids(claim()) == ["old", "older"]
 
 
 def test_a_tenant_with_a_big_backlog_does_not_starve_the_others(
@@ -79,40 +127,86 @@ def test_a_tenant_with_a_big_backlog_does_not_starve_the_others(
     assert Counter(each.tenant_id for each in claim(10)) == {"big": 6, "small": 3, "tiny": 1}
 
 
+@pytest.mark.parametrize("attempts", [0, 1])
+def test_single_claims_give_the_tenants_their_turns_as_well(
+    mongo: Mongo, add_alert: AddAlert, attempts: int
+) -> None:
+    for number in range(9):
+        add_alert(f"{number}", tenant_id="abc"[number % 3], attempts=attempts)
+    turn, tenants = Turn(), ""
+    for _ in range(9):
+        [claimed], turn = outbox.claim(1, due_by=now(), turn=turn)
+        tenants += claimed.tenant_id
+    assert tenants == "abcabcabc"
+
+
 def test_with_more_tenants_than_a_claim_serves_every_tenant_gets_its_turn(
     mongo: Mongo, add_alert: AddAlert
 ) -> None:
     tenants = [f"tenant-{number}" for number in range(3 * due_alerts.TENANTS_PER_CLAIM)]
     for tenant_id in tenants:
-        add_alert(tenant_id, tenant_id=tenant_id)
-    claims = [claim(due_alerts.TENANTS_PER_CLAIM) for _ in range(3)]
-    assert sorted(each.tenant_id for batch in claims for each in batch) == sorted(tenants)
+        for number in range(2):
+            add_alert(f"{tenant_id}-{number}", tenant_id=tenant_id)
+    turn, served = Turn(), []
+    for _ in range(3):
+        claimed, turn = outbox.claim(due_alerts.TENANTS_PER_CLAIM, due_by=now(), turn=turn)
+        served += [each.tenant_id for each in claimed]
+    assert served == sorted(tenants)
 
 
-def test_rows_that_failed_before_go_first_until_they_have_failed_too_often(
+def test_a_tenant_whose_id_looks_like_a_field_gets_its_turn(
     mongo: Mongo, add_alert: AddAlert
 ) -> None:
-    for name, attempts, age in (
-        ("fresh", 0, 5),
-        ("once", 1, 2),
-        ("once, later", 1, 1),
-        ("twice", 2, 1),
-        ("stubborn", due_alerts.STUBBORN_ATTEMPTS, 6),
-    ):
-        add_alert(name, attempts=attempts, next_attempt_at=now() - age * MINUTE)
-    claims = [ids(outbox.claim_most_attempted(10, due_by=now())) for _ in range(2)]
-    assert claims == [["twice", "once", "once, later"], ["stubborn", "fresh"]]
+    for name in ("$a", "$b"):
+        add_alert(name, tenant_id=name)
+    assert ids(claim(1, turn=Turn(first_tenant="$a"))) == ["$b"]
+
+
+def test_retries_take_half_of_the_calls_while_first_attempts_wait_and_then_all(
+    mongo: Mongo, add_alert: AddAlert
+) -> None:
+    for number in range(20):
+        add_alert(f"failed-{number}", attempts=1)
+    for number in range(5):
+        add_alert(f"first-{number}")
+    turn, is_retry = Turn(), []
+    for limit in (1, 3, 1, 1, 6):
+        claimed, turn = outbox.claim(limit, due_by=now(), turn=turn)
+        is_retry += [each.attempts > 0 for each in claimed]
+    assert is_retry == [False, True] * 5 + [True] * 2
+
+
+def test_a_probe_is_the_row_with_the_most_attempts_unless_it_has_failed_too_often(
+    mongo: Mongo, add_alert: AddAlert
+) -> None:
+    for name, attempts in (("once", 1), ("twice", 2), ("stubborn", STUBBORN_ATTEMPTS)):
+        add_alert(name, attempts=attempts, ticket_updated_at=now() - 5 * MINUTE)
+    add_alert("new, once", attempts=1, ticket_updated_at=now())
+    add_alert("first")
+    assert ids(claim(1, is_probe=True)) == ["twice"]
+    # The probe's place is made up for: the next call is a first attempt, probe or not.
+    assert ids(claim(1, turn=Turn(lead=1), is_probe=True)) == ["first"]
+    assert ids(claim(1)) == ["new, once"]
+
+
+def test_a_stubborn_row_is_a_probe_if_nothing_else_is_due(
+    mongo: Mongo, add_alert: AddAlert
+) -> None:
+    add_alert("stubborn", attempts=STUBBORN_ATTEMPTS)
+    assert ids(claim(1, is_probe=True)) == ["stubborn"]
 
 
 def test_workers_that_claim_concurrently_never_get_the_same_row(
     mongo: Mongo, add_alert: AddAlert
 ) -> None:
-    names = {add_alert(f"{number}", tenant_id=f"t{number % 3}") for number in range(300)}
+    names = {
+        add_alert(f"{number}", tenant_id=f"t{number % 3}", attempts=number % 2)
+        for number in range(300)
+    }
 
     def claim_all(worker: int) -> list[str]:
-        choose = outbox.claim_most_attempted if worker % 2 else outbox.claim_round_robin
         mine: list[str] = []
-        while batch := choose(7, due_by=now()):
+        while batch := claim(7, is_probe=worker % 2 == 1):
             mine += ids(batch)
         return mine
 
@@ -178,8 +272,8 @@ def test_a_worker_that_lost_its_lease_writes_nothing(mongo: Mongo, add_alert: Ad
 def test_a_released_row_is_due_in_its_old_place_with_its_old_attempts(
     mongo: Mongo, add_alert: AddAlert
 ) -> None:
-    add_alert("first", attempts=2, created_at=now() - 3 * MINUTE)
-    add_alert("second")
+    add_alert("first", attempts=2, ticket_updated_at=now())
+    add_alert("second", attempts=1)
     outbox.release(claim(1))
     assert tuple(
         mongo.notifications.find_one({"_id": "first"})[name] for name in ("status", "attempts")

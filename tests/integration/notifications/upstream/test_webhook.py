@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import struct
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -30,7 +31,7 @@ def attempt(serve: Serve) -> Answer:
     def accept() -> None:
         connection, _ = listener.accept()
         with connection, suppress(ConnectionError):
-            connection.recv(65_536)
+            read_request(connection)
             serve(connection)
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
@@ -59,6 +60,7 @@ def test_an_alert_arrives_with_its_key_and_exactly_its_four_fields(webhook: http
         pytest.param("204 No Content", Outcome.ACCEPTED, None, id="2xx"),
         pytest.param("503 Away", Outcome.FAILED, "The webhook answered 503.", id="5xx"),
         pytest.param("400 Bad", Outcome.REFUSED, "The webhook answered 400.", id="4xx"),
+        pytest.param("404 No", Outcome.ABSENT, "The webhook answered 404.", id="404"),
         pytest.param(
             "302 Found\r\nLocation: http://169.254.169.254/",
             Outcome.REFUSED,
@@ -123,9 +125,130 @@ def test_only_the_beginning_of_a_huge_reply_is_read() -> None:
     assert sum(written) < 65_536_000
 
 
-def test_a_reply_that_breaks_off_after_its_status_counts() -> None:
-    half = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + b"x" * 500
-    assert attempt(lambda connection: connection.sendall(half)) == Answer(Outcome.ACCEPTED)
+HEAD = b"HTTP/1.1 200 OK\r\n"
+CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
+
+
+def stall(message: bytes) -> Serve:
+    """Send the message, and keep the connection open until the other side closes it."""
+
+    def serve(connection: socket.socket) -> None:
+        connection.sendall(message)
+        connection.recv(1)
+
+    return serve
+
+
+def drip(connection: socket.socket) -> None:
+    connection.sendall(CHUNKED)
+    while True:
+        connection.sendall(b"1\r\nx\r\n")
+        time.sleep(0.02)
+
+
+def reset(connection: socket.socket) -> None:
+    connection.sendall(HEAD + b"Content-Length: 1000\r\n\r\n")
+    time.sleep(0.2)
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+
+@pytest.mark.parametrize(
+    "serve",
+    [
+        pytest.param(
+            lambda each: each.sendall(HEAD + b"Content-Length: 1000\r\n\r\n" + b"x" * 500),
+            id="breaks off",
+        ),
+        pytest.param(stall(HEAD + b"Content-Length: 10\r\n\r\nok"), id="is too short"),
+        pytest.param(stall(HEAD + b"\r\nok"), id="has no length"),
+        pytest.param(stall(HEAD + b"Content-Length: 2\r\n\r\nok, and more"), id="is too long"),
+        pytest.param(stall(CHUNKED + b"zz\r\nno number"), id="has broken chunks"),
+        pytest.param(stall(CHUNKED + b"5\r\nab"), id="has half a chunk"),
+        pytest.param(
+            stall(HEAD + b"Content-Encoding: gzip\r\nContent-Length: 7\r\n\r\nno gzip"),
+            id="is no gzip",
+        ),
+        pytest.param(
+            stall(b"HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\nok"), id="comes with a 204"
+        ),
+        pytest.param(stall(b"HTTP/1.1 103 Early Hints\r\n\r\n" * 3 + HEAD + b"\r\n"), id="hints"),
+        pytest.param(stall(b"HTTP/1.0 200 OK\r\n\r\n"), id="is of HTTP 1.0"),
+        pytest.param(drip, id="drips for ever"),
+        pytest.param(reset, id="ends in a reset"),
+    ],
+)
+def test_the_status_line_decides_whatever_the_body(
+    monkeypatch: pytest.MonkeyPatch, serve: Serve
+) -> None:
+    monkeypatch.setattr(sender, "BODY_SECONDS", 0.3)
+    answer = attempt(serve)
+    assert answer == Answer(Outcome.ACCEPTED)
+    assert answer.seconds < sender.CALL_SECONDS
+
+
+def read_request(connection: socket.socket) -> bool:
+    """Read an alert to its end; return False if the connection is closed instead."""
+    received = b""
+    while not received.endswith(b"}"):
+        part = connection.recv(65_536)
+        if not part:
+            return False
+        received += part
+    return True
+
+
+def send_twice(first: bytes) -> tuple[list[Answer], int]:
+    """Send two alerts after another; return the answers and the number of connections that they took.
+
+    The first gets these bytes, the second a good answer.
+    """
+    connections: list[socket.socket] = []
+    good = HEAD + b"Content-Length: 0\r\n\r\n"
+
+    def serve() -> None:
+        served = 0
+        with suppress(OSError):
+            while served < 2:
+                connection, _ = listener.accept()
+                connections.append(connection)
+                while served < 2 and read_request(connection):
+                    connection.sendall((first, good)[served])
+                    served += 1
+
+    async def send_both(url: str) -> list[Answer]:
+        async with sender.Webhook(url) as webhook:
+            return [await webhook.send(key=key, body=BODY) for key in ("key-1", "key-2")]
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = Thread(target=serve)
+        thread.start()
+        answers = asyncio.run(send_both(f"http://127.0.0.1:{listener.getsockname()[1]}/notify"))
+        for connection in connections:
+            connection.close()
+        thread.join()
+    return answers, len(connections)
+
+
+@pytest.mark.parametrize(
+    ("first", "connections"),
+    [
+        pytest.param(HEAD + b"Content-Length: 2\r\n\r\nok", 1, id="complete"),
+        pytest.param(CHUNKED + b"2\r\nok\r\n0\r\n\r\n", 1, id="complete chunks"),
+        pytest.param(HEAD + b"Content-Length: 9\r\n\r\nok", 2, id="too short"),
+        pytest.param(HEAD + b"Content-Length: 2\r\n\r\nok, and more", 2, id="too long"),
+        pytest.param(
+            b"HTTP/1.1 204 No Content\r\n\r\nHTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n",
+            2,
+            id="two answers at once",
+        ),
+    ],
+)
+def test_only_a_connection_with_a_whole_answer_is_used_again(
+    monkeypatch: pytest.MonkeyPatch, first: bytes, connections: int
+) -> None:
+    monkeypatch.setattr(sender, "BODY_SECONDS", 0.3)
+    answers = [Answer(Outcome.ACCEPTED)] * 2
+    assert send_twice(first) == (answers, connections)
 
 
 def hang_up(_: socket.socket) -> None:

@@ -13,7 +13,7 @@ from django.test import Client
 
 from notifications.core.circuit_breaker import CallResult, CircuitPolicy
 from notifications.store import circuit
-from tests.support.types import MakeKey
+from tests.support.types import MakeKey, Mongo
 from ticketsaas.status import doctor
 from ticketsaas.status.doctor import Finding, examine
 
@@ -120,3 +120,16 @@ def test_a_failing_webhook_is_wrong_in_health_and_doctor_alike(client: Client) -
     finding = find("Alerts")
     assert "the circuit is open" in finding.state
     assert "NOTIFY_URL" in finding.advice
+
+
+def test_a_webhook_that_nothing_has_tried_again_is_half_open_and_no_alert_is_said_to_wait(
+    operator: Client, mongo: Mongo, open_circuit: None
+) -> None:
+    mongo.circuits.update_one({}, [{"$set": {"retry_at": "$$NOW"}}])
+    body = operator.get("/health").json()
+    assert body["notifications"]["circuit"] == "half_open"
+    [warning] = body["warnings"]
+    assert warning["code"] == "circuit_half_open"
+    assert "No alert waits" in warning["message"]
+    finding = find("Alerts")
+    assert "the circuit is half open; waiting: 0" in finding.state

@@ -86,6 +86,8 @@ def test_it_shows_the_numbers_in_mongodb(mongo: Mongo, client: Client, settings:
         1,
         0,
     ]
+    mongo.circuits.update_one({}, [{"$set": {"retry_at": "$$NOW"}}])
+    assert number(read(client), "circuit_state", "half_open") == 1
     assert number(shown, "queue_tasks") == 1
     assert (
         number(shown, "workers", "task_queue"),

@@ -206,6 +206,28 @@ def test_a_probe_that_is_asked_to_wait_is_followed_by_another_then() -> None:
     assert admit(state, now=NOON + 2 * SECOND).epoch == HALF_OPEN.epoch + 1
 
 
+@pytest.mark.parametrize(
+    ("state", "after"),
+    [
+        pytest.param(replace(CLOSED, results=window("+-+")), None, id="closed"),
+        pytest.param(HALF_OPEN, NOON, id="half open"),
+    ],
+)
+def test_an_answer_that_says_nothing_counts_for_nothing_and_frees_the_probe(
+    state: CircuitState, after: datetime | None
+) -> None:
+    recorded = record(state, [CallResult(state.epoch, succeeded=None)])
+    assert recorded == replace(state, retry_at=after)
+
+
+def test_a_probe_that_says_nothing_is_followed_by_another_at_once() -> None:
+    state = record(HALF_OPEN, [CallResult(HALF_OPEN.epoch, succeeded=None)])
+    assert (admit(state, now=NOON).epoch, admit(state, now=NOON).status) == (
+        HALF_OPEN.epoch + 1,
+        CircuitStatus.HALF_OPEN,
+    )
+
+
 @pytest.mark.parametrize("state", [CLOSED, OPEN, HALF_OPEN], ids=["closed", "open", "half open"])
 def test_a_reset_closes_it_and_ignores_results_of_calls_in_flight(state: CircuitState) -> None:
     fresh = reset(state)
@@ -221,7 +243,8 @@ def test_a_reset_closes_it_and_ignores_results_of_calls_in_flight(state: Circuit
             replace(CLOSED, results=window("+--+")), 0, ("closed", 2, 2, 0.5, None, None), id="half"
         ),
         pytest.param(OPEN, 10, ("open", 5, 0, 1.0, NOON, 20.0), id="open"),
-        pytest.param(OPEN, 31, ("open", 5, 0, 1.0, NOON, None), id="a probe is due"),
+        pytest.param(OPEN, 30, ("half_open", 5, 0, 1.0, NOON, None), id="a probe is due"),
+        pytest.param(OPEN, 9999, ("half_open", 5, 0, 1.0, NOON, None), id="nothing to probe with"),
         pytest.param(HALF_OPEN, 31, ("half_open", 5, 0, 1.0, NOON, 14.0), id="half open"),
     ],
 )

@@ -32,7 +32,12 @@ def update_after(answer: Answer, *, attempt: int = 1, jitter: float = 0.5) -> St
         pytest.param([200, 201, 202, 204, 299], Outcome.ACCEPTED, id="taken"),
         pytest.param([408, 425, 500, 502, 503, 504, 599], Outcome.FAILED, id="may pass"),
         pytest.param([429], Outcome.THROTTLED, id="not now"),
-        pytest.param([400, 401, 403, 404, 410, 413, 422], Outcome.REFUSED, id="never"),
+        pytest.param([401, 404], Outcome.ABSENT, id="perhaps a deploy"),
+        pytest.param(
+            [400, 402, 403, 405, 406, 407, 409, 410, 413, 422, 451, 499],
+            Outcome.REFUSED,
+            id="never",
+        ),
         pytest.param([300, 301, 302, 307, 308], Outcome.REFUSED, id="elsewhere"),
     ],
 )
@@ -83,6 +88,14 @@ def test_a_requested_wait_is_kept(asked: float | None, delay: float) -> None:
     assert update_after(answer, attempt=3).delay_seconds == delay
 
 
+@pytest.mark.parametrize("attempt", [1, 9])
+def test_an_absent_webhook_is_called_again_after_the_longest_wait(attempt: int) -> None:
+    answer = Answer(Outcome.ABSENT, "The webhook answered 404.", retry_after=5.0)
+    planned = update_after(answer, attempt=attempt)
+    expected = (NotificationStatus.PENDING, attempt, CAP_SECONDS)
+    assert expected == (planned.status, planned.attempts, planned.delay_seconds)
+
+
 def test_a_failed_attempt_keeps_its_error_and_its_count() -> None:
     planned = update_after(Answer(Outcome.FAILED, "The webhook answered 503."), attempt=4, jitter=0)
     assert StatusUpdate(NotificationStatus.PENDING, 4, error="The webhook answered 503.") == planned
@@ -99,7 +112,7 @@ def test_a_refused_alert_is_parked_at_once_with_the_reason() -> None:
     assert planned == expected
 
 
-@pytest.mark.parametrize("outcome", [Outcome.FAILED, Outcome.THROTTLED])
+@pytest.mark.parametrize("outcome", [Outcome.FAILED, Outcome.THROTTLED, Outcome.ABSENT])
 def test_an_alert_out_of_attempts_is_parked_with_the_reason(outcome: Outcome) -> None:
     answer = Answer(outcome, "The webhook took longer than 10 s.", retry_after=5.0)
     assert update_after(answer, attempt=9).status == NotificationStatus.PENDING
@@ -125,6 +138,7 @@ def test_the_last_attempt_may_still_succeed() -> None:
         pytest.param(
             Answer(Outcome.REFUSED, "No."), CallResult(7, succeeded=True), id="refused by one well"
         ),
+        pytest.param(Answer(Outcome.ABSENT, "No."), CallResult(7, succeeded=None), id="absent"),
         pytest.param(
             Answer(Outcome.THROTTLED, "No.", retry_after=9.0),
             CallResult(7, succeeded=True, pause=timedelta(seconds=9)),

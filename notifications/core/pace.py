@@ -1,0 +1,120 @@
+"""How many calls one worker has in flight: as many as the webhook answers without making them wait.
+
+A webhook that takes its calls one by one answers sixteen at once after sixteen times its own time: a
+fresh alert waits behind fifteen others, and answers that come after the time for a call count as failures.
+So a worker begins with one call and tries more, round by round, as TCP does. A round is as many answers as
+calls are allowed. If the median of a round's times is near the time of a call that had the webhook for
+itself, the next round may have twice as many, or one more once a round was slow; otherwise half as many.
+
+Each worker decides for itself. With several of them a call is never alone, so each takes the others'
+calls for the webhook's own time: at a webhook that takes one at a time, N workers have from N to 3N in
+flight. One worker is best there.
+"""
+
+from dataclasses import dataclass, replace
+from statistics import median
+
+# A round that is faster is never slow: what a person or a pager notices is longer, and on a busy machine
+# an answer of 50 ms takes twice as long now and then.
+QUICK_SECONDS = 0.5
+# How much longer than alone a call may take. Two calls at a webhook that takes one at a time need twice
+# the time; the rest is for webhooks whose answers vary.
+STRETCH = 1.25
+# The latest calls that were alone. Of these the one at the end of the lowest third counts: with the fastest,
+# unsteady answers would look slow; with the median, several workers would get used to each other's calls
+# (simulated: two workers had 8 calls in flight instead of 5, in front of one answer a second).
+ALONE_KEPT = 8
+# A call without an answer for so long, or for twice the usual time, takes nobody's place any more: a single
+# call that hangs holds up no other alert. A webhook of one answer a second has answered two calls by then.
+OVERDUE_SECONDS = 2.5
+OVERDUE_STRETCH = 2.0
+# Rows are claimed ahead only while an answer takes no longer, so that a fresh alert passes at most two
+# rounds of calls, half a second.
+AHEAD_SECONDS = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A call that has ended: its time until the answer, and what was true when it began.
+
+    `is_alone` says that the worker allowed one call and this was it, `filled` that it took the last place,
+    `is_good` that the webhook accepted the alert.
+    """
+
+    seconds: float
+    round: int
+    is_alone: bool
+    filled: bool
+    is_good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """What a worker has learned about the webhook's speed. `limit` calls may be in flight at a time."""
+
+    limit: int = 1
+    round: int = 0
+    """Grows with every other limit. Only calls that began in this round count."""
+    times: tuple[float, ...] = ()
+    """Seconds of this round's answers."""
+    was_filled: bool = False
+    """Whether a call of this round took the last place; otherwise more places would not be used."""
+    alone: tuple[float, ...] = ()
+    """Seconds of the latest calls that were alone."""
+    usual: float | None = None
+    """The median of the latest round, in seconds."""
+    was_slow: bool = False
+
+    @property
+    def overdue_seconds(self) -> float:
+        """How long a call keeps its place."""
+        return max(OVERDUE_SECONDS, OVERDUE_STRETCH * (self.usual or 0))
+
+    def may_claim_ahead(self, *, most: int) -> bool:
+        """Return whether the webhook is so fast that claimed rows hardly wait."""
+        return self.limit == most and self.usual is not None and self.usual <= AHEAD_SECONDS
+
+
+def record(pace: Pace, ended: Ended, *, most: int) -> Pace:
+    """Return the pace after a call has ended; `most` bounds the limit.
+
+    Only acceptances tell how fast the webhook is. Another end halves the limit if it took long, as a call
+    without an answer does, and says nothing otherwise (a refused connection, a 503).
+    """
+    if ended.round != pace.round:
+        return pace
+    if not ended.is_good:
+        return slow_down(pace) if ended.seconds > QUICK_SECONDS else pace
+    alone = (*pace.alone, ended.seconds)[-ALONE_KEPT:] if ended.is_alone else pace.alone
+    times = (*pace.times, ended.seconds)
+    was_filled = pace.was_filled or ended.filled
+    pace = replace(pace, alone=alone, times=times, was_filled=was_filled)
+    slow = sum(seconds > _most_seconds(pace) for seconds in times)
+    is_decided = len(times) >= pace.limit or slow > pace.limit / 2
+    return _end_round(pace, most=most) if is_decided else pace
+
+
+def slow_down(pace: Pace) -> Pace:
+    """Return the pace after a sign that the webhook has too many calls, such as a 429."""
+    return _begin_round(pace, limit=max(pace.limit // 2, 1), was_slow=True)
+
+
+def _end_round(pace: Pace, *, most: int) -> Pace:
+    usual = median(pace.times)
+    pace = replace(pace, usual=usual)
+    if usual > _most_seconds(pace):
+        return _begin_round(pace, limit=max(pace.limit // 2, 1), was_slow=True)
+    more = pace.limit + 1 if pace.was_slow else pace.limit * 2
+    limit = min(more, most) if pace.was_filled else pace.limit
+    return _begin_round(pace, limit=limit, was_slow=pace.was_slow)
+
+
+def _most_seconds(pace: Pace) -> float:
+    """Return how long the answers of a round may take."""
+    own = sorted(pace.alone)[len(pace.alone) // 3] if pace.alone else 0
+    return max(QUICK_SECONDS, STRETCH * own)
+
+
+def _begin_round(pace: Pace, *, limit: int, was_slow: bool) -> Pace:
+    number = pace.round + (limit != pace.limit)
+    return replace(pace, limit=limit, round=number, times=(), was_filled=False, was_slow=was_slow)
