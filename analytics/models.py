@@ -25,6 +25,10 @@ class TicketRollup(models.Model):
     by_sentiment = DocumentField()
     by_source = DocumentField()
     urgent_by_status = DocumentField(null=True)
+    # The tickets whose value is not counted by name.
+    by_status_other = models.IntegerField(null=True)
+    by_source_other = models.IntegerField(null=True)
+    urgent_by_status_other = models.IntegerField(null=True)
     # Only in the row of a day's hours: the counts of each hour under "00" to "23", instead of the others.
     hours = DocumentField(null=True)
     # Only in the row of all time: changes with every change of the tenant's statistics.
@@ -52,6 +56,11 @@ class RankingRollup(models.Model):
     words = DocumentField()
     # Only in the row of a day: the number of high-urgency tickets of each customer.
     customers = DocumentField()
+    # Sums of what is not counted by name, and how many names the row has at most; missing in rows of before.
+    words_other = models.IntegerField(null=True)
+    customers_other = models.IntegerField(null=True)
+    words_named = models.IntegerField(null=True)
+    customers_named = models.IntegerField(null=True)
 
     class Meta:
         db_table = "ranking_rollups"

@@ -34,7 +34,7 @@ def find_charts(request: HttpRequest, tenant_id: str | None) -> list[Part]:
     if tenant_id is None or not may(request, "tickets.view_ticket"):
         return []
     now = utc_now()
-    of_all_time = ReportRequest(fields={"total_tickets", "by_status"})
+    of_all_time = ReportRequest(fields={"total_tickets", "by_status", "by_status_other"})
     always = read_report(tenant_id, of_all_time, now=now)
     if not always.total_tickets:
         hint = f"They come with an ingestion: manage.py ingest --tenant {tenant_id}"
@@ -42,7 +42,7 @@ def find_charts(request: HttpRequest, tenant_id: str | None) -> list[Part]:
     return [
         _chart_part(_trend_chart(tenant_id, now=now), is_wide=True),
         _chart_part(_urgency_chart(tenant_id, now=now)),
-        _chart_part(draw_status(always.by_status or {})),
+        _chart_part(draw_status(always.by_status or {}, others=always.by_status_other or 0)),
     ]
 
 

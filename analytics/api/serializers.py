@@ -7,6 +7,7 @@ from drf_spectacular.utils import OpenApiExample, extend_schema_field, extend_sc
 from rest_framework import serializers
 
 from analytics.core.report_request import FIELDS
+from analytics.core.rollup_bounds import MAX_VALUES
 from analytics.core.trend import Interval
 from ticketsaas.api.time_field import TimeField
 
@@ -59,6 +60,14 @@ class CountsSerializer(serializers.Serializer[Any]):
     urgency_high_ratio = serializers.FloatField(min_value=0, max_value=1)
     negative_sentiment_ratio = serializers.FloatField(min_value=0, max_value=1)
     requires_action = serializers.IntegerField(help_text="Tickets that require action.")
+    by_status_other = serializers.IntegerField(
+        help_text="Tickets whose status is not counted by name, because there are more than "
+        f"{MAX_VALUES['status']} statuses; normally 0."
+    )
+    by_source_other = serializers.IntegerField(
+        help_text="Tickets whose source is not counted by name, because there are more than "
+        f"{MAX_VALUES['source']} sources; normally 0."
+    )
 
 
 class PeriodSerializer(serializers.Serializer[Any]):
@@ -122,6 +131,8 @@ _EXAMPLE = {
     "urgency_high_ratio": 0.25,
     "negative_sentiment_ratio": 0.25,
     "requires_action": 6,
+    "by_status_other": 0,
+    "by_source_other": 0,
     "hourly_trend": [{"hour": "2026-03-12T14:00:00Z", "count": 1}],
     "top_keywords": [{"keyword": "invoice", "count": 3}, {"keyword": "refund", "count": 2}],
     "at_risk_customers": [
@@ -155,6 +166,8 @@ _EXAMPLE_OF_MORE = _EXAMPLE | {
         "urgency_high_ratio": 0.0,
         "negative_sentiment_ratio": 0.25,
         "requires_action": 3,
+        "by_status_other": 0,
+        "by_source_other": 0,
     },
     "difference": {
         "total_tickets": 4,
@@ -165,6 +178,8 @@ _EXAMPLE_OF_MORE = _EXAMPLE | {
         "urgency_high_ratio": 0.25,
         "negative_sentiment_ratio": 0.0,
         "requires_action": 3,
+        "by_status_other": 0,
+        "by_source_other": 0,
     },
 }
 

@@ -88,10 +88,10 @@ def draw_urgency(rows: Rows, *, since: datetime, days: int) -> Chart:
     )
 
 
-def draw_status(by_status: Mapping[str, int]) -> Chart:
-    """Draw counts by status, in the order given."""
+def draw_status(by_status: Mapping[str, int], *, others: int = 0) -> Chart:
+    """Draw counts by status, in the order given; `others` have a status that is not among them."""
     shown = dict(list(by_status.items())[:MAX_BARS])
-    others = sum(by_status.values()) - sum(shown.values())
+    others += sum(by_status.values()) - sum(shown.values())
     if others:
         shown["others"] = shown.get("others", 0) + others
     return Chart(

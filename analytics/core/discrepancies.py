@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from analytics.core.rollup_bounds import CUSTOMERS, WORDS, other_path
 from analytics.core.rollups import (
     TEXT_DIMENSIONS,
     URGENT_BY_STATUS,
@@ -110,9 +111,10 @@ def _read_counts(row: Row, *, prefix: str = "") -> Iterator[tuple[str, int]]:
     for name in ("total", "requires_action"):
         yield f"{prefix}{name}", row.get(name, 0)
     for name in (*(f"by_{dimension}" for dimension in TEXT_DIMENSIONS), URGENT_BY_STATUS):
-        for value, count in row.get(name, {}).items():
+        yield from _read_other(row, name, prefix=prefix)
+        for value, count in (row.get(name) or {}).items():
             yield f"{prefix}{name}.{value}", count
-    for hour, counts in row.get("hours", {}).items():
+    for hour, counts in (row.get("hours") or {}).items():
         yield from _read_counts(counts, prefix=f"hours.{hour}.")
 
 
@@ -120,8 +122,15 @@ def _read_ranking(row: Row) -> Iterator[tuple[str, int]]:
     for subdocument, words in row.get("words", {}).items():
         for word, count in words.items():
             yield f"words.{subdocument}.{word}", count
-    for customer, count in row.get("customers", {}).items():
+    for customer, count in (row.get("customers") or {}).items():
         yield f"customers.{customer}", count
+    for name in (WORDS, CUSTOMERS):
+        yield from _read_other(row, name)
+
+
+def _read_other(row: Row, group: str, *, prefix: str = "") -> Iterator[tuple[str, int]]:
+    if count := row.get(other_path(group)):
+        yield f"{prefix}{other_path(group)}", count
 
 
 def _subtract_rows(

@@ -6,6 +6,7 @@ from typing import Any
 
 from analytics.core.period import Period, list_last_hours
 from analytics.core.report_plan import ReportPlan
+from analytics.core.rollup_bounds import MAX_VALUES, other_path
 from analytics.core.rows import Row, Rows
 from analytics.core.trend import Trend
 from tickets.core.labels import Sentiment, Urgency
@@ -48,6 +49,9 @@ class Report:
     urgency_high_ratio: float | None = None
     negative_sentiment_ratio: float | None = None
     requires_action: int | None = None
+    by_status_other: int | None = None
+    by_source_other: int | None = None
+    """Tickets whose status or source is not counted by name."""
     hourly_trend: Rows | None = None
     top_keywords: Rows | None = None
     at_risk_customers: Rows | None = None
@@ -84,15 +88,19 @@ def _build_counts(rows: Rows) -> Row:
     urgencies = dict.fromkeys(Urgency, 0) | _pick(rows, "urgency")
     sentiments = dict.fromkeys(Sentiment, 0) | _pick(rows, "sentiment")
     total = sum(urgencies.values())
+    by_status, other_statuses = _pick_bounded(rows, "status")
+    by_source, other_sources = _pick_bounded(rows, "source")
     return {
         "total_tickets": total,
-        "by_status": _pick(rows, "status"),
+        "by_status": by_status,
         "by_urgency": urgencies,
         "by_sentiment": sentiments,
-        "by_source": _pick(rows, "source"),
+        "by_source": by_source,
         "urgency_high_ratio": _ratio(urgencies[Urgency.HIGH], total=total),
         "negative_sentiment_ratio": _ratio(sentiments[Sentiment.NEGATIVE], total=total),
         "requires_action": _pick(rows, "requires_action").get(True, 0),
+        "by_status_other": other_statuses,
+        "by_source_other": other_sources,
     }
 
 
@@ -100,6 +108,14 @@ def _pick(rows: Rows, dimension: str) -> dict[Any, int]:
     """Return the counts of a dimension's values, most frequent first."""
     counts = [(row["value"], row["count"]) for row in rows if row["dimension"] == dimension]
     return dict(sorted(counts, key=lambda each: (-each[1], each[0])))
+
+
+def _pick_bounded(rows: Rows, dimension: str) -> tuple[dict[str, int], int]:
+    """Return the counts of the most frequent values, and how many tickets have any other."""
+    counts = list(_pick(rows, dimension).items())
+    shown, rest = counts[: MAX_VALUES[dimension]], counts[MAX_VALUES[dimension] :]
+    uncounted = sum(_pick(rows, other_path(dimension)).values())
+    return dict(shown), uncounted + sum(count for _, count in rest)
 
 
 def _ratio(part: int, *, total: int) -> float:

@@ -17,6 +17,8 @@ COUNT_FIELDS = (
     "urgency_high_ratio",
     "negative_sentiment_ratio",
     "requires_action",
+    "by_status_other",
+    "by_source_other",
 )
 # A report has all of these unless `fields` selects some.
 FIELDS = (*COUNT_FIELDS, "hourly_trend", "top_keywords", "at_risk_customers")

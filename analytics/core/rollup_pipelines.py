@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from analytics.core.period import HOUR, Period
+from analytics.core.rollup_bounds import MAX_VALUES, other_path
 from analytics.core.rollups import TEXT_DIMENSIONS, URGENT_BY_STATUS, Level
 from analytics.core.rows import Pipeline, Stage
 from analytics.core.segments import Segments
@@ -17,9 +18,13 @@ from analytics.core.trend import BucketRun
 
 
 def count_by_dimension(tenant_id: str, *, segments: Segments | None) -> Pipeline:
-    """Count tickets by dimension over the whole days and hours of `segments`, or of all time if None."""
+    """Count tickets by dimension over the whole days and hours of `segments`, or of all time if None.
+
+    Rows of the dimensions `status_other` and `source_other` count tickets whose value has no row.
+    """
     labels = [
         *(_labels_of(name) for name in TEXT_DIMENSIONS),
+        *(_others_of(name) for name in MAX_VALUES),
         [{"dimension": "requires_action", "value": True, "count": "$requires_action"}],
     ]
     return [
@@ -64,10 +69,15 @@ def count_by_day(
 
 
 def count_urgent_by_status(tenant_id: str) -> Pipeline:
-    """Count the high-urgency tickets of all time by status; counts may be 0."""
+    """Count the high-urgency tickets of all time by status; counts may be 0.
+
+    The value of a row is None for the tickets whose status is not counted by name.
+    """
+    others = {"k": None, "v": {"$ifNull": [f"${other_path(URGENT_BY_STATUS)}", 0]}}
+    by_status = {"$objectToArray": {"$ifNull": [f"${URGENT_BY_STATUS}", {}]}}
     return [
         match_total(tenant_id),
-        {"$project": {"urgent": {"$objectToArray": f"${URGENT_BY_STATUS}"}}},
+        {"$project": {"urgent": {"$concatArrays": [by_status, [others]]}}},
         {"$unwind": "$urgent"},
         {"$project": {"_id": 0, "value": "$urgent.k", "count": "$urgent.v"}},
     ]
@@ -100,6 +110,11 @@ def _labels_of(dimension: str) -> Stage:
             "in": {"dimension": dimension, "value": "$$this.k", "count": "$$this.v"},
         }
     }
+
+
+def _others_of(dimension: str) -> list[Stage]:
+    counted = f"${other_path(f'by_{dimension}')}"
+    return [{"dimension": other_path(dimension), "value": None, "count": {"$ifNull": [counted, 0]}}]
 
 
 def _unpack(tenant_id: str, *, segments: Segments) -> Pipeline:

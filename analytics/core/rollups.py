@@ -27,6 +27,8 @@ TEXT_DIMENSIONS = ("status", "urgency", "sentiment", "source")
 DIMENSIONS = (*TEXT_DIMENSIONS, "requires_action")
 # The only cross-count we keep: open urgent tickets are the first number support staff look at.
 URGENT_BY_STATUS = "urgent_by_status"
+# What a group of names doesn't count by name counts in one number beside it (`rollup_bounds.py`).
+OTHER = "_other"
 # The words of all time are spread over this many documents: each stays under 16 MB at half a million
 # different words, and a page of 100 tickets writes to all of them in 3 ms. A day has only one.
 TOTAL_SHARDS = 16
@@ -158,17 +160,23 @@ def place_customer(customer_id: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def value_path(dimension: str, value: str) -> str:
-    """Return the path that counts a value of a dimension. Upstream's text becomes a safe field name."""
-    return f"by_{dimension}.{escape(value)}"
+def value_path(dimension: str, value: str | None) -> str:
+    """Return the path that counts a value of a dimension. Upstream's text becomes a safe field name.
+
+    None stands for a value that is not counted by name (`rollup_bounds.py`).
+    """
+    return _path(f"by_{dimension}", value)
 
 
 @lru_cache(maxsize=10_000)
-def count_paths(texts: tuple[str, ...], requires_action: bool) -> tuple[str, ...]:
-    """Return the paths that count a ticket whose values of the TEXT_DIMENSIONS are `texts`."""
+def count_paths(texts: tuple[str | None, ...], requires_action: bool) -> tuple[str, ...]:
+    """Return the paths that count a ticket whose values of the TEXT_DIMENSIONS are `texts`.
+
+    None stands for a value that is not counted by name.
+    """
     status, urgency, *_ = texts
     asking = ("requires_action",) if requires_action else ()
-    urgent = (f"{URGENT_BY_STATUS}.{escape(status)}",) if urgency == Urgency.HIGH else ()
+    urgent = (_path(URGENT_BY_STATUS, status),) if urgency == Urgency.HIGH else ()
     return ("total", *asking, *urgent, *map(value_path, TEXT_DIMENSIONS, texts))
 
 
@@ -180,6 +188,10 @@ def escape(value: str) -> str:
 def unescape(name: str) -> str:
     """Return the text that `escape` made into this field name."""
     return "" if name == "%" else _replace_all(name, UNESCAPES)
+
+
+def _path(group: str, value: str | None) -> str:
+    return f"{group}{OTHER}" if value is None else f"{group}.{escape(value)}"
 
 
 def _replace_all(text: str, replacements: Iterable[tuple[str, str]]) -> str:

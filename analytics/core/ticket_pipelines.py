@@ -11,12 +11,15 @@ from typing import Any
 
 from analytics.core.active_tickets import active_tickets, dimension_values
 from analytics.core.period import ALWAYS, Period
-from analytics.core.rollups import DIMENSIONS
+from analytics.core.rollup_bounds import MAX_VALUES
+from analytics.core.rollups import DIMENSIONS, OTHER
 from analytics.core.rows import Pipeline, Stage
 from analytics.core.trend import BucketRun
 from tickets.core.labels import Urgency
 
 INDEX = "tickets_for_stats"
+# So that an answer has a bounded size; a report shows MAX_VALUES of them.
+MAX_ROWS = max(MAX_VALUES.values())
 MAX_KEYWORDS = 10
 MAX_CUSTOMERS = 10
 # Anybody may have one emergency; a customer with a second one may be about to leave.
@@ -27,7 +30,9 @@ def count_by_dimension(tenant_id: str, *, period: Period) -> Pipeline:
     """Count tickets by the values of each of the DIMENSIONS: rows `{dimension, value, count}`.
 
     Tickets are grouped once, by the combination of all dimensions; only these few combinations are then
-    split by dimension. Upstream's texts stay values and never become field names.
+    split by dimension. Upstream's texts stay values and never become field names. Of a dimension with more
+    than MAX_ROWS values the most frequent ones have a row; a row of the dimension `status_other` or
+    `source_other` counts the tickets with any other value.
     """
     labels = [{"dimension": name, "value": f"$_id.{name}"} for name in DIMENSIONS]
     return [
@@ -36,6 +41,7 @@ def count_by_dimension(tenant_id: str, *, period: Period) -> Pipeline:
         {"$project": {"_id": 0, "label": labels, "count": 1}},
         {"$unwind": "$label"},
         {"$group": {"_id": "$label", "count": {"$sum": "$count"}}},
+        *_fold_rare_values(),
         {"$sort": {"count": -1, "_id": 1}},
         {"$replaceWith": {"$mergeObjects": ["$_id", {"count": "$count"}]}},
     ]
@@ -199,6 +205,28 @@ def add_last_ticket(tenant_id: str, *, period: Period) -> Pipeline:
         },
         {"$set": {"last_ticket_at": {"$first": "$newest.created_at"}}},
         {"$unset": "newest"},
+    ]
+
+
+def _fold_rare_values() -> list[Stage]:
+    rank: Stage = {"rank": {"$documentNumber": {}}}
+    is_rare = {"$gt": ["$rank", MAX_ROWS]}
+    folded = {
+        "dimension": {"$concat": ["$_id.dimension", {"$cond": [is_rare, OTHER, ""]}]},
+        "value": {"$cond": [is_rare, None, "$_id.value"]},
+    }
+    # A rank needs a single field to sort by.
+    order = {"count": {"$multiply": ["$count", -1]}, "value": "$_id.value"}
+    return [
+        {"$set": {"order": order}},
+        {
+            "$setWindowFields": {
+                "partitionBy": "$_id.dimension",
+                "sortBy": {"order": 1},
+                "output": rank,
+            }
+        },
+        {"$group": {"_id": folded, "count": {"$sum": "$count"}}},
     ]
 
 

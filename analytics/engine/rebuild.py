@@ -39,6 +39,7 @@ def rebuild(tenant_id: str) -> Rebuild:
     """
     rollup_audit.get_tenant(tenant_id)
     record_tenant(tenant_id, now=utc_now())
+    rollup_audit.register_values(tenant_id)
     days = rollup_audit.find_days(tenant_id)
     rows = sum(_repair(tenant_id, day)[1] for day in days)
     # Last, because the words of all time are measured against the sums of the days.

@@ -6,6 +6,7 @@ The list calls `find_count` through the setting `TICKET_COUNTER`, because ticket
 from dataclasses import replace
 from typing import Any
 
+from analytics.core.rollup_bounds import other_path
 from analytics.core.rollups import ALL_TIME, DIMENSIONS, escape, value_path
 from analytics.models import TicketRollup
 from tickets.core.filters import TicketFilter
@@ -33,13 +34,16 @@ def _has_rollups(tenant_id: str) -> bool:
     return get_collection(Tenant).find_one(has_them, {"_id": 1}) is not None
 
 
-def _count_by(name: str, *, tenant_id: str, value: str | bool) -> int:
+def _count_by(name: str, *, tenant_id: str, value: str | bool) -> int | None:
     if isinstance(value, bool):
         row = _read_total(tenant_id, "total", name)
         count = row.get(name, 0)
         return int(count if value else row.get("total", 0) - count)
-    row = _read_total(tenant_id, value_path(name, value))
-    return int(row.get(f"by_{name}", {}).get(escape(value), 0))
+    group = f"by_{name}"
+    row = _read_total(tenant_id, value_path(name, value), other_path(group))
+    count = row.get(group, {}).get(escape(value), 0)
+    # The tickets of a value that is not counted by name are among the others.
+    return int(count) if count or not row.get(other_path(group)) else None
 
 
 def _read_total(tenant_id: str, *paths: str) -> Document:

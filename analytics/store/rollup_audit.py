@@ -5,16 +5,19 @@ transaction that does not read the tickets.
 """
 
 from collections.abc import Iterable
+from itertools import chain
 
 import pymongo
 
 from analytics.core import expected_rollups
 from analytics.core.discrepancies import Measurement, read_rollups, split_increments
-from analytics.core.rollups import ALL_TIME, Bucket, Increments, Level
+from analytics.core.rollup_bounds import choose_values
+from analytics.core.rollups import ALL_TIME, Bucket, Increments, Level, escape
 from analytics.core.rows import Pipeline, Row
 from analytics.core.ticket_pipelines import INDEX, count_keywords, count_urgent_by_customer
 from analytics.models import CustomerRollup, RankingRollup, TicketRollup
 from analytics.store import rollups
+from analytics.store.rollup_names import find_register
 from tickets.models import Ticket
 from tickets.store.tickets import find_tenants_with_tickets, has_tickets
 from ticketsaas.models import Tenant
@@ -22,6 +25,9 @@ from ticketsaas.mongo import Document, Session, get_collection, run_transaction,
 
 # The time that MongoDB keeps a snapshot by default (`minSnapshotHistoryWindowInSeconds`).
 MEASURING_SECONDS = 300
+
+
+MOST_FREQUENT_FIRST = {"$sort": {"count": -1}}
 
 
 class UnknownTenant(Exception):
@@ -48,22 +54,34 @@ def measure(tenant_id: str, bucket: Bucket, *, missing_words: Iterable[Row] = ()
     periods = [bucket.period]
     with pymongo.timeout(MEASURING_SECONDS), start_snapshot() as snapshot:
         tenant = get_tenant(tenant_id, session=snapshot)
-        if bucket == ALL_TIME:
-            words = [*_sum_words(tenant_id, session=snapshot), *missing_words]
-        else:
-            words = _aggregate(
-                count_keywords(tenant_id, periods=periods, words=None), session=snapshot
-            )
-        labels = expected_rollups.count_labels(tenant_id, bucket=bucket)
+        register = find_register(tenant_id, session=snapshot)
+        found = _read(tenant_id, bucket, session=snapshot)
+        labels = expected_rollups.count_labels(tenant_id, bucket=bucket, register=register)
         urgent = count_urgent_by_customer(tenant_id, periods=periods, customers=None)
         expected = expected_rollups.expect_rollups(
             bucket,
             labels=_aggregate(labels, session=snapshot),
-            words=words,
-            urgent=_aggregate(urgent, session=snapshot),
+            # Never all at once: hostile tickets may have millions of words.
+            words=chain(_find_words(tenant_id, bucket, session=snapshot), missing_words),
+            urgent=_aggregate([*urgent, MOST_FREQUENT_FIRST], session=snapshot),
+            found=found,
         )
-        found = _read(tenant_id, bucket, session=snapshot)
         return Measurement(expected, found, repairs=tenant.get("rollups_mended"))
+
+
+def register_values(tenant_id: str) -> None:
+    """Let the roll-ups count the most frequent statuses and sources by name, as far as there is room.
+
+    Pages name the statuses and sources that they bring; those of earlier tickets get their names here.
+    """
+    with pymongo.timeout(MEASURING_SECONDS), start_snapshot() as snapshot:
+        register = find_register(tenant_id, session=snapshot)
+        values = {
+            name: [escape(row["value"]) for row in _rank(tenant_id, name, session=snapshot)]
+            for name in register
+        }
+    if choose_values(values, register=register):
+        run_transaction(lambda session: rollups.register_values(tenant_id, values, session=session))
 
 
 def repair(tenant_id: str, missing: Increments, *, repairs: int | None) -> None:
@@ -99,13 +117,21 @@ def record_complete(tenant_id: str) -> None:
     get_collection(Tenant).update_one({"_id": tenant_id}, {"$set": {"has_rollups": True}})
 
 
-def _aggregate(pipeline: Pipeline, *, session: Session) -> list[Row]:
-    return list(get_collection(Ticket).aggregate(pipeline, session=session, hint=INDEX))
+def _aggregate(pipeline: Pipeline, *, session: Session) -> Iterable[Row]:
+    return get_collection(Ticket).aggregate(pipeline, session=session, hint=INDEX)
 
 
-def _sum_words(tenant_id: str, *, session: Session) -> list[Row]:
-    pipeline = expected_rollups.sum_words(tenant_id)
-    return list(get_collection(RankingRollup).aggregate(pipeline, session=session))
+def _rank(tenant_id: str, dimension: str, *, session: Session) -> Iterable[Row]:
+    return _aggregate(expected_rollups.rank_values(tenant_id, dimension=dimension), session=session)
+
+
+def _find_words(tenant_id: str, bucket: Bucket, *, session: Session) -> Iterable[Row]:
+    """Return rows `{keyword, count}`, most frequent first."""
+    if bucket == ALL_TIME:
+        pipeline = expected_rollups.sum_words(tenant_id)
+        return get_collection(RankingRollup).aggregate(pipeline, session=session)
+    words = count_keywords(tenant_id, periods=[bucket.period], words=None)
+    return _aggregate([*words, MOST_FREQUENT_FIRST], session=session)
 
 
 def _read(tenant_id: str, bucket: Bucket, *, session: Session) -> Increments:
@@ -127,6 +153,6 @@ def _repair_part(tenant_id: str, part: Increments, *, repairs: int | None) -> No
         )
         if result.matched_count == 0:
             raise MeasurementStale(f"Another process repaired the roll-ups of {tenant_id}.")
-        rollups.add(tenant_id, part, session=session)
+        rollups.add(tenant_id, part, session=session, is_repair=True)
 
     run_transaction(work)

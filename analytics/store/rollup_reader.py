@@ -97,7 +97,11 @@ class RollupReader:
 
     def _count_urgent_by_status(self) -> Rows:
         pipeline = rollup_pipelines.count_urgent_by_status(self._tenant_id)
-        return [_unescape_value(row) for row in self._run(pipeline)]
+        rows = [_unescape_value(row) for row in self._run(pipeline)]
+        if any(row["value"] is None and row["count"] for row in rows):
+            # Whether those are closed can't be read from a sum.
+            return self._tickets.count_urgent_by_status()
+        return [row for row in rows if row["value"] is not None]
 
     def _count_urgency_by_day(self, since: datetime) -> Rows:
         pipeline = rollup_pipelines.count_urgency_by_day(self._tenant_id, since=since)

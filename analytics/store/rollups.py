@@ -1,37 +1,71 @@
-"""Writer of increments to a tenant's roll-ups, in the transaction of the page that causes them."""
+"""Writer of increments to a tenant's roll-ups, in the transaction of the page that causes them.
+
+What a row counts by name is decided inside the transaction, because it depends on the row as it is when it
+is written (`core/rollup_bounds.py`).
+"""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
-from pymongo import UpdateOne
+from pymongo import ReturnDocument, UpdateOne
 from pymongo.client_session import ClientSession
 
+from analytics.core.rollup_bounds import BoundedRow, bound_values, choose_values
 from analytics.core.rollups import ALL_TIME, Bucket, Increments, Numbers
 from analytics.models import CustomerRollup, RankingRollup, TicketRollup
+from analytics.store.rollup_names import REGISTER, bound_rankings, ranking_key, read_register
 from ticketsaas.mongo import Document, get_collection
 
-# A row's key, the fields that identify it, and the numbers to add to it.
-Addition = tuple[str, Document, Numbers]
+# A row's key, the fields that identify it, and what to write to it.
+Addition = tuple[str, Document, BoundedRow]
 
 
-def add(tenant_id: str, increments: Increments, *, session: ClientSession) -> None:
+def add(
+    tenant_id: str, increments: Increments, *, session: ClientSession, is_repair: bool = False
+) -> None:
     """Add the increments, creating missing rows with zeros.
 
-    Any change gives the tenant a new revision, so that cached answers are recognised as stale.
+    Any change gives the tenant a new revision, so that cached answers are recognised as stale. A repair
+    adds to one ranking row at a time.
     """
-    renewal = [_renewal(tenant_id)] if increments.is_change else []
-    counts = (_count(tenant_id, *each) for each in increments.counts.items())
-    rankings = (_ranking(tenant_id, *each) for each in increments.rankings.items())
+    if not increments.is_change:
+        return
+    # First, because every other writer of the tenant's roll-ups waits for this row.
+    register = read_register(renew_revision(tenant_id, session=session))
+    counts = bound_values(increments.counts, register=register)
+    rankings = bound_rankings(tenant_id, increments.rankings, session=session, is_repair=is_repair)
+    _write(TicketRollup, (_count(tenant_id, *each) for each in counts.items()), session=session)
+    _write(
+        RankingRollup, (_ranking(tenant_id, *each) for each in rankings.items()), session=session
+    )
     urgent = (_urgent(tenant_id, *each) for each in increments.urgent.items())
-    _write(TicketRollup, renewal + _updates(counts), session=session)
-    _write(RankingRollup, _updates(rankings), session=session)
-    _write(CustomerRollup, _updates(urgent), session=session)
+    _write(CustomerRollup, urgent, session=session)
 
 
-def renew_revision(tenant_id: str, *, session: ClientSession) -> None:
-    """Give the tenant a new revision, which makes all cached answers stale."""
-    _write(TicketRollup, [_renewal(tenant_id)], session=session)
+def register_values(
+    tenant_id: str, values: Mapping[str, Sequence[str]], *, session: ClientSession
+) -> None:
+    """Count these statuses and sources by name from now on, the first ones as far as there is room."""
+    row = renew_revision(tenant_id, session=session)
+    numbers = choose_values(values, register=read_register(row))
+    _write(TicketRollup, [_count(tenant_id, ALL_TIME, numbers)], session=session)
+
+
+def renew_revision(tenant_id: str, *, session: ClientSession) -> Document | None:
+    """Give the tenant a new revision, which makes all cached answers stale.
+
+    Return the names in its row of all time before that, None without a row.
+    """
+    identity = _identify(tenant_id, ALL_TIME)
+    return get_collection(TicketRollup).find_one_and_update(
+        {"_id": ALL_TIME.key(tenant_id), "tenant_id": identity.pop("tenant_id")},
+        {"$set": {"revision": str(uuid.uuid4())}, "$setOnInsert": identity},
+        REGISTER,
+        upsert=True,
+        return_document=ReturnDocument.BEFORE,
+        session=session,
+    )
 
 
 def find_revision(tenant_id: str, *, session: ClientSession) -> str | None:
@@ -48,43 +82,38 @@ def customer_key(tenant_id: str, customer_id: str) -> str:
     return f"{tenant_id}\x00{customer_id}"
 
 
-def _renewal(tenant_id: str) -> UpdateOne:
-    key, identity, _ = _count(tenant_id, ALL_TIME, {})
-    return UpdateOne(
-        {"_id": key, "tenant_id": identity.pop("tenant_id")},
-        {"$set": {"revision": str(uuid.uuid4())}, "$setOnInsert": identity},
-        upsert=True,
-    )
+def _identify(tenant_id: str, bucket: Bucket) -> Document:
+    return {"tenant_id": tenant_id, "level": bucket.level.value, "start": bucket.start}
 
 
 def _count(tenant_id: str, bucket: Bucket, numbers: Numbers) -> Addition:
-    identity = {"tenant_id": tenant_id, "level": bucket.level.value, "start": bucket.start}
-    return bucket.key(tenant_id), identity, numbers
+    return bucket.key(tenant_id), _identify(tenant_id, bucket), BoundedRow(numbers)
 
 
-def _ranking(tenant_id: str, place: tuple[Bucket, int], numbers: Numbers) -> Addition:
+def _ranking(tenant_id: str, place: tuple[Bucket, int], row: BoundedRow) -> Addition:
     bucket, shard = place
-    key, identity, _ = _count(tenant_id, bucket, numbers)
-    return f"{key}:{shard:02}", identity | {"shard": shard}, numbers
+    return ranking_key(tenant_id, place), _identify(tenant_id, bucket) | {"shard": shard}, row
 
 
 def _urgent(tenant_id: str, customer_id: str, number: int) -> Addition:
     identity = {"tenant_id": tenant_id, "customer_id": customer_id}
-    return customer_key(tenant_id, customer_id), identity, {"urgent": number}
+    return customer_key(tenant_id, customer_id), identity, BoundedRow({"urgent": number})
 
 
-def _updates(additions: Iterable[Addition]) -> list[UpdateOne]:
-    """Build the updates, sorted by key, so that two writers never deadlock."""
-    return [
+def _write(model: type, additions: Iterable[Addition], *, session: ClientSession) -> None:
+    """Write the rows in the order of their keys, so that two writers never deadlock."""
+    updates = [
         UpdateOne(
             {"_id": key, "tenant_id": identity.pop("tenant_id")},
-            {"$inc": numbers, "$setOnInsert": identity},
+            _update(row, identity=identity),
             upsert=True,
         )
-        for key, identity, numbers in sorted(additions, key=itemgetter(0))
+        for key, identity, row in sorted(additions, key=itemgetter(0))
     ]
-
-
-def _write(model: type, updates: list[UpdateOne], *, session: ClientSession) -> None:
     if updates:
         get_collection(model).bulk_write(updates, session=session)
+
+
+def _update(row: BoundedRow, *, identity: Document) -> Document:
+    update: Document = {"$inc": dict(row.numbers), "$setOnInsert": identity}
+    return update | ({"$set": dict(row.values)} if row.values else {})

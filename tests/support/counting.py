@@ -65,6 +65,8 @@ def count_in_python(
         by_urgency={name: urgencies[name] for name in ("high", "medium", "low")},
         by_sentiment={name: sentiments[name] for name in ("negative", "neutral", "positive")},
         by_source=count("source_key"),
+        by_status_other=0,
+        by_source_other=0,
         urgency_high_ratio=urgencies["high"] / total if total else 0.0,
         negative_sentiment_ratio=sentiments["negative"] / total if total else 0.0,
         requires_action=count("requires_action")[True],

@@ -50,6 +50,8 @@ def test_the_reply_has_every_field_and_times_in_utc(client: Client, insert: Inse
         "urgency_high_ratio": 1.0,
         "negative_sentiment_ratio": 0.0,
         "requires_action": 2,
+        "by_status_other": 0,
+        "by_source_other": 0,
         "hourly_trend": [{"hour": hour, "count": 0} for hour in hours[:-1]]
         + [{"hour": "2026-03-01T10:00:00Z", "count": 2}],
         "top_keywords": [{"keyword": "refund", "count": 2}],
@@ -142,8 +144,8 @@ def test_a_wrong_parameter_is_refused_by_name(client: Client, query: str, name: 
             "unknown_field",
             'There is no field "colour". Allowed, separated by commas: total_tickets, '
             "by_status, by_urgency, by_sentiment, by_source, urgency_high_ratio, "
-            "negative_sentiment_ratio, requires_action, hourly_trend, top_keywords, "
-            "at_risk_customers.",
+            "negative_sentiment_ratio, requires_action, by_status_other, by_source_other, "
+            "hourly_trend, top_keywords, at_risk_customers.",
             id="field",
         ),
         pytest.param(
@@ -211,6 +213,8 @@ def test_a_comparison_adds_the_period_before_and_the_difference(
         "urgency_high_ratio": 0.0,
         "negative_sentiment_ratio": 0.0,
         "requires_action": 1,
+        "by_status_other": 0,
+        "by_source_other": 0,
     }
     assert reply["difference"] == {
         "total_tickets": -1,
@@ -221,6 +225,8 @@ def test_a_comparison_adds_the_period_before_and_the_difference(
         "urgency_high_ratio": 0.0,
         "negative_sentiment_ratio": 0.0,
         "requires_action": -1,
+        "by_status_other": 0,
+        "by_source_other": 0,
     }
 
 

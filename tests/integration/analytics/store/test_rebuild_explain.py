@@ -20,10 +20,13 @@ from tests.support.types import Document, Mongo
 TICKETS = 40
 DAY = Bucket(Level.DAY, NOON.replace(hour=0))
 TICKETS_OF_DAY, DAYS = 7, 4
+REGISTER = {"status": frozenset({"open"}), "source": frozenset({"email"})}
 PIPELINES = {
     "days": expected_rollups.find_days("acme"),
-    "labels of all time": expected_rollups.count_labels("acme", bucket=ALL_TIME),
-    "labels of a day": expected_rollups.count_labels("acme", bucket=DAY),
+    "labels of all time": expected_rollups.count_labels("acme", bucket=ALL_TIME, register=REGISTER),
+    "labels of a day": expected_rollups.count_labels("acme", bucket=DAY, register=REGISTER),
+    "statuses to count by name": expected_rollups.rank_values("acme", dimension="status"),
+    "sources to count by name": expected_rollups.rank_values("acme", dimension="source"),
     "customers of all time": count_urgent_by_customer("acme", periods=[ALWAYS], customers=None),
     "customers of a day": count_urgent_by_customer("acme", periods=[DAY.period], customers=None),
 }

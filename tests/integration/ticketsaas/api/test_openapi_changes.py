@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from analytics.core.report_request import FIELDS
 from tests.support.paths import ROOT
 from ticketsaas import __version__
 
@@ -58,6 +59,9 @@ def permitted(before: Any) -> dict[tuple[str, ...], Any]:
         # The same example, now named like the example of a row.
         found[(*examples, "List")] = ABSENT
         found[(*examples, name)] = look_up(before, (*examples, "List"))
+    # A report has more parts to choose from.
+    fields = ("paths", "/tenants/{tenant_id}/stats", "get", "parameters", "query fields")
+    found[(*fields, "schema", "pattern")] = "^({0})(,({0}))*$".format("|".join(FIELDS))
     for component in COMPONENTS:
         place = ("components", "schemas", component, "properties")
         found |= {(*place, name, "example"): value for name, value in ENVELOPE.items()}

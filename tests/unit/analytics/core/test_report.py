@@ -45,6 +45,8 @@ def test_a_report_has_the_fields_of_the_contract_in_their_order() -> None:
         "urgency_high_ratio",
         "negative_sentiment_ratio",
         "requires_action",
+        "by_status_other",
+        "by_source_other",
         "hourly_trend",
         "top_keywords",
         "at_risk_customers",
@@ -69,6 +71,8 @@ def test_a_tenant_without_tickets_gets_zeros() -> None:
         urgency_high_ratio=0.0,
         negative_sentiment_ratio=0.0,
         requires_action=0,
+        by_status_other=0,
+        by_source_other=0,
         hourly_trend=[
             {"hour": THIS_HOUR - timedelta(hours=ago), "count": 0} for ago in range(23, -1, -1)
         ],
@@ -165,6 +169,8 @@ def test_a_comparison_subtracts_every_value_that_either_period_has() -> None:
         "urgency_high_ratio": 1.0,
         "negative_sentiment_ratio": 1.0,
         "requires_action": 2,
+        "by_status_other": 0,
+        "by_source_other": 0,
     }
     assert report.difference == {
         "total_tickets": 2,
@@ -175,6 +181,8 @@ def test_a_comparison_subtracts_every_value_that_either_period_has() -> None:
         "urgency_high_ratio": -0.75,
         "negative_sentiment_ratio": -1.0,
         "requires_action": -1,
+        "by_status_other": 0,
+        "by_source_other": 0,
     }
 
 
