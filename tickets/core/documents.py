@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from tickets.core.changes import UPSTREAM_FIELDS, Action, Change, StoredTicket
+from tickets.core.history_size import fit_changes
 from tickets.core.incoming import IncomingTicket
 from tickets.core.keywords import extract_keywords, extract_search_words
 from tickets.core.labels import LABEL_FIELDS, Classification, FiredRule, Sentiment, Urgency
@@ -67,9 +68,9 @@ def history_document(change: Change, *, job_id: str, now: datetime) -> Document:
         "tenant_id": change.ticket.tenant_id,
         "ticket_id": change.ticket.external_id,
         "action": change.action.value,
-        "changes": {
-            name: {"old": pair.old, "new": pair.new} for name, pair in change.fields.items()
-        }
+        "changes": fit_changes(
+            {name: {"old": pair.old, "new": pair.new} for name, pair in change.fields.items()}
+        )
         | _changed_reasons(change),
         "recorded_at": now,
         "job_id": job_id,

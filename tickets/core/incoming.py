@@ -5,16 +5,28 @@ MongoDB can't store.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from tickets.core.embedded_files import cut_embedded_files
+from tickets.core.lengths import cut_text
 from ticketsaas.api.time_format import EARLIEST_YEAR, LATEST_YEAR
 
-# Four times the longest message seen in support exports; a hundred of them still fit in memory.
+# Four times the longest message seen in support exports; with characters of four bytes two such texts take
+# half of what a document of MongoDB may hold.
 MAX_TEXT_LENGTH = 1_000_000
 # Index keys can't be much longer, and no real id comes close.
 MAX_NAME_LENGTH = 512
+# What is cut when it is longer. An id is not: two tickets, or tenants, could become one.
+_MAX_LENGTHS = {
+    "source": MAX_NAME_LENGTH,
+    "customer_id": MAX_NAME_LENGTH,
+    "subject": MAX_TEXT_LENGTH,
+    "message": MAX_TEXT_LENGTH,
+    "status": MAX_NAME_LENGTH,
+}
+_TEXTS = ("subject", "message")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +59,29 @@ def parse_ticket(raw: object) -> IncomingTicket:
     """Parse one record of the feed. Raises InvalidTicket.
 
     All nine fields of the upstream contract must be texts, and `id`, `tenant_id` and `status` must not
-    be empty; other fields are ignored. A time without a zone is taken as UTC.
+    be empty; other fields are ignored. A time without a zone is taken as UTC. Embedded files are cut out of
+    subject and message, and what is still too long is cut; only an id is refused for its length.
     """
     if not isinstance(raw, Mapping):
         raise InvalidTicket("The record is not an object.")
-    return IncomingTicket(
-        tenant_id=_read_name(raw, "tenant_id"),
-        external_id=_read_name(raw, "id"),
-        source=_read_text(raw, "source", maximum=MAX_NAME_LENGTH),
-        customer_id=_read_text(raw, "customer_id", maximum=MAX_NAME_LENGTH),
-        subject=_read_text(raw, "subject", maximum=MAX_TEXT_LENGTH),
-        message=_read_text(raw, "message", maximum=MAX_TEXT_LENGTH),
+    whole = IncomingTicket(
+        tenant_id=_read_id(raw, "tenant_id"),
+        external_id=_read_id(raw, "id"),
+        source=_read_text(raw, "source"),
+        customer_id=_read_text(raw, "customer_id"),
+        subject=_read_text(raw, "subject"),
+        message=_read_text(raw, "message"),
         status=_read_name(raw, "status"),
         created_at=_read_time(raw, "created_at"),
         updated_at=_read_time(raw, "updated_at"),
     )
+    return _shorten(whole)
 
 
 def find_id(raw: object) -> str | None:
     """Return the upstream id of a record, even one that is no ticket; None if it has no valid id."""
     try:
-        return _read_name(raw, "id") if isinstance(raw, Mapping) else None
+        return _read_id(raw, "id") if isinstance(raw, Mapping) else None
     except InvalidTicket:
         return None
 
@@ -81,21 +95,39 @@ def parse_time(text: str) -> datetime:
     return utc - timedelta(microseconds=utc.microsecond % 1000)
 
 
+def _shorten(whole: IncomingTicket) -> IncomingTicket:
+    """Return the ticket without embedded files, and with every text and name that is too long cut."""
+    texts = {name: getattr(whole, name) for name in _MAX_LENGTHS}
+    texts |= {name: cut_embedded_files(texts[name]) for name in _TEXTS}
+    too_long = {name for name, maximum in _MAX_LENGTHS.items() if len(texts[name]) > maximum}
+    for name in too_long:
+        # Blanks at the beginning of a name must not be all that is left of it.
+        text = texts[name] if name in _TEXTS else texts[name].strip()
+        texts[name] = cut_text(text, maximum=_MAX_LENGTHS[name])
+    return replace(whole, **texts, truncated=bool(too_long))
+
+
+def _read_id(raw: Mapping[str, Any], name: str) -> str:
+    value = _read_name(raw, name)
+    if len(value) > MAX_NAME_LENGTH:
+        reason = f"The field '{name}' is longer than {MAX_NAME_LENGTH} characters."
+        raise InvalidTicket(reason, field=name)
+    return value
+
+
 def _read_name(raw: Mapping[str, Any], name: str) -> str:
-    value = _read_text(raw, name, maximum=MAX_NAME_LENGTH)
+    value = _read_text(raw, name)
     if not value.strip():
         raise InvalidTicket(f"The field '{name}' is empty.", field=name)
     return value
 
 
-def _read_text(raw: Mapping[str, Any], name: str, *, maximum: int) -> str:
+def _read_text(raw: Mapping[str, Any], name: str) -> str:
     if name not in raw:
         raise InvalidTicket(f"The field '{name}' is missing.", field=name)
     value = raw[name]
     if not isinstance(value, str):
         raise InvalidTicket(f"The field '{name}' is not text.", field=name)
-    if len(value) > maximum:
-        raise InvalidTicket(f"The field '{name}' is longer than {maximum} characters.", field=name)
     if not _is_storable(value):
         raise InvalidTicket(f"The field '{name}' has characters that are not text.", field=name)
     return value
@@ -113,7 +145,9 @@ def _is_storable(value: str) -> bool:
 
 
 def _read_time(raw: Mapping[str, Any], name: str) -> datetime:
-    text = _read_text(raw, name, maximum=MAX_NAME_LENGTH)
+    text = _read_text(raw, name)
+    if len(text) > MAX_NAME_LENGTH:
+        raise InvalidTicket(f"The field '{name}' is not an ISO 8601 time.", field=name)
     try:
         return parse_time(text)
     except (ValueError, OverflowError):

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from itertools import islice
 
+from tickets.core.embedded_files import without_marks
+
 # A tenant's row says which version extracted the words of its tickets: raise it with any change of what is
 # extracted, and `manage.py reclassify` extracts them again.
 WORDS_VERSION = 1
@@ -49,7 +51,7 @@ def extract_keywords(*, subject: str, message: str) -> tuple[str, ...]:
     A keyword is a word of at least MIN_KEYWORD_LENGTH characters, all letters, that is not a function
     word. Longer words are cut to MAX_WORD_LENGTH.
     """
-    found = _LONG_WORD.findall(_plain(f"{subject}\n{message}"))
+    found = _LONG_WORD.findall(_plain(without_marks(f"{subject}\n{message}")))
     return tuple(sorted(_first_words(found, unwanted=FUNCTION_WORDS)))
 
 

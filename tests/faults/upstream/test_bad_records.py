@@ -74,11 +74,7 @@ REJECTED = (
     (make_raw(id="r-5", created_at="0001-01-01T00:00:00+14:00"), "created_at", NO_TIME),
     (make_raw(id="r-6", updated_at="99999-01-01T00:00:00Z"), "updated_at", NO_TIME),
     (make_raw(id="r-7", updated_at=1e400), "updated_at", NOT_TEXT),
-    (
-        make_raw(id="r-8", message="x" * 3_000_000),
-        "message",
-        f"is longer than {MAX_TEXT_LENGTH} characters.",
-    ),
+    (make_raw(id="r-8", message=["x" * 3_000_000]), "message", NOT_TEXT),
     ({}, "tenant_id", "is missing."),
     (None, None, NO_OBJECT),
     (7, None, NO_OBJECT),
@@ -118,7 +114,8 @@ def test_odd_records_that_are_tickets_are_stored_as_they_are(
     odd = [
         make_raw(id="$where", subject=html, message=html),
         make_raw(id="a/b.c d%2F'\"", **{"$where": "sleep(1)", "a.b": {"$set": 1}, "": None}),
-        make_raw(id="long", message="\U0001f600" * MAX_TEXT_LENGTH),
+        # As JSON in ASCII each of them takes twelve bytes, and a reply has room for eight million.
+        make_raw(id="long", message="\U0001f600" * 600_000),
         make_raw(id="empty", subject="", message="", source="", customer_id=""),
     ]
     list_records(upstream, *odd)
@@ -129,6 +126,33 @@ def test_odd_records_that_are_tickets_are_stored_as_they_are(
         row = mongo.tickets.find_one({"external_id": record["id"]})
         assert {name: record[name] for name in names} == {name: row[name] for name in names}
         assert not {"$where", "a.b", ""} & set(row)
+
+
+def test_what_is_too_long_is_cut_and_what_is_a_file_is_cut_out_and_the_next_crawl_finds_no_change(
+    mongo: Mongo, upstream: httpx.Client, ingest: Ingest
+) -> None:
+    picture = '<img src="data:image/png;base64,' + "A" * 1_000_000 + '">'
+    records = [
+        make_raw(id="picture", message=f"Production is down for everybody {picture}, please help"),
+        make_raw(id="text", message="x" * 3_000_000, subject="y" * 1_000_001),
+        make_raw(id="name", customer_id="c" * 10_000, source="s" * 513, status="o" * 600),
+    ]
+    list_records(upstream, *records)
+    job = ingest()
+    assert (job.status, job.new_ingested) == ("completed", TICKETS + 3)
+    rows = {row["external_id"]: row for row in mongo.tickets.find()}
+    mark = '<img src="[embedded file: image/png]">'
+    expected = f"Production is down for everybody {mark}, please help"
+    assert (rows["picture"]["message"], rows["picture"]["truncated"]) == (expected, False)
+    assert rows["picture"]["urgency"] == "high"
+    assert mongo.notifications.count_documents({"ticket_id": "picture"}) == 1
+    lengths = {len(rows["text"][name]) for name in ("subject", "message")}
+    assert (lengths, rows["text"]["truncated"]) == ({MAX_TEXT_LENGTH}, True)
+    lengths = {len(rows["name"][name]) for name in ("customer_id", "source", "status")}
+    assert (lengths, rows["name"]["truncated"]) == ({MAX_NAME_LENGTH}, True)
+    again = ingest()
+    assert (again.unchanged, again.updated) == (TICKETS + 3, 0)
+    assert mongo.ticket_history.count_documents({"action": "updated"}) == 0
 
 
 def test_a_bad_record_of_another_tenant_leaves_nothing_behind(

@@ -80,6 +80,7 @@ def test_history_names_each_field_with_its_old_and_new_value() -> None:
         "changes": {"status": {"old": "open", "new": "closed"}},
         "recorded_at": NOON,
         "job_id": "job",
+        "reason": None,
     }
 
 

@@ -56,3 +56,8 @@ def test_search_words_are_bounded() -> None:
 
 def test_a_long_word_is_cut_as_the_search_term_for_it_is() -> None:
     assert extract_search_words("x" * 1000) == ("x" * MAX_WORD_LENGTH,)
+
+
+def test_the_mark_of_an_embedded_file_has_no_keywords() -> None:
+    message = "Production failed [embedded file: image/png]"
+    assert extract_keywords(subject="", message=message) == ("failed", "production")
