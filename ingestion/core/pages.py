@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ingestion.core.lookups import read_names
 from ingestion.core.reject_keys import identify_record
 from tickets.core.incoming import (
     MAX_NAME_LENGTH,
@@ -106,18 +107,7 @@ def parse_deleted_ids(raw: object) -> list[str]:
     """
     if not isinstance(raw, Mapping) or not isinstance(raw.get("deleted_ids"), list):
         raise InvalidPage("The reply has no list of deleted ids.")
-    found = (find_id({"id": value}) for value in raw["deleted_ids"])
-    return sorted({external_id for external_id in found if external_id is not None})
-
-
-def parse_single(raw: object, *, tenant_id: str, external_id: str) -> IncomingTicket | None:
-    """Read the reply to a look-up of one ticket; None when it is another ticket or can't be read."""
-    try:
-        ticket = parse_ticket(raw)
-    except InvalidTicket:
-        return None
-    asked = (ticket.tenant_id, ticket.external_id) == (tenant_id, external_id)
-    return ticket if asked else None
+    return read_names(raw["deleted_ids"])
 
 
 def newest_per_id(tickets: Iterable[IncomingTicket]) -> dict[str, IncomingTicket]:

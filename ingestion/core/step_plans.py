@@ -3,13 +3,14 @@
 A plan holds finished documents, because the transaction that writes them may run twice.
 """
 
-from collections.abc import Container, Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from ingestion.core.job import Job
-from ingestion.core.pages import Page, Reject, newest_per_id
-from ingestion.core.reject_keys import identify_content, identify_ticket, row_key
+from ingestion.core.lookups import Answers
+from ingestion.core.pages import Page, newest_per_id
+from ingestion.core.reject_rows import find_settled, reject_documents
 from ingestion.core.states import JobStatus
 from ingestion.core.ticket_writes import (
     Comparison,
@@ -20,7 +21,6 @@ from ingestion.core.ticket_writes import (
 )
 from notifications.core.alert_policy import AlertPolicy
 from tickets.core.changes import StoredTicket, detect_deletion
-from tickets.core.incoming import IncomingTicket
 from ticketsaas.document_type import Document
 
 
@@ -40,14 +40,16 @@ class Plan:
     """What the job must be for the step."""
     progress: int = 0
     rejects: tuple[Document, ...] = ()
-    readable: tuple[str, ...] = ()
+    settled_rejects: tuple[str, ...] = ()
     """Keys of rejects that go, if there are any, because their records have come as tickets."""
     sighting: Document | None = None
     """What the page showed, so that what no page showed can be counted (`seen_tickets.py`)."""
     judged_at_fence: int = 0
     """Which proposal these candidates for deletion belong to (`deletion_candidates.py`)."""
-    gone: tuple[str, ...] = ()
-    """Candidates that upstream doesn't have."""
+    gone: Mapping[str, str | None] = field(default_factory=dict)
+    """Candidates that upstream doesn't have, each with the reason if it gave one."""
+    tries: Mapping[str, int] = field(default_factory=dict)
+    """Failed calls for candidates whose look-up goes on in the next slice."""
     settled: tuple[str, ...] = ()
     """Candidates that are decided and leave the list."""
 
@@ -72,7 +74,7 @@ def plan_page(
     """
     found = detect_changes(page.tickets, stored=stored, closed=policy.closed)
     total_pages = _total_pages(page, page_size=job.page_size)
-    rejects = _reject_documents(page, job=job)
+    rejects = reject_documents(page, job=job)
     return Plan(
         job_id=job.job_id,
         writes=_plan_writes(found, job=job, policy=policy, now=now),
@@ -85,8 +87,8 @@ def plan_page(
             **_latest_count(page),
         },
         progress=_progress(page, total_pages=total_pages),
-        rejects=tuple(rejects[key] for key in sorted(rejects)),
-        readable=_find_readable(page.tickets, job=job, rejects=rejects) if has_rejects else (),
+        rejects=tuple(rejects.values()),
+        settled_rejects=find_settled(page.tickets, job=job, rejects=rejects) if has_rejects else (),
         sighting=_sighting(page, seen=seen, job=job, fence=fence),
     )
 
@@ -99,6 +101,7 @@ def plan_reread(
     seen: Set[str],
     fence: int,
     policy: AlertPolicy,
+    has_rejects: bool = False,
     now: datetime,
 ) -> Plan:
     """Plan the step that takes from a page, read again after the last one, what no page had before."""
@@ -111,35 +114,39 @@ def plan_reread(
         counters=count_changes(found, of=newest_per_id(tickets).keys()),
         expected={"next_page": None, "second_looks": page.number - 1},
         moved={"second_looks": page.number, **_latest_count(page)},
+        settled_rejects=find_settled(tickets, job=job) if has_rejects else (),
         sighting=sighting
         | {"_id": f"{sighting['_id']}:again", "page": None, "others": 0, "again": 0},
     )
 
 
 def plan_answers(
-    there: Mapping[str, IncomingTicket | None],
+    answers: Answers,
     *,
-    gone: Iterable[str],
     job: Job,
     stored: Mapping[str, StoredTicket],
     policy: AlertPolicy,
+    has_rejects: bool = False,
     now: datetime,
 ) -> Plan:
     """Plan the step that records upstream's answers about candidates that were looked up one by one.
 
-    `there` has the candidates that exist, each with its ticket if that could be read; the others are
-    `gone`.
+    Those that exist, or that nothing was found out about, are candidates no longer.
     """
-    tickets = [ticket for ticket in there.values() if ticket is not None]
+    tickets = [ticket for ticket in answers.there.values() if ticket is not None]
     found = detect_changes(tickets, stored=stored, closed=policy.closed)
     return Plan(
         job_id=job.job_id,
         writes=_plan_writes(found, job=job, policy=policy, now=now),
-        counters=count_changes(found, of={ticket.external_id for ticket in tickets}),
+        counters=count_changes(found, of={ticket.external_id for ticket in tickets})
+        | {"undecided": len(answers.undecided)},
         expected={"next_page": None},
+        moved={"failed_lookups": answers.failed_in_a_row},
+        settled_rejects=find_settled(tickets, job=job) if has_rejects else (),
         judged_at_fence=job.judged_at_fence or 0,
-        gone=tuple(sorted(gone)),
-        settled=tuple(sorted(there)),
+        gone=dict(sorted(answers.gone.items())),
+        tries=dict(sorted(answers.tries.items())),
+        settled=tuple(sorted([*answers.there, *answers.undecided])),
     )
 
 
@@ -147,6 +154,7 @@ def plan_deletions(
     stored: Mapping[str, StoredTicket],
     *,
     candidates: Iterable[str],
+    reasons: Mapping[str, str | None] | None = None,
     job: Job,
     status: JobStatus = JobStatus.RUNNING,
     policy: AlertPolicy,
@@ -154,11 +162,21 @@ def plan_deletions(
 ) -> Plan:
     """Plan the step that soft-deletes the candidates that are not deleted yet.
 
-    `status` is what the job must be for the step.
+    `reasons` say where those tickets went of which upstream said so, and `status` is what the job must be
+    for the step.
     """
+    known = reasons or {}
     active = [stored[key] for key in sorted(stored) if stored[key].deleted_at is None]
     found = Comparison(
-        tuple(detect_deletion(ticket, closed=policy.closed, now=now) for ticket in active)
+        tuple(
+            detect_deletion(
+                ticket,
+                reason=known.get(ticket.ticket.external_id),
+                closed=policy.closed,
+                now=now,
+            )
+            for ticket in active
+        )
     )
     return Plan(
         job_id=job.job_id,
@@ -229,38 +247,3 @@ def _sighting(page: Page, *, seen: Set[str], job: Job, fence: int) -> Document:
         "again": page.named() - len(ids - seen),
         "total_count": page.total_count,
     }
-
-
-def _reject_documents(page: Page, *, job: Job) -> dict[str, Document]:
-    """Return the rows of the page's rejects, by key: of a record that comes twice, the last one."""
-    rows = {}
-    for reject in page.rejects:
-        key = row_key(job.tenant_id, identity=_identify(reject))
-        rows[key] = {
-            "_id": key,
-            "tenant_id": job.tenant_id,
-            "job_id": job.job_id,
-            "page": page.number,
-            "external_id": reject.external_id,
-            "field": reject.field,
-            "reason": reject.reason,
-            "raw": reject.raw,
-        }
-    return rows
-
-
-def _identify(reject: Reject) -> str:
-    if reject.key is not None:
-        return reject.key
-    known = reject.ticket_id
-    return identify_content(reject.raw) if known is None else identify_ticket(known)
-
-
-def _find_readable(
-    tickets: Iterable[IncomingTicket], *, job: Job, rejects: Container[str] = ()
-) -> tuple[str, ...]:
-    """Return the keys that rejects of these tickets have, without those that the step itself writes."""
-    keys = (
-        row_key(job.tenant_id, identity=identify_ticket(ticket.external_id)) for ticket in tickets
-    )
-    return tuple(sorted({key for key in keys if key not in rejects}))

@@ -5,13 +5,13 @@ Every step is committed and can be repeated, so a slice that starts in the middl
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 import structlog
 
 from ingestion.core.endings import Incomplete, ReviewRequired
 from ingestion.core.feed_drift import FeedCount, is_reread_due
 from ingestion.core.job import Job
+from ingestion.core.lookups import Answers
 from ingestion.core.mass_deletion_guard import is_withheld
 from ingestion.core.pages import Page
 from ingestion.core.states import CandidateState, JobStatus
@@ -19,11 +19,10 @@ from ingestion.core.step_plans import Plan, plan_answers, plan_deletions, plan_r
 from ingestion.engine.slice import Slice
 from ingestion.store import deletion_candidates, jobs, seen_tickets
 from ingestion.store.commit import StaleCheckpoint
-from ingestion.store.deletion_candidates import Proposal
+from ingestion.store.deletion_candidates import Candidate, Proposal
 from ingestion.upstream.client import NotFound
 from ingestion.upstream.fetch import SliceExpired
 from notifications.core.alert_policy import AlertPolicy
-from tickets.core.incoming import IncomingTicket
 from tickets.store.tickets import count_tickets, find_stored
 from ticketsaas import clock
 
@@ -35,14 +34,6 @@ LISTED_PER_QUERY = 1_000
 ANSWERS_PER_STEP = 20
 # As many as a page has, for the same reasons.
 DELETIONS_PER_STEP = 100
-
-
-@dataclass(slots=True)
-class Answers:
-    """What upstream said about single candidates: `there`, with the ticket if readable, or `gone`."""
-
-    there: dict[str, IncomingTicket | None] = field(default_factory=dict)
-    gone: list[str] = field(default_factory=list)
 
 
 class Deletions:
@@ -64,6 +55,8 @@ class Deletions:
         if job.candidates:
             await self._ask_singly(Proposal.of_job(job))
             await asyncio.to_thread(self._delete)
+        if undecided := self._slice.job.undecided:
+            log.warning("tickets undecided", action="tickets_undecided", count=undecided)
 
     async def _propose(self) -> None:
         """Find the candidates for deletion, once the pages are known to be complete."""
@@ -134,6 +127,7 @@ class Deletions:
             job=job,
             fence=self._slice.lease.fence,
             stored=find_stored(job.tenant_id, external_ids=external_ids),
+            has_rejects=self._slice.has_rejects,
             seen=seen_tickets.find_seen(
                 job.tenant_id, job_id=job.job_id, external_ids=external_ids
             ),
@@ -158,32 +152,48 @@ class Deletions:
         log.info("candidates noted", action="candidates_noted", count=count, withheld=withheld)
 
     async def _ask_singly(self, proposal: Proposal) -> None:
-        """Ask upstream for each candidate that its list of deleted tickets doesn't have."""
-        while batch := await asyncio.to_thread(_find_open, proposal):
-            answers = Answers()
-            try:
-                for external_id in batch:
-                    await self._ask(external_id, answers)
-            except SliceExpired:
-                if answers.there or answers.gone:
-                    await asyncio.to_thread(self._commit_answers, answers)
-                raise
-            await asyncio.to_thread(self._commit_answers, answers)
+        """Ask upstream for each candidate that its list of deleted tickets doesn't have.
 
-    async def _ask(self, external_id: str, answers: Answers) -> None:
+        After too many failures in a row the others are undecided without a call.
+        """
+        start = await asyncio.to_thread(deletion_candidates.choose_start, proposal)
+        while batch := await asyncio.to_thread(_find_open, proposal, start=start):
+            answers = Answers(failed_in_a_row=self._slice.job.failed_lookups)
+            if answers.is_outage:
+                answers.undecided += [candidate.external_id for candidate in batch]
+                await asyncio.to_thread(self._commit_answers, answers)
+            else:
+                await self._ask_batch(batch, answers)
+
+    async def _ask_batch(self, batch: Iterable[Candidate], answers: Answers) -> None:
+        """Ask for these candidates, and commit the answers, those before the slice's end as well."""
         try:
-            answers.there[external_id] = await self._feed.get_ticket(external_id)
-        except NotFound:
-            answers.gone.append(external_id)
+            for candidate in batch:
+                if not answers.is_outage:
+                    await self._ask(candidate, answers)
+        except SliceExpired:
+            if not answers.is_empty:
+                await asyncio.to_thread(self._commit_answers, answers)
+            raise
+        await asyncio.to_thread(self._commit_answers, answers)
+
+    async def _ask(self, candidate: Candidate, answers: Answers) -> None:
+        try:
+            answer = await self._feed.look_up(candidate.external_id, tries=candidate.tries)
+        except SliceExpired as expired:
+            if expired.failed_attempts:
+                answers.tries[candidate.external_id] = candidate.tries + expired.failed_attempts
+            raise
+        answers.add(candidate.external_id, answer)
 
     def _commit_answers(self, answers: Answers) -> None:
         job = self._slice.job
         plan = plan_answers(
-            answers.there,
-            gone=answers.gone,
+            answers,
             job=job,
             stored=find_stored(job.tenant_id, external_ids=answers.there),
             policy=self._slice.policy,
+            has_rejects=self._slice.has_rejects,
             now=clock.utc_now(),
         )
         self._slice.commit(plan)
@@ -206,14 +216,16 @@ def plan_next_deletions(
 
     `status` is what the job must be for the step.
     """
-    external_ids = deletion_candidates.find_batch(
+    candidates = deletion_candidates.find_batch(
         Proposal.of_job(job), states=states, limit=DELETIONS_PER_STEP
     )
-    if not external_ids:
+    if not candidates:
         return None
+    reasons = {candidate.external_id: candidate.reason for candidate in candidates}
     return plan_deletions(
-        find_stored(job.tenant_id, external_ids=external_ids),
-        candidates=external_ids,
+        find_stored(job.tenant_id, external_ids=reasons),
+        candidates=reasons,
+        reasons=reasons,
         job=job,
         status=status,
         policy=policy,
@@ -221,7 +233,9 @@ def plan_next_deletions(
     )
 
 
-def _find_open(proposal: Proposal) -> list[str]:
+def _find_open(proposal: Proposal, *, start: str) -> list[Candidate]:
+    """Return the next open candidates: those from `start` on, and after the last one the first ones."""
+    states, limit = [CandidateState.OPEN], ANSWERS_PER_STEP
     return deletion_candidates.find_batch(
-        proposal, states=[CandidateState.OPEN], limit=ANSWERS_PER_STEP
-    )
+        proposal, states=states, limit=limit, start=start
+    ) or deletion_candidates.find_batch(proposal, states=states, limit=limit)

@@ -162,8 +162,8 @@ def _end(
     seen_tickets.delete_of_job(job.tenant_id, job_id=job.job_id)
     if status is not JobStatus.NEEDS_REVIEW:
         deletion_candidates.delete_of_job(job.tenant_id, job_id=job.job_id)
-    outdated = job.outdated
-    log.info("job ended", action="job_ended", status=status.value, error=error, outdated=outdated)
+    counted = {"outdated": job.outdated, "undecided": job.undecided}
+    log.info("job ended", action="job_ended", status=status.value, error=error, **counted)
     return SliceEnd.JOB_ENDED
 
 

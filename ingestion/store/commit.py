@@ -40,7 +40,7 @@ def commit_page(plan: Plan, *, lease: Lease, api_calls: int) -> Job:
         job = _advance(plan, api_calls=api_calls, session=session)
         write(plan.writes, session=session)
         rejects.add(plan.rejects, session=session)
-        rejects.remove(plan.writes.tenant_id, keys=plan.readable, session=session)
+        rejects.remove(plan.writes.tenant_id, keys=plan.settled_rejects, session=session)
         if plan.sighting is not None:
             seen_tickets.add(plan.sighting, session=session)
         _settle_candidates(plan, session=session)
@@ -85,8 +85,7 @@ def _advance(plan: Plan, *, api_calls: int, session: Session) -> Job:
 def _settle_candidates(plan: Plan, *, session: Session) -> None:
     """Move the step's candidates for deletion on. Raises StaleCheckpoint for one settled before."""
     proposal = Proposal(plan.writes.tenant_id, plan.job_id, plan.judged_at_fence)
-    if plan.gone:
-        deletion_candidates.mark_gone(proposal, external_ids=plan.gone, session=session)
+    deletion_candidates.mark(proposal, gone=plan.gone, tries=plan.tries, session=session)
     if plan.settled:
         removed = deletion_candidates.remove(proposal, external_ids=plan.settled, session=session)
         if removed != len(plan.settled):

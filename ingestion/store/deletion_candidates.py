@@ -9,8 +9,10 @@ its own, named by its fence, and the job's row says which proposal counts. What 
 slept through its lease is never read.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from pymongo import UpdateOne
 
 from ingestion.core.job import Job
 from ingestion.core.states import TAKEN_FOR_GONE, CandidateState
@@ -124,20 +126,65 @@ def count(proposal: Proposal) -> int:
     )
 
 
-def find_batch(proposal: Proposal, *, states: Iterable[CandidateState], limit: int) -> list[str]:
-    """Return the upstream ids of the next candidates in one of these states, in order."""
-    wanted = proposal.fields() | {"state": {"$in": sorted(state.value for state in states)}}
-    rows = get_collection(DeletionCandidate).find(wanted).sort("_id").limit(limit)
-    return [row["external_id"] for row in rows]
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A candidate for deletion: where it went, if upstream said so, and how often its look-up failed."""
+
+    external_id: str
+    reason: str | None
+    tries: int
 
 
-def mark_gone(proposal: Proposal, *, external_ids: Sequence[str], session: Session) -> None:
-    """Record that upstream doesn't have these candidates, in a step's transaction."""
-    get_collection(DeletionCandidate).update_many(
-        _named(proposal, external_ids),
-        {"$set": {"state": CandidateState.GONE.value}},
-        session=session,
+def choose_start(proposal: Proposal) -> str:
+    """Return the upstream id of one of the open candidates, by chance; an empty text if there is none.
+
+    Look-ups begin there. If they began with the same tickets in each crawl, those that always fail would keep
+    the others from being asked for.
+    """
+    wanted = proposal.fields() | {"state": CandidateState.OPEN.value}
+    rows = get_collection(DeletionCandidate).aggregate(
+        [{"$match": wanted}, {"$sample": {"size": 1}}, {"$project": {"external_id": 1}}]
     )
+    return next((row["external_id"] for row in rows), "")
+
+
+def find_batch(
+    proposal: Proposal, *, states: Iterable[CandidateState], limit: int, start: str = ""
+) -> list[Candidate]:
+    """Return the next candidates in one of these states, in order from the upstream id `start` on."""
+    wanted = proposal.fields() | {
+        "state": {"$in": sorted(state.value for state in states)},
+        "_id": {"$gte": proposal.key(start)},
+    }
+    rows = get_collection(DeletionCandidate).find(wanted).sort("_id").limit(limit)
+    # Rows of earlier versions lack the last two.
+    return [
+        Candidate(row["external_id"], reason=row.get("reason"), tries=row.get("tries") or 0)
+        for row in rows
+    ]
+
+
+def mark(
+    proposal: Proposal,
+    *,
+    gone: Mapping[str, str | None],
+    tries: Mapping[str, int],
+    session: Session,
+) -> None:
+    """Record which candidates upstream doesn't have and why, and how often the look-ups of others failed.
+
+    Part of a step's transaction.
+    """
+    values: dict[str, Document] = {
+        external_id: {"state": CandidateState.GONE.value, "reason": reason}
+        for external_id, reason in gone.items()
+    } | {external_id: {"tries": number} for external_id, number in tries.items()}
+    if values:
+        updates = [
+            UpdateOne(_named(proposal, [external_id]), {"$set": values[external_id]})
+            for external_id in sorted(values)
+        ]
+        get_collection(DeletionCandidate).bulk_write(updates, session=session)
 
 
 def remove(proposal: Proposal, *, external_ids: Sequence[str], session: Session) -> int:

@@ -7,10 +7,10 @@ import structlog
 
 from ingestion.core.endings import UpstreamFailed
 from ingestion.core.fetch_retry import MAX_LOOK_UP_ATTEMPTS
-from ingestion.core.pages import Page, parse_deleted_ids, parse_page, parse_single
+from ingestion.core.lookups import Gone, LookUp, Undecided, parse_look_up
+from ingestion.core.pages import Page, parse_deleted_ids, parse_page
 from ingestion.upstream.client import NotFound, fetch_deleted_ids, fetch_page, fetch_ticket
 from ingestion.upstream.fetch import Fetcher, SliceExpired, UpstreamUnavailable
-from tickets.core.incoming import IncomingTicket
 
 log = structlog.get_logger(__name__)
 
@@ -67,16 +67,32 @@ class Feed:
             log.warning("no deleted ids", action="deleted_ids_missing", reason=str(error))
             return []
 
-    async def get_ticket(self, external_id: str) -> IncomingTicket | None:
-        """Return the ticket as upstream has it now, or None when it can't be read as this tenant's.
+    async def look_up(self, external_id: str, *, tries: int = 0) -> LookUp:
+        """Return what upstream says about one ticket, asking up to three times.
 
-        Raises NotFound when upstream doesn't have it, and UpstreamUnavailable after three tries.
+        `tries` is how often that failed in earlier slices. An answer of upstream's that another call would
+        not change decides at once, and so does a wish for a long wait. Raises SliceExpired when the slice
+        is over before that.
         """
 
-        async def call() -> IncomingTicket | None:
-            raw = await fetch_ticket(
-                self.fetcher.client, external_id=external_id, limits=self.fetcher.limits
-            )
-            return parse_single(raw, tenant_id=self.tenant_id, external_id=external_id)
+        async def call() -> LookUp:
+            raw = await fetch_ticket(self.fetcher.client, external_id=external_id)
+            return parse_look_up(raw, tenant_id=self.tenant_id, external_id=external_id)
 
-        return await self.fetcher.fetch(call, what="a ticket", max_attempts=MAX_LOOK_UP_ATTEMPTS)
+        left = MAX_LOOK_UP_ATTEMPTS - tries
+        if left <= 0:
+            return Undecided(has_failed=True)
+        try:
+            return await self.fetcher.fetch(call, what="a ticket", max_attempts=left)
+        except NotFound:
+            return Gone()
+        except UpstreamFailed as refusal:
+            return self._explain(Undecided(), reason=str(refusal))
+        except UpstreamUnavailable as error:
+            if error.retry.tries_used or error.retry.parks:
+                return self._explain(Undecided(has_failed=True), reason=str(error))
+            raise SliceExpired(failed_attempts=error.attempts) from error
+
+    def _explain(self, undecided: Undecided, *, reason: str) -> Undecided:
+        log.info("look-up undecided", action="lookup_undecided", reason=reason)
+        return undecided

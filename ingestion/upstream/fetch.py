@@ -26,6 +26,8 @@ log = structlog.get_logger(__name__)
 Answer = TypeVar("Answer")
 Call = Callable[[], Awaitable[Answer]]
 
+# A call whose tries are limited isn't made again after a longer pause for everybody: the budget's window.
+LONGEST_PAUSE_SECONDS = 60.0
 # A person who looks at a job wants to know of a wait; a shorter one is over before they have read it.
 SHOWN_WAIT_SECONDS = 1.0
 
@@ -84,7 +86,8 @@ class Fetcher:
         after as many as `plan_retry` allows. Raises UpstreamUnavailable then, and sooner when upstream asks
         for a long wait; UpstreamFailed for an answer that another try would not change, as ReplyTooLarge if
         asking for less may help; NotFound; and SliceExpired when the slice is over before the call may start.
-        A 429 stops every process for as long as upstream asks, and does not count as a failure of this call.
+        A 429 stops every process for as long as upstream asks, and counts as a failure of this call only if
+        its tries are limited.
         """
         tries = _Tries(what, limit=max_attempts)
         while True:
@@ -96,6 +99,7 @@ class Fetcher:
                 answer = await _parsed(call)
             except Throttled as pause:
                 await self._block(pause)
+                tries.count_pause(pause)
             except NotFound:
                 self.outage = Outage()
                 raise
@@ -140,9 +144,9 @@ class Fetcher:
         is_last = tries.failed == tries.limit
         # Limited tries are the call's own: those of the calls before don't count until the last has failed.
         outage = self.outage if tries.limit is None or is_last else Outage(tries.failed)
-        retry = plan_retry(
-            failure, outage=outage, elapsed_seconds=tries.seconds, jitter=random.random()
-        )
+        # They may take longer than other calls: the slice's end is limit enough.
+        elapsed = tries.seconds if tries.limit is None else 0.0
+        retry = plan_retry(failure, outage=outage, elapsed_seconds=elapsed, jitter=random.random())
         return replace(retry, tries_used=retry.tries_used or is_last)
 
     async def wait_for_budget(self) -> None:
@@ -213,6 +217,18 @@ class _Tries:
     limit: int | None
     failed: int = 0
     seconds: float = 0.0
+
+    def count_pause(self, pause: Throttled) -> None:
+        """Count a 429 as a failed try if the tries are limited: else one call could be refused for ever.
+
+        Raises UpstreamUnavailable when it was the last try, or when the pause is long.
+        """
+        if self.limit is None:
+            return
+        self.failed += 1
+        if self.failed >= self.limit or pause.seconds > LONGEST_PAUSE_SECONDS:
+            retry = Retry(0.0, pause.seconds, tries_used=True)
+            raise UpstreamUnavailable(str(pause), retry=retry, attempts=self.failed) from pause
 
 
 async def _parsed(call: Call[Answer]) -> Answer:

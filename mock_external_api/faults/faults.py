@@ -20,6 +20,10 @@ ODD_PAGES = (
     "null", "no_tickets", "text_next_page", "next_page_back", "huge_next_page", "huge_total",
 )  # fmt: skip
 
+ODD_TICKETS = (
+    "null", "list", "nested", "no_id", "no_tenant", "number_as_id", "unreadable",
+    "moved", "merged", "moved_and_merged",
+)  # fmt: skip
 
 # Values that switch a fault off, in JSON and on the command line.
 OFF = (None, False, 0, "")
@@ -44,6 +48,7 @@ class Texts:
 
 # Only characters that a header may contain unescaped.
 URLS = Texts(r"https?://[!-~]+")
+IDS = Texts(r"[^\x00]+")
 
 
 def _fault(meaning: str, *, default: object, **metadata: object) -> Any:
@@ -85,11 +90,16 @@ def _url(meaning: str) -> Any:
     return _fault(meaning, default="", bare=None, allowed=URLS, shape=shape, usage="=URL")
 
 
+def _id(meaning: str) -> Any:
+    return _fault(meaning, default="", bare=None, allowed=IDS, shape="ids", usage="=ID")
+
+
 @dataclass(frozen=True, slots=True)
 class Faults:
     """The faults in force. 0, false and "" mean off."""
 
     only: str = _choice("limit the faults of /external to one kind of call", allowed=KINDS)
+    only_ticket: str = _id("limit the faults of /external to look-ups of the ticket with this id")
     after: int = _number("let the first N /external calls through untouched")
     rate_limit_every: int = _number("every Nth call is answered 429")
     retry_after: str = _choice(
@@ -116,6 +126,10 @@ class Faults:
     oversize_mb: int = _number("list pages carry this many extra MB in a field named padding")
     packed: str = _choice("list pages are packed with gzip, unasked", allowed=("once", "twice"))
     odd_page: str = _choice("list pages are malformed in this way", allowed=ODD_PAGES)
+    odd_ticket: str = _choice(
+        "look-ups of single tickets are answered in this way; moved is another tenant, merged another id",
+        allowed=ODD_TICKETS,
+    )
     mixed_feed: bool = _flag("tenant_id is ignored: tickets and total_count of all tenants")
     empty_feed: bool = _flag("list pages are empty with total_count 0")
     no_deleted_feed: bool = _flag("GET /external/deleted-tickets is answered 404")
@@ -158,6 +172,8 @@ class Call:
     kind: Kind
     nth: int
     nth_of_target: int
+    ticket: str = ""
+    """The id that a look-up asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +185,9 @@ class InjectedFault:
 
 
 def in_reach(faults: Faults, call: Call) -> bool:
-    """Return whether `only` and `after` allow faults for the call."""
-    return call.nth > faults.after and faults.only in ("", call.kind)
+    """Return whether `only`, `only_ticket` and `after` allow faults for the call."""
+    is_wanted = faults.only in ("", call.kind) and faults.only_ticket in ("", call.ticket)
+    return call.nth > faults.after and is_wanted
 
 
 def find_fault(faults: Faults, call: Call) -> InjectedFault | None:

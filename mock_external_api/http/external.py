@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from urllib.parse import unquote
 
 from mock_external_api.faults.faults import Call, Faults, InjectedFault, Kind, find_fault, in_reach
+from mock_external_api.faults.odd_tickets import write_ticket
 from mock_external_api.faults.too_many_requests import refuse
 from mock_external_api.feed.journal import LoggedCall
 from mock_external_api.feed.ticket_store import Page
@@ -57,7 +58,7 @@ def _answer_admitted(upstream: Upstream, request: Request) -> Reply:
         return error_reply(404, code="not_found", detail="there is no such path under /external")
     if request.method != "GET":
         return error_reply(405, code="method_not_allowed", detail="/external only knows GET")
-    call = _count(upstream, request, kind=kind)
+    call = _count(upstream, request, kind=kind, ticket=key)
     reachable = in_reach(upstream.faults, call)
     faults = upstream.faults if reachable else Faults()
     injected = find_fault(faults, call) if reachable else None
@@ -84,11 +85,16 @@ def _route(path: str) -> tuple[Kind | None, str]:
     return ("ticket", unquote(key)) if key and not prefix else (None, "")
 
 
-def _count(upstream: Upstream, request: Request, *, kind: Kind) -> Call:
+def _count(upstream: Upstream, request: Request, *, kind: Kind, ticket: str) -> Call:
     target = f"{request.path}?{request.query}"
     upstream.counts.calls += 1
     upstream.counts.targets[target] += 1
-    return Call(kind, nth=upstream.counts.calls, nth_of_target=upstream.counts.targets[target])
+    return Call(
+        kind,
+        nth=upstream.counts.calls,
+        nth_of_target=upstream.counts.targets[target],
+        ticket=ticket,
+    )
 
 
 def _apply(upstream: Upstream, injected: InjectedFault) -> Reply | None:
@@ -120,7 +126,7 @@ def _answer_rightly(
     ticket = upstream.store.find(key) if kind == "ticket" else None
     if ticket is None:
         return error_reply(404, code="not_found", detail="no such ticket, or it was deleted")
-    return Reply(200, ticket.payload)
+    return Reply(200, write_ticket(ticket, odd=faults.odd_ticket))
 
 
 def _answer_list(upstream: Upstream, request: Request, *, faults: Faults, short: bool) -> Reply:

@@ -74,8 +74,8 @@ class Command(BaseCommand):
         shown = deletion_candidates.find_batch(
             Proposal.of_job(job), states=TAKEN_FOR_GONE, limit=SHOWN
         )
-        for external_id in shown:
-            self.stdout.write(f"  {external_id}")
+        for candidate in shown:
+            self.stdout.write(f"  {candidate.external_id}")
         if job.withheld > len(shown):
             self.stdout.write(f"  and {job.withheld - len(shown)} more")
         self.stdout.write("Decide with --approve or --dismiss.")

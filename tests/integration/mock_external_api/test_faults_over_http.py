@@ -271,3 +271,41 @@ def test_an_unknown_fault_changes_nothing(mock: httpx.Client) -> None:
     reply = mock.post("/control/faults", json={"missing_total": True, "explode": 1})
     assert (reply.status_code, reply.json()["error"]) == (400, "invalid_order")
     assert "total_count" in mock.get(ACME).json()
+
+
+@pytest.mark.parametrize(
+    ("odd_ticket", "expected"),
+    [
+        ("moved", {"tenant_id": "another-tenant"}),
+        ("merged", {"id": "KEY-kept"}),
+        ("moved_and_merged", {"tenant_id": "another-tenant", "id": "KEY-kept"}),
+        ("unreadable", {"created_at": "never", "message": 7}),
+        ("number_as_id", {}),
+    ],
+)
+def test_a_look_up_is_odd_in_some_fields(
+    mock: httpx.Client, odd_ticket: str, expected: dict[str, object]
+) -> None:
+    ticket, other = mock.get(ACME).json()["tickets"][:2]
+    switch(mock, odd_ticket=odd_ticket, only_ticket=ticket["id"])
+    shown = {
+        name: value.replace("KEY", ticket["id"]) if isinstance(value, str) else value
+        for name, value in expected.items()
+    }
+    assert mock.get(f"{LIST}/{ticket['id']}").json() == ticket | shown
+    assert mock.get(f"{LIST}/{other['id']}").json() == other
+
+
+def test_a_look_up_may_lack_a_field_or_be_something_else(mock: httpx.Client) -> None:
+    ticket = mock.get(ACME).json()["tickets"][0]
+    answers = {}
+    for odd in ("no_id", "no_tenant", "null", "list", "nested"):
+        switch(mock, odd_ticket=odd)
+        answers[odd] = mock.get(f"{LIST}/{ticket['id']}").json()
+    assert answers == {
+        "no_id": {name: value for name, value in ticket.items() if name != "id"},
+        "no_tenant": {name: value for name, value in ticket.items() if name != "tenant_id"},
+        "null": None,
+        "list": [],
+        "nested": {"ticket": ticket},
+    }

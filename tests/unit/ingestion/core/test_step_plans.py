@@ -1,7 +1,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from ingestion.core.lookups import Answers
 from ingestion.core.pages import Reject
+from ingestion.core.reject_keys import row_key
 from ingestion.core.step_plans import (
     Plan,
     plan_answers,
@@ -16,7 +18,7 @@ GIVEN = {"job": JOB, "policy": POLICY, "now": NOON}
 URGENT = "You charged my card twice and I demand a refund today!"
 
 
-def plan(page, stored=None, seen=frozenset()) -> Plan:
+def plan(page, stored=None, seen=frozenset(), **given) -> Plan:
     return plan_page(
         page,
         job=JOB,
@@ -26,6 +28,7 @@ def plan(page, stored=None, seen=frozenset()) -> Plan:
         stale_pages=0,
         policy=POLICY,
         now=NOON,
+        **given,
     )
 
 
@@ -223,9 +226,13 @@ def test_a_page_read_again_gives_only_what_no_page_had() -> None:
 
 def test_answers_settle_those_that_are_there_and_mark_those_that_are_gone() -> None:
     stored = {"a": make_stored(make_ticket(external_id="a"))}
-    answers = {"a": make_ticket(external_id="a", status="closed"), "unreadable": None}
-    result = plan_answers(answers, gone=["b"], stored=stored, **GIVEN)
-    assert (result.settled, result.gone) == (("a", "unreadable"), ("b",))
+    there = {"a": make_ticket(external_id="a", status="closed"), "unreadable": None}
+    answers = Answers(3, there, gone={"c": "moved", "b": None}, undecided=["d"], tries={"e": 2})
+    result = plan_answers(answers, stored=stored, **GIVEN)
+    assert result.settled == ("a", "d", "unreadable")
+    assert list(result.gone.items()) == [("b", None), ("c", "moved")]
+    assert (result.tries, result.moved) == ({"e": 2}, {"failed_lookups": 3})
+    assert result.counters["undecided"] == 1
     assert result.writes.updates["a"]["status"] == "closed"
     assert (result.counters["updated"], result.counters["unchanged"]) == (1, 0)
 
@@ -234,15 +241,49 @@ def test_a_second_look_and_an_answer_count_older_versions_too() -> None:
     stored = {"a": make_stored(make_ticket(external_id="a"))}
     older = make_ticket(external_id="a", updated_at=NOON - timedelta(days=9))
     reread = plan_reread(make_page(older), stored=stored, seen=set(), fence=1, **GIVEN)
-    answers = plan_answers({"a": older}, gone=[], stored=stored, **GIVEN)
+    answers = plan_answers(Answers(there={"a": older}), stored=stored, **GIVEN)
     for result in (reread, answers):
         assert (result.counters["outdated"], result.counters["unchanged"]) == (1, 0)
 
 
 def test_a_ticket_that_is_there_and_unchanged_counts() -> None:
     stored = {"a": make_stored(make_ticket(external_id="a"))}
-    answers = {"a": make_ticket(external_id="a")}
-    assert plan_answers(answers, gone=[], stored=stored, **GIVEN).counters["unchanged"] == 1
+    answers = Answers(there={"a": make_ticket(external_id="a")})
+    assert plan_answers(answers, stored=stored, **GIVEN).counters["unchanged"] == 1
+
+
+def test_a_deletion_says_where_its_ticket_went_if_that_is_known() -> None:
+    stored = {name: make_stored(make_ticket(external_id=name)) for name in ("a", "b", "c")}
+    reasons = {"a": "moved", "b": None}
+    history = plan_deletions(stored, candidates=stored, reasons=reasons, **GIVEN).writes.history
+    assert [row["reason"] for row in history] == ["moved", None, None]
+
+
+def test_a_ticket_settles_the_reject_of_its_id_unless_the_page_has_that_too() -> None:
+    key = row_key("acme", identity="id:t-1")
+    good = make_page(make_ticket())
+    assert plan(good).settled_rejects == ()
+    assert plan(good, has_rejects=True).settled_rejects == (key,)
+    bad = Reject(external_id="t-1", ticket_id="t-1", field="status", reason="bad", raw="{}")
+    both = plan(make_page(make_ticket(), rejects=(bad,)), has_rejects=True)
+    assert (both.settled_rejects, [row["_id"] for row in both.rejects]) == ((), [key])
+
+
+def test_bad_records_of_one_page_with_the_same_id_or_content_are_one_row() -> None:
+    def bad(raw: str, **values: str) -> Reject:
+        given = {"external_id": None, "ticket_id": None, "field": None} | values
+        return Reject(reason="bad", raw=raw, **given)
+
+    page = make_page(
+        rejects=(
+            *(bad("1"), bad("1"), bad("2")),
+            *(bad("old", ticket_id="a"), bad("new", ticket_id="a")),
+            *(bad("", key="page 1, record 6"), bad("", key="page 1, record 7")),
+        )
+    )
+    result = plan(page)
+    assert sorted(row["raw"] for row in result.rejects) == ["", "", "1", "2", "new"]
+    assert result.counters["rejected"] == 7
 
 
 def test_only_active_tickets_are_deleted() -> None:
