@@ -18,6 +18,9 @@ BY_UPSTREAM_ID = "tickets_by_upstream_id"
 # The list in its usual order. It also contains the upstream id.
 BY_CREATION = "tickets_by_creation"
 URGENT_BY_CREATION = "tickets_urgent_by_creation"
+HISTORY_BY_TIME = "history_by_time"
+# Unique and of the rows with a number only; created by a migration as well.
+HISTORY_BY_NUMBER = "history_by_number"
 
 
 class Ticket(models.Model):
@@ -48,6 +51,8 @@ class Ticket(models.Model):
     truncated = models.BooleanField(default=False)
     is_deleted = models.BooleanField(default=False)
     deleted_at = models.DateTimeField(null=True)
+    # When we last stored something different; an `updated_at` that moved alone doesn't count.
+    changed_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "tickets"
@@ -134,6 +139,8 @@ class TicketHistory(models.Model):
     recorded_at = models.DateTimeField()
     job_id = models.CharField(max_length=36)
     reason = models.TextField(null=True)
+    # Grows by one from row to row within the tenant.
+    number = models.BigIntegerField(null=True)
 
     class Meta:
         db_table = "ticket_history"
@@ -142,8 +149,24 @@ class TicketHistory(models.Model):
             models.Index(
                 fields=["tenant_id", "ticket_id", "-recorded_at", "id"], name="history_by_ticket"
             ),
-            models.Index(fields=["tenant_id", "-recorded_at"], name="history_by_time"),
+            models.Index(fields=["tenant_id", "-recorded_at"], name=HISTORY_BY_TIME),
         ]
 
     def __str__(self) -> str:
         return f"{self.ticket_id} {self.action}"
+
+
+class HistoryNumber(models.Model):
+    """The number of a tenant's latest row of history (`store/history.py`).
+
+    Never deleted, so that no number comes twice.
+    """
+
+    tenant_id = models.CharField(max_length=512, primary_key=True, db_column="_id")
+    last = models.BigIntegerField()
+
+    class Meta:
+        db_table = "history_numbers"
+
+    def __str__(self) -> str:
+        return f"{self.tenant_id} {self.last}"

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from ingestion.core.ticket_writes import Writes, plan_writes
@@ -94,7 +94,7 @@ def plan_reclassification(
     writes = plan_writes(changes, tenant_id=tenant_id, job_id=run_id, policy=policy, now=now)
     examples = tuple(_examples(changes))
     return ReclassificationPlan(
-        writes=replace(writes, history=tuple(row for row in writes.history if row["changes"])),
+        writes=writes,
         last=stored[-1].ticket.external_id,
         result=Reclassification(
             tickets=len(stored),

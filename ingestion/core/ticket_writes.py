@@ -96,21 +96,25 @@ def plan_writes(
 ) -> Writes:
     """Return the rows that these changes and these new stamps of other tickets write.
 
-    A stamp is no change: it touches neither history nor statistics nor alerts. `request_id` is the
-    request that started the job; its alerts carry it. None where it isn't known.
+    A ticket's `changed_at` is the time of its latest row of history. A stamp is no change: it touches
+    neither history nor statistics nor alerts. `request_id` is the request that started the job; its
+    alerts carry it. None where it isn't known.
     """
     changes = list(changes)
     drafts = (
         draft_notification(change, job_id=job_id, request_id=request_id, now=now)
         for change in changes
     )
+    recorded = [change for change in changes if change.is_recorded]
     inserts = {
         change.ticket.external_id: ticket_document(change.ticket, change.classification)
+        | {"changed_at": now}
         for change in changes
         if change.action is Action.CREATED and change.classification is not None
     }
     updates = {
         change.ticket.external_id: changed_fields(change)
+        | ({"changed_at": now} if change.is_recorded else {})
         for change in changes
         if change.action is not Action.CREATED
     }
@@ -124,7 +128,7 @@ def plan_writes(
         tenant_id=tenant_id,
         inserts=tuple(inserts.values()),
         updates=dict(sorted((updates | touched).items())),
-        history=tuple(history_document(change, job_id=job_id, now=now) for change in changes),
+        history=tuple(history_document(change, job_id=job_id, now=now) for change in recorded),
         notifications=tuple(draft for draft in drafts if draft is not None),
         suppressed={
             change.ticket.external_id: explain_suppression(change, closed=policy.closed)

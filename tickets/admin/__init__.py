@@ -95,7 +95,8 @@ class TicketAdmin(ExportAdmin):
                     ("external_id", "tenant_id"),
                     ("customer", "source"),
                     ("state", utc_line("created_at")),
-                    (utc_line("updated_at"), utc_line("deleted_at")),
+                    (utc_line("updated_at"), utc_line("changed_at")),
+                    utc_line("deleted_at"),
                 )
             },
         ),
@@ -202,6 +203,7 @@ class TicketHistoryAdmin(ReadOnlyAdmin):
         "action_label",
         "changed_fields",
         text_column("reason"),
+        "number",
     )
     list_filter = (MergedTenantFilter, ("recorded_at", UtcRangeFilter))
     ordering = ("-recorded_at",)
@@ -214,7 +216,7 @@ class TicketHistoryAdmin(ReadOnlyAdmin):
         "action_label",
         "reason",
         "changes_text",
-        utc_line("recorded_at"),
+        (utc_line("recorded_at"), "number"),
         "job_id",
     )
 

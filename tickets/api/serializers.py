@@ -144,6 +144,7 @@ _EXAMPLE = {
         ],
     },
     "truncated": False,
+    "changed_at": "2026-03-12T15:30:00.000Z",
 }
 
 
@@ -165,6 +166,12 @@ class TicketSerializer(serializers.Serializer[Any]):
     truncated = _FlagField(
         help_text="Whether the subject, the message or a name was cut because it was too long."
     )
+    changed_at = TimeField(
+        default=None,
+        allow_null=True,
+        help_text="When something different was last stored: the time of its latest history row. Moves "
+        "neither with `updated_at` alone nor when upstream is merely read again.",
+    )
     deleted_at = _DeletedAtField(
         required=False, help_text="Only with `include_deleted`; null unless the ticket is deleted."
     )
@@ -184,6 +191,7 @@ def _shown(value: Any) -> Any:
 
 @example(
     {
+        "number": 1207,
         "action": "updated",
         "changes": {"status": {"old": "open", "new": "closed"}},
         "recorded_at": "2026-03-12T15:30:00.000Z",
@@ -192,6 +200,11 @@ def _shown(value: Any) -> Any:
     }
 )
 class HistorySerializer(serializers.Serializer[Any]):
+    number = serializers.IntegerField(
+        default=None,
+        allow_null=True,
+        help_text="Grows by one from each change of the tenant's tickets to the next, without a gap.",
+    )
     action = serializers.ChoiceField([action.value for action in Action])
     changes = serializers.DictField(
         child=FieldChangeSerializer(),

@@ -82,6 +82,11 @@ class Change:
         return self.action is Action.UPDATED and known is not None and known.ticket == self.ticket
 
     @property
+    def is_recorded(self) -> bool:
+        """Whether the history gets a row: not if a ticket keeps its labels for other reasons alone."""
+        return self.action is Action.CREATED or bool(self.fields)
+
+    @property
     def leaves_deleted(self) -> bool:
         """Whether the ticket is soft-deleted after the change."""
         was_deleted = self.stored is not None and self.stored.deleted_at is not None

@@ -21,6 +21,7 @@ from tickets.core.filters import (
 from tickets.core.keywords import WORDS_VERSION
 from tickets.core.labels import LABEL_FIELDS
 from tickets.models import BY_CREATION, BY_UPSTREAM_ID, Ticket, TicketHistory
+from tickets.store.history import add as add_history
 from ticketsaas.api.lists.listing import Listing
 from ticketsaas.models import Tenant
 from ticketsaas.mongo import Document, Session, get_collection, get_collection_across_tenants
@@ -32,6 +33,7 @@ _SHOWN: Document = {
     **dict.fromkeys(("tenant_id", "external_id", *UPSTREAM_FIELDS, *LABEL_FIELDS), 1),
     "classification": 1,
     "truncated": 1,
+    "changed_at": 1,
     "_id": 0,
 }
 
@@ -76,8 +78,8 @@ def write(
 ) -> None:
     """Insert and update tickets and record their history, as part of the caller's transaction.
 
-    `updates` maps upstream ids to the fields to set. Rows must come in order of upstream id, so that two
-    writers never deadlock.
+    Each row of history gets the tenant's next number, in the order given. `updates` maps upstream ids to
+    the fields to set. Rows must come in order of upstream id, so that two writers never deadlock.
     """
     if inserts:
         get_collection(Ticket).insert_many(inserts, session=session)
@@ -91,8 +93,7 @@ def write(
             for external_id, values in updates.items()
         ]
         get_collection(Ticket).bulk_write(changes, session=session)
-    if history:
-        get_collection(TicketHistory).insert_many(history, session=session)
+    add_history(tenant_id, history, session=session)
 
 
 def are_ids_unique() -> bool:

@@ -280,3 +280,20 @@ def test_a_completed_sync_is_recorded_with_its_tenant(mongo: Mongo, ingest: Inge
     job = ingest("acme")
     tenant = mongo.tenants.find_one({"_id": "acme"})
     assert job.ended_at.replace(tzinfo=None) == tenant["last_completed_sync"]
+
+
+def test_the_history_is_numbered_without_a_gap_and_tickets_say_when_they_changed(
+    mongo: Mongo, upstream: httpx.Client, ingest: Ingest
+) -> None:
+    ingest("acme")
+    mutate(upstream, change={"tenant_id": "acme", "count": 5, "status": "on hold"})
+    mutate(upstream, delete={"tenant_id": "acme", "count": 2})
+    ingest("acme")
+    before = {row["external_id"]: row["changed_at"] for row in mongo.tickets.find()}
+    mutate(upstream, touch={"tenant_id": "acme", "count": 50})
+    ingest("acme")
+    rows = list(mongo.ticket_history.find({"tenant_id": "acme"}).sort("_id"))
+    assert [row["number"] for row in rows] == list(range(1, len(rows) + 1))
+    latest = {row["ticket_id"]: row["recorded_at"] for row in rows}
+    assert {row["external_id"]: row["changed_at"] for row in mongo.tickets.find()} == latest
+    assert before == latest

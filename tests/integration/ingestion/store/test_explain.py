@@ -13,6 +13,7 @@ from tests.support.types import Mongo
 BY_KEY = {
     "ingestion_jobs",
     "ingestion_totals",
+    "history_numbers",
     "distributed_locks",
     "tenants",
     "api_budgets",

@@ -138,6 +138,14 @@ def test_a_ticket_that_becomes_urgent_has_one_alert_with_the_same_key_each_time(
     assert (first["job_id"], first["request_id"]) == ("job", "r-1")
 
 
+def test_a_ticket_says_when_its_latest_row_of_history_was_recorded() -> None:
+    page = make_page(make_ticket(external_id="a"), make_ticket(external_id="b", status="closed"))
+    result = plan(page, {"b": make_stored(make_ticket(external_id="b"))})
+    assert {row["recorded_at"] for row in result.writes.history} == {NOON}
+    assert [row["changed_at"] for row in result.writes.inserts] == [NOON]
+    assert result.writes.updates["b"]["changed_at"] == NOON
+
+
 def test_another_episode_has_another_key() -> None:
     later = make_ticket().updated_at + timedelta(days=1)
     (first,) = plan(make_page(make_ticket(message=URGENT))).writes.notifications
@@ -292,7 +300,9 @@ def test_only_active_tickets_are_deleted() -> None:
         "b": make_stored(make_ticket(external_id="b"), deleted_at=NOON),
     }
     result = plan_deletions(stored, candidates=["a", "b", "c"], **GIVEN)
-    assert result.writes.updates == {"a": {"deleted_at": NOON, "is_deleted": True}}
+    assert result.writes.updates == {
+        "a": {"deleted_at": NOON, "is_deleted": True, "changed_at": NOON}
+    }
     assert [(row["ticket_id"], row["action"]) for row in result.writes.history] == [
         ("a", "deleted")
     ]
