@@ -120,6 +120,7 @@ def _loop(page: Any) -> float:
     """Store a page the usual way: look up, write, record, count and announce ticket by ticket."""
     from django.conf import settings
 
+    from notifications.config import alert_policy
     from notifications.core.alert_policy import draft_notification
     from tickets.classification.classify import classify
     from tickets.core.changes import detect_change, is_unchanged
@@ -144,7 +145,8 @@ def _loop(page: Any) -> float:
             change = detect_change(known, ticket, label, closed=settings.CLOSED_STATUSES)
             tickets.update_one(key, {"$set": document}, upsert=True)
             history.insert_one(history_document(change, job_id="loop", now=clock.utc_now()))
-            if alert := draft_notification(change, job_id="loop", now=clock.utc_now()):
+            now, policy = clock.utc_now(), alert_policy()
+            if alert := draft_notification(change, job_id="loop", policy=policy, now=now):
                 outbox.insert_one(alert)
         counters.update_one({"_id": ticket.tenant_id}, {"$inc": {"seen": 1}}, upsert=True)
         milliseconds += (time.perf_counter() - started) * 1000

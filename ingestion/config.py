@@ -1,6 +1,7 @@
 """What jobs need to know from the settings."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.conf import settings
 
@@ -27,6 +28,7 @@ class JobConfig:
     max_reply_bytes: int
     slice_seconds: float | None
     alerts: AlertPolicy
+    alert_max_age: timedelta | None
 
 
 def job_config(*, slice_seconds: float | None = SLICE_SECONDS) -> JobConfig:
@@ -39,4 +41,5 @@ def job_config(*, slice_seconds: float | None = SLICE_SECONDS) -> JobConfig:
         max_reply_bytes=settings.UPSTREAM_MAX_REPLY_BYTES,
         slice_seconds=slice_seconds,
         alerts=alert_policy(),
+        alert_max_age=settings.ALERT_MAX_AGE,
     )

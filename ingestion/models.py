@@ -37,6 +37,7 @@ class IngestionJob(models.Model):
     restored = models.IntegerField(default=0)
     outdated = models.IntegerField(default=0)
     undecided = models.IntegerField(default=0)
+    alerts_suppressed = models.IntegerField("alerts too old", default=0)
     skipped = models.IntegerField("other tenants'", default=0)
     rejected = models.IntegerField(default=0)
     errors = models.IntegerField(default=0)
@@ -50,6 +51,7 @@ class IngestionJob(models.Model):
     failed_lookups = models.IntegerField("failed look-ups in a row", default=0)
     judged_at_fence = models.IntegerField(null=True)
     review = DocumentField(null=True)
+    alerts_from = models.DateTimeField("no alerts before", null=True)
     waiting_for = models.CharField(
         max_length=8, null=True, choices=[(wait.value, wait.value) for wait in Wait]
     )
@@ -95,6 +97,7 @@ class IngestionLog(models.Model):
     deleted = models.IntegerField()
     outdated = models.IntegerField(default=0)
     undecided = models.IntegerField(default=0)
+    alerts_suppressed = models.IntegerField("alerts too old", default=0)
     errors = models.IntegerField()
     error = models.TextField(null=True)
 

@@ -10,7 +10,7 @@ from django.db import models
 from django_mongodb_backend.fields import ArrayField
 
 from notifications.core.circuit_breaker import CircuitStatus
-from notifications.core.states import NotificationStatus
+from notifications.core.states import NotificationStatus, is_retryable
 
 # Passed as a hint, because MongoDB takes longer to choose among the indexes that begin with the tenant.
 BY_TICKET = "notifications_by_ticket"
@@ -97,6 +97,11 @@ class Notification(models.Model):
 
     def __str__(self) -> str:
         return f"{self.ticket_id} {self.status}"
+
+    @property
+    def is_retryable(self) -> bool:
+        # Rows that an older version wrote lack the field.
+        return is_retryable(self.status, too_old=bool(self.too_old))
 
 
 class Circuit(models.Model):

@@ -99,6 +99,8 @@ CLOSED_STATUSES = environment.read_words(
 # Notifications
 
 NOTIFY_URL = environment.read_http_url("NOTIFY_URL", default=f"{EXTERNAL_API_URL}/notify")
+# How old a tenant's open urgent tickets may be at its first import to raise an alert.
+ALERT_MAX_AGE = environment.read_age("ALERT_MAX_AGE")
 NOTIFY_BACKOFF_SECONDS = environment.read_float("NOTIFY_BACKOFF_SECONDS", default=1, minimum=0)
 NOTIFY_MAX_ATTEMPTS = environment.read_int("NOTIFY_MAX_ATTEMPTS", default=20, minimum=1)
 CIRCUIT_BREAKER_FAILURE_THRESHOLD = environment.read_int(

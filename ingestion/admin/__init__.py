@@ -89,7 +89,7 @@ class JobAdmin(JobActionsAdmin):
                     ("restored", "deleted"),
                     ("undecided", "rejected"),
                     ("errors", "api_calls"),
-                    "slices",
+                    ("alerts_suppressed", "slices"),
                 )
             },
         ),
@@ -144,6 +144,7 @@ class LogAdmin(ReadOnlyAdmin):
         "deleted",
         "outdated",
         "undecided",
+        "alerts_suppressed",
         "errors",
     )
 

@@ -65,6 +65,7 @@ _JOB_EXAMPLE = {
     "restored": 0,
     "outdated": 0,
     "undecided": 0,
+    "alerts_suppressed": 0,
     "skipped": 0,
     "rejected": 0,
     "errors": 0,
@@ -112,6 +113,11 @@ class JobSerializer(serializers.Serializer[Any]):
         help_text="Tickets that stay as they are because upstream said neither that it has them nor that "
         "they are gone; the next crawl asks again.",
     )
+    alerts_suppressed = serializers.IntegerField(
+        default=0,
+        help_text="Alerts that a tenant's first crawl suppressed because their tickets had last changed "
+        "longer ago than ALERT_MAX_AGE; a person can send them.",
+    )
     skipped = serializers.IntegerField(help_text="Tickets of other tenants in the feed.")
     rejected = serializers.IntegerField(help_text="Records that are not tickets.")
     errors = serializers.IntegerField()  # type: ignore[assignment]
@@ -157,6 +163,7 @@ class JobSerializer(serializers.Serializer[Any]):
         "deleted": 0,
         "outdated": 0,
         "undecided": 0,
+        "alerts_suppressed": 0,
         "errors": 1,
         "error": "The external API answered 500.",
     }
@@ -172,6 +179,7 @@ class LogSerializer(serializers.Serializer[Any]):
     deleted = serializers.IntegerField()
     outdated = serializers.IntegerField(default=0)
     undecided = serializers.IntegerField(default=0)
+    alerts_suppressed = serializers.IntegerField(default=0)
     errors = serializers.IntegerField()  # type: ignore[assignment]
     error = serializers.CharField(allow_null=True)
 

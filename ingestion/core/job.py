@@ -40,6 +40,8 @@ class Job:
     """Tickets that came in an older version than the stored one."""
     undecided: int = 0
     """Tickets that stay because upstream said neither that it has them nor that they are gone."""
+    alerts_suppressed: int = 0
+    """Alerts that were suppressed because their tickets had last changed before `alerts_from`."""
     skipped: int = 0
     rejected: int = 0
     errors: int = 0
@@ -59,6 +61,9 @@ class Job:
     """The fence of the slice whose candidates count."""
     review: Mapping[str, Any] | None = None
     """How a person, or a newer job, ended the review of withheld deletions: `decision, by, at`."""
+    alerts_from: datetime | None = None
+    """Only of a tenant's first job, and only with ALERT_MAX_AGE: tickets that last changed before it raise
+    no alert."""
     waiting_for: Wait | None = None
     waiting_until: datetime | None = None
     slices: int = 0

@@ -58,6 +58,7 @@ COUNTERS = (
     "restored",
     "outdated",
     "undecided",
+    "alerts_suppressed",
     "skipped",
     "rejected",
     "errors",

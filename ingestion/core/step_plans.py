@@ -75,10 +75,11 @@ def plan_page(
     found = detect_changes(page.tickets, stored=stored, closed=policy.closed)
     total_pages = _total_pages(page, page_size=job.page_size)
     rejects = reject_documents(page, job=job)
+    writes = _plan_writes(found, job=job, policy=policy, now=now)
     return Plan(
         job_id=job.job_id,
-        writes=_plan_writes(found, job=job, policy=policy, now=now),
-        counters=_count_page(page, found, seen=seen),
+        writes=writes,
+        counters=_count_page(page, found, seen=seen) | _count_alerts(writes),
         expected={"next_page": page.number},
         moved={
             "next_page": page.next_page,
@@ -108,10 +109,11 @@ def plan_reread(
     tickets = tuple(ticket for ticket in page.tickets if ticket.external_id not in seen)
     found = detect_changes(tickets, stored=stored, closed=policy.closed)
     sighting = _sighting(page, seen=seen, job=job, fence=fence)
+    writes = _plan_writes(found, job=job, policy=policy, now=now)
     return Plan(
         job_id=job.job_id,
-        writes=_plan_writes(found, job=job, policy=policy, now=now),
-        counters=count_changes(found, of=newest_per_id(tickets).keys()),
+        writes=writes,
+        counters=count_changes(found, of=newest_per_id(tickets).keys()) | _count_alerts(writes),
         expected={"next_page": None, "second_looks": page.number - 1},
         moved={"second_looks": page.number, **_latest_count(page)},
         settled_rejects=find_settled(tickets, job=job) if has_rejects else (),
@@ -135,10 +137,12 @@ def plan_answers(
     """
     tickets = [ticket for ticket in answers.there.values() if ticket is not None]
     found = detect_changes(tickets, stored=stored, closed=policy.closed)
+    writes = _plan_writes(found, job=job, policy=policy, now=now)
     return Plan(
         job_id=job.job_id,
-        writes=_plan_writes(found, job=job, policy=policy, now=now),
+        writes=writes,
         counters=count_changes(found, of={ticket.external_id for ticket in tickets})
+        | _count_alerts(writes)
         | {"undecided": len(answers.undecided)},
         expected={"next_page": None},
         moved={"failed_lookups": answers.failed_in_a_row},
@@ -198,6 +202,10 @@ def _plan_writes(found: Comparison, *, job: Job, policy: AlertPolicy, now: datet
         policy=policy,
         now=now,
     )
+
+
+def _count_alerts(writes: Writes) -> dict[str, int]:
+    return {"alerts_suppressed": writes.alerts_suppressed}
 
 
 def _count_page(page: Page, found: Comparison, *, seen: Set[str]) -> dict[str, int]:

@@ -41,6 +41,11 @@ class Writes:
     rollups: Increments
     """What the statistics gain and lose."""
 
+    @property
+    def alerts_suppressed(self) -> int:
+        """How many alerts are suppressed from the beginning, because their tickets are too old."""
+        return sum(draft["too_old"] for draft in self.notifications)
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -102,7 +107,7 @@ def plan_writes(
     """
     changes = list(changes)
     drafts = (
-        draft_notification(change, job_id=job_id, request_id=request_id, now=now)
+        draft_notification(change, job_id=job_id, request_id=request_id, policy=policy, now=now)
         for change in changes
     )
     recorded = [change for change in changes if change.is_recorded]

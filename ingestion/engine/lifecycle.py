@@ -1,7 +1,7 @@
 """Where a job starts, is woken, cancelled and ended: for requests, commands, schedules and the queue."""
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
 import structlog
@@ -10,10 +10,11 @@ from ingestion.config import JobConfig, job_config
 from ingestion.core.job import Job
 from ingestion.core.states import ACTIVE, FINAL, JobStatus
 from ingestion.engine.run import SliceEnd, hold_and_run
-from ingestion.store import jobs, lock
+from ingestion.store import jobs, known_tenants, lock
 from ingestion.store.job_queries import find_job_by_key
 from ingestion.store.jobs import JobExists
 from ingestion.store.lock import LeaseLost, LockHeld
+from notifications.store.outbox import read_clock
 from ticketsaas import clock
 from ticketsaas.mongo.task_queue import enqueue
 from ticketsaas.monitoring.request_ids import find_request_id, make_request_id
@@ -137,9 +138,20 @@ def _create(tenant_id: str, *, job_id: str, idempotency_key: str | None = None) 
         page_size=config.page_size,
         request_id=request_id,
         now=clock.utc_now(),
+        alerts_from=_find_oldest(tenant_id, max_age=config.alert_max_age),
         idempotency_key=idempotency_key,
     )
     log.info("job created", action="job_created", **names_of(job))
     if predecessor is not None and (row := jobs.find_job(predecessor)) is not None:
         end_as_lost(row, successor=job_id)
     return job
+
+
+def _find_oldest(tenant_id: str, *, max_age: timedelta | None) -> datetime | None:
+    """Return when a ticket must have changed last to raise an alert in the tenant's next job; None for ever.
+
+    It holds until the tenant's first crawl is complete, and counts from the server's time.
+    """
+    if max_age is None or known_tenants.has_synced(tenant_id):
+        return None
+    return read_clock() - max_age

@@ -6,6 +6,7 @@ checkpoint.
 
 import asyncio
 import time
+from dataclasses import replace
 from enum import StrEnum
 
 import structlog
@@ -63,7 +64,8 @@ def hold_and_run(job: Job, *, config: JobConfig) -> SliceEnd:
             session=session,
             ttl_seconds=config.lock_ttl_seconds,
         )
-        current = Slice(job, lease=lease, feed=_open_feed(job, config=config), policy=config.alerts)
+        policy = replace(config.alerts, oldest=job.alerts_from)
+        current = Slice(job, lease=lease, feed=_open_feed(job, config=config), policy=policy)
         try:
             status = _run(current)
         except JobEnded as end:

@@ -46,6 +46,7 @@ def create_job(
     page_size: int,
     request_id: str,
     now: datetime,
+    alerts_from: datetime | None = None,
     idempotency_key: str | None = None,
 ) -> Job:
     """Insert the row of a queued job and record its tenant. Raises JobExists.
@@ -58,6 +59,7 @@ def create_job(
         page_size=page_size,
         created_at=now,
         request_id=request_id,
+        alerts_from=alerts_from,
         idempotency_key=idempotency_key,
     )
     record_tenant(tenant_id, now=now)
@@ -256,6 +258,7 @@ def _log_document(job: Job) -> Document:
         "deleted": job.deleted,
         "outdated": job.outdated,
         "undecided": job.undecided,
+        "alerts_suppressed": job.alerts_suppressed,
         "errors": job.errors,
     }
 

@@ -14,6 +14,12 @@ def find_known_tenants() -> list[str]:
     return [row["_id"] for row in get_collection(Tenant).find({}, {"_id": 1}).sort("_id")]
 
 
+def has_synced(tenant_id: str) -> bool:
+    """Return whether a crawl of the tenant was ever completed."""
+    row = get_collection(Tenant).find_one({"_id": tenant_id}, {"last_completed_sync": 1})
+    return row is not None and row.get("last_completed_sync") is not None
+
+
 def is_in_use(tenant_id: str) -> bool:
     """Return whether there is a ticket or a reject of the tenant, or a person has named it on purpose.
 

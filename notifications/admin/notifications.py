@@ -17,7 +17,6 @@ from notifications.admin.questions import (
     find_alerts,
     refuse,
 )
-from notifications.core.states import RETRYABLE
 from notifications.models import Notification
 from notifications.store import outbox
 from notifications.store.outbox import NotRetryable
@@ -54,7 +53,7 @@ class RetryAdmin(ReadOnlyAdmin):
         return may(request, RETRY)
 
     def has_actions(self, row: Notification) -> bool:
-        return row.status in RETRYABLE
+        return row.is_retryable
 
     def get_actions_list(self, request: HttpRequest) -> list[Any]:
         if not find_parked(find_visible(request)).exists():

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from django.db.models import Count, QuerySet
 
 from notifications.admin.notices import describe_circuit, find_circuit, find_parked
-from notifications.core.states import RETRYABLE
 from notifications.models import Notification
 from notifications.store import outbox
 from ticketsaas.access.store.tenant_visibility import Visible
@@ -23,7 +22,7 @@ WHY_NOT = {"sent": "sent already", "sending": "being sent now", "suppressed": "n
 
 def ask_about(rows: Sequence[Notification]) -> Question:
     """Ask whether to send these alerts again. Raises Refused when none of them can be."""
-    left = Counter(row.status for row in rows if row.status not in RETRYABLE)
+    left = Counter(row.status for row in rows if not row.is_retryable)
     count = len(rows) - left.total()
     if count == 0:
         raise refuse(left)

@@ -12,17 +12,28 @@ from ticketsaas.document_type import Document
 
 # Separates the parts of a key. They never contain it: `tickets/core/incoming.py` removes it.
 _SEPARATOR = "\x00"
+_TOO_OLD = (
+    "The ticket had last changed longer ago than ALERT_MAX_AGE when its tenant was first imported. "
+    "Send it again if it still matters."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class AlertPolicy:
-    """The settings that decide which tickets raise an alert: keys of the statuses that count as closed."""
+    """What decides which tickets raise an alert: keys of the statuses that count as closed, and an age."""
 
     closed: frozenset[str]
+    oldest: datetime | None = None
+    """If set, the alerts of tickets that last changed before it are suppressed until a person sends them."""
 
 
 def draft_notification(
-    change: Change, *, job_id: str, request_id: str | None = None, now: datetime
+    change: Change,
+    *,
+    job_id: str,
+    request_id: str | None = None,
+    policy: AlertPolicy,
+    now: datetime,
 ) -> Document | None:
     """Return the outbox row for a ticket that has just become urgent, or None for any other change.
 
@@ -34,6 +45,8 @@ def draft_notification(
     if not change.began_urgent or change.classification is None:
         return None
     ticket = change.ticket
+    is_too_old = policy.oldest is not None and ticket.updated_at < policy.oldest
+    status = NotificationStatus.SUPPRESSED if is_too_old else NotificationStatus.PENDING
     began_at = (
         change.fields["deleted_at"].old if change.action is Action.RESTORED else ticket.updated_at
     )
@@ -48,12 +61,12 @@ def draft_notification(
         "ticket_id": ticket.external_id,
         "urgency": change.classification.urgency,
         "reason": urgency_reason(change.classification),
-        "status": NotificationStatus.PENDING.value,
-        "status_reason": None,
+        "status": status.value,
+        "status_reason": _TOO_OLD if is_too_old else None,
         "attempts": 0,
         "ticket_updated_at": ticket.updated_at,
-        "too_old": False,
-        "next_attempt_at": now,
+        "too_old": is_too_old,
+        "next_attempt_at": None if is_too_old else now,
         "lease_id": None,
         "last_error": None,
         "created_at": now,

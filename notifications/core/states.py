@@ -3,6 +3,7 @@
 pending -> sending -> sent, suppressed or parked; or pending again, to be retried
 pending, parked -> suppressed, when the ticket is no longer urgent, or was closed or deleted
 parked -> pending, when a person asks for it
+suppressed -> pending, when a person asks for it, if only the ticket's age was the reason
 """
 
 from enum import StrEnum
@@ -22,3 +23,8 @@ UNDELIVERED = frozenset(
 )
 # A person may ask for these to be sent again.
 RETRYABLE = frozenset({NotificationStatus.PENDING, NotificationStatus.PARKED})
+
+
+def is_retryable(status: str, *, too_old: bool) -> bool:
+    """Return whether a person may have an alert in this state sent; `too_old` is the row's field."""
+    return status in RETRYABLE or (too_old and status == NotificationStatus.SUPPRESSED)

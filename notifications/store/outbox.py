@@ -39,6 +39,13 @@ RETRY_ALL_SECONDS = 25.0
 # A worker must notice quickly that MongoDB is away, or it could not be stopped in time.
 OPERATION_SECONDS = 3.0
 _KEY = ("_id", "tenant_id")
+# The filter for what `is_retryable` says of one row.
+_RETRYABLE: Document = {
+    "$or": [
+        {"status": {"$in": sorted(RETRYABLE)}},
+        {"status": NotificationStatus.SUPPRESSED.value, "too_old": True},
+    ]
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +105,18 @@ def add(tenant_id: str, drafts: Iterable[Document], *, session: Session) -> None
 def suppress(tenant_id: str, reasons: Mapping[str, str], *, session: Session) -> None:
     """Suppress the waiting and parked alerts of tickets, as part of the caller's transaction.
 
-    `reasons` maps each ticket's upstream id to the reason. An alert that a worker holds is left alone: the
+    Those that were suppressed for their age alone can't be sent by hand any more. `reasons` maps each
+    ticket's upstream id to the reason. An alert that a worker holds is left alone: the
     worker checks the ticket again before each attempt.
     """
     updates = [
         UpdateMany(
-            {"tenant_id": tenant_id, "ticket_id": ticket_id, "status": {"$in": sorted(RETRYABLE)}},
+            {"tenant_id": tenant_id, "ticket_id": ticket_id, **_RETRYABLE},
             {
                 "$set": {
                     "status": NotificationStatus.SUPPRESSED.value,
                     "status_reason": reason,
+                    "too_old": False,
                     "next_attempt_at": None,
                 }
             },
@@ -167,14 +176,14 @@ def list_notifications(tenant_id: str, *, status: str | None) -> Listing:
 
 
 def retry(tenant_id: str, *, notification_id: str) -> Document | None:
-    """Make a parked or waiting row due now, with no attempt used up, and return it.
+    """Make a parked or waiting row, or one that was only too old, due now with no attempt used up; return it.
 
     The idempotency key stays. Returns None if the tenant has no such row; raises NotRetryable.
     """
     which = {"_id": notification_id, "tenant_id": tenant_id}
     rows = get_collection(Notification)
     row: Document | None = rows.find_one_and_update(
-        which | {"status": {"$in": sorted(RETRYABLE)}},
+        which | _RETRYABLE,
         _RETRY,
         return_document=ReturnDocument.AFTER,
     )
@@ -200,6 +209,7 @@ _RETRY: list[Document] = [
         "$set": {
             "status": NotificationStatus.PENDING.value,
             "status_reason": None,
+            "too_old": False,
             "attempts": 0,
             "next_attempt_at": "$$NOW",
         }

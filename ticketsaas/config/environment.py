@@ -1,6 +1,8 @@
 """Reads typed values from the environment; an invalid one stops start-up and names what is allowed."""
 
+import re
 from collections.abc import Sequence
+from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_interface, ip_network
 from urllib.parse import urlsplit
 
@@ -13,6 +15,10 @@ from ticketsaas.monitoring.masking import mask_credentials
 
 Network = IPv4Network | IPv6Network
 
+_AGE = re.compile(r"(\d{1,9})([mhd])", re.ASCII)
+_UNIT_MINUTES = {"m": 1, "h": 60, "d": 24 * 60}
+# A century: subtracted from any year of a clock it is a date.
+_LONGEST_AGE = timedelta(days=36_500)
 _ON = ("on", "true", "yes", "1")
 _OFF = ("off", "false", "no", "0")
 
@@ -47,6 +53,19 @@ def read_float(name: str, *, default: float, minimum: float) -> float:
     if not minimum <= value < float("inf"):
         raise _wrong(name, text, allowed)
     return value
+
+
+def read_age(name: str) -> timedelta | None:
+    """Return a whole number of minutes, hours or days, such as 12h; None for 0, which is the default."""
+    allowed = "0, or a whole number with m, h or d such as 90m, 12h or 30d, up to 36500d"
+    text = read_text(name, default="0")
+    match = _AGE.fullmatch(text)
+    if text != "0" and match is None:
+        raise _wrong(name, text, allowed)
+    age = timedelta(minutes=int(match[1]) * _UNIT_MINUTES[match[2]]) if match else timedelta()
+    if age > _LONGEST_AGE:
+        raise _wrong(name, text, allowed)
+    return age or None
 
 
 def read_bool(name: str, *, default: bool) -> bool:

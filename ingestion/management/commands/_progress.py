@@ -23,6 +23,7 @@ _COUNTS = (
     ("deleted", "deleted"),
     ("restored", "restored"),
     ("undecided", "undecided"),
+    ("alerts_suppressed", "alerts suppressed"),
     ("skipped", "of other tenants"),
     ("repeated", "repeated"),
     ("rejected", "rejected"),

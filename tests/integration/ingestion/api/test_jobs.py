@@ -26,6 +26,7 @@ JOB_FIELDS = {
     *("job_id", "tenant_id", "status", "progress", "total_pages", "processed_pages"),
     *("new_ingested", "updated", "unchanged", "deleted", "restored", "skipped", "rejected"),
     *("errors", "api_calls", "started_at", "ended_at", "error"),
+    *("undecided", "alerts_suppressed"),
     *("repeated", "outdated", "withheld", "waiting_for", "waiting_until", "request_id"),
 }
 
@@ -234,6 +235,8 @@ def test_jobs_and_logs_are_listed_newest_first_by_page(client: Client) -> None:
         "updated": 0,
         "deleted": 0,
         "outdated": 0,
+        "undecided": 0,
+        "alerts_suppressed": 0,
         "errors": 0,
         "error": "It broke.",
     }

@@ -108,6 +108,21 @@ class TestOne:
         assert states(mongo) == before
         assert not LogEntry.objects.exists()
 
+    def test_one_that_was_only_too_old_can_be_sent(
+        self, client: Client, mongo: Mongo, add_alert: AddAlert
+    ) -> None:
+        old = {"status": "suppressed", "too_old": True, "status_reason": "Older than that."}
+        add_alert("old", **old, next_attempt_at=None)
+        page = text_of(client.get(page_of("old")))
+        assert f'href="{retry_of("old")}"' in page
+        assert "Older than that." in page
+        asked = text_of(select(client, "old", "suppressed"))
+        assert "1 of those selected stays as it is: 1 not needed any more." in asked
+        assert "Send all 2 parked alerts again?" in text_of(client.get(RETRY_PARKED))
+        response = client.post(retry_of("old"), follow=True)
+        assert messages_of(response) == ["1 alert is due again."]
+        assert states(mongo)["old"] == ("pending", 0)
+
     def test_a_missing_one_is_reported(self, client: Client) -> None:
         response = client.post(retry_of("nothing"), follow=True)
         assert response.redirect_chain == [(ALERTS, 302)]

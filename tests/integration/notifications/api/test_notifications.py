@@ -133,6 +133,14 @@ def test_a_parked_notification_is_sent_again_when_asked_for(
     assert mongo.notifications.find_one()["status"] == "pending"
 
 
+def test_one_that_was_only_too_old_is_sent_when_asked_for(
+    mongo: Mongo, client: Client, add_alert: AddAlert
+) -> None:
+    add_alert("n1", status="suppressed", too_old=True, next_attempt_at=None)
+    response = client.post("/notifications/n1/retry?tenant_id=acme")
+    assert (response.status_code, response.json()["status"]) == (202, "pending")
+
+
 @pytest.mark.parametrize("status", ["sent", "sending", "suppressed"])
 def test_an_alert_that_needs_no_retry_is_a_conflict(
     mongo: Mongo, client: Client, add_alert: AddAlert, status: str

@@ -15,6 +15,7 @@ from notifications.store import due_alerts, outbox
 from notifications.store.backlog import Backlog, read_backlog
 from notifications.store.outbox import ClaimedNotification, NotRetryable
 from tests.support.types import Mongo
+from ticketsaas.mongo import run_transaction
 
 AddAlert = Callable[..., str]
 
@@ -293,6 +294,28 @@ def test_a_person_may_retry_a_parked_or_waiting_row(
     assert ids(claim()) == ["a"]
 
 
+def test_a_person_may_send_what_was_only_too_old(mongo: Mongo, add_alert: AddAlert) -> None:
+    add_alert("a", status="suppressed", too_old=True, next_attempt_at=None, status_reason="Old.")
+    assert claim() == []
+    row = outbox.retry("acme", notification_id="a")
+    assert row is not None
+    assert (row["status"], row["too_old"], row["status_reason"]) == ("pending", False, None)
+    assert ids(claim()) == ["a"]
+
+
+def test_what_was_too_old_is_not_needed_any_more_once_its_ticket_is_closed(
+    mongo: Mongo, add_alert: AddAlert
+) -> None:
+    add_alert("a", ticket_id="t-1", status="suppressed", too_old=True, next_attempt_at=None)
+    add_alert("other", ticket_id="t-2", status="suppressed", too_old=True, next_attempt_at=None)
+    run_transaction(lambda session: outbox.suppress("acme", {"t-1": "Closed."}, session=session))
+    row = mongo.notifications.find_one({"_id": "a"})
+    assert (row["status_reason"], row["too_old"]) == ("Closed.", False)
+    with pytest.raises(NotRetryable, match="suppressed"):
+        outbox.retry("acme", notification_id="a")
+    assert outbox.retry("acme", notification_id="other") is not None
+
+
 @pytest.mark.parametrize("status", ["sent", "sending", "suppressed"])
 def test_nothing_else_is_retried(mongo: Mongo, add_alert: AddAlert, status: str) -> None:
     add_alert("a", status=status)
@@ -311,6 +334,7 @@ def test_another_tenants_row_does_not_exist(mongo: Mongo, add_alert: AddAlert) -
 def test_all_parked_rows_are_retried_together(mongo: Mongo, add_alert: AddAlert) -> None:
     for name, status in (("a", "parked"), ("b", "parked"), ("c", "sent")):
         add_alert(name, tenant_id=name, status=status, next_attempt_at=None)
+    add_alert("old", status="suppressed", too_old=True, next_attempt_at=None)
     assert outbox.retry_all_parked() == 2
     assert set(ids(claim())) == {"a", "b"}
 

@@ -127,6 +127,7 @@ def test_every_record_of_a_page_is_counted_once() -> None:
         "skipped": 2,
         "rejected": 1,
         "errors": 1,
+        "alerts_suppressed": 0,
     }
 
 

@@ -5,7 +5,12 @@ from typing import Any
 
 import pytest
 
-from notifications.core.alert_policy import draft_notification, find_suppression, notification_id
+from notifications.core.alert_policy import (
+    AlertPolicy,
+    draft_notification,
+    find_suppression,
+    notification_id,
+)
 from notifications.models import Notification
 from tests.support.factories import CLOSED, NOON, make_classification, make_stored, make_ticket
 from tickets.core.changes import detect_change
@@ -17,9 +22,12 @@ HIGH = make_classification(
 LOW = make_classification(urgency="low")
 
 
-def draft(stored: Any, ticket: Any, classification: Any) -> dict[str, Any] | None:
+def draft(
+    stored: Any, ticket: Any, classification: Any, *, oldest: datetime | None = None
+) -> dict[str, Any] | None:
     change = detect_change(stored, ticket, classification, closed=CLOSED)
-    return draft_notification(change, job_id="job-1", now=NOON)
+    policy = AlertPolicy(closed=CLOSED, oldest=oldest)
+    return draft_notification(change, job_id="job-1", policy=policy, now=NOON)
 
 
 def urgent_before(**ticket: Any) -> Any:
@@ -70,6 +78,29 @@ def test_a_new_alert_has_every_field_of_its_model() -> None:
     columns = {field.column for field in Notification._meta.get_fields()}
     assert row is not None
     assert columns == set(row)
+
+
+UPDATED_AT = make_ticket().updated_at
+
+
+@pytest.mark.parametrize(
+    ("oldest", "status"),
+    [
+        pytest.param(None, "pending", id="no limit"),
+        pytest.param(UPDATED_AT, "pending", id="just young enough"),
+        pytest.param(UPDATED_AT + timedelta(milliseconds=1), "suppressed", id="too old"),
+    ],
+)
+def test_the_alert_of_a_ticket_that_is_too_old_is_suppressed_with_the_reason(
+    oldest: datetime | None, status: str
+) -> None:
+    row = draft(None, make_ticket(), HIGH, oldest=oldest)
+    assert row is not None
+    is_too_old = status == "suppressed"
+    assert (row["status"], row["too_old"]) == (status, is_too_old)
+    assert row["ticket_updated_at"] == UPDATED_AT
+    assert (row["next_attempt_at"] is None) == is_too_old
+    assert ("ALERT_MAX_AGE" in (row["status_reason"] or "")) == is_too_old
 
 
 def test_the_same_change_makes_the_same_key_and_another_episode_another_one() -> None:

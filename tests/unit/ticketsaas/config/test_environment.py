@@ -1,5 +1,6 @@
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from ipaddress import ip_network
 
 import pytest
@@ -38,6 +39,17 @@ from ticketsaas.config import environment
         pytest.param(
             lambda n: environment.read_words(n, default=("a", "b")), " ", {"a", "b"}, id="no words"
         ),
+        *(
+            pytest.param(environment.read_age, text, age, id=f"age {text}")
+            for text, age in {
+                "0": None,
+                "0d": None,
+                "": None,
+                "90m": timedelta(minutes=90),
+                "12h": timedelta(hours=12),
+                " 30d ": timedelta(days=30),
+            }.items()
+        ),
     ],
 )
 def test_valid_values_are_read(
@@ -70,6 +82,11 @@ def test_valid_values_are_read(
         pytest.param(lambda n: environment.read_http_url(n, default=""), "http://[", id="broken"),
         pytest.param(lambda n: environment.read_address(n, default=""), "localhost", id="a name"),
         pytest.param(lambda n: environment.read_address(n, default=""), "::1]:80", id="a port"),
+        *(
+            pytest.param(environment.read_age, text, id=f"age {text}")
+            for text in ["7", "7w", "-1d", "1.5h", "d", "7 d", "7D", "٣d", "soon", "36501d"]
+        ),
+        pytest.param(environment.read_age, "9" * 40 + "d", id="no such age"),
         *(
             pytest.param(lambda n: environment.read_networks(n, default=()), text, id=text)
             for text in ["proxy", "10.0.0.0/33", "10.0.0.7/8", "*", "0.0.0.0/0", "::/0"]
