@@ -27,7 +27,7 @@ def build_tenant(tenant_id: str, *, tickets: int, is_searchable: bool = False) -
 
     They are stored in order of creation, as they would come in: in random order MongoDB's cache would thrash.
     """
-    from tickets.core.keywords import extract_search_words
+    from tickets.core.keywords import extract_words
     from tickets.models import Ticket
     from ticketsaas.models import Tenant
     from ticketsaas.mongo import get_collection
@@ -43,8 +43,8 @@ def build_tenant(tenant_id: str, *, tickets: int, is_searchable: bool = False) -
         rows = [_row(tenant_id, n, of=tickets, rng=rng, words=words, now=now) for n in numbers]
         if is_searchable:
             for row in rows:
-                texts = row["customer_id"], row["subject"], row["message"]
-                row["search_words"] = list(extract_search_words(*texts))
+                texts = {name: row[name] for name in ("customer_id", "subject", "message")}
+                row["search_words"] = list(extract_words(**texts).searched)
         get_collection(Ticket).insert_many(rows, ordered=False)
 
 

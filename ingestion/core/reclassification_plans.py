@@ -1,4 +1,4 @@
-"""Plans of a reclassification: what stored tickets become when today's rules read them again."""
+"""Plans of a reclassification: what stored tickets become when they are read again as today."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +14,7 @@ from tickets.core.changes import (
     StoredTicket,
     detect_reclassification,
 )
+from tickets.core.documents import words_of
 from tickets.core.labels import LABEL_FIELDS, Classification, FiredRule, Label
 
 # Enough to see what the new rules do; the history has all of them.
@@ -37,12 +38,14 @@ class Reclassification:
     """The outcome for some tickets.
 
     `relabelled` counts tickets with other labels, `explained` those that kept their labels for other
-    reasons or under another version of the rules. `moves` counts labels that stay the same too.
+    reasons or under another version of the rules, `reworded` all with other words for search or
+    statistics. `moves` counts labels that stay the same too.
     """
 
     tickets: int = 0
     relabelled: int = 0
     explained: int = 0
+    reworded: int = 0
     alerts: int = 0
     moves: Mapping[Move, int] = field(default_factory=dict)
     examples: tuple[RelabelledTicket, ...] = ()
@@ -52,6 +55,7 @@ class Reclassification:
             tickets=self.tickets + other.tickets,
             relabelled=self.relabelled + other.relabelled,
             explained=self.explained + other.explained,
+            reworded=self.reworded + other.reworded,
             alerts=self.alerts + other.alerts,
             moves=Counter(self.moves) + Counter(other.moves),
             examples=(self.examples + other.examples)[:MAX_EXAMPLES],
@@ -78,8 +82,8 @@ def plan_reclassification(
 ) -> ReclassificationPlan:
     """Plan the writes that bring these tickets, given in order of upstream id, in line with the rules.
 
-    Labels and rules are compared, not only versions, so that a version that somebody forgot to raise
-    does no harm. The history gets a row where a label changes. `may_alert` says whether a ticket that
+    Labels, rules and words are compared, not only versions, so that a version that somebody forgot to
+    raise does no harm. The history gets a row where a label changes. `may_alert` says whether a ticket that
     becomes urgent raises an alert.
     """
     moves: Counter[Move] = Counter()
@@ -88,7 +92,9 @@ def plan_reclassification(
         ticket = known.ticket
         found = classify(subject=ticket.subject, message=ticket.message)
         moves.update(_moves(known, found))
-        change = detect_reclassification(known, found, may_begin=may_alert, closed=policy.closed)
+        change = detect_reclassification(
+            known, found, words=words_of(ticket), may_begin=may_alert, closed=policy.closed
+        )
         if change is not None:
             changes.append(change)
     writes = plan_writes(changes, tenant_id=tenant_id, job_id=run_id, policy=policy, now=now)
@@ -99,7 +105,8 @@ def plan_reclassification(
         result=Reclassification(
             tickets=len(stored),
             relabelled=len(examples),
-            explained=len(changes) - len(examples),
+            explained=sum(change.reclassified and not change.fields for change in changes),
+            reworded=sum(change.words is not None for change in changes),
             alerts=len(writes.notifications),
             moves=moves,
             examples=examples[:MAX_EXAMPLES],

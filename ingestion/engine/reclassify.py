@@ -1,4 +1,4 @@
-"""Gives a tenant's stored tickets the labels of today's rules, without a call upstream."""
+"""Gives a tenant's stored tickets the labels and words of today, without a call upstream."""
 
 import uuid
 from collections.abc import Callable
@@ -14,7 +14,9 @@ from ingestion.engine.tenant_hold import hold_idle_tenant
 from ingestion.store import lock, reclassification_cursor
 from ingestion.store.commit import write
 from ingestion.store.lock import Lease
+from ingestion.store.reclassification_cursor import Version
 from notifications.config import alert_policy
+from tickets.core.keywords import WORDS_VERSION
 from tickets.core.labels import RULE_SET_VERSION
 from tickets.store.tickets import record_tenant
 from ticketsaas import clock
@@ -30,7 +32,7 @@ Report = Callable[[Reclassification], None]
 
 def find_interrupted(tenant_id: str) -> str | None:
     """Return the upstream id after which `reclassify` goes on; None when it begins with the first ticket."""
-    return reclassification_cursor.find_place(tenant_id, rule_set=RULE_SET_VERSION) or None
+    return reclassification_cursor.find_place(tenant_id, version=_today()) or None
 
 
 def preview(tenant_id: str, *, may_alert: bool, report: Report) -> Reclassification:
@@ -45,11 +47,11 @@ def preview(tenant_id: str, *, may_alert: bool, report: Report) -> Reclassificat
 def reclassify(
     tenant_id: str, *, may_alert: bool, ttl_seconds: int, report: Report
 ) -> Reclassification:
-    """Give the tenant's tickets, deleted ones included, the labels and reasons of today's rules.
+    """Give the tenant's tickets, deleted ones included, the labels, reasons and words of today.
 
     Each batch is a small transaction under the tenant's lock, with its history and statistics, so the
-    work may be stopped anywhere. The next call goes on after the last batch, unless the rules have
-    another version by then, and returns what it did itself. After its end there is nothing to change.
+    work may be stopped anywhere. The next call goes on after the last batch, unless the rules or the words
+    have another version by then, and returns what it did itself. After its end there is nothing to change.
 
     With `may_alert`, tickets that become urgent raise alerts. Alerts that are not needed any more are
     suppressed in any case. `report` gets what is done so far after each batch. Raises LockHeld while
@@ -73,6 +75,7 @@ def reclassify(
         rule_set=RULE_SET_VERSION,
         tickets=done.tickets,
         relabelled=done.relabelled,
+        reworded=done.reworded,
         alerts=done.alerts,
     )
     return done
@@ -100,7 +103,7 @@ def commit_batch(plan: ReclassificationPlan, *, lease: Lease) -> None:
 
     def work(session: Session) -> None:
         reclassification_cursor.record_place(
-            tenant_id, rule_set=RULE_SET_VERSION, after=plan.last, session=session
+            tenant_id, version=_today(), after=plan.last, session=session
         )
         write(plan.writes, session=session)
 
@@ -109,5 +112,12 @@ def commit_batch(plan: ReclassificationPlan, *, lease: Lease) -> None:
 
 def _end(tenant_id: str, *, lease: Lease) -> None:
     lock.fenced(
-        lease, lambda session: reclassification_cursor.delete_place(tenant_id, session=session)
+        lease,
+        lambda session: reclassification_cursor.record_end(
+            tenant_id, version=_today(), session=session
+        ),
     )
+
+
+def _today() -> Version:
+    return Version(RULE_SET_VERSION, WORDS_VERSION)

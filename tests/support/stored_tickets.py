@@ -10,6 +10,7 @@ from django.core.management import call_command
 from ingestion.core.ticket_writes import plan_writes
 from ingestion.store.commit import write
 from tests.support.factories import CLOSED, NOON, POLICY, make_classification, make_ticket
+from tests.support.types import Mongo
 from tickets.core.changes import Change, detect_change, detect_deletion
 from tickets.store.tickets import find_stored, record_tenant
 from ticketsaas.mongo import run_transaction
@@ -57,3 +58,12 @@ def _write(tenant_id: str, changes: list[Change]) -> None:
     writes = plan_writes(changes, tenant_id=tenant_id, job_id="then", policy=POLICY, now=NOON)
     silent = replace(writes, history=(), notifications=())
     run_transaction(lambda session: write(silent, session=session))
+
+
+def forget_words(mongo: Mongo, *, tenant_id: str = "acme") -> None:
+    """Give all tickets the words of an earlier version, count these, and let the tenant's row say so."""
+    of_tenant = {"tenant_id": tenant_id}
+    words = {"keywords": ["nbsp", "team"], "search_words": ["nbsp", "team"]}
+    mongo.tickets.update_many(of_tenant, {"$set": words})
+    mongo.tenants.update_one({"_id": tenant_id}, {"$set": {"words_version": None}})
+    call_command("rebuild_stats", "--tenant", tenant_id, stdout=io.StringIO())

@@ -1,12 +1,13 @@
 """Changes that an incoming ticket makes to the stored one, field by field."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, fields, replace
+from dataclasses import astuple, dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from tickets.core.incoming import IncomingTicket
+from tickets.core.keywords import TicketWords
 from tickets.core.labels import (
     LABEL_FIELDS,
     RULE_SET_VERSION,
@@ -44,6 +45,8 @@ class StoredTicket:
     rules: tuple[FiredRule, ...] = ()
     keywords: tuple[str, ...] = ()
     """The keywords that the statistics count; an earlier version may have extracted different ones."""
+    searched: tuple[str, ...] | None = None
+    """The words that a search finds; None where they weren't read."""
     deleted_at: datetime | None = None
 
 
@@ -74,6 +77,8 @@ class Change:
     """Why the ticket went, if upstream said more than that it is gone; only in a deletion."""
     reclassified: bool = True
     """False if the stored classification stays as it is, rules and version included."""
+    words: TicketWords | None = None
+    """The ticket's words, if the text is the same and is read in another way now."""
 
     @property
     def is_reclassification(self) -> bool:
@@ -196,9 +201,14 @@ def detect_deletion(
 
 
 def detect_reclassification(
-    stored: StoredTicket, classification: Classification, *, may_begin: bool, closed: Set[str]
+    stored: StoredTicket,
+    classification: Classification,
+    *,
+    words: TicketWords,
+    may_begin: bool,
+    closed: Set[str],
 ) -> Change | None:
-    """Return the change of a stored ticket to today's labels and reasons, or None if it has them already.
+    """Return the change of a stored ticket to today's labels, reasons and words, or None if it has them.
 
     A deleted ticket stays deleted. An episode of urgency begins only if `may_begin`.
     """
@@ -209,8 +219,10 @@ def detect_reclassification(
         began_urgent=may_begin
         and _was_urgent(stored, urgency=classification.urgency, closed=closed)
         and not _was_urgent(stored, urgency=stored.urgency, closed=closed),
+        words=None if (stored.keywords, stored.searched) == astuple(words) else words,
     )
-    return change if change.fields or change.reclassified else None
+    has_changed = change.fields or change.reclassified or change.words is not None
+    return change if has_changed else None
 
 
 def _has_same_text(stored: StoredTicket, incoming: IncomingTicket) -> bool:

@@ -6,12 +6,12 @@ from datetime import datetime
 from tickets.core.changes import UPSTREAM_FIELDS, Action, Change, StoredTicket
 from tickets.core.history_size import fit_changes
 from tickets.core.incoming import IncomingTicket
-from tickets.core.keywords import extract_keywords, extract_search_words
+from tickets.core.keywords import TicketWords, extract_words
 from tickets.core.labels import LABEL_FIELDS, Classification, FiredRule, Sentiment, Urgency
 from tickets.core.word_key import word_key
 from ticketsaas.document_type import Document
 
-# The fields that `read_stored` needs. `search_words` are left out: nothing reads them back.
+# The fields that `read_stored` needs. `search_words` are left out: only a reclassification reads them back.
 STORED_PROJECTION: Document = {"_id": 0} | dict.fromkeys(
     (
         *("tenant_id", "external_id", *UPSTREAM_FIELDS),
@@ -19,7 +19,7 @@ STORED_PROJECTION: Document = {"_id": 0} | dict.fromkeys(
     ),
     1,
 )
-
+WORDS_PROJECTION: Document = STORED_PROJECTION | {"search_words": 1}
 
 # The fields that are compared by their keys, and where those are stored.
 _KEYS = {"status": "status_key", "source": "source_key"}
@@ -38,7 +38,8 @@ def ticket_document(ticket: IncomingTicket, classification: Classification) -> D
     labels = {name: getattr(classification, name) for name in LABEL_FIELDS}
     active = {"truncated": ticket.truncated, "is_deleted": False, "deleted_at": None}
     keys = {key: word_key(getattr(ticket, name)) for name, key in _KEYS.items()}
-    return upstream | keys | labels | _reasons_of(classification) | _words(ticket) | active
+    words = _words_document(words_of(ticket))
+    return upstream | keys | labels | _reasons_of(classification) | words | active
 
 
 def changed_fields(change: Change) -> Document:
@@ -52,10 +53,10 @@ def changed_fields(change: Change) -> Document:
         values["is_deleted"] = change.action is Action.DELETED
     if change.stored is not None and change.stored.ticket.truncated != change.ticket.truncated:
         values["truncated"] = change.ticket.truncated
-    words = {} if _TEXT_FIELDS.isdisjoint(change.fields) else _words(change.ticket)
+    words = change.words if _TEXT_FIELDS.isdisjoint(change.fields) else words_of(change.ticket)
     if change.classification is not None and change.reclassified:
         values |= _reasons_of(change.classification)
-    return values | words
+    return values if words is None else values | _words_document(words)
 
 
 def history_document(change: Change, *, job_id: str, now: datetime) -> Document:
@@ -100,7 +101,15 @@ def read_stored(document: Document) -> StoredTicket:
             for fired in document["classification"]["rules"]
         ),
         keywords=tuple(document["keywords"]),
+        searched=tuple(document["search_words"]) if "search_words" in document else None,
         deleted_at=document.get("deleted_at"),
+    )
+
+
+def words_of(ticket: IncomingTicket) -> TicketWords:
+    """Return the words of a ticket's customer, subject and message."""
+    return extract_words(
+        customer_id=ticket.customer_id, subject=ticket.subject, message=ticket.message
     )
 
 
@@ -123,7 +132,5 @@ def _reasons(version: str, rules: Iterable[FiredRule]) -> Document:
     return {"classification": {"version": version, "rules": rows}}
 
 
-def _words(ticket: IncomingTicket) -> Document:
-    searched = extract_search_words(ticket.customer_id, ticket.subject, ticket.message)
-    keywords = extract_keywords(subject=ticket.subject, message=ticket.message)
-    return {"keywords": list(keywords), "search_words": list(searched)}
+def _words_document(words: TicketWords) -> Document:
+    return {"keywords": list(words.keywords), "search_words": list(words.searched)}

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 # Stored with every classification: raise it with any change of a rule, a word, the points or the classifier.
-RULE_SET_VERSION = "2"
+RULE_SET_VERSION = "3"
 
 
 class Urgency(StrEnum):

@@ -117,6 +117,13 @@ def find_tenants_with_tickets() -> list[str]:
     return sorted(get_collection_across_tenants(Ticket).distinct("tenant_id"))
 
 
+def find_tenants_with_old_words() -> list[str]:
+    """Return the ids of the tenants with tickets whose words an earlier version extracted, sorted."""
+    wanted = {"words_version": WORDS_VERSION}
+    current = {row["_id"] for row in get_collection(Tenant).find(wanted, {"_id": 1})}
+    return [tenant_id for tenant_id in find_tenants_with_tickets() if tenant_id not in current]
+
+
 def find_stored(tenant_id: str, *, external_ids: Iterable[str]) -> dict[str, StoredTicket]:
     """Return the stored tickets with these ids, soft-deleted ones included, by upstream id."""
     rows = get_collection(Ticket).find(

@@ -1,5 +1,6 @@
 """What `manage.py doctor` says: what is wrong with the settings and the dependencies, and how to fix it."""
 
+import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from ticketsaas.config.production_checks import OWN_HOSTS
 from ticketsaas.http.listening import is_loopback
 from ticketsaas.mongo import MongoError, require_answer
 from ticketsaas.monitoring.masking import mask_credentials
+from ticketsaas.monitoring.printable import make_printable
 from ticketsaas.status.probes import (
     probe_alerts,
     probe_disk,
@@ -24,6 +26,8 @@ from ticketsaas.status.probes import (
     probe_workers,
 )
 
+# More would not be read.
+MOST_TENANTS_SHOWN = 5
 # Files that Docker and Podman make in every container.
 CONTAINER_MARKS = (Path("/.dockerenv"), Path("/run/.containerenv"))
 
@@ -217,6 +221,24 @@ def _alerts() -> Finding:
     return Finding("Alerts", f"on their way: {backlog.waiting}, parked: 0")
 
 
+def _words() -> Finding:
+    """Return whether search and keywords read all tickets as today; tenants of before need a command."""
+    tenants = tickets.find_tenants_with_old_words()
+    if not tenants:
+        return Finding("Words", "search and keywords read every ticket as it is seen")
+    shown = ", ".join(map(make_printable, tenants[:MOST_TENANTS_SHOWN]))
+    more = len(tenants) - MOST_TENANTS_SHOWN
+    command = "--all" if len(tenants) > 1 else f"--tenant {shlex.quote(tenants[0])}"
+    return Finding(
+        "Words",
+        "search and keywords read the tickets of some tenants in an earlier way: "
+        + (f"{shown} and {more} more" if more > 0 else shown),
+        make_printable(
+            f"Run `manage.py reclassify {command}`; it makes no call to the external API."
+        ),
+    )
+
+
 _IN_MONGODB: tuple[Callable[[], Finding], ...] = (
     _mongodb,
     _migrations,
@@ -226,6 +248,7 @@ _IN_MONGODB: tuple[Callable[[], Finding], ...] = (
     _disk,
     _workers,
     _alerts,
+    _words,
 )
 
 

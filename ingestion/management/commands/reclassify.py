@@ -1,4 +1,4 @@
-"""`manage.py reclassify`: gives stored tickets the labels of today's rules."""
+"""`manage.py reclassify`: gives stored tickets the labels of today's rules, and the words of today."""
 
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
@@ -29,10 +29,11 @@ PROGRESS_TICKETS = 5000
 
 class Command(BaseCommand):
     help = (
-        "Give stored tickets, deleted ones included, the labels and reasons of today's rules, and "
-        "print the outcome. Makes no call to the external API. May be stopped: started again, it "
-        "goes on where it stopped. Raises alerts only with --notify. Exit code: 0 done, 1 stopped or "
-        "failed, 3 the tenant is being ingested. With --all: the highest exit code of all tenants."
+        "Give stored tickets, deleted ones included, the labels and reasons of today's rules and the "
+        "words that search and statistics read today, and print the outcome. Makes no call to the "
+        "external API. May be stopped: started again, it goes on where it stopped. Raises alerts only "
+        "with --notify. Exit code: 0 done, 1 stopped or failed, 3 the tenant is being ingested. With "
+        "--all: the highest exit code of all tenants."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -96,6 +97,8 @@ class Command(BaseCommand):
             ttl = job_config().lock_ttl_seconds
             done = reclassify(tenant_id, may_alert=may_alert, ttl_seconds=ttl, report=report)
         self._say(tenant_id, _describe(done, dry_run=dry_run))
+        got = "would get" if dry_run else "got"
+        self._say(tenant_id, f"{done.reworded} tickets {got} other words for search and keywords")
         for line in _describe_moves(done):
             self.stdout.write(line)
 

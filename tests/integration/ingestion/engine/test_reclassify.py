@@ -10,10 +10,17 @@ from django.test import Client
 
 from analytics.engine.rebuild import find_discrepancies
 from tests.support.counting import assert_counted
-from tests.support.stored_tickets import URGENT, run_reclassify, store, store_many
+from tests.support.stored_tickets import (
+    URGENT,
+    forget_words,
+    run_reclassify,
+    store,
+    store_many,
+)
 from tests.support.types import Document, Mongo
 from tickets.admin import describe_changes
 from tickets.classification.classify import classify
+from tickets.core.keywords import WORDS_VERSION
 from tickets.core.labels import RULE_SET_VERSION
 from tickets.models import TicketHistory
 
@@ -117,6 +124,29 @@ def test_the_statistics_count_the_new_labels_of_active_tickets(acme: Mongo) -> N
     call_command("rebuild_stats", "--all", "--verify", stdout=io.StringIO())
     deleted = acme.tickets.find_one({"external_id": "deleted"})
     assert (deleted["is_deleted"], deleted["urgency"]) == (True, "high")
+
+
+def words_of(mongo: Mongo) -> dict[str, tuple[list[str], list[str]]]:
+    rows = mongo.tickets.find({"tenant_id": "acme"})
+    return {row["external_id"]: (row["keywords"], row["search_words"]) for row in rows}
+
+
+def test_every_ticket_gets_the_words_of_today(acme: Mongo) -> None:
+    run_reclassify("--tenant", "acme")
+    before = words_of(acme)
+    steps = acme.ticket_history.count_documents({})
+    forget_words(acme)
+    dry, printed = run_reclassify("--tenant", "acme", "--dry-run")
+    assert (dry, "acme: 5 tickets would get other words" in printed) == (0, True)
+    assert set(acme.tickets.distinct("keywords")) == {"nbsp", "team"}
+    code, printed = run_reclassify("--tenant", "acme", "--notify")
+    assert (code, "acme: 5 tickets got other words" in printed) == (0, True)
+    assert "0 with other labels, 0 with the same" in printed
+    assert words_of(acme) == before
+    assert acme.ticket_history.count_documents({}) == steps
+    assert acme.tenants.find_one({"_id": "acme"})["words_version"] == WORDS_VERSION
+    assert_counted("acme")
+    assert list(find_discrepancies("acme")) == []
 
 
 def test_a_second_time_changes_nothing(acme: Mongo) -> None:

@@ -13,9 +13,10 @@ from ingestion.store.lock import LockHeld
 from notifications.store import outbox
 from tests.support.counting import assert_counted
 from tests.support.explain import explain
-from tests.support.stored_tickets import run_reclassify, store_many
+from tests.support.stored_tickets import forget_words, run_reclassify, store_many
 from tests.support.types import Mongo
 from tests.support.waiting import end_lease
+from tickets.core.keywords import WORDS_VERSION
 from tickets.core.labels import RULE_SET_VERSION
 
 TICKETS = 250
@@ -144,6 +145,31 @@ def test_after_its_end_the_next_one_begins_with_the_first_ticket(acme: Mongo) ->
     acme.tickets.update_one({"external_id": "t-000"}, {"$set": {"sentiment": "positive"}})
     _, printed = run_reclassify("--tenant", "acme")
     assert "250 tickets: 1 with other labels" in printed
+
+
+def test_words_are_counted_right_while_only_some_tickets_have_todays(
+    acme: Mongo, after_batch: Callable[..., None]
+) -> None:
+    run_reclassify("--tenant", "acme")
+    forget_words(acme)
+    after_batch(2, interrupt)
+    run_reclassify("--tenant", "acme")
+    assert acme.tickets.count_documents({"keywords": "nbsp"}) == TICKETS - 200
+    assert acme.tenants.find_one({"_id": "acme"})["words_version"] is None
+    assert_counted("acme")
+    assert list(find_discrepancies("acme")) == []
+    code, printed = run_reclassify("--tenant", "acme")
+    assert (code, "going on behind ticket t-199" in printed) == (0, True)
+    assert "acme: 50 tickets got other words" in printed
+    assert acme.tickets.count_documents({"keywords": "nbsp"}) == 0
+    assert acme.tenants.find_one({"_id": "acme"})["words_version"] == WORDS_VERSION
+
+
+@pytest.mark.parametrize("place", [{"rule_set": RULE_SET_VERSION}, {"words_version": 0}])
+def test_a_place_of_another_version_is_not_gone_on_from(acme: Mongo, place: Any) -> None:
+    acme.tenants.update_one({"_id": "acme"}, {"$set": {"reclassified": place | {"after": "t-199"}}})
+    _, printed = run_reclassify("--tenant", "acme")
+    assert f"acme: {TICKETS} tickets: " in printed
 
 
 def test_other_rules_since_the_interruption_begin_with_the_first_ticket(

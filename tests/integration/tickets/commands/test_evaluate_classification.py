@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from tickets.core.labels import RULE_SET_VERSION
+
 Write = Callable[[str], str]
 
 ASKING = {
@@ -68,7 +70,7 @@ def test_the_requested_number_of_misses_is_shown_and_the_rest_are_counted(write:
 
 def test_rows_without_usable_labels_are_named_and_skipped(write: Write) -> None:
     printed, complained = evaluate(write(lines({}, *[{"urgency": "urgent"}] * 12)))
-    assert "1 labelled tickets by rules 2, 12 rows skipped" in printed
+    assert f"1 labelled tickets by rules {RULE_SET_VERSION}, 12 rows skipped" in printed
     named = [f"Line {number} is skipped: urgency must be one of" for number in range(2, 12)]
     assert [sentence for sentence in named if sentence not in complained] == []
     assert (complained.count("is skipped"), complained.count("And 2 more lines")) == (10, 1)

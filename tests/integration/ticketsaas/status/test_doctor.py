@@ -1,6 +1,7 @@
 """What `manage.py doctor` says about keys, a development server that strangers reach, and the webhook."""
 
 import re
+import shlex
 from datetime import timedelta
 from io import StringIO
 from ipaddress import ip_network
@@ -13,7 +14,10 @@ from django.test import Client
 
 from notifications.core.circuit_breaker import CallResult, CircuitPolicy
 from notifications.store import circuit
+from tests.support.factories import NOON
+from tests.support.stored_tickets import forget_words, store
 from tests.support.types import MakeKey, Mongo
+from tickets.store.tickets import record_tenant
 from ticketsaas.status import doctor
 from ticketsaas.status.doctor import Finding, examine
 
@@ -133,3 +137,42 @@ def test_a_webhook_that_nothing_has_tried_again_is_half_open_and_no_alert_is_sai
     assert "No alert waits" in warning["message"]
     finding = find("Alerts")
     assert "the circuit is half open; waiting: 0" in finding.state
+
+
+def test_tenants_whose_tickets_have_old_words_are_named_with_the_command(mongo: Mongo) -> None:
+    for tenant_id in ("acme", "globex", "a'b"):
+        store([{"external_id": "t-1"}], tenant_id=tenant_id)
+    assert find("Words").advice == ""
+    forget_words(mongo, tenant_id="a'b")
+    finding = find("Words")
+    assert "in an earlier way: a'b" in finding.state
+    (command,) = re.findall("`manage.py (reclassify .*)`", finding.advice)
+    forget_words(mongo)
+    assert "reclassify --all`" in find("Words").advice
+    call_command(*shlex.split(command), stdout=StringIO())
+    assert find("Words").state.endswith("in an earlier way: acme")
+    call_command("reclassify", "--all", stdout=StringIO())
+    assert find("Words").advice == ""
+
+
+def test_a_tenant_of_before_without_tickets_begins_with_todays_words(mongo: Mongo) -> None:
+    mongo.tenants.insert_one({"_id": "acme", "has_rollups": True, "words_version": None})
+    assert find("Words").advice == ""
+    record_tenant("acme", now=NOON)
+    store([{"external_id": "t-1"}])
+    assert find("Words").advice == ""
+
+
+def test_tickets_that_were_there_before_their_tenant_have_old_words(mongo: Mongo) -> None:
+    store([{"external_id": "t-1"}])
+    mongo.tenants.delete_many({})
+    record_tenant("acme", now=NOON)
+    record_tenant("acme", now=NOON)
+    assert "acme" in find("Words").state
+
+
+def test_many_tenants_with_old_words_are_not_all_listed(mongo: Mongo) -> None:
+    for number in range(8):
+        store([{"external_id": "t-1"}], tenant_id=f"t{number}")
+    mongo.tenants.update_many({}, {"$unset": {"words_version": 1}})
+    assert find("Words").state.endswith(": t0, t1, t2, t3, t4 and 3 more")

@@ -13,6 +13,7 @@ from ingestion.core.reclassification_plans import (
 from tests.support.factories import NOON, POLICY, make_classification, make_stored, make_ticket
 from tickets.classification.classify import classify
 from tickets.core.changes import StoredTicket
+from tickets.core.documents import words_of
 from tickets.core.labels import RULE_SET_VERSION
 
 URGENT = "You charged my card twice and I demand a refund today!"
@@ -22,7 +23,8 @@ RIGHT = classify(**WORDS)
 
 
 def stored(*, ticket: dict[str, Any] | None = None, **labels: Any) -> StoredTicket:
-    return make_stored(make_ticket(**{"message": URGENT, **(ticket or {})}), **labels)
+    known = make_ticket(**{"message": URGENT, **(ticket or {})})
+    return make_stored(known, **{"searched": words_of(known).searched} | labels)
 
 
 def plan(*tickets: StoredTicket, may_alert: bool = False) -> ReclassificationPlan:
@@ -139,3 +141,31 @@ def test_results_add_up_and_keep_the_first_examples() -> None:
     assert (both.tickets, both.relabelled) == (2 * MAX_EXAMPLES + 2, 2 * MAX_EXAMPLES)
     assert both.moves["urgency", "low", "high"] == 2 * MAX_EXAMPLES
     assert [f"t-{n:02}" for n in range(MAX_EXAMPLES)] == [e.external_id for e in both.examples]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [{"keywords": ("nbsp",)}, {"searched": ("nbsp",)}, {"searched": ()}],
+    ids=["other keywords", "other words for search", "no words for search"],
+)
+def test_other_words_are_written_alone_and_make_no_history(before: dict[str, Any]) -> None:
+    planned = plan(up_to_date(**before))
+    words = words_of(up_to_date().ticket)
+    assert planned.writes.updates == {
+        "t-1": {"keywords": list(words.keywords), "search_words": list(words.searched)}
+    }
+    assert (planned.writes.history, planned.writes.notifications) == ((), ())
+    result = planned.result
+    assert (result.relabelled, result.explained, result.reworded) == (0, 0, 1)
+
+
+def test_the_statistics_move_with_the_keywords() -> None:
+    planned = plan(up_to_date(keywords=("card", "nbsp")))
+    moved = {
+        path.rsplit(".", 1)[1]: number
+        for numbers in planned.writes.rollups.rankings.values()
+        for path, number in numbers.items()
+    }
+    assert moved == {"nbsp": -1, "charged": 1, "demand": 1, "question": 1, "refund": 1} | {
+        word: 1 for word in ("today", "twice")
+    }

@@ -8,11 +8,7 @@ from tests.support.hostile_texts import HOSTILE
 from tickets.classification.classify import classify
 from tickets.classification.rules import TABLE
 from tickets.classification.text.phrases import parse_phrases
-from tickets.classification.text.plain_text import (
-    HEAD_CHARACTERS,
-    SUBJECT_CHARACTERS,
-    TAIL_CHARACTERS,
-)
+from tickets.classification.text.plain_text import LIMIT, SUBJECT_LIMIT
 from tickets.classification.text.tokens import tokenize
 
 # Any text, and text that resembles a ticket: words of the rules and the marks around them.
@@ -114,7 +110,7 @@ def read_as(word: str) -> set[str]:
 @pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in HOSTILE.items()])
 def test_a_hostile_megabyte_is_read_only_up_to_the_cap(text: str) -> None:
     tokenized = tokenize(subject=text, message=text)
-    cap = SUBJECT_CHARACTERS + HEAD_CHARACTERS + TAIL_CHARACTERS
+    cap = sum(limit.head + limit.tail for limit in (SUBJECT_LIMIT, LIMIT))
     # A line break is read as a comma between spaces, so one character becomes three.
     assert len(tokenized.text) <= 3 * cap
     assert len(classify(subject=text, message=text).rules) < len(TABLE) ** 2
@@ -125,3 +121,10 @@ def test_both_ends_of_a_long_message_are_read() -> None:
     at_the_end = classify(subject="", message=f"{padding}. My account was hacked.")
     in_the_middle = classify(subject="", message=f"{padding} hacked {padding}")
     assert (at_the_end.urgency, in_the_middle.urgency) == ("high", "low")
+
+
+def test_markup_of_any_length_is_not_read_and_hides_nothing_behind_it() -> None:
+    style = "".join(f".urgent{number} {{ content: 'hacked' }} " for number in range(10_000))
+    calm = classify(subject="", message=f"<style>{style}</style><p>How do I change my name?</p>")
+    urgent = classify(subject="", message=f"<style>{style}</style><p>My account was hacked.</p>")
+    assert (calm.urgency, urgent.urgency) == ("low", "high")

@@ -1,0 +1,102 @@
+"""Form of a letter: the salutation at its beginning, and the sign-off with the names below it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import dropwhile, product
+from typing import Final
+
+_SIGN_OFFS: Final = frozenset(
+    [
+        *("best", "cheers", "thanks", "thank you", "yours", "all the best", "respectfully"),
+        *(
+            "thanks and regards",
+            "thanks & regards",
+            "thanks again",
+            "thanks a lot",
+            "thank you very much",
+        ),
+        *map("".join, product(("", "many "), ("thanks",), ("", " in advance"))),
+        "thank you in advance",
+        *map("".join, product(("", "yours "), ("faithfully", "sincerely", "truly"))),
+        *map(
+            "".join,
+            product(
+                ("", "with "),
+                ("", "best ", "kind ", "kindest ", "many ", "warm ", "warmest "),
+                ("regards", "wishes"),
+            ),
+        ),
+    ]
+)
+_SENT_FROM: Final = "sent from my"
+# A sign-off is followed by names, titles and addresses; a line longer than this is text again.
+_SIGNATURE_LINE_CHARACTERS: Final = 70
+# "Thanks!" above the text is a greeting, not the end of the text.
+_SHORTEST_LETTER_CHARACTERS: Final = 15
+
+_GREETING: Final = (
+    r"(?:hi|hello|hey|hiya|howdy|hallo|dear|greetings|welcome"
+    r"|good (?:day|morning|afternoon|evening))"
+)
+# "Dear Mr. Miller, dear Ms O'Neil," but not "Hello my export of last month has failed,".
+_SALUTATION: Final = re.compile(
+    rf"(?:{_GREETING}(?:(?:,? dear)?(?! (?:is|are|was|has|have|had|not|no|my|our|we|i|can|does|did)\b)"
+    r" [\w.'\u2019/&-]+){0,6} ?[,:;\u2013-]+|to whom (?:it|this) may concern[,.:!]*)",
+    re.IGNORECASE,
+)
+# Other ends than a comma make a salutation only of a line that names somebody: "Hi support", "Hello Bo Ek!".
+_ADDRESSEE: Final = re.compile(
+    rf"{_GREETING}(?: (?:again|all|both|there|team|support|everyone|everybody|folks|guys|sir|madam|or|and"
+    r"|mr\.?|mrs\.?|ms\.?|dr\.?)\b)*",
+    re.IGNORECASE,
+)
+_NAMES: Final = re.compile(r"(?: [A-Z\u00c0-\u00de][\w.'\u2019-]*){0,3}[.!]*")
+_SALUTATION_CHARACTERS: Final = 80
+
+
+def read_body(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a letter without its salutation, its sign-off and what stands below that."""
+    body = list(dropwhile(lambda line: not line.strip(), lines))
+    if body and is_salutation(body[0].strip()):
+        del body[0]
+    return remove_signature(body, keeps_sign_off=False)
+
+
+def remove_signature(lines: Iterable[str], *, keeps_sign_off: bool) -> Iterator[str]:
+    """Yield the lines without those below a sign-off, until a long line or a postscript is text again."""
+    length = 0
+    signed = False
+    for line in lines:
+        stripped = line.strip()
+        if len(stripped) > _SIGNATURE_LINE_CHARACTERS or _is_postscript(stripped):
+            signed = False
+        if signed:
+            continue
+        if is_sign_off(stripped):
+            signed = length >= _SHORTEST_LETTER_CHARACTERS
+            if signed and not keeps_sign_off:
+                continue
+        length += len(stripped)
+        yield line
+
+
+def is_sign_off(line: str) -> bool:
+    """Return whether a line without blanks around it ends a letter."""
+    if len(line) > _SIGNATURE_LINE_CHARACTERS:
+        return False
+    lowered = line.lower()
+    return lowered.rstrip(",.! ") in _SIGN_OFFS or lowered.startswith(_SENT_FROM)
+
+
+def is_salutation(line: str) -> bool:
+    """Return whether a line without blanks around it greets the reader and says nothing else."""
+    if len(line) > _SALUTATION_CHARACTERS:
+        return False
+    if _SALUTATION.fullmatch(line):
+        return True
+    found = _ADDRESSEE.match(line)
+    return found is not None and _NAMES.fullmatch(line, found.end()) is not None
+
+
+def _is_postscript(line: str) -> bool:
+    return line[:3].lower() == "p.s" or line[:2].lower() == "ps"
