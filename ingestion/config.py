@@ -18,7 +18,8 @@ class JobConfig:
     """The settings a job runs with.
 
     `page_size` is for jobs that start now: one that has started keeps its own. A slice ends after
-    `slice_seconds`; with None it goes on until the job ends.
+    `slice_seconds`; with None it goes on until the job ends or is parked. A job fails once upstream has
+    given no good answer for `patience_seconds`.
     """
 
     external_api_url: str
@@ -29,6 +30,7 @@ class JobConfig:
     slice_seconds: float | None
     alerts: AlertPolicy
     alert_max_age: timedelta | None
+    patience_seconds: float
 
 
 def job_config(*, slice_seconds: float | None = SLICE_SECONDS) -> JobConfig:
@@ -42,4 +44,5 @@ def job_config(*, slice_seconds: float | None = SLICE_SECONDS) -> JobConfig:
         slice_seconds=slice_seconds,
         alerts=alert_policy(),
         alert_max_age=settings.ALERT_MAX_AGE,
+        patience_seconds=settings.UPSTREAM_PATIENCE_SECONDS,
     )

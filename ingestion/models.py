@@ -56,6 +56,8 @@ class IngestionJob(models.Model):
         max_length=8, null=True, choices=[(wait.value, wait.value) for wait in Wait]
     )
     waiting_until = models.DateTimeField(null=True)
+    outage_calls = models.IntegerField("calls since upstream's last good answer", default=0)
+    outage_seconds = models.FloatField("seconds without a good answer", default=0)
     slices = models.IntegerField(default=0)
     idle_slices = models.IntegerField("slices in a row without a result", default=0)
     wake_again_at = models.DateTimeField(null=True)

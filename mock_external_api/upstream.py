@@ -77,6 +77,7 @@ class Upstream:
         """Apply `faults`, start their counts again and release hanging calls."""
         self.faults = faults
         self.counts = CallCounts()
+        self.faults_since = self.monotonic()
         self.released.set()
         self.released = threading.Event()
 

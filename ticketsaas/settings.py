@@ -90,6 +90,9 @@ INGEST_PAGE_SIZE = environment.read_int("INGEST_PAGE_SIZE", default=100, minimum
 UPSTREAM_MAX_REPLY_BYTES = environment.read_int(
     "UPSTREAM_MAX_REPLY_BYTES", default=8388608, minimum=65536, maximum=33554432
 )
+UPSTREAM_PATIENCE_SECONDS = environment.read_int(
+    "UPSTREAM_PATIENCE_SECONDS", default=900, minimum=0
+)
 LOCK_TTL_SECONDS = environment.read_int("LOCK_TTL_SECONDS", default=60, minimum=3)
 # The words that helpdesks have for the end of a ticket.
 CLOSED_STATUSES = environment.read_words(

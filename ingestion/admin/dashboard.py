@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from ingestion.admin.tables import describe_wait
 from ingestion.core.states import ACTIVE
 from ingestion.engine.abandoned import end_all_abandoned
 from ingestion.models import ApiBudget, IngestionJob
@@ -115,8 +116,8 @@ def _describe(job: IngestionJob) -> RunningJob:
     found = (job.new_ingested, job.updated, job.unchanged, job.restored, job.outdated or 0)
     tickets = sum(found)
     parts = [f"{job.processed_pages:,} of {of} pages", f"{tickets:,} tickets"]
-    if job.waiting_for and job.waiting_until:
-        parts.append(f"waits for the {job.waiting_for} until {job.waiting_until:%H:%M:%S} UTC")
+    if wait := describe_wait(job):
+        parts.append(wait)
     return RunningJob(job, link=page_address(IngestionJob, job.job_id), text=", ".join(parts))
 
 

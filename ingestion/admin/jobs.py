@@ -12,7 +12,7 @@ from unfold.enums import ActionVariant
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
 from ingestion.admin.reviews import ReviewAdmin
-from ingestion.admin.tables import JOB_COLOURS
+from ingestion.admin.tables import JOB_COLOURS, describe_wait
 from ingestion.core.states import ACTIVE, JobStatus
 from ingestion.engine import lifecycle
 from ingestion.models import IngestionJob
@@ -129,7 +129,7 @@ class JobActionsAdmin(ReviewAdmin):
             again if job.status in ACTIVE else "",
             self.state(job),
             self.bar(job),
-            _describe_wait(job),
+            describe_wait(job),
         )
 
     @permitted_action(
@@ -169,12 +169,6 @@ class JobActionsAdmin(ReviewAdmin):
             raise Refused("The job has ended meanwhile.")
         self.log_change(request, job, f"Cancelled; it was {job.get_status_display()}.")
         return "The job stops before its next page; what it has stored stays."
-
-
-def _describe_wait(job: IngestionJob) -> str:
-    if job.waiting_for is None or job.waiting_until is None:
-        return ""
-    return f"waits for the {job.waiting_for} until {job.waiting_until:%H:%M:%S} UTC"
 
 
 def _find_choices(visible: Visible) -> list[str]:

@@ -2,7 +2,7 @@
 
 from django.utils.safestring import SafeString
 
-from ingestion.core.states import TAKEN_FOR_GONE
+from ingestion.core.states import TAKEN_FOR_GONE, Wait
 from ingestion.models import DeletionCandidate, IngestionJob, IngestionLog, IngestionReject
 from ingestion.store import deletion_candidates
 from ingestion.store.deletion_candidates import Proposal
@@ -20,12 +20,25 @@ JOB_COLOURS = {
     "lost": "danger",
 }
 
+_WAITS = {
+    Wait.BUDGET: "for the budget",
+    Wait.RETRY: "for the retry",
+    Wait.UPSTREAM: "for upstream, which gives no usable answer,",
+}
+
 # Enough to see what is wrong with a feed; the list of rejects has the rest.
 MAX_REJECTS_SHOWN = 20
 # Enough to recognise a mistake, on one or two screens.
 MAX_CANDIDATES_SHOWN = 50
 # Fits a UUID with a prefix; upstream may send 512 characters, which would hide the other columns.
 ID_CHARACTERS = 40
+
+
+def describe_wait(job: IngestionJob) -> str:
+    """Return what the job waits for and until when; empty while it is at work or has ended."""
+    if job.waiting_for is None or job.waiting_until is None:
+        return ""
+    return f"waits {_WAITS[Wait(job.waiting_for)]} until {job.waiting_until:%H:%M:%S} UTC"
 
 
 def job_link(job_id: str | None) -> SafeString | None:

@@ -128,7 +128,8 @@ class JobSerializer(serializers.Serializer[Any]):
     waiting_for = serializers.ChoiceField(
         [wait.value for wait in Wait],
         allow_null=True,
-        help_text="`budget`: no call is free yet; `retry`: the last call failed and is repeated.",
+        help_text="`budget`: no call is free yet; `retry`: the last call failed and is repeated; "
+        "`upstream`: upstream gives no usable answer, or asked to wait, and the job goes on then.",
     )
     waiting_until = TimeField(allow_null=True)
     started_at = TimeField(allow_null=True)

@@ -28,6 +28,16 @@ class ReplyTooLarge(UpstreamFailed):
     """Upstream's answer was over a limit; asking for less may help, and asking again would not."""
 
 
+class OutageTooLong(UpstreamFailed):
+    """Upstream has given no good answer for longer than we are willing to wait."""
+
+    def __init__(self, reason: str, *, seconds: float) -> None:
+        super().__init__(
+            f"The external API gave no usable answer for {_describe(seconds)}; the last: {reason} "
+            "What was stored stays."
+        )
+
+
 class Stalled(JobEnded):
     """Slice after slice ended on the same page without a result."""
 
@@ -66,3 +76,10 @@ class ReviewRequired(JobEnded):
             f"{count} tickets would be deleted at once. Nothing was deleted; decide with "
             f"manage.py review_deletions --job {job_id}"
         )
+
+
+def _describe(seconds: float) -> str:
+    """Describe how long something took, for a person: in seconds up to two minutes, then in minutes."""
+    if seconds < 120:
+        return f"{max(round(seconds), 1)} s"
+    return f"{round(seconds / 60)} minutes"

@@ -27,16 +27,18 @@ MAX_LOOK_UP_ATTEMPTS = 3
 
 @dataclass(frozen=True, slots=True)
 class FetchFailure:
-    """Why a call brought no answer; `transient` when the same call may work later.
+    """Why a call brought no usable answer; `transient` when the same call may work a moment later.
 
     `asked_seconds` is how long upstream asked us to wait before the next call, if it did.
-    `too_large` says that it was over a limit, and asking for less may work.
+    `too_large` says that it was over a limit, and asking for less may work. With `is_outage` false upstream
+    works, but answers nonsense: no job waits for it to mend its ways.
     """
 
     reason: str
     transient: bool
     asked_seconds: float | None = None
     too_large: bool = False
+    is_outage: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
+from ingestion.core.fetch_retry import Outage
 from ingestion.core.states import COUNTERS, JobStatus, Wait
 from ticketsaas.document_type import Document
 
@@ -66,6 +67,9 @@ class Job:
     no alert."""
     waiting_for: Wait | None = None
     waiting_until: datetime | None = None
+    outage_calls: int = 0
+    outage_seconds: float = 0.0
+    """How long upstream has given no good answer (`fetch_retry.py`)."""
     slices: int = 0
     idle_slices: int = 0
     """Slices in a row that brought no result."""
@@ -78,6 +82,16 @@ class Job:
     error: str | None = None
     request_id: str | None = None
     """The request that started the job; rows from older versions have none."""
+
+    @property
+    def outage(self) -> Outage:
+        """The calls that have failed since upstream's last good answer."""
+        return Outage(self.outage_calls, self.outage_seconds)
+
+    @property
+    def is_parked(self) -> bool:
+        """Whether the job waits, without a worker, until upstream is called again."""
+        return self.status is JobStatus.RUNNING and self.waiting_for is Wait.UPSTREAM
 
     @property
     def has_found_tickets(self) -> bool:

@@ -66,7 +66,11 @@ class Page:
 
 
 class InvalidPage(ValueError):
-    """The reply is not a page of tickets."""
+    """The reply is not a page of tickets, or one that can't be."""
+
+
+class NoPage(InvalidPage):
+    """The reply is something else altogether, as a server's that is out of order with status 200."""
 
 
 def parse_page(raw: object, *, tenant_id: str, number: int) -> Page:
@@ -76,7 +80,7 @@ def parse_page(raw: object, *, tenant_id: str, number: int) -> Page:
     is another tenant's is skipped unread, so that none of it is kept under this tenant.
     """
     if not isinstance(raw, Mapping) or not isinstance(raw.get("tickets"), list):
-        raise InvalidPage("The reply has no list of tickets.")
+        raise NoPage("The reply has no list of tickets.")
     if len(raw["tickets"]) > MAX_RECORDS:
         raise InvalidPage(f"The reply has more than {MAX_RECORDS} tickets.")
     tickets: list[IncomingTicket] = []
@@ -106,7 +110,7 @@ def parse_deleted_ids(raw: object) -> list[str]:
     Raises InvalidPage when the reply is no such list.
     """
     if not isinstance(raw, Mapping) or not isinstance(raw.get("deleted_ids"), list):
-        raise InvalidPage("The reply has no list of deleted ids.")
+        raise NoPage("The reply has no list of deleted ids.")
     return read_names(raw["deleted_ids"])
 
 

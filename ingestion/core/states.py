@@ -26,6 +26,8 @@ class Wait(StrEnum):
 
     BUDGET = "budget"
     RETRY = "retry"
+    UPSTREAM = "upstream"
+    """Upstream gives no usable answer; the job is parked meanwhile, so that no worker waits with it."""
 
 
 class CandidateState(StrEnum):

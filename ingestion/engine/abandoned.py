@@ -6,7 +6,7 @@ from ingestion.config import job_config
 from ingestion.core.job import Job
 from ingestion.core.states import ACTIVE
 from ingestion.engine.lifecycle import end_as_lost, names_of, wake_job
-from ingestion.store import jobs, lock
+from ingestion.store import jobs, lock, parking
 from ingestion.store.job_queries import find_active_job
 from ingestion.store.lock import LockHeld
 from ticketsaas import clock
@@ -90,19 +90,27 @@ def _resume(job: Job) -> None:
         lock.release(job.tenant_id, job_id=job.job_id)
         return
     log.warning("job resumed", action="job_resumed", **names_of(job))
-    wake_job(job.job_id)
+    if not parking.hand_to_queue(job.job_id):
+        wake_job(job.job_id)
 
 
 def _keep_waiting(job: Job) -> None:
     """Hold the tenant for a job between slices, and wake the job again if its wake-up seems lost.
 
-    A job that was never woken is run by the process that started it. If that process has died, the
-    lease ends.
+    `wake_due_jobs` wakes a parked job the first time. A job that was never woken is run by the process
+    that started it. If that process has died, the lease ends.
     """
     if job.wake_again_at is None:
         return
     lock.extend_for_waiting_job(
         job.tenant_id, job_id=job.job_id, ttl_seconds=job_config().lock_ttl_seconds
     )
-    if job.wake_again_at <= clock.utc_now():
+    is_waking_lost = job.wake_again_at <= clock.utc_now()
+    if is_waking_lost and not _is_to_be_woken(job):
         wake_job(job.job_id)
+
+
+def _is_to_be_woken(job: Job) -> bool:
+    """Return whether the job is parked and was not woken yet."""
+    until = job.waiting_until
+    return job.is_parked and until is not None and until >= (job.wake_again_at or until)

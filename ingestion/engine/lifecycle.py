@@ -10,7 +10,7 @@ from ingestion.config import JobConfig, job_config
 from ingestion.core.job import Job
 from ingestion.core.states import ACTIVE, FINAL, JobStatus
 from ingestion.engine.run import SliceEnd, hold_and_run
-from ingestion.store import jobs, known_tenants, lock
+from ingestion.store import jobs, known_tenants, lock, parking
 from ingestion.store.job_queries import find_job_by_key
 from ingestion.store.jobs import JobExists
 from ingestion.store.lock import LeaseLost, LockHeld
@@ -73,8 +73,15 @@ def wake_job(job_id: str) -> None:
     enqueue(TASK, job_id)
 
 
+def wake_due_jobs() -> None:
+    """Wake the parked jobs whose time has come; any number of processes may call it at once."""
+    for job_id in parking.find_due():
+        if parking.claim(job_id, again_after=WAKE_AGAIN):
+            enqueue(TASK, job_id)
+
+
 def run_slice(job_id: str, *, config: JobConfig | None = None) -> SliceEnd:
-    """Run one slice of the job here, or refuse if the job has ended or is at work elsewhere.
+    """Run one slice of the job here, or refuse if it has ended, is at work elsewhere, or is parked.
 
     A job whose tenant another job has taken over ends as lost. Harmless twice, even at once.
     """
@@ -93,7 +100,7 @@ def run_slice(job_id: str, *, config: JobConfig | None = None) -> SliceEnd:
 
 
 def run_next_slice(job_id: str) -> SliceEnd:
-    """Run one slice of the job here, and wake the next if the job needs it."""
+    """Run one slice of the job here, and wake the next; for a parked job the sweep does that in time."""
     end = run_slice(job_id)
     if end is SliceEnd.SUSPENDED:
         wake_job(job_id)

@@ -12,7 +12,14 @@ from enum import StrEnum
 import structlog
 
 from ingestion.config import JobConfig
-from ingestion.core.endings import JobCancelled, JobEnded, NoSuchTenant, Stalled
+from ingestion.core.endings import (
+    JobCancelled,
+    JobEnded,
+    NoSuchTenant,
+    OutageTooLong,
+    Stalled,
+)
+from ingestion.core.fetch_retry import plan_parking
 from ingestion.core.job import Job
 from ingestion.core.reply_limits import ReplyLimits
 from ingestion.core.states import JobStatus
@@ -25,6 +32,7 @@ from ingestion.store import (
     known_tenants,
     lock,
     old_rejects,
+    parking,
     rejects,
     reviews,
     seen_tickets,
@@ -43,11 +51,16 @@ log = structlog.get_logger(__name__)
 MAX_STALLED_SLICES = 5
 
 
+class TooEarly(Exception):
+    """The job is parked, and its time has not come."""
+
+
 class SliceEnd(StrEnum):
-    """The job is over, waits for its next slice, or goes on elsewhere."""
+    """The job is over, waits for its next slice, waits for upstream first, or goes on elsewhere."""
 
     JOB_ENDED = "job_ended"
     SUSPENDED = "suspended"
+    PARKED = "parked"
     REFUSED = "refused"
 
 
@@ -72,10 +85,13 @@ def hold_and_run(job: Job, *, config: JobConfig) -> SliceEnd:
             return _end(
                 current, end.status, error=str(end) or None, forget_tenant=end.forgets_tenant
             )
-        except UpstreamUnavailable as error:
-            return _end(current, JobStatus.FAILED, error=str(error))
-        except SliceExpired as expired:
-            return _suspend(current, stalled=expired.failed_attempts > 0)
+        except UpstreamUnavailable as unavailable:
+            return _park(current, unavailable, patience_seconds=config.patience_seconds)
+        except TooEarly:
+            lock.suspend(lease)
+            return SliceEnd.REFUSED
+        except SliceExpired:
+            return _suspend(current)
         except StaleCheckpoint:
             # A cancel came since the job was last looked at; or the checkpoint is elsewhere, and the
             # next slice reads it again.
@@ -109,8 +125,9 @@ def _run(current: Slice) -> JobStatus:
     """
     started = jobs.start_slice(current.job.job_id, now=clock.utc_now())
     if started is None:
-        raise JobCancelled
+        raise TooEarly if parking.is_early(current.job.job_id) else JobCancelled
     current.job = started
+    current.feed.fetcher.outage = started.outage
     if started.idle_slices > MAX_STALLED_SLICES:
         raise Stalled(
             f"{MAX_STALLED_SLICES} slices ended on page {started.next_page} without a result."
@@ -169,10 +186,35 @@ def _end(
     return SliceEnd.JOB_ENDED
 
 
-def _suspend(current: Slice, *, stalled: bool = False) -> SliceEnd:
-    """Keep the job the owner of its tenant until its next slice; `stalled` if upstream only failed."""
-    calls = current.feed.fetcher.take_calls()
-    jobs.record_suspension(current.job.job_id, calls=calls, stalled=stalled)
+def _park(current: Slice, unavailable: UpstreamUnavailable, *, patience_seconds: float) -> SliceEnd:
+    """Park the job until upstream may be called again, or end it when patience is over."""
+    fetcher = current.feed.fetcher
+    retry = plan_parking(
+        unavailable.retry, outage=fetcher.outage, patience_seconds=patience_seconds
+    )
+    if retry is None:
+        end = OutageTooLong(str(unavailable), seconds=fetcher.outage.seconds)
+        return _end(current, end.status, error=str(end))
+    fetcher.outage = fetcher.outage.after_wait(retry.counted_seconds)
+    return _suspend(current, parked_seconds=retry.seconds)
+
+
+def _suspend(current: Slice, *, parked_seconds: float | None = None) -> SliceEnd:
+    """Keep the job the owner of its tenant until its next slice, which begins when a parking is over."""
+    fetcher, job = current.feed.fetcher, current.job
+    jobs.record_suspension(
+        job.job_id,
+        calls=fetcher.take_calls(),
+        outage=fetcher.outage,
+        parked_seconds=parked_seconds,
+    )
     lock.suspend(current.lease)
-    log.info("slice parked", action="slice_parked")
-    return SliceEnd.SUSPENDED
+    log.info("slice parked", action="slice_parked", seconds=parked_seconds)
+    if parked_seconds is None:
+        return SliceEnd.SUSPENDED
+    if current.is_cancelled():
+        # Whoever cancelled while the slice still held the lock has left the end to the slice, and no next
+        # one would see to it before the parking is over.
+        jobs.end_job(job, status=JobStatus.CANCELLED, now=clock.utc_now())
+        return SliceEnd.JOB_ENDED
+    return SliceEnd.PARKED

@@ -13,10 +13,11 @@ from pymongo import ReturnDocument
 from pymongo.collection import Collection
 from pymongo.errors import DuplicateKeyError
 
+from ingestion.core.fetch_retry import Outage
 from ingestion.core.job import Job, job_document, read_job
 from ingestion.core.states import ACTIVE, JobStatus, Wait
 from ingestion.models import IngestionJob, IngestionLog
-from ingestion.store import job_totals, known_tenants, lock
+from ingestion.store import job_totals, known_tenants, lock, parking
 from ingestion.store.lock import Lease
 from tickets.store.tickets import record_tenant
 from ticketsaas.models import Tenant
@@ -90,7 +91,7 @@ def find_active_jobs() -> list[Job]:
 
 
 def start_slice(job_id: str, *, now: datetime) -> Job | None:
-    """Count a slice that begins, and return the job; None when the job may not run (any more)."""
+    """Count a slice that begins, and return the job; None when the job may not run (any more, or yet)."""
     started = {
         "status": JobStatus.RUNNING.value,
         "started_at": {"$ifNull": ["$started_at", now]},
@@ -99,7 +100,7 @@ def start_slice(job_id: str, *, now: datetime) -> Job | None:
         "waiting_for": None,
         "waiting_until": None,
     }
-    may_run = {"_id": job_id, "status": {"$in": _MAY_RUN}}
+    may_run = {"_id": job_id, "status": {"$in": _MAY_RUN}, "$expr": {"$not": parking.IS_EARLY}}
     return _update(may_run, [{"$set": started}])
 
 
@@ -121,7 +122,7 @@ def advance(
     return _update(
         {"_id": job_id, "status": status.value, **expected},
         {
-            "$set": {**moved, "idle_slices": 0},
+            "$set": {**moved, "idle_slices": 0, "outage_calls": 0, "outage_seconds": 0.0},
             "$max": {"progress": progress},
             "$inc": dict(counters),
         },
@@ -160,15 +161,22 @@ def record_candidates(lease: Lease, *, count: int, withheld: int) -> Job | None:
     return lock.fenced(lease, work)
 
 
-def record_suspension(job_id: str, *, calls: int, stalled: bool) -> None:
-    """Record that a slice ended with its time, and count `calls` that no committed step has counted.
+def record_suspension(
+    job_id: str, *, calls: int, outage: Outage, parked_seconds: float | None = None
+) -> None:
+    """Record that a slice ended without the job, and count `calls` that no committed step has counted.
 
-    A stalled slice stays on the count of slices without a result.
+    With `parked_seconds` no slice begins before they are over, on the server's clock.
     """
-    update: Document = {"$inc": {"api_calls": calls}}
-    if not stalled:
-        update["$set"] = {"idle_slices": 0}
-    _update_active(job_id, update)
+    update: Document = {
+        "api_calls": {"$add": ["$api_calls", calls]},
+        "idle_slices": 0,
+        "outage_calls": outage.calls,
+        "outage_seconds": outage.seconds,
+    }
+    if parked_seconds is not None:
+        update |= parking.parked_until(parked_seconds)
+    _update_active(job_id, [{"$set": update}])
 
 
 def record_wake_up(job_id: str, *, again_at: datetime) -> None:
@@ -273,7 +281,7 @@ def _update(
     return None if row is None else read_job(row)
 
 
-def _update_active(job_id: str, update: Document) -> None:
+def _update_active(job_id: str, update: Document | list[Document]) -> None:
     """Update the job unless it has ended."""
     _all_jobs().update_one({"_id": job_id, "status": {"$in": _ACTIVE}}, update)
 

@@ -13,7 +13,7 @@ import structlog
 
 from ingestion.core.endings import ReplyTooLarge, UpstreamFailed
 from ingestion.core.fetch_retry import FetchFailure, Outage, Retry, plan_retry
-from ingestion.core.pages import InvalidPage
+from ingestion.core.pages import InvalidPage, NoPage
 from ingestion.core.reply_limits import DEFAULT_LIMITS, ReplyLimits
 from ingestion.core.states import Wait
 from ingestion.store import jobs, rate_limit
@@ -127,6 +127,8 @@ class Fetcher:
         tries.failed, tries.seconds = tries.failed + 1, tries.seconds + took
         self.outage = self.outage.after_call(took)
         retry = self._plan_retry(error.failure, tries)
+        if retry.tries_used and not error.failure.is_outage:
+            raise UpstreamFailed(reason) from error
         log.warning(
             "fetch failed",
             action="fetch_retry",
@@ -236,4 +238,5 @@ async def _parsed(call: Call[Answer]) -> Answer:
     try:
         return await call()
     except InvalidPage as error:
-        raise FetchError(FetchFailure(str(error), transient=True)) from error
+        failure = FetchFailure(str(error), transient=True, is_outage=isinstance(error, NoPage))
+        raise FetchError(failure) from error

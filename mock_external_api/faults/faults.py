@@ -47,6 +47,7 @@ class Texts:
 
 
 # Only characters that a header may contain unescaped.
+TEXTS = Texts(r"[ -~]+")
 URLS = Texts(r"https?://[!-~]+")
 IDS = Texts(r"[^\x00]+")
 
@@ -85,6 +86,11 @@ def _choice(meaning: str, *, allowed: tuple[str, ...], default: str = "") -> Any
     return _fault(meaning, default=default, bare=None, allowed=allowed, shape=shape, usage=usage)
 
 
+def _text(meaning: str) -> Any:
+    shape = "texts without line breaks"
+    return _fault(meaning, default="", bare=None, allowed=TEXTS, shape=shape, usage="=TEXT")
+
+
 def _url(meaning: str) -> Any:
     shape = "addresses with http or https"
     return _fault(meaning, default="", bare=None, allowed=URLS, shape=shape, usage="=URL")
@@ -101,6 +107,10 @@ class Faults:
     only: str = _choice("limit the faults of /external to one kind of call", allowed=KINDS)
     only_ticket: str = _id("limit the faults of /external to look-ups of the ticket with this id")
     after: int = _number("let the first N /external calls through untouched")
+    page: int = _number("limit the faults of lists to the page of this number")
+    for_seconds: int = _number(
+        "let the faults of /external end this many seconds after faults change"
+    )
     rate_limit_every: int = _number("every Nth call is answered 429")
     retry_after: str = _choice(
         "form of Retry-After in every 429; absurd alternates between -5, 999999, soon and nothing",
@@ -113,6 +123,7 @@ class Faults:
     error_always: int = _status(
         "every call is answered with this status; a 3xx redirects to /health", bare=503
     )
+    error_retry_after: str = _text("Retry-After of every error that a fault causes, in any form")
     error_first: int = _number("the first N calls of each path and query are answered 500")
     error_every: int = _number("every Nth call is answered 500")
     html_every: int = _number("every Nth call: a page of HTML with status 200")
@@ -167,13 +178,18 @@ class Faults:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call with its numbers since faults last changed, from 1: among all calls, and of its target."""
+    """A call with its numbers since faults last changed, from 1: among all calls, and of its target.
+
+    `page` is the page that it asks for, as text, and `seconds` the time since faults last changed.
+    """
 
     kind: Kind
     nth: int
     nth_of_target: int
     ticket: str = ""
     """The id that a look-up asks for."""
+    page: str = ""
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +201,11 @@ class InjectedFault:
 
 
 def in_reach(faults: Faults, call: Call) -> bool:
-    """Return whether `only`, `only_ticket` and `after` allow faults for the call."""
+    """Return whether `only`, `only_ticket`, `page`, `after` and `for_seconds` allow faults for the call."""
     is_wanted = faults.only in ("", call.kind) and faults.only_ticket in ("", call.ticket)
-    return call.nth > faults.after and is_wanted
+    is_page_wanted = call.kind != "list" or faults.page == 0 or call.page == str(faults.page)
+    is_over = 0 < faults.for_seconds <= call.seconds
+    return call.nth > faults.after and is_wanted and is_page_wanted and not is_over
 
 
 def find_fault(faults: Faults, call: Call) -> InjectedFault | None:
@@ -246,6 +264,9 @@ def _parse_value(name: str, value: object) -> object:
     if value in OFF:
         return default
     chosen = metadata["bare"] if value is True else value
+    if type(chosen) is int and isinstance(default, str):
+        # The command line can't tell a text of digits from a number.
+        chosen = str(chosen)
     # Check the type first: looking for a text in a range, Python would walk through all of it.
     of_kind = isinstance(chosen, str if isinstance(default, str) else int)
     if not (of_kind and chosen in metadata["allowed"]):

@@ -94,6 +94,8 @@ def _count(upstream: Upstream, request: Request, *, kind: Kind, ticket: str) -> 
         nth=upstream.counts.calls,
         nth_of_target=upstream.counts.targets[target],
         ticket=ticket,
+        page=request.parameters.get("page", "1"),
+        seconds=upstream.monotonic() - upstream.faults_since,
     )
 
 
@@ -108,12 +110,18 @@ def _apply(upstream: Upstream, injected: InjectedFault) -> Reply | None:
             reply = error_reply(
                 injected.status, code="upstream_fault", detail="switched on by a fault"
             )
-            redirects = 300 <= injected.status < 400
-            return replace(reply, headers={"Location": "/health"}) if redirects else reply
+            return replace(reply, headers=_error_headers(upstream.faults, injected))
         case "html":
             return Reply(200, MAINTENANCE_PAGE, content_type=HTML)
         case "half_json" | "short_page":
             return None
+
+
+def _error_headers(faults: Faults, injected: InjectedFault) -> dict[str, str]:
+    headers = {"Location": "/health"} if 300 <= injected.status < 400 else {}
+    if faults.error_retry_after:
+        headers["Retry-After"] = faults.error_retry_after
+    return headers
 
 
 def _answer_rightly(

@@ -28,7 +28,11 @@ _COUNTS = (
     ("repeated", "repeated"),
     ("rejected", "rejected"),
 )
-_WAITS = {Wait.BUDGET: "waiting for the budget", Wait.RETRY: "waiting to try again"}
+_WAITS = {
+    Wait.BUDGET: "waiting for the budget",
+    Wait.RETRY: "waiting to try again",
+    Wait.UPSTREAM: "waiting for the external API, which gives no usable answer,",
+}
 # Below this rate one decimal is shown.
 _WHOLE_RATE = 10
 

@@ -9,7 +9,8 @@ from django.core.management.base import BaseCommand
 from ingestion.config import job_config
 from ingestion.core.job import Job
 from ingestion.core.states import JobStatus
-from ingestion.engine import lifecycle
+from ingestion.engine import lifecycle, parked
+from ingestion.engine.run import SliceEnd
 from ingestion.management.commands._progress import JobProgress
 from ingestion.store import jobs
 from ingestion.store.known_tenants import find_known_tenants
@@ -30,6 +31,8 @@ _EXIT_CODES = {
     JobStatus.FAILED: EXIT_FAILED,
     JobStatus.LOST: EXIT_FAILED,
 }
+# No queue knows of the job.
+_GOES_ON_HERE = (SliceEnd.PARKED, SliceEnd.SUSPENDED)
 
 
 class Command(BaseCommand):
@@ -104,6 +107,8 @@ class _Worker(threading.Thread):
 
     def run(self) -> None:
         try:
-            lifecycle.run_slice(self.job_id, config=job_config(slice_seconds=None))
+            config = job_config(slice_seconds=None)
+            while lifecycle.run_slice(self.job_id, config=config) in _GOES_ON_HERE:
+                parked.wait_until_due(self.job_id, ttl_seconds=config.lock_ttl_seconds)
         except Exception as error:
             self.error = error

@@ -4,6 +4,7 @@ Replaces django-q2's own command of the same name, so that there is one way to s
 """
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -14,7 +15,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django_q.cluster import Cluster
 
+from ingestion.config import job_config
 from ingestion.engine.abandoned import sweep_jobs
+from ingestion.engine.lifecycle import wake_due_jobs
 from ingestion.engine.schedules import fire_due_schedules
 from ingestion.engine.stopping import ask_to_stop, is_asked_to_stop
 from ticketsaas.mongo import answer_within, is_away
@@ -24,6 +27,10 @@ log = structlog.get_logger(__name__)
 
 # A job is resumed at most this long after its lease has ended, and a schedule fires so long after it is due.
 SWEEP_SECONDS = 10.0
+# A sweep extends the leases of jobs that wait, so there are several in the shortest lease.
+SWEEPS_PER_LEASE = 3
+# How late a parked job goes on: a query without a result takes MongoDB a fraction of a millisecond.
+WAKE_SECONDS = 1.0
 # How often the main process looks whether it is asked to stop.
 _POLL_SECONDS = 0.1
 # A stop takes this much longer at most for the sake of others' view of this worker.
@@ -68,7 +75,7 @@ class Command(BaseCommand):
 
 @contextmanager
 def _sweeping() -> Iterator[None]:
-    """Beat, sweep and fire schedules from another thread meanwhile, and sign off in the end."""
+    """Beat, sweep, wake and fire schedules from another thread meanwhile, and sign off in the end."""
     done = threading.Event()
     # A daemon, so that the process can end while it waits for MongoDB.
     sweeper = threading.Thread(target=_sweep_until, args=(done,), name="sweep", daemon=True)
@@ -82,16 +89,23 @@ def _sweeping() -> Iterator[None]:
 
 
 def _sweep_until(done: threading.Event) -> None:
+    interval = min(SWEEP_SECONDS, job_config().lock_ttl_seconds / SWEEPS_PER_LEASE)
+    next_sweep = time.monotonic()
     while not done.is_set():
+        is_due = time.monotonic() >= next_sweep
         try:
-            beat(WorkerKind.TASK_QUEUE)
-            sweep_jobs()
-            fire_due_schedules()
+            if is_due:
+                next_sweep = time.monotonic() + interval
+                beat(WorkerKind.TASK_QUEUE)
+                sweep_jobs()
+                fire_due_schedules()
+            wake_due_jobs()
         except Exception as error:
             # The next sweep makes up for one that fails; the thread must survive each of them.
             level = log.warning if is_away(error) else log.exception
             level("sweep failed", action="sweep_failed", reason=str(error))
-        done.wait(SWEEP_SECONDS)
+            done.wait(interval)
+        done.wait(WAKE_SECONDS)
 
 
 def _sign_off() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
+from ingestion.core.fetch_retry import Outage
 from ingestion.core.job import Job
 from ingestion.core.step_plans import Plan
 from ingestion.engine import lifecycle
@@ -174,7 +175,7 @@ def test_an_overtaken_worker_notes_nothing_on_its_job(
 ) -> None:
     job = run(config)
     jobs.record_waiting(job.job_id, waiting_for=jobs.Wait.BUDGET, until=NOON)
-    jobs.record_suspension(job.job_id, calls=3, stalled=False)
+    jobs.record_suspension(job.job_id, calls=3, outage=Outage(2, 9.5), parked_seconds=60)
     assert jobs.get_job(job.job_id) == job
 
 

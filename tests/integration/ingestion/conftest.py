@@ -25,6 +25,12 @@ def _small_pages(settings: Any) -> None:
 
 
 @pytest.fixture
+def no_patience(settings: Any) -> None:
+    """Jobs that don't wait an outage of upstream out."""
+    settings.UPSTREAM_PATIENCE_SECONDS = 0
+
+
+@pytest.fixture
 def ingest(mongo: Database[Document], config: JobConfig) -> Callable[[str], Job]:
     """Run a whole job of the tenant in this process, and return the job as it ended."""
 

@@ -2,6 +2,7 @@
 
 import json
 import socket
+import time
 from typing import Any
 
 import httpx
@@ -59,6 +60,15 @@ def test_an_error_comes_always_until_it_is_switched_off(mock: httpx.Client) -> N
     assert statuses(mock, ACME, DELETED, "/health") == [503, 503, 200]
     switch(mock, error_always=False)
     assert statuses(mock, ACME) == [200]
+
+
+def test_an_error_may_ask_for_a_wait_and_end_by_itself(mock: httpx.Client) -> None:
+    switch(mock, error_always=503, error_retry_after="0.5", page=2, for_seconds=1)
+    replies = [mock.get(f"{ACME}&page={page}") for page in (1, 2)]
+    assert [reply.status_code for reply in replies] == [200, 503]
+    assert replies[1].headers["Retry-After"] == "0.5"
+    time.sleep(1)
+    assert statuses(mock, f"{ACME}&page=2") == [200]
 
 
 def test_faults_may_reach_one_kind_of_call_only(mock: httpx.Client) -> None:

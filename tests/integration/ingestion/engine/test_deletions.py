@@ -171,6 +171,7 @@ def test_a_bad_record_protects_its_ticket(
     assert job.candidates == 0
 
 
+@pytest.mark.usefixtures("no_patience")
 @pytest.mark.parametrize("faults", [{"error_always": 503}, {"error_always": 404, "only": "list"}])
 def test_a_failed_crawl_deletes_nothing(
     mongo: Mongo, upstream: httpx.Client, ingest: Ingest, faults: Document

@@ -166,6 +166,7 @@ def test_what_can_pass_is_tried_again_and_nothing_is_missing(
     assert job.api_calls > job.processed_pages
 
 
+@pytest.mark.usefixtures("no_patience")
 @pytest.mark.parametrize(
     ("faults", "error", "calls"),
     [

@@ -65,6 +65,8 @@ def permitted(before: Any) -> dict[tuple[str, ...], Any]:
     for component in COMPONENTS:
         place = ("components", "schemas", component, "properties")
         found |= {(*place, name, "example"): value for name, value in ENVELOPE.items()}
+    waits = ("components", "schemas", "WaitingForEnum", "enum")
+    found[waits] = [*look_up(before, waits), "upstream"]
     return found
 
 

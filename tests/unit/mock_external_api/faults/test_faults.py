@@ -68,6 +68,17 @@ def test_counting_begins_after_the_calls_let_through() -> None:
     assert find_fault(faults, Call("list", 11, 1)) is None
 
 
+def test_faults_of_one_page_reach_no_other_page_but_other_kinds_of_call() -> None:
+    faults = Faults(page=3)
+    calls = [Call("list", 1, 1, page="3"), Call("list", 1, 1, page="30"), Call("ticket", 1, 1)]
+    assert [in_reach(faults, call) for call in calls] == [True, False, True]
+
+
+@pytest.mark.parametrize(("seconds", "expected"), [(0.0, True), (1.9, True), (2.0, False)])
+def test_faults_end_by_themselves(seconds: float, expected: bool) -> None:
+    assert in_reach(Faults(for_seconds=2), Call("list", 1, 1, seconds=seconds)) is expected
+
+
 @pytest.mark.parametrize(
     ("faults", "kind", "nth", "expected"),
     [
@@ -133,6 +144,8 @@ def test_a_wrong_fault_is_refused_with_what_is_allowed(
         ("slow_ms=0", ("slow_ms", 0)),
         ("slow_ms=250", ("slow_ms", 250)),
         ("notify_flaky", ("notify_flaky", 2)),
+        ("error_retry_after=20", ("error_retry_after", "20")),
+        ("error_retry_after=300.5", ("error_retry_after", "300.5")),
         ("shift_mode=insert", ("shift_mode", "insert")),
         ("notify_redirect=http://a/?b=c", ("notify_redirect", "http://a/?b=c")),
     ],
