@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ingestion.core.lookups import read_names
-from ingestion.core.reject_keys import identify_record
+from ingestion.core.reject_keys import TOO_DEEP, identify_record
 from tickets.core.incoming import (
     MAX_NAME_LENGTH,
     IncomingTicket,
@@ -132,23 +132,33 @@ def _is_foreign(record: object, *, tenant_id: str) -> bool:
 
 
 def _reject(record: object, error: InvalidTicket) -> Reject:
-    # Escaped to ASCII, so that the row can be stored whatever is wrong with the text.
-    raw = json.dumps(record, ensure_ascii=True, default=str)[:MAX_RAW_LENGTH]
     ticket_id = find_id(record)
     return Reject(
         external_id=_readable_id(record),
         ticket_id=ticket_id,
         field=error.field,
         reason=error.reason,
-        raw=raw,
+        raw=_write_raw(record),
         key=identify_record(record, ticket_id=ticket_id),
     )
+
+
+def _write_raw(record: object) -> str:
+    """Return the record as JSON, cut; escaped to ASCII, so that it can be stored whatever its texts hold."""
+    try:
+        return json.dumps(record, ensure_ascii=True, default=str)[:MAX_RAW_LENGTH]
+    except RecursionError:
+        # Writing takes some levels more than reading did.
+        return TOO_DEEP
 
 
 def _readable_id(record: object) -> str | None:
     """Return the record's id as text for a person to search by, whatever its type; None without one."""
     value = record.get("id") if isinstance(record, Mapping) else None
-    return None if value is None else ascii(value).strip("'")[:MAX_NAME_LENGTH]
+    try:
+        return None if value is None else ascii(value).strip("'")[:MAX_NAME_LENGTH]
+    except RecursionError:
+        return TOO_DEEP
 
 
 def _read_next_page(raw: Mapping[str, Any], *, number: int) -> int | None:

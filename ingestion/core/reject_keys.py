@@ -9,6 +9,8 @@ from hashlib import sha256
 
 # Between the parts of a key. A tenant's id can't contain it.
 _SEPARATOR = "\x00"
+# Stands for a value that can't be written as text.
+TOO_DEEP = "nested too deeply"
 
 
 def identify_ticket(external_id: str) -> str:
@@ -52,7 +54,7 @@ def _canonical(value: object) -> str:
         return json.dumps(value, sort_keys=True, separators=(",", ":"), default=str)
     except RecursionError:
         # It was just shallow enough to be parsed. Such records share a row.
-        return "nested too deeply"
+        return TOO_DEEP
 
 
 def _digest(text: str) -> str:

@@ -168,3 +168,18 @@ def test_a_tenant_without_old_rows_costs_no_scan(mongo: Mongo) -> None:
 
 def _query(body: Document) -> Document:
     return {name: body[name] for name in ("filter", "projection", "sort", "limit", "hint")}
+
+
+def test_a_page_reads_the_rows_of_its_own_records_alone(mongo: Mongo) -> None:
+    add(*(make_row(f"id:{number}") for number in range(200)))
+    keys = [row_key("acme", identity=f"id:{number}") for number in (1, 2, 900)]
+
+    def remove(session: Any) -> None:
+        rejects.remove("acme", keys=keys, session=session)
+
+    (sent,) = (each for each in record(lambda: run_transaction(remove)) if each.name == "delete")
+    (delete,) = sent.body["deletes"]
+    find = {"find": "ingestion_rejects", "filter": delete["q"], "hint": delete["hint"]}
+    stats = mongo.command("explain", find)["executionStats"]
+    assert stats["totalDocsExamined"] == 0
+    assert mongo.ingestion_rejects.count_documents({}) == 198

@@ -43,6 +43,15 @@ def test_a_reject_keeps_the_record_readable_and_bounded() -> None:
     assert len(long.raw) == MAX_RAW_LENGTH
 
 
+def test_a_record_nested_as_deeply_as_a_reply_may_be_is_rejected() -> None:
+    record: object = "deep"
+    for _ in range(2_000):
+        record = [record]
+    page = parse(record, {"id": record}, {"id": "t-1", "tenant_id": "acme", "status": record})
+    assert [reject.ticket_id for reject in page.rejects] == [None, None, "t-1"]
+    assert all(len(reject.raw) <= MAX_RAW_LENGTH and reject.key for reject in page.rejects)
+
+
 @pytest.mark.parametrize(
     "raw",
     [
