@@ -87,16 +87,25 @@ class IngestionJob(models.Model):
 
 
 class IngestionLog(models.Model):
-    """How a job ended. Every job that has ended has exactly one."""
+    """How a job runs or how it ended: one row a job, from the beginning of its run (`store/job_logs.py`)."""
 
     job_id = models.CharField(max_length=36, primary_key=True, db_column="_id")
     tenant_id = models.CharField(max_length=512)
     status = models.CharField(max_length=24, choices=STATUSES)
+    created_at = models.DateTimeField(null=True)
     started_at = models.DateTimeField(null=True)
-    ended_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    processed_pages = models.IntegerField(default=0)
     new_ingested = models.IntegerField()
     updated = models.IntegerField()
+    unchanged = models.IntegerField(default=0)
+    repeated = models.IntegerField(default=0)
     deleted = models.IntegerField()
+    restored = models.IntegerField(default=0)
+    skipped = models.IntegerField("other tenants'", default=0)
+    rejected = models.IntegerField(default=0)
+    api_calls = models.IntegerField(default=0)
+    throttled = models.IntegerField("calls answered 429", default=0)
     outdated = models.IntegerField(default=0)
     undecided = models.IntegerField(default=0)
     alerts_suppressed = models.IntegerField("alerts too old", default=0)
@@ -107,8 +116,8 @@ class IngestionLog(models.Model):
         db_table = "ingestion_logs"
         verbose_name = "log"
         indexes = [
-            models.Index(fields=["tenant_id", "-ended_at", "job_id"], name="logs_by_tenant"),
-            models.Index(fields=["-ended_at"], name="logs_by_time"),
+            models.Index(fields=["tenant_id", "-created_at", "job_id"], name="logs_by_tenant"),
+            models.Index(fields=["-created_at"], name="logs_by_time"),
         ]
 
     def __str__(self) -> str:

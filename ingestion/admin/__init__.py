@@ -114,9 +114,11 @@ class JobAdmin(JobActionsAdmin):
 @admin.register(IngestionLog)
 class LogAdmin(ReadOnlyAdmin):
     list_display = (
-        utc_column("ended_at"),
+        utc_column("created_at"),
         text_column("tenant_id", "tenant"),
         "state",
+        number_column("processed_pages", "pages"),
+        number_column("api_calls", "calls"),
         number_column("new_ingested", "new"),
         number_column("updated", "updated"),
         number_column("deleted", "deleted"),
@@ -126,11 +128,11 @@ class LogAdmin(ReadOnlyAdmin):
         text_column("error"),
         "job",
     )
-    list_filter = (TenantFilter, ("status", ChoicesRadioFilter), ("ended_at", UtcRangeFilter))
-    ordering = ("-ended_at",)
+    list_filter = (TenantFilter, ("status", ChoicesRadioFilter), ("created_at", UtcRangeFilter))
+    ordering = ("-created_at",)
     search_fields = ("job_id",)
     search_help_text = "Job id"
-    empty_hint = f"A row appears when a job ends. {_START_HINT}"
+    empty_hint = f"A row appears when a job begins to run. {_START_HINT}"
     fields = (
         "job",
         "tenant_id",
@@ -139,9 +141,14 @@ class LogAdmin(ReadOnlyAdmin):
         utc_line("started_at"),
         utc_line("ended_at"),
         "duration",
+        "processed_pages",
+        "api_calls",
         "new_ingested",
         "updated",
+        "unchanged",
         "deleted",
+        "restored",
+        "rejected",
         "outdated",
         "undecided",
         "alerts_suppressed",
@@ -156,7 +163,7 @@ class LogAdmin(ReadOnlyAdmin):
     def duration(self, log: IngestionLog) -> str | None:
         if log.started_at is None:
             return None
-        return format_duration(log.started_at, log.ended_at)
+        return format_duration(log.started_at, log.ended_at or clock.utc_now())
 
     @column("job")
     def job(self, log: IngestionLog) -> SafeString | None:

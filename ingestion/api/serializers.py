@@ -159,6 +159,8 @@ class JobSerializer(serializers.Serializer[Any]):
         "status": "failed",
         "started_at": "2026-03-12T15:30:00.000Z",
         "ended_at": "2026-03-12T15:31:12.300Z",
+        "processed_pages": 2,
+        "api_calls": 3,
         "new_ingested": 200,
         "updated": 0,
         "deleted": 0,
@@ -174,7 +176,9 @@ class LogSerializer(serializers.Serializer[Any]):
     tenant_id = serializers.CharField()
     status = serializers.ChoiceField(STATUSES)
     started_at = TimeField(allow_null=True)
-    ended_at = TimeField()
+    ended_at = TimeField(allow_null=True)
+    processed_pages = serializers.IntegerField(default=0)
+    api_calls = serializers.IntegerField(default=0)
     new_ingested = serializers.IntegerField()
     updated = serializers.IntegerField()
     deleted = serializers.IntegerField()

@@ -144,18 +144,18 @@ class JobViewSet(ApiViewSet):
 
 
 class LogViewSet(ApiViewSet):
-    """How jobs ended."""
+    """How jobs run, and how they ended."""
 
     serializer_class = LogSerializer
     parameters_class = TenantListParameters
 
     @extend_schema(
         operation_id="listLogs",
-        summary="List how a tenant's jobs ended",
+        summary="List how a tenant's jobs run and ended",
         responses={**list_responses(LogSerializer), **error_responses()},
     )
     def list(self, request: Request) -> HttpResponseBase:
-        """One entry for each job that has ended, however it ended; the latest first."""
+        """One entry for each job, from the beginning of its run or at its end; the newest job first."""
         return self.list_response(job_queries.list_logs(self.parameters["tenant_id"]))
 
 

@@ -28,6 +28,7 @@ from ingestion.engine.deletions import Deletions
 from ingestion.engine.slice import Slice
 from ingestion.store import (
     deletion_candidates,
+    job_logs,
     jobs,
     known_tenants,
     lock,
@@ -128,6 +129,7 @@ def _run(current: Slice) -> JobStatus:
         raise TooEarly if parking.is_early(current.job.job_id) else JobCancelled
     current.job = started
     current.feed.fetcher.outage = started.outage
+    job_logs.keep(started)
     if started.idle_slices > MAX_STALLED_SLICES:
         raise Stalled(
             f"{MAX_STALLED_SLICES} slices ended on page {started.next_page} without a result."
@@ -208,6 +210,7 @@ def _suspend(current: Slice, *, parked_seconds: float | None = None) -> SliceEnd
         outage=fetcher.outage,
         parked_seconds=parked_seconds,
     )
+    job_logs.keep(jobs.get_job(job.job_id))
     lock.suspend(current.lease)
     log.info("slice parked", action="slice_parked", seconds=parked_seconds)
     if parked_seconds is None:

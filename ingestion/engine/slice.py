@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -13,7 +13,7 @@ from ingestion.core.job import Job
 from ingestion.core.states import JobStatus
 from ingestion.core.step_plans import Plan
 from ingestion.engine.stopping import is_asked_to_stop
-from ingestion.store import jobs, lock
+from ingestion.store import job_logs, jobs, lock
 from ingestion.store.commit import StaleCheckpoint, commit_page
 from ingestion.store.lock import Lease
 from ingestion.upstream.feed import Feed
@@ -43,6 +43,8 @@ class Slice:
     policy: AlertPolicy
     has_rejects: bool = False
     """Whether the tenant may have rejects; if not, no page has to look for them."""
+    logged: Mapping[str, int] | None = None
+    """The numbers that the job's log has."""
 
     async def run(self, work: Coroutine[Any, Any, Result]) -> Result:
         """Run `work` while keeping the lease, and return its result.
@@ -81,13 +83,21 @@ class Slice:
         job = jobs.find_job(self.job.job_id)
         return job is None or job.status is JobStatus.CANCELLING
 
+    def _look(self) -> None:
+        """Copy what the job has done to its log. Raises JobCancelled if somebody has asked it to stop."""
+        job = jobs.find_job(self.job.job_id)
+        if job is None or job.status is JobStatus.CANCELLING:
+            raise JobCancelled
+        if job.counters != self.logged:
+            job_logs.keep(job)
+            self.logged = job.counters
+
     async def _watch(self) -> None:
         """Keep the lease alive, and notice a cancel or a stop, for as long as the work runs."""
         refreshed = time.monotonic()
         while not is_asked_to_stop():
             await asyncio.sleep(WATCH_SECONDS)
-            if await asyncio.to_thread(self.is_cancelled):
-                raise JobCancelled
+            await asyncio.to_thread(self._look)
             if time.monotonic() - refreshed >= self.lease.ttl_seconds / 4:
                 await asyncio.to_thread(lock.refresh, self.lease)
                 refreshed = time.monotonic()

@@ -5,6 +5,7 @@ from pymongo import DESCENDING
 from ingestion.core.job import Job, read_job
 from ingestion.core.states import ACTIVE, FINAL
 from ingestion.models import IngestionJob, IngestionLog
+from ingestion.store import job_logs
 from ticketsaas.api.lists.listing import Listing
 from ticketsaas.mongo import Document, get_collection
 
@@ -40,8 +41,9 @@ def list_jobs(tenant_id: str) -> Listing:
 
 
 def list_logs(tenant_id: str) -> Listing:
-    """List how the tenant's jobs ended, the latest end first."""
-    return Listing(model=IngestionLog, wanted={"tenant_id": tenant_id}, time="ended_at")
+    """List how the tenant's jobs run and ended, the newest job first."""
+    job_logs.complete(tenant_id)
+    return Listing(model=IngestionLog, wanted={"tenant_id": tenant_id}, time="created_at")
 
 
 def _find_newest(wanted: Document) -> Job | None:

@@ -16,8 +16,8 @@ from pymongo.errors import DuplicateKeyError
 from ingestion.core.fetch_retry import Outage
 from ingestion.core.job import Job, job_document, read_job
 from ingestion.core.states import ACTIVE, JobStatus, Wait
-from ingestion.models import IngestionJob, IngestionLog
-from ingestion.store import job_totals, known_tenants, lock, parking
+from ingestion.models import IngestionJob
+from ingestion.store import job_logs, job_totals, known_tenants, lock, parking
 from ingestion.store.lock import Lease
 from tickets.store.tickets import record_tenant
 from ticketsaas.models import Tenant
@@ -33,6 +33,8 @@ _ACTIVE = sorted(status.value for status in ACTIVE)
 _MAY_RUN = [JobStatus.QUEUED.value, JobStatus.RUNNING.value]
 # The tenant's tickets are then as upstream had them.
 _SYNCED = frozenset({JobStatus.COMPLETED, JobStatus.COMPLETED_WITH_ERRORS})
+# The job's own end is an error then, beside those of its records.
+_BROKEN = frozenset({JobStatus.FAILED, JobStatus.LOST})
 _CRAWLED = _SYNCED | {JobStatus.NEEDS_REVIEW}
 
 
@@ -215,7 +217,7 @@ def end_job(
         )
         if ended is None:
             return False
-        get_collection(IngestionLog).insert_one(_log_document(ended), session=session)
+        job_logs.close(ended, session=session)
         job_totals.add_job(ended, session=session)
         if forget_tenant:
             known_tenants.forget(job.tenant_id, session=session)
@@ -244,31 +246,13 @@ def _end_update(
                 "progress": progress,
                 "ended_at": now,
                 "error": {"$literal": error},
+                "errors": {"$add": [{"$ifNull": ["$errors", 0]}, int(status in _BROKEN)]},
                 "api_calls": {"$add": ["$api_calls", api_calls]},
                 "waiting_for": None,
                 "waiting_until": None,
             }
         }
     ]
-
-
-def _log_document(job: Job) -> Document:
-    return {
-        "_id": job.job_id,
-        "job_id": job.job_id,
-        "tenant_id": job.tenant_id,
-        "status": job.status.value,
-        "started_at": job.started_at,
-        "ended_at": job.ended_at,
-        "error": job.error,
-        "new_ingested": job.new_ingested,
-        "updated": job.updated,
-        "deleted": job.deleted,
-        "outdated": job.outdated,
-        "undecided": job.undecided,
-        "alerts_suppressed": job.alerts_suppressed,
-        "errors": job.errors,
-    }
 
 
 def _update(

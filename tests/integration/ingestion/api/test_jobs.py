@@ -231,13 +231,15 @@ def test_jobs_and_logs_are_listed_newest_first_by_page(client: Client) -> None:
         "status": "failed",
         "started_at": None,
         "ended_at": "2026-03-01T12:02:00.000Z",
+        "processed_pages": 0,
+        "api_calls": 0,
         "new_ingested": 0,
         "updated": 0,
         "deleted": 0,
         "outdated": 0,
         "undecided": 0,
         "alerts_suppressed": 0,
-        "errors": 0,
+        "errors": 1,
         "error": "It broke.",
     }
 

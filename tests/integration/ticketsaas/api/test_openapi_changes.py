@@ -67,6 +67,8 @@ def permitted(before: Any) -> dict[tuple[str, ...], Any]:
         found |= {(*place, name, "example"): value for name, value in ENVELOPE.items()}
     waits = ("components", "schemas", "WaitingForEnum", "enum")
     found[waits] = [*look_up(before, waits), "upstream"]
+    # A log row begins with its job's run.
+    found[("components", "schemas", "Log", "properties", "ended_at", "nullable")] = True
     return found
 
 
