@@ -40,8 +40,12 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer and its delivery: delayed, after an interim answer, byte by byte, cut in half or
-    not at all."""
+    """One answer and its delivery: delayed, after an interim answer, byte by byte, or with another ending.
+
+    `half`: the connection closes in the middle of the body; `reset`: it is reset there; `stall`: nothing
+    more comes; `endless`: the body never ends; `rest`: more than the body comes; `drop` and `hang`: nothing
+    comes at all.
+    """
 
     status: int
     body: bytes
@@ -50,7 +54,9 @@ class Reply:
     delay_ms: int = 0
     drip_ms: int = 0
     early_hints: bool = False
-    ending: Literal["answer", "half", "drop", "hang"] = "answer"
+    ending: Literal["answer", "half", "reset", "stall", "endless", "rest", "drop", "hang"] = (
+        "answer"
+    )
 
 
 def to_json(payload: object) -> bytes:
@@ -77,6 +83,9 @@ def render(reply: Reply, *, date: str) -> bytes:
         f"Date: {date}",
         *(f"{name}: {value}" for name, value in reply.headers.items()),
     ]
+    if has_body and reply.ending == "endless":
+        head += [f"Content-Type: {reply.content_type}", "Transfer-Encoding: chunked"]
+        return "\r\n".join(head).encode("latin-1") + b"\r\n\r\n"
     if has_body:
         head += [f"Content-Type: {reply.content_type}", f"Content-Length: {len(reply.body)}"]
     return "\r\n".join(head).encode("latin-1") + b"\r\n\r\n" + reply.body * has_body

@@ -76,10 +76,17 @@ class Upstream:
     def set_faults(self, faults: Faults) -> None:
         """Apply `faults`, start their counts again and release hanging calls."""
         self.faults = faults
+        self._notify_free_at = 0.0
         self.counts = CallCounts()
         self.faults_since = self.monotonic()
         self.released.set()
         self.released = threading.Event()
+
+    def queue_notification(self, milliseconds: int) -> int:
+        """Return after how many ms an alert that takes so long is answered, behind those that wait."""
+        now = self.monotonic()
+        self._notify_free_at = max(now, self._notify_free_at) + milliseconds / 1000
+        return round((self._notify_free_at - now) * 1000) if milliseconds else 0
 
     def now(self) -> datetime:
         return self._stopped_at or datetime.now(UTC)

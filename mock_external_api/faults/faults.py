@@ -164,12 +164,16 @@ class Faults:
     notify_status: int = _status("/notify: status instead of 200", bare=400)
     notify_redirect: str = _url("/notify: every attempt is redirected (307) to this address")
     notify_slow_ms: int = _number("/notify answers this many ms later", bare=2000)
+    notify_serial_ms: int = _number(
+        "/notify answers one call after another, each after this many ms", bare=1000
+    )
     notify_byte_drip: int = _number(
         "/notify answers one byte at a time, this many ms apart", bare=1000
     )
     notify_body: str = _choice(
-        "/notify's answers have this body at any status; huge and packed are 32 MB",
-        allowed=("html", "huge", "packed", "half"),
+        "/notify's answers have this body at any status; huge and packed are 32 MB, half, reset and "
+        "stall end in the middle, endless does not end, rest is followed by another answer",
+        allowed=("html", "huge", "packed", "half", "reset", "stall", "endless", "rest"),
     )
     notify_drop_after_accept: int = _number(
         "/notify: the first N attempts of each ticket are accepted, then the connection closes"

@@ -47,7 +47,8 @@ def answer_notify(upstream: Upstream, request: Request) -> Reply:
     faults = upstream.faults
     reply = _change_body(_decide(faults, attempt=attempt), body=faults.notify_body)
     _log(upstream, request, alert=alert, attempt=attempt, reply=reply)
-    delay_ms = upstream.options.notify_delay_ms + faults.notify_slow_ms
+    waited_ms = upstream.queue_notification(faults.notify_serial_ms)
+    delay_ms = upstream.options.notify_delay_ms + faults.notify_slow_ms + waited_ms
     return replace(reply, delay_ms=delay_ms, drip_ms=faults.notify_byte_drip)
 
 
@@ -97,8 +98,8 @@ def _change_body(reply: Reply, *, body: str) -> Reply:
             return replace(
                 reply, body=_bomb(), headers={**reply.headers, "Content-Encoding": "gzip"}
             )
-        case "half":
-            return replace(reply, ending="half")
+        case "half" | "reset" | "stall" | "endless" | "rest":
+            return replace(reply, ending=body)
         case _:
             return reply
 

@@ -1,5 +1,8 @@
 """HTTP/1.1 server: reads a request, routes it, and delivers the reply as the reply demands."""
 
+import os
+import socket
+import struct
 import sys
 import time
 from email.utils import formatdate
@@ -15,6 +18,10 @@ from mock_external_api.upstream import Upstream
 
 # More than any mutation needs; a larger body is refused unread.
 MOST_BODY_BYTES = 64 << 20
+# Looks like another answer to those who read on.
+_REST = b"HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"
+_BEFORE_RESET_SECONDS = 0.2
+_BETWEEN_CHUNKS_SECONDS = 0.05
 
 
 class MockServer(ThreadingTCPServer):
@@ -73,18 +80,37 @@ class Handler(BaseHTTPRequestHandler):
         self._deliver(error_reply(status, code="bad_request", detail=detail))
 
     def _deliver(self, reply: Reply) -> None:
-        self.close_connection |= reply.ending != "answer"
+        self.close_connection |= reply.ending not in ("answer", "rest")
         if reply.ending in ("drop", "hang"):
             return
         message = render(reply, date=formatdate(usegmt=True))
-        if reply.ending == "half":
+        if reply.ending in ("half", "reset", "stall"):
             message = message[: len(message) - len(reply.body) // 2]
+        if reply.ending == "rest":
+            message += _REST
         if not reply.drip_ms:
             self.wfile.write(message)
-            return
-        for byte in message:
+        for byte in message if reply.drip_ms else b"":
             self.wfile.write(bytes((byte,)))
             time.sleep(reply.drip_ms / 1000)
+        self._end(reply)
+
+    def _end(self, reply: Reply) -> None:
+        """Do what follows the bytes of the answer."""
+        match reply.ending:
+            case "reset":
+                # Not at once: it would take away what the client has not read yet.
+                time.sleep(_BEFORE_RESET_SECONDS)
+                linger = struct.pack("ii", 1, 0)
+                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+                # The server would shut the connection down in order first.
+                os.close(self.connection.detach())
+            case "stall":
+                self.rfile.read(1)
+            case "endless":
+                while True:
+                    self.wfile.write(b"1\r\n \r\n")
+                    time.sleep(_BETWEEN_CHUNKS_SECONDS)
 
 
 def answer(upstream: Upstream, request: Request) -> Reply:

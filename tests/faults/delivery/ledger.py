@@ -26,20 +26,25 @@ def write_alerts(
     *,
     tenants: tuple[str, ...] = ("acme", "globex", "initech"),
     age: timedelta = timedelta(seconds=1),
+    name: str = "",
+    attempts: int = 0,
 ) -> None:
-    """Insert `count` alerts, of these tenants in turn, that have been due for `age`."""
+    """Insert `count` alerts, of these tenants in turn, that have been due for `age`.
+
+    Their tickets are as old. Their ids begin with the tenant and `name`; `attempts` have failed.
+    """
     due_at = datetime.now(UTC) - age
     rows = [(number, tenants[number % len(tenants)]) for number in range(count)]
     mongo.notifications.insert_many(
         {
-            "_id": f"{tenant_id}-{number}",
+            "_id": f"{tenant_id}-{name}{number}",
             "tenant_id": tenant_id,
-            "ticket_id": f"t-{number}",
+            "ticket_id": f"t-{name}{number}",
             "urgency": "high",
             "reason": "outage (down)",
             "status": "pending",
             "status_reason": None,
-            "attempts": 0,
+            "attempts": attempts,
             "ticket_updated_at": due_at,
             "too_old": False,
             "next_attempt_at": due_at,

@@ -4,15 +4,16 @@ import re
 import socket
 import subprocess
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
 from notifications.store import circuit
-from tests.faults.delivery.circuits import prove_circuit, read_state
+from tests.faults.delivery.circuits import break_circuit, end_wait, prove_circuit, read_state
 from tests.faults.delivery.conftest import QUICK
 from tests.faults.delivery.ledger import (
     Ledger,
@@ -161,6 +162,74 @@ def test_only_the_status_of_an_answer_counts_not_its_body(
     assert read_ledger(mongo, webhook) == Ledger(written=7, delivered=7, repeated=0, lost=0)
     odd = list(mongo.notifications.find({"attempts": 2}))
     assert [row["last_error"] for row in odd] == ["The webhook answered 503."] * 4
+
+
+@pytest.mark.parametrize("body", ["endless", "stall", "reset", "rest"])
+def test_what_a_webhook_accepted_is_sent_once_however_its_answer_ends(
+    mongo: Mongo, webhook: httpx.Client, set_fault: SetFault, start_worker: Start, body: str
+) -> None:
+    set_fault(notify_body=body)
+    write_alerts(mongo, 6)
+    start_worker()
+    wait_for(lambda: is_over(mongo))
+    assert read_ledger(mongo, webhook) == Ledger(written=6, delivered=6, repeated=0, lost=0)
+    assert len(received(webhook)) == 6
+    status = circuit.read_status()
+    assert (status["state"], status["failure_count"]) == ("closed", 0)
+
+
+@pytest.mark.parametrize("status", [404, 401])
+def test_a_webhook_that_is_away_for_a_deploy_gets_everything_afterwards(
+    mongo: Mongo, webhook: httpx.Client, set_fault: SetFault, start_worker: Start, status: int
+) -> None:
+    prove_circuit()
+    before = circuit.read_status()
+    set_fault(notify_dead=status)
+    write_alerts(mongo, 8)
+    start_worker()
+    wait_for(lambda: mongo.notifications.count_documents({"attempts": 1, "status": "pending"}) == 8)
+    assert circuit.read_status() == before
+    waits = [row["next_attempt_at"].replace(tzinfo=UTC) for row in mongo.notifications.find()]
+    assert min(waits) > datetime.now(UTC) + timedelta(minutes=14)
+    set_fault(notify_dead=0)
+    mongo.notifications.update_many({}, [{"$set": {"next_attempt_at": "$$NOW"}}])
+    wait_for(lambda: is_over(mongo))
+    assert read_ledger(mongo, webhook) == Ledger(written=8, delivered=8, repeated=0, lost=0)
+    assert {row["attempts"] for row in mongo.notifications.find()} == {2}
+
+
+def test_a_probe_that_finds_no_webhook_is_followed_by_another_at_once(
+    mongo: Mongo, webhook: httpx.Client, set_fault: SetFault, start_worker: Start
+) -> None:
+    """With the default open time of 30 s, of which nothing is left."""
+    break_circuit()
+    end_wait(mongo)
+    set_fault(notify_dead=404)
+    write_alerts(mongo, 8)
+    start_worker(CIRCUIT_BREAKER_TIMEOUT="30")
+    wait_for(lambda: mongo.notifications.count_documents({"attempts": 1, "status": "pending"}) == 8)
+    status = circuit.read_status()
+    assert (status["state"], status["retry_after"]) == ("half_open", None)
+    set_fault(notify_dead=0)
+    write_alerts(mongo, 1, name="later")
+    wait_for(lambda: count_in(mongo, "sent") == 1)
+    wait_for(lambda: read_state() == "closed")
+
+
+def test_a_circuit_is_half_open_after_its_time_while_no_alert_waits(
+    mongo: Mongo, webhook: httpx.Client, set_fault: SetFault, start_worker: Start
+) -> None:
+    set_fault(notify_dead=503)
+    write_alerts(mongo, 5)
+    start_worker(CIRCUIT_BREAKER_TIMEOUT="2", NOTIFY_BACKOFF_SECONDS="900")
+    wait_for(lambda: read_state() == "open")
+    mongo.notifications.delete_many({})
+    wait_for(lambda: read_state() == "half_open")
+    assert circuit.read_status()["retry_after"] is None
+    assert mongo.circuits.find_one()["status"] == "open"
+    set_fault(notify_dead=0)
+    write_alerts(mongo, 1)
+    wait_for(lambda: count_in(mongo, "sent") == 1 and read_state() == "closed")
 
 
 def read_peak_kilobytes(pid: int) -> int:

@@ -1,5 +1,9 @@
 """Every fault of /notify as a client meets it."""
 
+import json
+import socket
+from concurrent.futures import ThreadPoolExecutor
+
 import httpx
 import pytest
 
@@ -47,6 +51,53 @@ def test_an_alert_may_be_accepted_and_its_answer_lost(mock: httpx.Client) -> Non
     with pytest.raises(httpx.RemoteProtocolError):
         notify(mock)
     assert (notify(mock), accepted(mock)) == (200, [True, True])
+
+
+def test_alerts_may_be_answered_one_after_another(mock: httpx.Client) -> None:
+    switch(mock, notify_serial_ms=100)
+    with ThreadPoolExecutor(3) as pool:
+        durations = pool.map(lambda _: mock.post("/notify", json=ALERT), range(3))
+        waited = sorted(reply.elapsed.total_seconds() for reply in durations)
+    assert (waited[0] >= 0.1, waited[1] >= 0.19, waited[2] >= 0.28) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    ("body", "error"),
+    [
+        ("half", httpx.RemoteProtocolError),
+        ("reset", httpx.ReadError),
+        ("stall", httpx.ReadTimeout),
+        ("endless", TimeoutError),
+    ],
+)
+def test_an_answer_may_end_badly_after_its_status(
+    mock: httpx.Client, body: str, error: type[Exception]
+) -> None:
+    switch(mock, notify_body=body)
+
+    def read() -> None:
+        with mock.stream("POST", "/notify", json=ALERT, timeout=1) as reply:
+            assert reply.status_code == 200
+            for number, _ in enumerate(reply.iter_raw()):
+                if number > 10:
+                    raise TimeoutError
+
+    with pytest.raises(error):
+        read()
+    assert accepted(mock) == [True]
+
+
+def test_an_answer_may_be_followed_by_another(mock: httpx.Client) -> None:
+    switch(mock, notify_body="rest")
+    address = (mock.base_url.host, mock.base_url.port or 80)
+    body = json.dumps(ALERT).encode()
+    head = f"POST /notify HTTP/1.1\r\nHost: mock\r\nContent-Length: {len(body)}\r\n\r\n"
+    with socket.create_connection(address) as connection:
+        connection.sendall(head.encode() + body)
+        received = b""
+        while received.count(b"HTTP/1.1") < 2:
+            received += connection.recv(4096)
+    assert received.index(b"HTTP/1.1 200") < received.index(b"HTTP/1.1 500")
 
 
 def test_alerts_may_be_sent_elsewhere(mock: httpx.Client) -> None:
