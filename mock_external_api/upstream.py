@@ -82,11 +82,21 @@ class Upstream:
         self.released.set()
         self.released = threading.Event()
 
+    def accept_after(self, milliseconds: int) -> bool:
+        """Return whether the last alert for which this was true is at least so long ago."""
+        now = self.monotonic()
+        if now < self._notify_free_at:
+            return False
+        self._notify_free_at = now + milliseconds / 1000
+        return True
+
     def queue_notification(self, milliseconds: int) -> int:
         """Return after how many ms an alert that takes so long is answered, behind those that wait."""
+        if not milliseconds:
+            return 0
         now = self.monotonic()
         self._notify_free_at = max(now, self._notify_free_at) + milliseconds / 1000
-        return round((self._notify_free_at - now) * 1000) if milliseconds else 0
+        return round((self._notify_free_at - now) * 1000)
 
     def now(self) -> datetime:
         return self._stopped_at or datetime.now(UTC)

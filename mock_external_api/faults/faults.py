@@ -161,6 +161,10 @@ class Faults:
     notify_flaky: int = _number("/notify: the first N attempts of each ticket get 503", bare=2)
     notify_dead: int = _status("/notify: every attempt gets this status", bare=503)
     notify_429: int = _number("/notify: every attempt gets 429 asking for this many seconds")
+    notify_429_within_ms: int = _number(
+        "/notify: an attempt this soon after the last accepted one gets 429 asking for a second",
+        bare=1000,
+    )
     notify_status: int = _status("/notify: status instead of 200", bare=400)
     notify_redirect: str = _url("/notify: every attempt is redirected (307) to this address")
     notify_slow_ms: int = _number("/notify answers this many ms later", bare=2000)

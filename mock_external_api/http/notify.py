@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from mock_external_api.faults.faults import Faults
 from mock_external_api.faults.too_many_requests import refuse
 from mock_external_api.feed.journal import LoggedNotification
 from mock_external_api.feed.tickets import format_time
@@ -45,7 +44,7 @@ def answer_notify(upstream: Upstream, request: Request) -> Reply:
     upstream.counts.attempts[key] += 1
     attempt = upstream.counts.attempts[key]
     faults = upstream.faults
-    reply = _change_body(_decide(faults, attempt=attempt), body=faults.notify_body)
+    reply = _change_body(_decide(upstream, attempt=attempt), body=faults.notify_body)
     _log(upstream, request, alert=alert, attempt=attempt, reply=reply)
     waited_ms = upstream.queue_notification(faults.notify_serial_ms)
     delay_ms = upstream.options.notify_delay_ms + faults.notify_slow_ms + waited_ms
@@ -64,7 +63,12 @@ def parse_alert(request: Request) -> dict[str, Any]:
     return body
 
 
-def _decide(faults: Faults, *, attempt: int) -> Reply:
+def _decide(upstream: Upstream, *, attempt: int) -> Reply:
+    faults = upstream.faults
+    if faults.notify_429_within_ms and not upstream.accept_after(faults.notify_429_within_ms):
+        return refuse(
+            wait_seconds=1, form=faults.retry_after, turn=attempt - 1, now=datetime.now(UTC)
+        )
     if faults.notify_dead:
         return _fail(faults.notify_dead)
     if faults.notify_429:

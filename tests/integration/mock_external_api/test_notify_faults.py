@@ -53,6 +53,12 @@ def test_an_alert_may_be_accepted_and_its_answer_lost(mock: httpx.Client) -> Non
     assert (notify(mock), accepted(mock)) == (200, [True, True])
 
 
+def test_only_so_many_alerts_may_be_accepted(mock: httpx.Client) -> None:
+    switch(mock, notify_429_within_ms=100_000)
+    assert [notify(mock) for _ in range(3)] == [200, 429, 429]
+    assert accepted(mock) == [True, False, False]
+
+
 def test_alerts_may_be_answered_one_after_another(mock: httpx.Client) -> None:
     switch(mock, notify_serial_ms=100)
     with ThreadPoolExecutor(3) as pool:
