@@ -29,6 +29,7 @@ class IngestionJob(models.Model):
     processed_pages = models.IntegerField(default=0)
     next_page = models.IntegerField(null=True)
     page_size = models.IntegerField(default=100)
+    next_record = models.IntegerField(null=True)
     new_ingested = models.IntegerField(default=0)
     updated = models.IntegerField(default=0)
     unchanged = models.IntegerField(default=0)

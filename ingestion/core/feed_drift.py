@@ -83,10 +83,13 @@ def add_missed(page: Page, again: Page, *, seen: Set[str]) -> Page:
 def is_stale(page: Page, *, seen: Set[str], page_size: int) -> bool:
     """Return whether the crawl has seen everything on the page before.
 
-    A record without an id may be new, but not behind the end that `total_count` gives the feed.
+    A record without an id may be new, but not behind the end that `total_count` gives the feed. A page of
+    nothing but records that are too large to be read counts as stale: there could be more of them for ever.
     """
     if page.ids() - seen:
         return False
+    if page.rejects and not page.skipped and all(each.is_too_large for each in page.rejects):
+        return True
     is_behind_the_end = (
         page.total_count is not None and (page.number - 1) * page_size >= page.total_count
     )

@@ -50,6 +50,8 @@ class Job:
     throttled: int = 0
     total_count: int | None = None
     """Tickets that upstream counts, as it said last."""
+    next_record: int | None = None
+    """The place of the next record in the feed, from 0, if the page at the checkpoint is read in parts."""
     second_looks: int = 0
     barren_pages: int = 0
     """Stale pages in a row up to the checkpoint."""
@@ -92,6 +94,14 @@ class Job:
     def is_parked(self) -> bool:
         """Whether the job waits, without a worker, until upstream is called again."""
         return self.status is JobStatus.RUNNING and self.waiting_for is Wait.UPSTREAM
+
+    @property
+    def records_read(self) -> int:
+        """How many records of the page at the checkpoint are committed; 0 unless it is read in parts."""
+        if self.next_page is None or self.next_record is None:
+            return 0
+        read = self.next_record - (self.next_page - 1) * self.page_size
+        return read if 0 < read < self.page_size else 0
 
     @property
     def has_found_tickets(self) -> bool:

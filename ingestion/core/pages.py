@@ -38,11 +38,17 @@ class Reject:
     reason: str
     raw: str
     key: str | None = None
+    is_too_large: bool = False
+    """Whether the record is too large to be read at all, so that nothing of it is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the feed. `skipped` counts the tickets of other tenants."""
+    """One page of the feed. `skipped` counts the tickets of other tenants.
+
+    Of a page that was too large for one reply it may be a part: without the records before `start`, and
+    without those from `resume_at` on, which are still to be read.
+    """
 
     number: int
     tickets: tuple[IncomingTicket, ...]
@@ -50,6 +56,13 @@ class Page:
     skipped: int
     next_page: int | None
     total_count: int | None
+    start: int = 0
+    resume_at: int | None = None
+
+    @property
+    def ends_unread(self) -> bool:
+        """Whether the last record may be too large to be read, so that nobody knows if others follow."""
+        return bool(self.rejects) and self.rejects[-1].is_too_large
 
     def ids(self) -> frozenset[str]:
         """Return the upstream ids of the asked tenant's records, bad ones included."""

@@ -80,9 +80,10 @@ def plan_page(
         job_id=job.job_id,
         writes=writes,
         counters=_count_page(page, found, seen=seen) | _count_alerts(writes),
-        expected={"next_page": page.number},
+        expected={"next_page": page.number} | _expected_record(page, job=job),
         moved={
             "next_page": page.next_page,
+            "next_record": _next_record(page, job=job),
             "total_pages": total_pages,
             "barren_pages": stale_pages,
             **_latest_count(page),
@@ -213,12 +214,24 @@ def _count_page(page: Page, found: Comparison, *, seen: Set[str]) -> dict[str, i
     changed = {change.ticket.external_id for change in found.changes}
     counted = ({ticket.external_id for ticket in page.tickets} - seen) | changed
     return count_changes(found, of=counted) | {
-        "processed_pages": 1,
+        "processed_pages": int(page.resume_at is None),
         "repeated": len(page.tickets) - len(counted),
         "skipped": page.skipped,
         "rejected": len(page.rejects),
         "errors": len(page.rejects),
     }
+
+
+def _expected_record(page: Page, *, job: Job) -> dict[str, int]:
+    """Return the record that the job must expect next, if the page is the later part of one."""
+    first = (page.number - 1) * job.page_size
+    return {"next_record": first + page.start} if page.start else {}
+
+
+def _next_record(page: Page, *, job: Job) -> int | None:
+    """Return the record to go on with inside the page; None if the page was read to its end."""
+    first = (page.number - 1) * job.page_size
+    return None if page.resume_at is None else first + page.resume_at
 
 
 def _latest_count(page: Page) -> dict[str, int]:
@@ -245,7 +258,7 @@ def _progress(page: Page, *, total_pages: int | None) -> int:
 def _sighting(page: Page, *, seen: Set[str], job: Job, fence: int) -> Document:
     ids = page.ids()
     return {
-        "_id": f"{job.job_id}:{page.number}",
+        "_id": f"{job.job_id}:{page.number}" + (f":{page.start}" if page.start else ""),
         "tenant_id": job.tenant_id,
         "job_id": job.job_id,
         "fence": fence,

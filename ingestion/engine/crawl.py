@@ -41,7 +41,8 @@ class Crawl:
         Raises UpstreamFailed, SliceExpired, StaleCheckpoint, LeaseLost, or the driver's error.
         """
         self._before = await asyncio.to_thread(self._recall)
-        page = await self._fetch(self._slice.job.next_page)
+        job = self._slice.job
+        page = await self._fetch(job.next_page, start=job.records_read)
         committing: asyncio.Future[None] = asyncio.ensure_future(asyncio.sleep(0))
         try:
             while page is not None:
@@ -53,7 +54,7 @@ class Crawl:
                 await asyncio.shield(committing)
                 committing = asyncio.ensure_future(asyncio.to_thread(self._slice.commit, plan))
                 self._before = PageSummary(page.ids(), page.total_count)
-                page = await self._fetch(page.next_page)
+                page = await self._fetch(page.next_page, start=page.resume_at or 0)
         finally:
             await committing
 
@@ -67,11 +68,14 @@ class Crawl:
     def _overlaps(self, page: Page) -> bool:
         return self._before is not None and not self._before.ids.isdisjoint(page.ids())
 
-    async def _fetch(self, number: int | None) -> Page | None:
-        """Return the page, with the tickets that slipped back over its beginning since the one before."""
+    async def _fetch(self, number: int | None, *, start: int) -> Page | None:
+        """Return the page, with the tickets that slipped back over its beginning since the one before.
+
+        `start` says how many of its records are committed already.
+        """
         if number is None:
             return None
-        page = await self._get_page_or_end(number)
+        page = await self._get_page_or_end(number, start=start)
         reread = pages_to_reread(self._before, page, page_size=self._feed.page_size)
         for earlier in reread:
             again = await self._feed.get_page(earlier)
@@ -80,25 +84,28 @@ class Crawl:
             log.info("feed shifted", action="feed_shifted", page=number, looked_again_at=earlier)
         return page
 
-    async def _get_page_or_end(self, number: int) -> Page:
+    async def _get_page_or_end(self, number: int, *, start: int) -> Page:
         """Return the page, or an empty last one when the feed has become too short for it.
 
         The feed has become too short if the page before names no next one any more.
         """
         try:
-            return await self._feed.get_page(number)
+            return await self._feed.get_page(number, start=start)
         except NotFound as missing:
             if number > 1 and (end := await self._find_last_page(number - 1)) is not None:
-                return replace(end, number=number, tickets=(), rejects=(), skipped=0)
+                empty = replace(end, number=number, tickets=(), rejects=(), skipped=0)
+                return replace(empty, next_page=None, start=0)
             raise UpstreamFailed(str(missing)) from missing
 
     async def _find_last_page(self, number: int) -> Page | None:
         """Return the page if it is the feed's last one now."""
         try:
             page = await self._feed.get_page(number)
+            while page.resume_at is not None:
+                page = await self._feed.get_page(number, start=page.resume_at)
         except NotFound:
             return None
-        return page if page.next_page is None else None
+        return page if page.next_page is None or page.ends_unread else None
 
     def _find_seen(self, page: Page) -> frozenset[str]:
         """Return the page's tickets that the job has seen before.

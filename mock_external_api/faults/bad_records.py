@@ -11,6 +11,14 @@ from mock_external_api.messages import to_json
 
 # Large enough that a page of them hurts, small enough for a MongoDB document of 16 MB.
 HUGE_MESSAGE_CHARACTERS = 1_000_000
+# More than a reply of eight megabytes has room for, whatever else is on the page.
+NINE_MEGABYTES = 9 * 1024 * 1024
+SCREENSHOT_CHARACTERS = 1_000_000
+# More values than any page has, in less than a megabyte.
+MANY_VALUES = 300_000
+# Parsers that descend for each level give up long before.
+DEPTH = 50_000
+_HERE = "goes here"
 
 _WRONG_TYPES: Mapping[str, object] = MappingProxyType(
     {"subject": 42, "message": ["a", "list"], "status": {"is": "open"}, "customer_id": None}
@@ -21,6 +29,8 @@ def mangle(ticket: Ticket, *, position: int, every: int, kind: str = "") -> byte
     """Return the ticket's bytes, damaged if its position in the feed, from 1, is a multiple of `every`."""
     if not every or position % every:
         return ticket.payload
+    if kind == "deep":
+        return _nest(ticket)
     kind = kind or BAD_RECORDS[(position // every - 1) % len(BAD_RECORDS)]
     try:
         return to_json(_MANGLERS[kind](ticket.read()))
@@ -28,6 +38,17 @@ def mangle(ticket: Ticket, *, position: int, every: int, kind: str = "") -> byte
         return (
             ticket.payload
         )  # Created through /control/mutate in a form that is odd enough already.
+
+
+def _nest(ticket: Ticket) -> bytes:
+    """Return the ticket with a field nested DEPTH lists deep, which Python's own writer refuses to write."""
+    nested = to_json(ticket.read() | {"nested": _HERE})
+    return nested.replace(to_json(_HERE), b"[" * DEPTH + b"]" * DEPTH)
+
+
+def _with_screenshot(raw: dict[str, Any]) -> object:
+    picture = "data:image/png;base64," + "A" * SCREENSHOT_CHARACTERS
+    return raw | {"message": f'{raw["message"]} <img src="{picture}">'}
 
 
 def _without_id(raw: dict[str, Any]) -> object:
@@ -60,6 +81,9 @@ _MANGLERS: Mapping[str, Callable[[dict[str, Any]], object]] = MappingProxyType(
         "nul": lambda raw: raw | {"subject": "NUL \x00 inside", "message": "\x00"},
         "lone_surrogate": lambda raw: raw | {"message": "half an emoji: \ud83d"},
         "huge_message": lambda raw: raw | {"message": "x" * HUGE_MESSAGE_CHARACTERS},
+        "screenshot": _with_screenshot,
+        "nine_megabytes": lambda raw: raw | {"message": "x" * NINE_MEGABYTES},
+        "many_values": lambda raw: raw | {"lists": [[]] * MANY_VALUES},
         "dollar_keys": lambda raw: raw | {"$set": {"status": "closed"}, "a.b": 1, "": "empty"},
         "null": lambda raw: None,
     }

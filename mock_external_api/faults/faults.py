@@ -16,6 +16,8 @@ BAD_RECORDS = (
     "missing_id", "number_as_id", "wrong_types", "bad_dates", "naive_time", "offset_time",
     "nul", "lone_surrogate", "huge_message", "dollar_keys", "null",
 )  # fmt: skip
+# Never among the others, because they make a page of any size too large, or a crawl slow.
+LARGE_RECORDS = ("screenshot", "nine_megabytes", "many_values", "deep")
 ODD_PAGES = (
     "null", "no_tickets", "text_next_page", "next_page_back", "huge_next_page", "huge_total",
 )  # fmt: skip
@@ -135,7 +137,13 @@ class Faults:
     slow_ms: int = _number("each answer is delayed by this many ms", bare=2000)
     byte_drip: int = _number("answers are sent one byte at a time, this many ms apart", bare=20)
     oversize_mb: int = _number("list pages carry this many extra MB in a field named padding")
-    packed: str = _choice("list pages are packed with gzip, unasked", allowed=("once", "twice"))
+    many_values: int = _number(
+        "list pages carry this many empty lists in a field named lists", bare=2_000_000
+    )
+    packed: str = _choice(
+        "list pages are packed with gzip, unasked; members cuts them into two of gzip's members",
+        allowed=("once", "twice", "members"),
+    )
     odd_page: str = _choice("list pages are malformed in this way", allowed=ODD_PAGES)
     odd_ticket: str = _choice(
         "look-ups of single tickets are answered in this way; moved is another tenant, merged another id",
@@ -157,7 +165,9 @@ class Faults:
         default="both",
     )
     bad_records_every: int = _number("every Nth ticket of the feed is damaged, each in another way")
-    bad_records_kind: str = _choice("damage tickets in this way only", allowed=BAD_RECORDS)
+    bad_records_kind: str = _choice(
+        "damage tickets in this way only", allowed=BAD_RECORDS + LARGE_RECORDS
+    )
     notify_flaky: int = _number("/notify: the first N attempts of each ticket get 503", bare=2)
     notify_dead: int = _status("/notify: every attempt gets this status", bare=503)
     notify_429: int = _number("/notify: every attempt gets 429 asking for this many seconds")

@@ -10,7 +10,14 @@ from mock_external_api.faults.too_many_requests import refuse
 from mock_external_api.feed.journal import LoggedCall
 from mock_external_api.feed.ticket_store import Page
 from mock_external_api.feed.tickets import format_time
-from mock_external_api.http.listing import BadParameter, Listing, pack, parse_listing, write_page
+from mock_external_api.http.listing import (
+    BadParameter,
+    Listing,
+    pack,
+    pack_members,
+    parse_listing,
+    write_page,
+)
 from mock_external_api.messages import (
     HTML,
     MAINTENANCE_PAGE,
@@ -151,6 +158,8 @@ def _answer_list(upstream: Upstream, request: Request, *, faults: Faults, short:
     body = write_page(page, faults=faults, repeated=repeated)
     if page.next_page and faults.shift_per_page:
         _shift(upstream, page, faults=faults)
+    if faults.packed == "members":
+        return Reply(200, pack_members(body), headers={"Content-Encoding": "gzip"})
     return _pack(body, times=("", "once", "twice").index(faults.packed))
 
 

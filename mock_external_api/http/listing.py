@@ -78,6 +78,8 @@ def write_page(page: Page, *, faults: Faults, repeated: bytes | None = None) -> 
         del parts["total_count"]
     if faults.oversize_mb:
         parts["padding"] = b'"' + b"x" * (faults.oversize_mb << 20) + b'"'
+    if faults.many_values:
+        parts["lists"] = b"[" + b",".join([b"[]"] * faults.many_values) + b"]"
     parts |= _ODD_PARTS.get(faults.odd_page, {})
     named = (b'"%s":%s' % (name.encode(), value) for name, value in parts.items())
     return b"null" if faults.odd_page == "null" else b"{" + b",".join(named) + b"}"
@@ -88,6 +90,12 @@ def pack(body: bytes, *, times: int) -> bytes:
     for _ in range(times):
         body = gzip.compress(body, compresslevel=1)
     return body
+
+
+def pack_members(body: bytes) -> bytes:
+    """Compress both halves of `body` with gzip, each as a member of its own."""
+    half = len(body) // 2
+    return pack(body[:half], times=1) + pack(body[half:], times=1)
 
 
 def _parse_count(parameters: dict[str, str], name: str, *, default: int) -> int:

@@ -126,7 +126,7 @@ def test_a_shift_between_two_slices_is_noticed(
     before = sorted(listed(upstream, tenant))
     job_id = start_job(tenant, run="here").job_id
 
-    async def end_after_three(feed: Feed, number: int) -> Page:
+    async def end_after_three(feed: Feed, number: int, *, start: int = 0) -> Page:
         if number > 3:
             raise SliceExpired
         return await get_page(feed, number)
@@ -145,7 +145,7 @@ def test_a_feed_that_becomes_too_short_for_its_next_page_ends_there(
 ) -> None:
     before = sorted(listed(upstream, tenant))
 
-    async def answer_404_behind_the_end(feed: Feed, number: int) -> Page:
+    async def answer_404_behind_the_end(feed: Feed, number: int, *, start: int = 0) -> Page:
         if number == 6:
             mutate(upstream, delete={"ids": before[:10]})
             raise NotFound(404)
@@ -160,7 +160,7 @@ def test_a_feed_that_becomes_too_short_for_its_next_page_ends_there(
 def test_a_feed_that_goes_in_a_circle_fails(
     mongo: Mongo, ingest: Ingest, tenant: str, monkeypatch: Any
 ) -> None:
-    async def begin_again(feed: Feed, number: int) -> Page:
+    async def begin_again(feed: Feed, number: int, *, start: int = 0) -> Page:
         page = await get_page(feed, (number - 1) % 5 + 1)
         return replace(page, number=number, next_page=number + 1)
 
@@ -177,7 +177,7 @@ def test_rows_that_upstream_counts_and_no_page_has_are_no_success(
     ingest(tenant)
     mutate(upstream, vanish={"tenant_id": tenant, "count": 2})
 
-    async def count_more(feed: Feed, number: int) -> Page:
+    async def count_more(feed: Feed, number: int, *, start: int = 0) -> Page:
         return replace(await get_page(feed, number), total_count=63)
 
     monkeypatch.setattr(Feed, "get_page", count_more)

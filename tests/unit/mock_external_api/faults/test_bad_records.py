@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mock_external_api.faults.bad_records import mangle
-from mock_external_api.faults.faults import BAD_RECORDS
+from mock_external_api.faults.faults import BAD_RECORDS, LARGE_RECORDS
 from mock_external_api.feed.tickets import parse_time, to_ticket
 
 RAW = {
@@ -42,6 +42,13 @@ def test_the_kinds_take_turns() -> None:
     turns = [mangle(TICKET, position=nth * 2, every=2) for nth in range(1, len(BAD_RECORDS) + 2)]
     assert turns[0] == turns[-1]
     assert len(set(turns)) == len(BAD_RECORDS)
+
+
+def test_large_records_come_only_when_they_are_asked_for() -> None:
+    sizes = {kind: len(mangle(TICKET, position=1, every=1, kind=kind)) for kind in LARGE_RECORDS}
+    assert sizes["nine_megabytes"] > 8 * 1024 * 1024
+    assert min(sizes.values()) > 100_000
+    assert not set(LARGE_RECORDS) & set(BAD_RECORDS)
 
 
 @pytest.mark.parametrize("kind", BAD_RECORDS)
