@@ -45,6 +45,7 @@ class IngestionJob(models.Model):
     api_calls = models.IntegerField(default=0)
     throttled = models.IntegerField("calls answered 429", default=0)
     total_count = models.IntegerField("tickets upstream", null=True)
+    unclear_end = models.BooleanField("end of the feed unclear", default=False)
     second_looks = models.IntegerField(default=0)
     barren_pages = models.IntegerField("pages in a row with nothing new", default=0)
     candidates = models.IntegerField("candidates for deletion", null=True)

@@ -56,6 +56,18 @@ class Incomplete(JobEnded):
         )
 
 
+class UnclearEnd(JobEnded):
+    """A last page without a clear end, which no total count confirms; nothing was deleted."""
+
+    status = JobStatus.COMPLETED_WITH_ERRORS
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The external API's last page had a next_page that is no number, and its total_count does not "
+            "confirm that the feed ends there. What the pages had is stored, and nothing was deleted."
+        )
+
+
 class NoSuchTenant(JobEnded):
     """The tenant has no tickets, neither upstream nor here, and nobody has named it on purpose."""
 

@@ -52,6 +52,11 @@ class FeedCount:
         return max(0, (self.total_count or 0) - (self.seen - self.gone))
 
     @property
+    def confirms_end(self) -> bool:
+        """Whether upstream counts its tickets, and pages had all of them."""
+        return self.total_count is not None and self.unseen == 0
+
+    @property
     def unexplained(self) -> int:
         """Unseen tickets that neither repeated records nor deleted tickets explain."""
         return max(0, (self.total_count or 0) - self.seen - self.repeated - self.deleted)

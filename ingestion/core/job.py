@@ -52,6 +52,8 @@ class Job:
     """Tickets that upstream counts, as it said last."""
     next_record: int | None = None
     """The place of the next record in the feed, from 0, if the page at the checkpoint is read in parts."""
+    unclear_end: bool = False
+    """Whether the last page said so only by a `next_page` of `0`, `""`, `false` or the like."""
     second_looks: int = 0
     barren_pages: int = 0
     """Stale pages in a row up to the checkpoint."""

@@ -100,8 +100,6 @@ def read_names(values: Iterable[object]) -> list[str]:
 
 def read_name(value: object) -> str | None:
     """Return a value that can be an id or a tenant as text; a number counts as its digits."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        value = str(value)
     return find_id({"id": value})
 
 

@@ -84,6 +84,7 @@ def join(pages: Sequence[Page], *, whole: Part, start: int, resume_at: int | Non
         total_count=counts[-1] if counts else None,
         start=start,
         resume_at=resume_at,
+        is_unclear_end=bool(pages) and pages[-1].is_unclear_end,
     )
 
 

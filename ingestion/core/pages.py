@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from ingestion.core.lookups import read_names
+from ingestion.core.page_numbers import (
+    InvalidNextPage,
+    find_next_page,
+    find_total_count,
+    is_unclear_end,
+)
 from ingestion.core.reject_keys import TOO_DEEP, identify_record
 from tickets.core.incoming import (
     MAX_NAME_LENGTH,
@@ -14,13 +20,12 @@ from tickets.core.incoming import (
     find_id,
     parse_ticket,
 )
+from tickets.core.raw_values import find_text
 
 # A reject keeps enough of the record to see what is wrong with it, not megabytes.
 MAX_RAW_LENGTH = 64_000
 # A hundred times what is asked for; forty thousand were too many for one transaction.
 MAX_RECORDS = 10_000
-# No feed has more tickets or pages, and no database or client of ours mistakes a number up to it.
-MAX_COUNT = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,8 @@ class Page:
     total_count: int | None
     start: int = 0
     resume_at: int | None = None
+    is_unclear_end: bool = False
+    """Whether it is the last one only if `total_count` agrees (`page_numbers.py`)."""
 
     @property
     def ends_unread(self) -> bool:
@@ -113,7 +120,8 @@ def parse_page(raw: object, *, tenant_id: str, number: int) -> Page:
         rejects=tuple(rejects),
         skipped=skipped,
         next_page=_read_next_page(raw, number=number),
-        total_count=_read_total_count(raw),
+        total_count=find_total_count(raw),
+        is_unclear_end=is_unclear_end(raw),
     )
 
 
@@ -137,11 +145,18 @@ def newest_per_id(tickets: Iterable[IncomingTicket]) -> dict[str, IncomingTicket
     return newest
 
 
+def _read_next_page(raw: Mapping[str, Any], *, number: int) -> int | None:
+    try:
+        return find_next_page(raw, number=number)
+    except InvalidNextPage as error:
+        raise InvalidPage(str(error)) from None
+
+
 def _is_foreign(record: object, *, tenant_id: str) -> bool:
     if not isinstance(record, Mapping):
         return False
-    owner = record.get("tenant_id")
-    return isinstance(owner, str) and owner != tenant_id
+    owner = find_text(record.get("tenant_id"))
+    return owner is not None and owner != tenant_id
 
 
 def _reject(record: object, error: InvalidTicket) -> Reject:
@@ -160,36 +175,15 @@ def _write_raw(record: object) -> str:
     """Return the record as JSON, cut; escaped to ASCII, so that it can be stored whatever its texts hold."""
     try:
         return json.dumps(record, ensure_ascii=True, default=str)[:MAX_RAW_LENGTH]
-    except RecursionError:
-        # Writing takes some levels more than reading did.
+    except (RecursionError, ValueError):
+        # Writing takes some levels more than reading did, and Python refuses to write a huge integer.
         return TOO_DEEP
 
 
 def _readable_id(record: object) -> str | None:
     """Return the record's id as text for a person to search by, whatever its type; None without one."""
     value = record.get("id") if isinstance(record, Mapping) else None
-    try:
-        return None if value is None else ascii(value).strip("'")[:MAX_NAME_LENGTH]
-    except RecursionError:
-        return TOO_DEEP
-
-
-def _read_next_page(raw: Mapping[str, Any], *, number: int) -> int | None:
-    value = raw.get("next_page")
     if value is None:
         return None
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise InvalidPage("The reply's next_page is not a number.")
-    if value <= number:
-        raise InvalidPage(f"The reply's next_page leads from page {number} back to {value}.")
-    if value > MAX_COUNT:
-        raise InvalidPage(f"The reply's next_page is larger than {MAX_COUNT}.")
-    return value
-
-
-def _read_total_count(raw: Mapping[str, Any]) -> int | None:
-    """Return the total count; None when upstream gives none, or something that can't be a count."""
-    value = raw.get("total_count")
-    if not isinstance(value, int) or isinstance(value, bool):
-        return None
-    return value if 0 <= value <= MAX_COUNT else None
+    text = value if isinstance(value, str) else find_text(value) or _write_raw(value)
+    return ascii(text).strip("'")[:MAX_NAME_LENGTH]

@@ -52,8 +52,9 @@ def _canonical(value: object) -> str:
     """Return a value of JSON as text that is the same in whatever order its fields come."""
     try:
         return json.dumps(value, sort_keys=True, separators=(",", ":"), default=str)
-    except RecursionError:
-        # It was just shallow enough to be parsed. Such records share a row.
+    except (RecursionError, ValueError):
+        # It was just shallow enough to be parsed, or has an integer that Python refuses to write. Such
+        # records share a row.
         return TOO_DEEP
 
 

@@ -86,6 +86,7 @@ def plan_page(
             "next_record": _next_record(page, job=job),
             "total_pages": total_pages,
             "barren_pages": stale_pages,
+            "unclear_end": page.is_unclear_end,
             **_latest_count(page),
         },
         progress=_progress(page, total_pages=total_pages),

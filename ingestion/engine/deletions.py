@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import structlog
 
-from ingestion.core.endings import Incomplete, ReviewRequired
+from ingestion.core.endings import Incomplete, ReviewRequired, UnclearEnd
 from ingestion.core.feed_drift import FeedCount, is_reread_due
 from ingestion.core.job import Job
 from ingestion.core.lookups import Answers
@@ -70,6 +70,8 @@ class Deletions:
             count = await self._reread(proposal, listed=listed)
         if count.unexplained:
             raise Incomplete(count.unexplained)
+        if job.unclear_end and not count.confirms_end:
+            raise UnclearEnd
         await asyncio.to_thread(self._fix_candidates, proposal)
 
     async def _record_listed(self, proposal: Proposal) -> int:

@@ -55,6 +55,12 @@ def _without_id(raw: dict[str, Any]) -> object:
     return {name: value for name, value in raw.items() if name != "id"}
 
 
+def _without_texts(raw: dict[str, Any]) -> object:
+    """Leave the customer out, and write null for the subject and the source."""
+    kept = {name: value for name, value in raw.items() if name != "customer_id"}
+    return kept | {"subject": None, "source": None}
+
+
 def _with_local_times(raw: dict[str, Any]) -> object:
     """Write the same instants with the offset +02:00."""
     zone = timezone(timedelta(hours=2))
@@ -86,5 +92,10 @@ _MANGLERS: Mapping[str, Callable[[dict[str, Any]], object]] = MappingProxyType(
         "many_values": lambda raw: raw | {"lists": [[]] * MANY_VALUES},
         "dollar_keys": lambda raw: raw | {"$set": {"status": "closed"}, "a.b": 1, "": "empty"},
         "null": lambda raw: None,
+        "no_texts": _without_texts,
+        "small_times": lambda raw: (
+            raw | {name: raw[name].lower() for name in ("created_at", "updated_at")}
+        ),
+        "odd_status": lambda raw: raw | {"status": f" {raw['status'].upper()}\t"},
     }
 )

@@ -15,11 +15,13 @@ RETRY_AFTER_FORMS = ("seconds", "date", "missing", "absurd")
 BAD_RECORDS = (
     "missing_id", "number_as_id", "wrong_types", "bad_dates", "naive_time", "offset_time",
     "nul", "lone_surrogate", "huge_message", "dollar_keys", "null",
+    "no_texts", "small_times", "odd_status",
 )  # fmt: skip
 # Never among the others, because they make a page of any size too large, or a crawl slow.
 LARGE_RECORDS = ("screenshot", "nine_megabytes", "many_values", "deep")
 ODD_PAGES = (
     "null", "no_tickets", "text_next_page", "next_page_back", "huge_next_page", "huge_total",
+    "zero_next_page", "empty_next_page", "false_next_page", "numbers_as_text", "numbers_as_floats",
 )  # fmt: skip
 
 ODD_TICKETS = (

@@ -22,7 +22,14 @@ _ODD_PARTS: Mapping[str, Mapping[str, bytes]] = MappingProxyType(
         "next_page_back": {"next_page": b"1"},
         "huge_next_page": {"next_page": _HUGE},
         "huge_total": {"total_count": _HUGE},
+        "zero_next_page": {"next_page": b"0"},
+        "empty_next_page": {"next_page": b'""'},
+        "false_next_page": {"next_page": b"false"},
     }
+)
+# Ways to write a number that is right.
+_ODD_NUMBERS: Mapping[str, bytes] = MappingProxyType(
+    {"numbers_as_text": b'" %b "', "numbers_as_floats": b"%b.0"}
 )
 BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
@@ -81,6 +88,9 @@ def write_page(page: Page, *, faults: Faults, repeated: bytes | None = None) -> 
     if faults.many_values:
         parts["lists"] = b"[" + b",".join([b"[]"] * faults.many_values) + b"]"
     parts |= _ODD_PARTS.get(faults.odd_page, {})
+    if written := _ODD_NUMBERS.get(faults.odd_page):
+        numbers = {name: value for name, value in parts.items() if value.isdigit()}
+        parts |= {name: written % value for name, value in numbers.items()}
     named = (b'"%s":%s' % (name.encode(), value) for name, value in parts.items())
     return b"null" if faults.odd_page == "null" else b"{" + b",".join(named) + b"}"
 

@@ -6,12 +6,13 @@ MongoDB can't store.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from tickets.core.embedded_files import cut_embedded_files
 from tickets.core.lengths import cut_text
-from ticketsaas.api.time_format import EARLIEST_YEAR, LATEST_YEAR
+from tickets.core.raw_values import find_text, is_blank, is_exact, is_storable
+from tickets.core.timestamps import parse_time
 
 # Four times the longest message seen in support exports; with characters of four bytes two such texts take
 # half of what a document of MongoDB may hold.
@@ -58,20 +59,22 @@ class InvalidTicket(ValueError):
 def parse_ticket(raw: object) -> IncomingTicket:
     """Parse one record of the feed. Raises InvalidTicket.
 
-    All nine fields of the upstream contract must be texts, and `id`, `tenant_id` and `status` must not
-    be empty; other fields are ignored. A time without a zone is taken as UTC. Embedded files are cut out of
-    subject and message, and what is still too long is cut; only an id is refused for its length.
+    `id`, `tenant_id`, `status` and the two times must be there. A missing or null source, customer,
+    subject or message is empty, and so is a customer of blanks alone: nobody could tell whose the ticket
+    is. A number stands for its digits, except as a time. Other fields are ignored. Embedded files are cut
+    out of subject and message, and what is still too long is cut; only an id is refused for its length.
     """
     if not isinstance(raw, Mapping):
         raise InvalidTicket("The record is not an object.")
+    customer_id = _read_optional(raw, "customer_id")
     whole = IncomingTicket(
         tenant_id=_read_id(raw, "tenant_id"),
         external_id=_read_id(raw, "id"),
-        source=_read_text(raw, "source"),
-        customer_id=_read_text(raw, "customer_id"),
-        subject=_read_text(raw, "subject"),
-        message=_read_text(raw, "message"),
-        status=_read_name(raw, "status"),
+        source=_read_optional(raw, "source"),
+        customer_id="" if is_blank(customer_id) else customer_id,
+        subject=_read_optional(raw, "subject"),
+        message=_read_optional(raw, "message"),
+        status=_read_status(raw),
         created_at=_read_time(raw, "created_at"),
         updated_at=_read_time(raw, "updated_at"),
     )
@@ -86,15 +89,6 @@ def find_id(raw: object) -> str | None:
         return None
 
 
-def parse_time(text: str) -> datetime:
-    """Parse an ISO 8601 time into aware UTC, cut to milliseconds. Raises ValueError or OverflowError."""
-    time = datetime.fromisoformat(text.strip())
-    utc = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
-    if not EARLIEST_YEAR <= utc.year <= LATEST_YEAR:
-        raise ValueError(f"The year {utc.year} is out of range.")
-    return utc - timedelta(microseconds=utc.microsecond % 1000)
-
-
 def _shorten(whole: IncomingTicket) -> IncomingTicket:
     """Return the ticket without embedded files, and with every text and name that is too long cut."""
     texts = {name: getattr(whole, name) for name in _MAX_LENGTHS}
@@ -107,7 +101,17 @@ def _shorten(whole: IncomingTicket) -> IncomingTicket:
     return replace(whole, **texts, truncated=bool(too_long))
 
 
+def _read_status(raw: Mapping[str, Any]) -> str:
+    status = _read_name(raw, "status")
+    if is_blank(status):
+        raise _empty("status")
+    return status
+
+
 def _read_id(raw: Mapping[str, Any], name: str) -> str:
+    if not is_exact(raw.get(name)):
+        # Another id might have become the same number.
+        raise InvalidTicket(f"The field '{name}' is a number too large to be exact.", field=name)
     value = _read_name(raw, name)
     if len(value) > MAX_NAME_LENGTH:
         reason = f"The field '{name}' is longer than {MAX_NAME_LENGTH} characters."
@@ -118,33 +122,29 @@ def _read_id(raw: Mapping[str, Any], name: str) -> str:
 def _read_name(raw: Mapping[str, Any], name: str) -> str:
     value = _read_text(raw, name)
     if not value.strip():
-        raise InvalidTicket(f"The field '{name}' is empty.", field=name)
+        raise _empty(name)
     return value
 
 
+def _read_optional(raw: Mapping[str, Any], name: str) -> str:
+    return "" if raw.get(name) is None else _read_text(raw, name)
+
+
 def _read_text(raw: Mapping[str, Any], name: str) -> str:
-    if name not in raw:
+    if raw.get(name) is None:
         raise InvalidTicket(f"The field '{name}' is missing.", field=name)
-    value = raw[name]
-    if not isinstance(value, str):
+    value = find_text(raw[name])
+    if value is None:
         raise InvalidTicket(f"The field '{name}' is not text.", field=name)
-    if not _is_storable(value):
+    if not is_storable(value):
         raise InvalidTicket(f"The field '{name}' has characters that are not text.", field=name)
     return value
 
 
-def _is_storable(value: str) -> bool:
-    """Return whether MongoDB can store a text: it can't store NUL or half a surrogate pair."""
-    if "\x00" in value:
-        return False
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def _read_time(raw: Mapping[str, Any], name: str) -> datetime:
+    if isinstance(raw.get(name), int | float):
+        # Seconds, milliseconds or days: since when, nobody can tell.
+        raise InvalidTicket(f"The field '{name}' is not text.", field=name)
     text = _read_text(raw, name)
     if len(text) > MAX_NAME_LENGTH:
         raise InvalidTicket(f"The field '{name}' is not an ISO 8601 time.", field=name)
@@ -152,3 +152,7 @@ def _read_time(raw: Mapping[str, Any], name: str) -> datetime:
         return parse_time(text)
     except (ValueError, OverflowError):
         raise InvalidTicket(f"The field '{name}' is not an ISO 8601 time.", field=name) from None
+
+
+def _empty(name: str) -> InvalidTicket:
+    return InvalidTicket(f"The field '{name}' is empty.", field=name)

@@ -14,7 +14,7 @@ TEXTS = ("Question about prices", "Everything is down, urgent!", "I want my mone
 BAD_RECORDS = (
     # All kinds but the huge one, which takes longer than all others together.
     *("missing_id", "number_as_id", "wrong_types", "bad_dates", "naive_time", "offset_time"),
-    *("nul", "lone_surrogate", "dollar_keys", "null"),
+    *("nul", "lone_surrogate", "dollar_keys", "null", "no_texts", "small_times", "odd_status"),
 )
 # Layouts of a feed; a few of these at a time.
 SHAPES = st.lists(

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 TEXTS = ("source", "customer_id", "subject", "message", "status")
 TIMES = ("created_at", "updated_at")
 NEVER_EMPTY = ("id", "tenant_id", "status")
+OPTIONAL = ("source", "customer_id", "subject", "message")
 # More deletions at once than this are a person's decision; so are more than a tenth of the tickets.
 FREE_DELETIONS = 10
 
@@ -71,8 +72,8 @@ def crawl(
         elif read is None:
             counters["rejected"] += is_listed
             # Upstream has the ticket, whatever is wrong with its record.
-            if is_listed and isinstance(record, dict) and is_text(record.get("id")):
-                seen.add(record["id"])
+            if is_listed and isinstance(record, dict) and is_text(as_text(record.get("id"))):
+                seen.add(as_text(record["id"]))
         else:
             ticket_id, fields = read
             if is_listed:
@@ -156,7 +157,7 @@ def count(steps: Iterable[Step]) -> dict[str, int]:
 
 
 def is_foreign(record: object, *, tenant_id: str) -> bool:
-    owner = record.get("tenant_id") if isinstance(record, dict) else None
+    owner = as_text(record.get("tenant_id")) if isinstance(record, dict) else None
     return isinstance(owner, str) and owner != tenant_id
 
 
@@ -164,15 +165,23 @@ def read_record(record: object) -> tuple[str, Fields] | None:
     """Return the id and the fields of a record; None when it is not a ticket."""
     if not isinstance(record, dict):
         return None
-    if not all(is_text(record.get(name)) for name in ("id", "tenant_id", *TEXTS, *TIMES)):
+    empty = {name: "" for name in OPTIONAL if record.get(name) is None}
+    values = {name: as_text(value) for name, value in (record | empty).items()}
+    if not all(is_text(values.get(name)) for name in ("id", "tenant_id", *TEXTS)):
         return None
-    if not all(record[name].strip() for name in NEVER_EMPTY):
+    if not all(values[name].strip() for name in NEVER_EMPTY):
         return None
     try:
         times = {name: read_time(record[name]) for name in TIMES}
-    except ValueError:
+    except (AttributeError, KeyError, ValueError):
         return None
-    return record["id"], {name: record[name] for name in TEXTS} | times
+    return values["id"], {name: values[name] for name in TEXTS} | times
+
+
+def as_text(value: object) -> object:
+    """Return a number as its digits, and any other value as it is."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(value).removesuffix(".0") if is_number else value
 
 
 def is_text(value: object) -> bool:
@@ -181,7 +190,7 @@ def is_text(value: object) -> bool:
 
 
 def read_time(text: str) -> datetime:
-    time = datetime.fromisoformat(text)
+    time = datetime.fromisoformat(text.upper())
     utc = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
     return utc.replace(microsecond=utc.microsecond // 1000 * 1000)
 

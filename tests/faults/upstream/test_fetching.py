@@ -18,7 +18,7 @@ from ingestion.upstream import client, fetch
 from ingestion.upstream.feed import Feed
 from ingestion.upstream.fetch import Fetcher
 from tests.support.types import Document, Mongo
-from tickets.core.incoming import parse_time
+from tickets.core.timestamps import parse_time
 
 Ingest = Callable[[], Job]
 
@@ -78,6 +78,8 @@ TRANSIENT = [
     pytest.param({"packed": "once"}, 0, id="pages in gzip"),
     pytest.param({"missing_total": True}, 0, id="no total"),
     pytest.param({"odd_page": "huge_total"}, 0, id="a total beyond any number"),
+    pytest.param({"odd_page": "numbers_as_text"}, 0, id="numbers as text"),
+    pytest.param({"odd_page": "numbers_as_floats"}, 0, id="numbers with a fraction"),
 ]
 
 
@@ -94,6 +96,40 @@ def test_what_passes_is_tried_again_on_the_same_page_and_nothing_is_missing(
     assert max(asked.count(page) for page in asked) == 1 + repeats
     switch(upstream, **dict.fromkeys(faults))
     assert_synced(mongo, upstream)
+
+
+ENDS = ("zero_next_page", "empty_next_page", "false_next_page")
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_an_unclear_end_counts_where_the_total_agrees(
+    mongo: Mongo, upstream: httpx.Client, ingest: Ingest, end: str
+) -> None:
+    ingest()
+    gone = upstream.get(LIST, params={"tenant_id": "acme"}).json()["tickets"][0]["id"]
+    mutate(upstream, delete={"ids": [gone]})
+    switch(upstream, odd_page=end, after=3, only="list")
+    job = ingest()
+    assert (job.status, job.error, job.deleted) == ("completed", None, 1)
+    assert mongo.tickets.find_one({"external_id": gone})["is_deleted"] is True
+
+
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize(
+    "faults", [{"after": 2}, {"missing_total": True}], ids=["early", "no total"]
+)
+def test_an_unclear_end_that_no_total_confirms_completes_nothing_and_deletes_nothing(
+    mongo: Mongo, upstream: httpx.Client, ingest: Ingest, end: str, faults: Document
+) -> None:
+    ingest()
+    mongo.tickets.update_one({}, {"$set": {"external_id": "unseen"}})
+    mongo.ingestion_jobs.delete_many({})
+    switch(upstream, odd_page=end, only="list", **faults)
+    job = ingest()
+    assert job.status == "completed_with_errors"
+    assert "nothing was deleted" in str(job.error)
+    assert job.deleted == 0
+    assert mongo.tickets.count_documents({"is_deleted": True}) == 0
 
 
 def test_a_call_that_hangs_is_given_up_and_made_again(

@@ -154,6 +154,9 @@ def test_a_packed_page_is_the_same_page_in_a_thousandth_of_its_bytes(
         ("next_page_back", {"next_page": 1}),
         ("huge_next_page", {"next_page": 10**30}),
         ("huge_total", {"total_count": 10**30}),
+        ("zero_next_page", {"next_page": 0}),
+        ("empty_next_page", {"next_page": ""}),
+        ("false_next_page", {"next_page": False}),
     ],
 )
 def test_a_page_is_odd_in_one_field(

@@ -20,7 +20,7 @@ from tests.support.factories import make_raw, make_ticket
     ("raw", "expected"),
     [
         pytest.param(make_raw(), There(make_ticket()), id="the ticket"),
-        pytest.param(make_raw(message=7), There(None), id="unreadable"),
+        pytest.param(make_raw(message=["7"]), There(None), id="unreadable"),
         pytest.param({"id": "t-1", "tenant_id": "acme"}, There(None), id="nothing else"),
         pytest.param(make_raw(tenant_id="globex"), Gone("moved"), id="another tenant"),
         pytest.param(make_raw(tenant_id=7), Gone("moved"), id="a number as the other tenant"),

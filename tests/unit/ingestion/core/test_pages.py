@@ -2,7 +2,14 @@ import json
 
 import pytest
 
-from ingestion.core.pages import MAX_COUNT, MAX_RAW_LENGTH, InvalidPage, newest_per_id, parse_page
+from ingestion.core.page_numbers import MAX_COUNT
+from ingestion.core.pages import (
+    MAX_RAW_LENGTH,
+    InvalidPage,
+    newest_per_id,
+    parse_deleted_ids,
+    parse_page,
+)
 from tests.support.factories import make_raw, make_ticket
 
 
@@ -26,6 +33,48 @@ def test_every_record_ends_in_one_place() -> None:
 def test_a_bad_record_of_another_tenant_is_skipped_and_nothing_of_it_kept() -> None:
     page = parse({"tenant_id": "globex", "message": "a secret"})
     assert (page.skipped, page.rejects) == (1, ())
+
+
+@pytest.mark.parametrize(("asked", "owner"), [("42", 42), ("42", 42.0), ("42", "42"), ("1.5", 1.5)])
+def test_a_tenant_may_be_a_number(asked: str, owner: object) -> None:
+    raw = {"tickets": [make_raw(tenant_id=owner)]}
+    own = parse_page(raw, tenant_id=asked, number=1)
+    assert [ticket.tenant_id for ticket in own.tickets] == [asked]
+    others = parse_page(raw, tenant_id="acme", number=1)
+    assert (others.tickets, others.rejects, others.skipped) == ((), (), 1)
+
+
+@pytest.mark.parametrize("owner", [True, ["acme"], {"id": "acme"}, 10**1_000, float("nan")])
+def test_a_record_whose_tenant_is_no_name_is_rejected(owner: object) -> None:
+    (reject,) = parse(make_raw(tenant_id=owner)).rejects
+    assert reject.field == "tenant_id"
+
+
+def test_a_number_and_its_digits_are_one_ticket() -> None:
+    page = parse(make_raw(id=4711), make_raw(id="4711"), make_raw(id=4711.0))
+    assert page.ids() == {"4711"}
+    assert parse_deleted_ids({"deleted_ids": [4711, "4711", 5.0, None, True, 1e300]}) == [
+        "4711",
+        "5",
+    ]
+
+
+def test_a_number_that_python_refuses_to_write_costs_its_record_alone() -> None:
+    page = parse(make_raw(id=10**10_000), make_raw(subject=[10**10_000]), make_raw(id="t-2"))
+    assert page.ids() == {"t-1", "t-2"}
+    assert [reject.field for reject in page.rejects] == ["id", "subject"]
+
+
+@pytest.mark.parametrize("depth", [300, 5_000])
+def test_a_record_that_is_nested_deeply_costs_itself_alone(depth: int) -> None:
+    nested: object = "deep"
+    for _ in range(depth):
+        nested = [nested]
+    page = parse(make_raw(id=nested), make_raw(id="t-2", extra=nested), make_raw(id="t-3"))
+    assert page.ids() == {"t-2", "t-3"}
+    (reject,) = page.rejects
+    assert reject.field == "id"
+    assert reject.raw
 
 
 def test_a_record_without_a_tenant_is_rejected() -> None:
@@ -66,14 +115,40 @@ def test_what_is_no_page_is_refused(raw: object) -> None:
         parse_page(raw, tenant_id="acme", number=1)
 
 
-@pytest.mark.parametrize("next_page", ["2", 2.0, True, [2]])
+@pytest.mark.parametrize("next_page", [2, "2", 2.0, " 2 ", "2.0", "02"])
+def test_the_next_page_may_be_written_as_text_or_with_a_fraction(next_page: object) -> None:
+    page = parse(next_page=next_page)
+    assert (page.next_page, page.is_unclear_end) == (2, False)
+
+
+@pytest.mark.parametrize(
+    "next_page", [0, 0.0, "0", "", "  ", False, "false", "None", "null", [], {}]
+)
+def test_an_end_that_is_not_clear_is_said_to_be_so(next_page: object) -> None:
+    page = parse(next_page=next_page)
+    assert (page.next_page, page.is_unclear_end) == (None, True)
+
+
+def test_null_and_nothing_are_a_clear_end() -> None:
+    for raw in ({"tickets": []}, {"tickets": [], "next_page": None}):
+        page = parse_page(raw, tenant_id="acme", number=1)
+        assert (page.next_page, page.is_unclear_end) == (None, False)
+
+
+@pytest.mark.parametrize(
+    "next_page",
+    [
+        *("next", "https://api.example/tickets?page=2", "2nd", "2.5", "\u0662", "9" * 5000),
+        *(2.5, float("nan"), float("inf"), True, [2], {"page": 2}),
+    ],
+)
 def test_a_next_page_that_is_no_number_is_refused(next_page: object) -> None:
     with pytest.raises(InvalidPage, match="not a number"):
         parse(next_page=next_page)
 
 
-@pytest.mark.parametrize("next_page", [1, 0, -1])
-def test_a_next_page_that_leads_back_is_refused(next_page: int) -> None:
+@pytest.mark.parametrize("next_page", [1, "1", 1.0, -1])
+def test_a_next_page_that_leads_back_is_refused(next_page: object) -> None:
     with pytest.raises(InvalidPage, match="leads from page 1 back"):
         parse(next_page=next_page)
 
@@ -84,7 +159,14 @@ def test_a_next_page_that_no_feed_has_is_refused() -> None:
         parse(next_page=MAX_COUNT + 1)
 
 
-@pytest.mark.parametrize("total_count", [None, "40", -1, 1.5, True, MAX_COUNT + 1, 2**80])
+@pytest.mark.parametrize("total_count", [1000, "1000", 1000.0, " 1000 "])
+def test_a_total_may_be_written_as_text_or_with_a_fraction(total_count: object) -> None:
+    assert parse(total_count=total_count).total_count == 1000
+
+
+@pytest.mark.parametrize(
+    "total_count", [None, "many", "-1", "1,000", [40], -1, 1.5, True, MAX_COUNT + 1, 2**80]
+)
 def test_a_total_that_is_no_count_is_unknown(total_count: object) -> None:
     assert parse(total_count=total_count).total_count is None
 

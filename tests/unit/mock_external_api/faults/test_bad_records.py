@@ -78,6 +78,10 @@ def test_a_lone_surrogate_is_escaped_on_the_wire() -> None:
         ("wrong_types", "subject", 42),
         ("dollar_keys", "$set", {"status": "closed"}),
         ("nul", "message", "\x00"),
+        ("no_texts", "customer_id", None),
+        ("no_texts", "subject", None),
+        ("odd_status", "status", " OPEN\t"),
+        ("small_times", "created_at", "2026-03-01t10:00:00.000z"),
     ],
 )
 def test_a_field_is_mangled(kind: str, field: str, expected: object) -> None:
