@@ -6,6 +6,7 @@ import httpx
 
 from ingestion.core.job import Job
 from ingestion.engine.review import approve
+from ingestion.store import job_logs, parking
 from tests.support.explain import Plan, explain
 from tests.support.types import Mongo
 
@@ -35,6 +36,25 @@ def test_a_job_with_deletions_and_a_review_scans_nothing(
     plans = explain(ingest_and_delete)
     assert {plan.collection for plan in plans if plan.is_scan} == set()
     assert_tenants_are_named([plan for plan in plans if plan.collection not in BY_KEY])
+
+
+def test_who_looks_for_parked_jobs_reads_only_jobs_at_work(
+    mongo: Mongo, ingest: Callable[[str], Job]
+) -> None:
+    """Asked every second by every cluster, however many jobs there ever were."""
+    ingest("acme")
+    [plan] = explain(parking.find_due)
+    assert not plan.is_scan
+    assert plan.documents == 0
+
+
+def test_the_list_of_logs_completes_old_rows_by_an_index(
+    mongo: Mongo, ingest: Callable[[str], Job]
+) -> None:
+    ingest("acme")
+    [plan] = explain(lambda: job_logs.complete("acme"))
+    assert not plan.is_scan
+    assert plan.documents == 0
 
 
 def assert_tenants_are_named(plans: list[Plan]) -> None:

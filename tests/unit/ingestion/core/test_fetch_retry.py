@@ -29,7 +29,7 @@ def asked_to_wait(seconds: float) -> FetchFailure:
         pytest.param(2, FIRST_DELAY_SECONDS * 2, False, id="twice as long"),
         pytest.param(5, FIRST_DELAY_SECONDS * 16, False, id="and so on"),
         pytest.param(MAX_ATTEMPTS, FIRST_PARKED_SECONDS, True, id="parked after the last"),
-        pytest.param(MAX_ATTEMPTS + 2, FIRST_PARKED_SECONDS * 4, True, id="parked ever longer"),
+        pytest.param(MAX_ATTEMPTS + 2, FIRST_PARKED_SECONDS * 2.25, True, id="parked ever longer"),
         pytest.param(10_000, PARKED_CAP_SECONDS, True, id="up to a minute"),
     ],
 )
