@@ -7,8 +7,8 @@ from ingestion.core.job import Job
 from ingestion.core.pages import Page
 from notifications.core.alert_policy import AlertPolicy
 from tickets.core.changes import StoredTicket
+from tickets.core.documents import words_of
 from tickets.core.incoming import IncomingTicket
-from tickets.core.keywords import extract_keywords
 from tickets.core.labels import Classification, Sentiment, Urgency
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -65,7 +65,7 @@ def make_stored(ticket: IncomingTicket | None = None, **overrides: Any) -> Store
         "sentiment": Sentiment.NEUTRAL,
         "requires_action": True,
         "rule_set": "test",
-        "keywords": extract_keywords(subject=ticket.subject, message=ticket.message),
+        "keywords": words_of(ticket).keywords,
         "deleted_at": None,
     }
     return StoredTicket(**values | overrides)

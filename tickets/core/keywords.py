@@ -7,7 +7,7 @@ from itertools import islice
 
 from tickets.core.embedded_files import without_marks
 from tickets.core.letters import read_body
-from tickets.core.visible_text import read_prose, read_visible_text, unify_characters
+from tickets.core.visible_text import read_text_and_prose, unify_characters
 
 # A tenant's row says which version extracted the words of its tickets: raise it with any change of what is
 # extracted, and `manage.py reclassify` extracts them again.
@@ -73,22 +73,24 @@ class TicketWords:
 
 
 def extract_words(*, customer_id: str, subject: str, message: str) -> TicketWords:
-    """Return the words of a ticket. Any text is accepted."""
-    seen = customer_id, read_visible_text(subject), read_visible_text(message)
+    """Return the words of a ticket. Any text is accepted.
+
+    The keywords are the first MAX_KEYWORDS in the text, sorted. A keyword is a word of MIN_KEYWORD_LENGTH to
+    MAX_KEYWORD_LENGTH letters that is neither a function word nor one of politeness, and stands where a
+    person reads it, outside of links, salutation and signature.
+    """
+    subject_seen, subject_prose = read_text_and_prose(subject)
+    message_seen, message_prose = read_text_and_prose(message)
+    seen = "\n".join((customer_id, subject_seen, message_seen))
     return TicketWords(
-        keywords=extract_keywords(subject=subject, message=message),
-        searched=_words("\n".join(seen), limit=MAX_SEARCH_WORDS),
+        keywords=_keywords(subject_prose, message_prose),
+        searched=_words(seen, limit=MAX_SEARCH_WORDS),
     )
 
 
-def extract_keywords(*, subject: str, message: str) -> tuple[str, ...]:
-    """Return the first MAX_KEYWORDS distinct keywords of a ticket in lower case, sorted.
-
-    A keyword is a word of MIN_KEYWORD_LENGTH to MAX_KEYWORD_LENGTH letters that is neither a function word
-    nor one of politeness. It stands where a person reads it, outside of links, salutation and signature.
-    """
-    body = read_body(read_prose(without_marks(message)).split("\n"))
-    found = _LETTERS.findall("\n".join((read_prose(without_marks(subject)), *body)).lower())
+def _keywords(subject: str, message: str) -> tuple[str, ...]:
+    body = read_body(without_marks(message).split("\n"))
+    found = _LETTERS.findall("\n".join((without_marks(subject), *body)).lower())
     words = (word for word in found if len(word) <= MAX_KEYWORD_LENGTH)
     return tuple(sorted(_first_words(words, unwanted=_UNCOUNTED, limit=MAX_KEYWORDS)))
 

@@ -56,9 +56,8 @@ def _any_of(words: Iterable[str]) -> str:
 
 # What may follow the name in a tag: the end, or an attribute. In "if a <b and c> d" it is neither.
 _IN_TAG: Final = (
-    r"(?=[\s/]|\Z)(?=[\s/]*+(?:>|\Z"
-    rf"|(?:{_any_of(_BARE)}|(?i:data|aria)-[\w-]++)[\s/>]"
-    r"|[^\s/>=<]++\s*+(?:[=>/]|\Z)))"
+    r"(?=[\s/]|\Z)(?=[\s/]*+(?:[^\s/>=<]++\s*+(?:[=>/]|\Z)|>|\Z"
+    rf"|(?:{_any_of(_BARE)}|(?i:data|aria)-[\w-]++)[\s/>]))"
 )
 # A `>` in quotes is part of a value.
 _ATTRIBUTES: Final = (
@@ -66,9 +65,11 @@ _ATTRIBUTES: Final = (
 )
 _REST: Final = f"(?:>|{_IN_TAG}{_ATTRIBUTES})"
 _OFFICE: Final = r"(?:[oOvVwWmM]|(?i:st1)):[a-zA-Z]\w*+"
-# What a style, an attribute or Office says of an element that is not to be seen.
+# What hides an element: a style, or an attribute outside of quotes ("overflow: hidden" hides nothing).
 _HIDING: Final = (
-    r"(?:\s(?i:hidden)[\s/>=]|(?i:display)\s*:\s*(?i:none)|(?i:mso-hide)\s*:\s*(?i:all))"
+    r"(?:[^>]*?\s(?i:style)\s*=[^>]*?"
+    r"(?i:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)"
+    r"|[^>\"']*\s(?i:hidden)[\s/>=]|[^>]*?[\"']\s+(?i:hidden)(?:\s*/?>|=\"\"))"
 )
 
 
@@ -87,7 +88,7 @@ def _unseen(name: str) -> str:
 
 def _hidden(name: str) -> str:
     content = _content(name, tags="/?")
-    return rf"{_any_of([name])}(?=[\s/])(?=[^>]*?{_HIDING}){_REST}{content}"
+    return rf"{_any_of([name])}(?=[\s/])(?={_HIDING}){_REST}{content}"
 
 
 def _markup(*, with_hidden: bool) -> str:
@@ -110,9 +111,11 @@ def _markup(*, with_hidden: bool) -> str:
 # Group 1 takes part in a tag that begins or ends a line, group 2 in one that separates words.
 MARKUP: Final = re.compile(_markup(with_hidden=False), re.ASCII)
 MARKUP_AND_HIDDEN: Final = re.compile(_markup(with_hidden=True), re.ASCII)
-HIDING_WORD: Final = re.compile(r"(?i:hidden|display\s*:\s*none|mso-hide)", re.ASCII)
 LINE_TAG: Final = re.compile(f"</?{_any_of(_LINES)}{_REST}", re.ASCII)
-# In these, the line breaks of the text are lines on the screen.
-PREFORMATTED: Final = re.compile(
-    r"<(?i:pre|textarea|xmp)[\s>]|(?i:white-space)\s*:\s*(?i:pre|break-spaces)", re.ASCII
+# Without one of these, in lower case, nothing is hidden.
+HIDING_WORDS: Final = ("hidden", "none", "mso-hide")
+# With one of these, in lower case, line breaks of the text are lines on the screen.
+PREFORMATTED: Final = (
+    *("<pre", "<textarea", "<xmp"),
+    *("white-space:pre", "white-space: pre", "white-space:break", "white-space: break"),
 )
