@@ -13,6 +13,7 @@ from tickets.core.changes import (
     Change,
     StoredTicket,
     detect_change,
+    detect_stamp,
     find_classification,
     is_outdated,
     is_unchanged,
@@ -53,8 +54,8 @@ class Comparison:
 
     changes: tuple[Change, ...] = ()
     """In order of upstream id."""
-    stamps: Mapping[str, datetime] = field(default_factory=dict)
-    """The new `updated_at` of tickets that are otherwise unchanged, by upstream id."""
+    stamps: Mapping[str, Document] = field(default_factory=dict)
+    """The new `updated_at`, or `truncated`, of tickets that are otherwise unchanged, by upstream id."""
     outdated: frozenset[str] = frozenset()
     """Upstream ids of the tickets that came in an older version than the stored one."""
 
@@ -73,8 +74,8 @@ def detect_changes(
         if known is not None and is_outdated(known, ticket):
             outdated.add(external_id)
         elif known is not None and is_unchanged(known, ticket):
-            if ticket.updated_at != known.ticket.updated_at:
-                stamps[external_id] = ticket.updated_at
+            if stamp := detect_stamp(known, ticket):
+                stamps[external_id] = stamp
         else:
             changes.append(_detect_change(known, ticket, closed=closed))
     return Comparison(tuple(changes), stamps, frozenset(outdated))
@@ -92,7 +93,7 @@ def _detect_change(
 def plan_writes(
     changes: Iterable[Change],
     *,
-    stamps: Mapping[str, datetime] | None = None,
+    stamps: Mapping[str, Document] | None = None,
     tenant_id: str,
     job_id: str,
     request_id: str | None = None,
@@ -123,7 +124,7 @@ def plan_writes(
         for change in changes
         if change.action is not Action.CREATED
     }
-    touched = {external_id: {"updated_at": stamp} for external_id, stamp in (stamps or {}).items()}
+    touched = dict(stamps or {})
     written = inserts | updates
     count_changes = (
         detect_count_change(change, written=written[change.ticket.external_id])

@@ -17,6 +17,7 @@ from tickets.core.labels import (
     Urgency,
 )
 from tickets.core.word_key import word_key
+from ticketsaas.document_type import Document
 
 # The first two identify the ticket, so they never change. The last one is ours and not upstream's.
 _NO_CONTENT = ("tenant_id", "external_id", "truncated")
@@ -125,6 +126,15 @@ def is_unchanged(stored: StoredTicket, incoming: IncomingTicket) -> bool:
     """
     same_stamp = replace(incoming, updated_at=stored.ticket.updated_at)
     return stored.deleted_at is None and same_stamp == stored.ticket
+
+
+def detect_stamp(stored: StoredTicket, incoming: IncomingTicket) -> Document:
+    """Return the fields that differ in an incoming version that `is_unchanged`; neither is a change."""
+    names = ("updated_at", "truncated")
+    before, now = stored.ticket, incoming
+    return {
+        name: getattr(now, name) for name in names if getattr(before, name) != getattr(now, name)
+    }
 
 
 def newer_version(stored: StoredTicket, incoming: IncomingTicket) -> IncomingTicket:

@@ -2,14 +2,19 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import httpx
 import pytest
 
+from ingestion.config import JobConfig
 from ingestion.core.job import Job
 from ingestion.core.pages import MAX_RAW_LENGTH
+from ingestion.engine.lifecycle import run_slice, start_job
+from ingestion.engine.run import SliceEnd
+from ingestion.store import jobs
 from tests.support.factories import make_raw
 from tests.support.types import Document, Mongo
 from tickets.core.incoming import MAX_NAME_LENGTH, MAX_TEXT_LENGTH
@@ -152,7 +157,33 @@ def test_what_is_too_long_is_cut_and_what_is_a_file_is_cut_out_and_the_next_craw
     assert (lengths, rows["name"]["truncated"]) == ({MAX_NAME_LENGTH}, True)
     again = ingest()
     assert (again.unchanged, again.updated) == (TICKETS + 3, 0)
+
+    # What is beyond the cut alone is no change of the ticket, only of whether it was cut.
+    change(upstream, "text", message="x" * MAX_TEXT_LENGTH, subject="y" * MAX_TEXT_LENGTH)
+    again = ingest()
+    assert (again.unchanged, again.updated) == (TICKETS + 3, 0)
+    assert mongo.tickets.find_one({"external_id": "text"})["truncated"] is False
     assert mongo.ticket_history.count_documents({"action": "updated"}) == 0
+
+
+def test_the_largest_texts_change_and_their_history_is_stored_and_says_that_it_is_cut(
+    mongo: Mongo, upstream: httpx.Client, config: JobConfig
+) -> None:
+    # Written in ASCII, they take more than the reply of an ordinary setting.
+    large = replace(config, max_reply_bytes=32 * 1024 * 1024)
+    list_records(upstream, make_raw(id="large"))
+    for character in ("\U0001f600", "\U0001f680"):
+        text = character * MAX_TEXT_LENGTH
+        change(upstream, "large", subject=text, message=text)
+        job_id = start_job("acme", run="here").job_id
+        assert run_slice(job_id, config=large) is SliceEnd.JOB_ENDED
+        assert jobs.get_job(job_id).status == "completed"
+    row = mongo.ticket_history.find_one({"ticket_id": "large", "action": "updated"})
+    for name in ("subject", "message"):
+        pair = row["changes"][name]
+        assert pair["truncated"] is True
+        assert pair["new"].endswith("[cut: the whole text had 1000000 characters]")
+    assert mongo.tickets.find_one({"external_id": "large"})["message"] == text
 
 
 def test_a_bad_record_of_another_tenant_leaves_nothing_behind(
