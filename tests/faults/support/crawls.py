@@ -101,7 +101,9 @@ class Crawls(RuleBasedStateMachine):
         self.upstream.switch()
         self.upstream.observe()
         end = self._check_ends()
-        if is_still and end.job["status"] in COMPLETED:
+        # What a look-up would have said of an undecided ticket, the model can't know.
+        is_exact = is_still and not end.job["undecided"]
+        if is_exact and end.job["status"] in COMPLETED:
             self._check_still(end, records, shape=shape)
         elif end.job["status"] in COMPLETED:
             stayed = (listed & self.upstream.listed()) - self.touched
@@ -223,9 +225,11 @@ class Crawls(RuleBasedStateMachine):
         assert not deleted or job["status"] in COMPLETED
         counted = model.count(steps)
         assert {name: job[name] for name in counted} == counted
+        # A record has one row: of those that are the same, and of the job that met it last.
         rejects = self.mongo.ingestion_rejects.count_documents({"job_id": job["_id"]})
         is_broken = job["status"] in ("failed", "lost")
-        assert (rejects, rejects + is_broken) == (job["rejected"], job["errors"])
+        assert rejects <= job["rejected"] == job["errors"] - is_broken
+        assert not job["undecided"] or not BREAKS.keys().isdisjoint(happened)
         (row,) = self.mongo.ingestion_logs.find({"job_id": job["_id"]})
         assert all(job[name] == value for name, value in row.items() if name != "job_id")
         assert run_slice(job["_id"], config=self.world.config) is SliceEnd.REFUSED

@@ -65,6 +65,42 @@ class TestEveryModel:
         assert [answer.status_code for answer in answers] == [403, 403, 403]
 
 
+def test_rows_of_an_older_version_that_lack_newer_fields_are_shown(client: Client) -> None:
+    newer = {
+        IngestionJob: ("undecided", "failed_lookups"),
+        IngestionLog: ("undecided",),
+        IngestionReject: ("first_seen_at", "last_seen_at", "times"),
+        TicketHistory: ("reason",),
+    }
+    for model, names in newer.items():
+        rows = get_collection_across_tenants(model)
+        rows.update_many({}, {"$unset": dict.fromkeys(names, "")})
+        read_page(client, list_address(model))
+        for row in model.objects.all():
+            read_page(client, page_address(model, row.pk))
+    row = get_collection_across_tenants(IngestionReject).find_one()
+    assert row is not None
+    del row["_id"]
+    get_collection_across_tenants(IngestionReject).insert_one(row)
+    read_page(client, list_address(IngestionReject))
+    read_page(client, page_address(IngestionJob, JOB_ID))
+
+
+def test_why_a_ticket_went_is_shown_with_its_deletion(client: Client) -> None:
+    ticket = Ticket.objects.all()[0]
+    step = {"tenant_id": ticket.tenant_id, "ticket_id": ticket.external_id, "action": "deleted"}
+    step |= {"changes": {}, "recorded_at": ticket.created_at, "job_id": JOB_ID}
+    reason = "merged into <b>t-9</b>"
+    get_collection_across_tenants(TicketHistory).insert_one(step | {"reason": reason})
+    row = TicketHistory.objects.get(reason=reason)
+    pages = (
+        *(page_address(Ticket, ticket.pk), list_address(TicketHistory)),
+        page_address(TicketHistory, row.pk),
+    )
+    for page in pages:
+        assert "merged into &lt;b&gt;t-9&lt;/b&gt;" in read_page(client, page)
+
+
 def test_an_empty_list_says_what_to_do_next(client: Client) -> None:
     get_collection_across_tenants(IngestionJob).delete_many({})
     assert "manage.py ingest --tenant ID" in read_page(client, list_address(IngestionJob))
