@@ -46,6 +46,7 @@ class IngestionJob(models.Model):
     throttled = models.IntegerField("calls answered 429", default=0)
     total_count = models.IntegerField("tickets upstream", null=True)
     unclear_end = models.BooleanField("end of the feed unclear", default=False)
+    page_offset = models.IntegerField("committed records of the next page", null=True)
     second_looks = models.IntegerField(default=0)
     barren_pages = models.IntegerField("pages in a row with nothing new", default=0)
     candidates = models.IntegerField("candidates for deletion", null=True)

@@ -24,6 +24,13 @@ class Tenant(models.Model):
     has_rollups = models.BooleanField(default=False)
     # Grows with every repair of the roll-ups, so that a difference measured before is not added twice.
     rollups_mended = models.IntegerField(default=0)
+    # Set when tickets are stored without being counted, which makes `has_rollups` false, until a rebuild
+    # has counted them; how often that happened, and how often when the roll-ups were emptied last.
+    rollups_failed_at = models.DateTimeField(null=True)
+    rollups_failures = models.IntegerField(null=True)
+    rollups_cleared = models.IntegerField(null=True)
+    # When the task queue may rebuild them (again).
+    rebuild_due_at = models.DateTimeField(null=True)
     # Where an interrupted reclassification continues: the version of its rules and the last ticket's id.
     reclassified = DocumentField(null=True)
     # Which version of `tickets/core/keywords.py` extracted the words of every ticket; null: an earlier one.
@@ -31,7 +38,10 @@ class Tenant(models.Model):
 
     class Meta:
         db_table = "tenants"
-        indexes = [models.Index(fields=["last_completed_sync"], name="tenants_by_sync")]
+        indexes = [
+            models.Index(fields=["last_completed_sync"], name="tenants_by_sync"),
+            models.Index(fields=["rollups_failed_at"], name="tenants_by_failed_rollups"),
+        ]
 
     def __str__(self) -> str:
         return self.tenant_id

@@ -161,14 +161,12 @@ def subtract_words(
 
     All time counts what the days count by name, so that it can be checked against them.
     """
-    rows = dict(rankings)
+    rows = {place: Counter(row) for place, row in rankings.items()}
     for path, number in others.items():
         if path.startswith(f"{WORDS}."):
             place = ALL_TIME, place_word(path.rpartition(".")[2])[0]
-            row = dict(rows.get(place, {}))
-            row[path] = row.get(path, 0) - number
-            rows[place] = {name: count for name, count in row.items() if count}
-    return rows
+            rows.setdefault(place, Counter())[path] -= number
+    return {place: _nonzero(row) for place, row in rows.items()}
 
 
 def _count_names(row: Collection[str], *, bucket: Bucket) -> dict[str, int]:

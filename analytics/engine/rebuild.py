@@ -17,7 +17,7 @@ from analytics.core.discrepancies import (
 )
 from analytics.core.rollups import ALL_TIME, Bucket
 from analytics.core.rows import Row
-from analytics.store import rollup_audit
+from analytics.store import rollup_audit, rollup_marks
 from analytics.store.rollup_audit import MeasurementStale, measure
 from tickets.store.tickets import record_tenant
 from ticketsaas.clock import utc_now
@@ -25,28 +25,36 @@ from ticketsaas.clock import utc_now
 
 @dataclass(frozen=True, slots=True)
 class Rebuild:
-    """The result of a rebuild; `rows` is the number of rows that were wrong."""
+    """The result of a rebuild; `rows` is the number of rows that were wrong.
+
+    It is not complete if meanwhile tickets were stored without being counted.
+    """
 
     days: int
     tickets: int
     rows: int
+    is_complete: bool
 
 
 def rebuild(tenant_id: str) -> Rebuild:
     """Repair the tenant's roll-ups, and let its statistics be read from them afterwards.
 
+    If tickets were stored without being counted, the roll-ups are made anew from nothing.
+
     May run at any time, any number of times, and several times at once. Raises UnknownTenant.
     """
     rollup_audit.get_tenant(tenant_id)
     record_tenant(tenant_id, now=utc_now())
+    rollup_marks.clear_marked(tenant_id)
+    mark = rollup_marks.find_mark(tenant_id)
     rollup_audit.register_values(tenant_id)
     days = rollup_audit.find_days(tenant_id)
     rows = sum(_repair(tenant_id, day)[1] for day in days)
     # Last, because the words of all time are measured against the sums of the days.
     all_time, rows_of_all_time = _repair(tenant_id, ALL_TIME)
-    rollup_audit.record_complete(tenant_id)
+    is_complete = rollup_marks.record_complete(tenant_id, mark=mark)
     tickets = all_time.expected.counts.get(ALL_TIME, {}).get("total", 0)
-    return Rebuild(len(days), tickets, rows + rows_of_all_time)
+    return Rebuild(len(days), tickets, rows + rows_of_all_time, is_complete)
 
 
 def find_discrepancies(tenant_id: str) -> Iterator[str]:

@@ -80,8 +80,8 @@ def register_values(tenant_id: str) -> None:
             name: [escape(row["value"]) for row in _rank(tenant_id, name, session=snapshot)]
             for name in register
         }
-    if choose_values(values, register=register):
-        run_transaction(lambda session: rollups.register_values(tenant_id, values, session=session))
+    if zeros := choose_values(values, register=register):
+        rollups.register_values(tenant_id, zeros)
 
 
 def repair(tenant_id: str, missing: Increments, *, repairs: int | None) -> None:
@@ -110,11 +110,6 @@ def list_tenants() -> list[str]:
     """Return the ids of all tenants that are known or have tickets, sorted."""
     known = {row["_id"] for row in get_collection(Tenant).find({}, {"_id": 1})}
     return sorted(known.union(find_tenants_with_tickets()))
-
-
-def record_complete(tenant_id: str) -> None:
-    """Let the tenant's statistics be read from its roll-ups from now on."""
-    get_collection(Tenant).update_one({"_id": tenant_id}, {"$set": {"has_rollups": True}})
 
 
 def _aggregate(pipeline: Pipeline, *, session: Session) -> Iterable[Row]:

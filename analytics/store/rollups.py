@@ -5,13 +5,13 @@ is written (`core/rollup_bounds.py`).
 """
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from operator import itemgetter
 
 from pymongo import ReturnDocument, UpdateOne
 from pymongo.client_session import ClientSession
 
-from analytics.core.rollup_bounds import BoundedRow, bound_values, choose_values
+from analytics.core.rollup_bounds import BoundedRow, bound_values
 from analytics.core.rollups import ALL_TIME, Bucket, Increments, Numbers
 from analytics.models import CustomerRollup, RankingRollup, TicketRollup
 from analytics.store.rollup_names import REGISTER, bound_rankings, ranking_key, read_register
@@ -43,13 +43,12 @@ def add(
     _write(CustomerRollup, urgent, session=session)
 
 
-def register_values(
-    tenant_id: str, values: Mapping[str, Sequence[str]], *, session: ClientSession
-) -> None:
-    """Count these statuses and sources by name from now on, the first ones as far as there is room."""
-    row = renew_revision(tenant_id, session=session)
-    numbers = choose_values(values, register=read_register(row))
-    _write(TicketRollup, [_count(tenant_id, ALL_TIME, numbers)], session=session)
+def register_values(tenant_id: str, zeros: Numbers) -> None:
+    """Count the statuses and sources at these paths by name from now on.
+
+    Needs no transaction: a page that is committed at the same time writes the same row, and starts again.
+    """
+    _write(TicketRollup, [_count(tenant_id, ALL_TIME, zeros)], session=None)
 
 
 def renew_revision(tenant_id: str, *, session: ClientSession) -> Document | None:
@@ -100,7 +99,7 @@ def _urgent(tenant_id: str, customer_id: str, number: int) -> Addition:
     return customer_key(tenant_id, customer_id), identity, BoundedRow({"urgent": number})
 
 
-def _write(model: type, additions: Iterable[Addition], *, session: ClientSession) -> None:
+def _write(model: type, additions: Iterable[Addition], *, session: ClientSession | None) -> None:
     """Write the rows in the order of their keys, so that two writers never deadlock."""
     updates = [
         UpdateOne(

@@ -18,9 +18,9 @@ _OPTIONAL = frozenset({"idempotency_key", "review"})
 class Job:
     """One crawl of one tenant's feed. Fields have the names of the row's, but `job_id` is its `_id`.
 
-    The checkpoint is `next_page`, which is None once the feed has ended, and `second_looks`, the
-    number of pages read again since. `page_size` stays as it was at the start, because the number of
-    a page means nothing with another size. Times are UTC.
+    The checkpoint is `next_page`, which is None once the feed has ended, `second_looks`, the number of
+    pages read again since, and `page_offset` within a page. `page_size` stays as it was at the start,
+    because the number of a page means nothing with another size. Times are UTC.
     """
 
     job_id: str
@@ -54,6 +54,8 @@ class Job:
     """The place of the next record in the feed, from 0, if the page at the checkpoint is read in parts."""
     unclear_end: bool = False
     """Whether the last page said so only by a `next_page` of `0`, `""`, `false` or the like."""
+    page_offset: int | None = None
+    """Records of the page at the checkpoint that are committed; None before the first of them."""
     second_looks: int = 0
     barren_pages: int = 0
     """Stale pages in a row up to the checkpoint."""

@@ -53,6 +53,9 @@ class Page:
 
     Of a page that was too large for one reply it may be a part: without the records before `start`, and
     without those from `resume_at` on, which are still to be read.
+
+    `offset` is the number of records before a cut of a page (`page_cuts.py`), and `is_cut` says that others
+    follow it.
     """
 
     number: int
@@ -63,6 +66,8 @@ class Page:
     total_count: int | None
     start: int = 0
     resume_at: int | None = None
+    offset: int = 0
+    is_cut: bool = False
     is_unclear_end: bool = False
     """Whether it is the last one only if `total_count` agrees (`page_numbers.py`)."""
 

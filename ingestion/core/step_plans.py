@@ -9,6 +9,7 @@ from datetime import datetime
 
 from ingestion.core.job import Job
 from ingestion.core.lookups import Answers
+from ingestion.core.page_cuts import count_records
 from ingestion.core.pages import Page, newest_per_id
 from ingestion.core.reject_rows import find_settled, reject_documents
 from ingestion.core.states import JobStatus
@@ -80,15 +81,16 @@ def plan_page(
         job_id=job.job_id,
         writes=writes,
         counters=_count_page(page, found, seen=seen) | _count_alerts(writes),
-        expected={"next_page": page.number} | _expected_record(page, job=job),
-        moved={
-            "next_page": page.next_page,
-            "next_record": _next_record(page, job=job),
-            "total_pages": total_pages,
-            "barren_pages": stale_pages,
-            "unclear_end": page.is_unclear_end,
-            **_latest_count(page),
-        },
+        expected={"next_page": page.number, "page_offset": page.offset or None}
+        | _expected_record(page, job=job),
+        moved=_behind(
+            page,
+            next_page=page.next_page,
+            next_record=_next_record(page, job=job),
+            total_pages=total_pages,
+            barren_pages=stale_pages,
+            unclear_end=page.is_unclear_end,
+        ),
         progress=_progress(page, total_pages=total_pages),
         rejects=tuple(rejects.values()),
         settled_rejects=find_settled(page.tickets, job=job, rejects=rejects) if has_rejects else (),
@@ -116,8 +118,12 @@ def plan_reread(
         job_id=job.job_id,
         writes=writes,
         counters=count_changes(found, of=newest_per_id(tickets).keys()) | _count_alerts(writes),
-        expected={"next_page": None, "second_looks": page.number - 1},
-        moved={"second_looks": page.number, **_latest_count(page)},
+        expected={
+            "next_page": None,
+            "second_looks": page.number - 1,
+            "page_offset": page.offset or None,
+        },
+        moved=_behind(page, second_looks=page.number),
         settled_rejects=find_settled(tickets, job=job) if has_rejects else (),
         sighting=sighting
         | {"_id": f"{sighting['_id']}:again", "page": None, "others": 0, "again": 0},
@@ -215,7 +221,7 @@ def _count_page(page: Page, found: Comparison, *, seen: Set[str]) -> dict[str, i
     changed = {change.ticket.external_id for change in found.changes}
     counted = ({ticket.external_id for ticket in page.tickets} - seen) | changed
     return count_changes(found, of=counted) | {
-        "processed_pages": int(page.resume_at is None),
+        "processed_pages": int(page.resume_at is None and not page.is_cut),
         "repeated": len(page.tickets) - len(counted),
         "skipped": page.skipped,
         "rejected": len(page.rejects),
@@ -233,6 +239,13 @@ def _next_record(page: Page, *, job: Job) -> int | None:
     """Return the record to go on with inside the page; None if the page was read to its end."""
     first = (page.number - 1) * job.page_size
     return None if page.resume_at is None else first + page.resume_at
+
+
+def _behind(page: Page, **checkpoint: int | None) -> dict[str, int | None]:
+    """Return the job's fields after the page, with this checkpoint, or after a cut that others follow."""
+    if page.is_cut:
+        return {"page_offset": page.offset + count_records(page), **_latest_count(page)}
+    return {**checkpoint, "page_offset": None, **_latest_count(page)}
 
 
 def _latest_count(page: Page) -> dict[str, int]:
@@ -258,8 +271,9 @@ def _progress(page: Page, *, total_pages: int | None) -> int:
 
 def _sighting(page: Page, *, seen: Set[str], job: Job, fence: int) -> Document:
     ids = page.ids()
+    cut = f"+{page.offset}" if page.offset else ""
     return {
-        "_id": f"{job.job_id}:{page.number}" + (f":{page.start}" if page.start else ""),
+        "_id": f"{job.job_id}:{page.number}" + (f":{page.start}" if page.start else "") + cut,
         "tenant_id": job.tenant_id,
         "job_id": job.job_id,
         "fence": fence,

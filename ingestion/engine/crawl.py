@@ -13,13 +13,16 @@ from ingestion.core.feed_drift import (
     is_stale,
     pages_to_reread,
 )
+from ingestion.core.page_cuts import rest_of
 from ingestion.core.pages import Page
 from ingestion.core.step_plans import Plan, plan_page
+from ingestion.engine.page_cuts import commit_in_cuts
 from ingestion.engine.slice import Slice
 from ingestion.store import seen_tickets
 from ingestion.upstream.client import NotFound
 from tickets.store.tickets import find_stored
 from ticketsaas import clock
+from ticketsaas.mongo.refusals import is_refused
 
 log = structlog.get_logger(__name__)
 
@@ -43,6 +46,8 @@ class Crawl:
         self._before = await asyncio.to_thread(self._recall)
         job = self._slice.job
         page = await self._fetch(job.next_page, start=job.records_read)
+        if page is not None and job.page_offset:
+            page = rest_of(page, offset=job.page_offset)
         committing: asyncio.Future[None] = asyncio.ensure_future(asyncio.sleep(0))
         try:
             while page is not None:
@@ -52,7 +57,10 @@ class Crawl:
                     await asyncio.shield(committing)
                 plan = await asyncio.to_thread(self._plan, page)
                 await asyncio.shield(committing)
-                committing = asyncio.ensure_future(asyncio.to_thread(self._slice.commit, plan))
+                stale_pages = self._stale_pages
+                committing = asyncio.ensure_future(
+                    asyncio.to_thread(self._commit, page, plan, stale_pages=stale_pages)
+                )
                 self._before = PageSummary(page.ids(), page.total_count)
                 page = await self._fetch(page.next_page, start=page.resume_at or 0)
         finally:
@@ -63,7 +71,7 @@ class Crawl:
         job = self._slice.job
         if job.next_page is None or job.processed_pages == 0:
             return None
-        return seen_tickets.find_last_page(job.tenant_id, job_id=job.job_id)
+        return seen_tickets.find_page_before(job.tenant_id, job_id=job.job_id, number=job.next_page)
 
     def _overlaps(self, page: Page) -> bool:
         return self._before is not None and not self._before.ids.isdisjoint(page.ids())
@@ -116,22 +124,48 @@ class Crawl:
         seen = seen_tickets.find_seen(job.tenant_id, job_id=job.job_id, external_ids=page.ids())
         return seen if self._before is None else seen | (self._before.ids & page.ids())
 
-    def _plan(self, page: Page) -> Plan:
-        """Plan the page's step. Raises UpstreamFailed for a feed that goes in a circle."""
-        job, seen = self._slice.job, self._find_seen(page)
-        self._count_stale_page(page, seen=seen)
-        external_ids = {ticket.external_id for ticket in page.tickets}
+    def _plan(self, page: Page) -> Plan | None:
+        """Plan the page's step; None for a page that is too large to be looked up as a whole.
+
+        Raises UpstreamFailed for a feed that goes in a circle.
+        """
+        try:
+            seen = self._find_seen(page)
+            self._count_stale_page(page, seen=seen)
+            return self._plan_part(page, seen=seen, stale_pages=self._stale_pages)
+        except Exception as error:
+            if not is_refused(error):
+                raise
+            return None
+
+    def _plan_part(self, part: Page, *, seen: frozenset[str], stale_pages: int) -> Plan:
+        job = self._slice.job
+        external_ids = {ticket.external_id for ticket in part.tickets}
         return plan_page(
-            page,
+            part,
             job=job,
             stored=find_stored(job.tenant_id, external_ids=external_ids),
             seen=seen,
             fence=self._slice.lease.fence,
-            stale_pages=self._stale_pages,
+            stale_pages=stale_pages,
             has_rejects=self._slice.has_rejects,
             policy=self._slice.policy,
             now=clock.utc_now(),
         )
+
+    def _commit(self, page: Page, plan: Plan | None, *, stale_pages: int) -> None:
+        """Commit the page's step, or, if that is too much, the page in cuts."""
+        job = self._slice.job
+
+        def commit(part: Page) -> None:
+            if part is page and plan is not None:
+                self._slice.commit(plan)
+                return
+            # All pages before are committed by now.
+            seen = seen_tickets.find_seen(job.tenant_id, job_id=job.job_id, external_ids=part.ids())
+            self._slice.commit(self._plan_part(part, seen=seen, stale_pages=stale_pages))
+
+        commit_in_cuts(page, commit=commit)
 
     def _count_stale_page(self, page: Page, *, seen: frozenset[str]) -> None:
         stale = is_stale(page, seen=seen, page_size=self._feed.page_size)

@@ -5,6 +5,7 @@ Every step is committed and can be repeated, so a slice that starts in the middl
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import replace
 
 import structlog
 
@@ -13,10 +14,13 @@ from ingestion.core.feed_drift import FeedCount, is_reread_due
 from ingestion.core.job import Job
 from ingestion.core.lookups import Answers
 from ingestion.core.mass_deletion_guard import is_withheld
+from ingestion.core.page_cuts import rest_of
 from ingestion.core.pages import Page
 from ingestion.core.states import CandidateState, JobStatus
 from ingestion.core.step_plans import Plan, plan_answers, plan_deletions, plan_reread
+from ingestion.engine.page_cuts import commit_in_cuts
 from ingestion.engine.slice import Slice
+from ingestion.engine.statistics import TooMuch
 from ingestion.store import deletion_candidates, jobs, seen_tickets
 from ingestion.store.commit import StaleCheckpoint
 from ingestion.store.deletion_candidates import Candidate, Proposal
@@ -122,6 +126,10 @@ class Deletions:
 
     def _take_missed(self, page: Page) -> None:
         """Commit the tickets of a page read again that no page had before."""
+        offset = self._slice.job.page_offset
+        commit_in_cuts(rest_of(page, offset=offset) if offset else page, commit=self._take_cut)
+
+    def _take_cut(self, page: Page) -> None:
         job = self._slice.job
         external_ids = {ticket.external_id for ticket in page.tickets}
         plan = plan_reread(
@@ -189,6 +197,13 @@ class Deletions:
         answers.add(candidate.external_id, answer)
 
     def _commit_answers(self, answers: Answers) -> None:
+        """Commit the answers; without what the tickets are if that is too much, as the feed has them too."""
+        try:
+            self._commit_as_they_are(answers)
+        except TooMuch:
+            self._commit_as_they_are(replace(answers, there=dict.fromkeys(answers.there)))
+
+    def _commit_as_they_are(self, answers: Answers) -> None:
         job = self._slice.job
         plan = plan_answers(
             answers,

@@ -10,6 +10,7 @@ from ingestion.core.reclassification_plans import (
     ReclassificationPlan,
     plan_reclassification,
 )
+from ingestion.engine.statistics import Counting
 from ingestion.engine.tenant_hold import hold_idle_tenant
 from ingestion.store import lock, reclassification_cursor
 from ingestion.store.commit import write
@@ -101,13 +102,16 @@ def commit_batch(plan: ReclassificationPlan, *, lease: Lease) -> None:
     """Write a batch and how far the reclassification has come, in one transaction. Raises LeaseLost."""
     tenant_id = plan.writes.tenant_id
 
-    def work(session: Session) -> None:
+    def work(session: Session, is_counted: bool) -> None:
         reclassification_cursor.record_place(
             tenant_id, version=_today(), after=plan.last, session=session
         )
-        write(plan.writes, session=session)
+        write(plan.writes, session=session, is_counted=is_counted)
 
-    lock.fenced(lease, work)
+    def commit(is_counted: bool) -> None:
+        lock.fenced(lease, lambda session: work(session, is_counted))
+
+    Counting(plan.writes.tenant_id).commit(commit)
 
 
 def _end(tenant_id: str, *, lease: Lease) -> None:

@@ -6,6 +6,7 @@ The rules for records get better, and then a record that older rules rejected ne
 from collections.abc import Sequence
 
 from ingestion.core.replay_plans import Replay, ReplayPlan, plan_replay, read_rejects
+from ingestion.engine.statistics import Counting
 from ingestion.engine.tenant_hold import hold_idle_tenant
 from ingestion.store import jobs, lock, old_rejects, rejects
 from ingestion.store.commit import write
@@ -68,8 +69,8 @@ def plan_batch(rows: Sequence[Document], *, request_id: str | None) -> ReplayPla
 def commit_batch(plan: ReplayPlan, *, lease: Lease) -> None:
     """Write the tickets of a batch and settle its rejects, in one transaction. Raises LeaseLost."""
 
-    def work(session: Session) -> None:
-        write(plan.writes, session=session)
+    def work(session: Session, is_counted: bool) -> None:
+        write(plan.writes, session=session, is_counted=is_counted)
         rejects.settle(
             plan.writes.tenant_id,
             readable=plan.settled,
@@ -77,4 +78,7 @@ def commit_batch(plan: ReplayPlan, *, lease: Lease) -> None:
             session=session,
         )
 
-    lock.fenced(lease, work)
+    def commit(is_counted: bool) -> None:
+        lock.fenced(lease, lambda session: work(session, is_counted))
+
+    Counting(plan.writes.tenant_id).commit(commit)

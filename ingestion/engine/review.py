@@ -1,11 +1,15 @@
 """Carries out a person's decision about withheld deletions: exactly that set is deleted, or none of it."""
 
+from functools import partial
+
 import structlog
 
 from ingestion.config import job_config
 from ingestion.core.job import Job
 from ingestion.core.states import TAKEN_FOR_GONE, JobStatus, ReviewDecision
+from ingestion.core.step_plans import Plan
 from ingestion.engine.deletions import plan_next_deletions
+from ingestion.engine.statistics import Counting
 from ingestion.engine.tenant_hold import hold_idle_tenant
 from ingestion.store import deletion_candidates, jobs, reviews
 from ingestion.store.commit import commit_page
@@ -65,5 +69,10 @@ def _decide(job_id: str, *, decision: ReviewDecision, by: str) -> int:
 
 def _delete_all(job: Job, *, lease: Lease) -> None:
     status, policy = JobStatus.NEEDS_REVIEW, alert_policy()
+    counting = Counting(job.tenant_id)
     while plan := plan_next_deletions(job, states=TAKEN_FOR_GONE, status=status, policy=policy):
-        commit_page(plan, lease=lease, api_calls=0)
+        counting.commit(partial(_commit, plan, lease))
+
+
+def _commit(plan: Plan, lease: Lease, is_counted: bool) -> None:
+    commit_page(plan, lease=lease, api_calls=0, is_counted=is_counted)

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Coroutine, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import structlog
@@ -12,6 +12,7 @@ from ingestion.core.endings import JobCancelled
 from ingestion.core.job import Job
 from ingestion.core.states import JobStatus
 from ingestion.core.step_plans import Plan
+from ingestion.engine.statistics import Counting, TooMuch
 from ingestion.engine.stopping import is_asked_to_stop
 from ingestion.store import job_logs, jobs, lock
 from ingestion.store.commit import StaleCheckpoint, commit_page
@@ -45,6 +46,10 @@ class Slice:
     """Whether the tenant may have rejects; if not, no page has to look for them."""
     logged: Mapping[str, int] | None = None
     """The numbers that the job's log has."""
+    counting: Counting = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.counting = Counting(self.job.tenant_id)
 
     async def run(self, work: Coroutine[Any, Any, Result]) -> Result:
         """Run `work` while keeping the lease, and return its result.
@@ -65,12 +70,16 @@ class Slice:
             return worker.result()
 
     def commit(self, plan: Plan) -> None:
-        """Commit a step of the job, with the calls it took. Raises as `commit_page` does."""
+        """Commit a step of the job, with the calls it took. Raises as `Counting.commit` does."""
         calls = self.feed.fetcher.take_calls()
         try:
-            self.job = commit_page(plan, lease=self.lease, api_calls=calls)
-        except StaleCheckpoint:
-            # The calls were made; the slice's end counts them.
+            self.job = self.counting.commit(
+                lambda is_counted: commit_page(
+                    plan, lease=self.lease, api_calls=calls, is_counted=is_counted
+                )
+            )
+        except (StaleCheckpoint, TooMuch):
+            # The calls were made; a part of the page, or the slice's end, counts them.
             self.feed.fetcher.calls += calls
             raise
         self.has_rejects = self.has_rejects or bool(plan.rejects)

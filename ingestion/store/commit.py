@@ -1,6 +1,6 @@
 """Writes one step's plan: all of it or nothing, once, and only for the holder of the lease."""
 
-from analytics.store import rollups
+from analytics.store import rollup_marks, rollups
 from ingestion.core.job import Job
 from ingestion.core.states import FINAL
 from ingestion.core.step_plans import Plan
@@ -18,18 +18,25 @@ from ingestion.store.lock import Lease
 from notifications.store import outbox
 from tickets.store import tickets
 from ticketsaas.mongo import Session
+from ticketsaas.mongo.refusals import is_refused
 
 
 class StaleCheckpoint(Exception):
     """The job does not expect this step: cancelled, ended, or committed before. Nothing was written."""
 
 
-def commit_page(plan: Plan, *, lease: Lease, api_calls: int) -> Job:
+class StatisticsRefused(Exception):
+    """MongoDB can't write what a step adds to its tenant's statistics. Nothing was written."""
+
+
+def commit_page(plan: Plan, *, lease: Lease, api_calls: int, is_counted: bool = True) -> Job:
     """Apply the plan in one transaction, with `api_calls` more on the job's count; return the job then.
 
+    A step that is not counted marks the tenant's statistics as to be made anew instead of moving them.
+
     Raises LeaseLost when another worker has the lock, StaleCheckpoint when the checkpoint is elsewhere,
-    and the driver's error when MongoDB is away. Nothing was written then; or, if the connection broke
-    during the commit, possibly all of it: the job's checkpoint tells.
+    StatisticsRefused, and the driver's error when MongoDB is away or refuses a write. Nothing was written
+    then; or, if the connection broke during the commit, possibly all of it: the job's checkpoint tells.
 
     The lock, the job and the roll-ups come first because other writers want them too. A page that
     wrote them last lost to every other writer (one starved for 120 s); a conflict on the first write
@@ -38,7 +45,7 @@ def commit_page(plan: Plan, *, lease: Lease, api_calls: int) -> Job:
 
     def work(session: Session) -> Job:
         job = _advance(plan, api_calls=api_calls, session=session)
-        write(plan.writes, session=session)
+        write(plan.writes, session=session, is_counted=is_counted)
         rejects.add(plan.rejects, session=session)
         rejects.remove(plan.writes.tenant_id, keys=plan.settled_rejects, session=session)
         if plan.sighting is not None:
@@ -49,10 +56,16 @@ def commit_page(plan: Plan, *, lease: Lease, api_calls: int) -> Job:
     return lock.fenced(lease, work)
 
 
-def write(writes: Writes, *, session: Session) -> None:
-    """Write tickets with their statistics, history and alerts, in a fenced transaction."""
+def write(writes: Writes, *, session: Session, is_counted: bool = True) -> None:
+    """Write tickets with their statistics, history and alerts, in a fenced transaction.
+
+    Raises StatisticsRefused. Without counting, the tenant's statistics are marked as to be made anew.
+    """
     tenant_id = writes.tenant_id
-    rollups.add(tenant_id, writes.rollups, session=session)
+    if is_counted:
+        _count(writes, session=session)
+    else:
+        rollup_marks.mark(tenant_id, session=session)
     tickets.write(
         tenant_id,
         inserts=writes.inserts,
@@ -62,6 +75,15 @@ def write(writes: Writes, *, session: Session) -> None:
     )
     outbox.add(tenant_id, writes.notifications, session=session)
     outbox.suppress(tenant_id, writes.suppressed, session=session)
+
+
+def _count(writes: Writes, *, session: Session) -> None:
+    try:
+        rollups.add(writes.tenant_id, writes.rollups, session=session)
+    except Exception as error:
+        if is_refused(error):
+            raise StatisticsRefused(str(error)[:500]) from error
+        raise
 
 
 def _advance(plan: Plan, *, api_calls: int, session: Session) -> Job:

@@ -18,14 +18,23 @@ def add(row: Document, *, session: Session) -> None:
     get_collection(PageSighting).insert_one(row, session=session)
 
 
-def find_last_page(tenant_id: str, *, job_id: str) -> PageSummary | None:
-    """Return what the last page showed that the job committed; None before its first."""
-    row = get_collection(PageSighting).find_one(
-        {"tenant_id": tenant_id, "job_id": job_id, "page": {"$gt": 0}},
-        {"ids": 1, "total_count": 1},
+def find_page_before(tenant_id: str, *, job_id: str, number: int) -> PageSummary | None:
+    """Return what the last page showed that the job committed before page `number`; None without one.
+
+    A page that was committed in parts has a row for each.
+    """
+    of_job = {"tenant_id": tenant_id, "job_id": job_id}
+    sightings = get_collection(PageSighting)
+    last = sightings.find_one(
+        of_job | {"page": {"$gt": 0, "$lt": number}},
+        {"page": 1, "total_count": 1},
         sort=[("page", DESCENDING)],
     )
-    return None if row is None else PageSummary(frozenset(row["ids"]), row["total_count"])
+    if last is None:
+        return None
+    parts = sightings.find(of_job | {"page": last["page"]}, {"ids": 1})
+    ids = frozenset(external_id for part in parts for external_id in part["ids"])
+    return PageSummary(ids, last["total_count"])
 
 
 def find_seen(tenant_id: str, *, job_id: str, external_ids: Iterable[str]) -> frozenset[str]:

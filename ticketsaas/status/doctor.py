@@ -23,6 +23,7 @@ from ticketsaas.status.probes import (
     probe_disk,
     probe_external_api,
     probe_mongodb,
+    probe_statistics,
     probe_workers,
 )
 
@@ -239,6 +240,17 @@ def _words() -> Finding:
     )
 
 
+def _statistics() -> Finding:
+    tenants = probe_statistics()
+    if not tenants:
+        return Finding("Statistics", "every stored ticket is counted")
+    return Finding(
+        "Statistics",
+        f"tickets were stored without being counted, of {make_printable(', '.join(tenants))}",
+        "A running `manage.py qcluster` counts them anew; `manage.py rebuild_stats --tenant ID` does it now.",
+    )
+
+
 _IN_MONGODB: tuple[Callable[[], Finding], ...] = (
     _mongodb,
     _migrations,
@@ -249,6 +261,7 @@ _IN_MONGODB: tuple[Callable[[], Finding], ...] = (
     _workers,
     _alerts,
     _words,
+    _statistics,
 )
 
 

@@ -17,6 +17,7 @@ from ticketsaas.status.probes import (
     probe_disk,
     probe_external_api,
     probe_mongodb,
+    probe_statistics,
     probe_workers,
 )
 from ticketsaas.status.time_limit import OK, Check, RunningChecks, Unwell
@@ -168,6 +169,16 @@ def _check_disk() -> Document:
     return {"warnings": [HealthWarning("disk_nearly_full", message)]}
 
 
+def _check_statistics() -> Document:
+    if not (tenants := probe_statistics()):
+        return {}
+    message = (
+        "Tickets were stored without being counted, and statistics are read from the tickets until the "
+        f"task queue has counted them: {', '.join(tenants)}."
+    )
+    return {"warnings": [HealthWarning("statistics_incomplete", message)]}
+
+
 def _check_ready() -> Document:
     require_answer(seconds=READY_SECONDS)
     return {}
@@ -180,6 +191,7 @@ def make_checks() -> dict[str, Check]:
         "external_api": Check(_check_external_api, keep_seconds=EXTERNAL_API_KEPT_SECONDS),
         "workers": Check(_check_workers, keep_seconds=KEPT_SECONDS),
         "notifications": Check(_check_notifications, keep_seconds=KEPT_SECONDS),
+        "statistics": Check(_check_statistics, keep_seconds=KEPT_SECONDS),
         "disk": Check(_check_disk, keep_seconds=DISK_KEPT_SECONDS),
     }
 

@@ -12,6 +12,7 @@ from functools import cache
 import httpx
 from django.conf import settings
 
+from analytics.store.rollup_marks import find_marked
 from notifications.core.circuit_breaker import CircuitStatus
 from notifications.store import circuit
 from notifications.store.backlog import Backlog, read_backlog
@@ -20,6 +21,8 @@ from ticketsaas.mongo import run_command
 from ticketsaas.monitoring.heartbeat import WorkerKind, find_live
 from ticketsaas.status.time_limit import ANSWER_SECONDS
 
+# Enough to see who it is about.
+MAX_NAMED_TENANTS = 5
 OLDEST_MONGODB = (6, 0)
 # Leases and windows go by the server's clock; the task queue's own deadlines by ours.
 LARGEST_CLOCK_DIFFERENCE_SECONDS = 5.0
@@ -140,6 +143,11 @@ def probe_alerts() -> Alerts:
         circuit=CircuitStatus(circuit.read_status()["state"]),
         workers=len(find_live(WorkerKind.NOTIFICATIONS)),
     )
+
+
+def probe_statistics() -> list[str]:
+    """Return tenants whose tickets were stored without being counted, MAX_NAMED_TENANTS at most."""
+    return find_marked(limit=MAX_NAMED_TENANTS)
 
 
 @cache

@@ -49,6 +49,10 @@ class Command(BaseCommand):
             f"{tenant_id}: {done.days} days, {done.tickets} tickets, "
             f"{done.rows} rows repaired, {seconds:.1f} s"
         )
+        if not done.is_complete:
+            self.stdout.write(
+                f"{tenant_id}: tickets were stored without being counted meanwhile; run it again"
+            )
 
     def _verify(self, tenants: list[str]) -> None:
         different = sum(self._show_discrepancies(tenant_id) > 0 for tenant_id in tenants)

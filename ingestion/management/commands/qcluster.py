@@ -15,6 +15,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django_q.cluster import Cluster
 
+from analytics.engine.marked import rebuild_next
 from ingestion.config import job_config
 from ingestion.engine.abandoned import sweep_jobs
 from ingestion.engine.lifecycle import wake_due_jobs
@@ -80,6 +81,8 @@ def _sweeping() -> Iterator[None]:
     # A daemon, so that the process can end while it waits for MongoDB.
     sweeper = threading.Thread(target=_sweep_until, args=(done,), name="sweep", daemon=True)
     sweeper.start()
+    # In a thread of its own, because a rebuild may take minutes, and nobody waits for one that is cut short.
+    threading.Thread(target=_rebuild_until, args=(done,), name="rebuild", daemon=True).start()
     try:
         yield
     finally:
@@ -106,6 +109,17 @@ def _sweep_until(done: threading.Event) -> None:
             level("sweep failed", action="sweep_failed", reason=str(error))
             done.wait(interval)
         done.wait(WAKE_SECONDS)
+
+
+def _rebuild_until(done: threading.Event) -> None:
+    """Make the statistics anew of tenants whose tickets were stored without being counted."""
+    while not done.is_set():
+        try:
+            rebuild_next()
+        except Exception as error:
+            level = log.warning if is_away(error) else log.exception
+            level("rebuild failed", action="rebuild_failed", reason=str(error))
+        done.wait(SWEEP_SECONDS)
 
 
 def _sign_off() -> None:

@@ -228,7 +228,7 @@ def test_a_page_read_again_gives_only_what_no_page_had() -> None:
     page = make_page(make_ticket(external_id="seen"), make_ticket(external_id="missed"), number=3)
     result = plan_reread(page, stored={}, seen={"seen"}, fence=1, **GIVEN)
     assert [row["external_id"] for row in result.writes.inserts] == ["missed"]
-    assert result.expected == {"next_page": None, "second_looks": 2}
+    assert result.expected == {"next_page": None, "second_looks": 2, "page_offset": None}
     assert result.moved["second_looks"] == 3
     assert (result.counters["new_ingested"], result.counters["unchanged"]) == (1, 0)
 

@@ -1,0 +1,42 @@
+"""Makes the roll-ups of marked tenants anew, one tenant at a time, in the task queue's own process."""
+
+import time
+
+import structlog
+
+from analytics.engine.rebuild import rebuild
+from analytics.store import rollup_marks
+
+log = structlog.get_logger(__name__)
+
+# If the process that rebuilds dies, another one begins this much later. Two at once do no harm.
+CLAIM_SECONDS = 600.0
+# A rebuild that fails, or is overtaken by pages that can't be counted, is tried again after ten times the
+# time it took, so that it takes a tenth of MongoDB's attention at most.
+PAUSE_FACTOR, MIN_PAUSE_SECONDS = 10, 60.0
+
+
+def rebuild_next() -> str | None:
+    """Rebuild the roll-ups of the marked tenant that waits longest; return it, or None without one.
+
+    Raises what `rebuild` raises; the tenant is tried again after a pause.
+    """
+    tenant_id = rollup_marks.claim_rebuild(seconds=CLAIM_SECONDS)
+    if tenant_id is None:
+        return None
+    began, is_complete = time.monotonic(), False
+    try:
+        is_complete = rebuild(tenant_id).is_complete
+    finally:
+        seconds = time.monotonic() - began
+        if not is_complete:
+            pause = max(MIN_PAUSE_SECONDS, PAUSE_FACTOR * seconds)
+            rollup_marks.postpone_rebuild(tenant_id, seconds=pause)
+    log.info(
+        "statistics rebuilt",
+        action="statistics_rebuilt",
+        tenant_id=tenant_id,
+        seconds=round(seconds, 1),
+        is_complete=is_complete,
+    )
+    return tenant_id
