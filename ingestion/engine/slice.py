@@ -93,11 +93,12 @@ class Slice:
         return job is None or job.status is JobStatus.CANCELLING
 
     def _look(self) -> None:
-        """Copy what the job has done to its log. Raises JobCancelled if somebody has asked it to stop."""
+        """Copy what the job has done to its log. Raises JobCancelled, or LeaseLost when overtaken."""
         job = jobs.find_job(self.job.job_id)
         if job is None or job.status is JobStatus.CANCELLING:
             raise JobCancelled
         if job.counters != self.logged:
+            lock.require_held(self.lease)
             job_logs.keep(job)
             self.logged = job.counters
 

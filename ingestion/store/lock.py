@@ -114,6 +114,12 @@ def refresh(lease: Lease, *, session: Session | None = None) -> None:
         raise LeaseLost(f"The lease on {lease.resource_id} was lost.")
 
 
+def require_held(lease: Lease) -> None:
+    """Raise LeaseLost if somebody else has the lock; the lease is not extended."""
+    if get_collection(DistributedLock).find_one(_held_by(lease), {"_id": 1}) is None:
+        raise LeaseLost(f"The lease on {lease.resource_id} was lost.")
+
+
 def forget_session(lease: Lease) -> None:
     """Remove the session of a slice that failed while its process lives on. Raises LeaseLost.
 

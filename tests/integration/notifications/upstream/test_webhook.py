@@ -92,11 +92,24 @@ def http_date(moment: datetime) -> str:
             30.0,
             id="date",
         ),
+        pytest.param("Retry-After: 300.5", 301.0, id="a fraction"),
+        pytest.param("Retry-After: 7\r\nRetry-After: 214", 214.0, id="twice"),
+        pytest.param(
+            # Such a Date has no zone, and comparing it with one that has raised.
+            "Date: Wed, 01 Jan 2020 00:00:00 -0000\r\nRetry-After: Wed, 01 Jan 2020 00:00:30 GMT",
+            30.0,
+            id="a date without a zone",
+        ),
     ],
 )
 def test_a_requested_wait_is_read(headers: str, seconds: float | None) -> None:
     answer = attempt(reply(f"429 Slow down\r\n{headers}"))
     assert (Outcome.THROTTLED, seconds) == (answer.outcome, answer.retry_after)
+
+
+def test_a_wait_is_read_from_an_error_of_the_webhook_too() -> None:
+    answer = attempt(reply("503 Service Unavailable\r\nRetry-After: 0.5"))
+    assert (answer.outcome, answer.retry_after) == (Outcome.FAILED, 1.0)
 
 
 def test_a_webhook_that_drips_is_abandoned_after_the_time_for_one_call(

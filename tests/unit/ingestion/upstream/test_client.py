@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
+from ingestion.core.fetch_retry import FetchFailure
 from ingestion.core.reply_limits import DEFAULT_LIMITS, ReplyLimits
 from ingestion.upstream.client import MAX_DIGITS, FetchError, fetch_page
 from ingestion.upstream.unpacking import MAX_MEMBERS
@@ -126,3 +127,31 @@ def test_a_reply_that_is_nested_too_deeply_is_over_a_limit_too() -> None:
 def test_a_reply_at_its_limits_is_read() -> None:
     body = b"[" + b"[]," * 8 + b"[]]"
     assert fetch(body.ljust(70_000), limits=SMALL) == [[]] * 9
+
+
+def refuse(status: int, **headers: str) -> FetchFailure:
+    """Return how a call fails that upstream answers with this status."""
+
+    async def call() -> FetchFailure:
+        transport = httpx.MockTransport(lambda request: httpx.Response(status, headers=headers))
+        async with httpx.AsyncClient(transport=transport, base_url="http://upstream") as http:
+            with pytest.raises(FetchError) as refused:
+                await fetch_page(
+                    http, tenant_id="acme", page=1, page_size=100, limits=DEFAULT_LIMITS
+                )
+        return refused.value.failure
+
+    return asyncio.run(call())
+
+
+@pytest.mark.parametrize("status", [408, 425, 500, 502, 503, 504, 529])
+def test_a_passing_error_says_how_long_upstream_asks_to_wait(status: int) -> None:
+    headers = {"Retry-After": "300.5"}
+    failure = refuse(status, **headers)
+    assert (failure.transient, failure.is_outage, failure.asked_seconds) == (True, True, 301)
+    assert refuse(status).asked_seconds is None
+
+
+@pytest.mark.parametrize("status", [302, 400, 401, 403, 422])
+def test_an_error_that_stays_is_no_outage(status: int) -> None:
+    assert not refuse(status).transient
