@@ -186,10 +186,13 @@ class Worker:
         )
 
     def _count_free(self) -> int:
-        """Return how many more calls of the permit's epoch may start."""
+        """Return how many more calls of the permit's epoch may start; a probe never waits for others."""
         epoch = self._permit.epoch
         busy = sum(call.epoch == epoch for call in self.in_flight.values())
-        return max(min(self._permit.calls - busy, self._pace.limit - self._count_current()), 0)
+        free = self._permit.calls - busy
+        if not self._permit.is_probe:
+            free = min(free, self._pace.limit - self._count_current())
+        return max(free, 0)
 
     def _count_current(self) -> int:
         """Return how many calls in flight are not overdue."""
