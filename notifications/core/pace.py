@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 # A round that is faster is never slow: what a person or a pager notices is longer, and on a busy machine
-# an answer of 50 ms takes twice as long now and then.
-QUICK_SECONDS = 0.5
+# an answer of 50 ms takes several times as long now and then.
+QUICK_SECONDS = 1.0
 # How much longer than alone a call may take. Two calls at a webhook that takes one at a time need twice
 # the time; the rest is for webhooks whose answers vary.
 STRETCH = 1.25
@@ -28,9 +28,9 @@ ALONE_KEPT = 8
 # call that hangs holds up no other alert. A webhook of one answer a second has answered two calls by then.
 OVERDUE_SECONDS = 2.5
 OVERDUE_STRETCH = 2.0
-# Rows are claimed ahead only while an answer takes no longer, so that a fresh alert passes at most two
-# rounds of calls, half a second.
-AHEAD_SECONDS = 0.25
+# Rows are claimed ahead only while an answer takes no longer, so that a fresh alert waits for at most two
+# rounds of calls, a second.
+AHEAD_SECONDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
