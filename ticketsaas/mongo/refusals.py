@@ -7,8 +7,9 @@ from bson.errors import BSONError
 from pymongo.errors import BulkWriteError, OperationFailure, PyMongoError, WriteError
 
 # Documents that are too large, or would be: BSONObjectTooLarge, two limits of the update's own, a transaction
-# in one entry of the oplog, a key that no index takes, nesting that is too deep.
-_TOO_LARGE = frozenset({10334, 17419, 17420, 257, 17280, 10003, 15})
+# in one entry of the oplog or in the cache (TransactionTooLargeForCache), a key that no index takes, nesting
+# that is too deep.
+_TOO_LARGE = frozenset({10334, 17419, 17420, 257, 388, 17280, 10003, 15})
 # Paths and values that an update can't have: BadValue, FailedToParse, TypeMismatch, PathNotViable,
 # ConflictingUpdateOperators, and four kinds of field names.
 _MALFORMED = frozenset({2, 9, 14, 28, 40, 52, 55, 56, 57})
