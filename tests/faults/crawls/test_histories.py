@@ -110,7 +110,7 @@ class Histories(Crawls):
 
 @pytest.fixture
 def world(mongo: Mongo, start_mock: StartMock, monkeypatch: pytest.MonkeyPatch) -> World:
-    """A mock whose clock stands still, and crawls that never wait."""
+    """A mock whose clock stands still, and crawls that never wait, nor for an outage to end."""
     time = NOW.isoformat()
     options = ("--tickets", "0", "--tenants", "1", "--rate-limit", "0", "--now", time)
     _, client = start_mock(*options)
@@ -121,6 +121,7 @@ def world(mongo: Mongo, start_mock: StartMock, monkeypatch: pytest.MonkeyPatch) 
     config = replace(
         job_config(slice_seconds=None),
         external_api_url=str(client.base_url).rstrip("/"),
+        patience_seconds=0,
     )
     aware = mongo.with_options(codec_options=CodecOptions(tz_aware=True, tzinfo=UTC))
     world = World(aware, client, config)
