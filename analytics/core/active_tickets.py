@@ -1,19 +1,35 @@
 """Filter for the tickets that count in statistics, and the values that they are counted by."""
 
+from datetime import UTC, datetime
+
 from analytics.core.period import Period
 from analytics.core.rollups import DIMENSIONS
 from analytics.core.rows import Row
+from tickets.core.labels import LABELS
+
+# Before any ticket, whose year is 1970 or later.
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def active_tickets(tenant_id: str, *, period: Period) -> Row:
     """Return the filter for a tenant's tickets that were created in `period` and are not deleted.
 
-    Every pipeline over tickets begins with it.
+    Every pipeline over tickets begins with it. A row of another program whose `created_at` is no time is
+    left out: it can't be counted anywhere.
     """
-    bounds = {"$gte": period.start, "$lt": period.end}
-    created_at = {operator: time for operator, time in bounds.items() if time is not None}
-    within = {"created_at": created_at} if created_at else {}
-    return {"tenant_id": tenant_id, "is_deleted": False, **within}
+    created_at = {"$gte": period.start or EARLIEST}
+    if period.end is not None:
+        created_at["$lt"] = period.end
+    return {"tenant_id": tenant_id, "is_deleted": False, "created_at": created_at}
+
+
+def labelled_tickets(tenant_id: str, *, period: Period) -> Row:
+    """Return the filter for those of the active tickets that have labels.
+
+    All have, except rows of another program; those count from when `rebuild_stats` completes them.
+    """
+    labels = {name: {"$in": list(values)} for name, values in LABELS.items()}
+    return active_tickets(tenant_id, period=period) | labels
 
 
 def dimension_values() -> Row:

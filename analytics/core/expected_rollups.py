@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
-from analytics.core.active_tickets import active_tickets, dimension_values
+from analytics.core.active_tickets import active_tickets, dimension_values, labelled_tickets
 from analytics.core.period import ALWAYS
 from analytics.core.rollup_bounds import (
     MAX_NAME_BYTES,
@@ -65,7 +65,7 @@ def count_labels(tenant_id: str, *, bucket: Bucket, register: Names) -> Pipeline
         name: _fold(f"$_id.{name}", dimension=name, names=register[name]) for name in MAX_VALUES
     }
     return [
-        {"$match": active_tickets(tenant_id, period=bucket.period)},
+        {"$match": labelled_tickets(tenant_id, period=bucket.period)},
         {"$group": {"_id": {"hour": hour, **labels}, "count": {"$sum": 1}}},
         {"$group": {"_id": folded, "count": {"$sum": "$count"}}},
         {"$replaceWith": {"$mergeObjects": ["$_id", {"count": "$count"}]}},

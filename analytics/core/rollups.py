@@ -111,9 +111,10 @@ class Increments:
 def detect_count_change(change: Change, *, written: Mapping[str, Any]) -> CountChange:
     """Return how `change` affects the roll-ups, given the fields that it writes to the ticket."""
     stored = None if change.stored is None else _read_stored(change.stored)
-    was_active = change.stored is not None and change.stored.deleted_at is None
+    known = change.stored
+    was_counted = known is not None and known.is_complete and known.deleted_at is None
     after = None if change.leaves_deleted else _apply(written, before=stored)
-    return CountChange(stored if was_active else None, after)
+    return CountChange(stored if was_counted else None, after)
 
 
 def plan_increments(changes: Iterable[CountChange]) -> Increments:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from analytics.core.active_tickets import active_tickets, dimension_values
+from analytics.core.active_tickets import active_tickets, dimension_values, labelled_tickets
 from analytics.core.period import ALWAYS, Period
 from analytics.core.rollup_bounds import MAX_VALUES
 from analytics.core.rollups import DIMENSIONS, OTHER
@@ -36,7 +36,7 @@ def count_by_dimension(tenant_id: str, *, period: Period) -> Pipeline:
     """
     labels = [{"dimension": name, "value": f"$_id.{name}"} for name in DIMENSIONS]
     return [
-        _match(tenant_id, period=period),
+        {"$match": labelled_tickets(tenant_id, period=period)},
         {"$group": {"_id": dimension_values(), "count": {"$sum": 1}}},
         {"$project": {"_id": 0, "label": labels, "count": 1}},
         {"$unwind": "$label"},

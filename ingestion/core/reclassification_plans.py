@@ -84,11 +84,13 @@ def plan_reclassification(
 
     Labels, rules and words are compared, not only versions, so that a version that somebody forgot to
     raise does no harm. The history gets a row where a label changes. `may_alert` says whether a ticket that
-    becomes urgent raises an alert.
+    becomes urgent raises an alert. A row that another program wrote stays as it is (`completion_plans.py`).
     """
     moves: Counter[Move] = Counter()
     changes: list[Change] = []
     for known in stored:
+        if not known.is_complete:
+            continue
         ticket = known.ticket
         found = classify(subject=ticket.subject, message=ticket.message)
         moves.update(_moves(known, found))

@@ -1,7 +1,7 @@
 """The writes that bring stored tickets in line with incoming ones, for every step of a job."""
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from analytics.core.rollups import Increments, detect_count_change, plan_increments
@@ -71,7 +71,10 @@ def detect_changes(
     changes, stamps, outdated = [], {}, set()
     for external_id in sorted(newest):
         ticket, known = newest[external_id], stored.get(external_id)
-        if known is not None and is_outdated(known, ticket):
+        if known is not None and not known.is_complete:
+            change = _detect_change(None, ticket, closed=closed)
+            changes.append(replace(change, completes_row=True))
+        elif known is not None and is_outdated(known, ticket):
             outdated.add(external_id)
         elif known is not None and is_unchanged(known, ticket):
             if stamp := detect_stamp(known, ticket):
@@ -112,7 +115,7 @@ def plan_writes(
         for change in changes
     )
     recorded = [change for change in changes if change.is_recorded]
-    inserts = {
+    created = {
         change.ticket.external_id: ticket_document(change.ticket, change.classification)
         | {"changed_at": now}
         for change in changes
@@ -124,16 +127,17 @@ def plan_writes(
         for change in changes
         if change.action is not Action.CREATED
     }
+    completed = {change.ticket.external_id for change in changes if change.completes_row}
     touched = dict(stamps or {})
-    written = inserts | updates
+    written = created | updates
     count_changes = (
         detect_count_change(change, written=written[change.ticket.external_id])
         for change in changes
     )
     return Writes(
         tenant_id=tenant_id,
-        inserts=tuple(inserts.values()),
-        updates=dict(sorted((updates | touched).items())),
+        inserts=tuple(row for key, row in created.items() if key not in completed),
+        updates=dict(sorted((updates | touched | _pick(created, completed)).items())),
         history=tuple(history_document(change, job_id=job_id, now=now) for change in recorded),
         notifications=tuple(draft for draft in drafts if draft is not None),
         suppressed={
@@ -143,6 +147,10 @@ def plan_writes(
         },
         rollups=plan_increments(count_changes),
     )
+
+
+def _pick(rows: Mapping[str, Document], keys: Set[str]) -> dict[str, Document]:
+    return {key: row for key, row in rows.items() if key in keys}
 
 
 def count_changes(found: Comparison, *, of: Set[str]) -> dict[str, int]:

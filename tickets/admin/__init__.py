@@ -15,6 +15,8 @@ from unfold.contrib.filters.admin import BooleanRadioFilter, ChoicesRadioFilter
 from tickets.admin.export import ExportAdmin
 from tickets.admin.filters import DeletedFilter, OpenFilter, SourceFilter, StatusFilter
 from tickets.admin.timeline import STEP_COLOURS, describe_changes, timeline_table
+from tickets.api.serializers import read_instance
+from tickets.classification.completion import show_row
 from tickets.core.filters import WORD_INDEX
 from tickets.core.highlights import split_marked
 from tickets.core.keywords import extract_search_words
@@ -136,6 +138,16 @@ class TicketAdmin(ExportAdmin):
         rarest_first = put_rarest_first(find_listed_tenants(request), words=list(words))
         # Left to itself, MongoDB tries each of nine indexes for every new word: 14 s with 200,000 tickets.
         return insist_on(queryset.filter(search_words__contains=list(rarest_first)), WORD_INDEX)
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Ticket | None:
+        """Return the ticket, with what another program's row lacks derived or empty."""
+        ticket: Ticket | None = super().get_object(request, object_id, from_field)
+        if ticket is not None:
+            for name, value in show_row(read_instance(ticket)).items():
+                setattr(ticket, name, value)
+        return ticket
 
     def find_related(self, request: HttpRequest, row: Ticket) -> list[RelatedTable]:
         return [timeline_table(request, row)]

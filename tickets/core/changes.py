@@ -49,6 +49,8 @@ class StoredTicket:
     searched: tuple[str, ...] | None = None
     """The words that a search finds; None where they weren't read."""
     deleted_at: datetime | None = None
+    is_complete: bool = True
+    """False for a row that another program wrote; it is in no statistic (`incomplete_rows.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class Change:
     """True if the ticket was urgent before and is not now."""
     reason: str | None = None
     """Why the ticket went, if upstream said more than that it is gone; only in a deletion."""
+    completes_row: bool = False
+    """True if the created ticket takes the place of a row that another program wrote."""
     reclassified: bool = True
     """False if the stored classification stays as it is, rules and version included."""
     words: TicketWords | None = None

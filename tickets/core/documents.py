@@ -6,6 +6,7 @@ from datetime import datetime
 from tickets.core.changes import UPSTREAM_FIELDS, Action, Change, StoredTicket
 from tickets.core.history_size import fit_changes
 from tickets.core.incoming import IncomingTicket
+from tickets.core.incomplete_rows import is_complete, read_placeholder
 from tickets.core.keywords import TicketWords, extract_words
 from tickets.core.labels import LABEL_FIELDS, Classification, FiredRule, Sentiment, Urgency
 from tickets.core.word_key import word_key
@@ -15,7 +16,7 @@ from ticketsaas.document_type import Document
 STORED_PROJECTION: Document = {"_id": 0} | dict.fromkeys(
     (
         *("tenant_id", "external_id", *UPSTREAM_FIELDS),
-        *(*LABEL_FIELDS, "classification", "keywords", "truncated", "deleted_at"),
+        *(*LABEL_FIELDS, "classification", "keywords", "truncated", "deleted_at", "is_deleted"),
     ),
     1,
 )
@@ -80,10 +81,16 @@ def history_document(change: Change, *, job_id: str, now: datetime) -> Document:
 
 
 def read_stored(document: Document) -> StoredTicket:
-    """Return a stored document as a value.
-
-    Raises KeyError if a field is missing and ValueError if a label is none of ours.
-    """
+    """Return a stored document as a value, an incomplete one with placeholders for what it lacks."""
+    if not is_complete(document):
+        return StoredTicket(
+            read_placeholder(document),
+            urgency=Urgency.LOW,
+            sentiment=Sentiment.NEUTRAL,
+            requires_action=False,
+            deleted_at=document.get("deleted_at"),
+            is_complete=False,
+        )
     ticket = IncomingTicket(
         tenant_id=document["tenant_id"],
         external_id=document["external_id"],

@@ -6,6 +6,7 @@ is lost with it, and never given twice.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from functools import partial
 from itertools import groupby, islice
 from typing import Any
@@ -43,6 +44,22 @@ def number_rows(tenant_id: str) -> int:
         run_transaction(partial(_number, tenant_id, keys))
         done += len(keys)
     return done
+
+
+def has_unnumbered(tenant_id: str) -> bool:
+    """Return whether a row of the tenant has no number. Compares two counts that indexes give."""
+    rows = get_collection(TicketHistory)
+    all_rows = rows.count_documents({"tenant_id": tenant_id}, hint=HISTORY_BY_TIME)
+    numbered = {"tenant_id": tenant_id, "number": {"$gt": 0}}
+    return all_rows != rows.count_documents(numbered, hint=HISTORY_BY_NUMBER)
+
+
+def find_latest(tenant_id: str, *, external_ids: Sequence[str]) -> dict[str, datetime]:
+    """Return when the latest row of each of these tickets was recorded, by upstream id."""
+    wanted = {"tenant_id": tenant_id, "ticket_id": {"$in": list(external_ids)}}
+    latest = {"_id": "$ticket_id", "at": {"$max": "$recorded_at"}}
+    rows = get_collection(TicketHistory).aggregate([{"$match": wanted}, {"$group": latest}])
+    return {row["_id"]: row["at"] for row in rows}
 
 
 def _catch_up(tenant_id: str) -> None:

@@ -114,7 +114,9 @@ def find_tenants_with_tickets() -> list[str]:
 
     Uses a distinct scan: MongoDB reads one index entry per tenant.
     """
-    return sorted(get_collection_across_tenants(Ticket).distinct("tenant_id"))
+    tenant_ids = get_collection_across_tenants(Ticket).distinct("tenant_id")
+    # Another program may have written anything.
+    return sorted(each for each in tenant_ids if isinstance(each, str))
 
 
 def find_tenants_with_old_words() -> list[str]:

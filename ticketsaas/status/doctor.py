@@ -1,6 +1,7 @@
 """What `manage.py doctor` says: what is wrong with the settings and the dependencies, and how to fix it."""
 
 import shlex
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from tickets.store import tickets
+from tickets.store.incomplete_rows import has_incomplete
 from ticketsaas.access.store.keys import has_usable_keys
 from ticketsaas.config.production_checks import OWN_HOSTS
 from ticketsaas.http.listening import is_loopback
@@ -31,6 +33,10 @@ from ticketsaas.status.probes import (
 MOST_TENANTS_SHOWN = 5
 # Files that Docker and Podman make in every container.
 CONTAINER_MARKS = (Path("/.dockerenv"), Path("/run/.containerenv"))
+
+# Indexes answer for a tenant within milliseconds; somebody waits for all of them.
+ROWS_SECONDS = 10.0
+MAX_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +168,25 @@ def _unique_tickets() -> Finding:
     )
 
 
+def _rows() -> Finding:
+    """Look at every tenant's tickets, for as long as ROWS_SECONDS allow."""
+    names, left, ends_at = [], 0, time.monotonic() + ROWS_SECONDS
+    for tenant_id in tickets.find_tenants_with_tickets():
+        if time.monotonic() > ends_at:
+            left += 1
+        elif has_incomplete(tenant_id):
+            names.append(make_printable(tenant_id))
+    unseen = f"; {left} tenants were not looked at for lack of time" if left else ""
+    if not names:
+        return Finding("Rows", f"no ticket lacks anything{unseen}")
+    shown = ", ".join(names[:MAX_NAMED]) + (" and others" if len(names) > MAX_NAMED else "")
+    return Finding(
+        "Rows",
+        f"another program wrote tickets that lack something and count nowhere: {shown}{unseen}",
+        "Run `manage.py rebuild_stats --all`. Load tickets with `manage.py import FILE --tenant ID`.",
+    )
+
+
 def _clock() -> Finding:
     found = probe_mongodb()
     if found.is_clock_off:
@@ -255,6 +280,7 @@ _IN_MONGODB: tuple[Callable[[], Finding], ...] = (
     _mongodb,
     _migrations,
     _unique_tickets,
+    _rows,
     _keys,
     _clock,
     _disk,

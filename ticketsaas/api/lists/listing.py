@@ -34,7 +34,7 @@ class Count:
 class Position:
     """The place of a row in its list."""
 
-    time: datetime
+    time: datetime | None
     key: Any
 
 
@@ -66,7 +66,8 @@ class Listing:
         return [(self.time, direction), (self.key, -direction)]
 
     def position_of(self, row: Document) -> Position:
-        return Position(row[self.time], row[self.key])
+        # Another program may have written a row without them; the rest of the list can still be read.
+        return Position(row.get(self.time), row.get(self.key))
 
 
 def count_rows(listing: Listing) -> Count:

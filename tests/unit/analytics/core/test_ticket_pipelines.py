@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from analytics.core import ticket_pipelines
+from analytics.core.active_tickets import EARLIEST
 from analytics.core.period import Period
 from analytics.core.trend import BucketRun
 
@@ -17,15 +18,22 @@ START = datetime(2026, 3, 1, tzinfo=UTC)
 END = datetime(2026, 3, 2, tzinfo=UTC)
 DAY = Period(START, END)
 ACTIVE = {"tenant_id": "acme", "is_deleted": False}
+# Leaves out rows of other programs whose time is none.
+EVER = ACTIVE | {"created_at": {"$gte": EARLIEST}}
+LABELLED = {
+    "urgency": {"$in": ["high", "medium", "low"]},
+    "sentiment": {"$in": ["negative", "neutral", "positive"]},
+    "requires_action": {"$in": [True, False]},
+}
 WITHIN = ACTIVE | {"created_at": {"$gte": START, "$lt": END}}
 FIRST_STAGES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
-    "count_by_dimension": ({"period": DAY}, WITHIN),
+    "count_by_dimension": ({"period": DAY}, WITHIN | LABELLED),
     "count_by_hour": ({"period": DAY}, WITHIN),
     "count_by_day": (
         {"periods": [DAY], "runs": [BucketRun(START, END, END - START)]},
         {"$or": [WITHIN]},
     ),
-    "count_urgent_by_status": ({}, ACTIVE | {"urgency": "high"}),
+    "count_urgent_by_status": ({}, EVER | {"urgency": "high"}),
     "count_urgency_by_day": ({"since": START}, ACTIVE | {"created_at": {"$gte": START}}),
     "top_keywords": ({"period": DAY}, {"$or": [WITHIN]}),
     "count_keywords": (
@@ -68,8 +76,10 @@ def test_the_last_ticket_is_looked_up_among_the_tenants_own() -> None:
     ("period", "expected"),
     [
         pytest.param(Period(START), {"created_at": {"$gte": START}}, id="without an end"),
-        pytest.param(Period(end=END), {"created_at": {"$lt": END}}, id="without a start"),
-        pytest.param(Period(), {}, id="unbounded"),
+        pytest.param(
+            Period(end=END), {"created_at": {"$gte": EARLIEST, "$lt": END}}, id="without a start"
+        ),
+        pytest.param(Period(), {"created_at": {"$gte": EARLIEST}}, id="unbounded"),
     ],
 )
 def test_only_the_ends_that_a_period_has_are_asked_for(

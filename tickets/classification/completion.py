@@ -1,0 +1,36 @@
+"""What a row of `tickets` that another program wrote becomes, and how it is shown until then."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tickets.classification.classify import classify
+from tickets.core.documents import ticket_document
+from tickets.core.incoming import InvalidTicket
+from tickets.core.incomplete_rows import is_complete, read_placeholder, read_row
+from ticketsaas.document_type import Document
+
+
+def show_row(row: Mapping[str, Any]) -> Document:
+    """Return a row with everything that a reply shows.
+
+    What it lacks is derived as `rebuild_stats` will; what can't be is empty, and a time that can't be read
+    is None.
+    """
+    if is_complete({"keywords": [], "is_deleted": False, **row}):
+        return dict(row)
+    try:
+        ticket = read_row(row)
+    except InvalidTicket:
+        ticket, times = read_placeholder(row), {"created_at": None, "updated_at": None}
+    else:
+        times = {}
+    shown = ticket_document(ticket, classify(subject=ticket.subject, message=ticket.message))
+    return (
+        {name: value for name, value in shown.items() if name in row or name not in _HIDDEN}
+        | {name: row[name] for name in ("changed_at", "deleted_at") if name in row}
+        | times
+    )
+
+
+# A list of deleted tickets asks for it, and other lists don't have it.
+_HIDDEN = frozenset({"deleted_at"})
