@@ -256,6 +256,8 @@ SPECTACULAR_SETTINGS = {
 
 # Counts a list of tickets faster than an index can; called with the tenant and the filter.
 TICKET_COUNTER = "analytics.store.list_counts.find_count"
+# How the apps below the classifier show a row of `tickets` that lacks labels.
+ROW_COMPLETER = "tickets.classification.completion.complete_row"
 # All lists together in one web process; each takes one of its threads while the client reads.
 EXPORTS_PER_PROCESS = environment.read_int("EXPORTS_PER_PROCESS", default=2, minimum=1)
 # How long a client may take for one batch of 500 rows.

@@ -15,8 +15,7 @@ from unfold.contrib.filters.admin import BooleanRadioFilter, ChoicesRadioFilter
 from tickets.admin.export import ExportAdmin
 from tickets.admin.filters import DeletedFilter, OpenFilter, SourceFilter, StatusFilter
 from tickets.admin.timeline import STEP_COLOURS, describe_changes, timeline_table
-from tickets.api.serializers import read_instance
-from tickets.classification.completion import show_row
+from tickets.api.shown_rows import read_instance, show_row
 from tickets.core.filters import WORD_INDEX
 from tickets.core.highlights import split_marked
 from tickets.core.keywords import extract_search_words

@@ -6,7 +6,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from tickets.classification.completion import show_row
+from tickets.api.shown_rows import read_instance, show_row
 from tickets.core.changes import Action
 from tickets.core.filters import NEWEST_FIRST, ORDERINGS, TicketFilter
 from tickets.core.keywords import extract_search_words
@@ -22,7 +22,6 @@ from ticketsaas.api.parameters import (
     TimeParameter,
 )
 from ticketsaas.api.time_field import TimeField, format_time
-from ticketsaas.document_type import Document
 
 TICKET_SEGMENT = segment(
     "ticket_id", "The upstream id, percent-encoded, including slashes.", example="T-1042"
@@ -182,13 +181,6 @@ class TicketSerializer(serializers.Serializer[Any]):
         """Show a ticket; what another program's row lacks is derived or empty until it is completed."""
         row = instance if isinstance(instance, dict) else read_instance(instance)
         return super().to_representation(show_row(row))
-
-
-def read_instance(ticket: Ticket) -> Document:
-    """Return a ticket of the admin's list as a document; of its fields only those that were read."""
-    deferred = ticket.get_deferred_fields()
-    names = (field.attname for field in ticket._meta.concrete_fields)
-    return {name: getattr(ticket, name) for name in names if name not in deferred}
 
 
 class FieldChangeSerializer(serializers.Serializer[Any]):

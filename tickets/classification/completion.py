@@ -6,18 +6,16 @@ from typing import Any
 from tickets.classification.classify import classify
 from tickets.core.documents import ticket_document
 from tickets.core.incoming import InvalidTicket
-from tickets.core.incomplete_rows import is_complete, read_placeholder, read_row
+from tickets.core.incomplete_rows import read_placeholder, read_row
 from ticketsaas.document_type import Document
 
 
-def show_row(row: Mapping[str, Any]) -> Document:
-    """Return a row with everything that a reply shows.
+def complete_row(row: Mapping[str, Any]) -> Document:
+    """Return an incomplete row with everything that a reply shows.
 
     What it lacks is derived as `rebuild_stats` will; what can't be is empty, and a time that can't be read
     is None.
     """
-    if is_complete({"keywords": [], "is_deleted": False, **row}):
-        return dict(row)
     try:
         ticket = read_row(row)
     except InvalidTicket:
