@@ -33,6 +33,8 @@ class Tenant(models.Model):
     rebuild_due_at = models.DateTimeField(null=True)
     # Where an interrupted reclassification continues: the version of its rules and the last ticket's id.
     reclassified = DocumentField(null=True)
+    # Where an interrupted import continues: the file's name and digest, and the byte after the last batch.
+    importing = DocumentField(null=True)
     # Which version of `tickets/core/keywords.py` extracted the words of every ticket; null: an earlier one.
     words_version = models.IntegerField(null=True)
 
