@@ -22,12 +22,8 @@ def write_lines(rows: Iterable[Mapping[str, Any]], *, columns: Sequence[str]) ->
 
 def read_cell(cell: str) -> str:
     """Return the text from which `write_lines` made this cell."""
-    return cell[1:] if cell.startswith("'") and _needs_guard(cell) else cell
-
-
-def _needs_guard(text: str) -> bool:
-    """Return whether a text would be a formula, or looks like one that is guarded already."""
-    return text.lstrip("'").startswith(_FORMULA_STARTS)
+    is_guarded = cell.startswith("'") and cell[1:].startswith(_FORMULA_STARTS)
+    return cell[1:] if is_guarded else cell
 
 
 def _write(lines: Iterable[Sequence[str]]) -> str:
@@ -41,5 +37,5 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if _needs_guard(value) else value
+        return f"'{value}" if value.startswith(_FORMULA_STARTS) else value
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
