@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from pymongo import ReturnDocument, UpdateOne
 from pymongo.client_session import ClientSession
+from pymongo.errors import DuplicateKeyError
 
 from analytics.core.rollup_bounds import BoundedRow, bound_values
 from analytics.core.rollups import ALL_TIME, Bucket, Increments, Numbers
@@ -48,7 +49,16 @@ def register_values(tenant_id: str, zeros: Numbers) -> None:
 
     Needs no transaction: a page that is committed at the same time writes the same row, and starts again.
     """
-    _write(TicketRollup, [_count(tenant_id, ALL_TIME, zeros)], session=None)
+    identity = _identify(tenant_id, ALL_TIME)
+    which = {"_id": ALL_TIME.key(tenant_id), "tenant_id": identity.pop("tenant_id")}
+    update = _update(BoundedRow(zeros), identity=identity)
+    while True:
+        try:
+            get_collection(TicketRollup).update_one(which, update, upsert=True)
+        except DuplicateKeyError:
+            # A page made the row at the same moment. Now it exists.
+            continue
+        return
 
 
 def renew_revision(tenant_id: str, *, session: ClientSession) -> Document | None:
