@@ -13,9 +13,11 @@ import structlog
 from ingestion.core.import_plans import Imported, ImportPlan, plan_import, read_batch
 from ingestion.core.job import Job
 from ingestion.core.record_files import Record, read_layout, read_records
+from ingestion.engine.statistics import Counting
 from ingestion.engine.tenant_hold import hold_idle_tenant
 from ingestion.store import import_places, lock, rejects
 from ingestion.store.commit import write
+from ingestion.store.lock import Lease
 from notifications.core.alert_policy import AlertPolicy
 from tickets.store.tickets import find_stored, record_tenant
 from ticketsaas import clock
@@ -66,6 +68,7 @@ def import_file(
         done = Imported()
         with hold_idle_tenant(tenant_id, job_id=run.job_id, ttl_seconds=ttl_seconds) as lease:
             start = import_places.find_place(tenant_id, digest=digest)
+            counting = Counting(tenant_id)
             for batch in _batches(read_records(file, layout, start=start), start=start):
                 plan = _plan(batch, run=run, may_alert=may_alert, policy=policy)
                 place = partial(
@@ -75,7 +78,7 @@ def import_file(
                     digest=digest,
                     offset=batch[-1].end,
                 )
-                lock.fenced(lease, partial(_commit, plan, place))
+                counting.commit(partial(_commit_fenced, plan, place, lease))
                 done += plan.imported
                 report(ImportProgress(batch[-1].end, size, done))
             lock.fenced(
@@ -139,8 +142,16 @@ def _plan(batch: list[Record], *, run: Job, may_alert: bool, policy: AlertPolicy
     )
 
 
-def _commit(plan: ImportPlan, record_place: Callable[..., None], session: Session) -> None:
+def _commit_fenced(
+    plan: ImportPlan, record_place: Callable[..., None], lease: Lease, is_counted: bool
+) -> None:
+    lock.fenced(lease, lambda session: _commit(plan, record_place, is_counted, session))
+
+
+def _commit(
+    plan: ImportPlan, record_place: Callable[..., None], is_counted: bool, session: Session
+) -> None:
     record_place(session=session)
-    write(plan.writes, session=session)
+    write(plan.writes, session=session, is_counted=is_counted)
     rejects.add(plan.rejects, session=session)
     rejects.remove(plan.writes.tenant_id, keys=plan.settled, session=session)
