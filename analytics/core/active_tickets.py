@@ -1,14 +1,10 @@
 """Filter for the tickets that count in statistics, and the values that they are counted by."""
 
-from datetime import UTC, datetime
-
 from analytics.core.period import Period
 from analytics.core.rollups import DIMENSIONS
 from analytics.core.rows import Row
 from tickets.core.labels import LABELS
-
-# Before any ticket, whose year is 1970 or later.
-EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+from tickets.core.timestamps import EARLIEST
 
 
 def active_tickets(tenant_id: str, *, period: Period) -> Row:

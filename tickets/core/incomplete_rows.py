@@ -5,17 +5,20 @@ upstream. Until then nothing that reads it may fail.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from tickets.core.incoming import IncomingTicket, InvalidTicket, parse_ticket
 from tickets.core.labels import LABELS
+from tickets.core.raw_values import find_text
+from tickets.core.timestamps import EARLIEST
 from ticketsaas.document_type import Document
 
 _NAMES = ("tenant_id", "external_id", "status")
 _TEXTS = ("source", "customer_id", "subject", "message")
 _TIMES = ("created_at", "updated_at")
-_EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+# What a field of a record is called in a row, where the names differ.
+_STORED_NAMES = {"id": "external_id"}
 # What we derive from the rest of a row. Without these it is counted all the same.
 _UNCOUNTED: Mapping[str, tuple[type, str]] = {
     "status_key": (str, "string"),
@@ -72,7 +75,7 @@ def read_placeholder(row: Mapping[str, Any]) -> IncomingTicket:
     except InvalidTicket:
         texts = {name: _read_text(row.get(name)) for name in (*_TEXTS, "status")}
         known = {"tenant_id": row["tenant_id"], "external_id": _read_text(row.get("external_id"))}
-        return IncomingTicket(**known, **texts, created_at=_EARLIEST, updated_at=_EARLIEST)  # type: ignore[arg-type]
+        return IncomingTicket(**known, **texts, created_at=EARLIEST, updated_at=EARLIEST)  # type: ignore[arg-type]
 
 
 def incomplete_rows(tenant_id: str) -> Document:
@@ -93,7 +96,7 @@ def indexed_incomplete_rows(tenant_id: str) -> list[Document]:
     known: Document = {"tenant_id": tenant_id, "is_deleted": {"$in": [False, True]}}
     texts = [{name: {"$not": {"$gte": ""}}} for name in ("status_key", "source_key", "customer_id")]
     searched = {"search_words": None}
-    created = {"created_at": {"$not": {"$gte": _EARLIEST}}}
+    created = {"created_at": {"$not": {"$gte": EARLIEST}}}
     found = [known | condition for condition in (*_wrong_labels(), *texts, searched, created)]
     return [{"tenant_id": tenant_id, "is_deleted": {"$nin": [False, True]}}, *found]
 
@@ -107,19 +110,14 @@ def _wrong_labels() -> list[Document]:
 
 def _is_label(value: Any, *, name: str) -> bool:
     # True equals 1, which is no label.
-    return any(type(value) in (bool, str) and value == label for label in LABELS[name])
+    return isinstance(value, bool | str) and value in LABELS[name]
 
 
 def _read_text(value: Any) -> str:
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return ""
-    return str(value)
+    return find_text(value) or ""
 
 
 def _read_time(value: Any) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
     return value if isinstance(value, str) else ""
-
-
-_STORED_NAMES = {"id": "external_id"}

@@ -7,6 +7,7 @@ from ticketsaas.api.time_format import LATEST_YEAR
 
 # RFC 3339 gives an example of 1937. The year 1 is what some programs write for "never".
 EARLIEST_YEAR = 1900
+EARLIEST = datetime(EARLIEST_YEAR, 1, 1, tzinfo=UTC)
 
 _LEAP_SECOND = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}.[0-9]{2}:[0-9]{2}:)60")
 

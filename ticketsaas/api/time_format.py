@@ -7,7 +7,7 @@ time parameters: `format: date-time` would neither allow dates nor times without
 import re
 from datetime import UTC, datetime
 
-# The years a ticket may have. Other years are typing errors, and overflow in time zone arithmetic.
+# The years that a request may name. Others are typing errors, and overflow in time zone arithmetic.
 EARLIEST_YEAR, LATEST_YEAR = 1970, 2199
 
 _YEAR = "(19[7-9][0-9]|2[01][0-9]{2})"

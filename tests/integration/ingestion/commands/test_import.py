@@ -1,18 +1,24 @@
 """`manage.py import`: tickets from a file, through the writes of a page."""
 
 import json
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from unittest.mock import ANY
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from analytics.core.report_request import ReportRequest
+from analytics.engine.rebuild import find_discrepancies
+from analytics.engine.report import read_report
 from ingestion.engine import import_file
 from ingestion.engine.lifecycle import start_job
 from tests.support.factories import make_raw
 from tests.support.types import Mongo
+from tickets.store.incomplete_rows import has_incomplete
 
 URGENT = "You charged my card twice and I demand a refund today!"
 
@@ -68,6 +74,18 @@ def test_alerts_are_raised_only_when_asked_for(mongo: Mongo, tmp_path: Path) -> 
     path = write(tmp_path, make_raw(message=URGENT))
     assert run(path, "--notify")[0] == 0
     assert mongo.notifications.count_documents({}) == 1
+
+
+def test_the_oldest_tickets_are_whole_and_counted(mongo: Mongo, tmp_path: Path) -> None:
+    """RFC 3339 has a time of 1937 in its examples, so such a time is no sign of another program's row."""
+    old = dict.fromkeys(("created_at", "updated_at"), "1937-01-01T12:00:00Z")
+    assert run(write(tmp_path, make_raw(id="a") | old, make_raw(id="b")))[0] == 0
+    assert not has_incomplete("acme")
+    assert list(find_discrepancies("acme")) == []
+    before = read_report("acme", ReportRequest())
+    mongo.tenants.update_one({"_id": "acme"}, {"$set": {"has_rollups": False}})
+    assert read_report("acme", ReportRequest()) == replace(before, as_of=ANY)
+    assert before.total_tickets == 2
 
 
 def test_an_older_version_replaces_no_newer_one(mongo: Mongo, tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from analytics.core import ticket_pipelines
-from analytics.core.active_tickets import EARLIEST
 from analytics.core.period import Period
 from analytics.core.trend import BucketRun
+from tickets.core.timestamps import EARLIEST
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
 END = datetime(2026, 3, 2, tzinfo=UTC)
