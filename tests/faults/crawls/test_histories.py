@@ -82,7 +82,7 @@ class Histories(Crawls):
     def tamper(self, picks: list[int], fields: Document) -> None:
         self.upstream.mutate(set={"ids": self._pick(picks), "fields": fields})
 
-    @rule(picks=PICKS, how=st.sampled_from(("delete", "vanish", "restore")))
+    @rule(picks=PICKS, how=st.sampled_from(("touch", "delete", "vanish", "restore")))
     def move(self, picks: list[int], how: str) -> None:
         self.upstream.mutate(**{how: {"ids": self._pick(picks)}})
 

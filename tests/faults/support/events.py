@@ -85,5 +85,5 @@ TROUBLES = st.one_of(
     interruption("break", "refuse", at=AT_WORK),
     interruption("park", at=[("before", "fetch")]),
 )
-MOVES = interruption("create", "change", "delete", "vanish", "restore", at=AT_WORK)
+MOVES = interruption("create", "change", "touch", "delete", "vanish", "restore", at=AT_WORK)
 PICKS = st.lists(st.integers(0, MOST_TICKETS - 1), min_size=1, max_size=20, unique=True)

@@ -1,5 +1,6 @@
 """The mock of upstream as the source of truth: what it has for a tenant, read without the product's code."""
 
+import json
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -7,6 +8,8 @@ from urllib.parse import quote
 
 import httpx
 
+from mock_external_api.faults.bad_records import mangle
+from mock_external_api.feed.tickets import to_ticket
 from tests.faults.support import model
 
 TENANT, OTHER_TENANT = "acme", "globex"
@@ -16,11 +19,17 @@ ID_SHAPES = ("{:02}", "t-{:02}", "t/{:02}", "ä {:02}?")
 
 
 class Upstream:
-    """`versions` has every content that a ticket ever had, oldest first."""
+    """`versions` has every content that a ticket ever had, oldest first.
+
+    `damage` is the kind of damage that the feed does to some of its records now, if any. What can be read of
+    them is a version too, or, if they have an id of their own, one of the `phantoms` that only the feed has.
+    """
 
     def __init__(self, client: httpx.Client) -> None:
         self.client = client
         self.versions: dict[str, list[model.Fields]] = {}
+        self.phantoms: dict[str, list[model.Fields]] = {}
+        self.damage = ""
         self._on: list[str] = []
         self._created = 0
         assert client.post("/control/reset").status_code == 200
@@ -69,8 +78,14 @@ class Upstream:
         return {read[0] for raw in own if (read := model.read_record(raw)) is not None}
 
     def gone(self) -> set[str]:
-        """Return the ids that upstream lists as deleted; call it with no fault on."""
-        return set(self.client.get("/external/deleted-tickets").json()["deleted_ids"])
+        """Return the ids that upstream lists as deleted, or doesn't know; call it with no fault on."""
+        deleted = self.client.get("/external/deleted-tickets").json()["deleted_ids"]
+        return {*deleted, *self.phantoms}
+
+    def has_shown(self, ticket_id: str, fields: model.Fields) -> bool:
+        """Return whether upstream ever showed this content of the ticket."""
+        shown = self.versions.get(ticket_id, []) + self.phantoms.get(ticket_id, [])
+        return fields in shown
 
     def count_calls(self) -> int:
         return self.client.get("/control/calls").json()["count"]
@@ -92,8 +107,22 @@ class Upstream:
         return [reply.json() for reply in replies if reply.status_code == 200]
 
     def _remember(self, records: Iterable[Any]) -> None:
-        for raw in records:
-            if not model.is_foreign(raw, tenant_id=TENANT):
-                known = self.versions.setdefault(raw["id"], [])
-                if (read := model.read_record(raw)) is not None and read[1] not in known:
-                    known.append(read[1])
+        own = [raw for raw in records if not model.is_foreign(raw, tenant_id=TENANT)]
+        for raw in own:
+            self.versions.setdefault(raw["id"], [])
+        for raw in own:
+            for shown in (raw, self._damaged(raw)) if self.damage else (raw,):
+                self._remember_version(model.read_record(shown))
+
+    def _damaged(self, raw: Any) -> Any:
+        ticket = to_ticket(raw, key=raw["id"], home=TENANT)
+        return json.loads(mangle(ticket, position=1, every=1, kind=self.damage))
+
+    def _remember_version(self, read: tuple[str, model.Fields] | None) -> None:
+        if read is None:
+            return
+        ticket_id, fields = read
+        of_ids = self.versions if ticket_id in self.versions else self.phantoms
+        known = of_ids.setdefault(ticket_id, [])
+        if fields not in known:
+            known.append(fields)
