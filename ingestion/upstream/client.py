@@ -135,7 +135,8 @@ def _check_status(response: httpx.Response) -> None:
         )
     if status in _NOT_FOUND:
         raise NotFound(status)
-    if status != httpx.codes.OK:
+    # Of any other success the body tells: that of a 204 is no JSON, as in an outage.
+    if not response.is_success:
         raise FetchError(FetchFailure(f"The external API answered {status}.", transient=False))
 
 
