@@ -7,7 +7,7 @@ from typing import Any
 # No feed has more tickets or pages, and no database or client of ours mistakes a number up to it.
 MAX_COUNT = 2**31 - 1
 
-_DIGITS = re.compile(r"\s*([0-9]{1,20})(\.0{1,20})?\s*", re.ASCII)
+_DIGITS = re.compile(r"\s*(-?[0-9]{1,20})(\.0{1,20})?\s*", re.ASCII)
 # What programs write that have no word for "none".
 _EMPTY_WORDS = frozenset({"", "null", "none", "false"})
 
@@ -45,14 +45,15 @@ def find_next_page(raw: Mapping[str, Any], *, number: int) -> int | None:
 
 
 def is_unclear_end(raw: Mapping[str, Any]) -> bool:
-    """Return whether `next_page` is `0`, `""`, `false` or the like.
+    """Return whether `next_page` is `0`, `-1`, `""`, `false` or the like.
 
     It may say that there is no next page, or that a program upstream has gone wrong.
     """
     value = raw.get("next_page")
     if isinstance(value, str) and value.strip().lower() in _EMPTY_WORDS:
         return True
-    return value is False or value in ([], {}) or find_whole_number(value) == 0
+    page = find_whole_number(value)
+    return value is False or value in ([], {}) or (page is not None and page <= 0)
 
 
 def find_total_count(raw: Mapping[str, Any]) -> int | None:

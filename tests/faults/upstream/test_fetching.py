@@ -206,7 +206,9 @@ LASTING = [
     ),
     pytest.param({"error_always": 400}, {}, 1, "The external API answered 400.", id="4xx at once"),
     pytest.param({"error_always": 302}, {}, 1, "The external API answered 302.", id="a redirect"),
-    pytest.param({"error_always": 204}, {}, 6, "The external API's reply is not JSON.", id="nothing"),
+    pytest.param(
+        {"error_always": 204}, {}, 6, "The external API's reply is not JSON.", id="nothing"
+    ),
 ]
 
 
