@@ -38,7 +38,8 @@ def make_document() -> Insert:
         labels = {name: values.pop(name) for name in LABELS if name in values}
         stored = {name: values.pop(name) for name in ("is_deleted", "keywords") if name in values}
         ticket = make_ticket(external_id=f"t-{next(numbers)}", **values)
-        return ticket_document(ticket, make_classification(**labels)) | stored
+        document = ticket_document(ticket, make_classification(**labels))
+        return document | {"changed_at": NOON} | stored
 
     return make
 

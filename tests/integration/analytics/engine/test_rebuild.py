@@ -271,3 +271,11 @@ def test_a_rebuild_that_is_cut_short_leaves_right_numbers_and_the_next_one_ends_
     run("--tenant", "acme")
     assert report("acme") == right
     assert run("--tenant", "acme", "--verify") == (0, ["1 tenants verified."])
+
+
+def test_the_days_of_a_long_history_come_in_several_replies(mongo: Mongo, insert: Insert) -> None:
+    for days in range(103):
+        insert(created_at=NOON - timedelta(days=days))
+    days = rollup_audit.find_days("acme")
+    assert len(days) == 103
+    assert days == sorted(days, key=lambda day: str(day.start))
