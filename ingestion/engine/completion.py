@@ -3,16 +3,16 @@
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 
 import structlog
 
 from ingestion.core.completion_plans import UnreadableRow, find_ids, plan_completion
 from ingestion.core.ticket_writes import Writes
+from ingestion.engine.statistics import Counting
 from ingestion.engine.tenant_hold import hold_idle_tenant
-from ingestion.store import lock
 from ingestion.store.commit import write
+from ingestion.store.lock import Lease
 from notifications.core.alert_policy import AlertPolicy
 from tickets.store import history
 from tickets.store.incomplete_rows import find_incomplete
@@ -52,6 +52,7 @@ def complete_rows(tenant_id: str, *, policy: AlertPolicy, ttl_seconds: int) -> C
     record_tenant(tenant_id, now=clock.utc_now())
     with hold_idle_tenant(tenant_id, job_id=run_id, ttl_seconds=ttl_seconds) as lease:
         history.number_rows(tenant_id)
+        counting = Counting(tenant_id)
         for each in _batches(batch, rows):
             plan = plan_completion(
                 each,
@@ -61,7 +62,7 @@ def complete_rows(tenant_id: str, *, policy: AlertPolicy, ttl_seconds: int) -> C
                 policy=policy,
                 now=clock.utc_now(),
             )
-            lock.fenced(lease, partial(_write, plan.writes))
+            _commit_batch(plan.writes, counting=counting, lease=lease)
             done = Completion(
                 done.completed + plan.completed,
                 done.left + len(plan.unreadable),
@@ -78,8 +79,11 @@ def complete_rows(tenant_id: str, *, policy: AlertPolicy, ttl_seconds: int) -> C
     return done
 
 
-def _write(writes: Writes, session: Session) -> None:
-    write(writes, session=session)
+def _commit_batch(writes: Writes, *, counting: Counting, lease: Lease) -> None:
+    def work(session: Session, is_counted: bool) -> None:
+        write(writes, session=session, is_counted=is_counted)
+
+    counting.commit_fenced(lease, work)
 
 
 def _batches(first: list[Document], others: Iterator[Document]) -> Iterator[list[Document]]:

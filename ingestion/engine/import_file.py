@@ -3,8 +3,7 @@
 import hashlib
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -44,6 +43,57 @@ class ImportProgress:
 Report = Callable[[ImportProgress], None]
 
 
+@dataclass(slots=True)
+class _Import:
+    """The import of one file: what its batches have in common."""
+
+    run: Job
+    name: str
+    digest: str
+    lease: Lease
+    policy: AlertPolicy
+    may_alert: bool
+    counting: Counting = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.counting = Counting(self.run.tenant_id)
+
+    def store(self, batch: list[Record]) -> Imported:
+        """Store a batch, and the place after it, in one transaction; return the batch's counts."""
+        plan = self._plan([record.value for record in batch])
+        tenant_id, end = self.run.tenant_id, batch[-1].end
+
+        def work(session: Session, is_counted: bool) -> None:
+            import_places.record_place(
+                tenant_id, name=self.name, digest=self.digest, offset=end, session=session
+            )
+            write(plan.writes, session=session, is_counted=is_counted)
+            rejects.add(plan.rejects, session=session)
+            rejects.remove(tenant_id, keys=plan.settled, session=session)
+
+        self.counting.commit_fenced(self.lease, work)
+        return plan.imported
+
+    def finish(self) -> None:
+        """Delete the place: the file has been read to its end."""
+        tenant_id = self.run.tenant_id
+        lock.fenced(
+            self.lease, lambda session: import_places.delete_place(tenant_id, session=session)
+        )
+
+    def _plan(self, values: list[object]) -> ImportPlan:
+        page = read_batch(values, tenant_id=self.run.tenant_id)
+        external_ids = {ticket.external_id for ticket in page.tickets}
+        return plan_import(
+            page,
+            run=self.run,
+            stored=find_stored(self.run.tenant_id, external_ids=external_ids),
+            may_alert=self.may_alert,
+            policy=self.policy,
+            now=clock.utc_now(),
+        )
+
+
 def import_file(
     path: Path,
     *,
@@ -65,25 +115,14 @@ def import_file(
         size = file.tell()
         run = _new_run(tenant_id)
         record_tenant(tenant_id, now=run.created_at)
-        done = Imported()
         with hold_idle_tenant(tenant_id, job_id=run.job_id, ttl_seconds=ttl_seconds) as lease:
+            current = _Import(run, path.name, digest, lease, policy, may_alert)
             start = import_places.find_place(tenant_id, digest=digest)
-            counting = Counting(tenant_id)
+            done = Imported()
             for batch in _batches(read_records(file, layout, start=start), start=start):
-                plan = _plan(batch, run=run, may_alert=may_alert, policy=policy)
-                place = partial(
-                    import_places.record_place,
-                    tenant_id,
-                    name=path.name,
-                    digest=digest,
-                    offset=batch[-1].end,
-                )
-                counting.commit(partial(_commit_fenced, plan, place, lease))
-                done += plan.imported
+                done += current.store(batch)
                 report(ImportProgress(batch[-1].end, size, done))
-            lock.fenced(
-                lease, lambda session: import_places.delete_place(tenant_id, session=session)
-            )
+            current.finish()
     log.info(
         "file imported",
         action="file_imported",
@@ -127,31 +166,3 @@ def _batches(records: Iterator[Record], *, start: int) -> Iterator[list[Record]]
             batch, began = [], record.end
     if batch:
         yield batch
-
-
-def _plan(batch: list[Record], *, run: Job, may_alert: bool, policy: AlertPolicy) -> ImportPlan:
-    page = read_batch([record.value for record in batch], tenant_id=run.tenant_id)
-    external_ids = {ticket.external_id for ticket in page.tickets}
-    return plan_import(
-        page,
-        run=run,
-        stored=find_stored(run.tenant_id, external_ids=external_ids),
-        may_alert=may_alert,
-        policy=policy,
-        now=clock.utc_now(),
-    )
-
-
-def _commit_fenced(
-    plan: ImportPlan, record_place: Callable[..., None], lease: Lease, is_counted: bool
-) -> None:
-    lock.fenced(lease, lambda session: _commit(plan, record_place, is_counted, session))
-
-
-def _commit(
-    plan: ImportPlan, record_place: Callable[..., None], is_counted: bool, session: Session
-) -> None:
-    record_place(session=session)
-    write(plan.writes, session=session, is_counted=is_counted)
-    rejects.add(plan.rejects, session=session)
-    rejects.remove(plan.writes.tenant_id, keys=plan.settled, session=session)

@@ -108,10 +108,7 @@ def commit_batch(plan: ReclassificationPlan, *, lease: Lease) -> None:
         )
         write(plan.writes, session=session, is_counted=is_counted)
 
-    def commit(is_counted: bool) -> None:
-        lock.fenced(lease, lambda session: work(session, is_counted))
-
-    Counting(plan.writes.tenant_id).commit(commit)
+    Counting(tenant_id).commit_fenced(lease, work)
 
 
 def _end(tenant_id: str, *, lease: Lease) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingestion.core.replay_plans import Replay, ReplayPlan, plan_replay, read_rejects
 from ingestion.engine.statistics import Counting
 from ingestion.engine.tenant_hold import hold_idle_tenant
-from ingestion.store import jobs, lock, old_rejects, rejects
+from ingestion.store import jobs, old_rejects, rejects
 from ingestion.store.commit import write
 from ingestion.store.lock import Lease
 from notifications.config import alert_policy
@@ -68,17 +68,10 @@ def plan_batch(rows: Sequence[Document], *, request_id: str | None) -> ReplayPla
 
 def commit_batch(plan: ReplayPlan, *, lease: Lease) -> None:
     """Write the tickets of a batch and settle its rejects, in one transaction. Raises LeaseLost."""
+    tenant_id = plan.writes.tenant_id
 
     def work(session: Session, is_counted: bool) -> None:
         write(plan.writes, session=session, is_counted=is_counted)
-        rejects.settle(
-            plan.writes.tenant_id,
-            readable=plan.settled,
-            rejected=plan.rejects,
-            session=session,
-        )
+        rejects.settle(tenant_id, readable=plan.settled, rejected=plan.rejects, session=session)
 
-    def commit(is_counted: bool) -> None:
-        lock.fenced(lease, lambda session: work(session, is_counted))
-
-    Counting(plan.writes.tenant_id).commit(commit)
+    Counting(tenant_id).commit_fenced(lease, work)

@@ -10,8 +10,10 @@ from typing import TypeVar
 
 import structlog
 
+from ingestion.store import lock
 from ingestion.store.commit import StatisticsRefused
-from ticketsaas.mongo import require_answer
+from ingestion.store.lock import Lease
+from ticketsaas.mongo import Session, require_answer
 from ticketsaas.mongo.refusals import is_out_of_time, is_refused
 
 log = structlog.get_logger(__name__)
@@ -61,6 +63,12 @@ class Counting:
                 reason=reason,
             )
         return _attempt(work, is_counted=False)
+
+    def commit_fenced(self, lease: Lease, work: Callable[[Session, bool], Result]) -> Result:
+        """Commit `work` as `commit` does, in a transaction under the lease. Raises LeaseLost as well."""
+        return self.commit(
+            lambda is_counted: lock.fenced(lease, lambda session: work(session, is_counted))
+        )
 
 
 def _attempt(work: Callable[[bool], Result], *, is_counted: bool) -> Result:

@@ -150,18 +150,18 @@ def test_a_stopped_import_goes_on_and_a_changed_file_begins_anew(
 ) -> None:
     monkeypatch.setattr(import_file, "BATCH_SIZE", 10)
     records = [make_raw(id=f"t-{n:02}") for n in range(35)]
-    path, commit, batches = write(tmp_path, *records), import_file._commit, []
+    path, find_stored, batches = write(tmp_path, *records), import_file.find_stored, []
 
-    def stop(*arguments: Any) -> None:
+    def stop(*arguments: Any, **options: Any) -> Any:
         if len(batches) == 2:
             raise KeyboardInterrupt
         batches.append(arguments)
-        commit(*arguments)
+        return find_stored(*arguments, **options)
 
-    monkeypatch.setattr(import_file, "_commit", stop)
+    monkeypatch.setattr(import_file, "find_stored", stop)
     assert run(path)[0] == 1
     assert mongo.tickets.count_documents({}) == 20
-    monkeypatch.setattr(import_file, "_commit", commit)
+    monkeypatch.setattr(import_file, "find_stored", find_stored)
     code, printed = run(path)
     assert (code, "15 records: 15 new" in printed) == (0, True)
     assert "35 records: 0 new" in run(path)[1]

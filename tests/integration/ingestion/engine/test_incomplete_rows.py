@@ -186,6 +186,16 @@ def test_rows_that_cannot_be_completed_are_named_and_stay(mongo: Mongo, client: 
     assert [after[key]["external_id"] for key in changed] == ["good"]
 
 
+def test_rows_are_completed_even_if_their_statistics_cannot_be_written(mongo: Mongo) -> None:
+    mongo.tickets.insert_one(row(urgency=None))
+    identity = {"tenant_id": "acme", "level": "total", "start": None}
+    mongo.ticket_rollups.insert_one({"_id": "acme:total:", "total": "no number", **identity})
+    code, printed = rebuild("--tenant", "acme")
+    assert (code, "1 incomplete rows of tickets completed" in printed) == (0, True)
+    assert mongo.tickets.count_documents({"urgency": "high"}) == 1
+    assert rebuild("--tenant", "acme", "--verify")[0] == 0
+
+
 def test_a_deleted_row_stays_deleted(mongo: Mongo, client: Client) -> None:
     mongo.tickets.insert_one(row(urgency=None, is_deleted=None, deleted_at=NOON))
     rebuild("--tenant", "acme")
