@@ -60,6 +60,10 @@ MONGO_DB = environment.read_text("MONGO_DB", default="support_saas")
 MONGO_DEFAULT_URL = "mongodb://127.0.0.1:27117/?replicaSet=rs0"
 # How long one operation may take.
 MONGO_TIMEOUT_SECONDS = environment.read_float("MONGO_TIMEOUT_SECONDS", default=60, minimum=0.1)
+# One operation of a migration may write to every row of a collection, or build an index over them, and nobody
+# waits for its answer. A day is more than any takes; a failed one would begin anew, and never end.
+if sys.argv[1:2] == ["migrate"]:
+    MONGO_TIMEOUT_SECONDS = 86_400.0
 
 DATABASES = {
     "default": {
