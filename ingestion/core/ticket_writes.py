@@ -84,15 +84,6 @@ def detect_changes(
     return Comparison(tuple(changes), stamps, frozenset(outdated))
 
 
-def _detect_change(
-    known: StoredTicket | None, ticket: IncomingTicket, *, closed: Set[str]
-) -> Change:
-    version = ticket if known is None else newer_version(known, ticket)
-    kept = None if known is None else find_classification(known, version)
-    classification = kept or classify(subject=version.subject, message=version.message)
-    return detect_change(known, version, classification, closed=closed)
-
-
 def plan_writes(
     changes: Iterable[Change],
     *,
@@ -110,47 +101,26 @@ def plan_writes(
     alerts carry it. None where it isn't known.
     """
     changes = list(changes)
+    created, updates = _created_rows(changes, now=now), _updated_fields(changes, now=now)
+    completed = {change.ticket.external_id for change in changes if change.completes_row}
+    set_on_rows = updates | dict(stamps or {}) | _pick(created, completed)
     drafts = (
         draft_notification(change, job_id=job_id, request_id=request_id, policy=policy, now=now)
-        for change in changes
-    )
-    recorded = [change for change in changes if change.is_recorded]
-    created = {
-        change.ticket.external_id: ticket_document(change.ticket, change.classification)
-        | {"changed_at": now}
-        for change in changes
-        if change.action is Action.CREATED and change.classification is not None
-    }
-    updates = {
-        change.ticket.external_id: changed_fields(change)
-        | ({"changed_at": now} if change.is_recorded else {})
-        for change in changes
-        if change.action is not Action.CREATED
-    }
-    completed = {change.ticket.external_id for change in changes if change.completes_row}
-    touched = dict(stamps or {})
-    written = created | updates
-    count_changes = (
-        detect_count_change(change, written=written[change.ticket.external_id])
         for change in changes
     )
     return Writes(
         tenant_id=tenant_id,
         inserts=tuple(row for key, row in created.items() if key not in completed),
-        updates=dict(sorted((updates | touched | _pick(created, completed)).items())),
-        history=tuple(history_document(change, job_id=job_id, now=now) for change in recorded),
-        notifications=tuple(draft for draft in drafts if draft is not None),
-        suppressed={
-            change.ticket.external_id: explain_suppression(change, closed=policy.closed)
+        updates=dict(sorted(set_on_rows.items())),
+        history=tuple(
+            history_document(change, job_id=job_id, now=now)
             for change in changes
-            if change.ended_urgent
-        },
-        rollups=plan_increments(count_changes),
+            if change.is_recorded
+        ),
+        notifications=tuple(draft for draft in drafts if draft is not None),
+        suppressed=_explain_suppressions(changes, closed=policy.closed),
+        rollups=_plan_increments(changes, written=created | updates),
     )
-
-
-def _pick(rows: Mapping[str, Document], keys: Set[str]) -> dict[str, Document]:
-    return {key: row for key, row in rows.items() if key in keys}
 
 
 def count_changes(found: Comparison, *, of: Set[str]) -> dict[str, int]:
@@ -164,3 +134,51 @@ def count_changes(found: Comparison, *, of: Set[str]) -> dict[str, int]:
         "outdated": outdated,
         "unchanged": len(of) - len(actions) - outdated,
     }
+
+
+def _detect_change(
+    known: StoredTicket | None, ticket: IncomingTicket, *, closed: Set[str]
+) -> Change:
+    version = ticket if known is None else newer_version(known, ticket)
+    kept = None if known is None else find_classification(known, version)
+    classification = kept or classify(subject=version.subject, message=version.message)
+    return detect_change(known, version, classification, closed=closed)
+
+
+def _created_rows(changes: Iterable[Change], *, now: datetime) -> dict[str, Document]:
+    """Return the documents of the new tickets, by upstream id."""
+    return {
+        change.ticket.external_id: ticket_document(change.ticket, change.classification)
+        | {"changed_at": now}
+        for change in changes
+        if change.action is Action.CREATED and change.classification is not None
+    }
+
+
+def _updated_fields(changes: Iterable[Change], *, now: datetime) -> dict[str, Document]:
+    """Return the fields to set on the tickets that were stored before, by upstream id."""
+    return {
+        change.ticket.external_id: changed_fields(change)
+        | ({"changed_at": now} if change.is_recorded else {})
+        for change in changes
+        if change.action is not Action.CREATED
+    }
+
+
+def _pick(rows: Mapping[str, Document], keys: Set[str]) -> dict[str, Document]:
+    return {key: row for key, row in rows.items() if key in keys}
+
+
+def _explain_suppressions(changes: Iterable[Change], *, closed: Set[str]) -> dict[str, str]:
+    return {
+        change.ticket.external_id: explain_suppression(change, closed=closed)
+        for change in changes
+        if change.ended_urgent
+    }
+
+
+def _plan_increments(changes: Iterable[Change], *, written: Mapping[str, Document]) -> Increments:
+    return plan_increments(
+        detect_count_change(change, written=written[change.ticket.external_id])
+        for change in changes
+    )

@@ -1,9 +1,6 @@
 """What `manage.py doctor` says: what is wrong with the settings and the dependencies, and how to fix it."""
 
-import shlex
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,40 +9,28 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from tickets.store import tickets
-from tickets.store.incomplete_rows import has_incomplete
 from ticketsaas.access.store.keys import has_usable_keys
 from ticketsaas.config.production_checks import OWN_HOSTS
 from ticketsaas.http.listening import is_loopback
 from ticketsaas.mongo import MongoError, require_answer
 from ticketsaas.monitoring.masking import mask_credentials
-from ticketsaas.monitoring.printable import make_printable
+from ticketsaas.status.finding import Finding
 from ticketsaas.status.probes import (
     probe_alerts,
     probe_disk,
     probe_external_api,
     probe_mongodb,
-    probe_statistics,
     probe_workers,
 )
+from ticketsaas.status.stored_tickets import (
+    examine_ids,
+    examine_rows,
+    examine_statistics,
+    examine_words,
+)
 
-# More would not be read.
-MOST_TENANTS_SHOWN = 5
 # Files that Docker and Podman make in every container.
 CONTAINER_MARKS = (Path("/.dockerenv"), Path("/run/.containerenv"))
-
-# Indexes answer for a tenant within milliseconds; somebody waits for all of them.
-ROWS_SECONDS = 10.0
-MAX_NAMED = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The state of one thing; `advice` says how to fix it and is empty when nothing is wrong."""
-
-    subject: str
-    state: str
-    advice: str = ""
 
 
 def examine() -> Iterator[Finding]:
@@ -157,36 +142,6 @@ def _keys() -> Finding:
     )
 
 
-def _unique_tickets() -> Finding:
-    if tickets.are_ids_unique():
-        return Finding("Index", "one ticket per tenant and upstream id")
-    return Finding(
-        "Index",
-        "nothing keeps a ticket from being stored twice",
-        "In mongosh: db.tickets.createIndex({tenant_id: 1, external_id: 1}, "
-        '{unique: true, name: "tickets_by_upstream_id"})',
-    )
-
-
-def _rows() -> Finding:
-    """Look at every tenant's tickets, for as long as ROWS_SECONDS allow."""
-    names, left, ends_at = [], 0, time.monotonic() + ROWS_SECONDS
-    for tenant_id in tickets.find_tenants_with_tickets():
-        if time.monotonic() > ends_at:
-            left += 1
-        elif has_incomplete(tenant_id):
-            names.append(make_printable(tenant_id))
-    unseen = f"; {left} tenants were not looked at for lack of time" if left else ""
-    if not names:
-        return Finding("Rows", f"no ticket lacks anything{unseen}")
-    shown = ", ".join(names[:MAX_NAMED]) + (" and others" if len(names) > MAX_NAMED else "")
-    return Finding(
-        "Rows",
-        f"another program wrote tickets that lack something and count nowhere: {shown}{unseen}",
-        "Run `manage.py rebuild_stats --all`. Load tickets with `manage.py import FILE --tenant ID`.",
-    )
-
-
 def _clock() -> Finding:
     found = probe_mongodb()
     if found.is_clock_off:
@@ -247,47 +202,18 @@ def _alerts() -> Finding:
     return Finding("Alerts", f"on their way: {backlog.waiting}, parked: 0")
 
 
-def _words() -> Finding:
-    """Return whether search and keywords read all tickets as today; tenants of before need a command."""
-    tenants = tickets.find_tenants_with_old_words()
-    if not tenants:
-        return Finding("Words", "search and keywords read every ticket as it is seen")
-    shown = ", ".join(map(make_printable, tenants[:MOST_TENANTS_SHOWN]))
-    more = len(tenants) - MOST_TENANTS_SHOWN
-    command = "--all" if len(tenants) > 1 else f"--tenant {shlex.quote(tenants[0])}"
-    return Finding(
-        "Words",
-        "search and keywords read the tickets of some tenants in an earlier way: "
-        + (f"{shown} and {more} more" if more > 0 else shown),
-        make_printable(
-            f"Run `manage.py reclassify {command}`; it makes no call to the external API."
-        ),
-    )
-
-
-def _statistics() -> Finding:
-    tenants = probe_statistics()
-    if not tenants:
-        return Finding("Statistics", "every stored ticket is counted")
-    return Finding(
-        "Statistics",
-        f"tickets were stored without being counted, of {make_printable(', '.join(tenants))}",
-        "A running `manage.py qcluster` counts them anew; `manage.py rebuild_stats --tenant ID` does it now.",
-    )
-
-
 _IN_MONGODB: tuple[Callable[[], Finding], ...] = (
     _mongodb,
     _migrations,
-    _unique_tickets,
-    _rows,
+    examine_ids,
+    examine_rows,
     _keys,
     _clock,
     _disk,
     _workers,
     _alerts,
-    _words,
-    _statistics,
+    examine_words,
+    examine_statistics,
 )
 
 

@@ -19,7 +19,8 @@ from tests.support.stored_tickets import forget_words, store
 from tests.support.types import MakeKey, Mongo
 from tickets.store.tickets import record_tenant
 from ticketsaas.status import doctor
-from ticketsaas.status.doctor import Finding, examine
+from ticketsaas.status.doctor import examine
+from ticketsaas.status.finding import Finding
 
 pytestmark = pytest.mark.usefixtures("mongo", "keys_are_asked_for")
 
