@@ -3,19 +3,23 @@
     .venv/bin/python -m benchmarks.text
 
 Measures CPU time: the mock's tickets, which are plain text, and mails in HTML of 30,000 characters. Each text
-is read as often as a page reads it, for labels and for its words. Then the slowest hostile megabytes.
+is read as often as a page reads it, for labels and for its words. Then the slowest hostile megabytes, and
+what it costs to cut files out of plain texts and to count the values of a page before it is parsed.
 """
 
 import html
+import json
 import re
 import statistics
 import time
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
+from ingestion.core.reply_limits import MAX_VALUES, has_more_values
 from mock_external_api.texts.generation import generate
 from tests.support.hostile_texts import HOSTILE
 from tickets.classification.text.plain_text import LIMIT
+from tickets.core.embedded_files import cut_embedded_files
 from tickets.core.visible_text import read_prose, read_text_and_prose, read_visible_text
 
 PAGE = 100
@@ -54,11 +58,22 @@ def main() -> None:
     print("the slowest hostile megabytes, read whole")
     for name in sorted(times, key=times.__getitem__, reverse=True)[:SLOWEST_SHOWN]:
         print(f"  {name:35} {times[name]:6.1f} ms")
+    sentence = "The export of last month fails since Monday. "
+    texts = [(sentence * 45)[:2_000]] * PAGE
+    print(f"files cut out of {PAGE} texts of 2 kB: {_median(texts, cut_embedded_files):.1f} ms")
+    page = json.dumps(
+        {"tickets": [{"id": f"t-{n}", "message": sentence * 220} for n in range(PAGE)]}
+    )
+    print(f"values counted in a page of {len(page) / 1e6:.1f} MB: {_median([page], _count):.1f} ms")
 
 
 def _read(text: str) -> None:
     read_prose(text, limit=LIMIT)
     read_text_and_prose(text)
+
+
+def _count(text: str) -> None:
+    has_more_values(text, maximum=MAX_VALUES)
 
 
 def _read_before(text: str) -> None:

@@ -27,7 +27,7 @@ TEXT_DIMENSIONS = ("status", "urgency", "sentiment", "source")
 DIMENSIONS = (*TEXT_DIMENSIONS, "requires_action")
 # The only cross-count we keep: open urgent tickets are the first number support staff look at.
 URGENT_BY_STATUS = "urgent_by_status"
-# What a group of names doesn't count by name counts in one number beside it (`rollup_bounds.py`).
+# Ends the name of the number that counts what a group doesn't count by name (`rollup_bounds.py`).
 OTHER = "_other"
 # The words of all time are spread over this many documents: each stays under 16 MB at half a million
 # different words, and a page of 100 tickets writes to all of them in 3 ms. A day has only one.
@@ -110,8 +110,8 @@ class Increments:
 
 def detect_count_change(change: Change, *, written: Mapping[str, Any]) -> CountChange:
     """Return how `change` affects the roll-ups, given the fields that it writes to the ticket."""
-    stored = None if change.stored is None else _read_stored(change.stored)
     known = change.stored
+    stored = None if known is None else _read_stored(known)
     was_counted = known is not None and known.is_complete and known.deleted_at is None
     after = None if change.leaves_deleted else _apply(written, before=stored)
     return CountChange(stored if was_counted else None, after)

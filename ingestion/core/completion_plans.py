@@ -45,8 +45,9 @@ def plan_completion(
     """Plan the writes that give incomplete rows what they lack.
 
     A row that counted nowhere becomes a new ticket, with a row of history and in the statistics, but without
-    an alert: whoever loaded it knows of it. A deleted one gets its fields alone, and so does one that lacks
-    only what isn't counted. `recorded` has the times of the tickets' latest rows of history, by upstream id.
+    an alert, because the person who loaded it knows of it. A deleted one gets only its fields, and so does
+    one that lacks only what isn't counted. `recorded` has the times of the tickets' latest rows of history,
+    by upstream id.
     """
     changes: list[Change] = []
     fields: dict[str, Document] = {}

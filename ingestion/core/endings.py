@@ -33,7 +33,7 @@ class OutageTooLong(UpstreamFailed):
 
     def __init__(self, reason: str, *, seconds: float) -> None:
         super().__init__(
-            f"The external API gave no usable answer for {_describe(seconds)}; the last: {reason} "
+            f"The external API gave no usable answer for {_describe_duration(seconds)}; the last: {reason} "
             "What was stored stays."
         )
 
@@ -90,7 +90,7 @@ class ReviewRequired(JobEnded):
         )
 
 
-def _describe(seconds: float) -> str:
+def _describe_duration(seconds: float) -> str:
     """Describe how long something took, for a person: in seconds up to two minutes, then in minutes."""
     if seconds < 120:
         return f"{max(round(seconds), 1)} s"

@@ -11,7 +11,7 @@ from tickets.core.incoming import IncomingTicket, InvalidTicket, find_id, parse_
 
 # The reason in the history. Never the other tenant's name, which is none of this tenant's business.
 MOVED = "moved"
-# So many tickets in a row that fail by themselves are hardly chance; 20 times 3 calls are a minute's budget.
+# Twenty tickets in a row hardly fail by themselves; their 60 calls are a minute's budget.
 MAX_FAILED_IN_A_ROW = 20
 
 
@@ -59,7 +59,7 @@ class Answers:
 
     @property
     def is_outage(self) -> bool:
-        """Whether so many look-ups failed in a row that another one would be a wasted call."""
+        """Whether MAX_FAILED_IN_A_ROW look-ups failed, so that another one would be a wasted call."""
         return self.failed_in_a_row >= MAX_FAILED_IN_A_ROW
 
     def add(self, external_id: str, answer: LookUp) -> None:

@@ -1,4 +1,4 @@
-"""Numbers beside a page's tickets, however written: the next page, and how many tickets there are."""
+"""Numbers in a page's reply, however written: the next page, and how many tickets there are."""
 
 import re
 from collections.abc import Mapping

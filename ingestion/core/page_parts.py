@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from ingestion.core.pages import Page, Reject
 
-# When so many records of a page are too large and nothing else of it is small enough, upstream most likely
-# doesn't heed the size that it is asked for.
+# If at least this many records of a page are too large and none is small enough, upstream most likely ignores
+# the size that it is asked for.
 MAX_TOO_LARGE = 10
 
 

@@ -132,17 +132,17 @@ class Crawl:
         try:
             seen = self._find_seen(page)
             self._count_stale_page(page, seen=seen)
-            return self._plan_part(page, seen=seen, stale_pages=self._stale_pages)
+            return self._plan_cut(page, seen=seen, stale_pages=self._stale_pages)
         except Exception as error:
             if not is_refused(error):
                 raise
             return None
 
-    def _plan_part(self, part: Page, *, seen: frozenset[str], stale_pages: int) -> Plan:
+    def _plan_cut(self, cut: Page, *, seen: frozenset[str], stale_pages: int) -> Plan:
         job = self._slice.job
-        external_ids = {ticket.external_id for ticket in part.tickets}
+        external_ids = {ticket.external_id for ticket in cut.tickets}
         return plan_page(
-            part,
+            cut,
             job=job,
             stored=find_stored(job.tenant_id, external_ids=external_ids),
             seen=seen,
@@ -157,13 +157,13 @@ class Crawl:
         """Commit the page's step, or, if that is too much, the page in cuts."""
         job = self._slice.job
 
-        def commit(part: Page) -> None:
-            if part is page and plan is not None:
+        def commit(cut: Page) -> None:
+            if cut is page and plan is not None:
                 self._slice.commit(plan)
                 return
             # All pages before are committed by now.
-            seen = seen_tickets.find_seen(job.tenant_id, job_id=job.job_id, external_ids=part.ids())
-            self._slice.commit(self._plan_part(part, seen=seen, stale_pages=stale_pages))
+            seen = seen_tickets.find_seen(job.tenant_id, job_id=job.job_id, external_ids=cut.ids())
+            self._slice.commit(self._plan_cut(cut, seen=seen, stale_pages=stale_pages))
 
         commit_in_cuts(page, commit=commit)
 

@@ -216,8 +216,8 @@ def _suspend(current: Slice, *, parked_seconds: float | None = None) -> SliceEnd
     if parked_seconds is None:
         return SliceEnd.SUSPENDED
     if current.is_cancelled():
-        # Whoever cancelled while the slice still held the lock has left the end to the slice, and no next
-        # one would see to it before the parking is over.
+        # A cancel that came while the slice held the lock left the end to the slice, and the next slice
+        # begins only when the parking is over.
         jobs.end_job(job, status=JobStatus.CANCELLED, now=clock.utc_now())
         return SliceEnd.JOB_ENDED
     return SliceEnd.PARKED

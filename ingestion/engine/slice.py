@@ -79,7 +79,7 @@ class Slice:
                 )
             )
         except (StaleCheckpoint, TooMuch):
-            # The calls were made; a part of the page, or the slice's end, counts them.
+            # The calls were made; a cut of the page, or the slice's end, counts them.
             self.feed.fetcher.calls += calls
             raise
         self.has_rejects = self.has_rejects or bool(plan.rejects)

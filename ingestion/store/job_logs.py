@@ -1,7 +1,7 @@
 """The log rows: one a job from the beginning of its run on, with the numbers of the job's row.
 
-While the job runs its slices copy the numbers there about once a second, beside the pages' transactions,
-which take no longer for it. The end writes the row once more, in the transaction that ends the job.
+While the job runs its slices copy the numbers there about once a second, outside the pages' transactions,
+so that no page takes longer. The end writes the row once more, in the transaction that ends the job.
 """
 
 from pymongo.errors import DuplicateKeyError

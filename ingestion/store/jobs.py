@@ -33,7 +33,7 @@ _ACTIVE = sorted(status.value for status in ACTIVE)
 _MAY_RUN = [JobStatus.QUEUED.value, JobStatus.RUNNING.value]
 # The tenant's tickets are then as upstream had them.
 _SYNCED = frozenset({JobStatus.COMPLETED, JobStatus.COMPLETED_WITH_ERRORS})
-# The job's own end is an error then, beside those of its records.
+# The job's own end counts as an error then, in addition to those of its records.
 _BROKEN = frozenset({JobStatus.FAILED, JobStatus.LOST})
 _CRAWLED = _SYNCED | {JobStatus.NEEDS_REVIEW}
 

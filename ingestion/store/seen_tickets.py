@@ -21,7 +21,7 @@ def add(row: Document, *, session: Session) -> None:
 def find_page_before(tenant_id: str, *, job_id: str, number: int) -> PageSummary | None:
     """Return what the last page showed that the job committed before page `number`; None without one.
 
-    A page that was committed in parts has a row for each.
+    A page that was committed in parts or cuts has a row for each.
     """
     of_job = {"tenant_id": tenant_id, "job_id": job_id}
     sightings = get_collection(PageSighting)

@@ -60,8 +60,8 @@ class Fetcher:
 
     `deadline`, in seconds of the monotonic clock, is when the slice's time is over. `calls` counts the
     calls made since they were last taken; the next committed step adds them to the job. `outage` has the
-    calls that failed since upstream's last good answer, in earlier slices too. `limits`
-    are those of every reply.
+    calls that failed since upstream's last good answer, in earlier slices too. `limits` are those of every
+    reply.
     """
 
     client: httpx.AsyncClient

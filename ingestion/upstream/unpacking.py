@@ -12,7 +12,7 @@ COMPRESSION = "gzip"
 MAX_MEMBERS = 10_000
 _GZIP_HEADER = 16 + zlib.MAX_WBITS
 _MAGIC = b"\x1f\x8b"
-# What follows a member is copied for each of them, so a member is looked for in so many bytes at a time.
+# The bytes behind a member are copied for each member, so only this many are looked at in one go.
 _BLOCK_BYTES = 1024
 
 

@@ -17,8 +17,8 @@ from ticketsaas.mongo import Document, get_collection_across_tenants
 # Each tenant costs a claim one look-up; if more tenants have due alerts, the next ones get the next claim.
 TENANTS_PER_CLAIM = 16
 # Retries wait for different times, so no index has the due ones in the order of their tickets. This many
-# are read in that order, whether due or not, and so many in the order of attempts; reading all would take
-# longer the more of them wait. A hundred keys take less than a millisecond.
+# are read in that order, whether due or not, and as many in the order of attempts; reading all would take
+# longer the more of them wait.
 RETRIES_READ = 100
 
 FIRST: Document = {"attempts": 0}

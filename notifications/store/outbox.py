@@ -106,8 +106,8 @@ def suppress(tenant_id: str, reasons: Mapping[str, str], *, session: Session) ->
     """Suppress the waiting and parked alerts of tickets, as part of the caller's transaction.
 
     Those that were suppressed for their age alone can't be sent by hand any more. `reasons` maps each
-    ticket's upstream id to the reason. An alert that a worker holds is left alone: the
-    worker checks the ticket again before each attempt.
+    ticket's upstream id to the reason. An alert that a worker holds is left alone: the worker checks the
+    ticket again before each attempt.
     """
     updates = [
         UpdateMany(

@@ -9,6 +9,9 @@ from tickets.core.incoming import InvalidTicket
 from tickets.core.incomplete_rows import read_placeholder, read_row
 from ticketsaas.document_type import Document
 
+# A list of deleted tickets asks for it, and other lists don't have it.
+_HIDDEN = frozenset({"deleted_at"})
+
 
 def complete_row(row: Mapping[str, Any]) -> Document:
     """Return an incomplete row with everything that a reply shows.
@@ -28,7 +31,3 @@ def complete_row(row: Mapping[str, Any]) -> Document:
         | {name: row[name] for name in ("changed_at", "deleted_at") if name in row}
         | times
     )
-
-
-# A list of deleted tickets asks for it, and other lists don't have it.
-_HIDDEN = frozenset({"deleted_at"})

@@ -48,7 +48,7 @@ _CONTENT_TYPE = re.compile(
 _ATTACHED = re.compile(r"^[> ]*Content-Disposition:[ \t]*attachment", re.M | re.I)
 _PART_LINE = re.compile(r"(?:>[ ]?){0,8}+([A-Za-z0-9+/]{1,100}={0,2})[ \t]*(?:\r?\n|\Z)")
 _BASE64_END = re.compile(r"(?:>[ ]?){0,8}+====[ \t]*(?:\r?\n|\Z)")
-# PuTTY writes so many lines of a key after this.
+# PuTTY writes this before the lines of a key.
 _KEY_LINES = re.compile(r"-Lines: \d+\r?\n\Z")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _BLOCK = re.compile(rf"^{_QUOTE}(?P<line>[A-Za-z0-9+/]{{60,100}}+)[ \t]*+\r?\n", re.M)

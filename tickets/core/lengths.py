@@ -2,8 +2,7 @@
 
 import unicodedata
 
-# Longer than any sign of a script and any emoji of several parts; whoever stacks more marks on a letter
-# loses some.
+# Longer than any sign of a script and any emoji of several parts. A letter with more marks loses some.
 _MAX_STEPS_BACK = 32
 _JOINER = "\u200d"
 _VARIATIONS = frozenset("\ufe0e\ufe0f")

@@ -51,7 +51,7 @@ _ADDRESS: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TextLimit:
-    """How much of a longer text is read: so many characters of its beginning and of its end."""
+    """The number of characters that are read of a longer text: at its beginning and at its end."""
 
     head: int
     tail: int

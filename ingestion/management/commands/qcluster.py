@@ -30,7 +30,7 @@ log = structlog.get_logger(__name__)
 SWEEP_SECONDS = 10.0
 # A sweep extends the leases of jobs that wait, so there are several in the shortest lease.
 SWEEPS_PER_LEASE = 3
-# How late a parked job goes on: a query without a result takes MongoDB a fraction of a millisecond.
+# How late a parked job goes on. The query for due ones reads only the rows of running jobs.
 WAKE_SECONDS = 1.0
 # How often the main process looks whether it is asked to stop.
 _POLL_SECONDS = 0.1
