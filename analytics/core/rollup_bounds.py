@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from analytics.core.rollups import ALL_TIME, OTHER, Bucket, Numbers, place_word, unescape
 
@@ -94,6 +95,22 @@ def choose_values(values: Mapping[str, Sequence[str]], *, register: Names) -> di
         short = [name for name in names if is_short(name) and name not in register[dimension]]
         zeros |= dict.fromkeys((_path(dimension, name) for name in short[:room]), 0)
     return zeros
+
+
+def is_crowded(row: Mapping[str, Any]) -> bool:
+    """Return whether statuses or sources without a ticket keep others from being counted by name.
+
+    `row` is a tenant's row of all time. Half of the places have to be such: then making the roll-ups anew
+    is worth its time, and as many names have to come and go before it happens again.
+    """
+    return any(_is_crowded(row, dimension) for dimension in MAX_VALUES)
+
+
+def _is_crowded(row: Mapping[str, Any], dimension: str) -> bool:
+    group = f"by_{dimension}"
+    counts = (row.get(group) or {}).values()
+    unused = sum(not number for number in counts)
+    return bool(row.get(other_path(group))) and 2 * unused >= MAX_VALUES[dimension]
 
 
 def is_short(path: str) -> bool:

@@ -4,8 +4,10 @@ import time
 
 import structlog
 
+from analytics.core.rollup_bounds import is_crowded
 from analytics.engine.rebuild import rebuild
-from analytics.store import rollup_marks
+from analytics.store import rollup_marks, rollup_names
+from ticketsaas.mongo import Session, run_transaction
 
 log = structlog.get_logger(__name__)
 
@@ -14,6 +16,22 @@ CLAIM_SECONDS = 600.0
 # A rebuild that fails, or is overtaken by pages that can't be counted, is tried again after ten times the
 # time it took, so that it takes a tenth of MongoDB's attention at most.
 PAUSE_FACTOR, MIN_PAUSE_SECONDS = 10, 60.0
+
+
+def mark_if_crowded(tenant_id: str) -> bool:
+    """Mark the tenant if statuses or sources that it has no more keep others from being counted by name.
+
+    Return whether it did. Made anew, its roll-ups name what is frequent today.
+    """
+    if not is_crowded(rollup_names.find_values(tenant_id)):
+        return False
+
+    def work(session: Session) -> None:
+        rollup_marks.mark(tenant_id, session=session)
+
+    run_transaction(work)
+    log.info("names crowded", action="names_crowded", tenant_id=tenant_id)
+    return True
 
 
 def rebuild_next() -> str | None:

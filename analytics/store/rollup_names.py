@@ -10,6 +10,7 @@ from analytics.core.rollup_bounds import (
     BoundedRow,
     bound_row,
     find_full,
+    other_path,
     subtract_words,
     take_whole,
 )
@@ -33,6 +34,13 @@ def find_register(tenant_id: str, *, session: Session) -> dict[str, frozenset[st
     """Return the statuses and sources that the tenant's roll-ups count by name, escaped."""
     which = {"_id": ALL_TIME.key(tenant_id), "tenant_id": tenant_id}
     return read_register(get_collection(TicketRollup).find_one(which, REGISTER, session=session))
+
+
+def find_values(tenant_id: str) -> Document:
+    """Return how many tickets the tenant has of each status and source, and of those without a name."""
+    fields = REGISTER | {other_path(group): 1 for group in REGISTER}
+    which = {"_id": ALL_TIME.key(tenant_id), "tenant_id": tenant_id}
+    return get_collection(TicketRollup).find_one(which, fields) or {}
 
 
 def ranking_key(tenant_id: str, place: Place) -> str:

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 import structlog
 
+from analytics.engine.marked import mark_if_crowded
 from ingestion.config import JobConfig
 from ingestion.core.endings import (
     JobCancelled,
@@ -140,6 +141,8 @@ def _run(current: Slice) -> JobStatus:
     asyncio.run(current.run(_crawl_and_delete(current)))
     if not (current.job.has_found_tickets or known_tenants.is_in_use(started.tenant_id)):
         raise NoSuchTenant(started.tenant_id)
+    if current.job.updated or current.job.deleted:
+        mark_if_crowded(started.tenant_id)
     return JobStatus.COMPLETED_WITH_ERRORS if current.job.rejected else JobStatus.COMPLETED
 
 

@@ -66,6 +66,22 @@ def assert_bounded(mongo: Mongo) -> None:
         assert max(sizes) < MAX_BYTES / 4
 
 
+def test_statuses_that_no_ticket_has_any_more_make_room_for_those_of_today(
+    mongo: Mongo, upstream: httpx.Client, ingest: Ingest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(MAX_VALUES, "status", 3)
+    list_records(upstream, ({"id": f"{n}", "status": f"odd-{n}"} for n in range(6)))
+    ingest()
+    assert (len(total_of().by_status), rebuild_next()) == (3, None)
+    change = {"tenant_id": "acme", "count": 100, "status": "solved"}
+    upstream.post("/control/mutate", json={"change": change}).raise_for_status()
+    job = ingest()
+    assert (job.status, job.updated) == ("completed", total_of().total_tickets)
+    assert rebuild_next() == "acme"
+    assert (total_of().by_status, total_of().by_status_other) == ({"solved": job.updated}, 0)
+    assert list(find_discrepancies("acme")) == []
+
+
 def test_a_day_of_invented_words_stops_nobody(
     mongo: Mongo, upstream: httpx.Client, ingest: Ingest
 ) -> None:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from analytics.core import rollup_bounds
 from analytics.core.period import ALWAYS, Period
 from analytics.core.report_request import ReportRequest
 from analytics.engine.dashboard import count_open_urgent
+from analytics.engine.marked import mark_if_crowded, rebuild_next
 from analytics.engine.rebuild import find_discrepancies, rebuild
 from analytics.engine.report import read_report
 from tests.integration.analytics.commits import Commits
@@ -98,6 +100,28 @@ def test_a_rebuild_from_nothing_names_what_is_most_frequent(
     report = read_report("acme", ReportRequest(period=ALWAYS), now=NOON)
     assert report.by_status == {"often": 5, "open": 4, "rare-1": 1}
     assert report.by_status_other == 2
+
+
+def test_names_without_a_ticket_make_room_when_they_have_half_of_the_places(
+    mongo: Mongo, start_commits: Start
+) -> None:
+    """Five statuses, of which three have a place, become one that has none."""
+    acme = start_commits("acme")
+    tickets = [make_ticket(external_id=f"{n}", status=f"odd-{n}") for n in range(5)]
+    acme.page(tickets)
+    assert not mark_if_crowded("acme")
+    acme.page(
+        replace(ticket, status="closed", updated_at=NOON + timedelta(hours=1)) for ticket in tickets
+    )
+    before = read_report("acme", ReportRequest(period=ALWAYS), now=NOON)
+    assert (before.by_status, before.by_status_other) == ({}, 5)
+
+    assert mark_if_crowded("acme")
+    assert rebuild_next() == "acme"
+    after = read_report("acme", ReportRequest(period=ALWAYS), now=NOON)
+    assert (after.by_status, after.by_status_other) == ({"closed": 5}, 0)
+    assert list(find_discrepancies("acme")) == []
+    assert (mark_if_crowded("acme"), rebuild_next()) == (False, None)
 
 
 def test_a_report_from_tickets_shows_as_many_values(mongo: Mongo, start_commits: Start) -> None:
