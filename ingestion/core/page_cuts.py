@@ -6,11 +6,9 @@ and goes on after `offset` records. Should it have changed meanwhile, what was m
 shift of the feed.
 """
 
-import json
 from dataclasses import asdict, replace
 
-from ingestion.core.pages import MAX_RAW_LENGTH, Page, Reject
-from tickets.core.incoming import IncomingTicket
+from ingestion.core.pages import Page, Reject, write_id, write_raw
 
 
 def count_records(page: Page) -> int:
@@ -33,11 +31,11 @@ def reject_single(page: Page, *, reason: str) -> Page:
     """Return a cut of one ticket with a reject instead of the ticket, which can't be stored."""
     [ticket] = page.tickets
     reject = Reject(
-        external_id=ascii(ticket.external_id).strip("'"),
+        external_id=write_id(ticket.external_id),
         ticket_id=ticket.external_id,
         field=None,
         reason=f"It can't be stored: {reason}",
-        raw=_raw_of(ticket),
+        raw=write_raw({"id": ticket.external_id} | asdict(ticket)),
     )
     return replace(page, tickets=(), rejects=(reject,))
 
@@ -52,8 +50,3 @@ def _cut(page: Page, begin: int, end: int) -> Page:
         offset=page.offset + begin,
         is_cut=page.is_cut or not is_last,
     )
-
-
-def _raw_of(ticket: IncomingTicket) -> str:
-    fields = {"id": ticket.external_id} | asdict(ticket)
-    return json.dumps(fields, ensure_ascii=True, default=str)[:MAX_RAW_LENGTH]

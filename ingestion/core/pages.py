@@ -150,6 +150,21 @@ def newest_per_id(tickets: Iterable[IncomingTicket]) -> dict[str, IncomingTicket
     return newest
 
 
+def write_raw(record: object) -> str:
+    """Return the record as JSON, cut; escaped to ASCII, so that it can be stored whatever its texts hold."""
+    try:
+        return json.dumps(record, ensure_ascii=True, default=str)[:MAX_RAW_LENGTH]
+    except (RecursionError, ValueError):
+        # Writing takes some levels more than reading did, and Python refuses to write a huge integer.
+        return TOO_DEEP
+
+
+def write_id(value: object) -> str:
+    """Return an id as text for a person to search by, whatever its type; it can be stored."""
+    text = value if isinstance(value, str) else find_text(value) or write_raw(value)
+    return ascii(text).strip("'")[:MAX_NAME_LENGTH]
+
+
 def _read_next_page(raw: Mapping[str, Any], *, number: int) -> int | None:
     try:
         return find_next_page(raw, number=number)
@@ -167,28 +182,15 @@ def _is_foreign(record: object, *, tenant_id: str) -> bool:
 def _reject(record: object, error: InvalidTicket) -> Reject:
     ticket_id = find_id(record)
     return Reject(
-        external_id=_readable_id(record),
+        external_id=_find_readable_id(record),
         ticket_id=ticket_id,
         field=error.field,
         reason=error.reason,
-        raw=_write_raw(record),
+        raw=write_raw(record),
         key=identify_record(record, ticket_id=ticket_id),
     )
 
 
-def _write_raw(record: object) -> str:
-    """Return the record as JSON, cut; escaped to ASCII, so that it can be stored whatever its texts hold."""
-    try:
-        return json.dumps(record, ensure_ascii=True, default=str)[:MAX_RAW_LENGTH]
-    except (RecursionError, ValueError):
-        # Writing takes some levels more than reading did, and Python refuses to write a huge integer.
-        return TOO_DEEP
-
-
-def _readable_id(record: object) -> str | None:
-    """Return the record's id as text for a person to search by, whatever its type; None without one."""
+def _find_readable_id(record: object) -> str | None:
     value = record.get("id") if isinstance(record, Mapping) else None
-    if value is None:
-        return None
-    text = value if isinstance(value, str) else find_text(value) or _write_raw(value)
-    return ascii(text).strip("'")[:MAX_NAME_LENGTH]
+    return None if value is None else write_id(value)

@@ -145,7 +145,7 @@ def _create(tenant_id: str, *, job_id: str, idempotency_key: str | None = None) 
         page_size=config.page_size,
         request_id=request_id,
         now=clock.utc_now(),
-        alerts_from=_find_oldest(tenant_id, max_age=config.alert_max_age),
+        alerts_from=_find_alerts_from(tenant_id, max_age=config.alert_max_age),
         idempotency_key=idempotency_key,
     )
     log.info("job created", action="job_created", **names_of(job))
@@ -154,10 +154,10 @@ def _create(tenant_id: str, *, job_id: str, idempotency_key: str | None = None) 
     return job
 
 
-def _find_oldest(tenant_id: str, *, max_age: timedelta | None) -> datetime | None:
-    """Return when a ticket must have changed last to raise an alert in the tenant's next job; None for ever.
+def _find_alerts_from(tenant_id: str, *, max_age: timedelta | None) -> datetime | None:
+    """Return the time from which on a ticket must have changed to raise an alert in the tenant's next job.
 
-    It holds until the tenant's first crawl is complete, and counts from the server's time.
+    None if its age plays no part, as after the tenant's first complete crawl. Counts from the server's time.
     """
     if max_age is None or known_tenants.has_synced(tenant_id):
         return None

@@ -9,7 +9,7 @@ WATCH_SECONDS = 1.0
 
 
 def wait_until_due(job_id: str, *, ttl_seconds: int) -> None:
-    """Return when the job's next slice may begin, or the job has ended; its tenant is held meanwhile."""
+    """Wait until the job's next slice may begin or the job has ended, and hold its tenant meanwhile."""
     extended = time.monotonic()
     while parking.is_early(job_id):
         time.sleep(WATCH_SECONDS)
