@@ -39,6 +39,8 @@ class Answer:
     """Seconds that the webhook asked us to wait."""
     seconds: float = field(default=0, compare=False)
     """Time until the status line came, or until the attempt was given up."""
+    is_timeout: bool = field(default=False, compare=False)
+    """Whether it was given up because no answer came in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +103,15 @@ def plan_update(
     )
 
 
-def circuit_result_of(answer: Answer, *, epoch: int) -> CallResult:
+def circuit_result_of(answer: Answer, *, epoch: int, is_alive: bool = False) -> CallResult:
     """Return what an answer says about the webhook's health.
 
     A webhook that refuses one alert is healthy. A 429 pauses all workers and counts neither as a
-    success nor as a failure: the webhook works, but accepts nothing now. An absent one says nothing.
+    success nor as a failure: the webhook works, but accepts nothing now. An absent one says nothing, nor
+    does a call without an answer in time if the webhook accepted another one meanwhile (`is_alive`): it
+    has too many calls, and the pace answers that.
     """
-    if answer.outcome is Outcome.ABSENT:
+    if answer.outcome is Outcome.ABSENT or (answer.is_timeout and is_alive):
         return CallResult(epoch, succeeded=None)
     pause = None
     if answer.outcome is Outcome.THROTTLED:

@@ -15,6 +15,7 @@ import structlog
 
 from notifications.config import DeliveryConfig
 from notifications.core.alert_policy import find_suppression
+from notifications.core.circuit_breaker import CallResult
 from notifications.core.delivery_retry import (
     Answer,
     Outcome,
@@ -22,10 +23,10 @@ from notifications.core.delivery_retry import (
     circuit_result_of,
     plan_update,
 )
-from notifications.core.pace import Pace
+from notifications.core.pace import QUIET_SECONDS, Pace, begin
 from notifications.core.states import NotificationStatus
 from notifications.core.turns import Turn
-from notifications.engine.calls import MAX_IN_FLIGHT, Call, learn
+from notifications.engine.calls import MAX_IN_FLIGHT, Accepted, Call, learn, learn_from_waiting
 from notifications.store import circuit, due_alerts, outbox
 from notifications.store.circuit import Permit
 from notifications.store.outbox import ClaimedNotification
@@ -69,7 +70,9 @@ class Worker:
         self._permit = NO_PERMIT
         self._pace = Pace()
         self._turn = Turn()
-        self._completed: list[tuple[Call, Answer]] = []
+        self._called_at = self._began_at = 0.0
+        self._accepted = Accepted()
+        self._completed: list[tuple[Call, Answer, CallResult]] = []
         self._queue: deque[ClaimedNotification] = deque()
         self._send_before = 0.0
         self._beat_after = 0.0
@@ -121,21 +124,37 @@ class Worker:
         return await self._webhook.send(key=claimed.notification_id, body=body)
 
     def _collect_completed(self) -> None:
+        now = time.monotonic()
+        if self.in_flight:
+            self._called_at = now
+        elif now - self._called_at > QUIET_SECONDS:
+            self._pace = Pace()
+        # Calls that wait in a queue at the webhook tell nothing about its health.
+        is_stuck = self._pace.is_stuck
         for task in [task for task in self.in_flight if task.done()]:
             call, answer = self.in_flight.pop(task), task.result()
-            self._completed.append((call, answer))
-            self._pace = learn(self._pace, call, answer)
+            is_alive = is_stuck and self._accepted.is_during(call)
+            result = circuit_result_of(answer, epoch=call.epoch, is_alive=is_alive)
+            self._completed.append((call, answer, result))
+            if answer.outcome is Outcome.ACCEPTED:
+                self._accepted = self._accepted.add(call, now=now)
+            self._pace = learn(self._pace, call, answer, accepted=self._accepted)
+        calls = self.in_flight.values()
+        self._pace = learn_from_waiting(self._pace, calls, now=now, accepted=self._accepted)
 
     def _may_pipeline(self) -> bool:
-        """Return whether the circuit is proven, the queue's lease is fresh, and all calls succeeded."""
-        return (
-            self._is_proven()
-            and time.monotonic() <= self._send_before
-            and all(answer.outcome is Outcome.ACCEPTED for _, answer in self._completed)
+        """Return whether the queue may be sent without a look at MongoDB, since all calls succeeded."""
+        return self._may_queue() and all(
+            answer.outcome is Outcome.ACCEPTED for _, answer, _ in self._completed
         )
 
-    def _is_proven(self) -> bool:
-        return self._permit.calls == MAX_IN_FLIGHT
+    def _may_queue(self) -> bool:
+        """Return whether rows may be claimed ahead and kept: circuit proven, webhook quick, lease fresh."""
+        return (
+            self._permit.calls == MAX_IN_FLIGHT
+            and self._pace.may_claim_ahead(most=MAX_IN_FLIGHT)
+            and (not self._queue or time.monotonic() <= self._send_before)
+        )
 
     def _plan_calls(self) -> list[Call]:
         """Do everything in a tick that needs MongoDB, and return the calls to start."""
@@ -147,7 +166,7 @@ class Worker:
                 return []
             self._permit = circuit.take_permit(policy=self._config.circuit, limit=MAX_IN_FLIGHT)
             self.idle = self._permit.calls == 0
-            if self.idle or time.monotonic() > self._send_before:
+            if not self._may_queue():
                 self._release_queue()
             self._fill_queue()
             return self._take_queued()
@@ -157,9 +176,8 @@ class Worker:
         missing = self._count_free() - len(self._queue)
         if missing <= 0:
             return
-        is_ahead = self._is_proven() and self._pace.may_claim_ahead(most=MAX_IN_FLIGHT)
         claimed, self._turn = outbox.claim(
-            CLAIM_SIZE if is_ahead else missing,
+            CLAIM_SIZE if self._may_queue() else missing,
             due_by=self._read_due_by(),
             turn=self._turn,
             is_probe=self._permit.is_probe,
@@ -176,12 +194,13 @@ class Worker:
 
     def _begin(self, claimed: ClaimedNotification, *, places: int) -> Call:
         """Return the call of a row that takes one of this many places."""
+        self._pace, self._began_at = begin(self._pace), time.monotonic()
         return Call(
             claimed,
             self._permit.epoch,
             round=self._pace.round,
-            began_at=time.monotonic(),
-            is_alone=places == self._pace.limit == 1,
+            began_at=self._began_at,
+            is_alone=places == self._pace.limit == 1 and not self.in_flight,
             filled=places == 1,
         )
 
@@ -191,7 +210,8 @@ class Worker:
         busy = sum(call.epoch == epoch for call in self.in_flight.values())
         free = self._permit.calls - busy
         if not self._permit.is_probe:
-            free = min(free, self._pace.limit - self._count_current())
+            idle = time.monotonic() - self._began_at
+            free = min(free, self._pace.count_places(self._count_current(), idle_seconds=idle))
         return max(free, 0)
 
     def _count_current(self) -> int:
@@ -229,10 +249,10 @@ class Worker:
         if not self._completed:
             return
         updates = [
-            (call.claimed, self._plan_update(call, answer)) for call, answer in self._completed
+            (call.claimed, self._plan_update(call, answer)) for call, answer, _ in self._completed
         ]
         outbox.settle(updates)
-        results = [circuit_result_of(answer, epoch=call.epoch) for call, answer in self._completed]
+        results = [result for _, _, result in self._completed]
         before, after = circuit.record_results(results, policy=self._config.circuit)
         if after is not before:
             log.warning("circuit changed", action="circuit_changed", status=after.value)

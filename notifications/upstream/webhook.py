@@ -55,8 +55,9 @@ class Webhook:
         try:
             async with asyncio.timeout(CALL_SECONDS):
                 response = await self._post(client, key=key, body=body)
-        except TimeoutError:
-            answer = Answer(Outcome.FAILED, f"The webhook took longer than {CALL_SECONDS:g} s.")
+        except (TimeoutError, httpx.ReadTimeout):
+            reason = f"The webhook took longer than {CALL_SECONDS:g} s."
+            answer = Answer(Outcome.FAILED, reason, is_timeout=True)
         except httpx.HTTPError as error:
             reason = f"The webhook could not be reached ({type(error).__name__})."
             answer = Answer(Outcome.FAILED, reason)

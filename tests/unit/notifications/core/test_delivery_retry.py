@@ -155,3 +155,12 @@ def test_an_answer_tells_the_circuit_whether_the_webhook_works(
     answer: Answer, result: CallResult
 ) -> None:
     assert circuit_result_of(answer, epoch=7) == result
+
+
+@pytest.mark.parametrize(("is_timeout", "result"), [(True, None), (False, False)])
+def test_a_call_that_waits_behind_others_says_nothing_about_the_webhooks_health(
+    is_timeout: bool, result: bool | None
+) -> None:
+    answer = Answer(Outcome.FAILED, "late", is_timeout=is_timeout)
+    assert circuit_result_of(answer, epoch=7, is_alive=True) == CallResult(7, succeeded=result)
+    assert circuit_result_of(answer, epoch=7) == CallResult(7, succeeded=False)

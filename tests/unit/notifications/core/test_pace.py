@@ -1,22 +1,30 @@
 """How many calls a worker has in flight, in front of webhooks of several kinds, with simulated time."""
 
-import heapq
 from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 import pytest
 
 from notifications.core.pace import (
     AHEAD_SECONDS,
+    LONGEST_TRICKLE_SECONDS,
     OVERDUE_SECONDS,
     QUICK_SECONDS,
+    TRICKLE_SECONDS,
     Ended,
     Pace,
+    Waiting,
+    begin,
+    notice,
     record,
     slow_down,
 )
 
 MOST = 16
+POLL_SECONDS = 0.5
+CALL_SECONDS = 10.0
 
 Webhook = Callable[[float], float]
 """Takes the time at which a call arrives, and returns the time at which it answers; both in seconds."""
@@ -44,37 +52,90 @@ def unsteady(least: float, most: float) -> Webhook:
     return lambda now: now + chance.uniform(least, most)
 
 
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """A call in flight, and when the worker has its answer or gives up."""
+
+    worker: int
+    began_at: float
+    ends_at: float
+    round: int
+    is_alone: bool
+    filled: bool
+
+
 class Simulation:
-    """Workers with an endless backlog in front of one webhook; `most_in_flight` counts from `settled` on."""
+    """Workers with an endless backlog in front of one webhook.
+
+    Each looks at its calls when one ends, and every POLL_SECONDS. `most_in_flight` counts from `settled`
+    on, `repeated` the calls that were given up though the webhook accepts them later.
+    """
 
     def __init__(self, webhook: Webhook, *, workers: int = 1, pace: Pace | None = None) -> None:
         self.webhook = webhook
         self.paces = [pace or Pace()] * workers
-        self.now, self.answered, self.most_in_flight = 0.0, 0, 0
-        self._busy = [0] * workers
-        self._calls: list[tuple[float, int, float, int, bool, bool]] = []
+        self.now, self.answered, self.repeated, self.most_in_flight = 0.0, 0, 0, 0
+        self.accepted_began_at = 0.0
+        self.begun_at: list[float] = []
+        self.flights: list[Flight] = []
 
     def run(self, seconds: float, *, settled: float = 0) -> "Simulation":
         end, settled, self.most_in_flight = self.now + seconds, self.now + settled, 0
-        self._start()
-        while self._calls[0][0] <= end:
-            self.now, worker, began_at, round_, is_alone, filled = heapq.heappop(self._calls)
-            self._busy[worker] -= 1
-            self.answered += 1
-            ended = Ended(self.now - began_at, round_, is_alone, filled, is_good=True)
-            self.paces[worker] = record(self.paces[worker], ended, most=MOST)
-            self._start()
+        self._look()
+        while (then := self._find_next()) <= end:
+            self.now = then
+            for flight in [flight for flight in self.flights if flight.ends_at <= then]:
+                self._end(flight)
+            self._look()
             if self.now >= settled:
-                self.most_in_flight = max(self.most_in_flight, len(self._calls))
+                self.most_in_flight = max(self.most_in_flight, len(self.flights))
+        self.now = end
         return self
 
-    def _start(self) -> None:
+    def _find_next(self) -> float:
+        next_poll = (self.now // POLL_SECONDS + 1) * POLL_SECONDS
+        return min([next_poll, *(flight.ends_at for flight in self.flights)])
+
+    def _end(self, flight: Flight) -> None:
+        self.flights.remove(flight)
+        seconds = flight.ends_at - flight.began_at
+        is_good = seconds < CALL_SECONDS
+        self.answered += is_good
+        if is_good:
+            self.accepted_began_at = max(self.accepted_began_at, flight.began_at)
+        self.repeated += not is_good
+        ended = Ended(
+            seconds,
+            flight.round,
+            flight.is_alone,
+            flight.filled,
+            is_good,
+            is_lost=not is_good and flight.began_at >= self.accepted_began_at,
+        )
+        self.paces[flight.worker] = record(self.paces[flight.worker], ended, most=MOST)
+
+    def _look(self) -> None:
         for worker, pace in enumerate(self.paces):
-            while (busy := self._busy[worker]) < pace.limit:
-                is_alone, filled = pace.limit == 1, busy + 1 == pace.limit
-                call = (self.webhook(self.now), worker, self.now, pace.round, is_alone, filled)
-                heapq.heappush(self._calls, call)
-                self._busy[worker] += 1
+            own = [flight for flight in self.flights if flight.worker == worker]
+            waiting = [
+                Waiting(
+                    self.now - each.began_at, each.round, each.began_at < self.accepted_began_at
+                )
+                for each in own
+            ]
+            self.paces[worker] = pace = notice(pace, waiting)
+            current = sum(each.seconds < pace.overdue_seconds for each in waiting)
+            idle_seconds = min([each.seconds for each in waiting], default=self.now)
+            places = pace.count_places(current, idle_seconds=idle_seconds)
+            for place in range(places):
+                is_alone = pace.limit == 1 and not own
+                self._begin(worker, pace, is_alone=is_alone, filled=place == places - 1)
+                self.paces[worker] = begin(self.paces[worker])
+
+    def _begin(self, worker: int, pace: Pace, *, is_alone: bool, filled: bool) -> None:
+        ends_at = min(self.webhook(self.now), self.now + CALL_SECONDS)
+        self.begun_at.append(self.now)
+        self.flights.append(Flight(worker, self.now, ends_at, pace.round, is_alone, filled))
 
 
 def test_a_quick_webhook_has_all_places_within_seconds() -> None:
@@ -96,7 +157,7 @@ def test_unsteady_answers_are_not_taken_for_waiting() -> None:
     assert simulation.answered > 2_000
 
 
-@pytest.mark.parametrize("seconds", [0.7, 1.0, 2.0, 5.0])
+@pytest.mark.parametrize("seconds", [0.7, 1.0, 2.0, 4.0])
 def test_a_webhook_that_takes_calls_one_by_one_has_two_at_most(seconds: float) -> None:
     simulation = Simulation(OneByOne(seconds)).run(200 * seconds, settled=30 * seconds)
     assert simulation.most_in_flight <= 2
@@ -138,6 +199,59 @@ def test_a_webhook_that_becomes_slower_but_still_answers_many_at_once_keeps_its_
     assert simulation.paces[0].limit == MOST
 
 
+@pytest.mark.parametrize(
+    ("seconds", "longest"), [(1.0, TRICKLE_SECONDS), (2.0, LONGEST_TRICKLE_SECONDS)]
+)
+def test_a_webhook_that_becomes_slow_at_full_speed_gets_only_a_trickle_meanwhile(
+    seconds: float, longest: float
+) -> None:
+    simulation = Simulation(at_once(0.05)).run(5)
+    simulation.webhook = OneByOne(seconds)
+    changed_at, simulation.repeated = simulation.now, 0
+    simulation.run(150, settled=80)
+    begun = [at - changed_at for at in simulation.begun_at if at > changed_at + 1]
+    # A fresh alert is the next to begin, so it waits for the longest pause between two calls.
+    assert max(after - before for before, after in pairwise([0, *begun])) <= longest + POLL_SECONDS
+    assert len([at for at in begun if at <= 10]) <= 6
+    # Sixteen calls were in flight; the webhook takes those that it had no time for all the same.
+    assert simulation.repeated <= MOST - CALL_SECONDS / seconds + 6
+    assert simulation.most_in_flight <= 2
+
+
+def test_calls_that_are_late_count_before_they_end() -> None:
+    quick = Pace(limit=MOST, alone=(0.05,), usual=0.05)
+    late = [Waiting(QUICK_SECONDS + 0.1, round=0)] * 13 + [Waiting(0.1, round=0)] * 3
+    assert notice(quick, late[4:]).limit == 3 + 4
+    assert notice(quick, late[13:]) == quick
+    slow = notice(quick, late)
+    assert (slow.limit, slow.has_late, slow.may_claim_ahead(most=MOST)) == (3, True, False)
+    # The same calls are not counted a second time.
+    assert notice(slow, late) == slow
+
+
+def test_one_call_that_is_late_ends_claiming_ahead_until_it_is_overdue() -> None:
+    pace = Pace(limit=MOST, usual=0.05)
+    for seconds, may in ((0.9, True), (1.1, False), (OVERDUE_SECONDS + 0.1, True)):
+        noticed = notice(pace, [Waiting(seconds, round=0)])
+        assert noticed.limit == MOST
+        assert noticed.may_claim_ahead(most=MOST) is may
+
+
+def test_calls_that_hang_one_and_all_end_what_was_learned() -> None:
+    pace = Pace(limit=8, alone=(0.05,), usual=0.05)
+    pace = notice(pace, [Waiting(OVERDUE_SECONDS + 0.1, round=-1)] * 5)
+    assert (pace.limit, pace.alone, pace.is_stuck) == (1, (), True)
+
+
+@pytest.mark.parametrize(("calls", "is_overtaken"), [(5, True), (2, False)])
+def test_calls_that_hang_while_others_are_answered_end_nothing(
+    calls: int, is_overtaken: bool
+) -> None:
+    pace = Pace(limit=1, alone=(0.05,), usual=0.05)
+    waiting = [Waiting(OVERDUE_SECONDS + 0.1, round=-1, is_overtaken=is_overtaken)] * calls
+    assert notice(pace, waiting) == pace
+
+
 def ended(**overrides: object) -> Ended:
     values = {"seconds": 0.05, "round": 0, "is_alone": True, "filled": True, "is_good": True}
     return Ended(**values | overrides)  # type: ignore[arg-type]
@@ -147,7 +261,7 @@ def ended(**overrides: object) -> Ended:
     ("call", "limit"),
     [
         pytest.param(ended(), 8, id="good"),
-        pytest.param(ended(filled=False), 4, id="good, but a place stayed free"),
+        pytest.param(ended(filled=False), 2, id="good, but a place stayed free"),
         pytest.param(ended(round=-1), 4, id="began under another limit"),
         pytest.param(ended(is_good=False), 4, id="refused at once"),
         pytest.param(ended(is_good=False, seconds=10), 2, id="no answer"),
@@ -163,11 +277,14 @@ def test_a_round_decides_about_the_next(call: Ended, limit: int) -> None:
     assert pace.limit == limit
 
 
-def test_after_a_slow_round_places_come_back_one_by_one() -> None:
+@pytest.mark.parametrize(("seconds", "limit"), [(0.8, 5), (AHEAD_SECONDS, 8)])
+def test_after_a_slow_round_places_come_back_one_by_one_unless_it_is_quick(
+    seconds: float, limit: int
+) -> None:
     pace = slow_down(Pace(limit=8))
     for _ in range(4):
-        pace = record(pace, ended(round=pace.round), most=MOST)
-    assert pace.limit == 5
+        pace = record(pace, ended(round=pace.round, seconds=seconds), most=MOST)
+    assert pace.limit == limit
 
 
 def test_one_answer_that_is_late_is_no_slow_round() -> None:
@@ -198,3 +315,21 @@ def test_rows_are_claimed_ahead_only_while_all_places_are_quick() -> None:
         Pace(limit=MOST),
     ]
     assert [pace.may_claim_ahead(most=MOST) for pace in paces] == [True, False, False, False]
+
+
+def test_while_calls_are_lost_one_begins_for_two_answers_or_after_a_while() -> None:
+    lost = record(Pace(limit=8), ended(is_good=False, is_lost=True, seconds=10), most=MOST)
+    assert (lost.limit, lost.has_lost) == (4, True)
+    assert lost.count_places(0, idle_seconds=TRICKLE_SECONDS - 0.1) == 0
+    assert lost.count_places(0, idle_seconds=TRICKLE_SECONDS) == 1
+    again = ended(is_good=False, is_lost=True, round=lost.round)
+    assert record(lost, again, most=MOST).trickle_seconds == LONGEST_TRICKLE_SECONDS
+    # Others that began with the first one tell nothing new.
+    assert record(lost, ended(is_good=False, is_lost=True), most=MOST) == lost
+    answered = record(lost, ended(round=-1), most=MOST)
+    assert answered.count_places(1, idle_seconds=0) == 3
+    stuck = Pace(is_stuck=True)
+    for places in (0, 1):
+        stuck = record(stuck, ended(round=-1), most=MOST)
+        assert stuck.count_places(9, idle_seconds=0) == places
+    assert begin(stuck).count_places(9, idle_seconds=0) == 0
