@@ -12,6 +12,7 @@ from ingestion.models import STATUSES
 from ticketsaas.api.lists.pagination import PageParameters
 from ticketsaas.api.openapi import example
 from ticketsaas.api.parameters import IntegerParameter, TenantParameters
+from ticketsaas.api.row_serializer import RowSerializer
 from ticketsaas.api.time_field import TimeField
 from ticketsaas.mongo import Document
 
@@ -91,7 +92,7 @@ _ENDED_EXAMPLE = _JOB_EXAMPLE | {
 
 
 @example(_JOB_EXAMPLE, name="Job")
-class JobSerializer(serializers.Serializer[Any]):
+class JobSerializer(RowSerializer):
     job_id = serializers.CharField()
     tenant_id = serializers.CharField()
     status = serializers.ChoiceField(STATUSES)
@@ -171,7 +172,7 @@ class JobSerializer(serializers.Serializer[Any]):
         "error": "The external API answered 500.",
     }
 )
-class LogSerializer(serializers.Serializer[Any]):
+class LogSerializer(RowSerializer):
     job_id = serializers.CharField()
     tenant_id = serializers.CharField()
     status = serializers.ChoiceField(STATUSES)

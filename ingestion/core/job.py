@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from ingestion.core.fetch_retry import Outage
 from ingestion.core.states import COUNTERS, JobStatus, Wait
+from tickets.core.timestamps import EARLIEST
 from ticketsaas.document_type import Document
 
 FIRST_PAGE = 1
@@ -131,13 +133,33 @@ class Job:
 _NAMES = tuple(field.name for field in fields(Job) if field.name != "job_id")
 
 
+# Of the fields whose stored type is another one than the value's.
+_STORED_TYPES: Mapping[str, Any] = {
+    "status": str,
+    "waiting_for": str | None,
+    "review": Mapping,
+    "outage_seconds": float | int,
+}
+_TYPES = {field.name: _STORED_TYPES.get(field.name, field.type) for field in fields(Job)}
+# Where another program left them out: the most that the external API sends, and a time before all others.
+_REQUIRED: Mapping[str, Any] = {"tenant_id": "", "page_size": 100, "created_at": EARLIEST}
+
+
 def read_job(row: Mapping[str, Any]) -> Job:
-    """Read a job's row. A field that a row of an older version lacks has its default."""
-    values = {name: row[name] for name in _NAMES if name in row}
-    values["status"] = JobStatus(row["status"])
-    if values.get("waiting_for") is not None:
-        values["waiting_for"] = Wait(row["waiting_for"])
+    """Read a job's row. A field that it lacks, or has as another type, has its default.
+
+    Rows of older versions lack fields; those of other programs may have anything. A status that is none
+    is that of a job which nobody runs.
+    """
+    known = {name: row[name] for name in _NAMES if isinstance(row.get(name, ()), _TYPES[name])}
+    values = {**_REQUIRED, **known}
+    values["status"] = _read_word(JobStatus, known.get("status"), default=JobStatus.LOST)
+    values["waiting_for"] = _read_word(Wait, known.get("waiting_for"), default=None)
     return Job(job_id=row["_id"], **values)
+
+
+def _read_word(kind: type[StrEnum], word: str | None, *, default: StrEnum | None) -> Any:
+    return kind(word) if word in kind.__members__.values() else default
 
 
 def job_document(job: Job) -> Document:

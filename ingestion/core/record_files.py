@@ -80,7 +80,10 @@ def _read_header(file: BinaryIO, *, start: int) -> Layout:
     line = file.readline(MAX_RECORD_BYTES)
     text = line.decode("utf-8", errors="replace").strip()
     delimiter = ";" if text.count(";") > text.count(",") else ","
-    columns = tuple(name.strip() for name in next(csv.reader([text], delimiter=delimiter), []))
+    try:
+        columns = tuple(name.strip() for name in next(csv.reader([text], delimiter=delimiter), []))
+    except csv.Error as error:
+        raise UnreadableFile(f"The file's first line can't be read: {error}.") from error
     if missing := [name for name in _REQUIRED if name not in columns]:
         raise UnreadableFile(
             f"The file is neither NDJSON nor CSV with a header: it has no column {missing[0]!r}."

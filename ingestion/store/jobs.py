@@ -88,8 +88,12 @@ def get_job(job_id: str) -> Job:
 
 
 def find_active_jobs() -> list[Job]:
-    """Return every tenant's jobs that have not ended; at most one of each tenant is at work."""
-    return [read_job(row) for row in _all_jobs().find({"status": {"$in": _ACTIVE}})]
+    """Return every tenant's jobs that have not ended; at most one of each tenant is at work.
+
+    A row of another program that names no tenant is nobody's job.
+    """
+    wanted = {"status": {"$in": _ACTIVE}, "tenant_id": {"$type": "string"}}
+    return [read_job(row) for row in _all_jobs().find(wanted)]
 
 
 def start_slice(job_id: str, *, now: datetime) -> Job | None:

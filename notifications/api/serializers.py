@@ -9,6 +9,7 @@ from notifications.core.states import NotificationStatus
 from ticketsaas.api.lists.pagination import PageParameters
 from ticketsaas.api.openapi import example, segment
 from ticketsaas.api.parameters import ChoiceParameter, TenantParameters
+from ticketsaas.api.row_serializer import RowSerializer
 from ticketsaas.api.time_field import TimeField
 
 STATUSES = [status.value for status in NotificationStatus]
@@ -43,7 +44,7 @@ _NOTIFICATION_EXAMPLE = {
 
 
 @example(_NOTIFICATION_EXAMPLE, name="Notification")
-class NotificationSerializer(serializers.Serializer[Any]):
+class NotificationSerializer(RowSerializer):
     id = serializers.CharField(
         source="_id", help_text="Also the Idempotency-Key that it is sent with."
     )

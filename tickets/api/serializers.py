@@ -21,6 +21,7 @@ from ticketsaas.api.parameters import (
     TextParameter,
     TimeParameter,
 )
+from ticketsaas.api.row_serializer import RowSerializer
 from ticketsaas.api.time_field import TimeField, format_time
 
 TICKET_SEGMENT = segment(
@@ -205,7 +206,7 @@ def _shown(value: Any) -> Any:
         "reason": None,
     }
 )
-class HistorySerializer(serializers.Serializer[Any]):
+class HistorySerializer(RowSerializer):
     number = serializers.IntegerField(
         default=None,
         allow_null=True,

@@ -158,7 +158,7 @@ def plain_text(
 
 def page_link(model: type[Model], key: str | None, *, text: str | None = None) -> SafeString | None:
     """Return a link to the page of a row; None without a key."""
-    if key is None:
+    if not key:
         return None
     return _link(page_address(model, key), text or key)
 

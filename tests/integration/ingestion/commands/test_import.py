@@ -135,6 +135,7 @@ def test_a_spreadsheets_file_is_read(
         ("id\n".encode("utf-16"), "UTF-8"),
         (b"[{}]", "one object a line"),
         (b"name,age\nx,1\n", "no column 'id'"),
+        (b"id,status,created_at\rt-1,open,2026-03-01\r", "first line can't be read"),
     ],
 )
 def test_another_file_is_refused_with_the_reason(tmp_path: Path, content: bytes, said: str) -> None:
