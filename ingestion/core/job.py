@@ -159,7 +159,8 @@ def read_job(row: Mapping[str, Any]) -> Job:
 
 
 def _read_word(kind: type[StrEnum], word: str | None, *, default: StrEnum | None) -> Any:
-    return kind(word) if word in kind.__members__.values() else default
+    is_known = isinstance(word, str) and word in kind.__members__.values()
+    return kind(str(word)) if is_known else default
 
 
 def job_document(job: Job) -> Document:
