@@ -24,6 +24,8 @@ from ticketsaas.local.mongod import EmbeddedMongo, RunningMongo
 TICKETS = 400
 PAGE_SIZE = 20
 STALL_SECONDS = 10
+# A log that is finished; it has its row from the beginning of the run.
+ENDED = {"ended_at": {"$ne": None}}
 
 Start = Callable[..., subprocess.Popen[str]]
 
@@ -218,7 +220,7 @@ def test_a_clusters_job_goes_on_when_mongodb_was_killed_and_is_back_at_once(
     cluster = start_in_cluster(mongo, upstream, manage)
     server.send(signal.SIGKILL)
     server.start_again()
-    wait_for(lambda: mongo.ingestion_logs.find_one())
+    wait_for(lambda: mongo.ingestion_logs.find_one(ENDED))
     assert None is cluster.poll()
     assert_stored_once(mongo, upstream)
 
@@ -232,7 +234,7 @@ def test_a_clusters_job_is_resumed_when_mongodb_comes_back_after_its_slice_gave_
     wait_for(lambda: "action=mongodb_away" in cluster.stdout.readline())
     upstream.post("/control/faults", json={"hang": False})
     server.start_again()
-    wait_for(lambda: mongo.ingestion_logs.find_one())
+    wait_for(lambda: mongo.ingestion_logs.find_one(ENDED))
     assert None is cluster.poll()
     assert mongo.ingestion_jobs.find_one()["slices"] == 2
     assert_stored_once(mongo, upstream)
