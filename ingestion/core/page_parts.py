@@ -13,6 +13,9 @@ from ingestion.core.pages import Page, Reject
 # If at least this many records of a page are too large and none is small enough, upstream most likely ignores
 # the size that it is asked for.
 MAX_TOO_LARGE = 10
+# Some upstreams repeat the last record of one page at the beginning of the next, whatever its size. Any more
+# and upstream doesn't heed the size: its pages of another size would be other records.
+MAX_REPEATED = 1
 
 
 @dataclass(frozen=True, slots=True)

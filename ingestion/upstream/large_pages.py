@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 import structlog
 
 from ingestion.core.endings import ReplyTooLarge, UpstreamFailed
-from ingestion.core.page_parts import MAX_TOO_LARGE, Part, end_of_feed, join, split, too_large
+from ingestion.core.page_parts import (
+    MAX_REPEATED,
+    MAX_TOO_LARGE,
+    Part,
+    end_of_feed,
+    join,
+    split,
+    too_large,
+)
 from ingestion.core.pages import Page
 from ingestion.upstream.client import NotFound
 from ingestion.upstream.fetch import SliceExpired, UpstreamUnavailable
@@ -70,7 +78,7 @@ class LargePage:
                 raise
             page = end_of_feed(part)
         self._pages.append(page)
-        if len(page.tickets) + len(page.rejects) + page.skipped > part.size:
+        if len(page.tickets) + len(page.rejects) + page.skipped > part.size + MAX_REPEATED:
             raise UpstreamFailed(
                 f"The external API sent more tickets than the {part.size} asked for."
             )

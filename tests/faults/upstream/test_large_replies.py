@@ -94,6 +94,22 @@ def test_a_stored_ticket_whose_record_has_become_too_large_stays_as_it_is(
     assert list(mongo.tickets.find().sort("external_id")) == before
 
 
+def test_a_feed_that_repeats_a_record_on_each_page_is_read_in_parts_as_well(
+    mongo: Mongo, upstream: httpx.Client, ingest: Ingest
+) -> None:
+    switch(
+        upstream,
+        duplicate_every=1,
+        bad_records_every=PLACE,
+        bad_records_kind="nine_megabytes",
+    )
+    job = ingest()
+    # The copy on the page behind it is not damaged.
+    assert (job.status, job.new_ingested, job.rejected) == ("completed_with_errors", TICKETS, 1)
+    assert job.repeated > 0
+    assert_counted("acme")
+
+
 def test_a_record_at_the_very_end_that_is_too_large_ends_the_feed(
     mongo: Mongo, upstream: httpx.Client, ingest: Ingest
 ) -> None:
