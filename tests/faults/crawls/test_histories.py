@@ -22,6 +22,7 @@ from tests.conftest import StartMock
 from tests.faults.support import model
 from tests.faults.support.crawls import PAGE_SIZE, Crawls, World
 from tests.faults.support.events import (
+    LONG_TEXT,
     MOST_TICKETS,
     MOVES,
     PICKS,
@@ -37,7 +38,7 @@ from tests.faults.support.upstream_truth import NOW, OTHER_TENANT, TENANT
 from tests.support.types import Document, Mongo
 
 # Takes under a minute on two cores; the same histories in every run, so that CI doesn't fail by chance.
-HISTORIES_IN_CI = 6
+HISTORIES_IN_CI = 12
 # Long enough for a ticket to be created, changed, deleted and restored with crawls in between.
 STEPS_PER_HISTORY = 20
 # What has to happen in this many histories; otherwise they prove less than they claim.
@@ -68,7 +69,11 @@ class Histories(Crawls):
         self.move(picks=[1], how="restore")
         self.crawl(shape={}, weather={})
 
-    @rule(count=st.integers(1, 12), text=st.sampled_from(TEXTS), age=st.integers(0, 5))
+    @rule(
+        count=st.integers(1, 12),
+        text=st.sampled_from((*TEXTS, LONG_TEXT)),
+        age=st.integers(0, 5),
+    )
     def create(self, count: int, text: str, age: int) -> None:
         room = max(0, MOST_TICKETS - len(self.upstream.versions))
         self.upstream.create(min(count, room), text=text, age=age)

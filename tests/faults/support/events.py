@@ -11,6 +11,8 @@ from tests.faults.support.steps import STEPS
 MOST_TICKETS = 30
 
 TEXTS = ("Question about prices", "Everything is down, urgent!", "I want my money back", "Thanks")
+# Of tickets of which two don't fit into a reply (`crawls.py`).
+LONG_TEXT = "It is long. " * 400
 BAD_RECORDS = (
     # All kinds but the huge one, which takes longer than all others together.
     *("missing_id", "number_as_id", "wrong_types", "bad_dates", "naive_time", "offset_time"),
@@ -83,6 +85,7 @@ TROUBLES = st.one_of(
     interruption("cancel", at=OUTSIDE),
     interruption("overtake", at=AT_WORK),
     interruption("break", "refuse", at=AT_WORK),
+    interruption("refuse write", at=[("before", "write")]),
     interruption("park", at=[("before", "fetch")]),
 )
 MOVES = interruption("create", "change", "touch", "delete", "vanish", "restore", at=AT_WORK)

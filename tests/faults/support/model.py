@@ -64,7 +64,7 @@ def crawl(
     `looked_up` are those that the feed didn't have and that upstream showed when asked for them.
     """
     tickets, steps, seen = dict(before), [], set()
-    counters = dict.fromkeys(("unchanged", "outdated", "skipped", "rejected"), 0)
+    counters = dict.fromkeys(("unchanged", "outdated", "repeated", "skipped", "rejected"), 0)
     for is_listed, record in [*((True, r) for r in records), *((False, r) for r in looked_up)]:
         read = read_record(record)
         if is_foreign(record, tenant_id=tenant_id):
@@ -76,15 +76,15 @@ def crawl(
                 seen.add(as_text(record["id"]))
         else:
             ticket_id, fields = read
-            if is_listed:
-                seen.add(ticket_id)
-            known = tickets.get(ticket_id)
+            known, is_repeated = tickets.get(ticket_id), is_listed and ticket_id in seen
             step = compare(known, ticket_id, fields)
             tickets[ticket_id], counter = take(known, step, fields)
             if step is not None:
                 steps.append(step)
             else:
-                counters[counter] += 1
+                counters["repeated" if is_repeated else counter] += 1
+            if is_listed:
+                seen.add(ticket_id)
     missing = active(tickets) - seen
     for ticket_id in missing & set(gone) - set(kept):
         steps.append(Step(ticket_id, "deleted", {}))
