@@ -98,10 +98,10 @@ def choose_values(values: Mapping[str, Sequence[str]], *, register: Names) -> di
 
 
 def is_crowded(row: Mapping[str, Any]) -> bool:
-    """Return whether statuses or sources without a ticket keep others from being counted by name.
+    """Return whether statuses or sources without a ticket keep most tickets from being counted by name.
 
-    `row` is a tenant's row of all time. Half of the places have to be such: then making the roll-ups anew
-    is worth its time, and as many names have to come and go before it happens again.
+    `row` is a tenant's row of all time. Half of the places have to be empty, and most tickets to be without
+    a name: then making the roll-ups anew is worth that they can't be read meanwhile.
     """
     return any(_is_crowded(row, dimension) for dimension in MAX_VALUES)
 
@@ -110,7 +110,8 @@ def _is_crowded(row: Mapping[str, Any], dimension: str) -> bool:
     group = f"by_{dimension}"
     counts = (row.get(group) or {}).values()
     unused = sum(not number for number in counts)
-    return bool(row.get(other_path(group))) and 2 * unused >= MAX_VALUES[dimension]
+    others = row.get(other_path(group)) or 0
+    return 2 * unused >= MAX_VALUES[dimension] and others > sum(counts)
 
 
 def is_short(path: str) -> bool:

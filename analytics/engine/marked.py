@@ -19,7 +19,7 @@ PAUSE_FACTOR, MIN_PAUSE_SECONDS = 10, 60.0
 
 
 def mark_if_crowded(tenant_id: str) -> bool:
-    """Mark the tenant if statuses or sources that it has no more keep others from being counted by name.
+    """Mark the tenant if statuses or sources that it has no more keep most tickets without a name.
 
     Return whether it did. Made anew, its roll-ups name what is frequent today.
     """

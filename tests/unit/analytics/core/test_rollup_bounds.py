@@ -10,6 +10,7 @@ from analytics.core.rollup_bounds import (
     bound_values,
     choose_values,
     find_full,
+    is_crowded,
     subtract_words,
     take_whole,
 )
@@ -135,3 +136,22 @@ def test_all_time_counts_no_word_that_its_day_does_not_count_by_name() -> None:
         (ALL_TIME, shard): {path: 1, "words.0.other": 1}
     }
     assert subtract_words({}, {path: 2}) == {(ALL_TIME, shard): {path: -2}}
+
+
+@pytest.mark.parametrize(
+    ("named", "others", "expected"),
+    [
+        pytest.param([0, 5], 6, True, id="half of the places, most tickets"),
+        pytest.param([0, 0], 1, True, id="all places"),
+        pytest.param([1, 5], 7, False, id="no place"),
+        pytest.param([0, 5], 5, False, id="as many tickets as have a name"),
+        pytest.param([0, 0], 0, False, id="no ticket at all"),
+    ],
+)
+def test_a_row_is_crowded_when_unused_names_keep_most_tickets_without_one(
+    named: list[int], others: int, expected: bool
+) -> None:
+    row = {"by_status": {f"s{n}": number for n, number in enumerate(named)}}
+    assert is_crowded(row | {"by_status_other": others}) is expected
+    assert not is_crowded(row)
+    assert not is_crowded({})
