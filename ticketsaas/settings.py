@@ -94,8 +94,9 @@ INGEST_PAGE_SIZE = environment.read_int("INGEST_PAGE_SIZE", default=100, minimum
 UPSTREAM_MAX_REPLY_BYTES = environment.read_int(
     "UPSTREAM_MAX_REPLY_BYTES", default=8388608, minimum=65536, maximum=33554432
 )
+# At most a month: by then a person has noticed.
 UPSTREAM_PATIENCE_SECONDS = environment.read_int(
-    "UPSTREAM_PATIENCE_SECONDS", default=900, minimum=0
+    "UPSTREAM_PATIENCE_SECONDS", default=900, minimum=0, maximum=2592000
 )
 LOCK_TTL_SECONDS = environment.read_int("LOCK_TTL_SECONDS", default=60, minimum=3)
 # The words that helpdesks have for the end of a ticket.
