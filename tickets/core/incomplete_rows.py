@@ -10,6 +10,7 @@ from typing import Any
 
 from tickets.core.incoming import IncomingTicket, InvalidTicket, parse_ticket
 from tickets.core.labels import LABELS
+from tickets.core.word_key import word_key
 from tickets.core.raw_values import find_text
 from tickets.core.timestamps import EARLIEST
 from ticketsaas.document_type import Document
@@ -28,6 +29,7 @@ _UNCOUNTED: Mapping[str, tuple[type, str]] = {
     "changed_at": (datetime, "date"),
 }
 UNCOUNTED_FIELDS = tuple(_UNCOUNTED)
+_KEYS = ("status_key", "source_key")
 
 
 def is_complete(row: Mapping[str, Any]) -> bool:
@@ -46,7 +48,13 @@ def is_complete(row: Mapping[str, Any]) -> bool:
 
 
 def has_field(row: Mapping[str, Any], name: str) -> bool:
-    """Return whether a row has one of the UNCOUNTED_FIELDS, with a value of the right type."""
+    """Return whether a row has one of the UNCOUNTED_FIELDS, with a value of the right type.
+
+    The key of a word has to be that of the word: a worker of an older version changes the word alone.
+    """
+    word = row.get(name.removesuffix("_key"))
+    if name in _KEYS and isinstance(word, str):
+        return bool(row.get(name) == word_key(word))
     return isinstance(row.get(name), _UNCOUNTED[name][0])
 
 
@@ -88,7 +96,19 @@ def incomplete_rows(tenant_id: str) -> Document:
     )
     types |= {"keywords": "array", "classification.rules": "array", "is_deleted": "bool"}
     lacking = [{name: {"$not": {"$type": kind}}} for name, kind in types.items()]
-    return {"tenant_id": tenant_id, "$or": [*_wrong_labels(), *lacking]}
+    stale = [_is_stale(name) for name in _KEYS]
+    return {"tenant_id": tenant_id, "$or": [*_wrong_labels(), *lacking, *stale]}
+
+
+def _is_stale(key: str) -> Document:
+    """Return the filter for rows whose key is that of another word.
+
+    MongoDB's lower case knows only English letters, so words with others are passed over.
+    """
+    word = {"$convert": {"input": f"${key.removesuffix('_key')}", "to": "string", "onError": ""}}
+    is_english = {"$regexMatch": {"input": word, "regex": "^[ -~]+$"}}
+    expected = {"$toLower": {"$trim": {"input": word}}}
+    return {"$expr": {"$and": [is_english, {"$ne": [f"${key}", expected]}]}}
 
 
 def indexed_incomplete_rows(tenant_id: str) -> list[Document]:

@@ -58,6 +58,7 @@ LACKS = {
     },
     "reasons of another shape": {"classification": "billing"},
     "number as a label": {"requires_action": 1},
+    "key of another word": {"status_key": "closed"},
 }
 
 CRAWLED = (
