@@ -10,9 +10,9 @@ from typing import Any
 
 from tickets.core.incoming import IncomingTicket, InvalidTicket, parse_ticket
 from tickets.core.labels import LABELS
-from tickets.core.word_key import word_key
 from tickets.core.raw_values import find_text
 from tickets.core.timestamps import EARLIEST
+from tickets.core.word_key import word_key
 from ticketsaas.document_type import Document
 
 _NAMES = ("tenant_id", "external_id", "status")
