@@ -6,6 +6,7 @@ go on from. A record that can't be read is a value like any other: it becomes a 
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -108,7 +109,7 @@ def _parse_json(line: bytes) -> object:
 def _read_csv(file: BinaryIO, layout: Layout) -> Iterator[Record]:
     """Join lines until the quotes of a record are closed: a text may contain line breaks."""
     while line := file.readline(MAX_RECORD_BYTES):
-        record, quotes = bytearray(line), line.count(b'"')
+        record, quotes = bytearray(line), line.count(b'"') if _is_open(line, layout) else 0
         while quotes % 2 and len(record) < MAX_RECORD_BYTES:
             more = file.readline(MAX_RECORD_BYTES)
             if not more:
@@ -118,6 +119,16 @@ def _read_csv(file: BinaryIO, layout: Layout) -> Iterator[Record]:
         whole = _finish_line(file, bytes(record))
         if whole.strip():
             yield Record(_parse_row(whole, layout), file.tell())
+
+
+def _is_open(line: bytes, layout: Layout) -> bool:
+    """Return whether a quoted cell goes on in the next line.
+
+    Within an unquoted cell a quote is a character like others: `5" disk`.
+    """
+    begin = b"(?:^|" + re.escape(layout.delimiter.encode()) + b")"
+    cell = begin + b'"[^"]*(?:""[^"]*)*"(?!")'
+    return re.search(begin + b'"', re.sub(cell, b"", line)) is not None
 
 
 def _parse_row(line: bytes, layout: Layout) -> object:

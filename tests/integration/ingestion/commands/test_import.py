@@ -128,6 +128,22 @@ def test_a_spreadsheets_file_is_read(
     assert [row["external_id"] for row in mongo.tickets.find()] == ["t-1"]
 
 
+def test_a_quote_within_a_cell_swallows_no_other_record(mongo: Mongo, tmp_path: Path) -> None:
+    path = tmp_path / "inches.csv"
+    at = "2026-03-01T00:00:00Z"
+    lines = (
+        "id,status,created_at,updated_at,subject",
+        f't-1,open,{at},{at},5" disk',
+        f't-2,open,{at},{at},"two',
+        'lines ""here"""',
+        f't-3,open,{at},{at},"""quoted"""',
+    )
+    path.write_text("\n".join(lines))
+    assert run(path)[0] == 0
+    subjects = [row["subject"] for row in mongo.tickets.find().sort("external_id")]
+    assert subjects == ['5" disk', 'two\nlines "here"', '"quoted"']
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
