@@ -139,7 +139,7 @@ def test_calls_go_on_when_the_servers_clock_was_set_back_by_ten_minutes(
 # How long a pause of unknown or absurd length is here, instead of 15 s and a quarter of an hour.
 SHORT_PAUSES = {
     "ingestion.upstream.too_many_requests.DEFAULT_BLOCK_SECONDS": 1,
-    "ingestion.upstream.too_many_requests.MAX_BLOCK_SECONDS": 1,
+    "ingestion.upstream.too_many_requests.MAX_ASKED_SECONDS": 1,
     "ingestion.store.rate_limit.LONGEST_WAIT_SECONDS": 0.5,
 }
 

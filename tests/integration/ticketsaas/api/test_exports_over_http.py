@@ -5,8 +5,10 @@ import json
 from collections.abc import Callable
 from io import StringIO
 
+import bson
 import httpx
 import pytest
+from bson.raw_bson import RawBSONDocument
 from django.db import connection
 from pymongo.database import Database
 
@@ -42,6 +44,13 @@ def store(mongo: Database[Document], *, message: str = "") -> list[str]:
     return names
 
 
+def make_unreadable(mongo: Database[Document], external_id: str) -> None:
+    """Give a ticket a subject whose bytes are no UTF-8: MongoDB stores it, and the driver can't read it."""
+    row = mongo.tickets.find_one_and_delete({"external_id": external_id}) or {}
+    spoilt = bson.encode(row | {"subject": "####"}).replace(b"####", b"\xff" * 4)
+    mongo.tickets.insert_one(RawBSONDocument(spoilt))
+
+
 def has_place(server: httpx.Client) -> bool:
     with server.stream("GET", f"{ADDRESS}csv") as reply:
         return reply.status_code == 200
@@ -69,7 +78,7 @@ def test_a_file_that_fails_in_the_middle_does_not_look_whole(
     server: httpx.Client, mongo: Database[Document], wanted: str
 ) -> None:
     tickets = store(mongo)
-    mongo.tickets.update_one({"external_id": tickets[-1]}, {"$unset": {"subject": 1}})
+    make_unreadable(mongo, tickets[-1])
     received: list[str] = []
 
     with (
