@@ -46,6 +46,9 @@ def has_more_values(text: str, *, maximum: int) -> bool:
 
     In a text that is not JSON, it counts at least what a parser would read before it notices.
     """
+    if len(text) < 2 * maximum:
+        # A value and what separates it from the next have at least two characters.
+        return False
     values, position = 1, 0
     while values <= maximum:
         found = _TO_NEXT_VALUE.match(text, position)

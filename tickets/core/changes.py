@@ -128,8 +128,11 @@ def is_unchanged(stored: StoredTicket, incoming: IncomingTicket) -> bool:
     Helpdesks touch every ticket at night, so a stamp that moves alone is no change. Different content
     under the same stamp is one.
     """
-    same_stamp = replace(incoming, updated_at=stored.ticket.updated_at)
-    return stored.deleted_at is None and same_stamp == stored.ticket
+    if stored.deleted_at is not None:
+        return False
+    if incoming.updated_at != stored.ticket.updated_at:
+        incoming = replace(incoming, updated_at=stored.ticket.updated_at)
+    return incoming == stored.ticket
 
 
 def detect_stamp(stored: StoredTicket, incoming: IncomingTicket) -> Document:

@@ -5,7 +5,7 @@ MongoDB can't store.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -28,6 +28,7 @@ _MAX_LENGTHS = {
     "status": MAX_NAME_LENGTH,
 }
 _TEXTS = ("subject", "message")
+_OPTIONAL = ("source", "customer_id", *_TEXTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +67,21 @@ def parse_ticket(raw: object) -> IncomingTicket:
     """
     if not isinstance(raw, Mapping):
         raise InvalidTicket("The record is not an object.")
-    customer_id = _read_optional(raw, "customer_id")
-    whole = IncomingTicket(
-        tenant_id=_read_id(raw, "tenant_id"),
-        external_id=_read_id(raw, "id"),
-        source=_read_optional(raw, "source"),
-        customer_id="" if is_blank(customer_id) else customer_id,
-        subject=_read_optional(raw, "subject"),
-        message=_read_optional(raw, "message"),
-        status=_read_status(raw),
-        created_at=_read_time(raw, "created_at"),
-        updated_at=_read_time(raw, "updated_at"),
+    tenant_id, external_id = _read_id(raw, "tenant_id"), _read_id(raw, "id")
+    whole = {name: _read_optional(raw, name) for name in _OPTIONAL}
+    if is_blank(whole["customer_id"]):
+        whole["customer_id"] = ""
+    whole["status"] = _read_status(raw)
+    created_at, updated_at = (_read_time(raw, name) for name in ("created_at", "updated_at"))
+    texts, truncated = _shorten(whole)
+    return IncomingTicket(
+        tenant_id=tenant_id,
+        external_id=external_id,
+        created_at=created_at,
+        updated_at=updated_at,
+        truncated=truncated,
+        **texts,
     )
-    return _shorten(whole)
 
 
 def find_id(raw: object) -> str | None:
@@ -89,16 +92,15 @@ def find_id(raw: object) -> str | None:
         return None
 
 
-def _shorten(whole: IncomingTicket) -> IncomingTicket:
-    """Return the ticket without embedded files, and with every text and name that is too long cut."""
-    texts = {name: getattr(whole, name) for name in _MAX_LENGTHS}
-    texts |= {name: cut_embedded_files(texts[name]) for name in _TEXTS}
-    too_long = {name for name, maximum in _MAX_LENGTHS.items() if len(texts[name]) > maximum}
+def _shorten(whole: Mapping[str, str]) -> tuple[dict[str, str], bool]:
+    """Return the texts without embedded files, each that is too long cut, and whether one was."""
+    texts = {**whole, **{name: cut_embedded_files(whole[name]) for name in _TEXTS}}
+    too_long = [name for name, text in texts.items() if len(text) > _MAX_LENGTHS[name]]
     for name in too_long:
         # Blanks at the beginning of a name must not be all that is left of it.
         text = texts[name] if name in _TEXTS else texts[name].strip()
         texts[name] = cut_text(text, maximum=_MAX_LENGTHS[name])
-    return replace(whole, **texts, truncated=bool(too_long))
+    return texts, bool(too_long)
 
 
 def _read_status(raw: Mapping[str, Any]) -> str:

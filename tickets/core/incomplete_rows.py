@@ -17,6 +17,7 @@ from ticketsaas.document_type import Document
 
 _NAMES = ("tenant_id", "external_id", "status")
 _TEXTS = ("source", "customer_id", "subject", "message")
+_WORDS = (*_NAMES, *_TEXTS)
 _TIMES = ("created_at", "updated_at")
 # What a field of a record is called in a row, where the names differ.
 _STORED_NAMES = {"id": "external_id"}
@@ -36,10 +37,10 @@ def is_complete(row: Mapping[str, Any]) -> bool:
     """Return whether a row has everything that is compared and counted, each of the right type."""
     reasons = row.get("classification")
     return (
-        all(isinstance(row.get(name), str) for name in (*_NAMES, *_TEXTS))
-        and all(isinstance(row.get(name), datetime) for name in _TIMES)
-        and all(_is_label(row.get(name), name=name) for name in LABELS)
-        and isinstance(reasons, Mapping)
+        all([isinstance(row.get(name), str) for name in _WORDS])
+        and all([isinstance(row.get(name), datetime) for name in _TIMES])
+        and all([_is_label(row.get(name), name=name) for name in LABELS])
+        and isinstance(reasons, dict)
         and isinstance(reasons.get("version"), str)
         and isinstance(reasons.get("rules"), list)
         and isinstance(row.get("keywords"), list)
@@ -130,7 +131,7 @@ def _wrong_labels() -> list[Document]:
 
 def _is_label(value: Any, *, name: str) -> bool:
     # True equals 1, which is no label.
-    return isinstance(value, bool | str) and value in LABELS[name]
+    return isinstance(value, (bool, str)) and value in LABELS[name]
 
 
 def _read_text(value: Any) -> str:

@@ -46,6 +46,8 @@ def is_storable(text: str) -> bool:
     """Return whether MongoDB can store a text: it can't store NUL or half a surrogate pair."""
     if "\x00" in text:
         return False
+    if text.isascii():
+        return True
     try:
         text.encode()
     except UnicodeEncodeError:

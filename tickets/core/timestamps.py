@@ -19,7 +19,7 @@ def parse_time(text: str) -> datetime:
     is the second after 59, because our clocks have none.
     """
     written = text.strip().upper()
-    leap = _LEAP_SECOND.match(written)
+    leap = _LEAP_SECOND.match(written) if ":60" in written else None
     if leap is not None:
         written = f"{leap[1]}59{written[leap.end() :]}"
     time = datetime.fromisoformat(written) + timedelta(seconds=leap is not None)
