@@ -46,7 +46,9 @@ def test_a_running_job_has_its_row_with_pages_and_calls(
     worker = threading.Thread(target=run_slice, args=[job_id], kwargs={"config": config})
     worker.start()
     row = wait_for(lambda: (row := log_of(mongo, job_id)) and row["processed_pages"] == 2 and row)
-    assert (row["status"], row["api_calls"], row["new_ingested"]) == ("running", 2, 80)
+    assert (row["status"], row["new_ingested"]) == ("running", 80)
+    # The third call, which hangs, may have begun before the second page was committed.
+    assert row["api_calls"] in {2, 3}
     (shown,) = listed(client)["results"]
     assert (shown["status"], shown["ended_at"], shown["processed_pages"]) == ("running", None, 2)
     assert shown["started_at"]
