@@ -14,8 +14,8 @@ from ingestion.store import jobs, known_tenants, lock, parking
 from ingestion.store.job_queries import find_job_by_key
 from ingestion.store.jobs import JobExists
 from ingestion.store.lock import LeaseLost, LockHeld
-from notifications.store.outbox import read_clock
 from ticketsaas import clock
+from ticketsaas.mongo import read_clock
 from ticketsaas.mongo.task_queue import enqueue
 from ticketsaas.monitoring.request_ids import find_request_id, make_request_id
 

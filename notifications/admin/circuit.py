@@ -10,10 +10,11 @@ from django.utils.safestring import SafeString
 from notifications.admin.notices import describe_circuit, find_circuit, status_of
 from notifications.config import delivery_config
 from notifications.models import Circuit
-from notifications.store import circuit, outbox
+from notifications.store import circuit
 from ticketsaas.backoffice.columns import column, format_utc, label, page_address, utc_line
 from ticketsaas.backoffice.confirmed_actions import Question, Refused, confirmed_action
 from ticketsaas.backoffice.model_admin import ReadOnlyAdmin
+from ticketsaas.mongo import read_clock
 
 STATUS_COLOURS = {"closed": "success", "open": "danger", "half open": "warning"}
 RESULT_COLOURS = {"ok": "success", "failed": "danger"}
@@ -69,7 +70,7 @@ class CircuitAdmin(ReadOnlyAdmin):
 
     @column("effect")
     def effect(self, row: Circuit) -> str:
-        obstacle = describe_circuit(row, now=outbox.read_clock())
+        obstacle = describe_circuit(row, now=read_clock())
         return obstacle or "Alerts are sent as soon as they are due."
 
     @column("no call before")
@@ -114,13 +115,13 @@ def _require_troubled(row: Circuit) -> None:
 
 
 def _describe_status(row: Circuit) -> str:
-    return status_of(row, now=outbox.read_clock()).words
+    return status_of(row, now=read_clock()).words
 
 
 def _is_waiting(row: Circuit) -> bool:
-    return row.retry_at is not None and row.retry_at > outbox.read_clock()
+    return row.retry_at is not None and row.retry_at > read_clock()
 
 
 def _is_troubled(row: Circuit) -> bool:
     """Return whether the circuit is not closed, has a failed call in its window, or is paused."""
-    return False in row.results or bool(describe_circuit(row, now=outbox.read_clock()))
+    return False in row.results or bool(describe_circuit(row, now=read_clock()))

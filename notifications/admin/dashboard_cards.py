@@ -10,10 +10,10 @@ from notifications.admin.notices import (
 )
 from notifications.core.states import NotificationStatus
 from notifications.models import Circuit, Notification
-from notifications.store import outbox
 from ticketsaas.backoffice.columns import list_address, page_address
 from ticketsaas.backoffice.confirmed_actions import may
 from ticketsaas.backoffice.dashboard_parts import Card
+from ticketsaas.mongo import read_clock
 
 _PARKED = NotificationStatus.PARKED.value
 
@@ -44,7 +44,7 @@ def _parked_card(tenant_id: str) -> Card:
 def _circuit_card() -> Card:
     """Return the card of the circuit, which all tenants share because there is one webhook."""
     circuit = find_circuit()
-    now = outbox.read_clock()
+    now = read_clock()
     obstacle = describe_circuit(circuit, now=now)
     return Card(
         "Circuit",

@@ -9,11 +9,11 @@ from django.utils.html import format_html
 from notifications.core.circuit_breaker import CircuitStatus, status_at
 from notifications.core.states import NotificationStatus
 from notifications.models import Circuit, Notification
-from notifications.store import outbox
 from notifications.store.circuit import NAME
 from ticketsaas.access.store.tenant_visibility import Visible, find_visible
 from ticketsaas.backoffice.columns import list_link, page_link
 from ticketsaas.backoffice.confirmed_actions import may
+from ticketsaas.mongo import read_clock
 
 
 def find_notices(request: HttpRequest) -> list[str]:
@@ -22,7 +22,7 @@ def find_notices(request: HttpRequest) -> list[str]:
         return []
     visible = find_visible(request)
     circuit = find_circuit()
-    obstacle = describe_circuit(circuit, now=outbox.read_clock())
+    obstacle = describe_circuit(circuit, now=read_clock())
     if circuit and obstacle and may(request, "notifications.view_circuit"):
         link = page_link(Circuit, circuit.name, text="See the circuit")
         obstacle = format_html("{} {}", obstacle, link)

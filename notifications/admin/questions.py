@@ -7,11 +7,11 @@ from django.db.models import Count, QuerySet
 
 from notifications.admin.notices import describe_circuit, find_circuit, find_parked
 from notifications.models import Notification
-from notifications.store import outbox
 from ticketsaas.access.store.tenant_visibility import Visible
 from ticketsaas.backoffice.columns import EMPTY, cut, list_address, list_link, page_link
 from ticketsaas.backoffice.confirmed_actions import Question, Refused
 from ticketsaas.backoffice.model_admin import RelatedTable
+from ticketsaas.mongo import read_clock
 
 # Fits one or two screens; the list has the rest.
 MAX_SHOWN = 50
@@ -90,7 +90,7 @@ def _describe_consequence(count: int, *, left: Counter[str] | None = None) -> st
         f"{'It' if count == 1 else 'Each'} is due at once, with its full number of attempts and its "
         "old key, by which the webhook can recognise a repeat.",
         describe_left(left or Counter()),
-        describe_circuit(find_circuit(), now=outbox.read_clock()),
+        describe_circuit(find_circuit(), now=read_clock()),
     )
     return " ".join(filter(None, sentences))
 

@@ -11,9 +11,9 @@ import structlog
 
 from notifications.config import DeliveryConfig
 from notifications.engine.worker import Worker
-from notifications.store import due_alerts, outbox
+from notifications.store import due_alerts
 from notifications.upstream.webhook import Webhook
-from ticketsaas.mongo import is_away
+from ticketsaas.mongo import is_away, read_clock
 
 log = structlog.get_logger(__name__)
 
@@ -45,7 +45,7 @@ async def deliver_once(config: DeliveryConfig, *, stop: asyncio.Event) -> Counte
     because the circuit let no more calls through). Raises the driver's error if MongoDB is away.
     """
     async with Webhook(config.notify_url) as webhook:
-        due_by = await asyncio.to_thread(outbox.read_clock)
+        due_by = await asyncio.to_thread(read_clock)
         worker = Worker(config, webhook, due_by=due_by)
         while not stop.is_set() and (worker.in_flight or not worker.idle):
             await worker.tick()

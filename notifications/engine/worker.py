@@ -32,6 +32,7 @@ from notifications.store.circuit import Permit
 from notifications.store.outbox import ClaimedNotification
 from notifications.upstream.webhook import Webhook
 from tickets.store.tickets import find_alert_states
+from ticketsaas.mongo import read_clock
 from ticketsaas.monitoring.heartbeat import BEAT_SECONDS, WorkerKind, beat, sign_off
 
 log = structlog.get_logger(__name__)
@@ -220,7 +221,7 @@ class Worker:
         return sum(call.began_at > began_after for call in self.in_flight.values())
 
     def _read_due_by(self) -> datetime:
-        return self._due_by or outbox.read_clock()
+        return self._due_by or read_clock()
 
     def _suppress_outdated(self, claimed: list[ClaimedNotification]) -> list[ClaimedNotification]:
         """Suppress the alerts that are no longer needed, and return the others.

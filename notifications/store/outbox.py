@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 import pymongo
 from pymongo import ReturnDocument, UpdateMany, UpdateOne
@@ -28,7 +28,6 @@ from ticketsaas.mongo import (
     Session,
     get_collection,
     get_collection_across_tenants,
-    run_command,
 )
 
 # Time to wait for a free place and to make one call, each at most 10 s, and to write the result. This
@@ -76,12 +75,6 @@ def time_limit() -> Iterator[None]:
     """Limit the operations inside the block to OPERATION_SECONDS altogether."""
     with pymongo.timeout(OPERATION_SECONDS):
         yield
-
-
-def read_clock() -> datetime:
-    """Return the server's time, in UTC."""
-    local: datetime = run_command("hello")["localTime"]
-    return local.replace(tzinfo=UTC)
 
 
 def add(tenant_id: str, drafts: Iterable[Document], *, session: Session) -> None:

@@ -7,7 +7,7 @@ import random
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -102,6 +102,12 @@ def update_or_create(
 def run_command(command: str, value: Any = 1, **parameters: Any) -> Document:
     """Run a database command and return its reply."""
     return dict(get_database().command(command, value, **parameters))
+
+
+def read_clock() -> datetime:
+    """Return the server's time, in UTC: the one that two processes can compare."""
+    local: datetime = run_command("hello")["localTime"]
+    return local.replace(tzinfo=UTC)
 
 
 def require_answer(*, seconds: float = ANSWER_SECONDS) -> None:

@@ -21,9 +21,9 @@ from ingestion.engine.schedules import find_intervals
 from ingestion.store import rate_limit
 from ingestion.store.job_totals import Totals, read_totals
 from notifications.core.circuit_breaker import CircuitStatus
-from notifications.store import circuit, outbox
+from notifications.store import circuit
 from notifications.store.backlog import Backlog, read_backlog
-from ticketsaas.mongo import Document
+from ticketsaas.mongo import Document, read_clock
 from ticketsaas.mongo.task_queue import count_tasks
 from ticketsaas.monitoring.heartbeat import WorkerKind, find_live
 from ticketsaas.monitoring.request_metrics import RequestMetrics
@@ -93,7 +93,7 @@ class _StoredMetrics(Collector):
 def _read() -> Document:
     live = {kind.value: len(find_live(kind)) for kind in WorkerKind}
     numbers = StoredNumbers(
-        now=outbox.read_clock(),
+        now=read_clock(),
         totals=read_totals(),
         intervals=find_intervals(),
         budget=rate_limit.read_status(limit=settings.MAX_REQUESTS_PER_MINUTE),

@@ -18,6 +18,7 @@ from notifications.store.due_alerts import (
 from tests.support.explain import explain
 from tests.support.types import Mongo
 from ticketsaas.api.lists.listing import read_rows
+from ticketsaas.mongo import read_clock
 
 AddAlert = Callable[..., str]
 
@@ -28,7 +29,7 @@ SENT, WAITING = 1500, 300
 @pytest.fixture
 def due_by(mongo: Mongo, add_alert: AddAlert) -> datetime:
     """Insert a long history, a backlog, and some rows that failed; return the server's time."""
-    now = outbox.read_clock()
+    now = read_clock()
     add_alert("template")
     row = mongo.notifications.find_one_and_delete({"_id": "template"})
     rows = []

@@ -16,6 +16,7 @@ from notifications.store import outbox
 from tests.support.factories import NOON, make_classification, make_ticket
 from tests.support.types import Mongo
 from tickets.core.documents import ticket_document
+from ticketsaas.mongo import read_clock
 
 AddAlert = Callable[..., str]
 
@@ -69,7 +70,7 @@ def test_without_the_migration_they_are_claimed_shown_and_sent_again(
     add_older("pending")
     add_older("parked", status="parked", next_attempt_at=None)
     add_older("suppressed", status="suppressed", next_attempt_at=None)
-    claimed, _ = outbox.claim(9, due_by=outbox.read_clock(), turn=Turn())
+    claimed, _ = outbox.claim(9, due_by=read_clock(), turn=Turn())
     assert [each.notification_id for each in claimed] == ["pending"]
     assert client.get("/notifications?tenant_id=acme").json()["count"] == 3
     retries = {row.pk: row.is_retryable for row in Notification.objects.all()}

@@ -15,7 +15,7 @@ from notifications.store import due_alerts, outbox
 from notifications.store.backlog import Backlog, read_backlog
 from notifications.store.outbox import ClaimedNotification, NotRetryable
 from tests.support.types import Mongo
-from ticketsaas.mongo import run_transaction
+from ticketsaas.mongo import read_clock, run_transaction
 
 AddAlert = Callable[..., str]
 
@@ -24,7 +24,7 @@ START = Turn()
 
 
 def now() -> datetime:
-    return outbox.read_clock()
+    return read_clock()
 
 
 def claim(
