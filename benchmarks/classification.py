@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from mock_external_api.texts.generation import generate
 from tests.support.hostile_texts import HOSTILE
 from tests.support.paths import DATA
-from tickets.classification.classify import classify
+from tickets.classification import ClassifyService
 
 GENERATED = 5_000
 ROUNDS = 9
@@ -67,7 +67,7 @@ def _hostile_ms(text: str) -> float:
 def _seconds(texts: list[Text]) -> float:
     started = time.process_time()
     for subject, message in texts:
-        classify(subject=subject, message=message)
+        ClassifyService().classify(subject, message)
     return time.process_time() - started
 
 

@@ -122,7 +122,7 @@ def _loop(page: Any) -> float:
 
     from notifications.config import alert_policy
     from notifications.core.alert_policy import draft_notification
-    from tickets.classification.classify import classify
+    from tickets.classification import ClassifyService
     from tickets.core.changes import detect_change, is_unchanged
     from tickets.core.documents import history_document, read_stored, ticket_document
     from tickets.models import Ticket, TicketHistory
@@ -136,7 +136,7 @@ def _loop(page: Any) -> float:
     milliseconds = 0.0
     for ticket in page.tickets:
         key = {"tenant_id": ticket.tenant_id, "external_id": ticket.external_id}
-        label = classify(subject=ticket.subject, message=ticket.message)
+        label = ClassifyService().classify(ticket.subject, ticket.message)
         document = ticket_document(ticket, label)
         started = time.perf_counter()
         row = tickets.find_one(key)

@@ -7,7 +7,7 @@ from typing import Any
 
 from ingestion.core.ticket_writes import Writes, plan_writes
 from notifications.core.alert_policy import AlertPolicy
-from tickets.classification.classify import classify
+from tickets.classification import ClassifyService
 from tickets.core.changes import Change, detect_change
 from tickets.core.documents import read_stored, ticket_document
 from tickets.core.incoming import IncomingTicket, InvalidTicket
@@ -87,10 +87,8 @@ def _missing_fields(
     row: Document, ticket: IncomingTicket, *, recorded: Mapping[str, datetime], now: datetime
 ) -> Document:
     stored = read_stored(row)
-    labels = Classification(
-        stored.urgency, stored.sentiment, stored.requires_action, stored.rule_set, stored.rules
-    )
-    whole = ticket_document(ticket, labels) | {
+    labels = Classification(stored.urgency, stored.sentiment, stored.requires_action, "", ())
+    whole = ticket_document(ticket, stored.classification or labels) | {
         "changed_at": recorded.get(ticket.external_id, now),
     }
     return {name: whole[name] for name in UNCOUNTED_FIELDS if not has_field(row, name)}
@@ -110,4 +108,4 @@ def _is_deleted(row: Mapping[str, Any]) -> bool:
 
 
 def _classify(ticket: IncomingTicket) -> Classification:
-    return classify(subject=ticket.subject, message=ticket.message)
+    return ClassifyService().classify(ticket.subject, ticket.message)

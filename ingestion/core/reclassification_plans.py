@@ -7,7 +7,7 @@ from datetime import datetime
 
 from ingestion.core.ticket_writes import Writes, plan_writes
 from notifications.core.alert_policy import AlertPolicy
-from tickets.classification.classify import classify
+from tickets.classification import ClassifyService
 from tickets.core.changes import (
     Change,
     FieldChange,
@@ -92,7 +92,7 @@ def plan_reclassification(
         if not known.is_complete:
             continue
         ticket = known.ticket
-        found = classify(subject=ticket.subject, message=ticket.message)
+        found = ClassifyService().classify(ticket.subject, ticket.message)
         moves.update(_moves(known, found))
         change = detect_reclassification(
             known, found, words=words_of(ticket), may_begin=may_alert, closed=policy.closed

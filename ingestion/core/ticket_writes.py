@@ -7,7 +7,7 @@ from datetime import datetime
 from analytics.core.rollups import Increments, detect_count_change, plan_increments
 from ingestion.core.pages import newest_per_id
 from notifications.core.alert_policy import AlertPolicy, draft_notification, explain_suppression
-from tickets.classification.classify import classify
+from tickets.classification import ClassifyService
 from tickets.core.changes import (
     Action,
     Change,
@@ -141,7 +141,9 @@ def _detect_change(
 ) -> Change:
     version = ticket if known is None else newer_version(known, ticket)
     kept = None if known is None else find_classification(known, version)
-    classification = kept or classify(subject=version.subject, message=version.message)
+    classification = kept or ClassifyService().classify(
+        subject=version.subject, message=version.message
+    )
     return detect_change(known, version, classification, closed=closed)
 
 

@@ -9,7 +9,7 @@ from notifications.core.alert_policy import AlertPolicy
 from tickets.core.changes import StoredTicket
 from tickets.core.documents import words_of
 from tickets.core.incoming import IncomingTicket
-from tickets.core.labels import Classification, Sentiment, Urgency
+from tickets.core.labels import LABEL_FIELDS, Classification, Sentiment, Urgency
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 CLOSED = frozenset({"closed", "solved"})
@@ -58,13 +58,15 @@ def make_classification(**overrides: Any) -> Classification:
 
 
 def make_stored(ticket: IncomingTicket | None = None, **overrides: Any) -> StoredTicket:
+    """Make a stored ticket; `rule_set` and `rules` are those of its classification."""
     ticket = ticket or make_ticket()
+    named = {"rule_set": "version"} | {name: name for name in (*LABEL_FIELDS, "rules")}
+    given = {named[name]: overrides.pop(name) for name in named if name in overrides}
+    classification = make_classification(**given)
     values: dict[str, Any] = {
         "ticket": ticket,
-        "urgency": Urgency.LOW,
-        "sentiment": Sentiment.NEUTRAL,
-        "requires_action": True,
-        "rule_set": "test",
+        **{name: getattr(classification, name) for name in LABEL_FIELDS},
+        "classification": classification,
         "keywords": words_of(ticket).keywords,
         "deleted_at": None,
     }

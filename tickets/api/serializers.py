@@ -1,5 +1,6 @@
 """Parameters and replies of the ticket endpoints."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from tickets.api.shown_rows import read_instance, show_row
 from tickets.core.changes import Action
 from tickets.core.filters import NEWEST_FIRST, ORDERINGS, TicketFilter
 from tickets.core.keywords import extract_search_words
+from tickets.core.labels import Reasons
 from tickets.core.word_key import word_key
 from tickets.models import Ticket
 from ticketsaas.api.lists.pagination import PageParameters
@@ -106,9 +108,19 @@ class FiredRuleSerializer(serializers.Serializer[Any]):
     )
 
 
+class ReasonsSerializer(serializers.Serializer[Any]):
+    urgency = serializers.CharField()
+    sentiment = serializers.CharField()
+    requires_action = serializers.CharField()
+
+
 class ClassificationSerializer(serializers.Serializer[Any]):
     version = serializers.CharField(help_text="Version of the rule set.")
     rules = FiredRuleSerializer(many=True)
+    reasons = ReasonsSerializer(
+        default=asdict(Reasons()),
+        help_text="Why each label is as it is, for people; empty where nothing speaks about it.",
+    )
 
 
 @extend_schema_field({"type": "string", "format": "date-time", "nullable": True})
@@ -144,6 +156,11 @@ _EXAMPLE = {
         "rules": [
             {"rule": "urgency.money", "label": "urgency=high", "words": ["charged", "twice"]}
         ],
+        "reasons": {
+            "urgency": "Disputes a charge: \u201ccharged twice\u201d.",
+            "sentiment": "",
+            "requires_action": "Disputes a charge: \u201ccharged twice\u201d.",
+        },
     },
     "truncated": False,
     "changed_at": "2026-03-12T15:30:00.000Z",

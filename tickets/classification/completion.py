@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tickets.classification.classify import classify
+from tickets.classification.classify import ClassifyService
 from tickets.core.documents import ticket_document
 from tickets.core.incoming import InvalidTicket
 from tickets.core.incomplete_rows import read_placeholder, read_row
@@ -25,7 +25,7 @@ def complete_row(row: Mapping[str, Any]) -> Document:
         ticket, times = read_placeholder(row), {"created_at": None, "updated_at": None}
     else:
         times = {}
-    shown = ticket_document(ticket, classify(subject=ticket.subject, message=ticket.message))
+    shown = ticket_document(ticket, ClassifyService().classify(ticket.subject, ticket.message))
     return (
         {name: value for name, value in shown.items() if name in row or name not in _HIDDEN}
         | {name: row[name] for name in ("changed_at", "deleted_at") if name in row}

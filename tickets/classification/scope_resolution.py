@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from tickets.classification.rules.language import Grammar
 from tickets.classification.rules.rule import Effect, Rule
-from tickets.classification.rules.vocabulary import word_set
 from tickets.classification.text.matcher import Hit
-from tickets.classification.text.phrases import SENTENCE_ENDS
 from tickets.classification.text.tokens import FIRST_WORD, TokenizedText
 
 PROBLEMS: Final = (Effect.HIGH, Effect.MEDIUM)
@@ -26,27 +25,8 @@ _SCOPES: Final = frozenset(
 # An honest ticket says a thing a few times; one with more hits only wants to waste our time.
 _MAX_HITS: Final = 60
 
-_NEGATORS: Final = word_set("not no non never without none neither nor zero nothing hardly")
-# "No longer" and "nothing wrong" say that a thing is repaired; these deny it.
-_DENIALS: Final = word_set("not never hardly nothing nobody none")
 # "It is not really all that urgent": how many words a denial may span without a verb in between.
 _NEGATION_REACH: Final = 4
-_NEGATION_BARRIERS: Final = SENTENCE_ENDS | word_set(
-    ", but because although though however so yet while then since until and or why when after "
-    "before if as please"
-)
-# "You said it was fixed", "until this is fixed": a repair is claimed or awaited, not confirmed.
-_UNCONFIRMED: Final = word_set(
-    "if until unless once when before till said told claimed claim says supposed supposedly "
-    "promised assured marked thought according"
-)
-_WISHED: Final = word_set("will would should please expect hope hoping get")
-# "We need this fixed" closes nothing.
-_NEEDED: Final = word_set("need needs want wants must")
-_DOUBTS: Final = _UNCONFIRMED | _NEEDED
-_DOUBTS_OF_REPAIR: Final = _DOUBTS | _WISHED | _DENIALS
-# "Can you tell me why I was charged twice" asks for the reason of something that did happen.
-_ABOUT_BARRIERS: Final = frozenset({"why", "because", "since", "but"})
 # A subject this short only names the topic; the message says whether it is a problem or a question.
 _TOPIC_WORDS: Final = 6
 
@@ -63,6 +43,7 @@ class EffectiveHits:
     """
 
     text: TokenizedText
+    grammar: Grammar
     hits: dict[Effect, list[Hit]]
     muted: list[tuple[Hit, Hit]] = field(default_factory=list)
 
@@ -83,12 +64,12 @@ class EffectiveHits:
 _FindScope = Callable[[Hit], Hit | None]
 
 
-def resolve_scopes(text: TokenizedText, hits: Iterable[Hit]) -> EffectiveHits:
+def resolve_scopes(text: TokenizedText, hits: Iterable[Hit], *, grammar: Grammar) -> EffectiveHits:
     """Sort hits by effect and mute those that don't count."""
-    found = EffectiveHits(text, _by_effect(hits))
+    found = EffectiveHits(text, grammar, _by_effect(hits))
     if found.has(Effect.SENSE):
         _mute(found, _AMBIGUOUS, _Covering(found.of(Effect.SENSE)).find)
-    if not _NEGATORS.isdisjoint(text.words):
+    if not grammar.negators.isdisjoint(text.words):
         _mute(found, _DENIABLE, _Denials(found).find)
     if found.has(Effect.NEGATIVE):
         # Praise inside angry words, as in "not impressed" or "so much for", is not praise.
@@ -141,15 +122,16 @@ class _Denials:
 
     def __init__(self, found: EffectiveHits) -> None:
         self._words = found.text.words
+        self._grammar = found.grammar
         # A "not" that is part of a phrase, as in "not received", denies nothing else.
         self._spent = [hit for effect in _DENYING for hit in found.of(effect)]
 
     def find(self, hit: Hit) -> Hit | None:
         for at in range(hit.start - 1, max(hit.start - 1 - _NEGATION_REACH, 0), -1):
             word = self._words[at]
-            if word in _NEGATORS and not self._is_spent(at):
+            if word in self._grammar.negators and not self._is_spent(at):
                 return Hit(_NEGATION, at, at, at)
-            if word in _NEGATION_BARRIERS:
+            if word in self._grammar.negation_barriers:
                 return None
         return None
 
@@ -158,7 +140,7 @@ class _Denials:
 
 
 def _mute_scoped(found: EffectiveHits) -> None:
-    clauses = found.text.clauses()
+    clauses = found.text.clauses(found.grammar.clause_breaks)
     _mute(found, (Effect.RESOLVED, Effect.CLOSED), _Doubts(found, clauses).find)
     # Most scopes are plain questions, and a question mutes neither itself nor praise.
     only_asked = not found.has(*_SCOPES - {Effect.ABOUT})
@@ -185,6 +167,9 @@ class _Doubts:
         self._text = found.text
         self._clauses = clauses
         self._relapses = found.of(Effect.STILL)
+        grammar = found.grammar
+        self._doubts = grammar.unconfirmed | grammar.needed
+        self._doubts_of_repair = self._doubts | grammar.wished | grammar.denials
 
     def find(self, hit: Hit) -> Hit | None:
         sentences = self._text.sentences
@@ -198,7 +183,7 @@ class _Doubts:
 
     def _find_doubt(self, hit: Hit) -> Hit | None:
         """Look for a word of doubt before the hit in its clause."""
-        doubts = _DOUBTS_OF_REPAIR if hit.rule.effect == Effect.RESOLVED else _DOUBTS
+        doubts = self._doubts_of_repair if hit.rule.effect == Effect.RESOLVED else self._doubts
         at = hit.start - 1
         while at > 0 and self._clauses[at] == self._clauses[hit.start]:
             if self._text.words[at] in doubts:
@@ -213,6 +198,7 @@ class _Scopes:
     def __init__(self, found: EffectiveHits, clauses: Sequence[int]) -> None:
         self._found = found
         self._words = found.text.words
+        self._about_barriers = found.grammar.about_barriers
         self._clauses = clauses
         self._sentences = found.text.sentences
         self._persisting = {clauses[hit.anchor] for hit in found.of(Effect.STILL)}
@@ -255,7 +241,7 @@ class _Scopes:
                 continue
             between = self._words[min(scope.start, hit.start) : max(scope.end, hit.end)]
             begun = self._clauses[hit.end] >= self._clauses[scope.start]
-            if begun and _ABOUT_BARRIERS.isdisjoint(between):
+            if begun and self._about_barriers.isdisjoint(between):
                 return scope
         return None
 

@@ -9,6 +9,7 @@ table is `points.csv`: whole numbers, ten per unit of log odds, fitted to labell
 import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -59,6 +60,7 @@ FIELDS: Final = (
 )
 
 
+@cache
 def read_table() -> dict[Feature, Points]:
     """Read the rows of `points.csv`."""
     with TABLE.open(encoding="utf-8", newline="") as file:

@@ -12,7 +12,6 @@ from tickets.core.labels import (
     LABEL_FIELDS,
     RULE_SET_VERSION,
     Classification,
-    FiredRule,
     Sentiment,
     Urgency,
 )
@@ -41,9 +40,8 @@ class StoredTicket:
     urgency: Urgency
     sentiment: Sentiment
     requires_action: bool
-    rule_set: str = ""
-    """The version of the rules that these labels come from."""
-    rules: tuple[FiredRule, ...] = ()
+    classification: Classification | None = None
+    """What the rules made of the text when it was last read; None for an incomplete row."""
     keywords: tuple[str, ...] = ()
     """The keywords that the statistics count; an earlier version may have extracted different ones."""
     searched: tuple[str, ...] | None = None
@@ -151,11 +149,10 @@ def newer_version(stored: StoredTicket, incoming: IncomingTicket) -> IncomingTic
 
 def find_classification(stored: StoredTicket, incoming: IncomingTicket) -> Classification | None:
     """Return the stored classification if it still holds: neither the text nor the rules changed."""
-    if not _has_same_text(stored, incoming) or stored.rule_set != RULE_SET_VERSION:
+    known = stored.classification
+    if known is None or known.version != RULE_SET_VERSION:
         return None
-    return Classification(
-        stored.urgency, stored.sentiment, stored.requires_action, stored.rule_set, stored.rules
-    )
+    return known if _has_same_text(stored, incoming) else None
 
 
 def detect_change(
@@ -192,8 +189,7 @@ def detect_change(
         stored=stored,
         began_urgent=urgent and not _was_urgent(stored, urgency=urgency_before, closed=closed),
         ended_urgent=not urgent and _was_urgent(stored, urgency=stored.urgency, closed=closed),
-        reclassified=(stored.rule_set, stored.rules)
-        != (classification.version, classification.rules),
+        reclassified=stored.classification != classification,
     )
 
 

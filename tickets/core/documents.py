@@ -1,14 +1,25 @@
 """Documents of tickets and of their history: the only place that spells stored field names."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from tickets.core.changes import UPSTREAM_FIELDS, Action, Change, StoredTicket
 from tickets.core.history_size import fit_changes
 from tickets.core.incoming import IncomingTicket
 from tickets.core.incomplete_rows import is_complete, read_placeholder
 from tickets.core.keywords import TicketWords, extract_words
-from tickets.core.labels import LABEL_FIELDS, Classification, FiredRule, Sentiment, Urgency
+from tickets.core.labels import (
+    LABEL_FIELDS,
+    Classification,
+    Confidence,
+    Confidences,
+    FiredRule,
+    Reasons,
+    Sentiment,
+    Urgency,
+)
 from tickets.core.word_key import word_key
 from ticketsaas.document_type import Document
 
@@ -16,7 +27,16 @@ from ticketsaas.document_type import Document
 STORED_PROJECTION: Document = {"_id": 0} | dict.fromkeys(
     (
         *("tenant_id", "external_id", *UPSTREAM_FIELDS),
-        *(*LABEL_FIELDS, "classification", "keywords", "truncated", "deleted_at", "is_deleted"),
+        *(
+            *LABEL_FIELDS,
+            "classification",
+            "confidence",
+            "language",
+            "keywords",
+            "truncated",
+            "deleted_at",
+            "is_deleted",
+        ),
     ),
     1,
 )
@@ -36,7 +56,7 @@ def ticket_document(ticket: IncomingTicket, classification: Classification) -> D
     """
     names = ("tenant_id", "external_id", *UPSTREAM_FIELDS)
     upstream = {name: getattr(ticket, name) for name in names}
-    labels = {name: getattr(classification, name) for name in LABEL_FIELDS}
+    labels = _labels_of(classification)
     active = {"truncated": ticket.truncated, "is_deleted": False, "deleted_at": None}
     keys = {key: word_key(getattr(ticket, name)) for name, key in _KEYS.items()}
     words = _words_document(words_of(ticket))
@@ -97,20 +117,38 @@ def read_stored(document: Document) -> StoredTicket:
         **{name: document[name] for name in UPSTREAM_FIELDS},
         truncated=document.get("truncated") is True,
     )
+    classification = _read_classification(document)
     return StoredTicket(
         ticket=ticket,
-        urgency=Urgency(document["urgency"]),
-        sentiment=Sentiment(document["sentiment"]),
-        requires_action=document["requires_action"],
-        rule_set=document["classification"]["version"],
-        rules=tuple(
-            FiredRule(fired["rule"], fired["label"], tuple(fired["words"]))
-            for fired in document["classification"]["rules"]
-        ),
+        **_labels_of(classification),
+        classification=classification,
         keywords=tuple(document["keywords"]),
         searched=tuple(document["search_words"]) if "search_words" in document else None,
         deleted_at=document.get("deleted_at"),
     )
+
+
+def _read_classification(document: Mapping[str, Any]) -> Classification:
+    """Read what the rules said. An earlier version stored no reasons, confidence and language."""
+    stored = document["classification"]
+    sure = document.get("confidence", {})
+    return Classification(
+        urgency=Urgency(document["urgency"]),
+        sentiment=Sentiment(document["sentiment"]),
+        requires_action=document["requires_action"],
+        version=stored["version"],
+        rules=tuple(
+            FiredRule(fired["rule"], fired["label"], tuple(fired["words"]))
+            for fired in stored["rules"]
+        ),
+        confidence=Confidences(**{name: Confidence(value) for name, value in sure.items()}),
+        reasons=Reasons(**stored.get("reasons", {})),
+        language=document.get("language", ""),
+    )
+
+
+def _labels_of(classification: Classification) -> Document:
+    return {name: getattr(classification, name) for name in LABEL_FIELDS}
 
 
 def words_of(ticket: IncomingTicket) -> TicketWords:
@@ -121,22 +159,31 @@ def words_of(ticket: IncomingTicket) -> TicketWords:
 
 
 def _changed_reasons(change: Change) -> Document:
+    """Return the classification before and after, if a label changed."""
     old, new = change.stored, change.classification
-    if old is None or new is None or not set(LABEL_FIELDS) & set(change.fields):
+    if old is None or old.classification is None or new is None:
         return {}
-    before = _reasons(old.rule_set, old.rules)
-    return {name: {"old": before[name], "new": value} for name, value in _reasons_of(new).items()}
+    if not set(LABEL_FIELDS) & set(change.fields):
+        return {}
+    before = _reasons_of(old.classification)["classification"]
+    return {"classification": {"old": before, "new": _reasons_of(new)["classification"]}}
 
 
 def _reasons_of(classification: Classification) -> Document:
-    return _reasons(classification.version, classification.rules)
-
-
-def _reasons(version: str, rules: Iterable[FiredRule]) -> Document:
-    rows = [
-        {"rule": fired.rule, "label": fired.label, "words": list(fired.words)} for fired in rules
+    """Return what stands beside the labels: the reasons, how sure they are, and the language."""
+    rules = [
+        {"rule": fired.rule, "label": fired.label, "words": list(fired.words)}
+        for fired in classification.rules
     ]
-    return {"classification": {"version": version, "rules": rows}}
+    return {
+        "classification": {
+            "version": classification.version,
+            "rules": rules,
+            "reasons": asdict(classification.reasons),
+        },
+        "confidence": asdict(classification.confidence),
+        "language": classification.language,
+    }
 
 
 def _words_document(words: TicketWords) -> Document:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 # Stored with every classification: raise it with any change of a rule, a word, the points or the classifier.
-RULE_SET_VERSION = "3"
+RULE_SET_VERSION = "4"
 
 
 class Urgency(StrEnum):
@@ -26,6 +26,13 @@ class Sentiment(StrEnum):
     NEGATIVE = "negative"
     NEUTRAL = "neutral"
     POSITIVE = "positive"
+
+
+class Confidence(StrEnum):
+    """Whether a label is certain enough to act on without a person's look."""
+
+    SURE = "sure"
+    UNSURE = "unsure"
 
 
 Label = Urgency | Sentiment | bool
@@ -49,11 +56,35 @@ class FiredRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Confidences:
+    """How sure each label of a ticket is."""
+
+    urgency: Confidence = Confidence.SURE
+    sentiment: Confidence = Confidence.SURE
+    requires_action: Confidence = Confidence.SURE
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why each label of a ticket is as it is: a sentence or two for people. "" where nothing spoke."""
+
+    urgency: str = ""
+    sentiment: str = ""
+    requires_action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Classification:
-    """The labels of a ticket, the version of the rules that gave them, and the rules that fired."""
+    """The labels of a ticket, the version of the rules that gave them, and the rules that fired.
+
+    `language` is the code (ISO 639-1) of the language that the ticket was read in.
+    """
 
     urgency: Urgency
     sentiment: Sentiment
     requires_action: bool
     version: str
     rules: tuple[FiredRule, ...]
+    confidence: Confidences = Confidences()
+    reasons: Reasons = Reasons()
+    language: str = "en"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from tickets.classification.classify import classify
+from tickets.classification.classify import ClassifyService
 from tickets.core.labels import LABELS, Classification, FiredRule, Label, Sentiment, Urgency
 
 Counts = Mapping[tuple[Label, Label], int]
@@ -83,7 +83,7 @@ def evaluate(tickets: Iterable[LabelledTicket], *, keep: int) -> Evaluation:
     misses: list[Miss] = []
     total = missed = 0
     for ticket in tickets:
-        found = classify(subject=ticket.subject, message=ticket.message)
+        found = ClassifyService().classify(ticket.subject, ticket.message)
         total += 1
         pairs = _pairs(ticket, found)
         for field, pair in pairs.items():

@@ -1,32 +1,10 @@
-"""Rules in the order of their table: what phrases say about a ticket, as a support lead would read them."""
+"""Tables of rules, one for each language: what phrases say about a ticket."""
 
-from tickets.classification.rules import (
-    anger,
-    automatic,
-    defects,
-    legal,
-    money,
-    orders,
-    praise,
-    requests,
-    scopes,
-    security,
-    senses,
-    service,
-)
-from tickets.classification.rules.rule import Rule
+from collections.abc import Mapping
+from typing import Final
 
-TABLE: tuple[Rule, ...] = (
-    *senses.RULES,
-    *automatic.RULES,
-    *scopes.RULES,
-    *legal.RULES,
-    *money.RULES,
-    *service.RULES,
-    *security.RULES,
-    *defects.RULES,
-    *orders.RULES,
-    *anger.RULES,
-    *praise.RULES,
-    *requests.RULES,
-)
+from tickets.classification.rules.english import ENGLISH
+from tickets.classification.rules.language import Language
+
+# By the code that the detection of the language returns.
+LANGUAGES: Final[Mapping[str, Language]] = {language.code: language for language in (ENGLISH,)}

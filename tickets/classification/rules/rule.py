@@ -38,11 +38,15 @@ class Effect(StrEnum):
 class Rule:
     """A row of the rule table.
 
-    A firm rule holds even in a question or a supposition; an asserted one doesn't hold in a question.
+    A firm rule holds even in a question or a supposition; an asserted one doesn't hold in a question. A
+    plain rule states its label by itself; other evidence may overrule one that is not, and its label is
+    unsure. `says` is the reason as a person reads it, such as "Asks for a refund".
     """
 
     name: str
     effect: Effect
     phrases: str
+    says: str = ""
     firm: bool = False
     asserted: bool = False
+    plain: bool = True

@@ -6,8 +6,9 @@ The time is linear in the number of words, because the words that a phrase may s
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from tickets.classification.rules.language import SENTENCE_ENDS
 from tickets.classification.rules.rule import Rule
-from tickets.classification.text.phrases import SENTENCE_ENDS, Phrase, Step
+from tickets.classification.text.phrases import Phrase, Step
 
 Words = Sequence[str]
 

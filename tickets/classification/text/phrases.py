@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
+from tickets.classification.rules.language import SENTENCE_ENDS, Vocabulary
 from tickets.classification.rules.rule import Rule
-from tickets.classification.rules.vocabulary import CLASSES, COMMON_WORDS, MACROS, inflections
+from tickets.classification.text.accents import fold_accents
 
-SENTENCE_ENDS = frozenset(".!?")
 _START = SENTENCE_ENDS | {","}
 # Long enough for "charged my card twice", short enough to keep a subject and its verb together.
 _GAPS = {"*": 3, "**": 8}
@@ -55,11 +55,11 @@ class Phrase(NamedTuple):
     right: Steps
 
 
-def parse_phrases(rule: Rule) -> Iterator[Phrase]:
+def parse_phrases(rule: Rule, vocabulary: Vocabulary) -> Iterator[Phrase]:
     """Yield every phrase of a rule, with and without each optional word."""
     for line in _lines(rule.phrases):
-        for elements in _variants(line):
-            yield _parse_phrase(rule, elements)
+        for elements in _variants(line, vocabulary):
+            yield _parse_phrase(rule, elements, vocabulary)
 
 
 def _lines(phrases: str) -> Iterator[str]:
@@ -68,50 +68,52 @@ def _lines(phrases: str) -> Iterator[str]:
     return filter(None, map(str.strip, joined.splitlines()))
 
 
-def _variants(line: str) -> Iterator[list[str]]:
+def _variants(line: str, vocabulary: Vocabulary) -> Iterator[list[str]]:
     """Expand a line: each macro into each of its wordings, `[optional]` words with and without."""
-    for spelled in product(*(_macro(part) for part in line.split())):
+    for spelled in product(*(_macro(part, vocabulary) for part in line.split())):
         parts = " ".join(spelled).split()
         for chosen in product(*(_optional(part) for part in parts)):
             yield " ".join(chosen).split()
 
 
-def _macro(part: str) -> tuple[str, ...]:
-    return MACROS[part[1:-1]] if part.startswith("{") else (part,)
+def _macro(part: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    return vocabulary.macros[part[1:-1]] if part.startswith("{") else (part,)
 
 
 def _optional(part: str) -> tuple[str, ...]:
     return (part[1:-1], "") if part.startswith("[") else (part,)
 
 
-def _parse_phrase(rule: Rule, elements: list[str]) -> Phrase:
+def _parse_phrase(rule: Rule, elements: list[str], vocabulary: Vocabulary) -> Phrase:
     steps: list[Step] = []
     gap = 0
     for element in elements:
         if element in _GAPS:
             gap = _GAPS[element]
         else:
-            steps.append(Step(gap, _accepted(element)))
+            steps.append(Step(gap, _accepted(element, vocabulary)))
             gap = 0
-    at = min(range(len(steps)), key=lambda place: _commonness(steps[place].wanted))
+    at = min(range(len(steps)), key=lambda place: _commonness(steps[place].wanted, vocabulary))
     # When walking leftwards, a gap belongs to the word on its far side.
     left = [Step(steps[place + 1].gap, steps[place].wanted) for place in range(at - 1, -1, -1)]
     return Phrase(rule, tuple(left), steps[at].wanted, tuple(steps[at + 1 :]))
 
 
-def _accepted(element: str) -> frozenset[str]:
+def _accepted(element: str, vocabulary: Vocabulary) -> frozenset[str]:
     if element == "^":
         return _START
     words: set[str] = set()
     for choice in element.split("|"):
         if choice.startswith("@"):
-            words |= CLASSES[choice[1:]]
+            words |= vocabulary.classes[choice[1:]]
         else:
-            words |= inflections(choice[:-1]) if choice.endswith("~") else {choice}
-    return Numbers(words | CLASSES["number"]) if "#" in words else frozenset(words)
+            words |= vocabulary.inflect(choice[:-1]) if choice.endswith("~") else {choice}
+    if vocabulary.folds_accents:
+        words = set(map(fold_accents, words))
+    return Numbers(words | vocabulary.classes["number"]) if "#" in words else frozenset(words)
 
 
-def _commonness(words: frozenset[str]) -> tuple[bool, bool, int]:
+def _commonness(words: frozenset[str], vocabulary: Vocabulary) -> tuple[bool, bool, int]:
     """Return a sort key; the best anchor has few alternatives, all of them rare in any text."""
     unfit = isinstance(words, Numbers) or not words.isdisjoint(SENTENCE_ENDS)
-    return unfit, not words.isdisjoint(COMMON_WORDS), len(words)
+    return unfit, not words.isdisjoint(vocabulary.common), len(words)

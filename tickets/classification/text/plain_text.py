@@ -27,6 +27,11 @@ _SMALL_PRINT: Final = ("intended recipient", "confidential and", "legally privil
 _PARAGRAPH: Final = "."
 
 
+def read_ticket(*, subject: str, message: str) -> str:
+    """Return the plain text of a ticket; the subject is its first sentence."""
+    return f"{read_subject(subject)} . {read_message(message)}"
+
+
 def read_subject(raw: str) -> str:
     """Return a subject as plain text."""
     return _unify(read_prose(raw[:SUBJECT_SOURCE_CHARACTERS], limit=SUBJECT_LIMIT))

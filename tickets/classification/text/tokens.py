@@ -2,30 +2,27 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
-from tickets.classification.rules.vocabulary import SPELLINGS
-from tickets.classification.text.phrases import SENTENCE_ENDS
-from tickets.classification.text.plain_text import read_message, read_subject
+from tickets.classification.rules.language import SENTENCE_ENDS, Vocabulary
+from tickets.classification.text.accents import fold_accents
 
 _DASHES: Final = "\u2013\u2014"
 _EMOJI: Final = "😡🤬😠👿💢🖕😤👎🤮💩😾😒🙄😞😩😫❤🎉👍😊😍🙏💯🥰👏⭐🙌💖😀😃🤩💙💚🎊🌟"
 _TOKEN: Final = re.compile(
     rf"[^\W\d_]+(?:'[^\W\d_]+)?\d{{0,2}}|\d+(?:[.,:]\d+)*|[!?,;:(){_DASHES}{_EMOJI}]|\.(?!\S)"
 )
-_READ_AS: Final = dict.fromkeys(";:()" + _DASHES, ",") | SPELLINGS
+_READ_AS_COMMA: Final = ";:()" + _DASHES
 
 # Full stops added before and after the words, so that a phrase may match the start and the end of the
 # text. A gap in a phrase ends at the first; the second is for phrases that continue after a full stop.
 EDGE: Final = 2
 _EDGE_STOPS: Final = " ".join(["."] * EDGE)
 FIRST_WORD: Final = EDGE
-
-CLAUSE_BREAKS: Final = SENTENCE_ENDS | {",", "but", "however", "although", "though", "yet", "while"}
 
 # People write the same words over and over, and a look-up takes a tenth of the time of splitting. The
 # cache takes 20 MB at most.
@@ -51,9 +48,9 @@ class TokenizedText:
     written: Sequence[str]
     sentences: Sequence[int]
 
-    def clauses(self) -> list[int]:
-        """Return the number of each word's clause; a word that breaks clauses begins the next one."""
-        return list(accumulate(int(word in CLAUSE_BREAKS) for word in self.words))
+    def clauses(self, breaks: Set[str]) -> list[int]:
+        """Return the number of each word's clause; a word of `breaks` begins the next one."""
+        return list(accumulate(int(word in breaks) for word in self.words))
 
     def is_question(self, at: int) -> bool:
         """Return whether the sentence of the word at `at` ends with a question mark."""
@@ -68,35 +65,46 @@ class TokenizedText:
         return tuple([word for word in found if word[0].isalnum()] or found)
 
 
-def tokenize(*, subject: str, message: str) -> TokenizedText:
-    """Split a ticket into words; any text is accepted."""
-    text = f"{read_subject(subject)} . {read_message(message)}"
-    tokens = [
-        token
-        for piece in f"{_EDGE_STOPS} {text} {_EDGE_STOPS}".split()
-        for token in (_split_cached if len(piece) <= LONGEST_CACHED else _split)(piece)
-    ]
-    words = [word for word, _ in tokens]
-    # Counting the sentences that ended before a mark puts it into the sentence that it ends.
-    ended = accumulate((int(word in SENTENCE_ENDS) for word in words[:-1]), initial=0)
-    return TokenizedText(text, words, [written for _, written in tokens], list(ended))
+class Tokenizer:
+    """Splits texts into the words of one language."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._read_as = dict.fromkeys(_READ_AS_COMMA, ",") | dict(vocabulary.spellings)
+        self.split_cached = lru_cache(MOST_CACHED)(self._split)
 
-def _split(piece: str) -> list[_Token]:
-    """Split a piece of text without spaces."""
-    return [
-        # Once "it's" is spelled out, any remaining 's is a possessive, which carries no meaning.
-        (word.removesuffix("'s"), "" if place else written)
-        for written in _find_written(piece)
-        for place, word in enumerate(_spell_out(written.lower()))
-    ]
+    def tokenize(self, text: str) -> TokenizedText:
+        """Split a plain text into words; any text is accepted."""
+        tokens = [
+            token
+            for piece in f"{_EDGE_STOPS} {text} {_EDGE_STOPS}".split()
+            for token in (self.split_cached if len(piece) <= LONGEST_CACHED else self._split)(piece)
+        ]
+        words = [word for word, _ in tokens]
+        # Counting the sentences that ended before a mark puts it into the sentence that it ends.
+        ended = accumulate((int(word in SENTENCE_ENDS) for word in words[:-1]), initial=0)
+        return TokenizedText(text, words, [written for _, written in tokens], list(ended))
 
+    def _split(self, piece: str) -> list[_Token]:
+        """Split a piece of text without spaces."""
+        return [
+            # Once "it's" is spelled out, any remaining 's is a possessive, which carries no meaning.
+            (word.removesuffix("'s"), "" if place else written)
+            for written in _find_written(piece)
+            for place, word in enumerate(self._read(written.lower()))
+        ]
 
-_split_cached = lru_cache(MOST_CACHED)(_split)
+    def _read(self, word: str) -> list[str]:
+        """Return a word in lower case as it is read, which may be as several words."""
+        if self._vocabulary.folds_accents:
+            word = fold_accents(word)
+        head, apostrophe, tail = word.partition("'")
+        if tail and head + apostrophe in self._vocabulary.elisions:
+            return [*self._spell_out(head + apostrophe), *self._spell_out(tail)]
+        return self._spell_out(word)
 
-
-def _spell_out(word: str) -> list[str]:
-    return _READ_AS.get(word, word).split()
+    def _spell_out(self, word: str) -> list[str]:
+        return self._read_as.get(word, word).split()
 
 
 def _find_written(piece: str) -> list[str]:

@@ -15,9 +15,11 @@ from tickets.classification.evaluation.labelled_files import (
     read_labelled,
 )
 from tickets.classification.evaluation.metrics import LabelledTicket
+from tickets.classification.rules.english import ENGLISH
 from tickets.classification.score_table import COLUMNS, TABLE
 from tickets.classification.scoring import Labels
-from tickets.classification.text.tokens import tokenize
+from tickets.classification.text.plain_text import read_ticket
+from tickets.classification.text.tokens import Tokenizer
 
 EXIT_UNREADABLE = 2
 
@@ -57,6 +59,7 @@ def _read_examples(path: str) -> Iterator[Example]:
 
 
 def _make_example(ticket: LabelledTicket) -> Example:
-    words = tokenize(subject=ticket.subject, message=ticket.message).words
+    text = read_ticket(subject=ticket.subject, message=ticket.message)
+    words = Tokenizer(ENGLISH.vocabulary).tokenize(text).words
     labels = Labels(ticket.urgency, ticket.sentiment, ticket.requires_action)
     return Example(frozenset(find_features(words)), labels)

@@ -14,8 +14,8 @@ from ingestion.store import jobs, lock
 from tests.support.admin_pages import messages_of, read_page
 from tests.support.factories import NOON, make_ticket
 from tests.support.logins import make_staff
+from tests.support.texts_read import classify
 from tests.support.types import Document, Mongo
-from tickets.classification.classify import classify
 from tickets.core.documents import ticket_document
 from tickets.models import Ticket
 

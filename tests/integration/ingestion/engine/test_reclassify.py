@@ -17,11 +17,11 @@ from tests.support.stored_tickets import (
     store,
     store_many,
 )
+from tests.support.texts_read import classify
 from tests.support.types import Document, Mongo
 from tickets.admin import describe_changes
-from tickets.classification.classify import classify
 from tickets.core.keywords import WORDS_VERSION
-from tickets.core.labels import RULE_SET_VERSION
+from tickets.core.labels import LABEL_FIELDS, RULE_SET_VERSION
 from tickets.models import TicketHistory
 
 CALM = "How do I export my contacts?"
@@ -110,7 +110,7 @@ def test_the_api_and_the_admin_show_why_before_and_now(acme: Mongo, client: Clie
     assert now["version"] == RULE_SET_VERSION
     assert "urgency=high" in {fired["label"] for fired in now["rules"]}
     (step,) = client.get("/tickets/becomes-high/history", query).json()["results"]
-    before = {"version": "test", "rules": []}
+    before = {"version": "test", "rules": [], "reasons": dict.fromkeys(LABEL_FIELDS, "")}
     assert step["changes"]["classification"] == {"old": before, "new": now}
     shown = describe_changes(TicketHistory(changes=history(acme)["becomes-high"]["changes"]))
     assert f"rules test: none fired → rules {RULE_SET_VERSION}: {now['rules'][0]['rule']}" in shown

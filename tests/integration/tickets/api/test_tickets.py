@@ -50,7 +50,11 @@ def test_a_ticket_has_the_fields_of_the_contract(client: Client, insert: Insert)
         "urgency": "low",
         "sentiment": "neutral",
         "requires_action": True,
-        "classification": {"version": "test", "rules": []},
+        "classification": {
+            "version": "test",
+            "rules": [],
+            "reasons": {"urgency": "", "sentiment": "", "requires_action": ""},
+        },
         "truncated": False,
         "changed_at": None,
     }

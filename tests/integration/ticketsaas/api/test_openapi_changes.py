@@ -23,6 +23,8 @@ REWORDINGS = ROOT / "tests" / "data" / "openapi_rewordings.json"
 REPLACED = ROOT / "tests" / "data" / "openapi_health.json"
 # Fields that replies have gained since, by the name of their schema.
 ADDED = ROOT / "tests" / "data" / "openapi_added_fields.json"
+# Schemas, operations (by address and method) and parameters (by address, method and name) that are new.
+NEW = ROOT / "tests" / "data" / "openapi_new_parts.json"
 # Stands for what the document no longer has.
 ABSENT = "absent"
 FORMAT = (
@@ -79,6 +81,7 @@ def documents(client: Client) -> tuple[Any, Any]:
     replace_parts(before, json.loads(REPLACED.read_text().replace("VERSION", __version__)))
     after = client.get("/openapi.json").json()
     remove_added(after, json.loads(ADDED.read_text()))
+    remove_new(after, json.loads(NEW.read_text()))
     for document in (before, after):
         for operation in operations_of(document):
             operation["parameters"] = {
@@ -135,6 +138,21 @@ def remove_added(document: Any, added: dict[str, list[str]]) -> None:
         for field in fields:
             del schema["properties"][field]
         schema["required"] = [each for each in schema.get("required", ()) if each not in fields]
+
+
+def remove_new(document: Any, new: dict[str, list[str]]) -> None:
+    """Remove what is new as a whole; each must be there."""
+    for name in new["schemas"]:
+        del document["components"]["schemas"][name]
+    for operation in new["operations"]:
+        address, method = operation.split()
+        del document["paths"][address][method]
+        if not document["paths"][address]:
+            del document["paths"][address]
+    for parameter in new["parameters"]:
+        address, method, name = parameter.split()
+        parameters = document["paths"][address][method]["parameters"]
+        parameters.remove(next(each for each in parameters if each["name"] == name))
 
 
 def remove_from_examples(

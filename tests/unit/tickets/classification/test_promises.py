@@ -5,11 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.hostile_texts import HOSTILE
-from tickets.classification.classify import classify
-from tickets.classification.rules import TABLE
+from tests.support.texts_read import classify, tokenize
+from tickets.classification.rules.english import ENGLISH
 from tickets.classification.text.phrases import parse_phrases
 from tickets.classification.text.plain_text import LIMIT, SUBJECT_LIMIT
-from tickets.classification.text.tokens import tokenize
 
 # Any text, and text that resembles a ticket: words of the rules and the marks around them.
 TEXTS = st.text() | st.lists(
@@ -85,7 +84,7 @@ def test_a_muted_rule_is_named_with_what_muted_it() -> None:
 
 
 def test_rule_names_are_unique_and_say_what_they_decide() -> None:
-    names = [rule.name for rule in TABLE]
+    names = [rule.name for rule in ENGLISH.rules]
     assert len(names) == len(set(names))
     assert {name.split(".")[0] for name in names} == {
         "urgency",
@@ -96,7 +95,9 @@ def test_rule_names_are_unique_and_say_what_they_decide() -> None:
 
 
 def test_no_phrase_waits_for_a_word_that_is_always_read_as_another() -> None:
-    for phrase in (phrase for rule in TABLE for phrase in parse_phrases(rule)):
+    for phrase in (
+        phrase for rule in ENGLISH.rules for phrase in parse_phrases(rule, ENGLISH.vocabulary)
+    ):
         for accepted in (phrase.anchor, *(step.wanted for step in phrase.left + phrase.right)):
             lost = [word for word in accepted if not read_as(word) & accepted]
             assert lost == []
@@ -113,7 +114,7 @@ def test_a_hostile_megabyte_is_read_only_up_to_the_cap(text: str) -> None:
     cap = sum(limit.head + limit.tail for limit in (SUBJECT_LIMIT, LIMIT))
     # A line break is read as a comma between spaces, so one character becomes three.
     assert len(tokenized.text) <= 3 * cap
-    assert len(classify(subject=text, message=text).rules) < len(TABLE) ** 2
+    assert len(classify(subject=text, message=text).rules) < len(ENGLISH.rules) ** 2
 
 
 def test_both_ends_of_a_long_message_are_read() -> None:

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -162,7 +161,9 @@ def test_a_classification_holds_while_the_words_and_the_rules_are_the_same() -> 
     kept = find_classification(stored, make_ticket(status="closed"))
     assert ("high", rules) == (kept.urgency, kept.rules)
     assert None is find_classification(stored, make_ticket(subject="Other words"))
-    assert None is find_classification(replace(stored, rule_set="0"), make_ticket())
+    assert None is find_classification(
+        make_stored(urgency="high", rule_set="0", rules=rules), make_ticket()
+    )
 
 
 def test_reasons_are_written_only_when_they_have_changed() -> None:

@@ -7,7 +7,7 @@ from tickets.core.documents import (
     read_stored,
     ticket_document,
 )
-from tickets.core.labels import FiredRule
+from tickets.core.labels import LABEL_FIELDS, FiredRule
 
 
 def test_a_stored_ticket_reads_back_as_it_was_written() -> None:
@@ -29,7 +29,10 @@ def test_the_reasons_of_a_classification_are_stored() -> None:
     assert document["classification"] == {
         "version": "test",
         "rules": [{"rule": "urgency.outage", "label": "urgency=high", "words": ["is down"]}],
+        "reasons": {"urgency": "", "sentiment": "", "requires_action": ""},
     }
+    sure = dict.fromkeys(LABEL_FIELDS, "sure")
+    assert (document["confidence"], document["language"]) == (sure, "en")
 
 
 def test_an_update_sets_what_changed_and_nothing_else() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tickets.classification.classify import classify
+from tests.support.texts_read import classify
 from tickets.core.highlights import MAX_WORDS_BETWEEN, split_marked
 
 

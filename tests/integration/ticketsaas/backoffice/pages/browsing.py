@@ -5,7 +5,7 @@ from typing import Any
 from django.test import Client
 
 from tests.support.factories import make_ticket
-from tickets.classification.classify import classify
+from tests.support.texts_read import classify
 from tickets.core.documents import ticket_document
 from tickets.models import Ticket
 from ticketsaas.mongo import get_collection

@@ -12,8 +12,8 @@ from tests.integration.ticketsaas.backoffice.pages.browsing import (
 from tests.support.admin_pages import page_address, read_page
 from tests.support.factories import NOON
 from tests.support.logins import log_in
+from tests.support.texts_read import classify
 from tickets.admin import TRUNCATED_NOTE
-from tickets.classification.classify import classify
 from tickets.models import Ticket
 from ticketsaas.backoffice.tenant_filters import MAX_MERGED_TENANTS
 from ticketsaas.models import Tenant

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 import pytest
 
+from tests.support.texts_read import tokenize
+from tickets.classification.rules.english import ENGLISH
 from tickets.classification.rules.rule import Effect, Rule
 from tickets.classification.text.matcher import Hit, PhraseIndex
 from tickets.classification.text.phrases import parse_phrases
-from tickets.classification.text.tokens import FIRST_WORD, tokenize
+from tickets.classification.text.tokens import FIRST_WORD
 
 
 @pytest.mark.parametrize(
@@ -51,5 +53,7 @@ def test_rules_may_share_phrases_and_words() -> None:
 
 
 def find(rules: Iterable[Rule], *, text: str) -> list[Hit]:
-    index = PhraseIndex(phrase for rule in rules for phrase in parse_phrases(rule))
+    index = PhraseIndex(
+        phrase for rule in rules for phrase in parse_phrases(rule, ENGLISH.vocabulary)
+    )
     return list(index.find(tokenize(subject="", message=text).words))

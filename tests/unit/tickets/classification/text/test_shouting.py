@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.support.texts_read import tokenize
 from tickets.classification.text.shouting import find_shout
-from tickets.classification.text.tokens import tokenize
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@
 
 import pytest
 
+from tests.support.texts_read import TOKENIZER, tokenize
+from tickets.classification.rules.english import ENGLISH
 from tickets.classification.text.tokens import (
     FIRST_WORD,
     LONGEST_CACHED,
     MOST_CACHED,
-    _split_cached,
-    tokenize,
 )
 
 
@@ -40,11 +40,11 @@ def test_the_second_half_of_a_written_word_is_shown_with_its_first() -> None:
 
 
 def test_the_cache_keeps_no_long_words_and_changes_nothing() -> None:
-    _split_cached.cache_clear()
+    TOKENIZER.split_cached.cache_clear()
     words, long_word = [f"word{letter}" for letter in "abc"], "x" * (LONGEST_CACHED + 1)
     once, twice = (tokenize(subject=long_word, message=" ".join(words)) for _ in range(2))
     assert once == twice
-    cached = _split_cached.cache_info()
+    cached = TOKENIZER.split_cached.cache_info()
     # The three words, and the full stop at the edges.
     assert (cached.currsize, cached.maxsize) == (4, MOST_CACHED)
 
@@ -67,5 +67,5 @@ def test_a_mark_belongs_to_the_sentence_that_it_ends(message: str, sentences: li
 
 def test_a_word_that_breaks_clauses_begins_the_next_one() -> None:
     text = tokenize(subject="", message="it works, but slowly")
-    clauses = text.clauses()[FIRST_WORD + 1 : -FIRST_WORD]
+    clauses = text.clauses(ENGLISH.grammar.clause_breaks)[FIRST_WORD + 1 : -FIRST_WORD]
     assert [number - clauses[0] for number in clauses] == [0, 0, 1, 2, 2]

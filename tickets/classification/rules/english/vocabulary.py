@@ -1,12 +1,8 @@
 """Words that the rules are built on: classes, inflections, contractions and common misspellings."""
 
+from tickets.classification.rules.language import Vocabulary, word_set
+
 _VOWELS = "aeiou"
-
-
-def word_set(words: str) -> frozenset[str]:
-    """Return the words of a text, which is easier to read than a list of strings."""
-    return frozenset(words.split())
-
 
 # Too frequent in tickets to be the word by which a phrase is looked up.
 COMMON_WORDS = word_set(
@@ -237,3 +233,11 @@ def _spellings() -> dict[str, str]:
 
 # Typed words and how they are read; a value may be several words.
 SPELLINGS: dict[str, str] = _spellings()
+
+VOCABULARY = Vocabulary(
+    classes=CLASSES,
+    macros=MACROS,
+    common=COMMON_WORDS,
+    inflect=inflections,
+    spellings=SPELLINGS,
+)

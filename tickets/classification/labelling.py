@@ -1,0 +1,98 @@
+"""Labels by the rules alone: what the phrases that count say together about a ticket."""
+
+from bisect import bisect_left, bisect_right
+from typing import Final
+
+from tickets.classification.rules.rule import Effect
+from tickets.classification.scope_resolution import PROBLEMS, EffectiveHits
+from tickets.classification.scoring import Labels
+from tickets.classification.text.tokens import FIRST_WORD
+from tickets.core.labels import Sentiment, Urgency
+
+# With this many sentences of praise for each one with a problem or a question, the tone is praise.
+_PRAISE_DOMINATES: Final = 3
+# A defect that many people have is an outage; a wrong invoice or a cancellation is not.
+_SPREADING: Final = frozenset({"urgency.defect", "urgency.access"})
+# "Great." and "Well done, guys!", before a sentence that says what was done.
+_EXCLAMATION_WORDS: Final = 7
+
+
+def is_automatic(found: EffectiveHits) -> bool:
+    """Return whether a machine wrote it. In an angry ticket only firm rules count: machines are not angry."""
+    is_angry = found.has(Effect.NEGATIVE)
+    return any(hit.rule.firm or not is_angry for hit in found.of(Effect.AUTOMATIC))
+
+
+def label_by_rules(found: EffectiveHits, *, shouts: bool) -> Labels:
+    """Return the labels that the phrases which count add up to."""
+    sentiment = _sentiment(found, shouts=shouts)
+    return Labels(
+        _urgency(found, sentiment=sentiment),
+        sentiment,
+        _requires_action(found, sentiment=sentiment),
+    )
+
+
+def _urgency(found: EffectiveHits, *, sentiment: Sentiment) -> Urgency:
+    if found.has(Effect.HIGH) or _is_widespread(found):
+        return Urgency.HIGH
+    if found.has(Effect.MEDIUM) or sentiment == Sentiment.NEGATIVE:
+        return Urgency.MEDIUM
+    return Urgency.LOW
+
+
+def _is_widespread(found: EffectiveHits) -> bool:
+    return found.has(Effect.WIDESPREAD) and any(
+        hit.rule.name in _SPREADING for hit in found.of(Effect.MEDIUM)
+    )
+
+
+def _sentiment(found: EffectiveHits, *, shouts: bool) -> Sentiment:
+    without_praise = Sentiment.NEGATIVE if shouts else Sentiment.NEUTRAL
+    if not found.has(Effect.NEGATIVE, Effect.MOCKING, Effect.POSITIVE):
+        return without_praise
+    angry, pleased = found.sentences(Effect.NEGATIVE), found.sentences(Effect.POSITIVE)
+    subject = {found.text.sentences[FIRST_WORD]}
+    if (angry | pleased) - subject:
+        # What the message says outweighs what the subject announces.
+        angry, pleased = angry - subject, pleased - subject
+    problems = found.sentences(*PROBLEMS)
+    anger = (len(angry), _last(found, Effect.NEGATIVE))
+    praise = (len(pleased), _last(found, Effect.POSITIVE))
+    if anger > praise or _is_mocking(found, upset=angry | problems):
+        return Sentiment.NEGATIVE
+    if not pleased:
+        return without_praise
+    sober = problems | (found.sentences(Effect.ASKS) - pleased)
+    is_praise = len(pleased) >= _PRAISE_DOMINATES * len(sober)
+    return Sentiment.POSITIVE if is_praise else Sentiment.NEUTRAL
+
+
+def _last(found: EffectiveHits, effect: Effect) -> int:
+    """Return the position of the last hit of an effect; of two tones, the later one counts."""
+    return max((hit.anchor for hit in found.of(effect)), default=0)
+
+
+def _is_mocking(found: EffectiveHits, *, upset: set[int]) -> bool:
+    """Return whether praise is mockery, because it stands next to one of the `upset` sentences.
+
+    It is not if the writer contrasts the two. Irony needs no such sentence and has rules of its own.
+    """
+    if any(hit.rule.firm for hit in found.of(Effect.MOCKING)):
+        return True
+    sentences, words = found.text.sentences, found.text.words
+    for mocking in found.sentences(Effect.MOCKING):
+        start, end = bisect_left(sentences, mocking), bisect_right(sentences, mocking)
+        near = {mocking}
+        if end - start <= _EXCLAMATION_WORDS:
+            near.add(mocking + 1)
+            end = bisect_right(sentences, mocking + 1)
+        if near & upset and found.grammar.contrast.isdisjoint(words[start:end]):
+            return True
+    return False
+
+
+def _requires_action(found: EffectiveHits, *, sentiment: Sentiment) -> bool:
+    if sentiment == Sentiment.POSITIVE:
+        return bool(found.sentences(Effect.ASKS) - found.sentences(Effect.POSITIVE))
+    return sentiment == Sentiment.NEGATIVE or found.has(*PROBLEMS, Effect.ASKS)

@@ -1,0 +1,40 @@
+"""English: the rules in the order of their table, as a support lead would read them."""
+
+from tickets.classification.rules.english import (
+    anger,
+    automatic,
+    defects,
+    legal,
+    money,
+    orders,
+    praise,
+    requests,
+    scopes,
+    security,
+    senses,
+    service,
+)
+from tickets.classification.rules.english.grammar import GRAMMAR
+from tickets.classification.rules.english.vocabulary import VOCABULARY
+from tickets.classification.rules.language import Language
+
+ENGLISH = Language(
+    "en",
+    "English",
+    VOCABULARY,
+    GRAMMAR,
+    rules=(
+        *senses.RULES,
+        *automatic.RULES,
+        *scopes.RULES,
+        *legal.RULES,
+        *money.RULES,
+        *service.RULES,
+        *security.RULES,
+        *defects.RULES,
+        *orders.RULES,
+        *anger.RULES,
+        *praise.RULES,
+        *requests.RULES,
+    ),
+)
