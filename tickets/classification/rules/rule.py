@@ -40,13 +40,12 @@ class Rule:
 
     A firm rule holds even in a question or a supposition; an asserted one doesn't hold in a question. A
     plain rule states its label by itself; other evidence may overrule one that is not, and its label is
-    unsure. `says` is the reason as a person reads it, such as "Asks for a refund".
+    unsure. Rules of the same name say the same in every language (`sentences.py`).
     """
 
     name: str
     effect: Effect
     phrases: str
-    says: str = ""
     firm: bool = False
     asserted: bool = False
     plain: bool = True
