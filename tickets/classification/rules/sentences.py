@@ -25,6 +25,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "urgency.invoice": "Finds an invoice wrong",
     "urgency.cancellation": "Cancels",
     "urgency.complaint": "Complains",
+    "urgency.named": "Says in a word what it is about",
     "sentiment.anger": "Sounds angry or disappointed",
     "sentiment.angry_face": "Shows an angry face",
     "sentiment.threat": "Threatens",

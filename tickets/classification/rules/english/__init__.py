@@ -3,6 +3,7 @@
 from tickets.classification.rules.english import (
     anger,
     automatic,
+    brief,
     defects,
     legal,
     money,
@@ -37,4 +38,5 @@ ENGLISH = Language(
         *praise.RULES,
         *requests.RULES,
     ),
+    brief=brief.RULES,
 )

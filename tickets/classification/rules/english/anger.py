@@ -166,7 +166,9 @@ THREAT = """
     now|already|have involved|informed|contacted ** @regulator|police|lawyer
     if ** not paid|received|transferred|settled ** will|shall
     will be sold|published|released|leaked|public|exposed
-    file|filing suit|lawsuit
+    file|filing|bring|bringing [a|our|my|the] [class] [action] suit|lawsuit|lawsuits
+    you will|shall|might|could|may be sued
+    get|getting sued
     call that|this|it fraud|theft|robbery|scam|stealing
     {want} legal action|proceedings|steps
     take|taking|pursue|pursuing|initiate|start|considering|consider|forced ** legal action|

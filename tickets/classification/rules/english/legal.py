@@ -12,6 +12,8 @@ LEGAL_THREAT = """
     sue you|your|them|the|if|for|over
     will|to|gonna|shall|must|can|could|and|or|be sue|suing
     suing
+    be|being|get|getting sued
+    law suit|suits
     lawsuit|lawsuits|litigation|prosecute|prosecution|injunction|tribunal
     class action
     to court

@@ -6,6 +6,8 @@ from tickets.classification.rules.rule import Effect, Rule
 REFUND_DEMAND = """
     get|have|want|need|give|like|where|when|see|returned|return * @own * money|payment|deposit|cash
     @own money back
+    can|could|may|how [do|can] i|we [please] [still] get|have|receive|claim|request
+        [a|my|our|the|any] [full|partial] refund|reimbursement
     where|when|why [is|are|will|has|do|does|have|did] [i|we|not] [not|get|receive|you|is|are] [get|
         receive|got|received] @own|the|a [full] refund|reimbursement|money|payout
     status of @own refund|reimbursement|payout
@@ -30,6 +32,8 @@ REFUND = """
     my|our|the [full] [promised] refund * is|was|has|have|should|still|yet|now|not|never|today|
         immediately|asap
     my|our [full] refund
+    outstanding refund|refunds|reimbursement
+    refund|refunds|reimbursement * outstanding
     where|when|what|status ** refund|reimbursement
     refund|reimburse|repay|compensate me|us|my|our|this|both|him|her|immediately|now|today|please
     refund|reimburse the|one|it|order|one|whole|full

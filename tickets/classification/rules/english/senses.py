@@ -35,9 +35,9 @@ SENSE = """
     stay|stayed|staying|work|working|worked|open|opened|up|so late
     regret to inform
     sad news|song|story
-    outstanding invoice|invoices|payment|payments|refund|amount|balance|issue|issues|debt|fee|fees|
+    outstanding invoice|invoices|payment|payments|amount|balance|issue|issues|debt|fee|fees|
         order|orders
-    refund|payment|invoice|amount|balance|debt|fee|order|case|still [is|are|remains] outstanding
+    payment|invoice|amount|balance|debt|fee|order|case|still [is|are|remains] outstanding
     in this|the|our issue
     no|yes question|questions
     by mistake
@@ -122,7 +122,7 @@ SENSE = """
     issue number|numbers|tracker|trackers|tracking|date|dates|type|types|templates|template|of|key|
         keys|log|invoices|#
     issue a|an|the|new|invoices|certificates|tickets|cards|badges|licences|licenses
-    latest|next|first|magazine|summer|winter|spring|autumn|back|special|# issue|issues
+    latest|next|first|magazine|summer|winter|spring|autumn|back|special issue|issues
     problem solving|set|sets|management|statement|solver
     error|errors handling|code|codes|log|logs|message|messages|page|rate|budget|bars|budgets|
         margin|correction
