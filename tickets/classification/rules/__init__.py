@@ -5,6 +5,9 @@ from typing import Final
 
 from tickets.classification.rules.english import ENGLISH
 from tickets.classification.rules.language import Language
+from tickets.classification.rules.spanish import SPANISH
 
 # By the code that the detection of the language returns.
-LANGUAGES: Final[Mapping[str, Language]] = {language.code: language for language in (ENGLISH,)}
+LANGUAGES: Final[Mapping[str, Language]] = {
+    language.code: language for language in (ENGLISH, SPANISH)
+}

@@ -1,0 +1,69 @@
+"""Spanish tickets: the words of the task, what people say around them, and how they type."""
+
+import pytest
+
+from tests.support.labelled_by_rules import evaluated, label, labelled, without_accents
+from tickets.core.labels import Sentiment, Urgency
+
+CODE = "es"
+DEVELOPMENT = "classification_dev_es.jsonl"
+
+HIGH = [
+    "reembolso ya", "Exijo el reembolso.", "¿Cuándo me devuelven mi dinero?",
+    "devuélvanme lo que pagué", "Todavía no me han reembolsado el importe.",
+    "Me cobraron dos veces.", "Me habéis cobrado de más este mes.",
+    "Yo no autoricé ese cargo de 40 euros.", "me clonaron la tarjeta", "Fue una estafa.",
+    "Los voy a demandar.", "Mi abogado se pondrá en contacto con ustedes.",
+    "Pondré una denuncia.", "Presentaré una hoja de reclamaciones en la OMIC.",
+    "Solicito el acceso a mis datos personales conforme al RGPD.",
+    "Borren todos mis datos de su base.", "Me hackearon la cuenta.",
+    "Veo las facturas de otro cliente.", "Nadie en la oficina puede entrar al sistema.",
+    "El servidor está caído.", "Hemos perdido todos los datos.", "Es urgente.",
+    "Tenemos que presentarlo en menos de 2 horas.", "Habéis incumplido el SLA.",
+]  # fmt: skip
+
+ONLY_NAMED = ["reembolso", "RGPD", "abogado", "compensación", "roto"]
+
+NOT_HIGH = [
+    "No es urgente.", "No quiero un reembolso, solo cambiar la talla.",
+    "Ya me devolvieron el dinero, gracias.", "¿Cuál es la política de reembolsos?",
+    "¿Cumplen con el RGPD?", "Añadan un contacto de emergencia.", "A mi juicio es mejor así.",
+    "El servidor ya está funcionando, era una falsa alarma.",
+    "¿Qué pasa si pierdo todos mis datos?", "Quiero filtrar los datos por fecha.",
+    "Hay mucha demanda de este producto.", "El aviso legal de la web tiene una errata.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("field", ["urgency", "sentiment", "requires_action"])
+def test_the_labels_of_its_tickets_stay_above_their_floor(field: str) -> None:
+    assert evaluated(CODE, DEVELOPMENT)[field].macro_f1 >= 0.93
+
+
+@pytest.mark.parametrize("text", HIGH)
+def test_what_is_claimed_threatened_or_down_is_high(text: str) -> None:
+    assert label(CODE, text).urgency == Urgency.HIGH
+
+
+@pytest.mark.parametrize("text", ONLY_NAMED)
+def test_a_matter_that_is_only_named_is_medium_and_requires_action(text: str) -> None:
+    labels = label(CODE, text)
+    assert (labels.urgency, labels.requires_action) == (Urgency.MEDIUM, True)
+
+
+@pytest.mark.parametrize("text", NOT_HIGH)
+def test_what_is_denied_over_asked_about_or_meant_otherwise_is_not_high(text: str) -> None:
+    assert label(CODE, text).urgency != Urgency.HIGH
+
+
+def test_accents_and_capitals_may_be_left_out() -> None:
+    for ticket in labelled(DEVELOPMENT):
+        typed = label(CODE, ticket.message, subject=ticket.subject)
+        hasty = label(
+            CODE, without_accents(ticket.message), subject=without_accents(ticket.subject)
+        )
+        assert hasty.urgency == typed.urgency
+
+
+def test_thanks_for_help_are_praise_and_thanks_in_advance_are_not() -> None:
+    assert label(CODE, "Muchas gracias por su ayuda.").sentiment == Sentiment.POSITIVE
+    assert label(CODE, "Muchas gracias de antemano.").sentiment == Sentiment.NEUTRAL

@@ -1,0 +1,101 @@
+"""Rules for money in dispute."""
+
+from tickets.classification.rules.rule import Effect, Rule
+
+# Asking when one's money comes back means demanding it.
+REFUND_DEMAND = """
+    @repay_me ** @money|todo|pagué|reembolso
+    me|nos [lo|los] [van|vais|vas|va|tienen|tenéis|deben|han|pueden|puedes|puede|puedan|podéis|
+        podrían] [a|que] @repay ** @money|pagué|euros|todo
+    cuándo|cuando|dónde|donde [está|me|nos] [van|llega|llegará|llegue] [a] [hacer|dar] mi|el|
+        nuestro reembolso|reintegro|dinero
+    @my reembolso|reintegro|devolución * demorado|atrasado|pendiente|dónde|cuándo
+    @repay * @my dinero|plata
+    por|porque qué * me|nos cobran|cobraron|cobró|cobrado|cargaron|descontaron|debitaron
+"""
+
+REFUND = """
+    @repay * el|mi|nuestro|la|lo|los [importe|monto|valor|total] [del|de] [mi|pago|compra|pedido]
+        dinero|plata|importe|monto|cobro|cargo|pagado|pagué|pago|abonado|euros|diferencia|fianza|
+        depósito
+    @repay * # euros|dólares|pesos|soles
+    {want} ** reembolso|reembolsos|reintegro
+    {want} ** @repay|devolución ** @money|euros
+    {want} que me|nos @repay
+    devolución|devoluciones * dinero|importe|pago|cobro|cargo|euros
+    @repay_me [el|lo|la|mi] [dinero|que]
+    [el] reembolso|reintegro|dinero|devolución|abono ** no|sin|todavía|aún|nunca [me|lo|la|ha|he|
+        se] [ha|han|he] llega|llegado|llegó|recibido|recibí|aparece|hecho|reflejado|efectuado|
+        acreditado|ingresado|realizado
+    no|nunca|tampoco|sin ** recibido|recibí|recibimos|recibir|llega|llegado|llegó|hecho|realizado|
+        efectuado|tramitado ** reembolso|reintegro|dinero|devolución
+    no|nunca|sin|niegan|niega|nadie ** @repay ** @money|nada|euros
+    no me|nos lo|la|los [ha|han] @repay
+    me|nos deben|debe|debéis|adeudan ** @money|euros|reembolso
+    espero|esperando|espera|llevo|llevamos|pendiente ** reembolso|reintegro|devolución
+    procedan|proceda|hagan|haga|tramiten|tramite|realicen|gestionen|den|denme|hacedme|hacer *
+        reembolso|reintegro
+    solicitud|petición|reclamo|pedido|exigencia de reembolso|reintegro
+    favor|ruego|por * reembolsar|reembolsen|reembolso|reembolsarme
+    puedo|podría|puede|pueden|podrían|me obtener|recibir|tener|solicitar|pedir|dar|hacer un|el|mi
+        reembolso|reintegro
+    quedaron|quedarse|quedado|quedan con @my dinero|plata
+    recuperar @my dinero|plata
+    indemnización|compensación económica
+    {want} ** indemnización|compensación|indemnicen|compensen
+"""
+
+BILLING_DISPUTE = """
+    @charged|@charge ** dos|2|tres|3|varias|doble|múltiples veces
+    @charged|@charge * doble|dobles|duplicado|duplicados|duplicada|repetido|doblemente|repetida
+    doble|doblemente|dos|duplicado|dos|2|tres|varios [@charged] @charge * iguales|idénticos|mismo|
+        misma|mismos
+    doble|duplicado|duplicidad [de] cobro|cargo|pago|facturación|cobrado
+    me|nos [han|has|habéis|ha|están|siguen|volvieron|vuelven|acaban] [a|de] @charged ** de más|mal|
+        indebidamente|otra|dinero|euros|dólares|pesos|nuevo|sin|cancelé|cancelado|cancelada|baja|
+        cuando|no|nunca
+    @charged ** de más|demás
+    demás|más @charged
+    @charge|dinero|cargos * no|nunca [he|hemos|han|fue|ha|había|lo|la|los|las] [he|sido|hemos]
+        autorizado|autoricé|autorizados|autorizada|reconozco|reconocemos|reconocido|hice|hicimos|
+        hecho|realicé|realizado|realizamos|solicité|solicitado|contraté|contratado|corresponde|
+        corresponden|procede|efectué|reconocidos
+    no|nunca [he|hemos] reconozco|reconocemos|autoricé|autorizado|autorizo|hice|hecho|realicé|
+        realizado [ese|este|esos|estos|un|unos|el|los|la|las|una|esta|esa|ninguna] [compra|cargo|
+        cobro|pago] cargo|cargos|cobro|cobros|compra|compras|pago|pagos|transacción|transferencia|
+        movimiento|movimientos|consumo|consumos|retiro|operación
+    @charge no reconocido|reconocidos|reconocida|reconocidas|autorizado|autorizados|autorizada|
+        autorizadas
+    @charge|@charged|dinero ** sin * consentimiento|autorización|permiso|avisar|haber|autorizar|
+        consultarme
+    cargo|cargos|cobro|cobros|compra|compras|pago|pagos|retiro|transferencia|movimiento|
+        movimientos|operación indebido|indebidos|indebida|fraudulento|fraudulentos|fraudulenta|
+        fraudulentas|desconocido|desconocidos|desconocida|injustificado|sospechoso|sospechosos|
+        sospechosa|ilegítimo|abusivo|extraño|extraños
+    fraude|fraudes|fraudulento|fraudulenta|fraudulentamente
+    estafa|estafas|estafar~|estafador|estafadores|estafadora
+    me|nos|han|fue|fui timaron|timado|timaste|timo
+    es|un|vaya timo
+    contracargo|contracargos|chargeback
+    disputar|impugnar|disputa|desconocer|rechazar * @charge
+    me|nos [han] robaron|robado|robó|roban|clonaron|clonado * tarjeta|dinero|cartera|cuenta|plata|
+        euros|celular|móvil
+    tarjeta ** clonada|robada|clonaron|robaron|robado|robo
+    robo|robaron|clonación * tarjeta
+    usaron|usado|usando|utilizado|utilizaron|comprado|compraron|usó|utilizó ** @my tarjeta
+    retiraron|sacaron|sustrajeron|sacado|extrajeron|quitaron|retirado|descontaron ** dinero|plata|
+        euros|pesos|soles|# ** cuenta|tarjeta
+    siguen|sigue|siguieron|seguís @charged
+    cancelé|cancelada|cancelado|baja|anulé ** @charged|cargo|cobro|cobrando|cobrado
+    @charged ** cancelé|cancelada|cancelado|anulado|anulé|baja|cancelación
+    @charged ** no|nunca|jamás ** contraté|pedí|solicité|autoricé|autorizado|solicitado|contratado|
+        corresponde|suscribí|suscrito|compré|usado
+    cobro|cobros|cargo de más|demás
+    @charged|@charge # ** vez|lugar de #
+"""
+
+RULES = (
+    Rule("urgency.refund_demand", Effect.HIGH, REFUND_DEMAND, firm=True),
+    Rule("urgency.refund", Effect.HIGH, REFUND),
+    Rule("urgency.billing_dispute", Effect.HIGH, BILLING_DISPUTE),
+)

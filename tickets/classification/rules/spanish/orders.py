@@ -1,0 +1,95 @@
+"""Rules for payments, deliveries, invoices, cancellations and complaints that can wait a day."""
+
+from tickets.classification.rules.rule import Effect, Rule
+
+PAYMENT_OR_DELIVERY = """
+    pago|tarjeta|transferencia|compra|transacción|cobro|depósito|recarga|giro ** rechazado|
+        rechazada|rechaza|rechazó|fallido|fallida|declinada|declinado|no|denegado|denegada|
+        pendiente|retenido|error|devuelto
+    rechazan|rechazaron|rechazado|rechaza * pago|tarjeta|transferencia|compra
+    @delivery ** no|nunca|sin|tampoco ** llega|llegó|llegado|llegan|recibido|recibí|recibimos|
+        entregado|entregaron|enviado|aparece|entregar|mueve|salido|tengo
+    no|nunca|aún|todavía|tampoco ** recibido|recibí|llega|llegado|llegó|recibimos|entregado|
+        entregaron|enviado ** @delivery
+    @delivery ** retraso|retrasado|retrasada|demora|demorado|atrasado|atrasada|perdido|perdida|
+        extraviado|incompleto|incompleta|equivocado|equivocada|dañado|dañada|roto|rota|abierto|
+        vacío|tarde|mal|caducado|golpeado|distinto|diferente
+    retraso|demora|retrasos|atraso [en|con|de] [la|el|los|mi] @delivery
+    llegó|llegaron|llega|vino|vinieron|recibí|recibimos|recibido|ha|enviaron|mandaron|enviado|
+        entregaron * roto|rota|rotos|rotas|dañado|dañada|dañados|incompleto|incompleta|equivocado|
+        equivocada|abierto|abierta|vacío|vacía|tarde|golpeado|manchado|otro|otra|caducado|usado|
+        distinto|diferente|usada
+    debía|debería|tenía|tendría|iba haber|que|a llegar|llegado|entregar|entregarse
+    talla|color|modelo|producto|artículo|tamaño equivocado|equivocada|incorrecto|incorrecta|
+        distinto|erróneo
+    devolver|devolución|cambiar|cambio|devolverlo|devolverla ** @delivery|pantalones|zapatos|
+        camisa|vestido|talla|zapatillas
+    no es lo|el que pedí|compré|esperaba|pedimos
+    garantía ** no|reparar|reparación|roto|dejó|averiado
+    luggage|maleta|equipaje ** perdida|perdido|dañada|no
+"""
+
+MISSING_DELIVERY = """
+    dónde|donde está|esta|anda|quedó @my @delivery
+    cuándo|cuando llega|llegará|va @my|el @delivery
+    qué|que pasa|pasó|ocurre|sucede con @my @delivery
+"""
+
+INVOICE = """
+    @bill ** mal|incorrecto|incorrecta|incorrectos|error|equivocado|equivocada|erróneo|errónea|
+        duplicada|coincide|corresponde|faltan|falta
+    error|errores|corregir|rectificar|corrijan|corrección|rectifiquen|rectificativa|incorrecto|
+        equivocado * factura|facturas|recibo|boleta|importe|iva|precio
+    descuento|cupón|código|promoción ** no|nunca|inválido|caducado|rechazado|sin
+    no|sin|nunca ** descuento|cupón|promoción
+    subida|aumento|incremento|subieron|subido|aumentaron|aumentado|suben ** precio|precios|tarifa|
+        cuota|tarifas
+    no|sin|nunca [he|hemos|me|nos] [ha|han] recibido|llegado|llegó|emitido|enviado|emitieron|recibí
+        * factura
+"""
+
+CANCELLATION = """
+    cancelar~|cancelación|anular~|anulación ** suscripción|pedido|cuenta|contrato|plan|servicio|
+        compra|reserva|membresía|póliza|cita|seguro|orden|tarjeta|línea|renovación
+    suscripción|pedido|cuenta|contrato|plan|servicio|reserva|membresía ** cancelar~|cancelación|
+        anular~
+    quiero|deseo|quisiera|necesito|solicito|favor ** cancelar|anular|cancelarlo|cancelarla|baja|
+        cancelen|anulen
+    dar|darme|darnos|doy|darse|den|deme|denme|solicito|pido|tramitar|solicitar [me|de] [la] baja
+    baja [de|del|en] [la|el|mi|del] suscripción|servicio|contrato|cuenta|línea|plan|newsletter
+    rescindir|rescisión|desistimiento|desistir
+    cerrar|eliminar|cierren|borrar @my|la [la] cuenta|perfil
+    cambiarme|cambiar|irme|pasarme ** compañía|proveedor|competencia
+    no [quiero|voy] [a] renovar|renueven|continuar|seguir
+"""
+
+COMPLAINT = """
+    queja|quejas|quejarme|reclamo|reclamos|reclamación|reclamaciones|quejarnos|inconformidad|
+        descontento
+    muy|demasiado|carísimo|excesivamente|tan caro|cara|caros
+    carísimo|carísima|abusivo|abusiva|abuso
+    nadie [me|nos] [ha] responde|respondió|respondido|contesta|contestó|contestado|ayuda|atiende|
+        soluciona|llama|resuelve
+    no|sin|nunca [me|nos|he|han|ha|dan|hay|recibo|recibí|recibido|obtengo|tengo|tener|obtener|
+        recibir] [han|ha|una|ninguna] respuesta|responden|respondido|contestan|contestado|solución|
+        respondieron|contestaron|solucionan
+    llevo|llevamos|hace ** esperando|espero|intentando|tratando
+    sigo|seguimos|siguen ** sin|esperando|igual
+    todavía|aún|sigue ** no|sin|igual|mal
+    mal|mala|malo|pésimo|pésima|malísimo|malísima|deficiente servicio|atención|calidad|trato|
+        experiencia|soporte|producto
+    servicio|atención|calidad|trato|soporte|experiencia ** mal|mala|malo|pésimo|pésima|malísimo|
+        malísima|deficiente|horrible|nefasto|nefasta
+    otra|cada|nueva vez|más ** pasa|mismo|falla|igual|error
+    no [he|estoy|está|quedo|quedé|estamos] [nada|muy] satisfecho|satisfecha|contento|contenta|
+        conforme|acuerdo
+    inconforme|insatisfecho|insatisfecha
+"""
+
+RULES = (
+    Rule("urgency.payment_or_delivery", Effect.MEDIUM, PAYMENT_OR_DELIVERY),
+    Rule("urgency.missing_delivery", Effect.MEDIUM, MISSING_DELIVERY, firm=True),
+    Rule("urgency.invoice", Effect.MEDIUM, INVOICE),
+    Rule("urgency.cancellation", Effect.MEDIUM, CANCELLATION),
+    Rule("urgency.complaint", Effect.MEDIUM, COMPLAINT),
+)

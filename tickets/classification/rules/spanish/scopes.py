@@ -1,0 +1,133 @@
+"""Rules that mute other rules, because a thing is over, asked about, hypothetical or proposed."""
+
+from tickets.classification.rules.rule import Effect, Rule
+
+RESOLVED = """
+    [ya] [está|estaba|fue|quedó|ha|queda|han] [sido|ya] resuelto|resuelta|solucionado|solucionada|
+        arreglado|arreglada|corregido|reparado|restablecido|restaurado|recuperado|solventado|
+        subsanado
+    ya|por|se [lo] [fin|me] [se] solucionó|resolvió|arregló|solucionaron|resolvieron|solventó|
+        restableció
+    me|nos|lo solucionaron|resolvieron|arreglaron|solucionasteis|resolvisteis
+    ya|ahora|todo|por [si|fin|todo|me|ya] [ya] funciona|funcionan|anda|va|carga|abre|puedo|pude
+        [bien|perfectamente|acceder|entrar]
+    funciona|va [todo] correctamente|bien|perfectamente|perfecto|normal|otra|de [nuevo|vez]
+    [ya] me|nos [han] devolvieron|reembolsaron|reintegraron|devuelto|reembolsado|devolvió|
+        devolvisteis
+    ya|por|acabo [he|hemos|fin|de|me] [recibí|recibir] recibido|recibí|llegó|llegado [el|mi|la]
+        [reembolso|dinero|paquete]
+    reembolso|dinero|pedido|paquete|devolución ya|me|por [fin|me|ha] llegó|llegado|recibido
+    he recibido [ya|correctamente|hoy] [el|mi|su] reembolso|paquete|pedido|dinero
+    gracias por solucionar|resolver|arreglar|solucionarlo|resolverlo|arreglarlo|devolver|
+        devolverme|restablecer|reparar
+    por [la|su|una|haber|tan] [rápida|pronta] [rápida|resuelto] solución|resolución|resuelto
+    ya no ocurre|pasa|sucede|aparece|sale|es|hace|necesito|hay|tengo [error|problema|necesario]
+    volvió|vuelve|vuelto a funcionar|estar|normalidad
+    falsa alarma
+"""
+
+CLOSED = """
+    falsa alarma
+    pueden|puede|podéis|puedes|favor|se cerrar [el|este|la|mi] ticket|caso|incidencia|solicitud|
+        consulta|reclamo
+    cerrar|cierren|cierre el|este|la|mi ticket|caso|incidencia|consulta
+    ignoren|ignorad|ignore|ignora|olviden|olvide|olvidad|descarten [mi|este|el|anterior|lo]
+        [anterior|mensaje|correo]
+    ya lo solucioné|resolví|arreglé|encontré|solucionamos|resolvimos
+    [ya] está|todo|caso|quedó [todo|ya] solucionado|resuelto , gracias
+    no hace|es falta|necesario [que] nada|respondan|contesten|responder|contestar|hagan
+    no es necesario|hace
+    error mío|nuestro
+    fue|era culpa|error|fallo mía|mío|nuestro|nuestra
+    retiro|retirar|anulo mi|la|el queja|reclamación|reclamo|solicitud
+    solucionado|resuelto . gracias|muchas
+    ya [lo] solucionado|resuelto
+"""
+
+STILL = """
+    sigue|siguen|sigo|seguimos|todavía|aún|continúa|otra|persiste|desgraciadamente|lamentablemente
+    pero no|ahora|sigue|otra|la|el
+    volvió|vuelve|vuelto [a] pasar|fallar|ocurrir|aparecer|suceder|caer|caerse|cerrarse
+"""
+
+ABOUT = """
+    cómo|como|dónde|donde [se] [puedo|podemos|puede|podría|debo|hago|se|hacer|hay] [que] [para]
+        @act|hacer|solicitar|pedir|tramitar|gestionar|evitar|hago|devolver|reportar|poner|funciona|
+        consultar|encontrar|añadir|dar
+    qué|que es|significa|incluye|cubre|hago|sucede|pasa|ocurre|debo|plan|diferencia|quiere|opciones
+        [si|cuando|hacer]
+    cuál|cuáles|cual es|son [la|su|el|vuestra] política|plazo|plazos|procedimiento|condiciones|
+        proceso|diferencia|horario|coste|precio
+    cuánto|cuanto|cuántos tiempo|tarda|tardan|cuesta|demora|días|dura|plazo|tardará
+    tienen|tenéis|ofrecen|hay|cuentan|existe|disponen|ofrecéis|incluye [con|de] [algún|alguna|un|
+        una|página] ** política|guía|página|seguro|soporte|plan|forma|manera|opción|app|servicio|
+        documentación|garantía
+    cumplen|cumple|cumplís ** rgpd|gdpr|normativa|lopd
+    es posible|seguro|compatible|legal|obligatorio|normal|necesario [que] @act|cambiar|usar|pagar|
+        hacer|tener
+    se puede|pueden @act|cambiar|añadir|configurar
+    quería|quisiera|quiero|me|necesito [gustaría] saber|preguntar|consultar|conocer|información
+        [si|sobre|cómo|qué]
+    duda|dudas|pregunta|preguntas|consulta|información|info|artículo|política|guía|manual|
+        documentación sobre|acerca|de|respecto|con
+    tengo una|dos duda|pregunta|consulta
+    interesado|interesada|interesados en
+    estamos|estoy evaluando|valorando|comparando|pensando|preparando|planeando
+    política|políticas|términos|condiciones [y] de
+"""
+
+TOPIC = """
+    mantenimiento programado|planificado|previsto
+    simulacro|formación|curso|seminario|webinar|taller
+    leído|leí|leímos|noticia|noticias|blog|artículo ** sobre|en
+    otra|anterior|antiguo|antigua empresa|proveedor|compañía
+    competencia
+    hemos|hemos actualizado [nuestra|nuestros|la] política|términos
+"""
+
+HYPOTHETICAL = """
+    si alguna|algún|un|quiero|queremos|quisiera|decido|pierdo|cancelo|tuviera|tuviese|tengo|
+        hubiera|hubiese|necesito|hay|olvido|pago|compro|cambio|devuelvo|es|fuera
+    en caso de
+    qué|que pasa|ocurre|pasaría|sucede|pasaria si
+    para|evitar|prevenir evitar|prevenir|no|que
+    por si|miedo|temor
+    cuando haya|tengan|esté|tenga|sea
+    me|nos preocupa|temo
+"""
+
+SUGGESTION = """
+    sería|estaría|vendría|quedaría [muy|super|más] bien|genial|bueno|ideal|útil|estupendo|
+        interesante|práctico|fantástico|buena|perfecto|excelente|increíble|lindo|padre
+    sugerencia|sugerencias|sugiero|sugerir|sugerimos|propongo|propuesta|idea
+    ojalá
+    me|nos encantaría
+    echo|echamos de menos
+"""
+
+WIDESPREAD = """
+    todos|todas los|las|nuestros|nuestras|mis @people
+    toda|todo la|el|nuestra|nuestro|mi @people
+    todos nosotros
+    a|en todo|toda el|la equipo|empresa|oficina|mundo|departamento|país
+    a|para nadie|todos|todas le|les|nos|en|los|de
+    nos pasa|ocurre|sucede|afecta a todos|varios
+    ningún|ninguno|ninguna [de] [los|las|nuestros] usuario|cliente|empleado|@people
+    # [de] [nuestros] usuarios|clientes|empleados|tiendas|compañeros|sucursales|alumnos|pacientes|
+        oficinas
+    varios|muchos|varias|muchas [de] [nuestros] usuarios|clientes|compañeros|tiendas|empleados|
+        sucursales
+    en producción
+    generalizado|masivo|masivamente
+"""
+
+RULES = (
+    Rule("scope.resolved", Effect.RESOLVED, RESOLVED),
+    Rule("scope.closed", Effect.CLOSED, CLOSED),
+    Rule("scope.still", Effect.STILL, STILL),
+    Rule("scope.about", Effect.ABOUT, ABOUT),
+    Rule("scope.topic", Effect.ABOUT, TOPIC),
+    Rule("scope.hypothetical", Effect.HYPOTHETICAL, HYPOTHETICAL),
+    Rule("scope.suggestion", Effect.SUGGESTION, SUGGESTION),
+    Rule("scope.widespread", Effect.WIDESPREAD, WIDESPREAD),
+)

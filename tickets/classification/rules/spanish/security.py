@@ -1,0 +1,46 @@
+"""Rules for break-ins, leaks and extortion."""
+
+from tickets.classification.rules.rule import Effect, Rule
+
+SECURITY = """
+    hackear~|hackeo|hackers|hacker|hack|pirateado|piratearon|ciberataque|ciberdelincuentes
+    suplantar~|suplantación|phishing|smishing|vishing
+    haciendo|hacen|hace|hizo pasar por
+    filtrado|filtraron|filtró|filtración|filtraciones|fuga|robo|robaron|robado|expuestos|expuestas|
+        publicados|expuesto|exposición ** datos|contraseña|contraseñas|información|correos|
+        identidad|clientes|clave|claves|cuenta
+    @data|contraseñas|clave|claves ** filtrado|filtraron|filtrados|expuestos|expuesta|expuesto|
+        robados|vulnerados|dark
+    brecha|incidente|fallo|agujero|violación de seguridad|datos
+    vulnerabilidad|vulnerabilidades|ransomware|keylogger|ddos|xss
+    alguien|otra|persona|desconocido|desconocidos|terceros|tercero|intruso|ladrón|extraño **
+        accedido|accedió|entró|entrado|entrando|usando|usó|utilizando|cambió|cambiado|ingresó|
+        acceso|accedieron|ingresado|tomó|apoderó|metió|metido ** @account|contraseña|clave|datos
+    han|me|nos accedido|entrado|entraron|accedieron|robaron|robado|metido ** @account|contraseña|
+        identidad|datos|clave
+    @account ** comprometida|comprometido|vulnerada|vulnerado|intervenida|secuestrada|robada|
+        hackeada
+    acceso|accesos|inicio|inicios|sesión|actividad|dispositivo|movimientos|conexión [de] [sesión]
+        no|desconocido|desconocidos|sospechoso|sospechosos|sospechosa|autorizado|extraño|extraña
+        [autorizado|autorizados|reconocido|reconozco|reconocida|autorizada|desde|en|de|.|,]
+    no reconozco|reconocemos|autoricé * inicio|acceso|sesión|dispositivo|dispositivos
+    veo|vemos|ve|aparecen|muestra|aparece|recibí|recibido|enviaron|llegó|llegado|ver|viendo|puedo|
+        recibo|recibimos ** de otro|otra|otros|otras [un] cliente|clientes|persona|personas|
+        usuario|usuarios|paciente|empresa|empresas|compañía
+    datos|facturas|factura|pedidos|información|historial|cuenta|documentos|nómina de otro|otra|
+        otros|otras cliente|clientes|persona|personas|usuario|usuarios|paciente|pacientes|empresa|
+        empresas|empleado
+    clave|claves|contraseña|contraseñas|token|credenciales ** expuesta|expuestas|público|pública|
+        github|texto plano
+    robo|robaron|usurpación|suplantación|usurparon [de|mi] identidad
+    rescate|extorsión|extorsionar~|chantaje|chantajear~
+    pagar|paguen|pagan|pague|piden|exigen|pago|enviar|transferir ** bitcoin|bitcoins|btc|cripto|
+        criptomonedas|monero
+    publicaremos|publicar|filtraremos|venderemos ** datos|base|información|clientes
+    archivos|datos|servidores|equipos * cifrados|encriptados|secuestrados
+    robaron|robado|perdido|perdí|extraviado ** portátil|laptop|ordenador|computadora|tarjeta
+    sim swapping
+    duplicado|duplicaron de|mi|la|tarjeta sim|chip
+"""
+
+RULES = (Rule("urgency.security", Effect.HIGH, SECURITY),)

@@ -1,0 +1,108 @@
+"""Rules for a service that is down for many people, and for needs within hours."""
+
+from tickets.classification.rules.rule import Effect, Rule
+
+OUTAGE = """
+    @service [@my] ** está|están|estuvo|estaba|sigue|siguen|estamos|quedó|lleva|llevan
+        [completamente|totalmente|todavía|otra|todo] @down
+    @service [completamente|totalmente] @down|colapsado
+    @service ** fuera de servicio|línea
+    @service [@my] [se] [nos] [ha|han|acaba|volvió|está] [de|a] caído|cayó|cayeron|caer|cayendo **
+        nadie|todos|nada|clientes|producción
+    se [nos] [ha|han] cayó|caído|cayeron [el|la|los|toda|todo|@my] sistema|servidor|servidores|web|
+        página|plataforma|red|servicio|producción|tienda|portal|centralita|línea|erp|crm|tpv
+    el|la|los|@my sistema|servidor|servidores|web|página|plataforma|red|producción|tienda|portal|
+        centralita|erp|crm se cayó|cayeron
+    caída [general|total|completa] [del|de|en|general|total] [la|los|el|@my] @service
+    servicio|servicios interrumpido|interrumpidos|caído|suspendido para|en
+    apagón|corte|interrupción|avería general|masivo|masiva|total
+    {many} ** {cannot} * @work
+    {many} ** no funciona|carga|responde|abre
+    {many} ** sin [poder] acceso|servicio|conexión|internet|sistema|trabajar|línea|luz
+    nadie|ninguno|ninguna ** puede|consigue|logra|pudo|podemos|pueden|podido|puedan @work
+    {many} ** parado|parados|paradas|paralizado|paralizados|bloqueados|detenidos|varados|caídos
+    clientes|usuarios|empleados|compañeros|trabajadores|equipo|tiendas|pacientes|alumnos [nuestros]
+        no pueden|puede * @work
+    producción|negocio|empresa|almacén|tienda|trabajo|operación|operaciones|ventas|fábrica|línea|
+        oficina * parada|parado|paralizada|paralizado|paralizadas|detenida|detenido|paradas|
+        bloqueada|detenidas
+    estamos [completamente|totalmente|todos] parados|paralizados|bloqueados
+    perdiendo|perdemos|perdido * ventas|pedidos|clientes|dinero ** cada|por|hora|minuto|porque
+    502|503|504|500 ** todos|todas|nadie|clientes
+    no funciona ** para nadie|ningún
+    a nadie le|nos funciona|carga|abre|deja
+"""
+
+DATA_LOSS = """
+    perdido|perdí|perdimos|perdieron|borrado|borró|borraron|desaparecido|desaparecieron|eliminado|
+        eliminaron|eliminó|perdió|esfumado ** todos|todas|toda|todo|nuestros|nuestras|semanas|
+        meses|años|# [los|las|la|el|@my] [de] @data
+    todos|todas|toda [los|las|la] [@my] @data ** desaparecido|desaparecieron|borrado|borraron|
+        perdido|perdieron|eliminado|eliminaron|perdida|borrada|desapareció
+    pérdida [total|masiva] [de|total] [todos] [los|@my] datos|información|archivos|registros
+    datos|información perdidos|perdida|borrados|borrada
+    base [de] [datos] ** vacía|borrada|corrupta|eliminada|desaparecido|desapareció|borrado|perdido|
+        borraron
+    nos|me [han] borraron|borrado|eliminaron|eliminado ** @data
+    trabajo de semanas|meses|años|días ** perdido|perdimos|borrado|perdió
+"""
+
+SLA = """
+    sla|slas|ans ** incumpl~|incumplimiento|incumplido|violado|penalización|superado|roto|
+        vulnerado|fuera|penalizaciones
+    incumplir~|incumplimiento|violación|superado|incumpliendo|supera|vulneración ** sla|slas|ans
+    acuerdo|nivel de|del servicio ** incumplido|incumplimiento|penalización|incumplen
+    incumplimiento|incumplido|incumplen * acuerdo|nivel de
+    disponibilidad ** por debajo
+"""
+
+EMERGENCY = """
+    urgente|urgentes|urgentemente|urgentísimo|urgencia
+    urge|urgen|apremia
+    emergencia|emergencias
+    prioridad máxima|crítica|absoluta|urgente
+    máxima|extrema|suma prioridad|gravedad|urgencia
+    situación|incidencia|problema|error|fallo crítica|crítico|gravísima|gravísimo
+    crítico|crítica para|urgente
+    peligro|riesgo de|para vida|muerte|incendio|personas|pacientes
+    vida o muerte
+    olor a quemado|gas
+    incendio|quemadura|electrocutó
+    sale|saliendo|echa humo
+    p1|sev1
+"""
+
+# Hours that are still to come: "desde hace 3 horas" has other words before the number.
+DEADLINE = """
+    en|dentro [de] [menos] [de] # horas|hora|minutos ** empieza|empezamos|comienza|cierra|vence|
+        sale|salgo|salimos|tengo|tenemos|reunión|vuelo|presentación|evento|caduca|expira|necesito|
+        necesitamos|abrimos|abre|viajo|inicia
+    empieza|empezamos|comienza|cierra|vence|sale|salgo|salimos|reunión|vuelo|presentación|evento|
+        caduca|expira|necesito|necesitamos|abrimos|abre|viajo|inicia ** en|dentro [de] [menos] [de]
+        # horas|hora|minutos
+    dentro de # hora|horas|minutos
+    en menos de # hora|horas|minutos
+    en|las|durante las próximas # horas
+    en la próxima hora
+    quedan|queda|faltan|tienen|tenemos|tengo|solo|plazo [solo|menos|hay|de] [de] # horas|hora|
+        minutos
+    antes de|del las|mediodía|medianoche|# [#] [hoy|de]
+    antes de que termine|acabe el día
+    para hoy [mismo|sin]
+    para esta [misma] noche|tarde
+    hoy mismo|sin falta
+    hoy|mañana ** antes de las
+    esta tarde|noche|mañana a|antes las|de
+    vence|cierra|caduca|expira|termina|límite|finaliza [es] hoy
+    vence|cierra|caduca|expira|termina|finaliza esta noche|tarde
+    hoy * vence|cierra|caduca|expira|último|termina
+    hoy a|antes las|de # ** necesito|tengo|tenemos|necesitamos
+"""
+
+RULES = (
+    Rule("urgency.outage", Effect.HIGH, OUTAGE),
+    Rule("urgency.data_loss", Effect.HIGH, DATA_LOSS),
+    Rule("urgency.sla_breach", Effect.HIGH, SLA),
+    Rule("urgency.emergency", Effect.HIGH, EMERGENCY),
+    Rule("urgency.deadline", Effect.HIGH, DEADLINE),
+)

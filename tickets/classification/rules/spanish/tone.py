@@ -1,0 +1,145 @@
+"""Rules for anger, threats, irony and praise."""
+
+from tickets.classification.rules.rule import Effect, Rule
+
+ANGER = """
+    indignante|indignado|indignada|indignación|vergüenza|vergonzoso|vergonzosa|inaceptable|
+        inadmisible|intolerable|lamentable|patético|patética|ridículo|ridícula|asco|asqueroso|
+        asquerosa|basura|porquería|mierda|puta|carajo|joder|coño|pinche|chingada|maldito|maldita|
+        bochornoso|impresentable|nefasto|nefasta|horrible|terrible|pésimo|pésima|pésimos|desastre|
+        desastroso|desastrosa|penoso|espantoso|cutre|chafa
+    harto|harta|hartos|hartas|cansado|cansada|cabreado|cabreada|furioso|furiosa|enojado|enojada|
+        enfadado|enfadada|frustrado|frustrada|frustrante|frustración|decepción|decepcionado|
+        decepcionada|decepcionante|decepcionados|defraudado|defraudada|desilusionado|desilusión|
+        podrido|disgustado|disgustada|indignados|rabia|encabronado|desesperado|desesperada|
+        desesperante|fastidio|fastidiado
+    ladrones|sinvergüenzas|sinvergüenza|mentirosos|mentiroso|mentira|mentiras|inútiles|inútil|
+        incompetentes|incompetente|incompetencia|estafadores|caraduras|chorros|rateros|
+        irresponsables|ineptos|payasos|mediocre
+    increíble que
+    estoy|estamos|muy|súper|me|sumamente|bastante molesto|molesta|molestos
+    tomadura|tomando|toman|tomar|tomándome [de|el] pelo
+    burla|burlan|burlándose|burlando
+    vaya|menuda|menudo|qué porquería|basura|mierda|servicio|chapuza
+    es|vaya|menuda|qué una|un|una|de broma|burla|robo|tomadura|desastre|vergüenza|abuso|chiste|
+        estafa|timo
+    mal|mala|malo|malísimo|malísima servicio|atención|trato|experiencia|gestión
+    servicio|atención|trato|experiencia|soporte ** mala|malo|malísimo|malísima|fatal|deja
+    falta de respeto|profesionalidad|seriedad|consideración
+    me|nos siento|sentimos * estafado|engañado|engañada|estafada|timado|ignorado|robado|engañados
+    engaño|engañar~|engañaron|engañoso|engañosa
+    peor|peores
+    nunca|jamás más|volveré|vuelvo|volver|recomendaré|compraré|compro
+    no [se|lo|los|la|les] recomiendo|recomendaría|compren|contraten
+    ya|esto|basta no|es|ya|de puede|aguanto|demasiado|basta
+    basta ya|de
+    pérdida de tiempo
+    perder|perdiendo|hacen|hacer * tiempo|perder
+    me|nos ignoran|ignoráis|ignorando|ignorado|mintieron|miente|mienten
+    nadie [me|nos] hace caso|responde|contesta|importa|soluciona
+    les|os|le importa * nada|clientes|poco|un
+    no|ni tienen|tenéis|tiene|siquiera ni|idea|vergüenza|respeto|responden|contestan|madre
+    por|qué cuarta|quinta|tercera|enésima|sexta vez
+    tercera|cuarta|quinta|enésima|sexta vez|correo|reclamo|mensaje
+    cómo|como es posible
+    hasta cuándo|las|el|los narices|coronilla|gorro|huevos|cojones|madre
+    hagan|hacer|haced su|vuestro|algo trabajo|ya
+    qué clase|tipo de servicio|empresa|atención
+    esperaba|esperábamos|merece más|mejor|mucho
+    robo a mano|robo
+    un robo
+    arréglenlo|solucionen|arreglen|resuelvan ya|esto|de una
+"""
+
+# Firm, because nobody asks a question about an angry face.
+ANGRY_FACE = """
+    😡|🤬|😠|👿|💢|🖕|😤|👎|🤮|💩|😾|😒|🙄|😞|😩|😫
+"""
+
+THREAT = """
+    mi|mis|nuestro|nuestros @lawyer ** presentará|presentaremos|demanda|contactará|demandar|
+        contacto|pondrá|actuará
+    demandaré|demandaremos|demandarlos|demandarles|denunciaré|denunciaremos|denunciarlos|
+        denunciaros|demandaros
+    los|les|os|te demandaré|denunciaré|demandaremos|denunciaremos|demando|denuncio|demandar|
+        denunciar
+    voy|vamos|iré|iremos|procederé|tendré|obligado|procederemos|veré|acudiré * a|que|denunciar|
+        demandar * demandar|denunciar|abogado|policía|denuncia|demanda|tribunales|juzgado|consumo|
+        redes|prensa|@regulator
+    pondré|presentaré|interpondré|pondremos|presentaremos|interpondremos|poner|presentar|haré *
+        demanda|denuncia|queja|reclamación|querella
+    tomaré|tomaremos|emprenderé|emprenderemos|iniciaré|iniciaremos|tomar|emprender|iniciar *
+        acciones|medidas|vía
+    acciones legales si|contra
+    si|sino no ** denuncio|denunciaré|demando|abogado|demanda|denuncia|tribunales|@regulator|
+        legales|contracargo
+    última advertencia|oportunidad
+    último aviso
+    atenerse|aténganse a
+    se arrepentirán|enterarán
+    publicaremos|publicar|filtraremos|venderemos ** datos|base|información|clientes|redes
+    paguen|pague * o|bitcoin|bitcoins|btc|rescate
+    reseña|reseñas|opinión|crítica negativa|negativas|estrella
+    extorsión|chantaje|rescate
+"""
+
+IRONY = """
+    gracias|felicidades|felicitaciones|enhorabuena ** por nada|perder|arruinar|borrar|ignorar|
+        robar|hacerme|dejarme|estropear|cobrarme|bloquear
+    bravo|enhorabuena|felicidades|felicitaciones|genial|estupendo|perfecto|fantástico|maravilloso|
+        excelente , otra|ahora|ya|de
+    genial|estupendo|fantástico|excelente|perfecto|bravo|maravilla|qué otra vez
+    muy bien , otra
+    qué|que sorpresa|ilusión|alegría|maravilla|bien|gracia , otra|.
+    todo un|una detalle|logro|récord
+"""
+
+MOCKERY = """
+    ^ genial|estupendo|perfecto|fantástico|maravilloso|excelente|bravo|enhorabuena|felicidades|
+        felicitaciones .|!|,|otra|por|ahora
+    gran|excelente|maravilloso|maravillosa|fantástico|fantástica|estupendo|magnífico|brillante
+        servicio|trabajo|actualización|atención|idea|soporte|equipo
+    me encanta|alegra que|esperar|pagar|cuando|cómo
+    como siempre ,|.|!
+"""
+
+PRAISE = """
+    excelente|excelentes|fantástico|fantástica|maravilloso|maravillosa|estupendo|estupenda|genial|
+        geniales|increíble|increíbles|magnífico|magnífica|fenomenal|espectacular|impecable|
+        inmejorable|perfecto|perfecta|brillante|sobresaliente|formidable|buenísimo|buenísima|
+        bárbaro|padrísimo|chévere|extraordinario|extraordinaria
+    gracias|agradezco|agradecemos|agradecido|agradecida ** ayuda|rapidez|rápida|rápido|amabilidad|
+        paciencia|eficacia|solución|resolver|solucionar|atención|profesionalidad|apoyo|trabajo|
+        servicio|trato|resolverlo|solucionarlo|ayudarme|gestión|respuesta|eficiencia|todo|
+        dedicación|esfuerzo|soporte
+    mil|millón|infinitas|muchísimas gracias|de
+    muy|tan|super|súper|bastante * amable|amables|satisfecho|satisfecha|contento|contenta|
+        contentos|profesional|profesionales|eficiente|eficientes|agradecido|agradecida|útil|rápido|
+        rápidos|satisfechos|bueno|buena|bien|feliz
+    buen|buena|gran trabajo|servicio|atención|producto|trato|equipo|experiencia|app|aplicación|
+        herramienta
+    servicio|atención|trato|equipo|producto ** excelente|estupendo|estupenda|fantástico|
+        inmejorable|genial|bueno|buena|maravilloso|10|diez
+    me|nos encanta|encantó|encantado|encantada|encantan
+    encantado|encantada|encantados con|de
+    felicitar|felicito|felicidades|enhorabuena|felicitaciones|felicitamos
+    recomendable|recomiendo|recomendaré|recomendaría|recomendamos
+    funciona|va|quedó|salió|fue|anda perfecto|perfectamente|genial|maravilla|excelente|bárbaro|
+        lujo|fenomenal
+    de maravilla|lujo|diez|10
+    sigan|seguid|sigue así
+    el|la|los mejor|mejores ** he|visto|servicio|atención|siempre|probado|mundo|mercado
+    me|nos salvaron|salvó|salvaste|salvado|salvasteis
+    sois|son|eres [un|una|unos|los] [gran] crack|cracks|genio|genios|mejores|geniales|encanto|
+        máquina|equipo
+    ❤|🎉|👍|😊|😍|🙏|💯|🥰|👏|⭐|🙌|💖|😀|😃|🤩|💙|💚|🎊|🌟
+"""
+
+RULES = (
+    Rule("sentiment.anger", Effect.NEGATIVE, ANGER),
+    Rule("sentiment.angry_face", Effect.NEGATIVE, ANGRY_FACE, firm=True),
+    Rule("sentiment.threat", Effect.NEGATIVE, THREAT, firm=True),
+    Rule("sentiment.irony", Effect.MOCKING, IRONY, firm=True),
+    Rule("sentiment.mockery", Effect.MOCKING, MOCKERY),
+    Rule("sentiment.praise", Effect.POSITIVE, PRAISE, asserted=True),
+)
