@@ -110,6 +110,8 @@ def _alert(number: int) -> dict[str, Any]:
         "attempts": 0,
         "ticket_updated_at": now,
         "too_old": False,
+        "unsure": False,
+        "by_hand": False,
         "next_attempt_at": now,
         "lease_id": None,
         "last_error": None,

@@ -8,6 +8,7 @@ from django.conf import settings
 from notifications.core.alert_policy import AlertPolicy
 from notifications.core.circuit_breaker import CircuitPolicy
 from notifications.core.delivery_retry import RetryPolicy
+from tickets.core.urgent import Urgent
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class DeliveryConfig:
 
 def alert_policy() -> AlertPolicy:
     """Read the settings; call it when work begins, since tests override them."""
-    return AlertPolicy(closed=settings.CLOSED_STATUSES)
+    least = Urgent.SURE if settings.ALERT_ON == "sure" else Urgent.UNSURE
+    return AlertPolicy(closed=settings.CLOSED_STATUSES, least=least)
 
 
 def delivery_config() -> DeliveryConfig:

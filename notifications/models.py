@@ -43,6 +43,10 @@ class Notification(models.Model):
     ticket_updated_at = models.DateTimeField("ticket updated", null=True)
     # Suppressed because of ALERT_MAX_AGE alone, so a person may still send it; rows of before lack it.
     too_old = models.BooleanField(default=False)
+    # Suppressed because the ticket's urgency is unsure and nothing else, so a person may still send it; and
+    # whether a person did, who needs no sure urgency. Rows of before lack both.
+    unsure = models.BooleanField(default=False)
+    by_hand = models.BooleanField(default=False)
     # While the alert is being sent, the end of the lease, so the row of a worker that died becomes due
     # again. Null once nothing is left to do.
     next_attempt_at = models.DateTimeField(null=True)
@@ -100,8 +104,8 @@ class Notification(models.Model):
 
     @property
     def is_retryable(self) -> bool:
-        # Rows that an older version wrote lack the field.
-        return is_retryable(self.status, too_old=bool(self.too_old))
+        # Rows that an older version wrote lack the fields.
+        return is_retryable(self.status, too_old=bool(self.too_old), unsure=bool(self.unsure))
 
 
 class Circuit(models.Model):

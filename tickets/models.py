@@ -9,6 +9,7 @@ from django.db import models
 from django_mongodb_backend.fields import ArrayField
 
 from tickets.core.changes import Action
+from tickets.core.filters import UNSURE_INDEX
 from tickets.core.labels import Sentiment, Urgency
 from ticketsaas.mongo.fields import DocumentField
 
@@ -45,6 +46,10 @@ class Ticket(models.Model):
     sentiment = models.CharField(max_length=8, choices=SENTIMENTS)
     requires_action = models.BooleanField()
     classification = DocumentField()
+    # How sure each label is, and the place among those whose urgency is unsure (`core/urgent.py`). Rows that
+    # an older version wrote lack both: there every label counts as sure.
+    confidence = DocumentField(null=True)
+    unsure_rank = models.SmallIntegerField(null=True)
     keywords = ArrayField(models.CharField(max_length=512))
     search_words = ArrayField(models.CharField(max_length=64))
     # Whether a text or a name was cut because it was too long.
@@ -98,6 +103,15 @@ class Ticket(models.Model):
             models.Index(
                 fields=["tenant_id", "is_deleted", "search_words", "-created_at", "external_id"],
                 name="tickets_by_word",
+            ),
+            # Those a person has to look at. Includes the status, like the index by urgency.
+            models.Index(
+                fields=[
+                    *("tenant_id", "is_deleted", "unsure_rank"),
+                    *("-created_at", "external_id", "status_key"),
+                ],
+                condition=models.Q(unsure_rank__gte=0),
+                name=UNSURE_INDEX,
             ),
             # Covers the counts of the statistics, so that they open no document.
             models.Index(

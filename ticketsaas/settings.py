@@ -107,6 +107,8 @@ CLOSED_STATUSES = environment.read_words(
 # Notifications
 
 NOTIFY_URL = environment.read_http_url("NOTIFY_URL", default=f"{EXTERNAL_API_URL}/notify")
+# Whether every open ticket of high urgency raises an alert, or only one whose urgency is sure.
+ALERT_ON = environment.read_choice("ALERT_ON", default="sure", choices=("sure", "any"))
 # How old a tenant's open urgent tickets may be at its first import to raise an alert.
 ALERT_MAX_AGE = environment.read_age("ALERT_MAX_AGE")
 NOTIFY_BACKOFF_SECONDS = environment.read_float("NOTIFY_BACKOFF_SECONDS", default=1, minimum=0)

@@ -80,7 +80,7 @@ def find_ids(rows: Iterable[Mapping[str, Any]]) -> list[str]:
 
 def _created(ticket: IncomingTicket, *, policy: AlertPolicy) -> Change:
     change = detect_change(None, ticket, _classify(ticket), closed=policy.closed)
-    return replace(change, completes_row=True, began_urgent=False)
+    return replace(change, completes_row=True, is_silent=True)
 
 
 def _missing_fields(

@@ -67,7 +67,7 @@ def plan_import(
     found = detect_changes(page.tickets, stored=stored, closed=policy.closed)
     changes = found.changes
     if not may_alert:
-        changes = tuple(replace(change, began_urgent=False) for change in changes)
+        changes = tuple(replace(change, is_silent=True) for change in changes)
     writes = plan_writes(
         changes,
         stamps=found.stamps,
@@ -92,7 +92,7 @@ def plan_import(
             repeated=len(page.tickets) - len(ids),
             skipped=page.skipped,
             rejected=len(page.rejects),
-            alerts=len(writes.notifications),
+            alerts=writes.alerts_raised,
         ),
     )
 

@@ -109,7 +109,7 @@ def plan_reclassification(
             relabelled=len(examples),
             explained=sum(change.reclassified and not change.fields for change in changes),
             reworded=sum(change.words is not None for change in changes),
-            alerts=len(writes.notifications),
+            alerts=writes.alerts_raised,
             moves=moves,
             examples=examples[:MAX_EXAMPLES],
         ),

@@ -6,7 +6,12 @@ from datetime import datetime
 
 from analytics.core.rollups import Increments, detect_count_change, plan_increments
 from ingestion.core.pages import newest_per_id
-from notifications.core.alert_policy import AlertPolicy, draft_notification, explain_suppression
+from notifications.core.alert_policy import (
+    AlertPolicy,
+    Suppression,
+    draft_notification,
+    plan_suppression,
+)
 from tickets.classification import ClassifyService
 from tickets.core.changes import (
     Action,
@@ -37,7 +42,7 @@ class Writes:
     """Fields to set on stored tickets, by upstream id."""
     history: tuple[Document, ...]
     notifications: tuple[Document, ...]
-    suppressed: Mapping[str, str]
+    suppressed: Mapping[str, Suppression]
     """Why the waiting alerts of a ticket are not needed any more, by upstream id."""
     rollups: Increments
     """What the statistics gain and lose."""
@@ -46,6 +51,11 @@ class Writes:
     def alerts_suppressed(self) -> int:
         """How many alerts are suppressed from the beginning, because their tickets are too old."""
         return sum(draft["too_old"] for draft in self.notifications)
+
+    @property
+    def alerts_raised(self) -> int:
+        """How many alerts are to be sent."""
+        return sum(draft["next_attempt_at"] is not None for draft in self.notifications)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +128,7 @@ def plan_writes(
             if change.is_recorded
         ),
         notifications=tuple(draft for draft in drafts if draft is not None),
-        suppressed=_explain_suppressions(changes, closed=policy.closed),
+        suppressed=_plan_suppressions(changes, policy=policy),
         rollups=_plan_increments(changes, written=created | updates),
     )
 
@@ -171,11 +181,11 @@ def _pick(rows: Mapping[str, Document], keys: Set[str]) -> dict[str, Document]:
     return {key: row for key, row in rows.items() if key in keys}
 
 
-def _explain_suppressions(changes: Iterable[Change], *, closed: Set[str]) -> dict[str, str]:
+def _plan_suppressions(changes: Iterable[Change], *, policy: AlertPolicy) -> dict[str, Suppression]:
     return {
-        change.ticket.external_id: explain_suppression(change, closed=closed)
+        change.ticket.external_id: suppression
         for change in changes
-        if change.ended_urgent
+        if (suppression := plan_suppression(change, policy=policy))
     }
 
 

@@ -73,8 +73,9 @@ def write(writes: Writes, *, session: Session, is_counted: bool = True) -> None:
         history=writes.history,
         session=session,
     )
-    outbox.add(tenant_id, writes.notifications, session=session)
+    # In this order: a ticket's new alert may take the place of an older one.
     outbox.suppress(tenant_id, writes.suppressed, session=session)
+    outbox.add(tenant_id, writes.notifications, session=session)
 
 
 def _count(writes: Writes, *, session: Session) -> None:

@@ -60,6 +60,8 @@ class StatusUpdate:
     error: str | None = None
     status_reason: str | None = None
     delay_seconds: float = 0
+    unsure: bool = False
+    """Whether it is suppressed only because the urgency is unsure."""
 
 
 def outcome_of(status_code: int) -> Outcome:

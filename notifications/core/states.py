@@ -1,9 +1,9 @@
 """States of a notification, and the transitions between them.
 
 pending -> sending -> sent, suppressed or parked; or pending again, to be retried
-pending, parked -> suppressed, when the ticket is no longer urgent, or was closed or deleted
+pending, parked -> suppressed, when the ticket is no longer (surely) urgent, or was closed or deleted
 parked -> pending, when a person asks for it
-suppressed -> pending, when a person asks for it, if only the ticket's age was the reason
+suppressed -> pending, when a person asks for it, if only the ticket's age or an unsure urgency was the reason
 """
 
 from enum import StrEnum
@@ -25,6 +25,6 @@ UNDELIVERED = frozenset(
 RETRYABLE = frozenset({NotificationStatus.PENDING, NotificationStatus.PARKED})
 
 
-def is_retryable(status: str, *, too_old: bool) -> bool:
-    """Return whether a person may have an alert in this state sent; `too_old` is the row's field."""
-    return status in RETRYABLE or (too_old and status == NotificationStatus.SUPPRESSED)
+def is_retryable(status: str, *, too_old: bool, unsure: bool) -> bool:
+    """Return whether a person may have an alert sent; `too_old` and `unsure` are the row's fields."""
+    return status in RETRYABLE or ((too_old or unsure) and status == NotificationStatus.SUPPRESSED)

@@ -14,7 +14,6 @@ from datetime import datetime
 import structlog
 
 from notifications.config import DeliveryConfig
-from notifications.core.alert_policy import find_suppression
 from notifications.core.circuit_breaker import CallResult
 from notifications.core.delivery_retry import (
     Answer,
@@ -27,11 +26,11 @@ from notifications.core.pace import QUIET_SECONDS, Pace, begin
 from notifications.core.states import NotificationStatus
 from notifications.core.turns import Turn
 from notifications.engine.calls import MAX_IN_FLIGHT, Accepted, Call, learn, learn_from_waiting
+from notifications.engine.outdated import Update, plan_suppressions
 from notifications.store import circuit, due_alerts, outbox
 from notifications.store.circuit import Permit
 from notifications.store.outbox import ClaimedNotification
 from notifications.upstream.webhook import Webhook
-from tickets.store.tickets import find_alert_states
 from ticketsaas.mongo import read_clock
 from ticketsaas.monitoring.heartbeat import BEAT_SECONDS, WorkerKind, beat, sign_off
 
@@ -48,8 +47,6 @@ NO_PERMIT = Permit(epoch=0, calls=0)
 # Suffix of a log line's `action`, which docs/operations.md promises never to change; other statuses
 # use their own name.
 _LOG_NAMES = {NotificationStatus.PENDING: "put_off"}
-
-Update = tuple[ClaimedNotification, StatusUpdate]
 
 
 class Worker:
@@ -230,13 +227,7 @@ class Worker:
         a ticket can change counts, and ingestion never waits for a row that a worker holds. The alert
         of a purged ticket is sent, because one alert too many is better than one too few.
         """
-        states = find_alert_states((each.tenant_id, each.ticket_id) for each in claimed)
-        updates = [
-            (each, StatusUpdate(NotificationStatus.SUPPRESSED, each.attempts, status_reason=reason))
-            for each in claimed
-            if (state := states.get((each.tenant_id, each.ticket_id)))
-            and (reason := find_suppression(**state, closed=self._config.alerts.closed))
-        ]
+        updates = plan_suppressions(claimed, policy=self._config.alerts)
         outbox.settle(updates)
         self._report(updates)
         suppressed = {each for each, _ in updates}

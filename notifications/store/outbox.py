@@ -17,6 +17,7 @@ import pymongo
 from pymongo import ReturnDocument, UpdateMany, UpdateOne
 from pymongo.collection import Collection
 
+from notifications.core.alert_policy import Suppression
 from notifications.core.delivery_retry import StatusUpdate
 from notifications.core.states import RETRYABLE, NotificationStatus
 from notifications.core.turns import Turn, advance, interleave
@@ -43,13 +44,17 @@ _RETRYABLE: Document = {
     "$or": [
         {"status": {"$in": sorted(RETRYABLE)}},
         {"status": NotificationStatus.SUPPRESSED.value, "too_old": True},
+        {"status": NotificationStatus.SUPPRESSED.value, "unsure": True},
     ]
 }
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimedNotification:
-    """A row that only its worker may send until the lease ends; `attempts` counts earlier ones."""
+    """A row that only its worker may send until the lease ends.
+
+    `attempts` counts earlier ones, and `by_hand` says whether a person asked for it.
+    """
 
     notification_id: str
     tenant_id: str
@@ -60,6 +65,7 @@ class ClaimedNotification:
     lease_id: str
     job_id: str
     request_id: str | None
+    by_hand: bool
 
 
 class NotRetryable(Exception):
@@ -95,12 +101,12 @@ def add(tenant_id: str, drafts: Iterable[Document], *, session: Session) -> None
         get_collection(Notification).bulk_write(inserts, session=session)
 
 
-def suppress(tenant_id: str, reasons: Mapping[str, str], *, session: Session) -> None:
+def suppress(tenant_id: str, suppressions: Mapping[str, Suppression], *, session: Session) -> None:
     """Suppress the waiting and parked alerts of tickets, as part of the caller's transaction.
 
-    Those that were suppressed for their age alone can't be sent by hand any more. `reasons` maps each
-    ticket's upstream id to the reason. An alert that a worker holds is left alone: the worker checks the
-    ticket again before each attempt.
+    Those that were suppressed before and could be sent by hand get the new reason. `suppressions` are by
+    the ticket's upstream id. An alert that a worker holds is left alone: the worker checks the ticket again
+    before each attempt.
     """
     updates = [
         UpdateMany(
@@ -108,14 +114,15 @@ def suppress(tenant_id: str, reasons: Mapping[str, str], *, session: Session) ->
             {
                 "$set": {
                     "status": NotificationStatus.SUPPRESSED.value,
-                    "status_reason": reason,
+                    "status_reason": each.reason,
                     "too_old": False,
+                    "unsure": each.is_unsure,
                     "next_attempt_at": None,
                 }
             },
             hint=BY_TICKET,
         )
-        for ticket_id, reason in reasons.items()
+        for ticket_id, each in suppressions.items()
     ]
     if updates:
         get_collection(Notification).bulk_write(updates, session=session)
@@ -169,8 +176,9 @@ def list_notifications(tenant_id: str, *, status: str | None) -> Listing:
 
 
 def retry(tenant_id: str, *, notification_id: str) -> Document | None:
-    """Make a parked or waiting row, or one that was only too old, due now with no attempt used up; return it.
+    """Make a parked or waiting row, or one that was only too old or unsure, due now; return it.
 
+    No attempt counts as used up, and that the urgency is unsure doesn't hold it back any more.
     The idempotency key stays. Returns None if the tenant has no such row; raises NotRetryable.
     """
     which = {"_id": notification_id, "tenant_id": tenant_id}
@@ -203,6 +211,8 @@ _RETRY: list[Document] = [
             "status": NotificationStatus.PENDING.value,
             "status_reason": None,
             "too_old": False,
+            "unsure": False,
+            "by_hand": True,
             "attempts": 0,
             "next_attempt_at": "$$NOW",
         }
@@ -231,8 +241,9 @@ def _read_claimed(row: Document) -> ClaimedNotification:
     names = ("tenant_id", "ticket_id", "urgency", "reason", "attempts", "lease_id", "job_id")
     return ClaimedNotification(
         notification_id=row["_id"],
-        # Rows written before this field existed lack it.
+        # Rows written before these fields existed lack them.
         request_id=row.get("request_id"),
+        by_hand=row.get("by_hand") is True,
         **{name: row[name] for name in names},
     )
 
@@ -258,6 +269,8 @@ def _values_of(update: StatusUpdate) -> Document:
     }
     if update.error is not None:
         values["last_error"] = {"$literal": update.error}
+    if update.unsure:
+        values["unsure"] = True
     if update.status is NotificationStatus.SENT:
         values["sent_at"] = "$$NOW"
     return values

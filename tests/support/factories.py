@@ -9,11 +9,19 @@ from notifications.core.alert_policy import AlertPolicy
 from tickets.core.changes import StoredTicket
 from tickets.core.documents import words_of
 from tickets.core.incoming import IncomingTicket
-from tickets.core.labels import LABEL_FIELDS, Classification, Sentiment, Urgency
+from tickets.core.labels import (
+    LABEL_FIELDS,
+    Classification,
+    Confidence,
+    Confidences,
+    Sentiment,
+    Urgency,
+)
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 CLOSED = frozenset({"closed", "solved"})
 POLICY = AlertPolicy(closed=CLOSED)
+UNSURE = Confidences(urgency=Confidence.UNSURE)
 
 
 def make_raw(**overrides: Any) -> dict[str, Any]:
@@ -58,9 +66,11 @@ def make_classification(**overrides: Any) -> Classification:
 
 
 def make_stored(ticket: IncomingTicket | None = None, **overrides: Any) -> StoredTicket:
-    """Make a stored ticket; `rule_set` and `rules` are those of its classification."""
+    """Make a stored ticket; `rule_set`, `rules` and `confidence` are those of its classification."""
     ticket = ticket or make_ticket()
-    named = {"rule_set": "version"} | {name: name for name in (*LABEL_FIELDS, "rules")}
+    named = {"rule_set": "version"} | {
+        name: name for name in (*LABEL_FIELDS, "rules", "confidence")
+    }
     given = {named[name]: overrides.pop(name) for name in named if name in overrides}
     classification = make_classification(**given)
     values: dict[str, Any] = {

@@ -12,10 +12,11 @@ from tickets.core.labels import (
     LABEL_FIELDS,
     RULE_SET_VERSION,
     Classification,
+    Confidence,
     Sentiment,
     Urgency,
 )
-from tickets.core.word_key import word_key
+from tickets.core.urgent import Urgent, rate_urgency
 from ticketsaas.document_type import Document
 
 # The first two identify the ticket, so they never change. The last one is ours and not upstream's.
@@ -50,6 +51,12 @@ class StoredTicket:
     is_complete: bool = True
     """False for a row that another program wrote; it is in no statistic (`incomplete_rows.py`)."""
 
+    @property
+    def urgency_confidence(self) -> Confidence:
+        """How sure the stored urgency is."""
+        known = self.classification
+        return Confidence.SURE if known is None else known.confidence.urgency
+
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
@@ -70,10 +77,11 @@ class Change:
     fields: Mapping[str, FieldChange]
     stored: StoredTicket | None
     """The ticket before the change; None for a new one."""
-    began_urgent: bool
-    """True if the ticket is urgent now and was not before."""
-    ended_urgent: bool
-    """True if the ticket was urgent before and is not now."""
+    urgent_before: Urgent
+    """Before the change; by today's rules if the text is the same and they say more than is stored."""
+    urgent_now: Urgent
+    is_silent: bool = False
+    """True if the change raises no alert, whatever it makes of the ticket."""
     reason: str | None = None
     """Why the ticket went, if upstream said more than that it is gone; only in a deletion."""
     completes_row: bool = False
@@ -99,16 +107,6 @@ class Change:
         """Whether the ticket is soft-deleted after the change."""
         was_deleted = self.stored is not None and self.stored.deleted_at is not None
         return self.action is Action.DELETED or (was_deleted and self.action is Action.UPDATED)
-
-
-def is_closed(status: str, *, closed: Set[str]) -> bool:
-    """Return whether a ticket of this status counts as closed. `closed` holds keys (`word_key.py`)."""
-    return word_key(status) in closed
-
-
-def is_urgent(*, urgency: str, status: str, closed: Set[str]) -> bool:
-    """Return whether the ticket needs attention now: its urgency is high and it is not closed."""
-    return urgency == Urgency.HIGH and not is_closed(status, closed=closed)
 
 
 def is_outdated(stored: StoredTicket, incoming: IncomingTicket) -> bool:
@@ -167,7 +165,7 @@ def detect_change(
 
     `closed` holds the keys of the statuses that count as closed, here and in the other detections.
     """
-    urgent = is_urgent(urgency=classification.urgency, status=incoming.status, closed=closed)
+    urgent_now = _rate(classification, status=incoming.status, closed=closed)
     if stored is None:
         return Change(
             Action.CREATED,
@@ -175,20 +173,21 @@ def detect_change(
             classification,
             fields={},
             stored=None,
-            began_urgent=urgent,
-            ended_urgent=False,
+            urgent_before=Urgent.NO,
+            urgent_now=urgent_now,
         )
-    # New rules begin no episode of urgency: if the text is the same, compare by today's labels.
-    is_same_text = _has_same_text(stored, incoming)
-    urgency_before = classification.urgency if is_same_text else stored.urgency
+    urgent_before = _rate_stored(stored, closed=closed)
+    if _has_same_text(stored, incoming):
+        # New rules begin no episode of urgency.
+        urgent_before = max(urgent_before, _rerate(stored, classification, closed=closed))
     return Change(
         Action.UPDATED if stored.deleted_at is None else Action.RESTORED,
         incoming,
         classification,
         _compare(stored, incoming, classification),
         stored=stored,
-        began_urgent=urgent and not _was_urgent(stored, urgency=urgency_before, closed=closed),
-        ended_urgent=not urgent and _was_urgent(stored, urgency=stored.urgency, closed=closed),
+        urgent_before=urgent_before,
+        urgent_now=urgent_now,
         reclassified=stored.classification != classification,
     )
 
@@ -206,8 +205,8 @@ def detect_deletion(
         None,
         {"deleted_at": FieldChange(None, now)},
         stored=stored,
-        began_urgent=False,
-        ended_urgent=_was_urgent(stored, urgency=stored.urgency, closed=closed),
+        urgent_before=_rate_stored(stored, closed=closed),
+        urgent_now=Urgent.NO,
         reason=reason,
         reclassified=False,
     )
@@ -223,15 +222,15 @@ def detect_reclassification(
 ) -> Change | None:
     """Return the change of a stored ticket to today's labels, reasons and words, or None if it has them.
 
-    A deleted ticket stays deleted. An episode of urgency begins only if `may_begin`.
+    A deleted ticket stays deleted. The change is silent unless `may_begin`.
     """
     change = replace(
         detect_change(stored, stored.ticket, classification, closed=closed),
         action=Action.UPDATED,
         fields=_compare_labels(stored, classification),
-        began_urgent=may_begin
-        and _was_urgent(stored, urgency=classification.urgency, closed=closed)
-        and not _was_urgent(stored, urgency=stored.urgency, closed=closed),
+        urgent_before=_rate_stored(stored, closed=closed),
+        urgent_now=_rerate(stored, classification, closed=closed),
+        is_silent=not may_begin,
         words=None if (stored.keywords, stored.searched) == astuple(words) else words,
     )
     has_changed = change.fields or change.reclassified or change.words is not None
@@ -243,10 +242,32 @@ def _has_same_text(stored: StoredTicket, incoming: IncomingTicket) -> bool:
     return (before.subject, before.message) == (now.subject, now.message)
 
 
-def _was_urgent(stored: StoredTicket, *, urgency: str, closed: Set[str]) -> bool:
+def _rate(classification: Classification, *, status: str, closed: Set[str]) -> Urgent:
+    return rate_urgency(
+        urgency=classification.urgency,
+        confidence=classification.confidence.urgency,
+        status=status,
+        closed=closed,
+    )
+
+
+def _rate_stored(stored: StoredTicket, *, closed: Set[str]) -> Urgent:
+    """Return how urgent a ticket is by the labels that it has."""
     if stored.deleted_at is not None:
-        return False
-    return is_urgent(urgency=urgency, status=stored.ticket.status, closed=closed)
+        return Urgent.NO
+    return rate_urgency(
+        urgency=stored.urgency,
+        confidence=stored.urgency_confidence,
+        status=stored.ticket.status,
+        closed=closed,
+    )
+
+
+def _rerate(stored: StoredTicket, classification: Classification, *, closed: Set[str]) -> Urgent:
+    """Return how urgent a ticket would be with these labels, and otherwise as it is."""
+    if stored.deleted_at is not None:
+        return Urgent.NO
+    return _rate(classification, status=stored.ticket.status, closed=closed)
 
 
 def _compare(

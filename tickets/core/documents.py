@@ -20,6 +20,7 @@ from tickets.core.labels import (
     Sentiment,
     Urgency,
 )
+from tickets.core.urgent import rank_unsure
 from tickets.core.word_key import word_key
 from ticketsaas.document_type import Document
 
@@ -131,7 +132,6 @@ def read_stored(document: Document) -> StoredTicket:
 def _read_classification(document: Mapping[str, Any]) -> Classification:
     """Read what the rules said. An earlier version stored no reasons, confidence and language."""
     stored = document["classification"]
-    sure = document.get("confidence", {})
     return Classification(
         urgency=Urgency(document["urgency"]),
         sentiment=Sentiment(document["sentiment"]),
@@ -141,10 +141,17 @@ def _read_classification(document: Mapping[str, Any]) -> Classification:
             FiredRule(fired["rule"], fired["label"], tuple(fired["words"]))
             for fired in stored["rules"]
         ),
-        confidence=Confidences(**{name: Confidence(value) for name, value in sure.items()}),
+        confidence=_read_confidences(document.get("confidence")),
         reasons=Reasons(**stored.get("reasons", {})),
         language=document.get("language", ""),
     )
+
+
+def _read_confidences(stored: object) -> Confidences:
+    """Read how sure the labels are. What is not said to be unsure is sure: its alert was sent as such."""
+    known = stored if isinstance(stored, Mapping) else {}
+    unsure = {name for name in LABEL_FIELDS if known.get(name) == Confidence.UNSURE}
+    return Confidences(**dict.fromkeys(unsure, Confidence.UNSURE))
 
 
 def _labels_of(classification: Classification) -> Document:
@@ -182,6 +189,9 @@ def _reasons_of(classification: Classification) -> Document:
             "reasons": asdict(classification.reasons),
         },
         "confidence": asdict(classification.confidence),
+        "unsure_rank": rank_unsure(
+            urgency=classification.urgency, confidence=classification.confidence.urgency
+        ),
         "language": classification.language,
     }
 

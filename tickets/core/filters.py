@@ -15,6 +15,7 @@ NEWEST_FIRST, OLDEST_FIRST = "-created_at", "created_at"
 ORDERINGS = (NEWEST_FIRST, OLDEST_FIRST)
 
 WORD_INDEX = "tickets_by_word"
+UNSURE_INDEX = "tickets_unsure"
 _URGENCY_INDEX = "tickets_by_urgency"
 # The fields of a filter, and the field of the ticket that each is compared with.
 _EQUALITIES = {

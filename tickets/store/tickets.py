@@ -1,7 +1,7 @@
 """Tickets and their history in MongoDB. Nearly every call names the tenant."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -32,14 +32,25 @@ MAX_COUNTED = 1_000
 _SHOWN: Document = {
     **dict.fromkeys(("tenant_id", "external_id", *UPSTREAM_FIELDS, *LABEL_FIELDS), 1),
     "classification": 1,
+    "confidence": 1,
     "truncated": 1,
     "changed_at": 1,
     "_id": 0,
 }
 
 _ALERT_STATE: Document = dict.fromkeys(
-    ("tenant_id", "external_id", "status", "urgency", "is_deleted"), 1
+    ("tenant_id", "external_id", "status", "urgency", "is_deleted", "unsure_rank"), 1
 ) | {"_id": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class AlertState:
+    """What decides whether an alert about a ticket is sent."""
+
+    status: str
+    urgency: str
+    is_unsure: bool
+    is_deleted: bool
 
 
 def record_tenant(tenant_id: str, *, now: datetime) -> None:
@@ -162,8 +173,8 @@ def count_tickets(tenant_id: str, *, is_deleted: bool) -> int:
     )
 
 
-def find_alert_states(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Document]:
-    """Return `status, urgency, is_deleted` of the stored tickets with these keys, in one query.
+def find_alert_states(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], AlertState]:
+    """Return the states of the stored tickets with these keys, in one query.
 
     A key is a tenant id and an upstream id.
     """
@@ -177,7 +188,15 @@ def find_alert_states(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], 
         for tenant_id, external_ids in ids_by_tenant.items()
     ]
     rows = get_collection(Ticket).find({"$or": wanted}, _ALERT_STATE)
-    return {(row.pop("tenant_id"), row.pop("external_id")): row for row in rows}
+    return {
+        (row["tenant_id"], row["external_id"]): AlertState(
+            row["status"],
+            row["urgency"],
+            is_unsure=row.get("unsure_rank") is not None,
+            is_deleted=row["is_deleted"],
+        )
+        for row in rows
+    }
 
 
 def list_tickets(tenant_id: str, *, wanted: TicketFilter, ordering: str = NEWEST_FIRST) -> Listing:

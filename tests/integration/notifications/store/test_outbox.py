@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from notifications.core.alert_policy import Suppression
 from notifications.core.delivery_retry import StatusUpdate
 from notifications.core.states import NotificationStatus
 from notifications.core.turns import Turn
@@ -308,7 +309,9 @@ def test_what_was_too_old_is_not_needed_any_more_once_its_ticket_is_closed(
 ) -> None:
     add_alert("a", ticket_id="t-1", status="suppressed", too_old=True, next_attempt_at=None)
     add_alert("other", ticket_id="t-2", status="suppressed", too_old=True, next_attempt_at=None)
-    run_transaction(lambda session: outbox.suppress("acme", {"t-1": "Closed."}, session=session))
+    run_transaction(
+        lambda session: outbox.suppress("acme", {"t-1": Suppression("Closed.")}, session=session)
+    )
     row = mongo.notifications.find_one({"_id": "a"})
     assert (row["status_reason"], row["too_old"]) == ("Closed.", False)
     with pytest.raises(NotRetryable, match="suppressed"):

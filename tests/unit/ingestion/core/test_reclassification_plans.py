@@ -11,6 +11,7 @@ from ingestion.core.reclassification_plans import (
     ReclassificationPlan,
     plan_reclassification,
 )
+from notifications.core.alert_policy import Suppression
 from tests.support.factories import NOON, POLICY, make_classification, make_stored, make_ticket
 from tests.support.texts_read import classify
 from tickets.core.changes import StoredTicket
@@ -66,7 +67,9 @@ def test_a_ticket_that_is_as_the_rules_say_writes_nothing() -> None:
 )
 def test_labels_that_stay_get_todays_reasons_and_no_history(known: StoredTicket) -> None:
     planned = plan(known)
-    assert list(planned.writes.updates["t-1"]) == ["classification", "confidence", "language"]
+    assert list(planned.writes.updates["t-1"]) == [
+        *("classification", "confidence", "unsure_rank", "language"),
+    ]
     assert planned.writes.updates["t-1"]["classification"]["version"] == RULE_SET_VERSION
     assert planned.writes.history == ()
     assert not planned.writes.rollups.is_change
@@ -130,8 +133,8 @@ def test_an_alert_is_raised_for_an_open_ticket_that_becomes_high_if_it_may(
 
 def test_the_alerts_of_a_ticket_that_is_not_urgent_any_more_are_suppressed() -> None:
     planned = plan(stored(ticket={"message": CALM}, urgency="high"))
-    assert (planned.writes.suppressed) == {
-        "t-1": "The ticket's urgency fell to low before the alert was sent."
+    assert planned.writes.suppressed == {
+        "t-1": Suppression("The ticket's urgency fell to low before the alert was sent.")
     }
 
 

@@ -11,6 +11,7 @@ from ingestion.core.step_plans import (
     plan_page,
     plan_reread,
 )
+from notifications.core.alert_policy import Suppression
 from tests.support.factories import NOON, POLICY, make_job, make_page, make_stored, make_ticket
 
 JOB = make_job(judged_at_fence=1, request_id="r-1")
@@ -165,8 +166,8 @@ def test_the_waiting_alerts_of_a_ticket_that_is_no_longer_urgent_are_suppressed(
         make_ticket(external_id="reworded", message=f"{URGENT} Please."),
     )
     assert plan(page, stored).writes.suppressed == {
-        "calm": "The ticket's urgency fell to low before the alert was sent.",
-        "closed": "The ticket was closed before the alert was sent.",
+        "calm": Suppression("The ticket's urgency fell to low before the alert was sent."),
+        "closed": Suppression("The ticket was closed before the alert was sent."),
     }
 
 
@@ -176,7 +177,7 @@ def test_the_waiting_alerts_of_a_deleted_ticket_are_suppressed() -> None:
         "calm": make_stored(make_ticket(external_id="calm")),
     }
     result = plan_deletions(stored, candidates=stored, **GIVEN)
-    told = {"urgent": "The ticket was deleted before the alert was sent."}
+    told = {"urgent": Suppression("The ticket was deleted before the alert was sent.")}
     assert told == result.writes.suppressed
 
 

@@ -12,14 +12,24 @@ from notifications.core.alert_policy import (
     notification_id,
 )
 from notifications.models import Notification
-from tests.support.factories import CLOSED, NOON, make_classification, make_stored, make_ticket
+from tests.support.factories import (
+    CLOSED,
+    NOON,
+    POLICY,
+    make_classification,
+    make_stored,
+    make_ticket,
+)
 from tickets.core.changes import detect_change
 from tickets.core.labels import FiredRule
+from tickets.core.urgent import Urgent
 
 HIGH = make_classification(
     urgency="high", rules=(FiredRule(rule="outage", label="urgency=high", words=("down", "all")),)
 )
 LOW = make_classification(urgency="low")
+STATE = {"status": "open", "urgency": "high", "is_unsure": False, "is_deleted": False}
+ANY = AlertPolicy(closed=CLOSED, least=Urgent.UNSURE)
 
 
 def draft(
@@ -130,17 +140,28 @@ def test_a_key_fits_its_field_and_a_url() -> None:
 @pytest.mark.parametrize(
     ("state", "reason"),
     [
-        pytest.param(("open", "high", False), None, id="still urgent"),
-        pytest.param(("open", "high", True), "The ticket was deleted", id="deleted"),
-        pytest.param(("closed", "high", False), "The ticket was closed", id="closed"),
-        pytest.param((" CLOSED", "high", False), "The ticket was closed", id="closed in capitals"),
-        pytest.param(("open", "low", False), "urgency fell to low", id="no longer high"),
-        pytest.param(("closed", "low", True), "The ticket was deleted", id="all of these"),
+        pytest.param({}, None, id="still urgent"),
+        pytest.param({"is_deleted": True}, "The ticket was deleted", id="deleted"),
+        pytest.param({"status": "closed"}, "The ticket was closed", id="closed"),
+        pytest.param({"status": " CLOSED"}, "The ticket was closed", id="closed in capitals"),
+        pytest.param({"urgency": "low"}, "urgency fell to low", id="no longer high"),
+        pytest.param({"is_unsure": True}, "urgency became unsure", id="no longer sure"),
+        pytest.param(
+            {"urgency": "low", "is_unsure": True}, "urgency fell to low", id="perhaps low"
+        ),
+        pytest.param(
+            {"status": "closed", "urgency": "low", "is_deleted": True, "is_unsure": True},
+            "The ticket was deleted",
+            id="all of these",
+        ),
     ],
 )
 def test_an_alert_is_suppressed_when_its_ticket_no_longer_needs_anybody(
-    state: tuple[str, str, bool], reason: str | None
+    state: dict[str, Any], reason: str | None
 ) -> None:
-    status, urgency, is_deleted = state
-    found = find_suppression(status=status, urgency=urgency, is_deleted=is_deleted, closed=CLOSED)
-    assert reason is None if found is None else reason in found
+    found = find_suppression(**STATE | state, policy=POLICY)
+    assert reason is None if found is None else reason in found.reason
+
+
+def test_where_any_high_is_announced_an_unsure_one_is_not_suppressed() -> None:
+    assert find_suppression(**STATE | {"is_unsure": True}, policy=ANY) is None

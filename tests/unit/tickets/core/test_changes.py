@@ -1,8 +1,16 @@
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
-from tests.support.factories import CLOSED, NOON, make_classification, make_stored, make_ticket
+from tests.support.factories import (
+    CLOSED,
+    NOON,
+    UNSURE,
+    make_classification,
+    make_stored,
+    make_ticket,
+)
 from tickets.core.changes import (
     Action,
     FieldChange,
@@ -13,11 +21,15 @@ from tickets.core.changes import (
     is_unchanged,
 )
 from tickets.core.documents import changed_fields
-from tickets.core.labels import RULE_SET_VERSION, FiredRule
+from tickets.core.labels import RULE_SET_VERSION, Classification, FiredRule
+from tickets.core.urgent import Urgent
 
 LATER = datetime(2026, 3, 1, 12, tzinfo=UTC)
 EARLIER = LATER - timedelta(days=1)
 DELETED = {"deleted_at": LATER}
+HIGH, MEDIUM = (make_classification(urgency=name) for name in ("high", "medium"))
+MAYBE_STORED = {"urgency": "high", "confidence": UNSURE}
+MAYBE_HIGH = make_classification(**MAYBE_STORED)
 
 
 @pytest.mark.parametrize(
@@ -93,66 +105,87 @@ def test_a_deleted_ticket_that_is_back_is_restored() -> None:
     ) == (Action.RESTORED, {"deleted_at": FieldChange(LATER, None)})
 
 
-CALM = make_stored(make_ticket(message="All is well."))
+NO, MAYBE, YES = Urgent.NO, Urgent.UNSURE, Urgent.SURE
+OTHER_TEXT = make_ticket(message="All is well.")
+CLOSED_BEFORE = make_ticket(status="closed")
 
 
 @pytest.mark.parametrize(
-    ("stored", "status", "urgency", "expected"),
+    ("stored", "status", "labels", "expected"),
     [
-        pytest.param(None, "open", "high", True, id="new and urgent"),
-        pytest.param(None, "closed", "high", False, id="new, but closed already"),
-        pytest.param(None, "open", "medium", False, id="new, not urgent"),
-        pytest.param(CALM, "open", "high", True, id="becomes urgent"),
-        pytest.param(make_stored(), "pending", "high", False, id="the same words, by other rules"),
-        pytest.param(make_stored(urgency="high"), "pending", "high", False, id="stays urgent"),
-        pytest.param(make_stored(urgency="high"), "closed", "high", False, id="is closed"),
+        pytest.param(None, "open", HIGH, (NO, YES), id="new and urgent"),
+        pytest.param(None, "open", MAYBE_HIGH, (NO, MAYBE), id="new and perhaps urgent"),
+        pytest.param(None, "closed", HIGH, (NO, NO), id="new, but closed already"),
+        pytest.param(None, "open", MEDIUM, (NO, NO), id="new, not urgent"),
+        pytest.param(make_stored(OTHER_TEXT), "open", HIGH, (NO, YES), id="becomes urgent"),
         pytest.param(
-            make_stored(make_ticket(status="closed"), urgency="high"),
+            make_stored(OTHER_TEXT, **MAYBE_STORED), "open", HIGH, (MAYBE, YES), id="becomes sure"
+        ),
+        pytest.param(
+            make_stored(OTHER_TEXT, urgency="high"),
             "open",
-            "high",
-            True,
-            id="is opened again",
+            MAYBE_HIGH,
+            (YES, MAYBE),
+            id="becomes unsure",
         ),
         pytest.param(
-            make_stored(urgency="high", **DELETED), "open", "high", True, id="is restored, urgent"
+            make_stored(), "pending", HIGH, (YES, YES), id="the same words, urgent by other rules"
+        ),
+        pytest.param(
+            make_stored(),
+            "pending",
+            MAYBE_HIGH,
+            (MAYBE, MAYBE),
+            id="the same words, perhaps urgent by other rules",
+        ),
+        pytest.param(
+            make_stored(**MAYBE_STORED),
+            "pending",
+            HIGH,
+            (YES, YES),
+            id="the same words, sure by other rules",
+        ),
+        pytest.param(
+            make_stored(urgency="high"),
+            "pending",
+            MAYBE_HIGH,
+            (YES, MAYBE),
+            id="the same words, unsure by other rules",
+        ),
+        pytest.param(
+            make_stored(urgency="high"), "open", MEDIUM, (YES, NO), id="not urgent by other rules"
+        ),
+        pytest.param(make_stored(urgency="high"), "pending", HIGH, (YES, YES), id="stays urgent"),
+        pytest.param(make_stored(urgency="high"), "OPEN", HIGH, (YES, YES), id="other case"),
+        pytest.param(make_stored(urgency="high"), "closed", HIGH, (YES, NO), id="is closed"),
+        pytest.param(make_stored(urgency="high"), "Solved ", HIGH, (YES, NO), id="is solved"),
+        pytest.param(
+            make_stored(**MAYBE_STORED), "closed", MAYBE_HIGH, (MAYBE, NO), id="unsure, is closed"
+        ),
+        pytest.param(make_stored(), "closed", MEDIUM, (NO, NO), id="never was urgent"),
+        pytest.param(
+            make_stored(CLOSED_BEFORE, urgency="high"), "open", HIGH, (NO, YES), id="opened again"
+        ),
+        pytest.param(
+            make_stored(urgency="high", **DELETED), "open", HIGH, (NO, YES), id="restored, urgent"
+        ),
+        pytest.param(
+            make_stored(urgency="high", **DELETED), "open", MEDIUM, (NO, NO), id="restored, calm"
         ),
     ],
 )
-def test_an_episode_of_urgency_begins(
-    stored: object, status: str, urgency: str, expected: bool
+def test_how_urgent_a_ticket_was_and_is(
+    stored: object, status: str, labels: Classification, expected: tuple[Urgent, Urgent]
 ) -> None:
     incoming = make_ticket(status=status, updated_at=LATER)
-    change = detect_change(stored, incoming, make_classification(urgency=urgency), closed=CLOSED)
-    assert change.began_urgent == expected
+    change = detect_change(stored, incoming, labels, closed=CLOSED)
+    assert (change.urgent_before, change.urgent_now) == expected
 
 
-@pytest.mark.parametrize(
-    ("stored", "status", "urgency", "expected"),
-    [
-        pytest.param(None, "open", "low", False, id="new"),
-        pytest.param(make_stored(urgency="high"), "closed", "high", True, id="is closed"),
-        pytest.param(make_stored(urgency="high"), "Solved ", "high", True, id="is solved"),
-        pytest.param(make_stored(urgency="high"), "OPEN", "high", False, id="is written otherwise"),
-        pytest.param(make_stored(urgency="high"), "open", "medium", True, id="is less urgent"),
-        pytest.param(make_stored(urgency="high"), "pending", "high", False, id="stays urgent"),
-        pytest.param(make_stored(), "closed", "low", False, id="never was urgent"),
-        pytest.param(
-            make_stored(urgency="high", **DELETED), "open", "low", False, id="is restored, calm"
-        ),
-    ],
-)
-def test_an_episode_of_urgency_ends(
-    stored: object, status: str, urgency: str, expected: bool
-) -> None:
-    incoming = make_ticket(status=status, updated_at=LATER)
-    change = detect_change(stored, incoming, make_classification(urgency=urgency), closed=CLOSED)
-    assert change.ended_urgent == expected
-
-
-@pytest.mark.parametrize("urgency", ["high", "low"])
-def test_a_deletion_ends_urgency(urgency: str) -> None:
-    change = detect_deletion(make_stored(urgency=urgency), closed=CLOSED, now=NOON)
-    assert (urgency == "high") == change.ended_urgent
+@pytest.mark.parametrize(("labels", "before"), [(MAYBE_STORED, MAYBE), ({"urgency": "high"}, YES)])
+def test_a_deletion_ends_urgency(labels: dict[str, Any], before: Urgent) -> None:
+    change = detect_deletion(make_stored(**labels), closed=CLOSED, now=NOON)
+    assert (change.urgent_before, change.urgent_now) == (before, NO)
 
 
 def test_a_classification_holds_while_the_words_and_the_rules_are_the_same() -> None:

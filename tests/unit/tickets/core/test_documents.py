@@ -1,13 +1,24 @@
-from tests.support.factories import CLOSED, NOON, make_classification, make_stored, make_ticket
-from tickets.core.changes import detect_change
+import pytest
+
+from tests.support.factories import (
+    CLOSED,
+    NOON,
+    UNSURE,
+    make_classification,
+    make_stored,
+    make_ticket,
+)
+from tickets.core.changes import detect_change, detect_reclassification
 from tickets.core.documents import (
     STORED_PROJECTION,
     changed_fields,
     history_document,
     read_stored,
     ticket_document,
+    words_of,
 )
-from tickets.core.labels import LABEL_FIELDS, FiredRule
+from tickets.core.labels import LABEL_FIELDS, Confidence, Confidences, FiredRule, Urgency
+from tickets.core.urgent import UNSURE_HIGH_RANK, UNSURE_RANK
 
 
 def test_a_stored_ticket_reads_back_as_it_was_written() -> None:
@@ -33,6 +44,47 @@ def test_the_reasons_of_a_classification_are_stored() -> None:
     }
     sure = dict.fromkeys(LABEL_FIELDS, "sure")
     assert (document["confidence"], document["language"]) == (sure, "en")
+
+
+@pytest.mark.parametrize(
+    ("urgency", "confidence", "rank"),
+    [
+        ("high", Confidences(), None),
+        ("high", UNSURE, UNSURE_HIGH_RANK),
+        ("medium", UNSURE, UNSURE_RANK),
+        ("low", UNSURE, UNSURE_RANK),
+        ("high", Confidences(sentiment=Confidence.UNSURE), None),
+    ],
+)
+def test_a_ticket_whose_urgency_is_unsure_has_its_place_among_those(
+    urgency: str, confidence: Confidences, rank: int | None
+) -> None:
+    labels = make_classification(urgency=Urgency(urgency), confidence=confidence)
+    document = ticket_document(make_ticket(), labels)
+    assert document["unsure_rank"] == rank
+    stored = read_stored(document).classification
+    assert stored is not None
+    assert stored.confidence == confidence
+
+
+@pytest.mark.parametrize("written", [None, "unsure", 1, [], {"urgency": 7, "other": "unsure"}])
+def test_what_is_not_said_to_be_unsure_is_sure(written: object) -> None:
+    document = ticket_document(make_ticket(), make_classification())
+    without = {name: value for name, value in document.items() if name != "confidence"}
+    for row in (without, document | {"confidence": written}):
+        assert read_stored(row).urgency_confidence is Confidence.SURE
+
+
+def test_a_change_of_confidence_alone_is_stored_and_stands_in_no_history() -> None:
+    unsure = make_classification(urgency="high", confidence=UNSURE)
+    stored = make_stored(urgency="high")
+    change = detect_reclassification(
+        stored, unsure, words=words_of(stored.ticket), may_begin=False, closed=CLOSED
+    )
+    assert change is not None
+    fields = changed_fields(change)
+    assert fields["confidence"]["urgency"] == "unsure"
+    assert (fields["unsure_rank"], change.is_recorded) == (UNSURE_HIGH_RANK, False)
 
 
 def test_an_update_sets_what_changed_and_nothing_else() -> None:
