@@ -4,12 +4,12 @@ from collections import Counter
 from functools import cache
 
 from tests.support.paths import DATA
+from tickets.classification.accents import fold_accents
 from tickets.classification.evaluation.labelled_files import BadRow, read_labelled
 from tickets.classification.evaluation.metrics import FieldEvaluation, LabelledTicket
 from tickets.classification.labelling import is_automatic, label_by_rules
 from tickets.classification.reader import find_reader
 from tickets.classification.scoring import Labels
-from tickets.classification.text.accents import fold_accents
 from tickets.classification.text.plain_text import read_ticket
 from tickets.core.labels import LABELS, Label, Sentiment, Urgency
 

@@ -34,7 +34,8 @@ class Reader:
         self._tokenizer = Tokenizer(language.vocabulary)
         self._index, self._brief = (
             PhraseIndex(
-                phrase for rule in rules for phrase in parse_phrases(rule, language.vocabulary)
+                (phrase for rule in rules for phrase in parse_phrases(rule, language.vocabulary)),
+                unskippable=language.grammar.unskippable,
             )
             for rules in (language.rules, (*language.brief, *language.rules))
         )

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from tickets.classification.rules.english import ENGLISH
+from tickets.classification.rules.german import GERMAN
 from tickets.classification.rules.language import Language
 from tickets.classification.rules.spanish import SPANISH
 
 # By the code that the detection of the language returns.
 LANGUAGES: Final[Mapping[str, Language]] = {
-    language.code: language for language in (ENGLISH, SPANISH)
+    language.code: language for language in (ENGLISH, GERMAN, SPANISH)
 }

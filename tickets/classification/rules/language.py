@@ -32,6 +32,8 @@ class Vocabulary:
     """The words that end with an apostrophe and are written together with the next: "l'" in "l'argent"."""
     folds_accents: bool = False
     """Whether words are compared without their accents, which people leave out when they type fast."""
+    heads: Mapping[str, str] = field(default_factory=dict)
+    """How a word is read to whose end other words may be joined: "Serverproblem" is read as "Problem"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Grammar:
     clause_breaks: frozenset[str]
     contrast: frozenset[str]
     """The words that set praise against a problem, so that it isn't mockery."""
+    unskippable: frozenset[str] = SENTENCE_ENDS
+    """The words that a gap in a phrase doesn't skip: a negator, where it follows the verb that it denies."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,7 +3,7 @@
 The time is linear in the number of words, because the words that a phrase may skip are bounded.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from tickets.classification.rules.language import SENTENCE_ENDS
@@ -28,7 +28,8 @@ class Hit(NamedTuple):
 class PhraseIndex:
     """Phrases by anchor, each with a neighbour of the anchor: checking it first rules most phrases out."""
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
+    def __init__(self, phrases: Iterable[Phrase], *, unskippable: Set[str] = SENTENCE_ENDS) -> None:
+        self._unskippable = unskippable
         self._by_word: dict[str, list[tuple[int, frozenset[str], Phrase]]] = {}
         for phrase in phrases:
             for word in phrase.anchor:
@@ -39,10 +40,32 @@ class PhraseIndex:
         for at, word in enumerate(words):
             for offset, wanted, phrase in self._by_word.get(word, ()):
                 if words[at + offset] in wanted:
-                    end = _walk(words, at, phrase.right, 1)
-                    start = _walk(words, at, phrase.left, -1)
+                    end = self._walk(words, at, phrase.right, 1)
+                    start = self._walk(words, at, phrase.left, -1)
                     if start is not None and end is not None:
                         yield Hit(phrase.rule, start, at, end)
+
+    def _walk(self, words: Words, at: int, steps: Sequence[Step], direction: int) -> int | None:
+        """Return the position of the last step, or None if a step matches no word."""
+        for place, (gap, wanted) in enumerate(steps):
+            if gap:
+                return self._search(words, at, steps[place:], direction)
+            at += direction
+            if words[at] not in wanted:
+                return None
+        return at
+
+    def _search(self, words: Words, at: int, steps: Sequence[Step], direction: int) -> int | None:
+        """Walk steps; the first may skip words, but not an unskippable one."""
+        gap, wanted = steps[0]
+        for place in range(at + direction, at + direction * (gap + 2), direction):
+            if words[place] in wanted:
+                end = self._walk(words, place, steps[1:], direction)
+                if end is not None:
+                    return end
+            if words[place] in self._unskippable:
+                return None
+        return None
 
 
 def _find_neighbour(phrase: Phrase) -> tuple[int, frozenset[str]]:
@@ -51,27 +74,3 @@ def _find_neighbour(phrase: Phrase) -> tuple[int, frozenset[str]]:
         if steps and not steps[0].gap:
             return offset, steps[0].wanted
     return 0, phrase.anchor
-
-
-def _walk(words: Words, at: int, steps: Sequence[Step], direction: int) -> int | None:
-    """Return the position of the last step, or None if a step matches no word."""
-    for place, (gap, wanted) in enumerate(steps):
-        if gap:
-            return _search(words, at, steps[place:], direction)
-        at += direction
-        if words[at] not in wanted:
-            return None
-    return at
-
-
-def _search(words: Words, at: int, steps: Sequence[Step], direction: int) -> int | None:
-    """Walk steps; the first may skip words, but not beyond the end of the sentence."""
-    gap, wanted = steps[0]
-    for place in range(at + direction, at + direction * (gap + 2), direction):
-        if words[place] in wanted:
-            end = _walk(words, place, steps[1:], direction)
-            if end is not None:
-                return end
-        if words[place] in SENTENCE_ENDS:
-            return None
-    return None

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
+from tickets.classification.accents import fold_accents
 from tickets.classification.rules.language import SENTENCE_ENDS, Vocabulary
 from tickets.classification.rules.rule import Rule
-from tickets.classification.text.accents import fold_accents
 
 _START = SENTENCE_ENDS | {","}
 # Long enough for "charged my card twice", short enough to keep a subject and its verb together.
@@ -108,9 +108,12 @@ def _accepted(element: str, vocabulary: Vocabulary) -> frozenset[str]:
             words |= vocabulary.classes[choice[1:]]
         else:
             words |= vocabulary.inflect(choice[:-1]) if choice.endswith("~") else {choice}
+    is_number = "#" in words
+    if is_number:
+        words |= vocabulary.classes["number"]
     if vocabulary.folds_accents:
         words = set(map(fold_accents, words))
-    return Numbers(words | vocabulary.classes["number"]) if "#" in words else frozenset(words)
+    return Numbers(words) if is_number else frozenset(words)
 
 
 def _commonness(words: frozenset[str], vocabulary: Vocabulary) -> tuple[bool, bool, int]:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
+from tickets.classification.accents import fold_accents
 from tickets.classification.rules.language import SENTENCE_ENDS, Vocabulary
-from tickets.classification.text.accents import fold_accents
 
 _DASHES: Final = "\u2013\u2014"
 _EMOJI: Final = "😡🤬😠👿💢🖕😤👎🤮💩😾😒🙄😞😩😫❤🎉👍😊😍🙏💯🥰👏⭐🙌💖😀😃🤩💙💚🎊🌟"
@@ -28,6 +28,9 @@ FIRST_WORD: Final = EDGE
 # cache takes 20 MB at most.
 MOST_CACHED: Final = 50_000
 LONGEST_CACHED: Final = 30
+
+# Shorter beginnings are prefixes, which may turn the meaning of a word.
+_SHORTEST_JOINED: Final = 3
 
 # A word as it is read, and as it is written.
 _Token = tuple[str, str]
@@ -71,6 +74,7 @@ class Tokenizer:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._read_as = dict.fromkeys(_READ_AS_COMMA, ",") | dict(vocabulary.spellings)
+        self._head_lengths = sorted({len(head) for head in vocabulary.heads}, reverse=True)
         self.split_cached = lru_cache(MOST_CACHED)(self._split)
 
     def tokenize(self, text: str) -> TokenizedText:
@@ -104,7 +108,14 @@ class Tokenizer:
         return self._spell_out(word)
 
     def _spell_out(self, word: str) -> list[str]:
-        return self._read_as.get(word, word).split()
+        return (self._read_as.get(word) or self._read_compound(word)).split()
+
+    def _read_compound(self, word: str) -> str:
+        """Return how a word is read that ends with another one, or the word itself."""
+        for length in self._head_lengths:
+            if len(word) >= length + _SHORTEST_JOINED and word[-length:] in self._vocabulary.heads:
+                return self._vocabulary.heads[word[-length:]]
+        return word
 
 
 def _find_written(piece: str) -> list[str]:

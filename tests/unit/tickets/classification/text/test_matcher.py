@@ -1,11 +1,12 @@
 """Places in a text at which a phrase is found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 import pytest
 
 from tests.support.texts_read import tokenize
 from tickets.classification.rules.english import ENGLISH
+from tickets.classification.rules.language import SENTENCE_ENDS
 from tickets.classification.rules.rule import Effect, Rule
 from tickets.classification.text.matcher import Hit, PhraseIndex
 from tickets.classification.text.phrases import parse_phrases
@@ -52,8 +53,18 @@ def test_rules_may_share_phrases_and_words() -> None:
     assert [hit.rule.name for hit in hits] == ["one", "another", "one", "another"]
 
 
-def find(rules: Iterable[Rule], *, text: str) -> list[Hit]:
+def test_a_skip_ends_at_a_word_that_must_not_be_skipped() -> None:
+    rules = [Rule("some.rule", Effect.HIGH, "want * refund\nwant * not * charged")]
+    text = "I want a refund. I want no refund. I want to not be charged."
+    unskippable = frozenset({".", "no", "not"})
+    hits = find(rules, text=text, unskippable=unskippable)
+    first = FIRST_WORD + 1
+    assert [(hit.start - first, hit.end - first) for hit in hits] == [(1, 3), (11, 15)]
+
+
+def find(rules: Iterable[Rule], *, text: str, unskippable: Set[str] = SENTENCE_ENDS) -> list[Hit]:
     index = PhraseIndex(
-        phrase for rule in rules for phrase in parse_phrases(rule, ENGLISH.vocabulary)
+        (phrase for rule in rules for phrase in parse_phrases(rule, ENGLISH.vocabulary)),
+        unskippable=unskippable,
     )
     return list(index.find(tokenize(subject="", message=text).words))

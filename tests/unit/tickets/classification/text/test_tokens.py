@@ -4,10 +4,12 @@ import pytest
 
 from tests.support.texts_read import TOKENIZER, tokenize
 from tickets.classification.rules.english import ENGLISH
+from tickets.classification.rules.german import GERMAN
 from tickets.classification.text.tokens import (
     FIRST_WORD,
     LONGEST_CACHED,
     MOST_CACHED,
+    Tokenizer,
 )
 
 
@@ -69,3 +71,18 @@ def test_a_word_that_breaks_clauses_begins_the_next_one() -> None:
     text = tokenize(subject="", message="it works, but slowly")
     clauses = text.clauses(ENGLISH.grammar.clause_breaks)[FIRST_WORD + 1 : -FIRST_WORD]
     assert [number - clauses[0] for number in clauses] == [0, 0, 1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        pytest.param("Serverproblem", "problem", id="the noun at the end of a compound"),
+        pytest.param("Unproblem", "unproblem", id="a prefix, which may turn the meaning"),
+        pytest.param("Berichterstattung", "berichterstattung", id="a word that only ends alike"),
+        pytest.param("größer", "grosser", id="without accents"),
+    ],
+)
+def test_a_word_is_read_as_its_language_joins_and_marks_words(written: str, read: str) -> None:
+    text = Tokenizer(GERMAN.vocabulary).tokenize(written)
+    assert text.words[FIRST_WORD] == read
+    assert text.as_written(FIRST_WORD, FIRST_WORD) == (written,)

@@ -1,0 +1,97 @@
+"""German tickets: the words of the task, what people say around them, and how they type."""
+
+import pytest
+
+from tests.support.labelled_by_rules import evaluated, label, labelled, without_accents
+from tickets.core.labels import Sentiment, Urgency
+
+CODE = "de"
+DEVELOPMENT = "classification_dev_de.jsonl"
+
+HIGH = [
+    "Rückerstattung sofort", "Ich will mein Geld zurück.", "Wann bekomme ich mein Geld zurück?",
+    "Kann ich eine Rückerstattung bekommen?", "Ich habe immer noch keine Erstattung erhalten.",
+    "Bitte überweisen Sie mir den Betrag zurück.", "erstattet mir bitte die 20 Euro",
+    "Mir wurde zweimal abgebucht.", "Sie haben mir im Mai doppelt so viel berechnet.",
+    "Diese Abbuchung habe ich nie autorisiert.", "Das ist Betrug.", "Chargeback",
+    "Meine Karte wurde gestohlen.", "Ich werde klagen.", "Ich verklage Sie.",
+    "Mein Anwalt meldet sich bei Ihnen.", "Sie hören von meinem Rechtsanwalt.",
+    "Wir leiten rechtliche Schritte ein.", "Ich erstatte Anzeige bei der Polizei.",
+    "Ich habe mich bei der Verbraucherzentrale beschwert.", "DSGVO-Auskunft",
+    "Ich verlange die Löschung meiner personenbezogenen Daten.", "Verstoß gegen die DSGVO",
+    "Welche Daten haben Sie über mich gespeichert?", "Mein Account wurde gehackt.",
+    "Ich sehe die Bestellungen anderer Kunden.", "Wir werden erpresst.",
+    "Serverausfall seit 7 Uhr", "Der Server fällt ständig aus.", "Unser Shop ist nicht erreichbar.",
+    "Niemand im Büro kann arbeiten.", "Alle unsere Mitarbeiter sind ausgesperrt.",
+    "Alle Dateien sind weg.", "Es ist dringend.", "Notfall!", "Ich brauche das in 2 Stunden.",
+    "Wir müssen das heute noch abgeben.", "Das SLA wurde nicht eingehalten.",
+]  # fmt: skip
+
+ONLY_NAMED = [
+    "Rückerstattung",
+    "Erstattung?",
+    "DSGVO",
+    "Anwalt",
+    "Polizei",
+    "kaputt",
+    "Ein Problem",
+]
+
+NOT_HIGH = [
+    "Das ist nicht dringend.", "Es eilt überhaupt nicht.", "Ich brauche keine Rückerstattung.",
+    "Die Rückerstattung brauche ich nicht mehr.", "Das Geld ist heute angekommen, danke!",
+    "Wie sind Ihre Rückerstattungsrichtlinien?", "Seid ihr DSGVO-konform?",
+    "Der Server läuft wieder, das Ticket kann geschlossen werden.", "Es war ein Fehlalarm.",
+    "Was passiert, wenn der Server ausfällt?", "Bitte den Notfallkontakt ändern.",
+    "Die Rechnung betrug 120 Euro.", "Wir sind eine Anwaltskanzlei und suchen ein CRM.",
+    "Unsere Rechtsabteilung braucht den unterschriebenen Vertrag.",
+    "Ich habe in der Zeitung von dem Hackerangriff bei einem anderen Anbieter gelesen.",
+    "Um einen Serverausfall zu vermeiden, möchten wir ein zweites Rechenzentrum.",
+    "Meine Bestellung ist noch nicht angekommen.", "Die App stürzt ab.", "Haarausfall",
+    "Mit dem Zug bin ich in zwei Stunden in Köln.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("field", ["urgency", "sentiment", "requires_action"])
+def test_the_labels_of_its_tickets_stay_above_their_floor(field: str) -> None:
+    assert evaluated(CODE, DEVELOPMENT)[field].macro_f1 >= 0.95
+
+
+@pytest.mark.parametrize("text", HIGH)
+def test_what_is_claimed_threatened_or_down_is_high(text: str) -> None:
+    assert label(CODE, text).urgency == Urgency.HIGH
+
+
+@pytest.mark.parametrize("text", ONLY_NAMED)
+def test_a_matter_that_is_only_named_is_medium_and_requires_action(text: str) -> None:
+    labels = label(CODE, text)
+    assert (labels.urgency, labels.requires_action) == (Urgency.MEDIUM, True)
+
+
+@pytest.mark.parametrize("text", NOT_HIGH)
+def test_what_is_denied_over_asked_about_or_meant_otherwise_is_not_high(text: str) -> None:
+    assert label(CODE, text).urgency != Urgency.HIGH
+
+
+def test_umlauts_and_capitals_may_be_left_out_or_typed_as_two_letters() -> None:
+    for ticket in labelled(DEVELOPMENT):
+        typed = label(CODE, ticket.message, subject=ticket.subject)
+        for spell in (without_accents, without_umlauts):
+            hasty = label(CODE, spell(ticket.message), subject=spell(ticket.subject))
+            assert hasty == typed
+
+
+def without_umlauts(text: str) -> str:
+    for umlaut, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        text = text.replace(umlaut, letters).replace(umlaut.upper(), letters.title())
+    return text
+
+
+@pytest.mark.parametrize("word", ["Druckerproblem", "Netzwerkprobleme", "Anmeldefehler"])
+def test_a_noun_is_read_alone_when_another_is_written_before_it(word: str) -> None:
+    assert label(CODE, word).urgency == Urgency.MEDIUM
+
+
+def test_thanks_for_help_are_praise_and_thanks_in_advance_are_not() -> None:
+    assert label(CODE, "Vielen Dank für die schnelle Hilfe!").sentiment == Sentiment.POSITIVE
+    assert label(CODE, "Vielen Dank im Voraus.").sentiment == Sentiment.NEUTRAL

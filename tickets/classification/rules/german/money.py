@@ -1,0 +1,105 @@
+"""Rules for money in dispute."""
+
+from tickets.classification.rules.rule import Effect, Rule
+
+# Asking where a refund is means demanding it.
+REFUND_DEMAND = """
+    geld zurück|wieder|zurückhaben|zurückbekommen|zurückerstattet|zurückgezahlt|zurückfordern|
+        rückerstattet|erstattet|zurückerstatten
+    @own|das geld ** zurück|zurückhaben|zurückbekommen|zurückfordern|zurückerstatten
+    wo|wann ** bleibt|kommt|erhalte|bekomme|bekommen|ist|erhalten|steckt ** @refund
+    wo bleibt|ist @own geld
+    wann ** ich|wir ** @own geld
+    wann ** @own|das geld ** zurück|erstattet|überwiesen|ausgezahlt
+    ich|wir ** @refund ** bekommen|erhalten|beantragen|haben|fordern|bekomme
+    bekomme|erhalte|beantrage|bekommen|erhalten|beantragen ich|wir ** @refund
+    geld|betrag|beitrag|kosten|zahlung|kaufpreis|anzahlung|kaution|ticketpreis|euro|chf|franken **
+        @repaid|@repay
+"""
+
+REFUND = """
+    @refund ** nicht|noch|immer|seit|überfällig|bisher|warte|ausstehend|aussteht|fällig|ausgeblieben|
+        ausgeführt|verweigert|abgelehnt
+    warte|warten|gewartet|wartet|vergeblich ** @refund|gutschrift|geld|auszahlung
+    nicht|nie|kein~|nichts|noch ** @repaid
+    kein~ ** @refund ** bekommen|erhalten|eingegangen|überwiesen|gesehen|da|sicht|erfolgt
+    noch|bisher|immer|weiterhin|heute kein~ @refund
+    {want} ** @refund|@repay|@repaid
+    bitte|umgehend|sofort|endlich|sofortige|um ** @repay|@repaid|@refund
+    @repay|erstatte|erstattet sie|mir|uns
+    erstatten|erstattet|überweisen|überweist|zahlen|zahlt|buchen|bucht|geben sie|mir|uns|ihr **
+        zurück
+    antrag|anspruch auf * @refund
+    rückerstattungsanspruch|rückerstattungsantrag|erstattungsantrag|erstattungsanspruch|
+        rückerstattungsforderung|rückzahlungsforderung
+    @refund , .|!
+    volle|vollständige|komplette|sofortige|umgehende|volles * @refund
+    @refund @own|des|der|vom|von|für|meiner * ticket|tickets|geldes|betrags|betrages|kaufpreises|
+        bestellung|kosten|zahlung|beitrags|flug|fluges|buchung|gebühr|gebühren|anzahlung|kaution
+    gutschrift|auszahlung|guthaben|kaution|anzahlung ** nicht|nie|immer|warte|seit ** erhalten|
+        bekommen|eingegangen|gutgeschrieben|überwiesen|ausgezahlt|wochen|monaten|tagen|da
+    trotz|nach|obwohl ** storno|stornierung|storniert|retoure|rücksendung|zurückgeschickt|
+        kündigung|widerruf ** kein~|nicht|nie ** geld|@refund|gutschrift|@repaid
+    zu viel|zuviel * @charged|bezahlten|gezahlten|abgebuchten|berechneten ** @repay|@repaid|zurück
+"""
+
+BILLING_DISPUTE = """
+    doppelt|zweimal|dreimal|mehrfach|mehrmals|doppelte|zweifach @charged
+    doppelt|zweimal|dreimal|mehrfach|zweifach ** @charged
+    zwei|drei|2|3 mal|x * @charged
+    @charged * zwei|drei|2|3 mal|x
+    @charged * doppelt|zweimal|dreimal|mehrfach
+    buchen|bucht|belasten|belastet|berechnen|buchte|ziehen|zieht ** doppelt|zweimal|mehrfach|
+        dreimal
+    doppelte|doppelten|doppelter|zweite|zweiten|mehrfache @charge
+    doppelbuchung|doppelabbuchung|doppelbelastung|doppelzahlung|mehrfachabbuchung
+    zu viel|zuviel * abgebucht|belastet|berechnet|verrechnet|abgezogen|eingezogen|kassiert|bezahlt
+    zu hoher|überhöhter|falscher|falschen|höheren|höherer|überhöhten betrag * abgebucht|eingezogen|
+        belastet
+    unberechtigt|unberechtigte|unberechtigten|unberechtigterweise|unautorisierte|unautorisierten|
+        unautorisiert|unrechtmäßig|unrechtmäßige|ungerechtfertigt|ungerechtfertigte|betrügerische|
+        betrügerischen|unbekannte|unbekannten|unerklärliche|fremde|verdächtige|dubiose * @charge|
+        @charged
+    @charge ** nicht|nie|niemals|nichts * autorisiert|genehmigt|veranlasst|getätigt|vorgenommen|
+        ausgelöst|bestellt|erkenne|kenne|zugestimmt|zuordnen|freigegeben|nachvollziehen|durchgeführt
+    nicht|nie|niemals ** autorisiert|genehmigt|veranlasst|getätigt|vorgenommen|ausgelöst|
+        abgeschlossen|zugestimmt ** @charge|@charged
+    nie|niemals|nicht ** bestellt|gebucht|abgeschlossen|abonniert|zugestimmt ** @charged|rechnung|
+        @charge
+    @charged|@charge ** nie|niemals|nicht ** bestellt|abgeschlossen|abonniert|zugestimmt|gebucht|
+        autorisiert|genehmigt
+    @charge|@charged ** die|der|das|was nicht von mir|uns
+    ohne ** zustimmung|einwilligung|genehmigung|erlaubnis|wissen|autorisierung|einverständnis|auftrag
+        ** abgebucht|eingezogen|belastet|abgezogen|verlängert|berechnet|gebucht
+    abgebucht|eingezogen|belastet|abgezogen|berechnet|verlängert ** ohne * @own * zustimmung|
+        einwilligung|genehmigung|erlaubnis|wissen|autorisierung|einverständnis|auftrag
+    gekündigt|kündigung|storniert|stornierung|widerrufen ** abgebucht|eingezogen|belastet|abgezogen|
+        kassiert|bucht|buchen
+    abgebucht|eingezogen|belastet|abgezogen|berechnet ** obwohl|trotz|nach ** gekündigt|kündigung|
+        storniert|stornierung|probezeit|testphase
+    weiterhin|trotzdem|dennoch|einfach|weiter abgebucht|eingezogen|belastet|abgezogen
+    betrug|betrugs|betrüger|betrügern|betrügerisch|betrügerei|betrogen|betrügt|betrugsfall|
+        betrugsversuch|betrugsverdacht|scam|scammer|fakeshop
+    chargeback|käuferschutz|käuferschutzfall
+    rückbuchung|zurückbuchen|zurückbuche ** bank|veranlassen|veranlasst|lasse|lassen|karte|abbuchung|
+        lastschrift
+    bank|karte|kreditkarte|paypal ** zurückbuchen|zurückgebucht|zurückholen|rückbuchung
+    widerspreche|widersprechen|widersprochen|bestreite|bestreiten|reklamiere|beanstande|anfechten **
+        @charge|rechnung|forderung|mahnung|inkasso|gebühr
+    @charge|rechnung|forderung|mahnung ** widerspreche|widersprochen|bestreite|bestritten|anfechten
+    karte|kreditkarte|bankkarte|ec-karte|girocard|geldbörse|portemonnaie|brieftasche ** gestohlen|
+        geklaut|entwendet|missbraucht|geklont
+    gestohlene|gestohlenen|geklaute|geklauten karte|kreditkarte|bankkarte
+    kartenmissbrauch|kreditkartenmissbrauch|kontomissbrauch
+    jemand|fremde|unbekannte ** mit|von|über @own * karte|kreditkarte|konto|paypal ** bezahlt|
+        bestellt|eingekauft|abgehoben|überwiesen|gekauft
+    geld ** vom|von|auf * konto ** verschwunden|weg|fehlt|abgehoben|gestohlen|abgezogen|abgebucht
+    geld|euro ** gestohlen|geklaut|gestolen
+    gestohlen|geklaut|entwendet ** geld|euro
+"""
+
+RULES = (
+    Rule("urgency.refund_demand", Effect.HIGH, REFUND_DEMAND, firm=True),
+    Rule("urgency.refund", Effect.HIGH, REFUND),
+    Rule("urgency.billing_dispute", Effect.HIGH, BILLING_DISPUTE),
+)

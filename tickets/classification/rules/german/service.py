@@ -1,0 +1,107 @@
+"""Rules for a service that is down for many people, and for needs within hours."""
+
+from tickets.classification.rules.rule import Effect, Rule
+
+OUTAGE = """
+    @outage
+    @service ** ausgefallen|lahmgelegt|abgeraucht|offline|down|tot|abgestürzt|zusammengebrochen
+    @service ** fällt|fallen|fiel|stürzt|bricht ** aus|ab|zusammen
+    @service ** nicht|nie [mehr] erreichbar|verfügbar|erreichen|aufrufbar|online
+    @service ** unerreichbar
+    @service ** liegt|liegen|steht|stehen|lahm ** lahm|still|brach|danieder
+    @service ** 500|502|503|504
+    ausgefallen|down|offline ** @service
+    ausfall|störung|zusammenbruch|totalausfall ** @service
+    totaler|totale|kompletter|komplette|vollständiger|großflächiger|großflächige|bundesweite|
+        landesweite|flächendeckender|massiver|massive|allgemeiner ausfall|störung|stillstand|
+        zusammenbruch
+    nichts|gar geht|funktioniert|läuft mehr
+    geht|läuft|funktioniert * gar|überhaupt nichts|nix mehr
+    steht|stehen|kommt|liegt ** still|stillstand
+    produktion|betrieb|verkauf|versand|geschäft|arbeit|lager|büro|firma|praxis|laden ** steht|ruht|
+        lahmgelegt|stillstand|gestoppt|stockt|blockiert
+    betriebsausfall|produktionsstillstand|produktionsausfall|betriebsstillstand|stillstand
+    {many} ** kann|können|konnte|konnten ** nicht|nichts|kein~ ** @act
+    {many} ** kann|können|konnte|konnten ** nicht|nichts|kein~ mehr
+    niemand|keiner ** kann|können|konnte|kommt|darf ** @act|rein|zugreifen|zugriff|weiterarbeiten|
+        system|netz|mehr
+    {many} ** kein~|ohne zugriff|zugang|internet|netz|verbindung|strom|telefon|empfang
+    {many} ** blockiert|lahmgelegt|ausgesperrt|betroffen|gesperrt|stillstand
+    {many} ** erreichen|erreicht|sehen|melden ** nicht|fehler|fehlermeldung|fehlermeldungen
+    verlieren|verliere|kostet|entgeht ** umsatz|aufträge|bestellungen|kunden ** stunde|minute|stündlich
+    verlieren|verliere|kostet|entgeht ** stunde|minute|stündlich ** umsatz|aufträge|bestellungen|geld
+    geschäftskritisch|geschäftskritische|geschäftskritischer|betriebskritisch
+"""
+
+DATA_LOSS = """
+    datenverlust|datenverluste
+    alle|alles|sämtliche|ganze|ganzen|komplette|kompletten|gesamte|gesamten|unsere|unser|# *
+        @files ** weg|verloren|gelöscht|verschwunden|futsch|vernichtet|überschrieben
+    daten|datenbank|dateien|kundendaten ** weg|verloren|verschwunden|futsch|vernichtet|zerstört|
+        überschrieben|unwiederbringlich
+    weg|verloren|gelöscht|verschwunden|futsch sind|ist|sind|worden * @files
+    alles * weg|verloren|gelöscht|verschwunden|futsch
+    datenbank|laufwerk|backup|festplatte ** leer|gelöscht|zerstört|korrupt|beschädigt|defekt
+    ihr|sie|euer|update|system|server|mitarbeiter ** alle|sämtliche|ganze|gesamte|unsere * @files **
+        gelöscht|vernichtet
+"""
+
+SLA = """
+    sla|slas|verfügbarkeit|servicelevel|reaktionszeit|reaktionszeiten ** verletzt|verletzung|verstoß|
+        gebrochen|überschritten|unterschritten|nicht|unter|gerissen|vertraglich|bruch
+    verletzung|verstoß|überschreitung|bruch ** sla|slas|servicelevel
+    vertragsstrafe|vertragsverletzung
+"""
+
+EMERGENCY = """
+    dringend|dringende|dringender|dringendes|dringendst|dringlich|dringlichkeit|dringenst
+    urgent|notfall|notfälle|notlage|notstand
+    eilt|eiliges|eilsache|eilfall|brandeilig
+    sehr|ist|extrem|äußerst eilig
+    es brennt
+    höchste|oberste|höchster|allerhöchste priorität|prio|dringlichkeit|eile|alarmstufe
+    prio|priorität|p 1|eins|hoch|kritisch
+    p1|prio1|sev1
+    kritisches|kritischer|kritische problem|fehler|störung|situation|lage
+    sehr|extrem|absolut|hoch|äußerst|wirklich|ist|ist|wird kritisch|akut
+    lebensgefahr|lebensgefährlich|brandgefahr|verletzungsgefahr|stromschlag
+    mich|sich|kind|mitarbeiter|tochter|sohn|jemand|person * verletzt
+    fängt|fing|gefangen feuer
+    feuer gefangen|fängt
+    in brand|flammen
+    unter|aus hochdruck|zeitdruck
+    zeitkritisch|zeitkritische|zeitkritischer
+"""
+
+DEADLINE = """
+    innerhalb|binnen [von] [der] [den] [nächsten] # @hour
+    nächsten # @hour
+    muss|müssen|brauche|brauchen|benötige|benötigen|bitte ** in # @hour
+    in weniger als # @hour
+    nur|bleiben|bleibt|bloß noch # @hour
+    binnen|innerhalb einer|der [nächsten|halben] stunde
+    muss|müssen|brauche|brauchen|benötige|benötigen ** in einer stunde
+    bis heute abend|mittag|nachmittag
+    bis heute [um] #
+    heute bis [spätestens] #
+    muss|müssen|brauche|brauchen|benötige|benötigen|bitte|spätestens ** bis # uhr
+    bis * heute ende|feierabend|geschäftsschluss|betriebsschluss|dienstschluss|büroschluss
+    bis|vor feierabend|geschäftsschluss|betriebsschluss|mittag|mitternacht
+    heute [um|bis] # uhr ** abgabe|frist|präsentation|termin|start|abflug|beginnt|abläuft|deadline|
+        muss|müssen|brauche|brauchen
+    muss|müssen|brauche|brauchen|benötige|benötigen ** noch heute|heute
+    muss|müssen|brauche|brauchen|benötige|benötigen ** heute noch
+    frist|abgabefrist|abgabe|deadline|abflug|flug|präsentation ** heute
+    frist|abgabefrist|deadline|abflug ** # @hour
+    läuft|endet|abläuft ** heute ** ab|frist|aus
+    messe|termin|präsentation|konferenz|schulung|prüfung|veranstaltung ** in # @hour
+    in # @hour ** abgabe|abgeben|präsentation|termin|fliege|beginnt|anfängt|startet|live
+"""
+
+RULES = (
+    Rule("urgency.outage", Effect.HIGH, OUTAGE),
+    Rule("urgency.data_loss", Effect.HIGH, DATA_LOSS),
+    Rule("urgency.sla_breach", Effect.HIGH, SLA),
+    Rule("urgency.emergency", Effect.HIGH, EMERGENCY),
+    Rule("urgency.deadline", Effect.HIGH, DEADLINE),
+)
