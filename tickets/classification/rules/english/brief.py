@@ -31,6 +31,11 @@ DISPUTE = """
     charge|charges|billing|payment dispute|disputes|fraud
 """
 
+OUTAGE = """
+    outage|outages|downtime|blackout
+    everything|internet|network|system|app|it|page|tool|phones|email [is|are] down|offline|unavailable
+"""
+
 LEGAL_THREAT = """
     legal threat|threats|letter|demand|complaint|complaints|dispute|case|suit|warning|papers|steps|
         help
@@ -39,6 +44,11 @@ LEGAL_THREAT = """
     sued
     reported|reporting you
     police|ombudsman|regulator called|informed|contacted|involved|notified
+"""
+
+SECURITY = """
+    hacked|leaked|breach|breached|compromised|hacker|hackers|phishing|ransomware|extortion|blackmail
+    security issue|problem|incident|alert|risk|threat
 """
 
 PRIVACY = """
@@ -64,7 +74,9 @@ RULES = (
     Rule("scope.sense", Effect.SENSE, NOT_MEANT),
     Rule("urgency.refund", Effect.HIGH, REFUND),
     Rule("urgency.billing_dispute", Effect.HIGH, DISPUTE),
+    Rule("urgency.outage", Effect.HIGH, OUTAGE),
     Rule("urgency.legal_threat", Effect.HIGH, LEGAL_THREAT),
     Rule("urgency.privacy_rights", Effect.HIGH, PRIVACY),
+    Rule("urgency.security", Effect.HIGH, SECURITY),
     Rule("urgency.named", Effect.MEDIUM, NAMED),
 )

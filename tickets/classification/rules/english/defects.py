@@ -3,6 +3,9 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 DEFECT = """
+    is|are|was|were|went|gone|being down|offline
+    outage|outages|downtime
+    no|without internet|network|service|signal|connection|dial
     shuts|shut|shutting down after|by|on|when|again|itself|suddenly|randomly|every|while|during
     takes|took|needs|taking over|more [than] [a|an] minute|minutes|hour|hours|#
     hole|holes|crack|cracks|dent|scratches|leak in|on

@@ -4,23 +4,43 @@ from tickets.classification.rules.rule import Effect, Rule
 
 # Asking where a refund is means demanding it.
 REFUND_DEMAND = """
-    get|have|want|need|give|like|where|when|see|returned|return * @own * money|payment|deposit|cash
+    give|return|send|pay|refund [me|us] [back] @own money|deposit|cash|payment
+    want|need [back] @own money|deposit|cash
+    get|have @own * money|deposit|cash|payment back|returned|refunded|reversed
     @own money back
     can|could|may|how [do|can] i|we [please] [still] get|have|receive|claim|request
         [a|my|our|the|any] [full|partial] refund|reimbursement
     where|when|why [is|are|will|has|do|does|have|did] [i|we|not] [not|get|receive|you|is|are] [get|
-        receive|got|received] @own|the|a [full] refund|reimbursement|money|payout
+        receive|got|received] @own|the|a [full] refund|reimbursement|payout
+    where is|are @own money .|!|?
+    when|where will|do i|we [get|see|have] @own money
+    have|get|getting @own|the|an|this|some item|items|order|purchase|ticket|payment refunded
+    item|items|order|purchase|ticket * needs|need to be refunded
+    help * get|getting a|my|the refund
+    need|want to do|get a refund
+    need * for a refund
+    can|could|may|would|will i|we|you [please] dispute|reverse [a|this|that|the|it] 
+        [charge|payment|debit|transaction]
+    got|get|was|were|been|being|getting|am double|doubly|twice charged|billed|debited
+    same|duplicate|duplicated @payment ** twice|multiple|several|again|times|more
+    two|2|three|multiple|several of the same @payment
+    put|get the|@own money [put] back
+    go about|for getting a refund
+    go for|about a|my refund
+    due|expecting|supposed a refund
     status of @own refund|reimbursement|payout
-    @own refund * late|overdue|missing|delayed
-    why ** charged|billed|debited
-    was|were|been|am|are charged|billed|debited twice|double|again
+    @own refund * late|overdue|missing|delayed|yet
+    refund|refunds is|was|has|have|are not|never|nowhere|no * show|showing|shown|seen|credited|posted|
+        reflected|appeared|arrived|received|come|there|where
+    why ** charged|billed|debited ** twice|double|again|cancelled|without|never|not
+    was|were|been|am|are|being charged|billed|debited twice|double|again
 """
 
 REFUND = """
-    want|need|like|demand ** charges|charge|payment|payments|amount|debit|sum|them|it reversed|
-        back|returned|refunded
-    nothing|not * credited|refunded|returned|reimbursed|paid [back] to|on|into|in my|our|the|me|us
-    pay|paid|paying [me|us] back
+    want|need|demand ** charges|charge|payment|payments|amount|debit|sum reversed|back|returned|
+        refunded
+    nothing|not * credited|refunded|reimbursed [back] to|on|into|in my|our|the|me|us
+    pay|paid|paying me|us back
     want|need|demand|expect|like|return|get ** dollars|euros|euro|pounds|usd|eur|gbp|bucks|money|
         deposit|payment|amount returned|back|refunded
     return|reverse|refund|credit [me|us] the|my|our excess|difference|surplus|remainder|rest|
@@ -34,7 +54,6 @@ REFUND = """
     my|our [full] refund
     outstanding refund|refunds|reimbursement
     refund|refunds|reimbursement * outstanding
-    where|when|what|status ** refund|reimbursement
     refund|reimburse|repay|compensate me|us|my|our|this|both|him|her|immediately|now|today|please
     refund|reimburse the|one|it|order|one|whole|full
     please|kindly|immediately|must|should [you|just|we] [please] refund|reimburse
@@ -42,99 +61,184 @@ REFUND = """
     why|did|have not [you] refund|refunded|reimburse
     please|kindly * refund|reimburse
     request|requesting|demand|demanding|requested ** refund|reimbursement|compensation
-    refund|reimbursement|return request|demand|claim|overdue|outstanding|pending|missing|please|
-        now|delayed|due
+    refund|reimbursement request|demand|claim|overdue|outstanding|pending|missing|please|now|
+        delayed|due
     refund|reimbursement ** not|never ** received|arrived|come|processed|issued|credited|paid|
-        shown|appeared|reached|here|seen|got|been
-    still|without ** refund|reimbursement|refunded|reimbursed
+        shown|show|showing|appeared|reached|here|seen|got|been
+    not|never ** see|seen|find|showing|received|receive|got|get @own|the|a|any refund|refunds|
+        reimbursement
+    refund|refunds missing|lost
+    still|without * refund|reimbursement|refunded|reimbursed
+    still * not * refunded|reimbursed
     not [been|yet|be|been] [even|yet] refunded|reimbursed
     no [sign|word|trace|news] [of|on] [the|my|any] refund|reimbursement yet|received|so|has|came|
-        arrived|.|,|from|after|for|still|was
+        arrived|.|,|from|after|for|still|was|or
+    no compensation|refund or|nor compensation|refund
+    not * provide|offer|give|grant|get|issue ** refund|compensation|reimbursement
     waiting|waited|wait|owed|owe|owes|overdue|late|promised|promise|chasing|chase|asking|asked|
         ignoring|refuse|refused|refuses|refusing|denied|deny|denying|rejected|declined ** refund|
         refunded|reimbursement|compensation
-    money|cash back
-    @own|the|all|with|keep|took|taken|return money
-    return|reverse|revert|cancel|pay|credit|give|send ** money|overpayment|difference|deposit|
-        charge|charges|payment|second|extra|duplicate|fee|amount
-    deposit ** not|returned|missing|back|still
-    payout|payouts|funds|settlement ** not|missing|withheld|held|frozen|delayed|blocked|hold|never|
+    money back
+    keep|keeping|kept|stole|steal|stealing|withhold|withholding * @own money|deposit|cash|payment|
+        funds
+    return|reverse|revert|reimburse * @own|the|this|that|these|an|any overpayment|charge|charges|
+        fee|fees|deposit
+    give|send|pay|return [me|us] [back] the|@own overpayment|difference|deposit
+    deposit * not * returned|refunded|back
+    payout|payouts|settlement ** not|missing|withheld|held|frozen|delayed|blocked|hold|never|
         still|late
-    not|never|withhold|withholding|release|missing|frozen|held ** payout|payouts|funds
-    credit the difference
+    withhold|withholding|release|missing|frozen|held ** payout|payouts|funds
     debited|deducted ** order|booking|payment ** failed|cancelled|not
-    money [was|has|is] [been] deducted|debited|taken|gone|missing|stolen|withdrawn
+    only refunded|reimbursed
+"""
+
+# Money that moved or is gone, which may also be a purchase, a top-up or a late transfer.
+REFUND_HINT = """
+    took|taken|taking @own money|cash|funds
+    money|funds|cash * been|was|were|got deducted|debited|taken|withdrawn
+    money|cash * disappeared|gone|vanished|stolen from|out|in|off * account|card|bank
+    not refund|reimburse
+    waiting|wait ** @own money|deposit
+    need|want the|this difference back|refunded|returned
+    remove|removed|waive|waived|reverse|reversed|reversing|drop|dropped|dispute * charge|charges|fee|
+        fees
+    charge|charges|fee|fees * removed|waived|reversed|refunded|dropped
+    store credit * instead|not|no
 """
 
 BILLING_DISPUTE = """
     never|not signed|subscribed|joined|registered|ordered|bought ** account|card|bank|month|debited
-    leaves|left|leaving|taken|debited|withdrawn|vanished|took from|out|of|my * account|bank|card
-    taken|took|debited|withdrawn|deducted|left ** without * permission|consent|authorization|
-        approval|asking
-    like|want|need them|it back
-    pay|paying|signed|subscribed|ordered|agreed|contracted for|up|to # ** but|yet|however|instead|
-        while ** bill|billed|invoice|charged|charge|says|shows
+    charge|debit|taken|debited|withdrawn|vanished|pulled|stolen from|out|off * my|our|his|her|the
+        account|bank|card|wallet ** never|not|without|who|nobody|twice|again
+    taken|took|taking|debited|withdrawn|deducted ** from|out my|our * account|card|bank ** without
+        * permission|consent|authorization|approval|authority|asking
+    taken|took|taking|money|funds|charge|charged * without * permission|consent|authorization|
+        approval|authority
+    signed|subscribed|agreed|contracted for|up|to # ** but|yet|however|instead|while ** bill|billed|
+        invoice|charged|charge|says|shows
     took|taken|take|takes|taking the|my|our|your|this [full] money|amount|payment|fee|sum * twice|
         again
-    renewed|renews|renewal ** without|although|though|despite|even|never|not|consent|permission|
-        itself
-    never|not used|ordered|had|booked|received|consumed ** refund|charged|charge|billed
-    charged|billed|charge ** never|not used|ordered|had|booked|consumed|took
-    @charge * twice|double|repeatedly
-    @charge ** two|three|four|five|2|3|4|multiple|several|many times|payments
-    @charge ** second|third time
-    twice|double|two|multiple|duplicate|duplicated|identical|repeated|extra @payment|charged|
-        billed|debited|billing
-    two|2|three|multiple identical|separate|equal @payment
-    @payment|@charge ** twice
-    double|doubly|twice|wrongly|wrongfully|incorrectly|erroneously|mistakenly|falsely charged|
-        billed|debited|paid|charging|billing
-    @charge me|us|my ** twice|again|wrongly|incorrectly|extra|more|still|anyway|too|wrong
-    charged|billed|debited|deducted ** wrong|more|extra|too|incorrect|higher than|amount|much|sum|
-        price|times
+    renewed|renews|renewal ** without|although|though|despite|never|consent|permission
+    never|not used|ordered|had|booked|received|consumed ** charged|charge|billed
+    charged|billed|charge|charging|billing * for ** never|not [want|wanted|used|ordered|had|booked|
+        consumed|took|received|provided|asked|have|need] used|ordered|had|booked|consumed|took|
+        received|provided|asked|want|have
+    @charge * twice|double|doubly|repeatedly
+    @charge * two|three|four|five|2|3|4|multiple|several|many times|payments
+    @charge * a|the second|third time
+    @charge more than once
+    multiple charges|billing
+    double|duplicate|duplicated|repeated charge|charges|charged|billed|debited|debit|
+        debits|payment|payments|billing|transaction|transactions|withdrawal|withdrawals
+    twice charged|billed|debited|billing
+    two|2|three|multiple identical|separate|equal charge|charges|debit|debits|payment|payments|
+        transactions
+    charge|charges|payment|payments|transaction|transactions|debit|debits|withdrawal * twice
+    doubly|wrongly|wrongfully|incorrectly|erroneously|mistakenly|falsely|improperly charged|billed|
+        debited|charging|billing
+    @charge me|us|my ** twice|again|wrongly|incorrectly|still|anyway|wrong
+    charged|billed|debited|deducted [me|us] [for] [the|an|a] wrong|incorrect amount|price|
+        item|order|plan|account|card|customer
+    charged|billed higher than
+    charged|billed|debited|invoiced [me|us] [way] [far] too|more much|than
     overcharge~|overbill~|overpaid|overpayment|overcharging
-    over charged|billed
-    @charge|charge|took ** # instead of #
+    over charge|charged|charging|charges|billed|billing|bill
+    @charge|took ** # instead of #
+    two|three|multiple debits|charges|withdrawals
+    leaves|leave|debited|deducted|left my|from * account|card ** month|week|year|every|without
     charged|billed|took|taken|debited|paying|deducted|renewed ** after|although|though|despite|even
         * cancel~|cancellation|trial
     cancel~ ** but|yet|still|and ** charged|charging|billed|billing|took|taken|debited|paying|
         deducting
     charged|billed|debited|charging|billing ** without|never|not ** permission|consent|asked|
         authorization|authorized|ordered|signed|subscribed|notice|agreed|approval
-    charged|billed|debited|paying|pay for # ** but|instead|only
-    unauthorized|fraudulent|unknown|unrecognized|unexpected|unexplained|suspicious|mysterious|
-        strange|illegitimate|disputed @payment|order|orders|subscription
-    not|never authorize|authorized|approve|approved|recognize|agree|agreed|consent ** @payment|
-        amount|subscription|renewal|order|this|it|that
-    @payment ** not|never|nobody|no|none * authorized|authorize|recognize|approved|approve|
-        recognized|made|make|ordered|mine|agreed
-    nobody|none * here|us|authorized|ordered|made ** @payment
-    not|never ordered|bought|purchased|signed|subscribed ** charged|billed|card|paid|invoice|
-        invoiced|took|charge
-    charged|billed|invoice|invoiced|took|charge|payment ** not|never ordered|order|bought|buy|
-        purchased|signed|subscribed|subscribe|used|received|asked
-    charged|charge|billed|card|invoiced ** not my|me|mine|ours
-    fraud|frauds|fraudster|fraudsters|fraudulent|fraudulently|defrauded|defrauding
-    scam|scams|scammed|scammer|scammers|scamming
-    swindle~|con|conned|crooks|thieves|thief|theft|stealing|stole|steal|rob|robbed|robbing|robbery|
-        embezzled
-    charge back|backs|backed
+    charged|billed|debited for # ** but|instead|only
+    not|never ordered|bought|purchased|signed|subscribed ** charged|billed|invoiced|charge
+    charged|billed|invoice|invoiced|charge ** not|never ordered|order|bought|buy|purchased|signed|
+        subscribed|subscribe|used|received|asked
+    charged|charge|billed|invoiced ** not my|me|mine|ours
+    fraudulent|fraudulently|fraudster|fraudsters|defrauded|defrauding
+    fraud on|against|to|in * my|our|account|card
+    victim|victims|report|reporting|reported|commit|committing|committed|this|is|are|of|account|
+        card|billing|bank|wire ** fraud
+    scammed|scamming|swindled|swindling|conned|embezzled|robbed|robbing
+    scammed|scamming|cheated|stealing|steal|stole|stolen * from me|us
     chargeback|chargebacks
-    dispute|disputed|disputing|contest|contesting ** @payment|@charge|bill|invoice|amount|card|
-        bank|fee|fees
-    @payment|@bill ** disputed|dispute|contested
-    stolen|my|card|someone used|using ** card|account|paypal ** pay|buy|order|purchase|purchases|
-        shop
-    used|using my|our [credit|debit|bank|company|business|corporate|saved] card
-    stolen card|cards|funds|money|identity
-    credit the difference
-    charged|billed|invoiced|paying|pay|debited for # seats|users|licences|licenses|months|items|
-        units|nights|tickets|copies|accounts ** only|but|instead
-    hidden|bogus|fake|phantom fee|fees|charge|charges|invoice
+    file|filed|filing|issue|initiate|start|open|do|request ** charge back
+    disputing|contest|contesting ** @payment|@charge|bill|invoice|amount|card|bank|fee|fees
+    dispute * a|the|this|that|these|one|my|our|some|two|any * charge|charges|payment|payments|
+        transaction|transactions|purchase|bill|invoice|amount|fee|fees|debit
+    filed|file|filing|opened|open|raised|raise * dispute|disputes ** bank|card|paypal|charge|charges
+    charge|charges|billing|payment|debit|invoice * disputed|dispute|contested
+"""
+
+# Firm, because who asks what to do about such a payment has it.
+STRANGE_PAYMENT = """
+    unauthorized|fraudulent|unknown|unrecognized|suspicious|mysterious|illegitimate|disputed|bogus|
+        fake|phantom|unexplained|strange @payment|order|orders|subscription|fee|fees|invoice|direct
+    did|have|had|do not|never authorize|authorized|approve|approved|recognize|agree|agreed|consent **
+        @payment|amount|subscription|renewal
+    not|never make|made|do|did|set|create|complete|completed [up] this|that|these|those|any * @payment
+    not remember|recall making|doing|authorizing * @payment|it|this|that
+    @payment ** not|never|nobody|no|none * authorized|authorize|recognize|approved|approve|
+        recognized|made|make|ordered|mine|agreed|create|created|complete|completed|remember|seen
+    @payment ** not|never * do|did|set .|up|!|?|,|shows|show|showing
+    @payment ** unsure|unaware of
+    not do|make|authorize that|this [one|payment] .|!|?
+    @payment|cash that|which|this|it * not me|mine|us|ours
+    not|never know|sure|understand * what|where|who this|the|that|these|those|a * @payment|debit
+    @payment|cash ** not know|sure|understand|aware where|what|who|of
+    @payment|cash ** i not * get|receive|accept .|!|show|shows|showing|in|on
+    nobody|none * here|us|authorized|ordered|made ** @payment
+    someone|somebody|stranger|hacker|thief|unknown * made|making|withdrew|withdrawn|charged|
+        took|taking|pulled|spent|transferred|bought|purchased|stole ** money|cash|payment|payments|
+        purchase|purchases|charges|transaction|transactions|account|card|details|#
+    stolen|someone|somebody|else|stranger|thief * use|used|using * card|cards|account|paypal
+    someone|somebody|else|stranger|thief * besides * me|us
+    card|account|details ** used|using by|from someone|somebody|else|stranger|another|unknown
+    someone|somebody|else|stranger * has|have|got|had|managed ** my * card|pin|account|details|
+        information
+    stolen card|cards|funds|money|identity|wallet|checks|cheques
+    @stole * @own|the|his|her * money|card|cards|wallet|purse|identity
+    card|cards|wallet|purse|identity|debit * @stolen
+    lost|lose|misplaced @own|a|the * credit|debit|bank|atm card|cards
+    lost|lose|misplaced @own wallet|purse|card|cards
+    report|reporting|with|regarding|about|have|freeze|block [a|my|the|that] lost|stolen|missing card|wallet
+    account|loan|loans|card|cards|line|accounts ** opened|open|taken|obtained ** in|under my name **
+        without|not|never|fraud
+    opened|opening|open ** account|card|loan|accounts * in|under|on my name
+    applied|apply for ** in|under|on|using my name|information|identity
+"""
+
+# Words that a story about something else holds as well.
+BILLING_HINT = """
+    fraud|frauds
+    scam|scams|scammer|scammers
+    crooks|thieves|thief|swindle~|theft|stealing|stole|robbery
+    twice|double pay|paid|charges
+    bill|billing|billed|charge|charged|charges|charging ** not|never * provided|received|receiving|
+        get|getting|authorized|ordered|requested|owe|owed|mine
+    credit|credits|promotion|discount|rebate * not|never ** applied|honored|honoured|given|received
+    not|never|refuses|refused|refusing|failed|failing * apply|applied|honor|honour|honored|give|
+        given|credit|credited ** credit|credits|promotion|rebate|discount|account
+    falsif~|falsely|deceptive|bogus|illegal ** charges|charge|rates|billing|fees
+    amount|cash|money ** different|less|more|wrong ** withdraw|withdrew|withdrawal|requested|
+        received|asked|atm
+    wrong|incorrect|less amount|cash|money ** withdraw|withdrew|atm|received|machine|dispensed
+    not * get|receive|given|give|dispense * all|full|correct|right|enough|much|rest * cash|withdrawal
+    cash|amount * not|wrong * dispensed|correct|right|full
+    withdrew|withdraw|requested|asked|atm|cash ** only|just ** got|gave|received|given|get
+    lost|missing * credit|debit|bank card
+    card * lost|missing|gone
+    atm|machine ** less|wrong|full|enough|right|half|short ** money|cash|amount|than|withdrawal
+    less|more cash|money than
 """
 
 RULES = (
     Rule("urgency.refund_demand", Effect.HIGH, REFUND_DEMAND, firm=True),
     Rule("urgency.refund", Effect.HIGH, REFUND),
     Rule("urgency.billing_dispute", Effect.HIGH, BILLING_DISPUTE),
+    Rule("urgency.strange_payment", Effect.HIGH, STRANGE_PAYMENT, firm=True),
+    Rule("urgency.refund_hint", Effect.HIGH, REFUND_HINT, plain=False),
+    Rule("urgency.billing_hint", Effect.HIGH, BILLING_HINT, plain=False),
 )

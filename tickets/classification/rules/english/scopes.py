@@ -7,9 +7,10 @@ RESOLVED = """
     no [more] error|errors|problem|problems|issue|issues|crash|crashes|bug anymore|since|any
     is|was|are|were|been|got|now|already|all|has|have|being|had [now|already|all|been|since|
         finally|quickly] [been] fixed|resolved|solved|sorted|repaired|corrected|settled|restored|
-        rectified|cleared|reinstated|recovered|reversed|mended
-    for|by [so] [quickly|promptly|finally] fixing|solving|resolving|sorting|restoring|repairing|
-        correcting|helping|getting|handling|recovering|reversing|returning
+        rectified|cleared|reinstated|recovered|mended
+    thank|thanks|thankful|grateful|appreciate|kudos|job|work ** for|by [so] [quickly|promptly|finally]
+        fixing|solving|resolving|sorting|restoring|repairing|correcting|helping|getting|handling|
+        recovering|reversing|returning
     quick|fast|speedy|prompt|swift|rapid|great|super fix|resolution|solution|recovery|refund|
         turnaround|repair|replacement
     thank|thanks ** find|finding|found
@@ -63,11 +64,11 @@ CLOSED = """
     never|nvm mind
     nevermind|nvm
     my|our|own|user [own] mistake|bad|error|fault|misunderstanding
-    please|can|may|could|to|and|so|kindly close [the|this|my|that] ticket|case|request|it|one|
-        issue|this|that|.|,
+    please|can|may|could|to|and|so|kindly close [the|this|my|that] ticket|case|request|it|issue|
+        this|that|.|,
     can|may|should be closed
     ticket|case can|may * closed
-    close|resolve [the|this|my] ticket|case|request|issue|it|this|.
+    close [the|this|my] ticket|case|request|issue|it|this|.
     ignore|disregard|forget|scratch my|this|the|last|previous|it|about|that|our|earlier
     withdraw|withdrawing|retract|cancel * ticket|complaint|request|report|case|question
     ticket|request|question|case|message|email|report|complaint * ignored|disregarded|withdrawn|
@@ -138,7 +139,7 @@ ABOUT = """
         show|store|test|update|upgrade|view|write|issue|reset|do|you|the|i|refunds|it
     how often|long|much|many|quickly|fast|far|soon
     where|when can|do|is|are|does|will|should
-    which|who is|are|can|do|would|should
+    .|!|? which|who is|are|can|do|would|should
     can|could|would|will|may you|i|we|someone|anyone ** explain|tell|point|recommend|clarify|
         describe|link|advise how|what|whether|if|me|us|your|about|where|which|to|the
     send|share|provide|show|give [me|us|over] [a|the|your|some|me|us] [link|copy|your|latest|
@@ -147,7 +148,8 @@ ABOUT = """
     wondering|wonder|curious|interested|like to|want to|trying to|need to|keen|hoping to [know|
         learn|understand|read|ask] if|whether|how|about|what|in|more|which|where
     to|like know|learn|understand|read|hear|ask [more] about|how|if|whether|what|which|when|where
-    question|questions|query|enquiry|information|info|details|inquiry about|on|regarding|re|
+    question|questions|query|enquiry|inquiry about|on|regarding|re|concerning
+    more|some|any|further|need|want|for|send|the information|info|details about|on|regarding|
         concerning
     article|documentation|docs|guide|tutorial|template|manual|checklist|policy|faq|resources|advice
         on|for|about|describing|explaining|covering
@@ -203,7 +205,7 @@ HYPOTHETICAL = """
     happens|happen|do|done if|when|in|after|once
     if|unless the|your|our|a|an|my|there|something|someone|somebody|this|that|it|any|anyone|
         anything|you|they|customers|one|both|his|her|users|not|data|hackers
-    would be|the|it|this|that|happen|a|cause|have|not|never|help|break|crash|go|lose|get|fail
+    would be|the|it|this|that|happen|a|cause|have|help|break|crash|go|lose|get|fail
     to|so|helps|help prevent|avoid|detect|protect|stop|guard|minimise|minimize|reduce|handle|
         simulate|report
     prevent|prevents|avoid|detect|detects|protect|against|guard|minimise|mitigate
@@ -218,7 +220,8 @@ SUGGESTION = """
     would|might|could be|make|also|really ** great|nice|helpful|awesome|wonderful|lovely|useful|
         fantastic|perfect|amazing|killer|brilliant|good|excellent|cool|handy|convenient|neat|love|
         welcome|ideal|sweet
-    would|we love|like [to] see|have|if
+    would|we love [to] see|have|if
+    would|we like [to] see|if
     i would love
     would love
     suggestion|suggestions|suggest|suggesting|suggested

@@ -83,7 +83,6 @@ SENSE = """
         reservations|house|hotel|avenue|surface|interpreter|interpreters|shoes|rental|time|times|
         fees
     court , #|flat|apartment|suite
-    # * court
     critical path|paths|thinking|acclaim|mass|care|values|section|role|reading|analysis|
         infrastructure|review|illness|skills|edition|theory
     killer feature|features|app|apps|deal|whale|instinct|combo|argument
@@ -211,7 +210,9 @@ SENSE = """
     please pass|convey|extend|give|send|share|tell ** thanks|compliments|regards|love|
         congratulations|praise|gratitude
     please do|does not
-    please close|resolve [the|this|my|that] ticket|case|request|it|one|issue|this|that|.|,|!
+    please close [the|this|my|that] ticket|case|request|it|issue|this|that|.|,|!
+    do not close [the|this|my|our] ticket|case|request|issue|incident
+    related to a|any problem
     want|wanted|would|like|just|need|have to say|thank|share|compliment|congratulate|let|express|
         tell|praise|mention|give|pass|confirm|commend|send|applaud
     happy|glad to help|assist|announce|confirm|inform|hear

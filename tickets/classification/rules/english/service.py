@@ -5,75 +5,115 @@ from tickets.classification.rules.rule import Effect, Rule
 OUTAGE = """
     nothing works|loads|opens|responds for anyone|anybody|everyone|us|all
     operators|agents|staff|employees|people|workers ** sitting|standing around|idle
-    none|nobody|no ** has|have|had|get|gets a|any|no connection|access|internet|network|service
+    none|nobody * has|have|had|get|gets a|any|no connection|access|internet|network|service
     still|completely|totally|entirely offline|unreachable|down
     offline|down after|for # hours|hour|minutes|days|day
     offline|down all [the] morning|day|afternoon|night|week|weekend
-    @service @be * @gone
-    @service @gone
-    @service ** unreachable|inaccessible|unresponsive
-    @service * not|stopped [currently] reachable|responding|accessible|available|answering|up
-    @service ** 500|502|503|504
-    500|502|503|504 ** all|every|everyone|any|each
+    @shared @be [to] [be] [completely|totally|currently|still|again|also|all|entirely] @gone
+    @shared @gone
+    @shared * unreachable|inaccessible
+    @shared [is|are] not|stopped [currently] reachable|responding|answering
+    @shared * 500|502|503|504 error|errors|for|on|since|.|,
+    500|502|503|504 [error|errors] [on|for|to] all|every|everyone|anyone|each
+    @shared * returns|return|returning|gives|throws|throwing 500|502|503|504
     api|apis ** failing|fails|errors|error ** all|every|each|any
-    went|gone|going|goes|been|still|completely|totally|entirely|currently|are|is down
-    are|is|was|were|everything|all down|offline for|since|again|now|right|at|today|completely|
-        everywhere|in
-    @service [all|went|goes|go|come|came|crashed|broke|brought|currently|completely|again] down
+    are|is|was|were|everything|all down|offline since|again|everywhere
+    @shared [all|went|goes|go|come|came|crashed|broke|brought|currently|completely|again] down
     everything|all|everyone down
-    down for all|everyone|everybody|every|us|our|most|customers|users|hours|days|the
-    ^ down since|again
-    outage|outages|downtime|blackout
+    down for all|everyone|everybody|every|us|our|most|customers|users|hours
+    outage|outages|downtime|blackout ** all|every|everyone|everybody|entire|whole|customers|users|
+        affecting|affected|affects|nationwide|production|business|us|our
+    complete|completely|total|full|global|major|massive|widespread|serious outage|blackout|failure|
+        breakdown|meltdown
     status page ** green|operational|normal|fine|nothing
-    service unavailable|interruption|disruption|down
+    service unavailable
     unavailable|inaccessible|unreachable|offline|broken|failing for|to all|everyone|everybody|
         every|most|many|customers|users|our
     {many} ** {cannot} log|login|sign|access|reach|work|pay|order|use|connect|open|load|check|book|
-        take|place|get|do|see|checkout|start|enter|make|call|print|save|process
+        take|place|get|do|see|checkout|start|enter|make|call|print|save|process|scan
     {many} ** locked|blocked|idle|stuck|stranded|kicked|offline|down|paralysed|paralyzed|
         disconnected|affected
     {many} ** is|are|was|were not able|working|getting|loading|reachable
-    nobody|no|none|neither ** can|could|able|is|gets ** log|login|sign|access|reach|work|pay|order|
+    nobody|none * can|could|able|is|gets ** log|login|sign|access|reach|work|pay|order|use|connect|
+        open|load|check|book|take|place|get|enter|start|in
+    no @people [@people] * can|could|able|is|are|gets ** log|login|sign|access|reach|work|pay|order|
         use|connect|open|load|check|book|take|place|get|enter|start|in
-    customers|users|clients|visitors|agents|drivers|teachers|students|nurses|employees|staff|
-        colleagues|team|department|members|merchants|patients|guests|shoppers ** {cannot} log|
-        login|sign|access|reach|work|pay|order|use|connect|open|load|check|book|take|place|get|do|
-        see|checkout|start|enter|make|call|process
-    work|business|operations|operation|production|warehouse|sales|shipping|trading|office|company|
-        everything|everyone|line|team|floor|month|department|shop|store|factory|plant * stopped|
-        halted|standstill|halt|paralysed|paralyzed|blocked|stalled|frozen|crippled
+    @crowd * {cannot} log|login|sign|access|reach|work|pay|order|use|connect|open|load|check|book|
+        take|place|get|do|see|checkout|start|enter|make|call|process|scan|print
+    @crowd in|at|from|of|on ** {cannot} log|login|sign|access|reach|work|pay|order|use|connect|open|
+        load|check|book|take|place|get|do|see|checkout|start|enter|make|call|process|scan|print
+    @crowd are|were locked|blocked|kicked|shut|disconnected
+    entire|whole plant|site|factory|warehouse|office|department|team|company|floor|branch|line ** is|
+        are|affected|down|stopped|blocked|not|unable
+    work|operations|operation|production|warehouse|shipping|trading|line|floor|factory|plant|office|
+        shop|store|business|sales [has|have|is|are|was] [been|now] [completely|totally|fully]
+        stopped|halted|paralysed|paralyzed|blocked|stalled|frozen|crippled
+    production|line|machine|machines|plant is|are|has [been|come] [at|to] [a] down|standing|standstill
     at|to a * standstill|halt
     sitting|sit|standing|are|is|sits idle
-    complete|completely|total|full|global|major|massive|widespread|system outage|blackout|failure|
-        breakdown|meltdown
     completely|totally|fully blocked|dead
-    business critical|stopped
-    mission critical
-    losing|lose|lost|costing|costs ** sales|orders|revenue|money|thousands|customers|business **
-        every|each|per|minute|hour|because|since|while|due|right
-    @service crashed for|and ** all|everyone|every|nobody
+    losing|lose|lost|costing|costs ** sales|orders|revenue|thousands|business ** every|each|per|minute|
+        hour
+    losing|loses|costing|costs ** @currency ** every|each|per minute|hour|day
+    @shared crashed for|and ** all|everyone|every|nobody
     does not load for any|anyone|all
 """
 
+# Many may have it, or one; work may stand still, or only wait.
+OUTAGE_HINT = """
+    business|mission critical
+    network|system|service|site|server|power|total|internet|database outage|outages|failure|
+        breakdown|interruption|disruption
+    seems|appears [to] [be] down
+    when|if|as @crowd * try|trying|attempt|attempting|log|open|scan|click|use
+    @crowd|customer|client is|are|were unable|waiting|awaiting|complaining|affected|idle|stuck
+    network|wifi|internet|connection ** not|no * available|visible|possible|reachable|working ** users|
+        user|site|plant|location|everyone|all|office
+    stopped|stopping|stop|halted @own|the process|production|deliveries|shipping|shipments|line
+    deliveries|shipments|shipping|production|orders * are|is|was|were|been stopped|halted
+    {cannot} ** ship|deliver|dispatch|produce|manufacture|release * order|orders|goods|parts|
+        customer|customers|material|materials|production|shipment|shipments
+    production|customer order|orders * {cannot} * be released|shipped|delivered|processed|created
+    not able|unable to work
+    can not do any|my|our work|job
+    can not work
+    critical situation|shipment|delivery|production
+    losing|lose ** sales|customers|revenue|business ** because|since|while|due
+    @shared ** down|unresponsive
+    work|business|production|sales|everything|line|team * halted|standstill|halt|stalled|crippled
+"""
+
 DATA_LOSS = """
-    wiped|erased|deleted|deletes|destroyed|lost ** our|my|all|# * @files
-    all|everything [is|has|are] [been] gone|vanished|disappeared|wiped|deleted
-    it is all gone|lost
-    lost|lose|losing|loses [all] [of] [our|my|the] [entire] @files
-    lost|lose|losing|loses ** all|entire|whole|weeks|months|years|days|everything|hours ** @files
-    @files @be * gone|lost|missing|vanished|wiped|erased|deleted|disappeared|empty|destroyed|
-        overwritten
-    @files * disappeared|vanished|evaporated
-    all|entire|whole|every|our|everything|# * @files ** gone|vanished|disappeared|wiped|erased|
+    wiped|erased|deleted|deletes|destroyed|lost * @own|all * @stock
+    all|everything [is|has|are] [been] wiped|deleted
+    lost|lose|losing|loses all|most|many|thousands|hundreds|years|months|weeks [of] [of] [our|my|the] *
+        @stock
+    lost|lose|losing|loses [all] [of] [our|my] [entire] @stock
+    lost|lose|losing|loses ** all|entire|whole|weeks|months|years|days|everything|hours * @stock
+    @stock @be * gone|lost|vanished|wiped|erased|destroyed|overwritten
+    @stock have|has [all] [just] disappeared|vanished|evaporated
+    all|entire|whole|every|our|everything|# * @stock ** gone|vanished|disappeared|wiped|erased|
         deleted|lost|missing|destroyed|overwritten|unrecoverable
     wiped|erased|deleted|deletes|destroyed|overwrote|overwritten|lost|nuked|purged|corrupted [out]
-        our|my|all|the|everything|# [entire|whole|complete|customer|production] @files
-    wiped|nuked|deleted|erased ** entire|whole|all|everything|database|production
-    data|records|files loss|lost|gone|missing|vanished|wiped|corruption|corrupted
+        our|my|all|# [entire|whole|complete|customer|production] @stock
+    wiped|nuked|deleted|erased|overwrote ** entire|whole|database|production
+    data loss|lost|gone|missing|vanished|wiped|corruption|corrupted
+    records|files lost|gone|missing|vanished|wiped|corrupted
     loss of data|all|records|files|our
-    @files|@data ** not * in|on the database|system|server anymore|more
-    database|drive|account|workspace @be * empty|blank|corrupt|corrupted
+    @stock|@data ** not * in|on the database|system|server anymore|more
+    database|drive|workspace @be * empty|blank|corrupt|corrupted
     months|years|weeks|days of work|data ** gone|lost|vanished|wiped|deleted
+    lost everything
+"""
+
+# One thing that may lie elsewhere, or that the writer deleted.
+DATA_LOSS_HINT = """
+    all|everything [is|has|are] [been] gone|vanished|disappeared
+    @stock @be * missing|deleted|empty|disappeared
+    wiped|erased|deleted|deletes|lost ** everything|all
+    bookmarks|passwords|photos|pictures|emails|messages|contacts * @be * gone|lost|vanished|wiped|
+        disappeared
+    lost|losing [all] [of] my bookmarks|passwords|photos|pictures|contacts|emails
 """
 
 SLA = """
@@ -82,54 +122,80 @@ SLA = """
     breach~|violat~|missed|below|exceeded|broken|failed|under ** sla|slas|uptime
     service level ** breach~|missed|violat~|below|not
     availability|uptime ** below|under|contract|contractual
-    service credits|credit
+    service credits
 """
 
 EMERGENCY = """
-    urgent|urgently|urgency
+    urgent|urgently
     emergency|emergencies
     p1|sev1|sev0|p0
     sev|severity|prio|priority|p 1|one|critical
     top|highest|maximum|utmost|extreme|critical priority|urgency|importance
-    life and|or|threatening death
     life threatening
-    danger|dangerous|harmed|harm|injury|injured|burned|burnt|electrocuted|electrocution|hazard
+    life and death
     caught|catching|on fire
     patient|patients|people|child|someone|lives|safety ** risk|danger|harmed|hurt|die|injured|dying
-    critical issue|problem|bug|error|incident|situation|failure|for|and|system|that
-    is|it|am|extremely|very|absolutely|now|becoming|became|so|are critical
+    critical issue|problem|bug|error|incident|situation|failure
+    extremely|very|absolutely|now|becoming|became|so critical
     within|under|inside the|an|one|next|this hour
     time critical
     drop everything
     @emergency
 """
 
+# "Please answer as soon as possible" is often mere politeness.
+EMERGENCY_HINT = """
+    please|kindly|could|can|need|needs|must|resolve|correct|fix|respond|reset|help|call|reply|
+        answer|solve|check|unlock ** immediately|asap
+    immediate|prompt help|assistance|action|response|resolution|attention
+    immediately|asap ** please|help
+    urgency
+    harm|harmed|injury|injured|burned|burnt|electrocuted|hazard|hazardous|danger|dangerous
+    is|it critical
+    in a|full|total panic
+    panicking
+    death|died|funeral|hospital|surgery ** need|flight|cancel|change|refund|help
+"""
+
 # Hours that are still to come: "left", "by" and the verbs exclude "for 3 hours" and "2 hours ago".
 DEADLINE = """
-    within|in|under [the] [next] [less] [than] [about] # @soon
-    next|coming # @soon
-    next|coming @soon
-    less than # @soon
-    # @soon left|remaining|away|before|until|till
+    within|in|under the next # @soon
+    next # @soon ** or|we|i|if|before|need|must|otherwise|please
+    less than # @soon left|remaining|to|before|until|till|away
+    # @soon left|remaining|away|until|till
     # @soon to go
-    only # @soon
-    by|before|until|till # today|tonight|this|pm|am|sharp|o'clock|cet|utc|est|gmt|pst
+    only # @soon left|to|until|before|remaining
+    by|before|until|till # today|tonight|sharp|o'clock
     at # [pm|am] today|tonight|sharp
-    by|before|until|till|due [at] noon|midday|midnight|tonight|today|lunch|lunchtime|eod|cob
+    by|before|until|till|due [at] noon|midday|midnight|tonight|lunch|lunchtime|eod|cob
     by|before|until|till [the] end|close of [the|this|business|working] day|business|today|play|
-        working|shift|afternoon|morning|evening
+        shift
     by|before|until [the] end of today
     by|before # [.] # today|pm|am
-    later|earlier|due|deadline|ends|expires|closes|starts|begins|launch|event|leaves|leave|fly|
-        live|filing|submission|closing ** today|tonight|noon|midnight
-    today|tonight at|by #
-    this|tomorrow morning|afternoon|evening at #
+    due|deadline|ends|expires|closes|launch|live|filing|submission|closing ** today|tonight|noon|
+        midnight
     today|tonight @be [the] [our|my] deadline|last|final
     deadline @be [at] today|tonight|noon|midnight|#
-    must|has|have|needs|need ** today|tonight
-    need ** today|tonight|now
+    must|has|have|needs to * be * today|tonight
     starts|start|begins|leaves|opens|live|launch|launches|expires|closes|ends|due|boards|departs|
-        goes|meeting|fly in # @soon
+        goes|meeting|flight|demo|presentation * in # @soon
+"""
+
+# Hours and days that are named, perhaps for another reason.
+DEADLINE_HINT = """
+    within|in|under [the] [next] [less] [than] [about] # hour|hours|hr|hrs|h ** need|must|before|or|
+        please|otherwise|meeting|customer|starts
+    need|must|want ** before|by|within ** # hour|hours|hr|hrs|today|tonight
+    by|before|until|till # pm|am|cet|utc|est|gmt|pst
+    by|before|due today
+    need|needs|must|have to|has to * today|tonight
+    need * right now
+    this|tomorrow morning|afternoon|evening at #
+    leaving|leave|flying|fly|travelling|traveling|departing ** today|tonight|hours|morning
+    flight|meeting|demo|presentation|audit|event|interview|exam * is|starts|leaves|at|in *
+        today|tonight|tomorrow|hours|minutes|hour
+    @crowd|customer|client ** waiting|awaiting
+    {cannot} make ** flight|meeting|appointment * today|tomorrow|tonight
 """
 
 RULES = (
@@ -138,4 +204,8 @@ RULES = (
     Rule("urgency.sla_breach", Effect.HIGH, SLA),
     Rule("urgency.emergency", Effect.HIGH, EMERGENCY),
     Rule("urgency.deadline", Effect.HIGH, DEADLINE),
+    Rule("urgency.outage_hint", Effect.HIGH, OUTAGE_HINT, plain=False),
+    Rule("urgency.data_loss_hint", Effect.HIGH, DATA_LOSS_HINT, plain=False),
+    Rule("urgency.emergency_hint", Effect.HIGH, EMERGENCY_HINT, plain=False),
+    Rule("urgency.deadline_hint", Effect.HIGH, DEADLINE_HINT, plain=False),
 )

@@ -26,6 +26,16 @@ _CLASSES = {
     "servers service services system systems platform portal dashboard api apis checkout "
     "production prod database network backend cloud gateway crm erp pos tool software cluster "
     "instance environment everything helpdesk phones lines it page login hub",
+    "shared": "site sites website websites webshop shop store storefront server servers service "
+    "services system systems platform portal dashboard api apis checkout production prod database "
+    "network backend cloud gateway crm erp pos cluster instance everything helpdesk phones lines",
+    "crowd": "users customers clients staff employees agents operators workers visitors merchants "
+    "members students teachers nurses doctors drivers colleagues coworkers teams subscribers guests "
+    "patients cashiers buyers shoppers sellers dealers partners engineers technicians planners",
+    "stock": "data files records documents contacts projects orders photos pictures messages entries "
+    "notes databases database folders work everything invoices emails appointments bookings backups "
+    "settings history",
+    "currency": "dollars euros pounds usd eur gbp money thousands",
     "gone": "down offline unreachable unavailable inaccessible dead unresponsive",
     "people": "users customers clients staff employees agents people visitors merchants members "
     "students teachers nurses doctors drivers colleagues coworkers team teams office offices "
@@ -44,8 +54,13 @@ _CLASSES = {
     "everything invoices emails list lists bookings appointments transactions",
     "charge": "charge charged charges charging bill billed billing debit debited debits deducted "
     "invoiced paid",
+    "hackable": "account accounts email emails mailbox profile site website server servers system "
+    "systems network database computer computers phone page channel app password passwords card "
+    "identity information data wallet store shop",
+    "stole": "stole steal stealing stolen",
+    "stolen": "stolen stole cloned skimmed",
     "payment": "charge charges payment payments transaction transactions debit debits withdrawal "
-    "withdrawals purchase purchases billing",
+    "withdrawals purchase purchases withdraw billing",
     "secret": "key keys secret secrets password passwords token tokens credentials credential "
     "certificate",
     "system": "works work working loads load loading opens open opening shows show showing "
