@@ -7,11 +7,12 @@ from itertools import islice
 
 from tickets.core.embedded_files import without_marks
 from tickets.core.letters import read_body
-from tickets.core.visible_text import read_text_and_prose, unify_characters
+from tickets.core.mail import read_written_text
+from tickets.core.visible_text import read_prose, read_visible_text, unify_characters
 
 # A tenant's row says which version extracted the words of its tickets: raise it with any change of what is
 # extracted, and `manage.py reclassify` extracts them again.
-WORDS_VERSION = 1
+WORDS_VERSION = 2
 # Words that carry grammar, not meaning. All have four letters or more, because shorter words are never
 # keywords. The first halves of contractions ("doesn't") are included.
 FUNCTION_WORDS = frozenset(
@@ -76,14 +77,12 @@ def extract_words(*, customer_id: str, subject: str, message: str) -> TicketWord
     """Return the words of a ticket. Any text is accepted.
 
     The keywords are the first MAX_KEYWORDS in the text, sorted. A keyword is a word of MIN_KEYWORD_LENGTH to
-    MAX_KEYWORD_LENGTH letters that is neither a function word nor one of politeness, and stands where a
-    person reads it, outside of links, salutation and signature.
+    MAX_KEYWORD_LENGTH letters that is neither a function word nor one of politeness, and is the writer's own,
+    outside of links, salutation and signature.
     """
-    subject_seen, subject_prose = read_text_and_prose(subject)
-    message_seen, message_prose = read_text_and_prose(message)
-    seen = "\n".join((customer_id, subject_seen, message_seen))
+    seen = "\n".join((customer_id, read_visible_text(subject), read_visible_text(message)))
     return TicketWords(
-        keywords=_keywords(subject_prose, message_prose),
+        keywords=_keywords(read_prose(subject), read_written_text(message, subject=subject)),
         searched=_words(seen, limit=MAX_SEARCH_WORDS),
     )
 

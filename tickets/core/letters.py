@@ -26,11 +26,51 @@ _SIGN_OFFS: Final = frozenset(
                 ("regards", "wishes"),
             ),
         ),
+        # German
+        *map(
+            "".join,
+            product(
+                ("mit ", ""),
+                ("freundlichen ", "freundlichem ", "besten ", "herzlichen ", "vielen "),
+                ("grüßen", "grüssen", "gruß", "gruss", "dank"),
+            ),
+        ),
+        *map("".join, product(("viele ", "beste ", "liebe ", "schöne "), ("grüße", "grüsse"))),
+        *("mfg", "vg", "lg", "gruß", "grüße", "danke", "vielen dank", "hochachtungsvoll"),
+        *("danke und gruß", "danke im voraus", "vielen dank im voraus"),
+        # French
+        *map("".join, product(("bien ", "très ", ""), ("cordialement", "à vous", "sincèrement"))),
+        *("salutations", "merci", "merci d'avance", "merci beaucoup", "bonne journée", "cdlt"),
+        *("respectueusement", "sincères salutations", "salutations distinguées", "bien à toi"),
+        # Spanish and Portuguese
+        *map("".join, product(("", "un ", "muchos "), ("saludo", "saludos"), ("", " cordiales"))),
+        *("un cordial saludo", "saludos cordiales", "atentamente", "cordialmente", "gracias"),
+        *("muchas gracias", "gracias de antemano", "muchas gracias de antemano"),
+        *("atenciosamente", "cumprimentos", "com os melhores cumprimentos", "abraços", "abraço"),
+        *(
+            "melhores cumprimentos",
+            "obrigado",
+            "obrigada",
+            "muito obrigado",
+            "muito obrigada",
+            "att",
+        ),
+        # Italian and Dutch
+        *map("".join, product(("cordiali ", "distinti ", "cari ", ""), ("saluti",))),
+        *("grazie", "grazie mille", "cordialmente", "grazie in anticipo"),
+        *map(
+            "".join, product(("met ", ""), ("vriendelijke ", "hartelijke "), ("groet", "groeten"))
+        ),
+        *("groet", "groeten", "groetjes", "mvg", "bedankt", "alvast bedankt", "hartelijk dank"),
     ]
 )
 _SENT_FROM: Final = "sent from my"
-# A sign-off is followed by names, titles and addresses; a line longer than this is text again.
+# A sign-off is followed by names, titles and addresses; a line longer than this is text again, and so is a
+# sentence.
 _SIGNATURE_LINE_CHARACTERS: Final = 70
+_SENTENCE: Final = re.compile(
+    r"(?=.*[.!?]$)\W*\w.*? [a-z\u00df-\u00ff'\u2019]+ [a-z\u00df-\u00ff'\u2019]+ \S.*"
+)
 # "Thanks!" above the text is a greeting, not the end of the text.
 _SHORTEST_LETTER_CHARACTERS: Final = 15
 
@@ -68,7 +108,7 @@ def remove_signature(lines: Iterable[str], *, keeps_sign_off: bool) -> Iterator[
     signed = False
     for line in lines:
         stripped = line.strip()
-        if len(stripped) > _SIGNATURE_LINE_CHARACTERS or _is_postscript(stripped):
+        if signed and _is_text(stripped):
             signed = False
         if signed:
             continue
@@ -98,5 +138,8 @@ def is_salutation(line: str) -> bool:
     return found is not None and _NAMES.fullmatch(line, found.end()) is not None
 
 
-def _is_postscript(line: str) -> bool:
+def _is_text(line: str) -> bool:
+    """Return whether a line below a sign-off is no part of a signature."""
+    if len(line) > _SIGNATURE_LINE_CHARACTERS or _SENTENCE.fullmatch(line):
+        return True
     return line[:3].lower() == "p.s" or line[:2].lower() == "ps"

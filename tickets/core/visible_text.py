@@ -73,17 +73,12 @@ def read_visible_text(raw: str, *, limit: TextLimit | None = None) -> str:
     return _finish(_read(raw, limit=limit), limit=limit)
 
 
-def read_prose(raw: str, *, limit: TextLimit | None = None) -> str:
-    """Return what a person sees of a text, without links and mail addresses; see `read_visible_text`."""
-    return _finish(_remove_addresses(_read(raw, limit=limit)), limit=limit)
+def read_prose(raw: str, *, limit: TextLimit | None = None, address: str = " ") -> str:
+    """Return what a person sees of a text, with `address` in the place of each link and mail address.
 
-
-def read_text_and_prose(raw: str) -> tuple[str, str]:
-    """Return what `read_visible_text` and `read_prose` return, for little more than the price of one."""
-    text = _read(raw, limit=None)
-    prose = _remove_addresses(text)
-    seen = _finish(text, limit=None)
-    return seen, seen if prose is text else _finish(prose, limit=None)
+    See `read_visible_text`.
+    """
+    return _finish(_replace_addresses(_read(raw, limit=limit), address), limit=limit)
 
 
 def unify_characters(text: str) -> str:
@@ -111,9 +106,9 @@ def _read(raw: str, *, limit: TextLimit | None) -> str:
     return text
 
 
-def _remove_addresses(text: str) -> str:
+def _replace_addresses(text: str, replacement: str) -> str:
     has_one = any(mark in text for mark in _ADDRESS_MARKS)
-    return _ADDRESS.sub(" ", text) if has_one else text
+    return _ADDRESS.sub(replacement, text) if has_one else text
 
 
 def _finish(text: str, *, limit: TextLimit | None) -> str:

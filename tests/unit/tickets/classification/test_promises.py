@@ -8,7 +8,8 @@ from tests.support.hostile_texts import HOSTILE
 from tests.support.texts_read import classify, tokenize
 from tickets.classification.rules.english import ENGLISH
 from tickets.classification.text.phrases import parse_phrases
-from tickets.classification.text.plain_text import LIMIT, SUBJECT_LIMIT
+from tickets.classification.text.plain_text import SUBJECT_LIMIT
+from tickets.core.mail import LIMIT
 
 # Any text, and text that resembles a ticket: words of the rules and the marks around them.
 TEXTS = st.text() | st.lists(

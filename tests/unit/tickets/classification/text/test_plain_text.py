@@ -31,8 +31,8 @@ from tickets.classification.text.plain_text import read_message
         ),
         pytest.param("it broke\n--\nBo Ek", "it broke", id="a signature block"),
         pytest.param("see below\n> it works\nno", "see below , no", id="quoted lines"),
-        pytest.param("see below\nOn 3 May Bo wrote:\nhi", "see below", id="a quoted mail"),
-        pytest.param("see\n-----Original Message-----\nhi", "see", id="a forwarded mail"),
+        pytest.param("it broke\nOn 3 May Bo wrote:\nhi", "it broke", id="a quoted mail"),
+        pytest.param("it broke\n-----Original Message-----\nhi", "it broke", id="an answered mail"),
         pytest.param(
             "it broke\nThis mail is confidential and meant for you", "it broke", id="small print"
         ),

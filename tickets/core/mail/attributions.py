@@ -1,0 +1,68 @@
+"""Lines that say whose words a quote repeats: "On Monday at 10:12, Support <help@example.com> wrote:"."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tickets.core.mail.marks import ADDRESS
+
+# They are folded after 70 or 80 characters. The longest have a date, a name, a list's name and an address.
+MOST_LINES: Final = 4
+MOST_CHARACTERS: Final = 400
+
+_WROTE: Final = (
+    r"(?:wrote|writes|schrieb|a écrit|escribió|escribio|escreveu|ha scritto|schreef|skrev|napisał)"
+)
+_BEGINNING: Final = re.compile(
+    r"[-* ]*(?:on|am|le|el|em|a|no dia|il|op|den|w dniu|dnia|in (?:article|message)|\d{1,4})\b",
+    re.IGNORECASE,
+)
+_DATED: Final = re.compile(rf"(?=[^\d]*\d).*?\b{_WROTE}\b.*?(?::|-{{2,}})", re.IGNORECASE)
+_NAMED: Final = re.compile(rf".{{1,200}}?\b{_WROTE}\b.{{0,100}}:", re.IGNORECASE)
+_VERB_ALONE: Final = re.compile(rf"(?:<?{ADDRESS}>?)? ?{_WROTE} ?:", re.IGNORECASE)
+_ENDS: Final = (":", "--")
+# "2025-11-03 10:12 GMT+01:00 Support <help@example.com>:"
+_WITHOUT_A_VERB: Final = re.compile(rf"\d{{4}}-\d\d-\d\d \d\d?:\d\d.{{0,200}}<{ADDRESS}>:")
+# "On 3 May your agent wrote:" tells what happened.
+_TELLING: Final = re.compile(
+    r"\b(?:your|my|our|their|his|her|dein\w*|ihr\w*|unser\w*|votre|notre|su|vostr\w*|uw)\b"
+    r"|\b(?:you|he|she|they|we|i|who|it|somebody|someone|sie|er|wir|ich) (?:wrote|writes|schrieb)",
+    re.IGNORECASE,
+)
+
+
+def find_attribution(lines: Sequence[str], start: int) -> int | None:
+    """Return where an attribution that begins at a line ends, or None if none begins there.
+
+    It makes everything below a quote, so it has to begin with a date.
+    """
+    if not _BEGINNING.match(lines[start]):
+        return None
+    for end in range(start + 1, min(start + MOST_LINES, len(lines)) + 1):
+        if lines[end - 1].endswith(_ENDS):
+            return end if _is_dated(" ".join(lines[start:end])) else None
+        if not lines[end - 1]:
+            return None
+    return None
+
+
+def count_attribution(lines: Sequence[str]) -> int:
+    """Return how many of the last lines, with marked lines of a quote below them, are its attribution."""
+    if not lines[-1:] or not lines[-1].endswith(_ENDS):
+        return 0
+    for count in range(1, min(MOST_LINES, len(lines)) + 1):
+        if not lines[-count]:
+            break
+        if _BEGINNING.match(lines[-count]) and _is_dated(" ".join(lines[-count:])):
+            return count
+    if len(lines) > 1 and _VERB_ALONE.fullmatch(lines[-1]):
+        return 2
+    return int(_NAMED.fullmatch(lines[-1]) is not None)
+
+
+def _is_dated(line: str) -> bool:
+    if len(line) > MOST_CHARACTERS:
+        return False
+    if _WITHOUT_A_VERB.fullmatch(line):
+        return True
+    return _DATED.fullmatch(line) is not None and (ADDRESS in line or _TELLING.search(line) is None)

@@ -1,0 +1,106 @@
+"""Blocks of header lines that mail programs put above an earlier mail: "From:", "Sent:", "To:"."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tickets.core.mail.marks import ADDRESS
+
+# What each name says, in English, German, French, Spanish, Portuguese, Italian and Dutch. "Sent" is a date
+# that only mails have.
+_NAMES: Final = {
+    "from": "from von de da van",
+    "sent": "sent gesendet envoyé enviado enviado_el enviada enviada_em inviato verzonden",
+    "date": "date datum fecha data",
+    "to": "to an à a para aan",
+    "subject": "subject betreff objet asunto assunto oggetto onderwerp",
+    "other": "cc kopie copie copie_à bcc cci reply-to antwort_an importance wichtigkeit priority attachments"
+    " anlagen organization",
+}
+_KINDS: Final = {
+    name.replace("_", " "): kind for kind, names in _NAMES.items() for name in names.split()
+}
+_LONGEST_NAME: Final = 20
+# A list of recipients goes on in the next line.
+_GOES_ON: Final = (",", ";")
+# With every line that a list of recipients may take.
+_MOST_LINES: Final = 40
+# Between headers, where each is a row of a table in HTML.
+_MOST_EMPTY_LINES: Final = 4
+# Below these a form has what somebody wrote, so that its "From" and "Subject" head no earlier mail.
+_FIELD_OF_A_FORM: Final = re.compile(
+    r"(?:message|description|body|comments?|details|question|nachricht|beschreibung|mensaje|mensagem"
+    r"|messaggio|bericht)(?: (?:body|text))?\s*:",
+    re.IGNORECASE,
+)
+
+
+def _any_of(*kinds: str) -> str:
+    return "|".join(
+        re.escape(name) for name, kind in _KINDS.items() if kind in kinds and len(name) > 1
+    )
+
+
+# A block in one line, as it stands in a text that lost its line breaks.
+_IN_ONE_LINE: Final = re.compile(
+    rf"(?<!\S)(?:{_any_of('from')}) ?:(?= [^:]{{1,120}}? (?:{_any_of('sent', 'date')}) ?:"
+    rf" .{{1,100}}? (?:{_any_of('to', 'subject')}) ?:)",
+    re.IGNORECASE,
+)
+
+
+def find_header(lines: Sequence[str], start: int) -> int | None:
+    """Return where a block of headers that begins at a line ends, or None if none begins there."""
+    if not _kind(lines[start]):
+        return None
+    kinds: set[str] = set()
+    at = end = start
+    while at < min(len(lines), start + _MOST_LINES):
+        kind = _kind(lines[at])
+        if kind:
+            kinds.add(kind)
+            end = at = _skip_value(lines, at)
+        elif not lines[at] and at - end < _MOST_EMPTY_LINES:
+            at += 1
+        else:
+            break
+    return end if _is_of_a_mail(kinds, lines, start, end) else None
+
+
+def split_inline_header(line: str) -> tuple[str, str] | None:
+    """Return what stands before a block of headers in one line, and the rest; None if there is none."""
+    found = _IN_ONE_LINE.search(line) if ":" in line else None
+    return (line[: found.start()].rstrip(), line[found.start() :]) if found else None
+
+
+def _kind(line: str) -> str | None:
+    """Return what a header line says: "from", "sent", ...; None if it is no header."""
+    name, colon, _ = line[: _LONGEST_NAME + 1].partition(":")
+    return _KINDS.get(name.strip("*_ \t|").lower()) if colon else None
+
+
+def _skip_value(lines: Sequence[str], at: int) -> int:
+    """Return the line after a header; a name without a value has it in the next line, like a cell."""
+    line = lines[at].rstrip("*_ ")
+    at += 1
+    if line.endswith(":"):
+        while at < len(lines) and not lines[at]:
+            at += 1
+        if at < len(lines) and not _kind(lines[at]):
+            line = lines[at]
+            at += 1
+    while line.endswith(_GOES_ON) and at < len(lines) and lines[at] and not _kind(lines[at]):
+        line = lines[at]
+        at += 1
+    return at
+
+
+def _is_of_a_mail(kinds: set[str], lines: Sequence[str], start: int, end: int) -> bool:
+    """Return whether headers are those of a mail. A journey has "From", "To" and "Date" too."""
+    if "from" not in kinds or len(kinds) == 1:
+        return False
+    has_address = any(ADDRESS in line for line in lines[start:end])
+    if not (has_address or kinds & {"sent", "subject"}):
+        return False
+    following = next((line for line in lines[end:] if line), "")
+    return _FIELD_OF_A_FORM.match(following) is None

@@ -1,0 +1,69 @@
+"""What mail programs put below a mail: a signature block, and the program's own line."""
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate, groupby
+from typing import Final
+
+from tickets.core.letters import remove_signature
+from tickets.core.mail.lines import has_words
+from tickets.core.mail.marks import GAP, SIGNATURE
+
+_BLOCK_MARKS: Final = ("--", "—", SIGNATURE)
+# Longer blocks below a "--" are the next part of the text, and so are those below a heading, but for names.
+_BLOCK_LINES: Final = 10
+_NAME_WORDS: Final = 4
+_SHORTEST_LETTER_CHARACTERS: Final = 15
+_PROGRAM: Final = re.compile(
+    r"sent (?:from|via|with|using) (?:my|mail for|outlook|yahoo|proton|gmail|aol|blackberry|samsung"
+    r"|iphone|ipad|android|spark|canary|superhuman|front|hey)\b[^:.!?]{0,60}"
+    r"|get (?:outlook|bluemail) for \w+.{0,30}"
+    r"|sent (?:from|with) .{0,30}(?:secure|encrypted) (?:e-?mail|mail).{0,10}"
+    r"|(?:von meine[mr] .{1,40} (?:aus )?gesendet|gesendet (?:von|mit|aus) .{1,60})"
+    r"|(?:envoyé (?:de|depuis|à partir de|avec) .{1,60}|télécharge[zr] outlook .{0,40})"
+    r"|(?:enviado (?:desde|do|de|a partir do|con|com) .{1,60}|obt(?:ener|enha|ém) (?:o )?outlook .{0,40})"
+    r"|(?:inviato (?:da|dal|con) .{1,60}|scarica outlook .{0,40})"
+    r"|(?:verstuurd (?:vanaf|met|via|vanuit) .{1,60}|verzonden (?:vanaf|met|vanuit) .{1,60}"
+    r"|outlook voor .{1,30} downloaden|outlook für .{1,30} (?:herunterladen|beziehen))",
+    re.IGNORECASE,
+)
+_PROGRAM_CHARACTERS: Final = 80
+
+
+def remove_signatures(lines: Sequence[str]) -> list[str]:
+    """Return the lines without signatures; text that stands between quotes has one of its own."""
+    parts = [list(part) for is_gap, part in groupby(lines, GAP.__eq__) if not is_gap]
+    read: list[str] = []
+    for place, part in enumerate(parts):
+        is_last = not any(map(has_words, parts[place + 1 :]))
+        # Below a sign-off that stays, the next part would be taken for a signature.
+        without = list(remove_signature(_without_blocks(part), keeps_sign_off=is_last))
+        read += without if has_words(without) else part
+    return read
+
+
+def _without_blocks(lines: Sequence[str]) -> list[str]:
+    """Return the lines above blocks that begin with a mark, and without what a program wrote."""
+    kept = [line for line in lines if not _is_by_program(line)]
+    above = list(accumulate(map(len, kept), initial=0))
+    first = next((at for at, line in enumerate(kept) if has_words([line])), len(kept))
+    below: list[str] = []
+    for at in range(len(kept) - 1, first, -1):
+        if kept[at] in _BLOCK_MARKS and _is_block(below, above=above[at]):
+            del kept[at:]
+            below = []
+        elif kept[at]:
+            below.append(kept[at])
+        if len(below) > _BLOCK_LINES:
+            break
+    return kept
+
+
+def _is_block(below: Sequence[str], *, above: int) -> bool:
+    """Return whether lines below a mark are a signature, with so many characters above it."""
+    has_names = all(len(line.split()) <= _NAME_WORDS for line in below)
+    return above >= _SHORTEST_LETTER_CHARACTERS or has_names
+
+
+def _is_by_program(line: str) -> bool:
+    return len(line) <= _PROGRAM_CHARACTERS and _PROGRAM.fullmatch(line.rstrip(". ")) is not None
