@@ -1,7 +1,9 @@
 """Highlighting of the words that made a rule fire, so that people see them in context."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from tickets.core.mail.written_spans import Span, find_written_spans
 
 # A word as the rules read it, or marks that count as shouting.
 _WORD = re.compile("[\\w'\u2019]+|[!?]+")
@@ -9,14 +11,13 @@ _WORD = re.compile("[\\w'\u2019]+|[!?]+")
 MAX_WORDS_BETWEEN = 6
 
 Phrase = Sequence[str]
-Span = tuple[int, int]
 
 
 def split_marked(text: str, *, phrases: Iterable[Phrase]) -> list[tuple[str, bool]]:
     """Split a text into pieces; the flag of each says whether it is a word of a phrase.
 
-    Only the first occurrence of a phrase is marked, and none if its words are not near each other and
-    in order.
+    Only the first occurrence of a phrase is marked, in the writer's own words, and none if its words are not
+    near each other and in order.
     """
     pieces, end = [], 0
     for start, stop in _find_spans(text, phrases):
@@ -27,9 +28,22 @@ def split_marked(text: str, *, phrases: Iterable[Phrase]) -> list[tuple[str, boo
 
 def _find_spans(text: str, phrases: Iterable[Phrase]) -> list[Span]:
     spans = [match.span() for match in _WORD.finditer(text)]
+    # In a text of one line, of which a part was left out, any word may be the writer's.
+    spans = list(_within(spans, find_written_spans(text))) or spans
     words = [_plain(text[start:stop]) for start, stop in spans]
     found = {at for phrase in phrases for at in _find_phrase(words, [*map(_plain, phrase)])}
     return [spans[at] for at in sorted(found)]
+
+
+def _within(spans: Iterable[Span], ranges: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans that begin in one of the ranges; both are in order."""
+    rest = iter(ranges)
+    start, end = next(rest, (0, 0))
+    for span in spans:
+        while span[0] >= end and end:
+            start, end = next(rest, (0, 0))
+        if start <= span[0] < end:
+            yield span
 
 
 def _find_phrase(words: Sequence[str], phrase: Phrase) -> list[int]:

@@ -119,7 +119,7 @@ def _finish(text: str, *, limit: TextLimit | None) -> str:
 def _remove_markup(raw: str) -> str:
     """Replace each tag by a line break, a blank or a seam, and remove what is no text."""
     text, lowered = raw, raw.lower()
-    if _is_html(raw, lowered=lowered):
+    if is_html(raw):
         text = _HTML_BLANKS.sub(" ", raw)
     may_hide = any(word in lowered for word in HIDING_WORDS)
     markup = MARKUP_AND_HIDDEN if may_hide else MARKUP
@@ -134,13 +134,13 @@ def _remove_markup(raw: str) -> str:
     return "".join(kept)
 
 
-def _is_html(raw: str, *, lowered: str) -> bool:
+def is_html(raw: str) -> bool:
     """Return whether only elements make lines. Other texts may have some tags and lines of their own."""
     is_markup = MARKUP.match(raw.lstrip()) is not None
     return (
         is_markup
         and LINE_TAG.search(raw) is not None
-        and not any(mark in lowered for mark in PREFORMATTED)
+        and not any(mark in raw.lower() for mark in PREFORMATTED)
     )
 
 

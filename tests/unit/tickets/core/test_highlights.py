@@ -55,3 +55,32 @@ def test_what_the_rules_name_is_found_in_the_text_they_read() -> None:
     message = "You charged me twice for March. I can't log in any more, this is unacceptable!!!"
     for rule in classify(subject="", message=message).rules:
         assert read_marked(message, list(rule.words)) == list(rule.words)
+
+
+@pytest.mark.parametrize(
+    ("message", "before"),
+    [
+        pytest.param("> server down\n\nserver down again", "\n\nserver ", id="below a quote"),
+        pytest.param(
+            "CAUTION: This email originated from outside, report what is down.\n\nit is down",
+            "security.\n\nit is ",
+            id="below a banner",
+        ),
+        pytest.param(
+            "<blockquote>It is down</blockquote><p>Still\n<b>down</b></p>", "Still\n<b>", id="HTML"
+        ),
+    ],
+)
+def test_the_writers_own_words_are_marked(message: str, before: str) -> None:
+    pieces = split_marked(message, phrases=[["down"]])
+    assert [piece for piece, is_marked in pieces if is_marked] == ["down"]
+    assert pieces[0][0].endswith(before[-6:])
+
+
+def test_words_of_a_quote_are_not_marked() -> None:
+    assert read_marked("> server down\n\nstill broken today", ["down"]) == []
+
+
+def test_words_beside_a_notice_in_the_same_line_are_marked() -> None:
+    text = "This mail is confidential and meant for you. It is down."
+    assert read_marked(text, ["down"]) == ["down"]
