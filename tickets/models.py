@@ -10,7 +10,7 @@ from django_mongodb_backend.fields import ArrayField
 
 from tickets.core.changes import Action
 from tickets.core.filters import UNSURE_INDEX
-from tickets.core.labels import Sentiment, Urgency
+from tickets.core.labels import Confidence, Sentiment, Urgency
 from ticketsaas.mongo.fields import DocumentField
 
 # The unique index on tenant and upstream id, created by a migration. Look-ups name it, because choosing
@@ -29,6 +29,7 @@ class Ticket(models.Model):
 
     URGENCIES = [(label.value, label.value) for label in Urgency]
     SENTIMENTS = [(label.value, label.value) for label in Sentiment]
+    CONFIDENCES = [(each.value, each.value) for each in Confidence]
 
     tenant_id = models.CharField(max_length=512)
     external_id = models.CharField("upstream id", max_length=512)

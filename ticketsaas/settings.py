@@ -256,6 +256,9 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "JobStatusEnum": "ingestion.models.STATUSES",
         "NotificationStatusEnum": "notifications.models.Notification.STATUSES",
+        "UrgencyEnum": "tickets.models.Ticket.URGENCIES",
+        "SentimentEnum": "tickets.models.Ticket.SENTIMENTS",
+        "ConfidenceEnum": "tickets.models.Ticket.CONFIDENCES",
     },
 }
 

@@ -52,6 +52,8 @@ _TICKET_FILTERS = (
     "ordering=created_at",
     "customer_id=c-1",
     "urgency=high",
+    "confidence=unsure",
+    "confidence=sure",
     "requires_action=true",
     "q=urgent",
     "include_deleted=true",
@@ -75,6 +77,7 @@ ROUTES: dict[str, Route] = {
         mixed=("/tickets" + _CURSOR,),
     ),
     "GET /tickets/urgent": Route(_READ, _list("/tickets/urgent"), foreign_status=403),
+    "GET /tickets/unsure": Route(_READ, _list("/tickets/unsure"), foreign_status=403),
     "GET /tickets/{ticket_id}": Route(
         _READ,
         ("/tickets/{ticket}?tenant_id={tenant}",),

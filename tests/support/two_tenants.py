@@ -16,6 +16,8 @@ from ingestion.models import IngestionJob
 from ingestion.upstream.client import DELETED_PATH, FEED_PATH
 from notifications.models import Notification
 from tests.support.types import Document
+from tickets.core.urgent import UNSURE_HIGH_RANK
+from tickets.models import Ticket
 from ticketsaas.mongo import get_collection
 
 OWN, OTHER = TENANTS = ("tenant-one", "tenant-two")
@@ -28,11 +30,15 @@ CANARIES = {OWN: "canaryone", OTHER: "canarytwo"}
 
 
 def ingest_two_tenants() -> None:
-    """Ingest both tenants twice, with changes and a deletion in between."""
+    """Ingest both tenants twice, with changes and a deletion in between; their last tickets are unsure."""
     with _upstream() as feed:
         for feed.round in (1, 2):
             for tenant_id in TENANTS:
                 _ingest(tenant_id, url=feed.url)
+    for tenant_id in TENANTS:
+        last = {"tenant_id": tenant_id, "external_id": f"t-{TICKETS[tenant_id]}"}
+        unsure = {"confidence.urgency": "unsure", "unsure_rank": UNSURE_HIGH_RANK}
+        get_collection(Ticket).update_one(last, {"$set": unsure})
 
 
 def find_traces(text: str, *, of: str) -> list[str]:

@@ -37,8 +37,8 @@ class DeletedParameters(TenantParameters):
     )
 
 
-class UrgentTicketListParameters(PageParameters, TenantParameters):
-    """The parameters of the urgent tickets. Other filters would contradict the list's purpose."""
+class OpenTicketListParameters(PageParameters, TenantParameters):
+    """The parameters of urgent and of unsure tickets. Other filters would contradict the lists' purpose."""
 
 
 class HistoryParameters(PageParameters, TenantParameters):
@@ -55,6 +55,9 @@ class WordParameter(TextParameter):
 class TicketListParameters(PageParameters, DeletedParameters):
     status = WordParameter(required=False, help_text="As sent by upstream.")
     urgency = ChoiceParameter(Ticket.URGENCIES, required=False, help_text="As classified.")
+    confidence = ChoiceParameter(
+        Ticket.CONFIDENCES, required=False, help_text="Whether the urgency is sure."
+    )
     sentiment = ChoiceParameter(Ticket.SENTIMENTS, required=False, help_text="As classified.")
     source = WordParameter(required=False, help_text="As sent by upstream.")  # type: ignore[assignment]
     requires_action = BooleanParameter(
@@ -114,6 +117,16 @@ class ReasonsSerializer(serializers.Serializer[Any]):
     requires_action = serializers.CharField()
 
 
+class ConfidenceSerializer(serializers.Serializer[Any]):
+    urgency = serializers.ChoiceField(
+        Ticket.CONFIDENCES,
+        help_text="An open ticket whose high urgency is unsure raises no alert by itself, unless "
+        "ALERT_ON is `any`.",
+    )
+    sentiment = serializers.ChoiceField(Ticket.CONFIDENCES)
+    requires_action = serializers.ChoiceField(Ticket.CONFIDENCES)
+
+
 class ClassificationSerializer(serializers.Serializer[Any]):
     version = serializers.CharField(help_text="Version of the rule set.")
     rules = FiredRuleSerializer(many=True)
@@ -164,6 +177,7 @@ _EXAMPLE = {
     },
     "truncated": False,
     "changed_at": "2026-03-12T15:30:00.000Z",
+    "confidence": {"urgency": "sure", "sentiment": "sure", "requires_action": "sure"},
 }
 
 
@@ -190,6 +204,12 @@ class TicketSerializer(serializers.Serializer[Any]):
         allow_null=True,
         help_text="When something different was last stored: the time of its latest history row. Moves "
         "neither with `updated_at` alone nor when upstream is merely read again.",
+    )
+    confidence = ConfidenceSerializer(
+        default=None,
+        allow_null=True,
+        help_text="How sure the labels are; null until a ticket of an older version is classified anew: "
+        "then they count as sure.",
     )
     deleted_at = _DeletedAtField(
         required=False, help_text="Only with `include_deleted`; null unless the ticket is deleted."

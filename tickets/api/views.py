@@ -13,12 +13,12 @@ from tickets.api.serializers import (
     DeletedParameters,
     HistoryParameters,
     HistorySerializer,
+    OpenTicketListParameters,
     TicketListParameters,
     TicketSerializer,
-    UrgentTicketListParameters,
     read_filter,
 )
-from tickets.core.filters import urgent_tickets
+from tickets.core.filters import unsure_tickets, urgent_tickets
 from tickets.store import tickets
 from ticketsaas.api.lists.pagination import list_responses
 from ticketsaas.api.openapi import error_responses
@@ -58,7 +58,7 @@ class TicketViewSet(ApiViewSet):
         summary="List the tickets that need attention now",
         responses={**list_responses(TicketSerializer), **error_responses()},
     )
-    @action(detail=False, parameters_class=UrgentTicketListParameters)
+    @action(detail=False, parameters_class=OpenTicketListParameters)
     def urgent(self, request: Request) -> HttpResponseBase:
         """Tickets of high urgency whose status does not count as closed, newest first.
 
@@ -66,6 +66,23 @@ class TicketViewSet(ApiViewSet):
         """
         wanted = urgent_tickets(closed=settings.CLOSED_STATUSES)
         return self.list_response(tickets.list_tickets(self.parameters["tenant_id"], wanted=wanted))
+
+    @extend_schema(
+        operation_id="listUnsureTickets",
+        summary="List the tickets whose urgency a person should look at",
+        responses={**list_responses(TicketSerializer), **error_responses()},
+    )
+    @action(detail=False, parameters_class=OpenTicketListParameters)
+    def unsure(self, request: Request) -> HttpResponseBase:
+        """Tickets whose urgency is unsure and whose status does not count as closed.
+
+        Those of high urgency come first, then the newest. They raise no alert by themselves unless
+        ALERT_ON is `any`. A ticket whose id is "unsure" has the address `/tickets/%75nsure`.
+        """
+        wanted = unsure_tickets(closed=settings.CLOSED_STATUSES)
+        tenant_id = self.parameters["tenant_id"]
+        listing = tickets.list_tickets(tenant_id, wanted=wanted, rank="unsure_rank")
+        return self.list_response(listing)
 
     @extend_schema(
         operation_id="getTicket",

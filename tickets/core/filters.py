@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from tickets.core.labels import Urgency
+from tickets.core.labels import Confidence, Urgency
+from tickets.core.urgent import UNSURE_RANKS
 
 NEWEST_FIRST, OLDEST_FIRST = "-created_at", "created_at"
 ORDERINGS = (NEWEST_FIRST, OLDEST_FIRST)
@@ -33,7 +34,7 @@ class TicketFilter:
     """The values that tickets must have; None means any. `created_to` is exclusive.
 
     `status` and `source` are keys (`tickets/core/word_key.py`), and so are the statuses that tickets must
-    not have, `not_of_status`.
+    not have, `not_of_status`. `confidence` is that of the urgency.
 
     All `words` must occur in customer, subject or message (`tickets/core/keywords.py`); MongoDB looks
     up the first one and checks the others.
@@ -41,6 +42,7 @@ class TicketFilter:
 
     status: str | None = None
     urgency: str | None = None
+    confidence: str | None = None
     sentiment: str | None = None
     source: str | None = None
     requires_action: bool | None = None
@@ -57,6 +59,11 @@ def urgent_tickets(*, closed: Set[str]) -> TicketFilter:
     return TicketFilter(urgency=Urgency.HIGH, not_of_status=frozenset(closed))
 
 
+def unsure_tickets(*, closed: Set[str]) -> TicketFilter:
+    """Return the filter for tickets whose urgency is unsure and whose status is none of `closed`."""
+    return TicketFilter(confidence=Confidence.UNSURE, not_of_status=frozenset(closed))
+
+
 def filter_document(tenant_id: str, *, wanted: TicketFilter) -> dict[str, Any]:
     """Return the filter of the query. It always names `is_deleted`, so that an index gives the order."""
     document: dict[str, Any] = {
@@ -68,6 +75,10 @@ def filter_document(tenant_id: str, *, wanted: TicketFilter) -> dict[str, Any]:
     for name, field in _EQUALITIES.items():
         if (value := getattr(wanted, name)) is not None:
             document[field] = value
+    if wanted.confidence is not None:
+        is_unsure = wanted.confidence == Confidence.UNSURE
+        # Rows that an older version wrote lack the field.
+        document["unsure_rank"] = {"$in": list(UNSURE_RANKS)} if is_unsure else None
     if period := _period(wanted):
         document["created_at"] = period
     if wanted.words:
@@ -80,11 +91,16 @@ def choose_index(wanted: TicketFilter) -> str | None:
 
     A search has to use the word index, because MongoDB would try others for each new word. With a
     customer as well, the customer's few tickets are the shorter way. A count of urgent tickets has to
-    use the index that holds their status, because MongoDB would open each ticket.
+    use the index that holds their status, because MongoDB would open each ticket. Unsure tickets are few,
+    and have an index of their own that a query for several ranks would not find.
     """
     if wanted.not_of_status and wanted == urgent_tickets(closed=wanted.not_of_status):
         return _URGENCY_INDEX
-    return WORD_INDEX if wanted.words and wanted.customer_id is None else None
+    if wanted.customer_id is not None:
+        return None
+    if wanted.words:
+        return WORD_INDEX
+    return UNSURE_INDEX if wanted.confidence == Confidence.UNSURE else None
 
 
 def _period(wanted: TicketFilter) -> dict[str, datetime]:

@@ -33,6 +33,7 @@ _SHOWN: Document = {
     **dict.fromkeys(("tenant_id", "external_id", *UPSTREAM_FIELDS, *LABEL_FIELDS), 1),
     "classification": 1,
     "confidence": 1,
+    "unsure_rank": 1,
     "truncated": 1,
     "changed_at": 1,
     "_id": 0,
@@ -199,14 +200,24 @@ def find_alert_states(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], 
     }
 
 
-def list_tickets(tenant_id: str, *, wanted: TicketFilter, ordering: str = NEWEST_FIRST) -> Listing:
-    """Return a listing of the tenant's tickets that match the filter; see `find_ticket` for the fields."""
+def list_tickets(
+    tenant_id: str,
+    *,
+    wanted: TicketFilter,
+    ordering: str = NEWEST_FIRST,
+    rank: str | None = None,
+) -> Listing:
+    """Return a listing of the tenant's tickets that match the filter; see `find_ticket` for the fields.
+
+    With a `rank`, a field that every one of them has, those of the lowest come first.
+    """
     wanted = replace(wanted, words=put_rarest_first([tenant_id], words=wanted.words))
     return Listing(
         model=Ticket,
         wanted=filter_document(tenant_id, wanted=wanted),
         time="created_at",
         key="external_id",
+        rank=rank,
         newest_first=ordering == NEWEST_FIRST,
         projection=_shown(include_deleted=wanted.include_deleted),
         index=choose_index(wanted),

@@ -44,7 +44,8 @@ class _PositionSerializer:
     """Positions as BSON, which preserves the types of times and ObjectIds."""
 
     def dumps(self, position: Any) -> bytes:
-        return bson.encode({"time": position.time, "key": position.key})
+        rank = {} if position.rank is None else {"rank": position.rank}
+        return bson.encode({"time": position.time, "key": position.key} | rank)
 
     def loads(self, data: bytes) -> Position:
         return Position(**bson.decode(data, AWARE))

@@ -1,7 +1,7 @@
 """Long lists, read by page number or from a position; each query walks one index.
 
-A position is the time and the key of a row. A row that exists throughout a walk therefore comes exactly
-once, whatever is written before or after it in the meantime.
+A position is the time and the key of a row, and its rank where ranks come first. A row that exists throughout
+a walk therefore comes exactly once, whatever is written before or after it in the meantime.
 """
 
 from collections.abc import Callable, Iterator
@@ -36,21 +36,24 @@ class Position:
 
     time: datetime | None
     key: Any
+    rank: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """The rows of a list and their order: by the field `time`, and for equal times by `key`, reversed.
 
-    An index must have the two fields in this order, and the projection must include both. `index` names
-    that index where MongoDB would choose a slower one. `find_count` returns the number of rows if something
-    knows it without counting, else None.
+    With a `rank`, a field of whole numbers that every row has, the lowest of those come first. An index must
+    have these fields in this order, and the projection must include them. `index` names that index where
+    MongoDB would choose a slower one. `find_count` returns the number of rows if something knows it without
+    counting, else None.
     """
 
     model: type[Model]
     wanted: Document
     time: str
     key: str = "_id"
+    rank: str | None = None
     newest_first: bool = True
     projection: Document | None = None
     index: str | None = None
@@ -63,11 +66,13 @@ class Listing:
     @property
     def sort(self) -> list[tuple[str, int]]:
         direction = -1 if self.newest_first else 1
-        return [(self.time, direction), (self.key, -direction)]
+        ranks = [] if self.rank is None else [(self.rank, 1)]
+        return [*ranks, (self.time, direction), (self.key, -direction)]
 
     def position_of(self, row: Document) -> Position:
         # Another program may have written a row without them; the rest of the list can still be read.
-        return Position(row.get(self.time), row.get(self.key))
+        rank = None if self.rank is None else row.get(self.rank)
+        return Position(row.get(self.time), row.get(self.key), rank)
 
 
 def count_rows(listing: Listing) -> Count:
@@ -89,11 +94,13 @@ def read_rows(listing: Listing, *, skip: int = 0, size: int) -> list[Document]:
 def read_after(listing: Listing, position: Position, *, size: int) -> list[Document]:
     """Return the next `size` rows after `position`, even if the row that was there is gone.
 
-    Rows with the same time are queried separately, so that both queries start at the right index entry.
+    Rows with the same time, or the same rank, are queried separately, so that each query starts at the right
+    index entry.
     """
-    rows = _read(listing, _same_moment(listing, position), limit=size)
-    if len(rows) < size:
-        rows += _read(listing, _later_moments(listing, position), limit=size - len(rows))
+    rows: list[Document] = []
+    for conditions in _conditions_after(listing, position):
+        if len(rows) < size:
+            rows += _read(listing, _narrowed(listing, conditions), limit=size - len(rows))
     return rows
 
 
@@ -118,14 +125,14 @@ def _read(listing: Listing, wanted: Document, *, limit: int, skip: int = 0) -> l
     return list(cursor.sort(listing.sort).skip(skip).limit(limit))
 
 
-def _same_moment(listing: Listing, position: Position) -> Document:
-    after = "$gt" if listing.newest_first else "$lt"
-    return _narrowed(listing, {listing.time: position.time, listing.key: {after: position.key}})
-
-
-def _later_moments(listing: Listing, position: Position) -> Document:
-    later = "$lt" if listing.newest_first else "$gt"
-    return _narrowed(listing, {listing.time: {later: position.time}})
+def _conditions_after(listing: Listing, position: Position) -> Iterator[Document]:
+    """Yield the conditions of the rows after a position: of the same moment, then later, of higher rank."""
+    after, later = ("$gt", "$lt") if listing.newest_first else ("$lt", "$gt")
+    same_rank = {} if listing.rank is None else {listing.rank: position.rank}
+    yield same_rank | {listing.time: position.time, listing.key: {after: position.key}}
+    yield same_rank | {listing.time: {later: position.time}}
+    if listing.rank is not None:
+        yield {listing.rank: {"$gt": position.rank}}
 
 
 def _narrowed(listing: Listing, conditions: Document) -> Document:

@@ -57,6 +57,7 @@ def test_a_ticket_has_the_fields_of_the_contract(client: Client, insert: Insert)
         },
         "truncated": False,
         "changed_at": None,
+        "confidence": {"urgency": "sure", "sentiment": "sure", "requires_action": "sure"},
     }
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pymongo.database import Database
 
-from tests.support.factories import make_classification, make_ticket
+from tests.support.factories import UNSURE, make_classification, make_ticket
 from tests.support.types import Document
 from tickets.core.documents import ticket_document
 
@@ -25,6 +25,13 @@ class KindOfList:
 def _ticket(name: str, time: datetime) -> Document:
     ticket = make_ticket(external_id=name, created_at=time)
     return ticket_document(ticket, make_classification(urgency="high"))
+
+
+def _unsure_ticket(name: str, time: datetime) -> Document:
+    ticket = make_ticket(external_id=name, created_at=time)
+    # Minutes have both, so that pages end between ranks as well.
+    urgency = ("high", "low")[int(name[-1]) % 2]
+    return ticket_document(ticket, make_classification(urgency=urgency, confidence=UNSURE))
 
 
 def _change(name: str, time: datetime) -> Document:
@@ -78,6 +85,10 @@ LISTS = {
     ),
     "search": KindOfList("/tickets?q=contacts", "tickets", "id", "external_id", _ticket),
     "urgent": KindOfList("/tickets/urgent", "tickets", "id", "external_id", _ticket),
+    "unsure": KindOfList("/tickets/unsure", "tickets", "id", "external_id", _unsure_ticket),
+    "unsure, newest first": KindOfList(
+        "/tickets?confidence=unsure", "tickets", "id", "external_id", _unsure_ticket
+    ),
     "history": KindOfList("/tickets/t-1/history", "ticket_history", "job_id", "job_id", _change),
     "jobs": KindOfList("/ingest/jobs", "ingestion_jobs", "job_id", "_id", _job),
     "logs": KindOfList("/ingest/logs", "ingestion_logs", "job_id", "_id", _log),

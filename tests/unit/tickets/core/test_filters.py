@@ -4,7 +4,13 @@ from typing import Any
 import pytest
 
 from tests.support.factories import CLOSED
-from tickets.core.filters import TicketFilter, choose_index, filter_document, urgent_tickets
+from tickets.core.filters import (
+    TicketFilter,
+    choose_index,
+    filter_document,
+    unsure_tickets,
+    urgent_tickets,
+)
 
 URGENT = urgent_tickets(closed=CLOSED)
 
@@ -37,6 +43,10 @@ SEARCH = TicketFilter(words=("refund",))
             URGENT, {"urgency": "high", "status_key": {"$nin": ["closed", "solved"]}}, id="urgent"
         ),
         pytest.param(
+            TicketFilter(confidence="unsure"), {"unsure_rank": {"$in": [0, 1]}}, id="unsure"
+        ),
+        pytest.param(TicketFilter(confidence="sure"), {"unsure_rank": None}, id="sure"),
+        pytest.param(
             TicketFilter(words=("my", "refund")),
             {"search_words": {"$all": ["my", "refund"]}},
             id="words in the order given",
@@ -64,10 +74,18 @@ def test_deleted_tickets_are_asked_for_by_a_value_an_index_knows() -> None:
         (SEARCH, "tickets_by_word"),
         (URGENT, "tickets_by_urgency"),
         (TicketFilter(words=("refund",), customer_id="c-1"), None),
+        (TicketFilter(confidence="sure"), None),
+        (TicketFilter(confidence="unsure"), "tickets_unsure"),
+        (unsure_tickets(closed=CLOSED), "tickets_unsure"),
+        (TicketFilter(confidence="unsure", words=("refund",)), "tickets_by_word"),
+        (TicketFilter(confidence="unsure", customer_id="c-1"), None),
     ],
-    ids=["no search", "search", "urgent", "search among a customer's tickets"],
+    ids=[
+        *("no search", "search", "urgent", "search among a customer's tickets"),
+        *("sure", "unsure", "unsure and open", "search among unsure", "unsure of a customer"),
+    ],
 )
-def test_a_search_stays_on_the_word_index_unless_a_customer_is_named_and_urgent_ones_on_theirs(
+def test_a_list_names_the_index_that_mongodb_might_not_choose(
     wanted: TicketFilter, expected: str | None
 ) -> None:
     assert choose_index(wanted) == expected
