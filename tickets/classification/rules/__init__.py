@@ -6,9 +6,10 @@ from typing import Final
 from tickets.classification.rules.english import ENGLISH
 from tickets.classification.rules.german import GERMAN
 from tickets.classification.rules.language import Language
+from tickets.classification.rules.portuguese import PORTUGUESE
 from tickets.classification.rules.spanish import SPANISH
 
 # By the code that the detection of the language returns.
 LANGUAGES: Final[Mapping[str, Language]] = {
-    language.code: language for language in (ENGLISH, GERMAN, SPANISH)
+    language.code: language for language in (ENGLISH, GERMAN, SPANISH, PORTUGUESE)
 }

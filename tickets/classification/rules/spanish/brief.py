@@ -40,7 +40,7 @@ NAMED = """
     abogado|abogada|abogados|legal|legales|demanda|denuncia|juicio|tribunal|juzgado|policía
     rgpd|gdpr|lopd|lopdgdd|privacidad
     robo|robada|robado
-    roto|rota|caído|caída|ayuda|disputa|crítico
+    roto|rota|caído|caída|disputa|crítico
 """
 
 RULES = (

@@ -46,6 +46,7 @@ DEFECT = """
 """
 
 CIRCUMSTANCE = """
+    {cannot}
     desde la|el|que|ayer|hoy [última|último|actualización] [actualización|actualicé|actualizado|
         actualizó]
     al|cuando abrir|pulsar|guardar|enviar|intentar|tratar|hacer|entrar|iniciar|intento|trato|

@@ -20,12 +20,16 @@ LEGAL_THREAT = """
         judicial|judiciales
     proceder|actuar|procederé|procederemos legalmente
     por la vía legal|judicial
-    tribunal|tribunales|juzgado|juzgados
+    tribunales
+    acudir|acudiré|acudiremos|iré|voy|vamos|ir|llevar|llevaré|llevaremos|vemos|veremos|presentar|
+        presentaré|demanda ** tribunal|juzgado|juzgados
     juicio|pleito|litigio contra|si|por
     llevar|llevaré|llevarlos|ir|iré|iremos|vamos|llevaremos ** a juicio|tribunales|corte
     querella|burofax|arbitraje
     carta documento
-    policía|guardia civil|comisaría|mossos
+    llamar|llamado|llamé|denuncia|denunciar|denunciado|fui|ir|iré|voy|avisar|avisado|acudir|
+        acudiré|contactar|informado|informar|vamos ** policía|comisaría|guardia|mossos
+    policía|comisaría * avisada|informada|investiga|investigando|denuncia|ya
     incumplimiento [de|del] contrato|contractual
     daños y perjuicios
     ilegal|ilegales|ilegalmente|ilícito|ilegalidad

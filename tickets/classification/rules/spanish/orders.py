@@ -19,6 +19,7 @@ PAYMENT_OR_DELIVERY = """
         entregaron * roto|rota|rotos|rotas|dañado|dañada|dañados|incompleto|incompleta|equivocado|
         equivocada|abierto|abierta|vacío|vacía|tarde|golpeado|manchado|otro|otra|caducado|usado|
         distinto|diferente|usada
+    pedí|compré|encargué|pedimos ** mandaron|enviaron|recibí|vino|vinieron|llegó
     debía|debería|tenía|tendría|iba haber|que|a llegar|llegado|entregar|entregarse
     talla|color|modelo|producto|artículo|tamaño equivocado|equivocada|incorrecto|incorrecta|
         distinto|erróneo

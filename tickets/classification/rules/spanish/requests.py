@@ -5,6 +5,7 @@ from tickets.classification.rules.rule import Effect, Rule
 ASKS = """
     ?
     por|xf favor
+    ^ favor
     favor de|indicar|enviar|ayudar|confirmar|revisar|informar
     podría|podrías|podrían|podríais|puede|puedes|pueden|podéis|pudieran|pudiera|podés
     necesito|necesitamos|necesitaría|necesitaba|requiero|requerimos|quiero|queremos|quisiera|

@@ -113,8 +113,7 @@ WIDESPREAD = """
     a|para nadie|todos|todas le|les|nos|en|los|de
     nos pasa|ocurre|sucede|afecta a todos|varios
     ningún|ninguno|ninguna [de] [los|las|nuestros] usuario|cliente|empleado|@people
-    # [de] [nuestros] usuarios|clientes|empleados|tiendas|compañeros|sucursales|alumnos|pacientes|
-        oficinas
+    # [de] [nuestros] usuarios|clientes|empleados|tiendas|compañeros|sucursales|oficinas
     varios|muchos|varias|muchas [de] [nuestros] usuarios|clientes|compañeros|tiendas|empleados|
         sucursales
     en producción

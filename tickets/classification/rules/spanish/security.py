@@ -11,7 +11,9 @@ SECURITY = """
         identidad|clientes|clave|claves|cuenta
     @data|contraseñas|clave|claves ** filtrado|filtraron|filtrados|expuestos|expuesta|expuesto|
         robados|vulnerados|dark
-    brecha|incidente|fallo|agujero|violación de seguridad|datos
+    brecha|incidente|agujero|violación de seguridad|datos
+    encontrado|encontramos|encontré|descubierto|descubrimos|detectado|hay|existe * fallo de
+        seguridad
     vulnerabilidad|vulnerabilidades|ransomware|keylogger|ddos|xss
     alguien|otra|persona|desconocido|desconocidos|terceros|tercero|intruso|ladrón|extraño **
         accedido|accedió|entró|entrado|entrando|usando|usó|utilizando|cambió|cambiado|ingresó|

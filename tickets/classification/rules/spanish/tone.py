@@ -41,7 +41,7 @@ ANGER = """
     no|ni tienen|tenéis|tiene|siquiera ni|idea|vergüenza|respeto|responden|contestan|madre
     por|qué cuarta|quinta|tercera|enésima|sexta vez
     tercera|cuarta|quinta|enésima|sexta vez|correo|reclamo|mensaje
-    cómo|como es posible
+    cómo|como es posible que
     hasta cuándo|las|el|los narices|coronilla|gorro|huevos|cojones|madre
     hagan|hacer|haced su|vuestro|algo trabajo|ya
     qué clase|tipo de servicio|empresa|atención

@@ -1,0 +1,55 @@
+"""Portuguese tickets, Brazilian and European: the words of the task, and what people say around them."""
+
+import pytest
+
+from tests.support.labelled_by_rules import label
+from tickets.core.labels import Sentiment, Urgency
+
+CODE = "pt"
+
+HIGH = [
+    "estorno urgente", "Exijo o reembolso.", "Cadê meu dinheiro?", "Quando me devolvem o dinheiro?",
+    "Devolvam-me o que paguei.", "Ainda não recebi o estorno.", "Fui cobrado duas vezes.",
+    "Estão me cobrando a mais este mês.", "Não reconheço esta compra de 40 reais.",
+    "clonaram meu cartão", "Fui burlado.", "Caí num golpe.", "Vou processar vocês.",
+    "Meu advogado vai entrar em contato.", "Vou abrir uma reclamação no Procon.",
+    "Vou escrever no livro de reclamações.", "Vou acionar a justiça.",
+    "Solicito a exclusão dos meus dados conforme a LGPD.",
+    "Pretendo aceder aos meus dados pessoais ao abrigo do RGPD.", "Invadiram minha conta.",
+    "Recebi a fatura de outro cliente.", "Ninguém no escritório consegue entrar no sistema.",
+    "O site está fora do ar.", "Perdemos todos os dados.", "É urgente.",
+    "Tem que ser entregue em menos de 2 horas.", "O SLA foi descumprido.",
+]  # fmt: skip
+
+ONLY_NAMED = ["reembolso", "LGPD", "RGPD", "advogado", "compensação", "quebrado"]
+
+NOT_HIGH = [
+    "Não é urgente.", "Não quero reembolso, só trocar o tamanho.",
+    "Já me devolveram o dinheiro, obrigado.", "Qual é a política de reembolso?",
+    "Vocês estão adequados à LGPD?", "Onde coloco o contato de emergência?",
+    "O servidor já está funcionando, foi um alarme falso.",
+    "O que acontece se eu perder todos os dados?",
+    "Uso o site do Tribunal de Justiça todos os dias.", "Fiquei até duas da tarde na fila.",
+    "O processo de cadastro é muito longo.", "Isso é muito legal.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HIGH)
+def test_what_is_claimed_threatened_or_down_is_high(text: str) -> None:
+    assert label(CODE, text).urgency == Urgency.HIGH
+
+
+@pytest.mark.parametrize("text", ONLY_NAMED)
+def test_a_matter_that_is_only_named_is_medium_and_requires_action(text: str) -> None:
+    labels = label(CODE, text)
+    assert (labels.urgency, labels.requires_action) == (Urgency.MEDIUM, True)
+
+
+@pytest.mark.parametrize("text", NOT_HIGH)
+def test_what_is_denied_over_asked_about_or_meant_otherwise_is_not_high(text: str) -> None:
+    assert label(CODE, text).urgency != Urgency.HIGH
+
+
+def test_thanks_for_help_are_praise_and_thanks_in_advance_are_not() -> None:
+    assert label(CODE, "Muito obrigado pela ajuda.").sentiment == Sentiment.POSITIVE
+    assert label(CODE, "Desde já agradeço a atenção.").sentiment == Sentiment.NEUTRAL

@@ -1,0 +1,98 @@
+"""Rules for money in dispute."""
+
+from tickets.classification.rules.rule import Effect, Rule
+
+# Asking when one's money comes back means demanding it.
+REFUND_DEMAND = """
+    me|nos @repay ** @money|euros|reais
+    @repay me|nos ** @money|euros|reais|tudo
+    quando|onde|cadê ** @my|o [meu] dinheiro|reembolso|estorno|devolução|ressarcimento
+    quando * @repay ** @money|reembolso
+    @my reembolso|estorno|ressarcimento * atrasado|pendente|cadê|nada
+    @repay * @my dinheiro|grana
+    @my dinheiro de volta
+    dinheiro|valor|grana de volta
+    por|porque que * me|nos|fui|estão cobrado|cobraram|cobrando|debitaram|descontaram
+"""
+
+REFUND = """
+    @repay ** dinheiro|valor|valores|quantia|montante|pago|paguei|pagamento|euros|reais|diferença|
+        caução|cobrança|cobranças|compra|parcelas
+    {want} ** reembolso|reembolsos|estorno|ressarcimento|restituição
+    {want} ** devolução|@repay ** dinheiro|valor|valores|quantia|pagamento|pago|euros|reais|
+        montante
+    {want} * ser [reembolsado] reembolsado|reembolsada|ressarcido|ressarcida
+    {want} que me|nos @repay
+    devolução * dinheiro|valor|valores|quantia|pagamento|montante
+    reembolso|estorno|devolução|dinheiro|restituição|ressarcimento|valor ** não|nada|ainda|sem|
+        nunca ** caiu|chegou|recebi|recebido|aparece|feito|processado|creditado|efetuado|realizado|
+        entrou|devolvido|estornado|apareceu
+    não|nunca|nem|sem|nada ** recebi|recebemos|receber|caiu|chegou|fizeram|feito|processaram|
+        efetuaram ** reembolso|estorno|devolução|ressarcimento
+    não|nunca|sem|nada|recusam|negam|ninguém ** @repay ** @money|nada|euros|reais
+    não me|nos|foi|fui|fomos @repay
+    me|nos devem|deve|devendo ** @money|euros|reais|reembolso
+    espero|esperando|espera|aguardando|aguardo|pendente|atraso ** reembolso|estorno|ressarcimento|
+        restituição
+    procedam|proceda|façam|faça|fazer|efetuem|processem|realizem|favor|providenciem ** reembolso|
+        estorno|ressarcimento
+    solicitação|solicitar|pedido|pedir|exigência|requerimento de|o|um reembolso|estorno|
+        ressarcimento
+    posso|poderia|podem|pode|consigo|podia ** receber|ter|obter|solicitar|pedir|ser|fazer *
+        reembolso|estorno|reembolsado
+    por favor reembolsem|reembolse|estornem|estorne|devolvam
+    ficaram|ficou|ficar com @my|o dinheiro|grana
+    recuperar @my|o dinheiro
+    {want} ** indenização|indemnização|compensação
+"""
+
+BILLING_DISPUTE = """
+    @charged|@charge ** duas|2|três|3|várias|dupla|duplo vezes
+    @charged|@charge * dobro|duplicidade|duplicado|duplicada|duplicados|duplicadas|repetido|
+        duplamente|repetida
+    dupla|duplo|duplicada|duplicidade|dobro|duas|duplicado|dois|2|três [@charged] cobrança|
+        cobranças|débito|débitos|pagamento|iguais
+    me|nos|fui|fomos|estão|sou|continuam|continua|voltaram|sendo [a|me|sendo] @charged ** mais|mal|
+        indevidamente|dinheiro|euros|reais|novo|sem|cancelei|cancelado|cancelada|quando|não|nunca|
+        errado|novamente|valor
+    @charged * a mais
+    cobrança|valor|débito a mais
+    @charge|valor|dinheiro|cobranças * não|nunca [foi|foram|fui|a|o|as|os|lhe] [eu|foram]
+        autorizei|autorizado|autorizada|autorizados|reconheço|reconhecemos|reconhecida|reconhecido|
+        fiz|fizemos|feito|feita|solicitei|contratei|realizei|efetuei|pedi|minha|meu
+    não|nunca reconheço|reconhecemos|autorizei|autorizamos|autorizo|fiz|realizei|efetuei|contratei|
+        solicitei [essa|este|esta|esse|uma|um|nenhuma|nenhum|a|o|essas|estas|esses] cobrança|
+        cobranças|compra|compras|débito|débitos|pagamento|transação|transferência|pix|saque|
+        empréstimo|serviço|seguro|lançamento|movimento
+    desconheço * cobrança|compra|débito|transação|transferência|lançamento
+    @charged|@charge|dinheiro ** sem * autorização|consentimento|permissão|autorizar|avisar|
+        solicitar|aviso
+    cobrança|cobranças|débito|débitos|compra|compras|desconto|descontos|transferência|pix|saque|
+        movimento|transação|lançamento|pagamento indevida|indevidas|indevido|indevidos|fraudulenta|
+        fraudulento|fraudulentas|desconhecida|desconhecido|desconhecidas|abusiva|suspeita|suspeito|
+        suspeitas|injustificada
+    fraude|fraudes|fraudulento|fraudulenta|fraudado
+    golpe|golpes|golpista|golpistas|estelionato|estelionatários
+    burla|burlas|burlado|burlada|burlaram|burlão|burlões|aldrabice
+    chargeback|contestação|contestar|contestei
+    me|nos|fui|foi|meu|minha|fomos roubaram|roubado|roubada|roubou|furtaram|clonaram|clonado|
+        assaltado|furtado
+    cartão|conta|whatsapp|celular|telemóvel|carteira ** clonado|clonada|clonaram|roubado|roubada|
+        roubaram|furtado
+    clonaram|roubaram|furtaram|roubo|clonagem * cartão|conta|whatsapp|dinheiro|carteira
+    usaram|usado|usando|utilizaram|compraram|usou|utilizou ** @my cartão
+    sacaram|tiraram|retiraram|levantaram|desviaram|sumiu|sumiram|desapareceu|debitaram|levaram **
+        dinheiro|reais|euros|valor|saldo|# ** conta|cartão
+    continuam|continua|seguem|continuo a|me|sendo @charged
+    cancelei|cancelada|cancelado|cancelamento ** @charged|cobrança|cobranças
+    @charged ** cancelei|cancelada|cancelado|cancelamento
+    @charged ** não|nunca|jamais ** contratei|pedi|solicitei|autorizei|assinei|comprei|usei|
+        subscrevi
+    @charged # ** vez|lugar de #
+"""
+
+RULES = (
+    Rule("urgency.refund_demand", Effect.HIGH, REFUND_DEMAND, firm=True),
+    Rule("urgency.refund", Effect.HIGH, REFUND),
+    Rule("urgency.billing_dispute", Effect.HIGH, BILLING_DISPUTE),
+)

@@ -1,0 +1,109 @@
+"""Rules for a service that is down for many people, and for needs within hours."""
+
+from tickets.classification.rules.rule import Effect, Rule
+
+OUTAGE = """
+    fora do ar
+    @service ** está|estão|esteve|ficou|continua|encontra|estava [todo|completamente|totalmente|
+        tudo] @down|caído|baixo
+    @service [completamente|totalmente] caído|offline|indisponível|inacessível|inoperante
+    sistema|sistemas|site|servidor|servidores|rede|plataforma|portal|loja|erp|crm|produção|pdv|
+        página [todo|nos] caiu|caíram
+    caiu|caíram|queda|falha [geral|total] [o|a|os|do|da|todo|de|no|geral] sistema|sistemas|
+        servidor|servidores|site|plataforma|rede|portal|serviço ** todos|ninguém|nada|geral|
+        inteiro|desde|total
+    caiu|queda|apagão o|do|geral|no sistema|servidor|site|total|serviço
+    @service|tudo em|abaixo baixo
+    interrupção|indisponibilidade|pane|avaria|apagão|falha geral|total
+    {many} ** {cannot} * @work
+    ninguém|nenhum|nenhuma ** consegue|conseguimos|conseguiu|pode|conseguem|está|conseguindo *
+        @work
+    {many} ** não funciona|abre|carrega|responde|funcionam
+    {many} ** sem [conseguir] acesso|sistema|conexão|internet|serviço|trabalhar|rede
+    {many} ** parado|parados|parada|paradas|paralisada|paralisado|bloqueados|travados|impedidos
+    clientes|usuários|utilizadores|funcionários|colaboradores|equipe|equipa|lojas|pacientes|alunos
+        [nossos] não conseguem|consegue|podem|pode * @work
+    produção|empresa|negócio|loja|operação|armazém|escritório|vendas|fábrica|linha|atendimento|
+        faturamento * parada|parado|paradas|paralisada|paralisado|paralisadas|bloqueada
+    estamos [completamente|totalmente|todos] parados|paralisados|bloqueados
+    parou|paralisou|parados|parada [toda|a|tudo|nossa] [a|nossa] operação|produção|empresa|loja
+    perdendo|perdemos|perder|deixando * vendas|clientes|pedidos|dinheiro ** cada|por|hora|minuto|
+        porque
+    502|503|504|500 ** todos|todas|ninguém|clientes
+    não funciona ** para|pra ninguém|nenhum
+"""
+
+DATA_LOSS = """
+    perdi|perdemos|perdeu|perderam|perdido|apagou|apagaram|sumiram|sumiu|desapareceram|desapareceu|
+        excluiu|apagados|excluíram ** todos|todas|toda|todo|nossos|nossas|semanas|meses|anos|# [os|
+        as|a|o|nossos|@my] [de] @data
+    todos|todas|toda [os|as|a] [@my] [dados|registros] [os] @data ** sumiram|sumiu|desapareceram|
+        desapareceu|apagados|perdidos|perdemos|apagadas|excluídos|perdidas|apagou|apagado
+    perda [total] de|dos [todos|dados] [os] dados|informações|arquivos|ficheiros|registros
+    dados|arquivos|informações|ficheiros perdidos|perdidas|apagados|sumiram|desapareceram
+    base|banco de dados ** vazia|vazio|apagada|apagado|corrompida|corrompido|sumiu|desapareceu|
+        excluído|perdido
+    meses|semanas|anos de trabalho ** perdido|perdidos|perdi|perdemos|apagado|sumiu
+    me|nos apagaram|excluíram ** @data
+"""
+
+SLA = """
+    sla|slas ** descumpr~|descumprimento|descumprido|incumprimento|incumprido|violado|violação|
+        multa|estourou|estourado|penalidade|quebra|fora|excedido|ultrapassado|não
+    descumprimento|incumprimento|violação|violado|estourou|quebra|descumprindo|multa ** sla|slas
+    acordo|nível de|do serviço ** descumprido|descumprimento|incumprimento|violado|multa
+    descumprimento|incumprimento * acordo|nível de
+    disponibilidade ** abaixo|inferior
+"""
+
+EMERGENCY = """
+    urgente|urgentes|urgentemente|urgentíssimo|urgência
+    emergência|emergências|emergencial
+    prioridade máxima|crítica|absoluta|urgente
+    máxima|extrema|suma prioridade|gravidade|urgência
+    situação|incidente|problema|erro|falha crítica|crítico|gravíssima|gravíssimo
+    crítico para
+    perigo|risco de|para|à vida|morte|morrer|incêndio|pacientes|pessoas
+    vida ou morte
+    cheiro a|de queimado|gás
+    incêndio|pegou|pegando [fogo]
+    saindo|deitar|sai fumaça|fumo
+    p1|sev1
+"""
+
+# Hours that are still to come: "há 3 horas" has another word before the number.
+DEADLINE = """
+    em|dentro|daqui [de] [menos] [a|de] # horas|hora|minutos ** começa|começamos|fecha|vence|sai|
+        saio|tenho|temos|reunião|voo|apresentação|evento|expira|preciso|precisamos|abrimos|abre|
+        viajo|termina|embarque|inicia
+    começa|começamos|fecha|vence|sai|saio|reunião|voo|apresentação|evento|expira|preciso|
+        precisamos|abrimos|abre|viajo|termina|embarque|inicia ** em|dentro|daqui [de] [menos] [a|
+        de] # horas|hora|minutos
+    dentro de # hora|horas|minutos
+    daqui a # hora|horas|minutos
+    em menos de # hora|horas|minutos
+    nas próximas # horas
+    na próxima hora
+    faltam|falta|restam|resta|têm|temos|tenho|só|prazo|apenas [só|apenas|menos|de] [de] # horas|
+        hora|minutos
+    até [às|as|ao|o|a] [#] meio|fim|final [do] dia [de] hoje
+    preciso|precisamos|prazo|fecha|entregar|enviar|temos ** até [às|as] # h|hs|horas|da|hoje
+    até [às|as] # [h|horas] [de] hoje
+    até ao|o fim|final do dia
+    para hoje|ainda hoje
+    ainda hoje
+    antes das|do meio|#
+    hoje|amanhã ** até [às|as] #
+    vence|fecha|expira|termina|encerra|prazo|último [é|dia|é] hoje
+    hoje * vence|fecha|expira|termina|último|encerra
+    hoje às|as # ** preciso|tenho|temos|reunião
+    preciso|tenho|temos|reunião|precisamos ** hoje às|até|as #
+"""
+
+RULES = (
+    Rule("urgency.outage", Effect.HIGH, OUTAGE),
+    Rule("urgency.data_loss", Effect.HIGH, DATA_LOSS),
+    Rule("urgency.sla_breach", Effect.HIGH, SLA),
+    Rule("urgency.emergency", Effect.HIGH, EMERGENCY),
+    Rule("urgency.deadline", Effect.HIGH, DEADLINE),
+)

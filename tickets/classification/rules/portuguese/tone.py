@@ -1,0 +1,133 @@
+"""Rules for anger, threats, irony and praise."""
+
+from tickets.classification.rules.rule import Effect, Rule
+
+ANGER = """
+    absurdo|absurda|absurdos|vergonha|vergonhoso|vergonhosa|descaso|desrespeito|palhaçada|
+        inadmissível|inaceitável|intolerável|indignação|indignado|indignada|indignados|lamentável|
+        ridículo|ridícula|patético|lixo|porcaria|merda|bosta|droga|caralho|porra|foda|péssimo|
+        péssima|péssimos|péssimas|horrível|horríveis|terrível|desastre|nojento|nojo|vexame|bagunça|
+        enganação|sacanagem|roubalheira|pouca
+    revoltado|revoltada|revoltante|furioso|furiosa|irritado|irritada|zangado|zangada|chateado|
+        chateada|bravo|brava|puto|puta|frustrado|frustrada|frustrante|frustração|decepção|
+        decepcionado|decepcionada|decepcionante|decepcionados|desiludido|desiludida|desilusão|
+        desapontado|desapontada|farto|farta|fartos|saturado|exausto|estressado|estressada|
+        insatisfeito|insatisfeita|insatisfação|desespero|desesperador|exaustiva
+    ladrões|ladrão|mentirosos|mentiroso|mentira|mentiras|incompetentes|incompetente|incompetência|
+        palhaços|vigaristas|aldrabões|irresponsáveis|irresponsabilidade|inúteis|inútil|bandidos|
+        caloteiros|picaretas|golpistas|amadores|mercenários|desonestos|desorganização|negligência|
+        desumano|desumana
+    que|é|isso|uma|um brincadeira|piada|roubo|vergonha|falta
+    tirar|tirando|gozar|brincando|brincadeira [com] [a] cara|conosco|connosco|comigo|minha
+    falta de respeito|consideração|profissionalismo|vergonha|compromisso|educação|noção
+    cansado|cansada|cansei|cansados de|disso|disto|com
+    de saco cheio
+    mau|má|ruim|mal serviço|atendimento|experiência|atendido|atendida|tratado|educado|educada
+    serviço|atendimento|experiência|suporte ** ruim|má|mau|fraquíssimo|deixa
+    me|nos senti|sinto|sentimos * enganado|enganada|lesado|lesada|roubado|roubada|ignorado|burlado
+    enganado|enganada|enganaram|enganosa|enganoso|lesado|lesada
+    pior|piores
+    nunca|jamais mais
+    não recomendo|recomendaria|comprem|contratem|indico|aconselho|façam
+    não aguento|suporto|dá mais
+    não é possível que|isso|isto
+    já chega|basta
+    perda|perder|perdendo|perdi de|tempo|meu|o tempo
+    ignoram|ignorando|ignorado|ignorada|mentem|mentiram|enrolando|enrolam|enrolação
+    ninguém [me|nos] responde|resolve|atende|liga|importa|faz|sabe
+    nem aí|sequer|respondem
+    terceira|quarta|quinta|enésima|sexta|segunda vez [que]
+    como é possível
+    como pode uma|um|isso
+    até quando
+    que tipo|raio|espécie de empresa|serviço|atendimento
+    esperava|merecemos mais|melhor|muito
+    resolvam|arrumem|consertem|arranjem isso|logo|isto|essa|já
+    deixa|deixou|deixam muito [a] desejar
+    de|muito mal|má a|fé|pior
+    tão complicado|difícil
+"""
+
+# Firm, because nobody asks a question about an angry face.
+ANGRY_FACE = """
+    😡|🤬|😠|👿|💢|🖕|😤|👎|🤮|💩|😾|😒|🙄|😞|😩|😫
+"""
+
+THREAT = """
+    meu|minha|nosso|nossa advogado|advogada|advogados ** entrar|entrará|processo|contato|contacto|
+        ação|processar
+    processar|processarei|processaremos|processá vocês|los|vos|empresa
+    vou|vamos|irei|iremos|terei ** processar|processo|advogado|justiça|procon|polícia|tribunal|
+        denunciar|reclamar|queixa|@regulator|reclame|ação
+    entrarei|entraremos|moverei|abrirei|entrar ** processo|ação|justiça
+    tomarei|tomaremos|tomar|acionar|acionarei|procurar|procurarei ** medidas|providências|justiça|
+        advogado|procon|direitos|@regulator
+    se|senão|caso|ou ** vou|irei|aciono|processo|procuro ** procon|justiça|advogado|processo|
+        tribunal|polícia|reclame|anatel|deco
+    reclame aqui
+    redes sociais
+    último|última aviso|chance|oportunidade
+    vão|vai se|ver|arrepender
+    publicaremos|divulgar|divulgaremos|vazaremos ** dados|base|informações|clientes
+    paguem|pague * ou|bitcoin|bitcoins|btc|resgate
+    extorsão|chantagem|resgate
+    medidas|providências|vias legais|judiciais|cabíveis
+"""
+
+IRONY = """
+    obrigado|obrigada|parabéns ** por nada|perder|estragar|apagar|ignorar|roubar|me|fazerem|
+        deixarem|bloquear
+    parabéns|ótimo|excelente|maravilha|perfeito|legal|lindo|genial|bravo , mais|agora|outra|de
+    parabéns|ótimo|excelente|maravilha|perfeito|que|lindo [mais] outra|uma vez
+    que surpresa|alegria|maravilha|beleza|bom , outra|mais|.
+    muito bem|bom|bonito , outra|mais
+"""
+
+MOCKERY = """
+    ^ ótimo|perfeito|maravilhoso|excelente|parabéns|maravilha|bravo|lindo|genial .|!|,|pela|mais|
+        agora
+    ótimo|ótima|excelente|maravilhoso|belo|bela|grande|brilhante serviço|trabalho|atualização|
+        atendimento|ideia|suporte
+    adoro|amo|adorei quando|esperar|que|pagar|como
+    como sempre ,|.|!
+"""
+
+PRAISE = """
+    excelente|excelentes|fantástico|fantástica|maravilhoso|maravilhosa|ótimo|ótima|ótimos|incrível|
+        incríveis|espetacular|impecável|perfeito|perfeita|brilhante|sensacional|maravilha|
+        extraordinário|extraordinária|excepcional|excecional|espetáculo
+    obrigado|obrigada|agradeço|agradecemos|grato|grata|agradecer ** ajuda|rapidez|rápida|rápido|
+        gentileza|paciência|eficiência|solução|resolver|resolverem|atenção|profissionalismo|apoio|
+        trabalho|serviço|atendimento|presteza|suporte|cuidado|simpatia|resposta|tudo|dedicação|
+        empenho|carinho|atenderem|prontidão
+    muito|super|bem|bastante|tão * bom|boa|bons|atencioso|atenciosa|atenciosos|simpático|simpática|
+        simpáticos|educado|educada|satisfeito|satisfeita|satisfeitos|contente|contentes|feliz|
+        felizes|profissional|profissionais|rápido|rápida|eficiente|eficientes|gentil|gentis|grato|
+        prático|útil
+    bom|boa|grande|belo trabalho|serviço|atendimento|produto|equipe|equipa|experiência|app|
+        aplicativo
+    serviço|atendimento|equipe|equipa|produto|suporte ** excelente|ótimo|ótima|maravilhosa|
+        fantástico|impecável|10|dez|nota|bom|boa|show
+    adorei|adoro|amei|amo|adoramos|encantado|encantada
+    parabéns|parabenizar|felicitar|elogio|elogiar|elogios
+    recomendo|recomendarei|recomendamos|recomendaria|indico
+    funciona|funcionou|ficou|correu|deu|foi perfeito|perfeitamente|ótimo|bem|maravilha|excelente|
+        certo|lindamente
+    nota 10|dez|mil
+    continuem assim
+    melhor|melhores ** já|do|serviço|atendimento|sempre|mercado|empresa|app
+    salvaram|salvou|salvaste me|meu|o|a|nos
+    são|é|vocês [uns|uma|um|os|demais] demais|craques|show|ótimos|maravilhosos|melhores|
+        espetaculares|incríveis
+    muitíssimo|imensamente obrigado|grato
+    ❤|🎉|👍|😊|😍|🙏|💯|🥰|👏|⭐|🙌|💖|😀|😃|🤩|💙|💚|🎊|🌟
+"""
+
+RULES = (
+    Rule("sentiment.anger", Effect.NEGATIVE, ANGER),
+    Rule("sentiment.angry_face", Effect.NEGATIVE, ANGRY_FACE, firm=True),
+    Rule("sentiment.threat", Effect.NEGATIVE, THREAT, firm=True),
+    Rule("sentiment.irony", Effect.MOCKING, IRONY, firm=True),
+    Rule("sentiment.mockery", Effect.MOCKING, MOCKERY),
+    Rule("sentiment.praise", Effect.POSITIVE, PRAISE, asserted=True),
+)
