@@ -69,8 +69,11 @@ _SENT_FROM: Final = "sent from my"
 # sentence.
 _SIGNATURE_LINE_CHARACTERS: Final = 70
 _SENTENCE: Final = re.compile(
-    r"(?=.*[.!?]$)\W*\w.*? [a-z\u00df-\u00ff'\u2019]+ [a-z\u00df-\u00ff'\u2019]+ \S.*"
+    r"(?=.*[.!?][\"')]?$)\W*\w.*? [a-z\u00df-\u00ff'\u2019]+ [a-z\u00df-\u00ff'\u2019]+ \S.*"
 )
+# Without a mark at its end. The hours of a hotline have digits.
+_SENTENCE_WORDS: Final = 7
+_SENTENCE_WORDS_IN_LOWER_CASE: Final = 5
 # "Thanks!" above the text is a greeting, not the end of the text.
 _SHORTEST_LETTER_CHARACTERS: Final = 15
 
@@ -138,8 +141,20 @@ def is_salutation(line: str) -> bool:
     return found is not None and _NAMES.fullmatch(line, found.end()) is not None
 
 
+def is_sentence(line: str) -> bool:
+    """Return whether a line that stands below a sign-off is a sentence and no name, title or address."""
+    if _SENTENCE.fullmatch(line):
+        return True
+    words = line.split()
+    return (
+        len(words) >= _SENTENCE_WORDS
+        and sum(map(str.islower, words)) >= _SENTENCE_WORDS_IN_LOWER_CASE
+        and not any(map(str.isdigit, line))
+    )
+
+
 def _is_text(line: str) -> bool:
     """Return whether a line below a sign-off is no part of a signature."""
-    if len(line) > _SIGNATURE_LINE_CHARACTERS or _SENTENCE.fullmatch(line):
+    if len(line) > _SIGNATURE_LINE_CHARACTERS or is_sentence(line):
         return True
     return line[:3].lower() == "p.s" or line[:2].lower() == "ps"

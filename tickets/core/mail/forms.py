@@ -31,12 +31,13 @@ _SOLVED: Final = re.compile(
 _DENIED: Final = re.compile(
     rf"(?P<label>[^?:]{{2,{_LABEL_CHARACTERS}}})(?:\?\s*:?|:)\s*{_NO}[.!]?", re.IGNORECASE
 )
+_ANSWERED: Final = re.compile(rf"[?:]\s*{_NO}\b", re.IGNORECASE)
 _NO_ALONE: Final = re.compile(rf"{_NO}[.!]?", re.IGNORECASE)
 
 
 def may_be_form(text: str) -> bool:
-    """Return whether a text may have boxes or answers, at little cost."""
-    return "?" in text or ":" in text or any(box in text for box in _BOXES)
+    """Return whether a text may have boxes or denied questions, at little cost."""
+    return any(box in text for box in _BOXES) or _ANSWERED.search(text) is not None
 
 
 def remove_unticked(lines: Iterable[str]) -> Iterator[str]:

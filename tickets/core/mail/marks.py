@@ -14,7 +14,8 @@ SIGNATURE: Final = "\x05"
 # Stands where a quote was left out, or between two mails of which both are read.
 GAP: Final = "\x06"
 ADDRESS: Final = "\x1a"
-CONTROLS: Final = re.compile("[\x02-\x06\x1a]")
+_MARKS: Final = (QUOTE_BEGINS, QUOTE_ENDS, EARLIER_MAIL, SIGNATURE, GAP, ADDRESS)
+_ANY_MARK: Final = re.compile(f"[{''.join(_MARKS)}]")
 
 _BLOCKQUOTE: Final = re.compile(r"<(?P<end>/?)blockquote\b[^<>]*+>", re.IGNORECASE)
 # Buttons for indenting make a blockquote too, one without a border.
@@ -44,6 +45,13 @@ def mark_html(raw: str) -> str:
         if any(name in raw for name in names):
             raw = element.sub(rf"\g<0>{mark}<br>", raw)
     return raw
+
+
+def remove_marks(text: str) -> str:
+    """Return a text with a blank in the place of each mark, and lines without blanks around them."""
+    if not any(mark in text for mark in _MARKS):
+        return text
+    return "\n".join(map(str.strip, _ANY_MARK.sub(" ", text).split("\n")))
 
 
 def _mark_blockquotes(raw: str) -> str:

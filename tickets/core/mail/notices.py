@@ -11,6 +11,7 @@ from typing import Final
 from tickets.core.mail.marks import GAP
 from tickets.core.mail.notice_signs import SIGNS, Sign
 
+_SIGNS_BY_WORD: Final = tuple((sign.word, sign) for sign in SIGNS)
 # A sentence of a notice isn't longer; one that is may be a whole mail without its line breaks.
 _SENTENCE_CHARACTERS: Final = 600
 # A program breaks lines after some 70 characters, a person where a thought ends.
@@ -44,7 +45,7 @@ def remove_tags(text: str) -> str:
 
 def find_signs(lowered: str) -> list[Sign]:
     """Return the signs that a text in lower case may have; none if it can have no notice."""
-    found = [sign for sign in SIGNS if sign.word in lowered]
+    found = [sign for word, sign in _SIGNS_BY_WORD if word in lowered]
     return found if any(sign.is_sure for sign in found) else []
 
 

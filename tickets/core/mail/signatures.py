@@ -1,11 +1,11 @@
 """What mail programs put below a mail: a signature block, and the program's own line."""
 
 import re
-from collections.abc import Sequence
-from itertools import accumulate, groupby
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby, islice, takewhile
 from typing import Final
 
-from tickets.core.letters import remove_signature
+from tickets.core.letters import is_sentence, remove_signature
 from tickets.core.mail.lines import has_words
 from tickets.core.mail.marks import GAP, SIGNATURE
 
@@ -43,20 +43,36 @@ def remove_signatures(lines: Sequence[str]) -> list[str]:
 
 
 def _without_blocks(lines: Sequence[str]) -> list[str]:
-    """Return the lines above blocks that begin with a mark, and without what a program wrote."""
+    """Return the lines without blocks that begin with a mark, and without what a program wrote."""
     kept = [line for line in lines if not _is_by_program(line)]
     above = list(accumulate(map(len, kept), initial=0))
     first = next((at for at, line in enumerate(kept) if has_words([line])), len(kept))
-    below: list[str] = []
     for at in range(len(kept) - 1, first, -1):
-        if kept[at] in _BLOCK_MARKS and _is_block(below, above=above[at]):
-            del kept[at:]
-            below = []
-        elif kept[at]:
-            below.append(kept[at])
-        if len(below) > _BLOCK_LINES:
-            break
+        if kept[at] in _BLOCK_MARKS:
+            end = _find_end(kept, at + 1)
+            if end is not None and _is_block(kept[at + 1 : end], above=above[at]):
+                del kept[at:end]
     return kept
+
+
+def _find_end(lines: Sequence[str], start: int) -> int | None:
+    """Return where a signature that begins at a line ends; None if it would be too long for one.
+
+    It is over where a sentence begins a paragraph. One in its first paragraph may be somebody's motto.
+    """
+    count = 0
+    for at in range(start, len(lines)):
+        count += bool(lines[at])
+        if count > _BLOCK_LINES:
+            return None
+        begins = count > 1 and lines[at] and not lines[at - 1]
+        if begins and is_sentence(" ".join(_read_paragraph(lines, at))):
+            return at
+    return len(lines)
+
+
+def _read_paragraph(lines: Sequence[str], start: int) -> Iterator[str]:
+    return takewhile(bool, islice(lines, start, start + _BLOCK_LINES))
 
 
 def _is_block(below: Sequence[str], *, above: int) -> bool:

@@ -12,7 +12,7 @@ from tickets.core.mail.forms import may_be_form, remove_unticked
 from tickets.core.mail.handovers import says_something
 from tickets.core.mail.lines import has_words
 from tickets.core.mail.logs import may_have_log, remove_logs
-from tickets.core.mail.marks import ADDRESS, CONTROLS, mark_html
+from tickets.core.mail.marks import ADDRESS, mark_html, remove_marks
 from tickets.core.mail.notices import find_signs, remove_notices, remove_tags
 from tickets.core.mail.signatures import remove_signatures
 from tickets.core.mail.threads import is_forward, may_be_thread, read_thread
@@ -45,7 +45,7 @@ def read_written_text(message: str, *, subject: str = "") -> str:
         lines = remove_signatures(lines)
         if is_stable:
             break
-    return "\n".join(CONTROLS.sub(" ", line).strip() for line in lines).strip("\n")
+    return remove_marks("\n".join(lines)).strip("\n")
 
 
 def _leave_out(lines: list[str], *, passed_on: bool) -> list[str]:

@@ -69,6 +69,8 @@ def test_a_signature_block_is_left_out(mark: str) -> None:
         + "\n".join(f"{number}. we open the page of the portal" for number in range(12)),
         "Sent from my warehouse: nothing arrived.\nPlease look.",
         "Sent from here.\nNothing arrived.",
+        f"The export failed again.\n--\nBo Ek\n\nOne more thing: {OWN}",
+        "We wait since noon.\nThanks\nBo\n\nby the way production is down for\nevery one of our many users",
     ],
 )
 def test_text_that_only_looks_like_a_signature_stays(text: str) -> None:
