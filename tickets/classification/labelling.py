@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from typing import Final
 
+from tickets.classification.automatic_hits import find_automatic
 from tickets.classification.rules.rule import Effect
 from tickets.classification.scope_resolution import PROBLEMS, EffectiveHits
 from tickets.classification.scoring import Labels
@@ -20,7 +21,7 @@ _EXCLAMATION_WORDS: Final = 7
 def is_automatic(found: EffectiveHits) -> bool:
     """Return whether a machine wrote it. In an angry ticket only firm rules count: machines are not angry."""
     is_angry = found.has(Effect.NEGATIVE)
-    return any(hit.rule.firm or not is_angry for hit in found.of(Effect.AUTOMATIC))
+    return any(hit.rule.firm or not is_angry for hit in find_automatic(found))
 
 
 def label_by_rules(found: EffectiveHits, *, shouts: bool) -> Labels:

@@ -1,6 +1,5 @@
 """Threads: mails below each other in one text, of which the newest is read, and quotes between its lines."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -13,9 +12,6 @@ from tickets.core.mail.separators import Separator, find_separator, is_forwarded
 
 # A text whose own lines say nothing is read with its quotes. Nobody passes a mail on more often.
 _MOST_DEPTHS: Final = 3
-_FORWARD_SUBJECT: Final = re.compile(
-    r"\s*(?:\[[^\]]{1,20}\]\s*)?(?:fwd?|wg|tr|rv|enc|i|doorst|vs)\s*:", re.IGNORECASE
-)
 # Without one of these, in lower case, a text is a single mail without quotes.
 _SIGNS: Final = (
     *(
@@ -54,11 +50,6 @@ class _Mail(NamedTuple):
 def may_be_thread(lowered: str) -> bool:
     """Return whether a text in lower case may have quotes or earlier mails, at little cost."""
     return lowered.startswith(">") or any(sign in lowered for sign in _SIGNS)
-
-
-def is_forward(subject: str) -> bool:
-    """Return whether a subject says that its mail was passed on."""
-    return _FORWARD_SUBJECT.match(subject) is not None
 
 
 def read_thread(text_lines: Sequence[str], *, passed_on: bool) -> list[str]:

@@ -15,7 +15,8 @@ from tickets.core.mail.logs import may_have_log, remove_logs
 from tickets.core.mail.marks import ADDRESS, mark_html, remove_marks
 from tickets.core.mail.notices import find_signs, remove_notices, remove_tags
 from tickets.core.mail.signatures import remove_signatures
-from tickets.core.mail.threads import is_forward, may_be_thread, read_thread
+from tickets.core.mail.subjects import is_forward
+from tickets.core.mail.threads import may_be_thread, read_thread
 from tickets.core.visible_text import TextLimit, read_prose
 
 # Writers state the topic at the beginning, and sometimes add a line at the end. The longest tickets written

@@ -1,0 +1,17 @@
+"""Beginnings of subjects by which mail programs say that a mail answers another one, or passes it on."""
+
+import re
+from typing import Final
+
+# English, German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian.
+REPLY_PREFIXES: Final = frozenset("re aw antw antwort réf ref rés res rif r sv ynt".split())
+_FORWARD_PREFIXES: Final = "fwd? wg tr rv enc i doorst vs".split()
+# A help desk or a mailing list may stand in front: "[EXT] FW: Outage".
+_FORWARD: Final = re.compile(
+    rf"\s*(?:\[[^\]]{{1,20}}\]\s*)?(?:{'|'.join(_FORWARD_PREFIXES)})\s*:", re.IGNORECASE
+)
+
+
+def is_forward(subject: str) -> bool:
+    """Return whether a subject says that its mail was passed on."""
+    return _FORWARD.match(subject) is not None
