@@ -43,8 +43,12 @@ def _urgency(found: EffectiveHits, *, sentiment: Sentiment) -> Urgency:
 
 
 def _is_widespread(found: EffectiveHits) -> bool:
-    return found.has(Effect.WIDESPREAD) and any(
-        hit.rule.name in _SPREADING for hit in found.of(Effect.MEDIUM)
+    """Return whether a defect stands within a sentence of the words for many people."""
+    spread = found.sentences(Effect.WIDESPREAD)
+    near = spread | {sentence + 1 for sentence in spread} | {sentence - 1 for sentence in spread}
+    return bool(near) and any(
+        hit.rule.name in _SPREADING and found.text.sentences[hit.anchor] in near
+        for hit in found.of(Effect.MEDIUM)
     )
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = {
     "urgency.legal_threat": "Threatens or reports legal steps",
+    "urgency.legal_hint": "May threaten legal steps",
     "urgency.regulator": "Involves a regulator or an authority",
     "urgency.own_data": "Asks for the data held about them",
     "urgency.privacy_rights": "Uses a right under data protection law",

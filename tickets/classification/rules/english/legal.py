@@ -5,7 +5,7 @@ from tickets.classification.rules.rule import Effect, Rule
 LEGAL_THREAT = """
     bring|bringing|file|filing|brought * action|suit
     before|competent|local|through * court|courts
-    litigate|litigating|litigates
+    litigate|litigating against|you|with|this
     {want} legal action|proceedings|steps|consequences
     legal action|proceedings|steps|claim|consequences|recourse|remedies|measures|options|route
     take|taking|pursue|pursuing|consider|considering|initiate ** legally
@@ -23,7 +23,8 @@ LEGAL_THREAT = """
     county|small|high|federal|district|civil court|claims
     issue|start|begin|commence|file|bring|bringing proceedings
     hear|hearing|hears|heard from ** @lawyer
-    @own @lawyer
+    @own @lawyer ** will|shall|is|are|has|have|says|said|told|advised|contact|letter|regarding|about|sue|
+        ready|know|knows|in
     @own legal team|department|counsel|representative|representatives|advisor|adviser ** will|has|
         have|is|are|told|advised|says|contact|letter
     contact|contacting|contacted|consult|consulting|consulted|instruct|instructed|instructing|call|
@@ -41,27 +42,62 @@ LEGAL_THREAT = """
     breach of contract|agreement|warranty|trust|law|duty
     breaking|broke|violate|violates|violated|violating|violation|against|breach|breaching|breached
         ** law|laws|gdpr|regulations|legislation|statute|act
-    illegal|illegally|unlawful|unlawfully
     prosecutor
-    the police
+    before|to|through the|a|your judge
+    bailiff|bailiffs|writ|summons
+    claim form
+    pay|settle * or * court|judge|lawyer|solicitor
     police report|complaint|investigation|case|request|involved|officer|inspector|file|enquiry|
         inquiry|unit
-    call|calling|called|contact|contacted|inform|informed|to|by|go|going|involve|detective|officer|
-        inspector * police
+    call|calling|called|contact|contacted|inform|informed|go|going|involve|report|reported|reporting|
+        filed|file * police
+    police * called|informed|contacted|involved|investigating|asked|asking|wants|officer
     cybercrime|detective
     criminal|fraud|formal|official complaint|charges|offence|offense|investigation|report
     cease and desist
     cease desist
-    subpoena|subpoenas|subpoenaed|warrant|warrants
+    subpoena|subpoenas|subpoenaed
+    search|arrest|court warrant|warrants
     press charges
     arbitration
-    dmca|takedown
+    dmca|takedown|copyright|infringement notice|request|claim|complaint
     trademark|copyright|patent|ip infringement|infringements|infringing|violation|infringes
     infringe|infringes|infringing|infringement
     uses|use|using our trademark|logo
 """
 
+# Words of the law that also stand in news, in notices and in stories.
+LEGAL_HINT = """
+    illegal|illegally|unlawful|unlawfully practice|practices|charge|charges|fee|fees|and|to|what|for|
+        conduct|action|actions|,|.
+    this|that|it|is|are|was|acting|you|your|company * illegal|illegally|unlawful|unlawfully
+    the police
+    @own @lawyer
+    consumer|consumers forum|court|courts
+    without my|our|any [prior|written|express|explicit] permission|consent|authorization|knowledge|
+        approval
+    not|never * authorize|authorized|authorise any|anyone|none|them|these
+    claim|dispute|disputes * denied|closed|rejected|declined
+    denied|closed|close|rejected|declined * @own|the claim|dispute
+    disclosing|disclosed|shared|sharing|sharing|sold * information|data|details ** third party|parties
+    harassing|harassed|harass me|us|my|our
+    harassment
+    threatening|threats calls|letter|letters|me|us|my|to|from
+    damaging|hurting|ruining|damaged|hurt|ruined|affecting ** credit score|report|history|rating
+    credit ** damaged|ruined|hurt|affected
+    discriminat~|discrimination|racist|assault|assaulted
+"""
+
+# "U.S.C." is read as "you s c".
 REGULATOR = """
+    15 usc|uscs
+    # you s c
+    fcra|fdcpa|tcpa|ecoa|respa|hipaa ** violat~|violation|violations|right|rights|required|section|law
+    violat~|violation|violations|section|under|per ** fcra|fdcpa|tcpa|ecoa|respa|act
+    fair credit|debt|housing|lending
+    has|have|had|is|are|be|been|of|in violated|violating|violates|violation * my|our|the|of * rights|law|
+        laws|act|privacy
+    violates|violated|violate my|our * rights
     tax|labour|labor|health|customs|safety|financial|public|national|state|federal authority|
         authorities|inspector|inspectorate|agency|investigator
     authority|authorities|agency|government|inspector|detective|investigators ** investigate|
@@ -71,7 +107,7 @@ REGULATOR = """
     report|reported|reporting|complain|complained|complaining|complaint|escalate|escalated|
         escalating|go|going|refer|referred|referring|turn|contact|contacted|contacting|write|
         writing|file|filed|inform|notify ** @regulator
-    report|reported|reporting you|this|it|your|them to
+    report|reported|reporting you|your|them to
     trading|advertising standards
     data protection|privacy|supervisory authority|authorities|commissioner|commission|office|
         regulator|agency
@@ -98,7 +134,7 @@ OWN_DATA = """
 """
 
 PRIVACY = """
-    object|objecting|objection ** my|our * data|information
+    object|objecting|objection|objected ** my|our * data|information
     no longer agree|consent
     not agree|consent ** data|processing|processed|tracking
     stop|cease|restrict processing|using|sharing|selling|tracking|collecting * data|information|me
@@ -134,6 +170,7 @@ PRIVACY = """
 
 RULES = (
     Rule("urgency.legal_threat", Effect.HIGH, LEGAL_THREAT, firm=True),
+    Rule("urgency.legal_hint", Effect.HIGH, LEGAL_HINT, plain=False),
     Rule("urgency.regulator", Effect.HIGH, REGULATOR, firm=True),
     Rule("urgency.own_data", Effect.HIGH, OWN_DATA, firm=True),
     Rule("urgency.privacy_rights", Effect.HIGH, PRIVACY),

@@ -52,6 +52,12 @@ REFUND = """
     my|our|the [full] [promised] refund * is|was|has|have|should|still|yet|now|not|never|today|
         immediately|asap
     my|our [full] refund
+    ^ refund for|of|on|from
+    refund|refunds promised|agreed
+    promised|agreed * refund
+    paid|pay|put|transferred back to|into|on my|our
+    send|give|pay|put|return|transfer ** my|our|the|me|us # * back
+    want|demand|need|like it|that|this|them|# returned|refunded|reversed
     outstanding refund|refunds|reimbursement
     refund|refunds|reimbursement * outstanding
     refund|reimburse|repay|compensate me|us|my|our|this|both|him|her|immediately|now|today|please
@@ -110,7 +116,7 @@ BILLING_DISPUTE = """
     never|not signed|subscribed|joined|registered|ordered|bought ** account|card|bank|month|debited
     charge|debit|taken|debited|withdrawn|vanished|pulled|stolen from|out|off * my|our|his|her|the
         account|bank|card|wallet ** never|not|without|who|nobody|twice|again
-    taken|took|taking|debited|withdrawn|deducted ** from|out my|our * account|card|bank ** without
+    taken|took|taking|debited|withdrawn|deducted ** from|out|of my|our * account|card|bank ** without
         * permission|consent|authorization|approval|authority|asking
     taken|took|taking|money|funds|charge|charged * without * permission|consent|authorization|
         approval|authority
@@ -134,6 +140,12 @@ BILLING_DISPUTE = """
     two|2|three|multiple identical|separate|equal charge|charges|debit|debits|payment|payments|
         transactions
     charge|charges|payment|payments|transaction|transactions|debit|debits|withdrawal * twice
+    took|taken|take|taking|pulled|deducted|collected ** twice
+    charged|billed|debited|took|taken * 2|two x|times
+    # two times for the|one|this|same
+    both were taken|charged|debited
+    two|both payments|fees for one|the
+    ended|cancelled|terminated ** taken|charged|billed|took|debited|renewed ** anyway|since|again|still
     doubly|wrongly|wrongfully|incorrectly|erroneously|mistakenly|falsely|improperly charged|billed|
         debited|charging|billing
     @charge me|us|my ** twice|again|wrongly|incorrectly|still|anyway|wrong
@@ -198,6 +210,7 @@ STRANGE_PAYMENT = """
     card|account|details ** used|using by|from someone|somebody|else|stranger|another|unknown
     someone|somebody|else|stranger * has|have|got|had|managed ** my * card|pin|account|details|
         information
+    @payment|purchases|charges * on|from my|our card|account|statement ** never|not
     stolen card|cards|funds|money|identity|wallet|checks|cheques
     @stole * @own|the|his|her * money|card|cards|wallet|purse|identity
     card|cards|wallet|purse|identity|debit * @stolen
@@ -214,6 +227,8 @@ STRANGE_PAYMENT = """
 BILLING_HINT = """
     fraud|frauds
     scam|scams|scammer|scammers
+    tricked|duped|deceived by|into
+    fake|bogus supplier|vendor|seller|agent|shop|store|caller|courier
     crooks|thieves|thief|swindle~|theft|stealing|stole|robbery
     twice|double pay|paid|charges
     bill|billing|billed|charge|charged|charges|charging ** not|never * provided|received|receiving|

@@ -244,20 +244,24 @@ SUGGESTION = """
 WIDESPREAD = """
     for|affects|affecting|to every|each [single] customer|client|user
     every|each customer|client gets|sees|has|reports|is|in
-    everyone|everybody
-    all|every [of] [our|the|my|us] @people
-    every [single] user|employee|visitor|agent|store|office|site|branch|merchant|member|shop|
-        tenant|order|student|patient
+    for|affects|affecting everyone|everybody
+    everyone|everybody gets|sees|has|reports|affected|here|at|in [the|our] [office|company|team|same|
+        problem|issue|department|plant]
+    all|every [of] [our|the|us] @crowd|departments|branches|stores|offices|shops|teams|computers|
+        phones|printers|machines
+    every [single] user|employee|visitor|agent|store|office|branch|merchant|member|shop|tenant|
+        student|patient
     entire|whole|complete @people|organisation|organization|business|country|region
-    all of us|them|our
-    all|many|most|multiple|several|numerous|our users|customers|clients|employees|visitors|agents|
-        stores|offices|sites|branches|merchants|members|shops|tenants|students|patients|staff|teams
-    # users|customers|clients|employees|agents|stores|offices|branches|people|students|merchants|
-        staff|locations
+    all of us
+    all|most|our users|customers|clients|employees|visitors|agents|stores|offices|sites|branches|
+        merchants|members|shops|tenants|students|patients|staff|teams
+    for|affects|affecting # [of] [our|the|my] [other] @crowd|offices|branches|locations|stores|plants
+    # [of] our @crowd|offices|branches|stores
     company wide
     across the|all|our board|company|sites|offices|stores|organisation|organization|users
-    production
-    widespread|everywhere|nationwide|globally
+    our production
+    nationwide|globally|worldwide
+    other|multiple|several|many colleagues|coworkers|locations|plants
 """
 
 RULES = (

@@ -68,8 +68,7 @@ SECURITY = """
     not|never recognize|know|made|make|authorize|authorized ** login|logins|sign|session|sessions|
         device|devices
     login|logins|session|sessions|sign ** not|never recognize|mine|ours|me|been|visited|know|us|made
-    another|else|different|stranger|strangers|competitor customer|company|person|user|tenant|client|
-        patient|people|student [is] data|invoice|invoices|orders|order|details|information|account|
+    another|different|competitor @holder [is] data|invoice|invoices|orders|order|details|information|account|
         accounts|records|messages|documents|files|name|address|profile|tickets|projects|emails|
         history|statements|payslip|payslips|medical|reports|contacts|conversations|chats|dashboard|
         bookings|results|photos
@@ -78,8 +77,7 @@ SECURITY = """
         addresses|tickets|projects|emails|statements|payslips|medical|reports|contacts|chats|photos
     see|sees|seeing|saw|shows|show|showing|view|read|reads|access|accessing|given|received|displays|
         opened|found|get|getting ** another|other|different|stranger|strangers|competitor *
-        customer|customers|company|companies|person|people|user|users|client|clients|patient|
-        patients|tenant|tenants|student|students|employee|employees|stranger * data|invoice|
+        @holder * data|invoice|
         invoices|orders|details|information|account|accounts|records|messages|documents|files|
         name|address|profile|tickets|projects|emails|statements|payslip|payslips|reports|chats|
         conversations|medical
@@ -136,16 +134,15 @@ SECURITY = """
 
 # Words that people also use of a warning on a page, a game or the news.
 SECURITY_HINT = """
-    asking|asked|asks * to * confirm|enter|give|verify ** password|passwords|pin|card|bank
-    your ** malware|trojan|vulnerable|virus
+    asking|asked|asks them|employees|customers|people|colleagues to * confirm|enter|give|verify **
+        password|passwords|pin|card|bank
+    your * malware|trojan|vulnerable|virus
     hacked|hijacked
     breach|breached
-    compromised
     leaked
     extortion|blackmail
-    hacker|hackers
-    of|from|for|to a different|another patient|customer|person|user|company|student|client|employee|
-        tenant
+    hackers
+    of|from a different|another patient|customer|person|student|client|employee|tenant
     asked|asks|asking me|us|him|her|for * card|pin|otp
     session|sessions|login|logins|device|devices|sign ** from ** and|but|while ** never|live|not
     unusual|unexpected login|logins|sign|device

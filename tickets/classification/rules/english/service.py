@@ -20,11 +20,14 @@ OUTAGE = """
     are|is|was|were|everything|all down|offline since|again|everywhere
     @shared [all|went|goes|go|come|came|crashed|broke|brought|currently|completely|again] down
     everything|all|everyone down
+    down for|at|across [the|our|my|a] whole|entire
     down for all|everyone|everybody|every|us|our|most|customers|users|hours
     outage|outages|downtime|blackout ** all|every|everyone|everybody|entire|whole|customers|users|
         affecting|affected|affects|nationwide|production|business|us|our
     complete|completely|total|full|global|major|massive|widespread|serious outage|blackout|failure|
         breakdown|meltdown
+    loss of service|connectivity|connection|power ** all|every|our|entire|whole|#
+    complete|completely|total|totally loss of service|connectivity|connection
     status page ** green|operational|normal|fine|nothing
     service unavailable
     unavailable|inaccessible|unreachable|offline|broken|failing for|to all|everyone|everybody|
@@ -36,6 +39,8 @@ OUTAGE = """
     {many} ** is|are|was|were not able|working|getting|loading|reachable
     nobody|none * can|could|able|is|gets ** log|login|sign|access|reach|work|pay|order|use|connect|
         open|load|check|book|take|place|get|enter|start|in
+    no one|body * can|could|able|is ** log|login|sign|access|reach|work|pay|order|use|connect|open|load|
+        check|book|take|place|get|enter|start
     no @people [@people] * can|could|able|is|are|gets ** log|login|sign|access|reach|work|pay|order|
         use|connect|open|load|check|book|take|place|get|enter|start|in
     @crowd * {cannot} log|login|sign|access|reach|work|pay|order|use|connect|open|load|check|book|
@@ -43,6 +48,7 @@ OUTAGE = """
     @crowd in|at|from|of|on ** {cannot} log|login|sign|access|reach|work|pay|order|use|connect|open|
         load|check|book|take|place|get|do|see|checkout|start|enter|make|call|process|scan|print
     @crowd are|were locked|blocked|kicked|shut|disconnected
+    whole|entire @people|campus|agency|fleet|ward|school ** without|locked|idle|stuck|offline|dark
     entire|whole plant|site|factory|warehouse|office|department|team|company|floor|branch|line ** is|
         are|affected|down|stopped|blocked|not|unable
     work|operations|operation|production|warehouse|shipping|trading|line|floor|factory|plant|office|
@@ -62,8 +68,8 @@ OUTAGE = """
 # Many may have it, or one; work may stand still, or only wait.
 OUTAGE_HINT = """
     business|mission critical
-    network|system|service|site|server|power|total|internet|database outage|outages|failure|
-        breakdown|interruption|disruption
+    network|system|site|server|total|database|production|portal|platform outage|outages|
+        interruption|disruption
     seems|appears [to] [be] down
     when|if|as @crowd * try|trying|attempt|attempting|log|open|scan|click|use
     @crowd|customer|client is|are|were unable|waiting|awaiting|complaining|affected|idle|stuck
@@ -71,15 +77,16 @@ OUTAGE_HINT = """
         user|site|plant|location|everyone|all|office
     stopped|stopping|stop|halted @own|the process|production|deliveries|shipping|shipments|line
     deliveries|shipments|shipping|production|orders * are|is|was|were|been stopped|halted
-    {cannot} ** ship|deliver|dispatch|produce|manufacture|release * order|orders|goods|parts|
+    {cannot} ** ship|dispatch|produce|manufacture|release * order|orders|goods|parts|
         customer|customers|material|materials|production|shipment|shipments
     production|customer order|orders * {cannot} * be released|shipped|delivered|processed|created
     not able|unable to work
     can not do any|my|our work|job
-    can not work
+    i|we|he|she|they|user|users|team|colleagues|staff can not work .|!|,|at|until|without|because|
+        since|now|today
     critical situation|shipment|delivery|production
     losing|lose ** sales|customers|revenue|business ** because|since|while|due
-    @shared ** down|unresponsive
+    @shared ** is|are|was|were [hard|currently] down
     work|business|production|sales|everything|line|team * halted|standstill|halt|stalled|crippled
 """
 
@@ -101,6 +108,8 @@ DATA_LOSS = """
     records|files lost|gone|missing|vanished|wiped|corrupted
     loss of data|all|records|files|our
     @stock|@data ** not * in|on the database|system|server anymore|more
+    db|disk|volume|drive|database * is|are|came|comes [back] [completely|totally|now] empty|blank|gone|
+        vanished
     database|drive|workspace @be * empty|blank|corrupt|corrupted
     months|years|weeks|days of work|data ** gone|lost|vanished|wiped|deleted
     lost everything
@@ -137,7 +146,7 @@ EMERGENCY = """
     patient|patients|people|child|someone|lives|safety ** risk|danger|harmed|hurt|die|injured|dying
     critical issue|problem|bug|error|incident|situation|failure
     extremely|very|absolutely|now|becoming|became|so critical
-    within|under|inside the|an|one|next|this hour
+    within|under|inside|in the|an|one|next|this [next] hour
     time critical
     drop everything
     @emergency
@@ -149,12 +158,12 @@ EMERGENCY_HINT = """
         answer|solve|check|unlock ** immediately|asap
     immediate|prompt help|assistance|action|response|resolution|attention
     immediately|asap ** please|help
-    urgency
-    harm|harmed|injury|injured|burned|burnt|electrocuted|hazard|hazardous|danger|dangerous
-    is|it critical
-    in a|full|total panic
-    panicking
-    death|died|funeral|hospital|surgery ** need|flight|cancel|change|refund|help
+    sort|fix|stop|call|send|act|answer|ring * now .|!
+    straight away
+    with|of|is|its|great|real urgency
+    someone|somebody|people|person|child|he|she|i ** injured|hurt|burned|burnt|electrocuted
+    in a|full|total * panic
+    death|died|funeral|hospital|surgery ** flight|cancel|change|refund|travel
 """
 
 # Hours that are still to come: "left", "by" and the verbs exclude "for 3 hours" and "2 hours ago".
@@ -172,6 +181,8 @@ DEADLINE = """
         shift
     by|before|until [the] end of today
     by|before # [.] # today|pm|am
+    by|before # [pm|am] today|tonight
+    # pm|am today
     due|deadline|ends|expires|closes|launch|live|filing|submission|closing ** today|tonight|noon|
         midnight
     today|tonight @be [the] [our|my] deadline|last|final
@@ -186,15 +197,15 @@ DEADLINE_HINT = """
     within|in|under [the] [next] [less] [than] [about] # hour|hours|hr|hrs|h ** need|must|before|or|
         please|otherwise|meeting|customer|starts
     need|must|want ** before|by|within ** # hour|hours|hr|hrs|today|tonight
-    by|before|until|till # pm|am|cet|utc|est|gmt|pst
-    by|before|due today
+    before|due today
+    need|must|otherwise|please ** by|before # pm|am|o'clock
+    down again
     need|needs|must|have to|has to * today|tonight
-    need * right now
-    this|tomorrow morning|afternoon|evening at #
-    leaving|leave|flying|fly|travelling|traveling|departing ** today|tonight|hours|morning
-    flight|meeting|demo|presentation|audit|event|interview|exam * is|starts|leaves|at|in *
-        today|tonight|tomorrow|hours|minutes|hour
-    @crowd|customer|client ** waiting|awaiting
+    tomorrow morning|afternoon|evening at #
+    i|we am|are leaving|travelling|traveling|departing * today|tonight
+    meeting|demo|presentation|audit|event|interview|exam * is|starts|at|in * today|tonight|hours|
+        minutes|hour
+    customer|customers|client|clients is|are waiting|awaiting
     {cannot} make ** flight|meeting|appointment * today|tomorrow|tonight
 """
 

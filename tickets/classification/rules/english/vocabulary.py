@@ -44,8 +44,8 @@ _CLASSES = {
     "locations centre center floor crew workforce operators buyers shoppers devs developers "
     "engineers",
     "lawyer": "lawyer lawyers attorney attorneys solicitor solicitors barrister counsel",
-    "regulator": "regulator regulators regulatory ombudsman ico fca ftc cnil bbb sec bafin "
-    "authorities watchdog ofcom cfpb",
+    "regulator": "regulator regulators regulatory ombudsman ico fca ftc cnil bbb bafin fcc cfpb "
+    "authorities watchdog ofcom ofgem",
     "erase": "delete deleted deletion erase erased erasure remove removed removal wipe purge "
     "forget",
     "data": "data information info details records record",
@@ -57,6 +57,9 @@ _CLASSES = {
     "hackable": "account accounts email emails mailbox profile site website server servers system "
     "systems network database computer computers phone page channel app password passwords card "
     "identity information data wallet store shop",
+    "holder": "customer customers company companies firm firms person people user users client "
+    "clients patient patients tenant tenants student students employee employees policyholder guest "
+    "guests pupil pupils account member members family lady man stranger",
     "stole": "stole steal stealing stolen",
     "stolen": "stolen stole cloned skimmed",
     "payment": "charge charges payment payments transaction transactions debit debits withdrawal "
@@ -144,6 +147,8 @@ MACROS: dict[str, tuple[str, ...]] = {
         "nobody",
         "no one",
         "none of [us|our|the|my]",
+        "not one of [us|our|the|my]",
+        "not a single",
         "everyone",
         "everybody",
         "all [of] [our|the|my|your] [other] @people",
@@ -198,7 +203,8 @@ _EXPLICIT = {
     "invioce": "invoice", "teh": "the", "becuase": "because", "subscripton": "subscription",
     "subcription": "subscription", "adress": "address", "delievered": "delivered",
     "delivred": "delivered", "lawer": "lawyer", "layer's": "lawyer", "solicitors'": "solicitors",
-    "companys": "company", "thankyou": "thanks", "dosent": "does not", "doesent": "does not",
+    "companys": "company", "elses": "else", "thankyou": "thanks", "dosent": "does not",
+    "doesent": "does not",
     "dosnt": "does not", "didint": "did not", "wasent": "was not", "0": "zero",
 }  # fmt: skip
 
