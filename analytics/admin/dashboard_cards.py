@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -12,17 +13,20 @@ from analytics.core.report_request import ReportRequest
 from analytics.core.rows import Row
 from analytics.engine.dashboard import count_open_urgent
 from analytics.engine.report import read_report
-from tickets.core.labels import Sentiment, Urgency
+from tickets.core.labels import Confidence, Sentiment, Urgency
+from tickets.store.tickets import count_unsure_urgent
 from ticketsaas.backoffice.confirmed_actions import may
 from ticketsaas.backoffice.dashboard_parts import Card
 from ticketsaas.clock import utc_now
 
 # A card has no room for more.
 MAX_STATUSES_NAMED = 3
+# Counting so many keys of an index takes some milliseconds, and nobody looks at more tickets.
+MAX_UNSURE = 5_000
 
 
 def find_cards(request: HttpRequest, tenant_id: str | None) -> list[Card]:
-    """Return the cards for open urgent tickets, the last 24 hours, and tickets that require action."""
+    """Return the cards for urgent and unsure tickets, the last 24 hours, and tickets that require action."""
     if tenant_id is None or not may(request, "tickets.view_ticket"):
         return []
     now = utc_now()
@@ -39,6 +43,7 @@ def find_cards(request: HttpRequest, tenant_id: str | None) -> list[Card]:
     total, difference = day.total_tickets or 0, day.difference or {}
     return [
         _urgent_card(tenant_id),
+        _unsure_card(tenant_id),
         _day_card(tenant_id, start=start, total=total, difference=difference),
         _negative_card(tenant_id, start=start, share=share, before=before),
         Card(
@@ -59,6 +64,26 @@ def _urgent_card(tenant_id: str) -> Card:
         link=link_tickets(tenant_id, urgency__exact=Urgency.HIGH, open="yes"),
         is_alarming=bool(urgent),
     )
+
+
+def _unsure_card(tenant_id: str) -> Card:
+    closed = settings.CLOSED_STATUSES
+    count = count_unsure_urgent(tenant_id, closed=closed, limit=MAX_UNSURE + 1)
+    number = f"{MAX_UNSURE:,}+" if count > MAX_UNSURE else f"{count:,}"
+    return Card(
+        "Unsure urgent tickets",
+        number,
+        detail=_describe_unsure(count, number=number),
+        link=link_tickets(tenant_id, confidence=Confidence.UNSURE, open="yes"),
+        is_alarming=count > 0,
+    )
+
+
+def _describe_unsure(count: int, *, number: str) -> str:
+    if count == 0:
+        return "every open urgent one is sure"
+    which = "1 urgent ticket is unsure" if count == 1 else f"{number} urgent tickets are unsure"
+    return f"{which}: look at {'it' if count == 1 else 'them'}"
 
 
 def _describe_urgent(tenant_id: str, urgent: dict[str, int]) -> SafeString | str:

@@ -24,12 +24,13 @@ def find_entries(request: HttpRequest, ticket: Ticket, *, job_ids: Collection[st
 
 
 def _describe(alert: Notification) -> list[Entry]:
+    state = "not announced: unsure" if alert.unsure else f"now {alert.status}"
     link = page_link(Notification, alert.notification_id, text="Open alert") or ""
     raised = Entry(
         at=alert.created_at,
         what="alert",
         colours=_COLOURS,
-        details=f"{alert.reason}; now {alert.status}",
+        details=f"{alert.reason}; {state}",
         rank=2,
         link=link,
         job_id=alert.job_id,

@@ -37,7 +37,7 @@ class NotificationViewSet(ApiViewSet):
         responses={**list_responses(NotificationSerializer), **error_responses()},
     )
     def list(self, request: Request) -> HttpResponseBase:
-        """Newest first. Parked alerts wait for a person; suppressed ones are no longer needed or too old."""
+        """Newest first. Parked alerts wait for a person; suppressed ones are obsolete, unsure or too old."""
         tenant_id, status = self.parameters["tenant_id"], self.parameters["status"]
         return self.list_response(outbox.list_notifications(tenant_id, status=status))
 
@@ -60,7 +60,8 @@ class NotificationViewSet(ApiViewSet):
     def retry(self, request: Request, notification_id: str) -> Response:
         """Makes a parked or waiting alert due now, with all its attempts available again.
 
-        So does it with one that was suppressed because its ticket was older than ALERT_MAX_AGE.
+        So does it with one that was suppressed because its ticket's urgency is unsure, or because the ticket
+        was older than ALERT_MAX_AGE.
         """
         try:
             row = outbox.retry(self.parameters["tenant_id"], notification_id=notification_id)

@@ -1,6 +1,6 @@
 """Tickets, their history and the tenants in the admin, all read-only."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,8 +12,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from unfold.contrib.filters.admin import BooleanRadioFilter, ChoicesRadioFilter
 
+from tickets.admin.confidence import ConfidenceFilter, add_doubt, is_line, list_doubts
 from tickets.admin.export import ExportAdmin
 from tickets.admin.filters import DeletedFilter, OpenFilter, SourceFilter, StatusFilter
+from tickets.admin.tenants import TenantAdmin
 from tickets.admin.timeline import STEP_COLOURS, describe_changes, timeline_table
 from tickets.api.shown_rows import read_instance, show_row
 from tickets.core.filters import WORD_INDEX
@@ -59,6 +61,8 @@ TRUNCATED_NOTE = (
 )
 STATUS_COLOURS = {"open": "info", "pending": "warning", "closed": "success", "deleted": "danger"}
 
+admin.site.register(Tenant, TenantAdmin)
+
 
 @admin.register(Ticket)
 class TicketAdmin(ExportAdmin):
@@ -77,6 +81,7 @@ class TicketAdmin(ExportAdmin):
         StatusFilter,
         OpenFilter,
         ("urgency", ChoicesRadioFilter),
+        ConfidenceFilter,
         ("sentiment", ChoicesRadioFilter),
         SourceFilter,
         ("requires_action", BooleanRadioFilter),
@@ -109,6 +114,7 @@ class TicketAdmin(ExportAdmin):
                     "urgency_label",
                     "sentiment_label",
                     "requires_action",
+                    "unsure_about",
                     "rules",
                     "rule_set",
                 )
@@ -126,6 +132,10 @@ class TicketAdmin(ExportAdmin):
             (title, part | note if title == WHAT_THE_CUSTOMER_WROTE else part)
             for title, part in parts
         ]
+
+    def get_ordering(self, request: HttpRequest) -> Sequence[str]:
+        """Return the order of the list: newest first, and in the line of unsure tickets high ones before."""
+        return ("unsure_rank", *self.ordering) if is_line(request) else self.ordering
 
     def search_further(
         self, request: HttpRequest, queryset: QuerySet[Model], term: str
@@ -170,7 +180,7 @@ class TicketAdmin(ExportAdmin):
 
     @column("urgency")
     def urgency_label(self, ticket: Ticket) -> SafeString:
-        return label(ticket.urgency, colours=URGENCY_COLOURS)
+        return add_doubt(label(ticket.urgency, colours=URGENCY_COLOURS), ticket=ticket)
 
     @column("sentiment")
     def sentiment_label(self, ticket: Ticket) -> SafeString:
@@ -188,6 +198,10 @@ class TicketAdmin(ExportAdmin):
     @column("message")
     def message_text(self, ticket: Ticket) -> SafeString:
         return plain_text(ticket.message, split=_split_at_words(ticket))
+
+    @column("unsure about")
+    def unsure_about(self, ticket: Ticket) -> str:
+        return list_doubts(ticket)
 
     @column("because of")
     def rules(self, ticket: Ticket) -> SafeString | str:
@@ -246,30 +260,6 @@ class TicketHistoryAdmin(ReadOnlyAdmin):
     @column("changes")
     def changes_text(self, step: TicketHistory) -> SafeString | str:
         return describe_changes(step)
-
-
-@admin.register(Tenant)
-class TenantAdmin(ReadOnlyAdmin):
-    list_display = (
-        text_column("tenant_id", "tenant"),
-        utc_column("last_completed_sync"),
-        utc_column("created_at", "known since"),
-        "tickets",
-    )
-    ordering = ("tenant_id",)
-    search_fields = ("tenant_id",)
-    search_help_text = "Tenant id"
-    empty_hint = "A tenant appears with its first tickets: manage.py ingest --tenant ID"
-    fields = (
-        "tenant_id",
-        utc_line("last_completed_sync"),
-        utc_line("created_at", "known since"),
-        "tickets",
-    )
-
-    @column("tickets")
-    def tickets(self, tenant: Tenant) -> SafeString:
-        return list_link(Ticket, text="Tickets", tenant_id=tenant.tenant_id)
 
 
 def ticket_link(tenant_id: str, *, external_id: str) -> SafeString:

@@ -1,6 +1,6 @@
 """Tickets and their history in MongoDB. Nearly every call names the tenant."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -13,13 +13,16 @@ from tickets.core.changes import UPSTREAM_FIELDS, StoredTicket
 from tickets.core.documents import STORED_PROJECTION, read_stored
 from tickets.core.filters import (
     NEWEST_FIRST,
+    UNSURE_INDEX,
     WORD_INDEX,
     TicketFilter,
     choose_index,
     filter_document,
+    unsure_tickets,
 )
 from tickets.core.keywords import WORDS_VERSION
 from tickets.core.labels import LABEL_FIELDS
+from tickets.core.urgent import UNSURE_HIGH_RANK
 from tickets.models import BY_CREATION, BY_UPSTREAM_ID, Ticket, TicketHistory
 from tickets.store.history import add as add_history
 from ticketsaas.api.lists.listing import Listing
@@ -171,6 +174,14 @@ def count_tickets(tenant_id: str, *, is_deleted: bool) -> int:
     """Count the tenant's tickets: the soft-deleted ones if `is_deleted`, otherwise the active ones."""
     return get_collection(Ticket).count_documents(
         {"tenant_id": tenant_id, "is_deleted": is_deleted}, hint=BY_CREATION
+    )
+
+
+def count_unsure_urgent(tenant_id: str, *, closed: Set[str], limit: int) -> int:
+    """Count the tenant's open tickets whose high urgency is unsure, up to `limit`."""
+    wanted = filter_document(tenant_id, wanted=unsure_tickets(closed=closed))
+    return get_collection(Ticket).count_documents(
+        wanted | {"unsure_rank": UNSURE_HIGH_RANK}, limit=limit, hint=UNSURE_INDEX
     )
 
 

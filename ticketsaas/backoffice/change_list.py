@@ -38,7 +38,7 @@ class InfinitePaginator(paginator.InfinitePaginator):  # type: ignore[misc]
 
 
 class IndexedChangeList(ChangeList):  # type: ignore[misc]
-    """A list in the admin's `ordering` and no other.
+    """A list in the order of the admin's `get_ordering` and no other.
 
     Django would add the primary key, or what `?o=` names, and MongoDB would then sort everything in
     memory.
@@ -50,7 +50,7 @@ class IndexedChangeList(ChangeList):  # type: ignore[misc]
         self.title = capfirst(self.opts.verbose_name_plural)
 
     def get_ordering(self, request: HttpRequest, queryset: QuerySet[Model]) -> list[str]:
-        return list(self.model_admin.ordering)
+        return list(self.model_admin.get_ordering(request))
 
     @cached_property
     def total(self) -> int | None:

@@ -7,10 +7,10 @@ import pytest
 from django.test import Client
 from pymongo.errors import ExecutionTimeout
 
-from analytics.admin import dashboard_charts
+from analytics.admin import dashboard_cards, dashboard_charts
 from tests.integration.ticketsaas.dashboard.conftest import LogIn
 from tests.support.explain import explain, record
-from tests.support.factories import make_classification, make_ticket
+from tests.support.factories import UNSURE, make_classification, make_ticket
 from tests.support.types import Mongo
 from tickets.core.documents import ticket_document
 from ticketsaas.dashboard.tenant_switcher import MAX_LISTED, MAX_SUGGESTED
@@ -119,6 +119,38 @@ def test_the_cards_count_what_they_say(client: Client, mongo: Mongo) -> None:
     for title in ("Tickets in 24 h", "Require action"):
         listed = client.get(cards[title].link).context["cl"].result_list
         assert cards[title].value == str(len(listed))
+
+
+@pytest.mark.parametrize(
+    ("unsure", "value", "detail"),
+    [
+        (0, "0", "every open urgent one is sure"),
+        (1, "1", "1 urgent ticket is unsure: look at it"),
+        (2, "2", "2 urgent tickets are unsure: look at them"),
+        (4, "3+", "3+ urgent tickets are unsure: look at them"),
+    ],
+)
+def test_a_card_asks_to_look_at_urgent_tickets_that_are_unsure(
+    client: Client,
+    mongo: Mongo,
+    monkeypatch: pytest.MonkeyPatch,
+    unsure: int,
+    value: str,
+    detail: str,
+) -> None:
+    monkeypatch.setattr(dashboard_cards, "MAX_UNSURE", 3)
+    add_tenants(mongo, "acme")
+    hour, high = timedelta(hours=1), {"urgency": "high"}
+    for number in range(unsure):
+        add_ticket(mongo, f"t-{number}", age=hour, confidence=UNSURE, **high)
+    add_ticket(mongo, "closed", age=hour, confidence=UNSURE, status="closed", **high)
+    add_ticket(mongo, "low", age=hour, confidence=UNSURE)
+    add_ticket(mongo, "sure", age=hour, **high)
+    cards = {card.title: card for card in client.get(HOME).context["cards"]}
+    card = cards["Unsure urgent tickets"]
+    assert (card.value, card.detail, card.is_alarming) == (value, detail, unsure > 0)
+    listed = client.get(card.link).context["cl"].result_list
+    assert [ticket.external_id for ticket in listed][unsure:] == ["low"]
 
 
 def test_words_and_customers_lead_to_the_tickets_they_count(client: Client, mongo: Mongo) -> None:

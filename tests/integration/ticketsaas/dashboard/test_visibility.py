@@ -19,7 +19,10 @@ EVERYTHING = (
     "view_circuit",
     "view_apibudget",
 )
-TICKET_CARDS = ["Open urgent tickets", "Tickets in 24 h", "Negative in 24 h", "Require action"]
+TICKET_CARDS = [
+    *("Open urgent tickets", "Unsure urgent tickets"),
+    *("Tickets in 24 h", "Negative in 24 h", "Require action"),
+]
 
 
 @pytest.fixture(autouse=True)

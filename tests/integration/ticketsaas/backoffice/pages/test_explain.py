@@ -31,6 +31,10 @@ ROWS_FOR_A_PLAN = 200
         (Ticket, "urgency__exact=high"),
         (Ticket, "sentiment__exact=negative"),
         (Ticket, "requires_action__exact=0"),
+        (Ticket, "confidence=unsure"),
+        (Ticket, "confidence=unsure&urgency__exact=high&open=yes"),
+        (Ticket, "confidence=unsure&deleted=no&tenant_id=acme"),
+        (Ticket, "confidence=unsure&q=export"),
         (Ticket, "source=email"),
         (Ticket, "status=open&urgency__exact=high"),
         (Ticket, "source=email&sentiment__exact=negative&deleted=no"),
@@ -127,6 +131,7 @@ def multiply_rows(model: type) -> None:
                 "sentiment": ("negative", "neutral")[number % 2],
                 "requires_action": number % 2 == 0,
                 "is_deleted": number % 4 < 2,
+                "unsure_rank": (None, None, None, 0, 1)[number % 5],
             }
         copies.append(row)
     collection.insert_many(copies)
