@@ -19,6 +19,8 @@ BY_UPSTREAM_ID = "tickets_by_upstream_id"
 # The list in its usual order. It also contains the upstream id.
 BY_CREATION = "tickets_by_creation"
 URGENT_BY_CREATION = "tickets_urgent_by_creation"
+# Of the corrected tickets only; created by a migration.
+BY_CORRECTION = "tickets_by_correction"
 HISTORY_BY_TIME = "history_by_time"
 # Unique and of the rows with a number only; created by a migration as well.
 HISTORY_BY_NUMBER = "history_by_number"
@@ -53,6 +55,8 @@ class Ticket(models.Model):
     unsure_rank = models.SmallIntegerField(null=True)
     keywords = ArrayField(models.CharField(max_length=512))
     search_words = ArrayField(models.CharField(max_length=64))
+    # What a person said instead of the rules (`core/corrections.py`); null without a correction.
+    correction = DocumentField(null=True)
     # Whether a text or a name was cut because it was too long.
     truncated = models.BooleanField(default=False)
     is_deleted = models.BooleanField(default=False)
@@ -62,7 +66,10 @@ class Ticket(models.Model):
 
     class Meta:
         db_table = "tickets"
-        permissions = [("export_ticket", "Can take tickets away as a file")]
+        permissions = [
+            ("correct_ticket", "Can correct the labels of tickets"),
+            ("export_ticket", "Can take tickets away as a file"),
+        ]
         indexes = [
             # The usual order of the list, and filters without an index of their own.
             models.Index(
@@ -149,11 +156,13 @@ class TicketHistory(models.Model):
 
     tenant_id = models.CharField(max_length=512)
     ticket_id = models.CharField("upstream id", max_length=512)
-    action = models.CharField(max_length=8, choices=ACTIONS)
+    action = models.CharField(max_length=10, choices=ACTIONS)
     changes = DocumentField()
     recorded_at = models.DateTimeField()
+    # Empty for what a person did.
     job_id = models.CharField(max_length=36)
     reason = models.TextField(null=True)
+    by = models.TextField(null=True)
     # Grows by one from row to row within the tenant.
     number = models.BigIntegerField(null=True)
 

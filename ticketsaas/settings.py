@@ -266,6 +266,8 @@ SPECTACULAR_SETTINGS = {
 
 # Counts a list of tickets faster than an index can; called with the tenant and the filter.
 TICKET_COUNTER = "analytics.store.list_counts.find_count"
+# Corrects a ticket's labels together with its alerts and statistics (`tickets/core/corrections.py`).
+LABEL_CORRECTOR = "ingestion.engine.corrections.relabel"
 # How the apps below the classifier show a row of `tickets` that lacks labels.
 ROW_COMPLETER = "tickets.classification.completion.complete_row"
 # All lists together in one web process; each takes one of its threads while the client reads.

@@ -8,14 +8,10 @@ from datetime import datetime
 from ingestion.core.ticket_writes import Writes, plan_writes
 from notifications.core.alert_policy import AlertPolicy
 from tickets.classification import ClassifyService
-from tickets.core.changes import (
-    Change,
-    FieldChange,
-    StoredTicket,
-    detect_reclassification,
-)
+from tickets.core.changes import Change, FieldChange, StoredTicket
 from tickets.core.documents import words_of
 from tickets.core.labels import LABEL_FIELDS, Classification, FiredRule, Label
+from tickets.core.relabelling import detect_reclassification
 
 # Enough to see what the new rules do; the history has all of them.
 MAX_EXAMPLES = 20
@@ -39,13 +35,15 @@ class Reclassification:
 
     `relabelled` counts tickets with other labels, `explained` those that kept their labels for other
     reasons or under another version of the rules, `reworded` all with other words for search or
-    statistics. `moves` counts labels that stay the same too.
+    statistics, `corrected` all of which a person corrected labels, which stay. `moves` counts labels that
+    stay the same too, but none that a person corrected.
     """
 
     tickets: int = 0
     relabelled: int = 0
     explained: int = 0
     reworded: int = 0
+    corrected: int = 0
     alerts: int = 0
     moves: Mapping[Move, int] = field(default_factory=dict)
     examples: tuple[RelabelledTicket, ...] = ()
@@ -56,6 +54,7 @@ class Reclassification:
             relabelled=self.relabelled + other.relabelled,
             explained=self.explained + other.explained,
             reworded=self.reworded + other.reworded,
+            corrected=self.corrected + other.corrected,
             alerts=self.alerts + other.alerts,
             moves=Counter(self.moves) + Counter(other.moves),
             examples=(self.examples + other.examples)[:MAX_EXAMPLES],
@@ -109,6 +108,7 @@ def plan_reclassification(
             relabelled=len(examples),
             explained=sum(change.reclassified and not change.fields for change in changes),
             reworded=sum(change.words is not None for change in changes),
+            corrected=sum(known.correction is not None for known in stored),
             alerts=writes.alerts_raised,
             moves=moves,
             examples=examples[:MAX_EXAMPLES],
@@ -117,7 +117,9 @@ def plan_reclassification(
 
 
 def _moves(known: StoredTicket, found: Classification) -> Iterable[Move]:
-    return ((name, getattr(known, name), getattr(found, name)) for name in LABEL_FIELDS)
+    by_hand = () if known.correction is None else known.correction.labels
+    names = (name for name in LABEL_FIELDS if name not in by_hand)
+    return ((name, getattr(known, name), getattr(found, name)) for name in names)
 
 
 def _examples(changes: Iterable[Change]) -> Iterable[RelabelledTicket]:

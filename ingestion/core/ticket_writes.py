@@ -40,6 +40,8 @@ class Writes:
     inserts: tuple[Document, ...]
     updates: Mapping[str, Document]
     """Fields to set on stored tickets, by upstream id."""
+    corrected_at: Mapping[str, datetime | None]
+    """When the changed ones among them had been corrected, as they were read; None for never."""
     history: tuple[Document, ...]
     notifications: tuple[Document, ...]
     suppressed: Mapping[str, Suppression]
@@ -122,6 +124,7 @@ def plan_writes(
         tenant_id=tenant_id,
         inserts=tuple(row for key, row in created.items() if key not in completed),
         updates=dict(sorted(set_on_rows.items())),
+        corrected_at=_times_of_corrections(changes),
         history=tuple(
             history_document(change, job_id=job_id, now=now)
             for change in changes
@@ -174,6 +177,14 @@ def _updated_fields(changes: Iterable[Change], *, now: datetime) -> dict[str, Do
         | ({"changed_at": now} if change.is_recorded else {})
         for change in changes
         if change.action is not Action.CREATED
+    }
+
+
+def _times_of_corrections(changes: Iterable[Change]) -> dict[str, datetime | None]:
+    return {
+        change.ticket.external_id: None if known.correction is None else known.correction.at
+        for change in changes
+        if (known := change.stored) is not None and known.is_complete
     }
 
 

@@ -1,6 +1,7 @@
 """The loop over a feed's pages: fetch, plan, commit, next."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import replace
 
 import structlog
@@ -16,11 +17,12 @@ from ingestion.core.feed_drift import (
 from ingestion.core.page_cuts import rest_of
 from ingestion.core.pages import Page
 from ingestion.core.step_plans import Plan, plan_page
+from ingestion.engine.corrected_tickets import repeat_if_corrected
 from ingestion.engine.page_cuts import commit_in_cuts
 from ingestion.engine.slice import Slice
 from ingestion.store import seen_tickets
 from ingestion.upstream.client import NotFound
-from tickets.store.tickets import find_stored
+from tickets.store.tickets import TicketCorrected, find_stored
 from ticketsaas import clock
 from ticketsaas.mongo.refusals import is_refused
 
@@ -53,7 +55,8 @@ class Crawl:
             while page is not None:
                 if self._overlaps(page):
                     # The plan would miss what the page before is about to write. Without a ticket in
-                    # both it can't: only the holder of the lease writes tickets.
+                    # both it can't: only the holder of the lease and people who correct labels write tickets,
+                    # and what people write is noticed at the commit.
                     await asyncio.shield(committing)
                 plan = await asyncio.to_thread(self._plan, page)
                 await asyncio.shield(committing)
@@ -159,11 +162,14 @@ class Crawl:
 
         def commit(cut: Page) -> None:
             if cut is page and plan is not None:
-                self._slice.commit(plan)
-                return
+                with suppress(TicketCorrected):
+                    self._slice.commit(plan)
+                    return
             # All pages before are committed by now.
             seen = seen_tickets.find_seen(job.tenant_id, job_id=job.job_id, external_ids=cut.ids())
-            self._slice.commit(self._plan_cut(cut, seen=seen, stale_pages=stale_pages))
+            repeat_if_corrected(
+                lambda: self._slice.commit(self._plan_cut(cut, seen=seen, stale_pages=stale_pages))
+            )
 
         commit_in_cuts(page, commit=commit)
 

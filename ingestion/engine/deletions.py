@@ -18,6 +18,7 @@ from ingestion.core.page_cuts import rest_of
 from ingestion.core.pages import Page
 from ingestion.core.states import CandidateState, JobStatus
 from ingestion.core.step_plans import Plan, plan_answers, plan_deletions, plan_reread
+from ingestion.engine.corrected_tickets import repeat_if_corrected
 from ingestion.engine.page_cuts import commit_in_cuts
 from ingestion.engine.slice import Slice
 from ingestion.engine.statistics import TooMuch
@@ -127,7 +128,10 @@ class Deletions:
     def _take_missed(self, page: Page) -> None:
         """Commit the tickets of a page read again that no page had before."""
         offset = self._slice.job.page_offset
-        commit_in_cuts(rest_of(page, offset=offset) if offset else page, commit=self._take_cut)
+        commit_in_cuts(
+            rest_of(page, offset=offset) if offset else page,
+            commit=lambda cut: repeat_if_corrected(lambda: self._take_cut(cut)),
+        )
 
     def _take_cut(self, page: Page) -> None:
         job = self._slice.job
@@ -199,7 +203,7 @@ class Deletions:
     def _commit_answers(self, answers: Answers) -> None:
         """Commit the answers; without what the tickets are if that is too much, as the feed has them too."""
         try:
-            self._commit_as_they_are(answers)
+            repeat_if_corrected(lambda: self._commit_as_they_are(answers))
         except TooMuch:
             self._commit_as_they_are(replace(answers, there=dict.fromkeys(answers.there)))
 
@@ -217,9 +221,16 @@ class Deletions:
 
     def _delete(self) -> None:
         """Delete in steps of a page's size, so that no transaction grows with the tenant."""
+        while repeat_if_corrected(self._delete_some):
+            pass
+
+    def _delete_some(self) -> bool:
+        """Delete the next candidates; return False if none is left."""
         gone, policy = [CandidateState.GONE], self._slice.policy
-        while plan := plan_next_deletions(self._slice.job, states=gone, policy=policy):
+        plan = plan_next_deletions(self._slice.job, states=gone, policy=policy)
+        if plan is not None:
             self._slice.commit(plan)
+        return plan is not None
 
 
 def plan_next_deletions(

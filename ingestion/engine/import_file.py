@@ -4,6 +4,7 @@ import hashlib
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,6 +13,7 @@ import structlog
 from ingestion.core.import_plans import Imported, ImportPlan, plan_import, read_batch
 from ingestion.core.job import Job
 from ingestion.core.record_files import Record, read_layout, read_records
+from ingestion.engine.corrected_tickets import repeat_if_corrected
 from ingestion.engine.statistics import Counting
 from ingestion.engine.tenant_hold import hold_idle_tenant
 from ingestion.store import import_places, lock, rejects
@@ -59,7 +61,10 @@ class _Import:
         self.counting = Counting(self.run.tenant_id)
 
     def store(self, batch: list[Record]) -> Imported:
-        """Store a batch, and the place after it, in one transaction; return the batch's counts."""
+        """Store a batch, and the place after it, in one transaction; return the batch's counts.
+
+        Raises LeaseLost and TicketCorrected.
+        """
         plan = self._plan([record.value for record in batch])
         tenant_id, end = self.run.tenant_id, batch[-1].end
 
@@ -120,7 +125,7 @@ def import_file(
             start = import_places.find_place(tenant_id, digest=digest)
             done = Imported()
             for batch in _batches(read_records(file, layout, start=start), start=start):
-                done += current.store(batch)
+                done += repeat_if_corrected(partial(current.store, batch))
                 report(ImportProgress(batch[-1].end, size, done))
             current.finish()
     log.info(

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from functools import partial
 
 import structlog
 
@@ -10,6 +11,7 @@ from ingestion.core.reclassification_plans import (
     ReclassificationPlan,
     plan_reclassification,
 )
+from ingestion.engine.corrected_tickets import repeat_if_corrected
 from ingestion.engine.statistics import Counting
 from ingestion.engine.tenant_hold import hold_idle_tenant
 from ingestion.store import lock, reclassification_cursor
@@ -63,8 +65,8 @@ def reclassify(
     done = Reclassification()
     with hold_idle_tenant(tenant_id, job_id=run_id, ttl_seconds=ttl_seconds) as lease:
         after = find_interrupted(tenant_id) or reclassification_cursor.START
-        while plan := _plan_next(tenant_id, after=after, run_id=run_id, may_alert=may_alert):
-            commit_batch(plan, lease=lease)
+        batch = partial(_commit_next, tenant_id, run_id=run_id, may_alert=may_alert, lease=lease)
+        while plan := repeat_if_corrected(partial(batch, after=after)):
             done, after = done + plan.result, plan.last
             report(done)
         _end(tenant_id, lease=lease)
@@ -77,6 +79,7 @@ def reclassify(
         tickets=done.tickets,
         relabelled=done.relabelled,
         reworded=done.reworded,
+        corrected=done.corrected,
         alerts=done.alerts,
     )
     return done
@@ -98,8 +101,20 @@ def _plan_next(
     )
 
 
+def _commit_next(
+    tenant_id: str, *, after: str, run_id: str, may_alert: bool, lease: Lease
+) -> ReclassificationPlan | None:
+    plan = _plan_next(tenant_id, after=after, run_id=run_id, may_alert=may_alert)
+    if plan is not None:
+        commit_batch(plan, lease=lease)
+    return plan
+
+
 def commit_batch(plan: ReclassificationPlan, *, lease: Lease) -> None:
-    """Write a batch and how far the reclassification has come, in one transaction. Raises LeaseLost."""
+    """Write a batch and how far the reclassification has come, in one transaction.
+
+    Raises LeaseLost and TicketCorrected.
+    """
     tenant_id = plan.writes.tenant_id
 
     def work(session: Session, is_counted: bool) -> None:

@@ -4,8 +4,10 @@ The rules for records get better, and then a record that older rules rejected ne
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from ingestion.core.replay_plans import Replay, ReplayPlan, plan_replay, read_rejects
+from ingestion.engine.corrected_tickets import repeat_if_corrected
 from ingestion.engine.statistics import Counting
 from ingestion.engine.tenant_hold import hold_idle_tenant
 from ingestion.store import jobs, old_rejects, rejects
@@ -45,10 +47,15 @@ def _replay_job(tenant_id: str, *, job_id: str, ttl_seconds: int) -> Replay:
     request_id = None if job is None else job.request_id
     with hold_idle_tenant(tenant_id, job_id=job_id, ttl_seconds=ttl_seconds) as lease:
         for rows in rejects.read_batches(tenant_id, job_id=job_id, size=BATCH_SIZE):
-            plan = plan_batch(rows, request_id=request_id)
-            commit_batch(plan, lease=lease)
-            done += plan.replay
+            batch = partial(_replay_batch, rows, request_id=request_id, lease=lease)
+            done += repeat_if_corrected(batch)
     return done
+
+
+def _replay_batch(rows: Sequence[Document], *, request_id: str | None, lease: Lease) -> Replay:
+    plan = plan_batch(rows, request_id=request_id)
+    commit_batch(plan, lease=lease)
+    return plan.replay
 
 
 def plan_batch(rows: Sequence[Document], *, request_id: str | None) -> ReplayPlan:
@@ -67,7 +74,10 @@ def plan_batch(rows: Sequence[Document], *, request_id: str | None) -> ReplayPla
 
 
 def commit_batch(plan: ReplayPlan, *, lease: Lease) -> None:
-    """Write the tickets of a batch and settle its rejects, in one transaction. Raises LeaseLost."""
+    """Write the tickets of a batch and settle its rejects, in one transaction.
+
+    Raises LeaseLost and TicketCorrected.
+    """
     tenant_id = plan.writes.tenant_id
 
     def work(session: Session, is_counted: bool) -> None:

@@ -8,6 +8,7 @@ from ingestion.config import job_config
 from ingestion.core.job import Job
 from ingestion.core.states import TAKEN_FOR_GONE, JobStatus, ReviewDecision
 from ingestion.core.step_plans import Plan
+from ingestion.engine.corrected_tickets import repeat_if_corrected
 from ingestion.engine.deletions import plan_next_deletions
 from ingestion.engine.statistics import Counting
 from ingestion.engine.tenant_hold import hold_idle_tenant
@@ -68,10 +69,18 @@ def _decide(job_id: str, *, decision: ReviewDecision, by: str) -> int:
 
 
 def _delete_all(job: Job, *, lease: Lease) -> None:
+    step = partial(_delete_some, job, lease=lease, counting=Counting(job.tenant_id))
+    while repeat_if_corrected(step):
+        pass
+
+
+def _delete_some(job: Job, *, lease: Lease, counting: Counting) -> bool:
+    """Delete the next of the withheld tickets; return False if none is left."""
     status, policy = JobStatus.NEEDS_REVIEW, alert_policy()
-    counting = Counting(job.tenant_id)
-    while plan := plan_next_deletions(job, states=TAKEN_FOR_GONE, status=status, policy=policy):
+    plan = plan_next_deletions(job, states=TAKEN_FOR_GONE, status=status, policy=policy)
+    if plan is not None:
         counting.commit(partial(_commit, plan, lease))
+    return plan is not None
 
 
 def _commit(plan: Plan, lease: Lease, is_counted: bool) -> None:

@@ -20,6 +20,7 @@ from ingestion.store.lock import Lease
 from ingestion.upstream.feed import Feed
 from ingestion.upstream.fetch import SliceExpired
 from notifications.core.alert_policy import AlertPolicy
+from tickets.store.tickets import TicketCorrected
 
 log = structlog.get_logger(__name__)
 
@@ -70,7 +71,10 @@ class Slice:
             return worker.result()
 
     def commit(self, plan: Plan) -> None:
-        """Commit a step of the job, with the calls it took. Raises as `Counting.commit` does."""
+        """Commit a step of the job, with the calls it took. Raises as `Counting.commit` does.
+
+        Raises TicketCorrected as well; then the step has to be planned anew.
+        """
         calls = self.feed.fetcher.take_calls()
         try:
             self.job = self.counting.commit(
@@ -78,8 +82,8 @@ class Slice:
                     plan, lease=self.lease, api_calls=calls, is_counted=is_counted
                 )
             )
-        except (StaleCheckpoint, TooMuch):
-            # The calls were made; a cut of the page, or the slice's end, counts them.
+        except (StaleCheckpoint, TooMuch, TicketCorrected):
+            # The calls were made; the next attempt, a cut of the page, or the slice's end counts them.
             self.feed.fetcher.calls += calls
             raise
         self.has_rejects = self.has_rejects or bool(plan.rejects)

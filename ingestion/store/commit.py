@@ -35,8 +35,9 @@ def commit_page(plan: Plan, *, lease: Lease, api_calls: int, is_counted: bool = 
     A step that is not counted marks the tenant's statistics as to be made anew instead of moving them.
 
     Raises LeaseLost when another worker has the lock, StaleCheckpoint when the checkpoint is elsewhere,
-    StatisticsRefused, and the driver's error when MongoDB is away or refuses a write. Nothing was written
-    then; or, if the connection broke during the commit, possibly all of it: the job's checkpoint tells.
+    StatisticsRefused, TicketCorrected (`write`), and the driver's error when MongoDB is away or refuses a
+    write. Nothing was written then; or, if the connection broke during the commit, possibly all of it: the
+    job's checkpoint tells.
 
     The lock, the job and the roll-ups come first because other writers want them too. A page that
     wrote them last lost to every other writer (one starved for 120 s); a conflict on the first write
@@ -57,9 +58,10 @@ def commit_page(plan: Plan, *, lease: Lease, api_calls: int, is_counted: bool = 
 
 
 def write(writes: Writes, *, session: Session, is_counted: bool = True) -> None:
-    """Write tickets with their statistics, history and alerts, in a fenced transaction.
+    """Write tickets with their statistics, history and alerts, as part of the caller's transaction.
 
-    Raises StatisticsRefused. Without counting, the tenant's statistics are marked as to be made anew.
+    Without counting, the tenant's statistics are marked as to be made anew. Raises StatisticsRefused, and
+    TicketCorrected if a person has corrected one of the tickets since it was read.
     """
     tenant_id = writes.tenant_id
     if is_counted:
@@ -71,6 +73,7 @@ def write(writes: Writes, *, session: Session, is_counted: bool = True) -> None:
         inserts=writes.inserts,
         updates=writes.updates,
         history=writes.history,
+        corrected_at=writes.corrected_at,
         session=session,
     )
     # In this order: a ticket's new alert may take the place of an older one.

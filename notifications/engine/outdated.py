@@ -32,6 +32,7 @@ def _plan(
         urgency=state.urgency,
         # Who asks for an alert has seen that the urgency is unsure.
         is_unsure=state.is_unsure and not claimed.by_hand,
+        is_corrected=state.is_corrected,
         is_deleted=state.is_deleted,
         policy=policy,
     )

@@ -128,6 +128,16 @@ def suppress(tenant_id: str, suppressions: Mapping[str, Suppression], *, session
         get_collection(Notification).bulk_write(updates, session=session)
 
 
+def revive(tenant_id: str, *, notification_id: str, session: Session) -> None:
+    """Make a suppressed alert due now, as part of the caller's transaction; others stay as they are."""
+    suppressed = NotificationStatus.SUPPRESSED.value
+    get_collection(Notification).update_one(
+        {"_id": notification_id, "tenant_id": tenant_id, "status": suppressed},
+        _RETRY,
+        session=session,
+    )
+
+
 def claim(
     limit: int, *, due_by: datetime, turn: Turn, is_probe: bool = False
 ) -> tuple[list[ClaimedNotification], Turn]:

@@ -11,11 +11,13 @@ from django.test import Client
 
 from tests.support.routes import ROUTES, Route
 from tests.support.two_tenants import ACTIVE, OTHER, OWN, TENANTS, find_traces, ids_of
-from ticketsaas.access.core.caller import DEFAULT_SCOPES, Scope
+from ticketsaas.access.core.caller import Scope
 from ticketsaas.access.issue import issue_key
 
 # An id that only the other tenant has is not found; a cursor from the other tenant's list is invalid.
 MIXED = (400, 404)
+# All that a tenant's key can have.
+SCOPES = (Scope.READ, Scope.INGEST, Scope.LABELS)
 # Frequent requests without a key are refused for a while.
 WITHOUT_KEY = (401, 429)
 
@@ -32,13 +34,14 @@ class Probe:
     address: str
     statuses: tuple[int, ...]
     shows_own: bool = False
+    body: str = ""
 
 
 class Caller:
     """An integrator with the first tenant's key."""
 
     def __init__(self) -> None:
-        self._keys = {tenant: issue_key(tenant, scopes=DEFAULT_SCOPES).text for tenant in TENANTS}
+        self._keys = {tenant: issue_key(tenant, scopes=SCOPES).text for tenant in TENANTS}
         self._client = Client(raise_request_exception=False)
         self._own = ids_of(OWN)
         self._foreign = ids_of(OTHER) | {"cursor": self._find_cursor(OTHER)}
@@ -73,7 +76,13 @@ class Caller:
 
     def _send(self, probe: Probe, *, key: str | None) -> HttpResponseBase:
         headers = {} if key is None else {"Authorization": f"Bearer {key}"}
-        reply: HttpResponseBase = self._client.generic(probe.method, probe.address, headers=headers)
+        reply: HttpResponseBase = self._client.generic(
+            probe.method,
+            probe.address,
+            probe.body,
+            content_type="application/json",
+            headers=headers,
+        )
         return reply
 
 
@@ -86,12 +95,13 @@ def plan_probes(
     status = 403 if route.scope is Scope.ADMIN else route.status
     shows_own = route.is_of_tenant and status < 400
     for address in route.addresses:
-        yield Probe(method, address.format(**ids), (status,), shows_own)
+        yield Probe(method, address.format(**ids), (status,), shows_own, body=route.body)
         if route.foreign_status:
             # Tickets have the same ids in both tenants; jobs and notifications don't.
-            yield Probe(method, address.format(**ids | dict(foreign)), (route.foreign_status,))
+            theirs = address.format(**ids | dict(foreign))
+            yield Probe(method, theirs, (route.foreign_status,), body=route.body)
     for address in route.mixed:
-        yield Probe(method, address.format(**ids), MIXED)
+        yield Probe(method, address.format(**ids), MIXED, body=route.body)
 
 
 def _judge_status(status: int, probe: Probe) -> Iterator[str]:

@@ -29,8 +29,13 @@ def ask_all(
 ) -> dict[str, Any]:
     """Request the simplest address of each route for a tenant; return `look` of each reply."""
     ids = ids_of(about)
-    addresses = {name: route.addresses[0].format(**ids) for name, route in routes.items()}
-    return {name: look(send(name.split()[0], each, key=key)) for name, each in addresses.items()}
+    return {name: look(ask(name, route, ids=ids, key=key)) for name, route in routes.items()}
+
+
+def ask(name: str, route: Route, *, ids: Mapping[str, str], key: str | None) -> Any:
+    address, method = route.addresses[0].format(**ids), name.split()[0]
+    body = {"data": route.body, "content_type": "application/json"} if route.body else {}
+    return send(method, address, key=key, **body)
 
 
 def body_of(reply: Any) -> dict[str, Any]:
@@ -76,7 +81,7 @@ def test_all_others_refuse_an_invalid_key_in_the_same_words(
     assert replies == dict.fromkeys(GUARDED, (401, 'Bearer realm="ticketsaas"', body))
 
 
-@pytest.mark.parametrize("scopes", [("read", "ingest"), ("admin",)], ids=["own", "admin"])
+@pytest.mark.parametrize("scopes", [("read", "ingest", "labels"), ("admin",)], ids=["own", "admin"])
 def test_all_others_answer_a_key_with_the_scope(scopes: tuple[str, ...]) -> None:
     may_all = "admin" in scopes
     routes = {name: route for name, route in GUARDED.items() if may_all or route.scope in scopes}
@@ -86,7 +91,12 @@ def test_all_others_answer_a_key_with_the_scope(scopes: tuple[str, ...]) -> None
 
 @pytest.mark.parametrize(
     ("scope", "others"),
-    [(Scope.READ, ["ingest"]), (Scope.INGEST, ["read"]), (Scope.ADMIN, ["read", "ingest"])],
+    [
+        (Scope.READ, ["ingest", "labels"]),
+        (Scope.INGEST, ["read", "labels"]),
+        (Scope.LABELS, ["read", "ingest"]),
+        (Scope.ADMIN, ["read", "ingest", "labels"]),
+    ],
     ids=str,
 )
 def test_all_others_name_the_scope_that_is_missing(scope: Scope, others: list[str]) -> None:
@@ -126,7 +136,8 @@ def test_another_tenants_notification_is_like_one_that_does_not_exist() -> None:
 def test_the_code_says_whether_the_tenant_is_foreign_or_the_thing_does_not_exist() -> None:
     routes = {name: route for name, route in ROUTES.items() if route.is_of_tenant}
     codes = {403: "foreign_tenant", 404: "not_found"}
-    assert ask_all(routes, key=make_key(), look=code_of, about=OTHER) == {
+    key = make_key("read", "ingest", "labels")
+    assert ask_all(routes, key=key, look=code_of, about=OTHER) == {
         name: codes[route.foreign_status or 0] for name, route in routes.items()
     }
 

@@ -14,7 +14,7 @@ from ticketsaas.access.core.caller import Scope
 ADMIN = "admin/"
 FORMATS = ("json", "csv", "ndjson")
 
-_READ, _INGEST, _ADMIN = Scope.READ, Scope.INGEST, Scope.ADMIN
+_READ, _INGEST, _LABELS, _ADMIN = Scope.READ, Scope.INGEST, Scope.LABELS, Scope.ADMIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Route:
 
     `scope` is what a key needs; None when no key is asked for.
     `addresses` are examples, the plainest first. `{tenant}`, `{ticket}`, `{job}` and `{notification}` stand
-    for ids, `{yesterday}` for a time. `status` is the reply to a key that may.
+    for ids, `{yesterday}` for a time. `status` is the reply to a key that may; `body` is sent as JSON.
     `foreign_status` is the reply when the ids are another tenant's; None where nothing belongs to a tenant.
     `mixed` are addresses that name the key's own tenant and something of another one, as `{foreign_ticket}`.
     """
@@ -31,6 +31,7 @@ class Route:
     scope: Scope | None
     addresses: tuple[str, ...]
     status: int = 200
+    body: str = ""
     foreign_status: int | None = None
     mixed: tuple[str, ...] = ()
 
@@ -89,6 +90,19 @@ ROUTES: dict[str, Route] = {
         _list("/tickets/{ticket}/history"),
         foreign_status=403,
         mixed=("/tickets/{foreign_ticket}/history?tenant_id={tenant}",),
+    ),
+    "PUT /tickets/{ticket_id}/labels": Route(
+        _LABELS,
+        ("/tickets/{ticket}/labels?tenant_id={tenant}",),
+        body='{"urgency": "low"}',
+        foreign_status=403,
+        mixed=("/tickets/{foreign_ticket}/labels?tenant_id={tenant}",),
+    ),
+    "DELETE /tickets/{ticket_id}/labels": Route(
+        _LABELS,
+        ("/tickets/{ticket}/labels?tenant_id={tenant}",),
+        foreign_status=403,
+        mixed=("/tickets/{foreign_ticket}/labels?tenant_id={tenant}",),
     ),
     "GET /tenants/{tenant_id}/stats": Route(
         _READ,

@@ -7,6 +7,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from tickets.api.corrections import CorrectionSerializer
 from tickets.api.shown_rows import read_instance, show_row
 from tickets.core.changes import Action
 from tickets.core.filters import NEWEST_FIRST, ORDERINGS, TicketFilter
@@ -175,6 +176,7 @@ _EXAMPLE = {
             "requires_action": "Disputes a charge: \u201ccharged twice\u201d.",
         },
     },
+    "correction": None,
     "truncated": False,
     "changed_at": "2026-03-12T15:30:00.000Z",
     "confidence": {"urgency": "sure", "sentiment": "sure", "requires_action": "sure"},
@@ -196,6 +198,12 @@ class TicketSerializer(serializers.Serializer[Any]):
     sentiment = serializers.ChoiceField(Ticket.SENTIMENTS)
     requires_action = serializers.BooleanField()
     classification = ClassificationSerializer()
+    correction = CorrectionSerializer(
+        default=None,
+        allow_null=True,
+        help_text="What a person said about the labels, which count until subject or message change. "
+        "`classification` stays what the rules say. null without a correction.",
+    )
     truncated = _FlagField(
         help_text="Whether the subject, the message or a name was cut because it was too long."
     )
@@ -221,6 +229,13 @@ class TicketSerializer(serializers.Serializer[Any]):
         return super().to_representation(show_row(row))
 
 
+@example(_EXAMPLE | {"taken_back": True}, name="TakenBack")
+class TakenBackSerializer(TicketSerializer):
+    taken_back = serializers.BooleanField(
+        help_text="Whether a correction stood; without one the request changed nothing."
+    )
+
+
 class FieldChangeSerializer(serializers.Serializer[Any]):
     old = serializers.JSONField(allow_null=True)
     new = serializers.JSONField(allow_null=True)
@@ -241,6 +256,7 @@ def _shown(value: Any) -> Any:
         "recorded_at": "2026-03-12T15:30:00.000Z",
         "job_id": "0b0f7f6e-6f0d-4c8e-9a51-7a4f2f6f2c11",
         "reason": None,
+        "by": None,
     }
 )
 class HistorySerializer(RowSerializer):
@@ -256,10 +272,17 @@ class HistorySerializer(RowSerializer):
         "the rules that fired and their version.",
     )
     recorded_at = TimeField()
-    job_id = serializers.CharField(help_text="The job or the reclassification that recorded it.")
+    job_id = serializers.CharField(
+        help_text="The job or the reclassification that recorded it. Empty for a person's correction."
+    )
     reason = serializers.CharField(
         default=None,
         allow_null=True,
         help_text="Of a deletion: `moved` if upstream has the ticket under another tenant, `merged into ID` "
         "if under another id; otherwise null.",
+    )
+    by = serializers.CharField(
+        default=None,
+        allow_null=True,
+        help_text="Who corrected the labels, or took a correction back; null for what a job did.",
     )

@@ -1,5 +1,8 @@
 """Tickets over REST: `/tickets` and the paths below it."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.conf import settings
 from django.http.response import HttpResponseBase
 from drf_spectacular.utils import extend_schema
@@ -8,21 +11,28 @@ from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from tickets.api.corrections import CorrectionBody, find_corrector
 from tickets.api.serializers import (
     TICKET_SEGMENT,
     DeletedParameters,
     HistoryParameters,
     HistorySerializer,
     OpenTicketListParameters,
+    TakenBackSerializer,
     TicketListParameters,
     TicketSerializer,
     read_filter,
 )
+from tickets.core.corrections import NoSuchTicket, TicketIncomplete
 from tickets.core.filters import unsure_tickets, urgent_tickets
+from tickets.core.labels import Label
 from tickets.store import tickets
+from ticketsaas.access.api.permissions import MayLabel
+from ticketsaas.api.bodies import read_body
+from ticketsaas.api.errors import Conflict
 from ticketsaas.api.lists.pagination import list_responses
 from ticketsaas.api.openapi import error_responses
-from ticketsaas.api.parameters import Parameters
+from ticketsaas.api.parameters import Parameters, TenantParameters
 from ticketsaas.api.viewsets import ApiViewSet
 
 
@@ -110,6 +120,70 @@ class TicketViewSet(ApiViewSet):
         if not tickets.has_history(tenant_id, external_id=ticket_id):
             raise _no_such_ticket()
         return self.list_response(tickets.list_history(tenant_id, external_id=ticket_id))
+
+    @extend_schema(
+        operation_id="correctLabels",
+        summary="Correct a ticket's labels",
+        parameters=[TICKET_SEGMENT],
+        request={"application/json": CorrectionBody},
+        responses={200: TicketSerializer, **error_responses(404, 409, 415)},
+    )
+    @action(
+        detail=True,
+        methods=["put"],
+        parameters_class=TenantParameters,
+        permission_classes=[MayLabel],
+    )
+    def labels(self, request: Request, ticket_id: str) -> Response:
+        """The labels count from now on, in statistics and alerts too, until subject or message change.
+
+        Give at least one label. It takes the place of an earlier correction: a label that it doesn't name is
+        the rules' again. The same correction twice changes nothing.
+        """
+        body = read_body(CorrectionBody, request)
+        self._relabel(request, ticket_id, **body)
+        return self._show(ticket_id)
+
+    @extend_schema(
+        operation_id="takeBackCorrection",
+        summary="Take the correction of a ticket's labels back",
+        parameters=[TICKET_SEGMENT],
+        request=None,
+        responses={200: TakenBackSerializer, **error_responses(404, 409)},
+    )
+    @labels.mapping.delete
+    def take_back_labels(self, request: Request, ticket_id: str) -> Response:
+        """All labels are the rules' again. Without a correction it changes nothing."""
+        taken_back = self._relabel(request, ticket_id, labels={}, note="")
+        response = self._show(ticket_id)
+        response.data["taken_back"] = taken_back
+        return response
+
+    def _relabel(
+        self, request: Request, ticket_id: str, *, labels: Mapping[str, Label], note: str
+    ) -> bool:
+        """Correct the labels, and return whether that changed anything. Raises NotFound and Conflict."""
+        caller: Any = request.auth
+        try:
+            return find_corrector()(
+                self.parameters["tenant_id"],
+                external_id=ticket_id,
+                labels=labels,
+                note=note,
+                by=caller.known_as,
+            )
+        except NoSuchTicket:
+            raise _no_such_ticket() from None
+        except TicketIncomplete as error:
+            raise Conflict(str(error), code="ticket_incomplete") from error
+
+    def _show(self, ticket_id: str) -> Response:
+        ticket = tickets.find_ticket(
+            self.parameters["tenant_id"], external_id=ticket_id, include_deleted=False
+        )
+        if ticket is None:
+            raise _no_such_ticket()
+        return Response(TicketSerializer(ticket).data)
 
 
 def _no_such_ticket() -> NotFound:

@@ -1,11 +1,12 @@
 """Changes that an incoming ticket makes to the stored one, field by field."""
 
 from collections.abc import Mapping, Set
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from tickets.core.corrections import Correction, correct
 from tickets.core.incoming import IncomingTicket
 from tickets.core.keywords import TicketWords
 from tickets.core.labels import (
@@ -31,6 +32,8 @@ class Action(StrEnum):
     UPDATED = "updated"
     DELETED = "deleted"
     RESTORED = "restored"
+    RELABELLED = "relabelled"
+    """A person corrected the labels, or took a correction back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class StoredTicket:
     requires_action: bool
     classification: Classification | None = None
     """What the rules made of the text when it was last read; None for an incomplete row."""
+    correction: Correction | None = None
+    """What a person says instead; the labels above are those."""
     keywords: tuple[str, ...] = ()
     """The keywords that the statistics count; an earlier version may have extracted different ones."""
     searched: tuple[str, ...] | None = None
@@ -55,7 +60,9 @@ class StoredTicket:
     def urgency_confidence(self) -> Confidence:
         """How sure the stored urgency is."""
         known = self.classification
-        return Confidence.SURE if known is None else known.confidence.urgency
+        if known is None:
+            return Confidence.SURE
+        return correct(known, self.correction).confidence.urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ class Change:
     action: Action
     ticket: IncomingTicket
     classification: Classification | None
-    """None in a deletion."""
+    """What the rules say, whatever a person says; None in a deletion."""
     fields: Mapping[str, FieldChange]
     stored: StoredTicket | None
     """The ticket before the change; None for a new one."""
@@ -90,6 +97,16 @@ class Change:
     """False if the stored classification stays as it is, rules and version included."""
     words: TicketWords | None = None
     """The ticket's words, if the text is the same and is read in another way now."""
+    correction: Correction | None = None
+    """The correction that stands after the change."""
+    by: str | None = None
+    """The person behind the change, if there is one."""
+
+    @property
+    def labels(self) -> Classification | None:
+        """The classification with the labels that count after the change; None in a deletion."""
+        known = self.classification
+        return None if known is None else correct(known, self.correction)
 
     @property
     def is_reclassification(self) -> bool:
@@ -163,9 +180,13 @@ def detect_change(
     """Return the change from the stored ticket, if any, to an incoming one that is neither `is_outdated`
     nor `is_unchanged`.
 
-    `closed` holds the keys of the statuses that count as closed, here and in the other detections.
+    A correction stands as long as the text does. `closed` holds the keys of the statuses that count as
+    closed, here and in the other detections.
     """
-    urgent_now = _rate(classification, status=incoming.status, closed=closed)
+    is_same_text = stored is not None and _has_same_text(stored, incoming)
+    correction = stored.correction if stored is not None and is_same_text else None
+    labels = correct(classification, correction)
+    urgent_now = _rate(labels, status=incoming.status, closed=closed)
     if stored is None:
         return Change(
             Action.CREATED,
@@ -176,19 +197,20 @@ def detect_change(
             urgent_before=Urgent.NO,
             urgent_now=urgent_now,
         )
-    urgent_before = _rate_stored(stored, closed=closed)
-    if _has_same_text(stored, incoming):
+    urgent_before = rate_stored(stored, closed=closed)
+    if is_same_text:
         # New rules begin no episode of urgency.
-        urgent_before = max(urgent_before, _rerate(stored, classification, closed=closed))
+        urgent_before = max(urgent_before, rerate(stored, labels, closed=closed))
     return Change(
         Action.UPDATED if stored.deleted_at is None else Action.RESTORED,
         incoming,
         classification,
-        _compare(stored, incoming, classification),
+        _compare(stored, incoming) | compare_labels(stored, labels, correction),
         stored=stored,
         urgent_before=urgent_before,
         urgent_now=urgent_now,
         reclassified=stored.classification != classification,
+        correction=correction,
     )
 
 
@@ -205,36 +227,12 @@ def detect_deletion(
         None,
         {"deleted_at": FieldChange(None, now)},
         stored=stored,
-        urgent_before=_rate_stored(stored, closed=closed),
+        urgent_before=rate_stored(stored, closed=closed),
         urgent_now=Urgent.NO,
         reason=reason,
         reclassified=False,
+        correction=stored.correction,
     )
-
-
-def detect_reclassification(
-    stored: StoredTicket,
-    classification: Classification,
-    *,
-    words: TicketWords,
-    may_begin: bool,
-    closed: Set[str],
-) -> Change | None:
-    """Return the change of a stored ticket to today's labels, reasons and words, or None if it has them.
-
-    A deleted ticket stays deleted. The change is silent unless `may_begin`.
-    """
-    change = replace(
-        detect_change(stored, stored.ticket, classification, closed=closed),
-        action=Action.UPDATED,
-        fields=_compare_labels(stored, classification),
-        urgent_before=_rate_stored(stored, closed=closed),
-        urgent_now=_rerate(stored, classification, closed=closed),
-        is_silent=not may_begin,
-        words=None if (stored.keywords, stored.searched) == astuple(words) else words,
-    )
-    has_changed = change.fields or change.reclassified or change.words is not None
-    return change if has_changed else None
 
 
 def _has_same_text(stored: StoredTicket, incoming: IncomingTicket) -> bool:
@@ -251,7 +249,7 @@ def _rate(classification: Classification, *, status: str, closed: Set[str]) -> U
     )
 
 
-def _rate_stored(stored: StoredTicket, *, closed: Set[str]) -> Urgent:
+def rate_stored(stored: StoredTicket, *, closed: Set[str]) -> Urgent:
     """Return how urgent a ticket is by the labels that it has."""
     if stored.deleted_at is not None:
         return Urgent.NO
@@ -263,27 +261,27 @@ def _rate_stored(stored: StoredTicket, *, closed: Set[str]) -> Urgent:
     )
 
 
-def _rerate(stored: StoredTicket, classification: Classification, *, closed: Set[str]) -> Urgent:
+def rerate(stored: StoredTicket, classification: Classification, *, closed: Set[str]) -> Urgent:
     """Return how urgent a ticket would be with these labels, and otherwise as it is."""
     if stored.deleted_at is not None:
         return Urgent.NO
     return _rate(classification, status=stored.ticket.status, closed=closed)
 
 
-def _compare(
-    stored: StoredTicket, incoming: IncomingTicket, classification: Classification
-) -> dict[str, FieldChange]:
+def _compare(stored: StoredTicket, incoming: IncomingTicket) -> dict[str, FieldChange]:
     pairs = {"deleted_at": FieldChange(stored.deleted_at, None)} | {
         name: FieldChange(getattr(stored.ticket, name), getattr(incoming, name))
         for name in UPSTREAM_FIELDS
     }
-    changed = {name: pair for name, pair in pairs.items() if pair.old != pair.new}
-    return changed | _compare_labels(stored, classification)
+    return {name: pair for name, pair in pairs.items() if pair.old != pair.new}
 
 
-def _compare_labels(stored: StoredTicket, classification: Classification) -> dict[str, FieldChange]:
+def compare_labels(
+    stored: StoredTicket, labels: Classification, correction: Correction | None
+) -> dict[str, FieldChange]:
+    """Return the labels that change, and the correction if another one stands afterwards, or none."""
     pairs = {
-        name: FieldChange(getattr(stored, name), getattr(classification, name))
-        for name in LABEL_FIELDS
+        name: FieldChange(getattr(stored, name), getattr(labels, name)) for name in LABEL_FIELDS
     }
+    pairs["correction"] = FieldChange(stored.correction, correction)
     return {name: pair for name, pair in pairs.items() if pair.old != pair.new}

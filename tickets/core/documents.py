@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from tickets.core.changes import UPSTREAM_FIELDS, Action, Change, StoredTicket
+from tickets.core.corrections import Correction, correct, read_labels
 from tickets.core.history_size import fit_changes
 from tickets.core.incoming import IncomingTicket
 from tickets.core.incomplete_rows import is_complete, read_placeholder
@@ -20,6 +21,7 @@ from tickets.core.labels import (
     Sentiment,
     Urgency,
 )
+from tickets.core.raw_values import find_text
 from tickets.core.urgent import rank_unsure
 from tickets.core.word_key import word_key
 from ticketsaas.document_type import Document
@@ -33,6 +35,7 @@ STORED_PROJECTION: Document = {"_id": 0} | dict.fromkeys(
             "classification",
             "confidence",
             "language",
+            "correction",
             "keywords",
             "truncated",
             "deleted_at",
@@ -59,6 +62,7 @@ def ticket_document(ticket: IncomingTicket, classification: Classification) -> D
     upstream = {name: getattr(ticket, name) for name in names}
     labels = _labels_of(classification)
     active = {"truncated": ticket.truncated, "is_deleted": False, "deleted_at": None}
+    active |= {"correction": None}
     keys = {key: word_key(getattr(ticket, name)) for name, key in _KEYS.items()}
     words = _words_document(words_of(ticket))
     return upstream | keys | labels | _reasons_of(classification) | words | active
@@ -69,15 +73,15 @@ def changed_fields(change: Change) -> Document:
 
     Only what changed is set, because MongoDB checks each index that has one of the fields.
     """
-    values = {name: pair.new for name, pair in change.fields.items()}
+    values = {name: _stored(pair.new) for name, pair in change.fields.items()}
     values |= {key: word_key(values[name]) for name, key in _KEYS.items() if name in values}
     if "deleted_at" in change.fields:
         values["is_deleted"] = change.action is Action.DELETED
     if change.stored is not None and change.stored.ticket.truncated != change.ticket.truncated:
         values["truncated"] = change.ticket.truncated
     words = change.words if _TEXT_FIELDS.isdisjoint(change.fields) else words_of(change.ticket)
-    if change.classification is not None and change.reclassified:
-        values |= _reasons_of(change.classification)
+    if change.classification is not None and (change.reclassified or "correction" in change.fields):
+        values |= _reasons_of(change.classification, change.correction)
     return values if words is None else values | _words_document(words)
 
 
@@ -85,19 +89,24 @@ def history_document(change: Change, *, job_id: str, now: datetime) -> Document:
     """Return a row of a ticket's history; `ticket_id` is the upstream id.
 
     A change of labels also has both classifications, with rules and version. `reason` says why a ticket was
-    deleted, if upstream said more than that it is gone, and is None otherwise.
+    deleted, if upstream said more than that it is gone, and is None otherwise. `by` is the person who
+    corrected the labels or took a correction back, and None for every other change.
     """
     return {
         "tenant_id": change.ticket.tenant_id,
         "ticket_id": change.ticket.external_id,
         "action": change.action.value,
         "changes": fit_changes(
-            {name: {"old": pair.old, "new": pair.new} for name, pair in change.fields.items()}
+            {
+                name: {"old": _stored(pair.old), "new": _stored(pair.new)}
+                for name, pair in change.fields.items()
+            }
         )
         | _changed_reasons(change),
         "recorded_at": now,
         "job_id": job_id,
         "reason": change.reason,
+        "by": change.by,
     }
 
 
@@ -118,11 +127,12 @@ def read_stored(document: Document) -> StoredTicket:
         **{name: document[name] for name in UPSTREAM_FIELDS},
         truncated=document.get("truncated") is True,
     )
-    classification = _read_classification(document)
+    classification, correction = _read_classification(document), _read_correction(document)
     return StoredTicket(
         ticket=ticket,
-        **_labels_of(classification),
+        **_labels_of(correct(classification, correction)),
         classification=classification,
+        correction=correction,
         keywords=tuple(document["keywords"]),
         searched=tuple(document["search_words"]) if "search_words" in document else None,
         deleted_at=document.get("deleted_at"),
@@ -132,16 +142,16 @@ def read_stored(document: Document) -> StoredTicket:
 def _read_classification(document: Mapping[str, Any]) -> Classification:
     """Read what the rules said. An earlier version stored no reasons, confidence and language."""
     stored = document["classification"]
+    # In the same place as the reasons while a person says something else.
+    labels: Mapping[str, Any] = read_labels(document) | read_labels(stored.get("labels"))
     return Classification(
-        urgency=Urgency(document["urgency"]),
-        sentiment=Sentiment(document["sentiment"]),
-        requires_action=document["requires_action"],
+        **labels,
         version=stored["version"],
         rules=tuple(
             FiredRule(fired["rule"], fired["label"], tuple(fired["words"]))
             for fired in stored["rules"]
         ),
-        confidence=_read_confidences(document.get("confidence")),
+        confidence=_read_confidences(stored.get("confidence", document.get("confidence"))),
         reasons=Reasons(**stored.get("reasons", {})),
         language=document.get("language", ""),
     )
@@ -152,6 +162,14 @@ def _read_confidences(stored: object) -> Confidences:
     known = stored if isinstance(stored, Mapping) else {}
     unsure = {name for name in LABEL_FIELDS if known.get(name) == Confidence.UNSURE}
     return Confidences(**dict.fromkeys(unsure, Confidence.UNSURE))
+
+
+def _read_correction(document: Mapping[str, Any]) -> Correction | None:
+    stored = document.get("correction")
+    if not isinstance(stored, Mapping):
+        return None
+    texts = {name: find_text(stored.get(name)) or "" for name in ("note", "by")}
+    return Correction(read_labels(stored), **texts, at=stored.get("at"))  # type: ignore[arg-type]
 
 
 def _labels_of(classification: Classification) -> Document:
@@ -172,12 +190,22 @@ def _changed_reasons(change: Change) -> Document:
         return {}
     if not set(LABEL_FIELDS) & set(change.fields):
         return {}
-    before = _reasons_of(old.classification)["classification"]
-    return {"classification": {"old": before, "new": _reasons_of(new)["classification"]}}
+    before, now = (_reasons_of(each)["classification"] for each in (old.classification, new))
+    return {"classification": {"old": before, "new": now}} if before != now else {}
 
 
-def _reasons_of(classification: Classification) -> Document:
-    """Return what stands beside the labels: the reasons, how sure they are, and the language."""
+def _reasons_of(classification: Classification, correction: Correction | None = None) -> Document:
+    """Return what stands beside the labels: the reasons, how sure they are, and the language.
+
+    Where a person says something else, what the rules say is kept with their reasons.
+    """
+    labels = correct(classification, correction)
+    kept: Document = {}
+    if labels != classification:
+        kept = {
+            "labels": _labels_of(classification),
+            "confidence": asdict(classification.confidence),
+        }
     rules = [
         {"rule": fired.rule, "label": fired.label, "words": list(fired.words)}
         for fired in classification.rules
@@ -187,13 +215,19 @@ def _reasons_of(classification: Classification) -> Document:
             "version": classification.version,
             "rules": rules,
             "reasons": asdict(classification.reasons),
+            **kept,
         },
-        "confidence": asdict(classification.confidence),
-        "unsure_rank": rank_unsure(
-            urgency=classification.urgency, confidence=classification.confidence.urgency
-        ),
+        "confidence": asdict(labels.confidence),
+        "unsure_rank": rank_unsure(urgency=labels.urgency, confidence=labels.confidence.urgency),
         "language": classification.language,
     }
+
+
+def _stored(value: Any) -> Any:
+    """Return the value of a field as it is stored."""
+    if not isinstance(value, Correction):
+        return value
+    return {**value.labels, "note": value.note, "by": value.by, "at": value.at}
 
 
 def _words_document(words: TicketWords) -> Document:

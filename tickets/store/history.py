@@ -13,6 +13,7 @@ from typing import Any
 
 from pymongo import ASCENDING, DESCENDING, ReturnDocument, UpdateOne
 
+from tickets.core.changes import Action
 from tickets.models import HISTORY_BY_NUMBER, HISTORY_BY_TIME, HistoryNumber, TicketHistory
 from ticketsaas.mongo import Document, Session, get_collection, run_transaction
 
@@ -60,6 +61,26 @@ def find_latest(tenant_id: str, *, external_ids: Sequence[str]) -> dict[str, dat
     latest = {"_id": "$ticket_id", "at": {"$max": "$recorded_at"}}
     rows = get_collection(TicketHistory).aggregate([{"$match": wanted}, {"$group": latest}])
     return {row["_id"]: row["at"] for row in rows}
+
+
+def find_turn(tenant_id: str, *, external_id: str, session: Session) -> datetime | None:
+    """Return when the ticket itself last became urgent, or no longer: by upstream or the rules, not a person.
+
+    That is the time of the latest row that may have made a difference; None without one.
+    """
+    wanted: Document = {"tenant_id": tenant_id, "ticket_id": external_id, "$or": _TURNS}
+    row = get_collection(TicketHistory).find_one(
+        wanted, {"recorded_at": 1}, sort=[("recorded_at", DESCENDING)], session=session
+    )
+    return None if row is None else row["recorded_at"]
+
+
+# A row in which a ticket came, went, or got another status or urgency.
+_TURNS: list[Document] = [
+    {"action": {"$in": [Action.CREATED, Action.DELETED, Action.RESTORED]}},
+    {"action": Action.UPDATED, "changes.status": {"$exists": True}},
+    {"action": Action.UPDATED, "changes.urgency": {"$exists": True}},
+]
 
 
 def _catch_up(tenant_id: str) -> None:

@@ -36,6 +36,7 @@ _SHOWN: Document = {
     **dict.fromkeys(("tenant_id", "external_id", *UPSTREAM_FIELDS, *LABEL_FIELDS), 1),
     "classification": 1,
     "confidence": 1,
+    "correction": 1,
     "unsure_rank": 1,
     "truncated": 1,
     "changed_at": 1,
@@ -43,18 +44,27 @@ _SHOWN: Document = {
 }
 
 _ALERT_STATE: Document = dict.fromkeys(
-    ("tenant_id", "external_id", "status", "urgency", "is_deleted", "unsure_rank"), 1
+    (
+        *("tenant_id", "external_id", "status", "urgency", "is_deleted"),
+        *("unsure_rank", "correction.urgency"),
+    ),
+    1,
 ) | {"_id": 0}
 
 
 @dataclass(frozen=True, slots=True)
 class AlertState:
-    """What decides whether an alert about a ticket is sent."""
+    """What decides whether an alert about a ticket is sent; `is_corrected` is about the urgency alone."""
 
     status: str
     urgency: str
     is_unsure: bool
+    is_corrected: bool
     is_deleted: bool
+
+
+class TicketCorrected(Exception):
+    """A person corrected one of the tickets after it was read. Nothing was written: read it again."""
 
 
 def record_tenant(tenant_id: str, *, now: datetime) -> None:
@@ -89,25 +99,33 @@ def write(
     inserts: Sequence[Document],
     updates: Mapping[str, Document],
     history: Sequence[Document],
+    corrected_at: Mapping[str, datetime | None] | None = None,
     session: Session,
 ) -> None:
     """Insert and update tickets and record their history, as part of the caller's transaction.
 
     Each row of history gets the tenant's next number, in the order given. `updates` maps upstream ids to
     the fields to set. Rows must come in order of upstream id, so that two writers never deadlock.
+
+    `corrected_at` has the times of the corrections that the updates were planned for. People correct
+    tickets at any time: raises TicketCorrected if one of these has another correction by now, or none.
     """
+    read = corrected_at or {}
     if inserts:
         get_collection(Ticket).insert_many(inserts, session=session)
     if updates:
         changes = [
             UpdateOne(
-                {"tenant_id": tenant_id, "external_id": external_id},
+                {"tenant_id": tenant_id, "external_id": external_id}
+                | ({"correction.at": read[external_id]} if external_id in read else {}),
                 {"$set": values},
                 hint=BY_UPSTREAM_ID,
             )
             for external_id, values in updates.items()
         ]
-        get_collection(Ticket).bulk_write(changes, session=session)
+        result = get_collection(Ticket).bulk_write(changes, session=session)
+        if read and result.matched_count < len(changes):
+            raise TicketCorrected(f"A ticket of {tenant_id} was corrected after it was read.")
     add_history(tenant_id, history, session=session)
 
 
@@ -141,12 +159,15 @@ def find_tenants_with_old_words() -> list[str]:
     return [tenant_id for tenant_id in find_tenants_with_tickets() if tenant_id not in current]
 
 
-def find_stored(tenant_id: str, *, external_ids: Iterable[str]) -> dict[str, StoredTicket]:
+def find_stored(
+    tenant_id: str, *, external_ids: Iterable[str], session: Session | None = None
+) -> dict[str, StoredTicket]:
     """Return the stored tickets with these ids, soft-deleted ones included, by upstream id."""
     rows = get_collection(Ticket).find(
         {"tenant_id": tenant_id, "external_id": {"$in": sorted(external_ids)}},
         STORED_PROJECTION,
         hint=BY_UPSTREAM_ID,
+        session=session,
     )
     return {row["external_id"]: read_stored(row) for row in rows}
 
@@ -205,6 +226,7 @@ def find_alert_states(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], 
             row["status"],
             row["urgency"],
             is_unsure=row.get("unsure_rank") is not None,
+            is_corrected=bool(row.get("correction")),
             is_deleted=row["is_deleted"],
         )
         for row in rows

@@ -19,7 +19,7 @@ from ticketsaas.api.paths import SEGMENT
 
 
 class NoBodyMetadata(SimpleMetadata):
-    """The reply to OPTIONS. It describes no fields of a body, since the API takes no bodies."""
+    """The reply to OPTIONS. It describes no fields of a body: the OpenAPI document does."""
 
     def determine_actions(self, request: Request, view: Any) -> dict[str, Any]:
         return {}

@@ -1,6 +1,6 @@
 """Limits on bodies, which differ between the API and the admin; the web server has refused larger ones.
 
-The API takes no bodies, so the content of a small one (depth of JSON, types, names) is never looked at.
+Nearly all addresses of the API take no body, and never look at the content of a small one.
 """
 
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 """Limits of requests and connections, for the web server and for the application behind it."""
 
-# The API takes no bodies; some clients send an empty object with every POST.
+# The longest body is a correction of labels with a note; some clients send an empty object with every POST.
 MAX_API_BODY_BYTES = 4 * 1024
 # The longest form of the admin holds the selected rows of a page: some hundred ids of some hundred bytes.
 MAX_ADMIN_BODY_BYTES = 256 * 1024

@@ -99,6 +99,8 @@ class Command(BaseCommand):
         self._say(tenant_id, _describe(done, dry_run=dry_run))
         got = "would get" if dry_run else "got"
         self._say(tenant_id, f"{done.reworded} tickets {got} other words for search and keywords")
+        if done.corrected:
+            self._say(tenant_id, f"{done.corrected} of them keep what a person said about labels")
         for line in _describe_moves(done):
             self.stdout.write(line)
 

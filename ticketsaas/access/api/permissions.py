@@ -44,6 +44,12 @@ class MayIngest(NeedsScope):
     scope = Scope.INGEST
 
 
+class MayLabel(NeedsScope):
+    """The permission to correct labels."""
+
+    scope = Scope.LABELS
+
+
 class MayAdminister(NeedsScope):
     """The permission for what concerns all tenants."""
 

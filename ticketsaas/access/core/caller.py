@@ -10,10 +10,11 @@ class Scope(StrEnum):
 
     READ = "read"
     INGEST = "ingest"
+    LABELS = "labels"
     ADMIN = "admin"
 
 
-# What a key gets by default: everything within one tenant.
+# What a key gets by default: everything within one tenant but a person's judgement.
 DEFAULT_SCOPES = (Scope.READ, Scope.INGEST)
 
 
@@ -24,6 +25,12 @@ class Caller:
     key_id: str | None
     tenant_id: str | None
     scopes: frozenset[Scope]
+    name: str = ""
+
+    @property
+    def known_as(self) -> str:
+        """What people read about who it was: the key's name, or its prefix if it has none."""
+        return self.name or self.key_id or "anybody"
 
     def has(self, scope: Scope) -> bool:
         """Return whether the key has the scope; `admin` includes the others."""

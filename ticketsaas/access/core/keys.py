@@ -58,9 +58,12 @@ class StoredKey:
     expires_at: datetime | None
     revoked_at: datetime | None
     last_used_at: datetime | None
+    name: str = ""
 
     def as_caller(self) -> Caller:
-        return Caller(key_id=self.prefix, tenant_id=self.tenant_id, scopes=self.scopes)
+        return Caller(
+            key_id=self.prefix, tenant_id=self.tenant_id, scopes=self.scopes, name=self.name
+        )
 
     def is_use_due(self, *, now: datetime) -> bool:
         """Return whether the time of last use has to be written again."""

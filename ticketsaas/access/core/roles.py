@@ -25,6 +25,7 @@ OPERATOR = (
     "ingestion.start_ingestionjob",
     "notifications.reset_circuit",
     "notifications.retry_notification",
+    "tickets.correct_ticket",
 )
 # Gives people and programs access. Nobody may delete a user, because the admin's log would lose
 # what that user did.

@@ -71,4 +71,5 @@ def _read(row: Document) -> StoredKey:
         expires_at=row["expires_at"],
         revoked_at=row["revoked_at"],
         last_used_at=row["last_used_at"],
+        name=row.get("name") or "",
     )

@@ -61,7 +61,8 @@ class KeyForm(forms.ModelForm):  # type: ignore[type-arg]
         choices=[(scope.value, scope.value) for scope in Scope],
         initial=[scope.value for scope in DEFAULT_SCOPES],
         widget=UnfoldAdminCheckboxSelectMultipleWidget,
-        help_text="ingest: start and cancel jobs, send alerts again. admin: everything, of all tenants.",
+        help_text="ingest: start and cancel jobs, send alerts again. labels: correct the labels of tickets. "
+        "admin: everything, of all tenants.",
     )
     name = forms.CharField(
         max_length=MAX_NAME_LENGTH,

@@ -55,6 +55,7 @@ def test_a_ticket_has_the_fields_of_the_contract(client: Client, insert: Insert)
             "rules": [],
             "reasons": {"urgency": "", "sentiment": "", "requires_action": ""},
         },
+        "correction": None,
         "truncated": False,
         "changed_at": None,
         "confidence": {"urgency": "sure", "sentiment": "sure", "requires_action": "sure"},
@@ -273,6 +274,7 @@ def test_the_history_is_newest_first_and_outlives_the_ticket(
             "recorded_at": "2026-03-01T12:00:00.000Z",
             "job_id": "j-1",
             "reason": None,
+            "by": None,
         }
     ]
 

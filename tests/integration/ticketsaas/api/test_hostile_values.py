@@ -70,6 +70,8 @@ NO_TEXT = {
 # Routes for people or programs that take no parameters.
 PAGES = {f"GET /{name}" for name in ("", "docs", "redoc", "openapi.json", "metrics", "admin")}
 REFUSED = {400, 404}
+# The body of the one address that needs one.
+CORRECTION = '{"urgency": "low"}'
 
 Values = dict[str, str]
 
@@ -97,7 +99,11 @@ def operations(client: Client) -> list[tuple[str, str, list[Document]]]:
 def send(client: Client, method: str, address: str, **headers: str) -> Any:
     """Return the reply. An exception in the server becomes the reply that a caller would get."""
     client.raise_request_exception = False
-    reply = client.generic(method.upper(), address, headers=headers, REQUEST_URI=address)
+    body = CORRECTION if method.upper() == "PUT" else ""
+    kind = "application/json"
+    reply = client.generic(
+        method.upper(), address, body, content_type=kind, headers=headers, REQUEST_URI=address
+    )
     content = b"".join(reply) if reply.streaming else reply.content
     assert reply.status_code < 500, (method, address, content[:300])
     assert CANARY.encode() not in content, (method, address)

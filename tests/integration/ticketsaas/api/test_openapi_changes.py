@@ -69,6 +69,10 @@ def permitted(before: Any) -> dict[tuple[str, ...], Any]:
         found |= {(*place, name, "example"): value for name, value in ENVELOPE.items()}
     waits = ("components", "schemas", "WaitingForEnum", "enum")
     found[waits] = [*look_up(before, waits), "upstream"]
+    # A person may correct labels.
+    actions = ("components", "schemas", "ActionEnum")
+    for name, more in (("enum", ["relabelled"]), ("description", "\n* `relabelled` - relabelled")):
+        found[(*actions, name)] = look_up(before, (*actions, name)) + more
     # A log row begins with its job's run.
     found[("components", "schemas", "Log", "properties", "ended_at", "nullable")] = True
     return found

@@ -18,8 +18,9 @@ from tests.support.factories import (
     make_stored,
     make_ticket,
 )
-from tickets.core.changes import Change, StoredTicket, detect_change, detect_reclassification
+from tickets.core.changes import Change, StoredTicket, detect_change
 from tickets.core.documents import words_of
+from tickets.core.relabelling import detect_reclassification
 from tickets.core.urgent import Urgent
 
 ANY = AlertPolicy(closed=CLOSED, least=Urgent.UNSURE)

@@ -8,7 +8,7 @@ from tests.support.factories import (
     make_stored,
     make_ticket,
 )
-from tickets.core.changes import detect_change, detect_reclassification
+from tickets.core.changes import detect_change
 from tickets.core.documents import (
     STORED_PROJECTION,
     changed_fields,
@@ -18,6 +18,7 @@ from tickets.core.documents import (
     words_of,
 )
 from tickets.core.labels import LABEL_FIELDS, Confidence, Confidences, FiredRule, Urgency
+from tickets.core.relabelling import detect_reclassification
 from tickets.core.urgent import UNSURE_HIGH_RANK, UNSURE_RANK
 
 
@@ -137,6 +138,7 @@ def test_history_names_each_field_with_its_old_and_new_value() -> None:
         "recorded_at": NOON,
         "job_id": "job",
         "reason": None,
+        "by": None,
     }
 
 
