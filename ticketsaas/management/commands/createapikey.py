@@ -68,7 +68,8 @@ class Command(BaseCommand):
             metavar="LIST",
             type=parse_scopes,
             default=frozenset(DEFAULT_SCOPES),
-            help="read, ingest (start and cancel jobs, send alerts again), admin (everything, of all "
+            help="read, ingest (start and cancel jobs, send alerts again), labels (correct the labels of "
+            "tickets), admin (everything, of all "
             f"tenants, so without --tenant); the default is {','.join(DEFAULT_SCOPES)}",
         )
         parser.add_argument(
