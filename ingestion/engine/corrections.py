@@ -63,14 +63,7 @@ def relabel(
         log.warning("statistics not written", action="statistics_not_written", reason=reason)
         is_changed = _carry_out(wish, is_counted=False)
     if is_changed:
-        log.info(
-            "labels corrected" if labels else "correction taken back",
-            action="labels_corrected" if labels else "correction_taken_back",
-            tenant_id=tenant_id,
-            ticket_id=external_id,
-            by=by,
-            labels=dict(labels),
-        )
+        _log(wish)
     return is_changed
 
 
@@ -133,3 +126,12 @@ def _plan(change: Change, *, now: datetime) -> Writes:
         policy=alert_policy(),
         now=now,
     )
+
+
+def _log(wish: Wish) -> None:
+    named = {"tenant_id": wish.tenant_id, "ticket_id": wish.external_id, "by": wish.by}
+    if wish.labels:
+        labels = dict(wish.labels)
+        log.info("labels corrected", action="labels_corrected", labels=labels, **named)
+    else:
+        log.info("correction taken back", action="correction_taken_back", **named)
