@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from ingestion.core.ticket_writes import Writes, plan_writes
+from ingestion.core.weekly_alerts import Weeks, add_weeks, count_weeks
 from notifications.core.alert_policy import AlertPolicy
 from tickets.classification import ClassifyService
 from tickets.core.changes import Change, FieldChange, StoredTicket
@@ -47,6 +48,7 @@ class Reclassification:
     alerts: int = 0
     moves: Mapping[Move, int] = field(default_factory=dict)
     examples: tuple[RelabelledTicket, ...] = ()
+    weeks: Weeks = field(default_factory=dict)
 
     def __add__(self, other: "Reclassification") -> "Reclassification":
         return Reclassification(
@@ -58,6 +60,7 @@ class Reclassification:
             alerts=self.alerts + other.alerts,
             moves=Counter(self.moves) + Counter(other.moves),
             examples=(self.examples + other.examples)[:MAX_EXAMPLES],
+            weeks=add_weeks(self.weeks, other.weeks),
         )
 
 
@@ -85,19 +88,20 @@ def plan_reclassification(
     raise does no harm. The history gets a row where a label changes. `may_alert` says whether a ticket that
     becomes urgent raises an alert. A row that another program wrote stays as it is (`completion_plans.py`).
     """
-    moves: Counter[Move] = Counter()
-    changes: list[Change] = []
-    for known in stored:
-        if not known.is_complete:
-            continue
-        ticket = known.ticket
-        found = ClassifyService().classify(ticket.subject, ticket.message)
-        moves.update(_moves(known, found))
-        change = detect_reclassification(
-            known, found, words=words_of(ticket), may_begin=may_alert, closed=policy.closed
+    read = [(known, _classify(known)) for known in stored if known.is_complete]
+    changes = [
+        change
+        for known, found in read
+        if (
+            change := detect_reclassification(
+                known,
+                found,
+                words=words_of(known.ticket),
+                may_begin=may_alert,
+                closed=policy.closed,
+            )
         )
-        if change is not None:
-            changes.append(change)
+    ]
     writes = plan_writes(changes, tenant_id=tenant_id, job_id=run_id, policy=policy, now=now)
     examples = tuple(_examples(changes))
     return ReclassificationPlan(
@@ -110,10 +114,15 @@ def plan_reclassification(
             reworded=sum(change.words is not None for change in changes),
             corrected=sum(known.correction is not None for known in stored),
             alerts=writes.alerts_raised,
-            moves=moves,
+            moves=Counter(move for pair in read for move in _moves(*pair)),
             examples=examples[:MAX_EXAMPLES],
+            weeks=count_weeks(read, least=policy.least, now=now),
         ),
     )
+
+
+def _classify(known: StoredTicket) -> Classification:
+    return ClassifyService().classify(known.ticket.subject, known.ticket.message)
 
 
 def _moves(known: StoredTicket, found: Classification) -> Iterable[Move]:

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 
 from ingestion.config import job_config
 from ingestion.core.reclassification_plans import Reclassification, RelabelledTicket
+from ingestion.core.weekly_alerts import find_mean_week
 from ingestion.engine.reclassify import find_interrupted, preview, reclassify
 from ingestion.store.jobs import find_job
 from ingestion.store.lock import LeaseLost, LockHeld
@@ -101,6 +102,8 @@ class Command(BaseCommand):
         self._say(tenant_id, f"{done.reworded} tickets {got} other words for search and keywords")
         if done.corrected:
             self._say(tenant_id, f"{done.corrected} of them keep what a person said about labels")
+        if dry_run:
+            self._say(tenant_id, _describe_week(done))
         for line in _describe_moves(done):
             self.stdout.write(line)
 
@@ -138,6 +141,16 @@ def _describe(done: Reclassification, *, dry_run: bool) -> str:
         f"same for other reasons or by another version, {rest} as they were; "
         f"{done.alerts} alerts {alerts}" + ("; nothing was changed" if dry_run else "")
     )
+
+
+def _describe_week(done: Reclassification) -> str:
+    """Say what the change means for whoever gets the alerts."""
+    mean = find_mean_week(done.weeks)
+    if mean is None:
+        return "alerts a week: unknown, because no ticket could be read"
+    weeks = "week" if mean.weeks == 1 else f"{mean.weeks} weeks"
+    before, now = (f"{number:.1f}".removesuffix(".0") for number in (mean.before, mean.now))
+    return f"alerts a week: {before} before, {now} now (mean of the last {weeks} with tickets)"
 
 
 def _describe_moves(done: Reclassification) -> Iterator[str]:

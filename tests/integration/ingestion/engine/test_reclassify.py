@@ -68,6 +68,9 @@ def test_a_dry_run_prints_what_would_become_of_the_tickets_and_changes_nothing(
     assert (code, dump(acme)) == (0, before)
     assert "acme: 5 tickets: 4 with other labels, 1 with the same" in printed
     assert "1 alerts would be raised; nothing was changed" in printed
+    # What is closed or deleted now was a ticket of its week as well.
+    weekly = "acme: alerts a week: 1 before, 3 now (mean of the last week with tickets)"
+    assert weekly in printed
     assert ["low", "3", "0", "1"] in words(printed)
     assert ["high", "0", "0", "1"] in words(printed)
     assert "4 of 4 tickets with other labels\n  becomes-high: urgency low -> high" in printed
@@ -76,6 +79,7 @@ def test_a_dry_run_prints_what_would_become_of_the_tickets_and_changes_nothing(
 def test_every_ticket_gets_the_labels_and_reasons_of_today(acme: Mongo) -> None:
     code, printed = run_reclassify("--tenant", "acme")
     assert code == 0
+    assert "alerts a week" not in printed
     assert "4 with other labels, 1 with the same" in printed
     assert ["low", "3", "0", "1"] in words(printed)
     for row in acme.tickets.find():
