@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tickets.classification.rules.english import ENGLISH
+from tickets.classification.rules.french import FRENCH
 from tickets.classification.rules.german import GERMAN
 from tickets.classification.rules.language import Language
 from tickets.classification.rules.portuguese import PORTUGUESE
@@ -11,5 +12,5 @@ from tickets.classification.rules.spanish import SPANISH
 
 # By the code that the detection of the language returns.
 LANGUAGES: Final[Mapping[str, Language]] = {
-    language.code: language for language in (ENGLISH, GERMAN, SPANISH, PORTUGUESE)
+    language.code: language for language in (ENGLISH, FRENCH, GERMAN, PORTUGUESE, SPANISH)
 }

@@ -17,10 +17,11 @@ RESOLVED = """
     brauche|brauchen|benötige|benötigen|möchte|möchten|will|wollen|braucht * [ich|wir] [es|das|sie]
         nicht mehr
     brauche|brauchen|benötige|benötigen|will|wollen|möchte|möchten [ich|wir] nicht [mehr] .|,|!
-    geld|betrag|@refund|paket|lieferung|bestellung|sendung|ware|ersatz|gutschrift|zahlung ist|sind
+    paket|lieferung|bestellung|sendung|ware|ersatz ** endlich|doch angekommen|eingetroffen|gekommen
+    geld|betrag|@refund|gutschrift|zahlung ist|sind
         [heute|gestern|jetzt|nun|inzwischen|mittlerweile|endlich|bereits|schon|gut|doch|noch|
         wohlbehalten|pünktlich] angekommen|eingetroffen|eingegangen|da|gekommen|erfolgt
-    geld|@refund|erstattung|paket|gutschrift ** erhalten|bekommen|eingegangen , danke|vielen|herzlichen
+    geld|@refund|gutschrift ** erhalten|bekommen|eingegangen , danke|vielen|herzlichen
     @refund|geld|gutschrift * wurde|ist|habe|haben [heute|gestern|ich|wir] [bereits|schon|inzwischen]
         überwiesen|erhalten|gutgeschrieben|eingegangen|ausgezahlt|bekommen
     für|über|dank * schnelle|schnellen|rasche|raschen|prompte|prompten|zügige|unkomplizierte|

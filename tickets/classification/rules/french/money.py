@@ -1,0 +1,84 @@
+"""Rules for money in dispute."""
+
+from tickets.classification.rules.rule import Effect, Rule
+
+# Asking where a refund is means demanding it.
+REFUND_DEMAND = """
+    récupérer|rendez|rendre|rend|retrouver|ravoir|revoir|restituer|restituez|récupère * [@own] argent|
+        sous|fric|dû|somme|caution|acompte
+    rendez|rendre|rends|redonnez|restituez moi|nous ** argent|sous
+    veux|voulons|exige|exigeons|rendu|voudrais|où|passé ** @own argent
+    @own argent ** rendu|retour|bloqué|restitué|disparu
+    où|quand|quel|quelle ** @own|le|un|mes|notre @refund
+    quand|comment|pourquoi ** @repay
+    me|nous|être|faire|soit|sois|fasse @repay
+    suis|est|êtes pas [encore|toujours] @repay
+    rembourser~ moi|nous
+"""
+
+REFUND = """
+    {want} ** @refund|@repay
+    attends|attend|attendons|attente|attendu|attendant ** @refund|argent
+    @refund * pas|jamais|toujours|attente|attends|rien|aucun|urgent|immédiat|tarde|retard|refusé|
+        refus|refusez|intégral|total|promis|dû|encore
+    pas|jamais|toujours|rien|aucun ** reçu|eu|perçu|obtenu|vu|effectué|fait|versé ** @refund
+    pas|jamais|toujours [encore|toujours|pas] [été] [encore|toujours] @repay
+    aucun|toujours|sans|refus|refuse|refusent|refusé|refusez|promis|promesse ** @refund|@repay
+    demande|demandes|demandé|réclamation de|un|le|mon|son|du @refund
+    @refund de|du la|ma|mon|mes|cette|ces|commande|article|billet|billets|colis|achat|la|caution|
+        somme|produit|frais|abonnement|acompte|montant
+    @refund intégral|total|complet|immédiat|immédiatement|partiel
+    merci|veuillez|prière|pouvez|pourriez|vouloir|faut|devez|demande ** @repay
+    procéder|procédez|effectuer|effectuez ** @refund
+    argent|somme|montant|euros|caution|acompte ** @repay|rendu|rendue|restitution
+    avoir|remise|acompte|caution|virement ** pas|jamais|toujours ** reçu|crédité|versé|rendue
+    trop perçu|payé|prélevé
+    restitution ** somme|argent|caution|acompte|dépôt
+"""
+
+BILLING_DISPUTE = """
+    @charged ** deux|2|trois|3|plusieurs fois|reprises
+    @charged * double|doublement|doublon
+    deux|2|trois|3|plusieurs fois * @charged
+    double|doubles|deux|second|deuxième|multiples * @charge|prélevé|débité|facturé
+    @charge ** en double|doublon
+    @charge|@charged ** deux fois
+    @charge ** non|pas|jamais|sans ** autorisé|autorisée|autorisés|reconnu|reconnus|reconnais|effectué|
+        justifié|justifiée|demandé|validé|accord|autorisation|consentement|souscrit|commandé|fait
+    @charge inconnu|inconnue|inconnus|frauduleux|frauduleuse|frauduleuses|suspect|suspecte|suspects|
+        abusif|abusifs|indu|indus|injustifié|injustifiés|injustifiée|erroné|douteux|illégitime|fantôme
+    jamais|pas|rien ** commandé|souscrit|autorisé|donné|demandé|acheté|validé ** @charge|@charged
+    @charged ** sans ** accord|autorisation|consentement|prévenir|raison|avis|demander
+    sans ** accord|autorisation|consentement|autorise ** @charged|@charge
+    @charged|prélevez|prélèvement|prélèvements ** alors|après|malgré|pourtant ** résilié|
+        résiliation|annulé|annulation|désabonné|désabonnement|essai
+    résilié|résiliation|annulé|désabonné ** prélevé|débité|facturé|prélève|prélevez|prélèvement|
+        prélèvements|facturez
+    continue|continuez|continuent|toujours * prélever|débiter|prélevé|débité|facturer|facturé
+    @charged ** à tort|erreur|trop|indûment
+    surfacturation|surfacturé|surfacturée
+    @charged|facture ** au lieu de #
+    @charged ** # ** au lieu de|des #
+    arnaque|arnaques|arnaqué|arnaquée|arnaqués|escroquerie|escroqueries|escroqué|escroquée|fraude|
+        fraudes|fraudeur|fraudeurs|frauduleux|frauduleuse|frauduleusement|fraudé
+    opposition|oppose ** banque|carte|prélèvement|prélèvements|paiement
+    rétrofacturation|chargeback
+    litige paypal|ouvert|bancaire
+    ouvrir|ouvre|ouvert|ouvrirai|ouvrons ** litige|contestation|dispute
+    conteste|contestons|contester|contesté|contestation ** @charge|@bill|montant|somme|frais|amende|
+        dette|pénalité
+    @charge|@bill ** contesté|contestée|conteste
+    carte|argent|portefeuille|chéquier|identité ** volé|volée|volés|dérobé|dérobée|clonée|piratée|
+        usurpée
+    volé|volée|dérobé|piqué ** carte|argent|portefeuille|euros
+    vol|perte ** carte ** bancaire|bleue|crédit|visa
+    quelque un|inconnu ** utilisé|utilise|payé|acheté ** @own carte|compte
+    vol de identité
+    débité|prélevé|retiré ** mon|notre compte ** sans|pas|jamais|inconnu
+"""
+
+RULES = (
+    Rule("urgency.refund_demand", Effect.HIGH, REFUND_DEMAND, firm=True),
+    Rule("urgency.refund", Effect.HIGH, REFUND),
+    Rule("urgency.billing_dispute", Effect.HIGH, BILLING_DISPUTE),
+)

@@ -1,0 +1,101 @@
+"""Rules for a service that is down for many people, and for needs within hours."""
+
+from tickets.classification.rules.rule import Effect, Rule
+
+OUTAGE = """
+    @service ** en panne|rade
+    @service ** hors service|ligne|usage
+    @service ** down|ko|inaccessible|inaccessibles|injoignable|indisponible|hs|planté|plantée|tombé|
+        tombée|effondré|arrêté
+    @service * pas|plus * accessible|disponible|joignable
+    @service * répond|répondent pas|plus
+    @service ** à le|le arrêt
+    @service ** 500|502|503|504
+    panne|coupure|indisponibilité|interruption|chute|crash ** @service|générale|totale|complète|
+        généralisée|majeure|nationale|globale
+    panne|coupure|blocage|arrêt général|générale|généralisée|totale|complète|complet|total|majeure
+    tout est|reste bloqué|planté|arrêté|down|hs|paralysé
+    rien|plus|tout ne marche|fonctionne plus
+    plus rien ne|qui fonctionne|marche
+    production|activité|entreprise|magasin|boutique|entrepôt|atelier|usine|caisse|caisses|équipe|
+        équipes|cabinet|bureau|chaîne ** arrêt|arrêtée|paralysé|paralysée|paralysés|bloqué|bloquée|
+        bloquées|bloqués
+    {many} ** ne peut|peuvent|pouvait|arrive|arrivent|parvient|réussit|réussissent|accède|reçoit
+    {many} ** {cannot} @act
+    {many} ** pas|plus|sans accès|internet|réseau|connexion|téléphone
+    {many} ** bloqué|bloqués|bloquée|bloquées|paralysé|paralysés|coupé|coupés|impacté|impactés|
+        impactée|touchés|déconnectés
+    personne ** dans|au|à|chez ** travailler|connecter|accéder
+    nous|on ** {cannot} ** travailler|facturer|encaisser|vendre|produire|expédier|servir
+    perdons|perd|perte|perds ** chiffre|commandes|ventes|clients|argent ** heure|minute|chaque
+    chaque heure|minute ** perdons|perd|coûte|perdu
+    critique pour
+"""
+
+DATA_LOSS = """
+    perte|pertes de|des données|données|fichiers|toutes|tous|documents|dossiers
+    perdu|effacé|supprimé|écrasé|détruit|perdons ** tous|toutes|toute|intégralité|ensemble|
+        totalité ** @files
+    tous|toutes|toute|ensemble|intégralité|totalité|# [de|des|nos|mes|les|notre|la|du] [nos|mes|les]
+        @files ** @gone
+    perdu|effacé|supprimé|écrasé [toutes|tous] @own|les|des @files
+    @own données|base|fichiers|dossiers|sauvegardes ** @gone
+    tout a|est|ont [été] [perdu] effacé|supprimé|disparu|perdu
+    base [de] [données] ** vide|corrompue|effacée|supprimée
+"""
+
+SLA = """
+    sla ** respecté|violé|dépassé|pas|violation|rompu|manquement|non|pénalités|contractuel
+    violation|non-respect|respect|dépassement|manquement ** sla
+    engagement|engagements de|du service|disponibilité ** pas|non|respecté
+    taux de disponibilité ** inférieur|sous|contractuel
+    pénalité|pénalités contractuelle|contractuelles|retard
+"""
+
+EMERGENCY = """
+    urgent|urgente|urgents|urgentes|urgence|urgemment|urgentissime
+    priorité|importance absolue|maximale|haute|max|critique
+    p1|sev1|prio1
+    niveau|problème|incident|situation|bug critique|critiques
+    est|très|devient|extrêmement critique
+    danger|dangereux|blessé|blessée|brûlé|électrocuté|électrocution
+    pris|prend|prendre|prenait feu
+    en feu|flammes
+    question|danger de vie|mort
+    vital|vitale pour
+"""
+
+DEADLINE = """
+    besoin|doit|dois|devons|faut|merci|répondre|rappeler|rappelez|intervenir|urgent ** dans|sous|ici *
+        # @hour
+    besoin|doit|dois|devons|faut|commence|part|ferme ** dans une heure
+    ici # @hour
+    prochaines # @hour
+    réunion|présentation|salon|vol|examen|audience|rendez|mariage|lancement|conférence|salon **
+        commence|début|a|dans * # @hour
+    plus que # @hour
+    reste|restent [que] # @hour
+    prochaines|prochains heures|minutes
+    avant|ici|pour|jusque|impérativement [la] [fin] [de] ce|midi|minuit|aujourd'hui soir|midi|matin|
+        après
+    avant|ici|pour midi|minuit|#|demain * h|heures|heure|midi|h00|h30
+    avant # h|heures|h00|h30
+    ici|avant|pour ce soir|midi|matin
+    ici|avant|pour la fin de journée|la journée
+    ici|avant midi|minuit|aujourd'hui
+    aujourd'hui même|impérativement|avant|dernier|au
+    impérativement|absolument|obligatoirement ** aujourd'hui|soir|matin|midi
+    doit|dois|devons|faut|besoin ** aujourd'hui|soir|matin|midi
+    expire|échéance|clôture|ferme|commence|démarre|départ|décolle|délai ** aujourd'hui|soir|midi|minuit|
+        dans # @hour
+    dernier|date jour|limite ** aujourd'hui
+    réunion|présentation|salon|vol|examen|audience|rendez|mariage|lancement ** dans # @hour
+"""
+
+RULES = (
+    Rule("urgency.outage", Effect.HIGH, OUTAGE),
+    Rule("urgency.data_loss", Effect.HIGH, DATA_LOSS),
+    Rule("urgency.sla_breach", Effect.HIGH, SLA),
+    Rule("urgency.emergency", Effect.HIGH, EMERGENCY),
+    Rule("urgency.deadline", Effect.HIGH, DEADLINE),
+)
