@@ -62,6 +62,7 @@ def test_no_page_keeps_anybody_out(
         f"{JOBS}{job_id}/change/",
         f"{JOBS}{job_id}/approve/",
         f"{JOBS}start/",
+        f"{ADMIN}/tickets/ticket/{ticket}/wrong_label/",
         f"{ADMIN}/notifications/circuit/{circuit}/change/",
         f"{ADMIN}/auth/user/{user}/change/",
     )

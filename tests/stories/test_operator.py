@@ -81,6 +81,32 @@ def test_she_approves_withheld_deletions(
     assert "waits for a review" not in olga.read()
 
 
+def test_she_corrects_a_wrong_label_and_takes_that_back(
+    olga: Person, write: Callable[..., str], ingest: Callable[[str], str], mongo: Any
+) -> None:
+    write("t-calm")
+    ingest(TENANT)
+    page = olga.page
+    ticket = mongo.tickets.find_one({"external_id": "t-calm"})["_id"]
+
+    page.goto(f"/admin/tickets/ticket/{ticket}/change/")
+    olga.follow("Wrong label …", exact=True)
+    olga.submit("Correct the labels")
+    assert "Correct at least one label." in olga.read()
+    page.get_by_label("Urgency").select_option("high")
+    page.get_by_label("Requires action").select_option("no")
+    page.get_by_label("Note").fill("Their shop is down.")
+    olga.submit("Correct the labels")
+    told = olga.read()
+    assert "The labels are corrected until the ticket's subject or message change." in told
+    assert "urgency high, requires action no: Their shop is down. (olga, " in told
+    assert mongo.notifications.find_one({"ticket_id": "t-calm"})["status"] == "pending"
+
+    told = confirm(olga, "Take the correction back", button="Take it back")
+    assert "The labels are those of the rules again." in told
+    assert mongo.tickets.find_one({"external_id": "t-calm"})["urgency"] == "low"
+
+
 def test_she_resets_the_circuit_and_has_parked_alerts_sent_again(
     olga: Person,
     upstream: httpx.Client,

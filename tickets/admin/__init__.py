@@ -1,4 +1,4 @@
-"""Tickets, their history and the tenants in the admin, all read-only."""
+"""Tickets, their history and the tenants in the admin; of a ticket a person may correct the labels."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from unfold.contrib.filters.admin import BooleanRadioFilter, ChoicesRadioFilter
 
 from tickets.admin.confidence import ConfidenceFilter, add_doubt, is_line, list_doubts
+from tickets.admin.corrections import CorrectionAdmin
 from tickets.admin.export import ExportAdmin
 from tickets.admin.filters import DeletedFilter, OpenFilter, SourceFilter, StatusFilter
 from tickets.admin.tenants import TenantAdmin
@@ -65,7 +66,7 @@ admin.site.register(Tenant, TenantAdmin)
 
 
 @admin.register(Ticket)
-class TicketAdmin(ExportAdmin):
+class TicketAdmin(CorrectionAdmin, ExportAdmin):
     list_display = (
         text_column("external_id", "upstream id"),
         text_column("tenant_id", "tenant"),
@@ -115,6 +116,7 @@ class TicketAdmin(ExportAdmin):
                     "sentiment_label",
                     "requires_action",
                     "unsure_about",
+                    "correction_text",
                     "rules",
                     "rule_set",
                 )
@@ -234,7 +236,9 @@ class TicketHistoryAdmin(ReadOnlyAdmin):
     ordering = ("-recorded_at",)
     search_fields = ("ticket_id",)
     search_help_text = "Ticket id"
-    empty_hint = "A row appears with every ticket that is created, changed, deleted or restored."
+    empty_hint = (
+        "A row appears with every ticket that is created, changed, relabelled, deleted or restored."
+    )
     fields = (
         "tenant_id",
         "ticket",
@@ -242,7 +246,7 @@ class TicketHistoryAdmin(ReadOnlyAdmin):
         "reason",
         "changes_text",
         (utc_line("recorded_at"), "number"),
-        "job_id",
+        ("by", "job_id"),
     )
 
     @column("ticket")

@@ -1,9 +1,10 @@
 """Timeline on a ticket's page: its changes, and the events that other apps recorded about it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import nlargest
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils.html import format_html_join
@@ -11,6 +12,7 @@ from django.utils.module_loading import import_string
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
+from tickets.core.corrections import read_labels
 from tickets.models import Ticket, TicketHistory
 from ticketsaas.backoffice.columns import EMPTY, format_utc, label, list_link
 from ticketsaas.backoffice.model_admin import RelatedTable
@@ -19,7 +21,14 @@ from ticketsaas.backoffice.model_admin import RelatedTable
 MAX_ENTRIES = 50
 # The old and the new value of a changed text stand side by side.
 MAX_VALUE_CHARACTERS = 120
-STEP_COLOURS = {"created": "info", "deleted": "danger", "restored": "success"}
+STEP_COLOURS = {
+    "created": "info",
+    "deleted": "danger",
+    "restored": "success",
+    "relabelled": "warning",
+}
+
+_SPOKEN: Mapping[Any, str] = {True: "yes", False: "no"}
 
 # The other apps' functions, called like `find_entries` below, in this order, each with the ids of the jobs
 # in the entries found so far.
@@ -74,13 +83,13 @@ def find_entries(request: HttpRequest, ticket: Ticket, *, job_ids: Collection[st
 
 
 def describe_changes(step: TicketHistory) -> SafeString | str:
-    """Show why a ticket was deleted, and each changed field with its old and its new value."""
+    """Show who did it, why a ticket was deleted, and each changed field with its old and its new value."""
     changes = [
         (name, _show(change["old"]), _show(change["new"])) for name, change in step.changes.items()
     ]
-    reasons = [(step.reason,)] if step.reason else []
+    lines = [f"by {step.by}" if step.by else "", step.reason or ""]
     return (
-        format_html_join("", "<div>{}</div>", reasons)
+        format_html_join("", "<div>{}</div>", [(line,) for line in lines if line])
         + format_html_join("", "<div><b>{}</b>: {} → {}</div>", changes)
     ) or EMPTY
 
@@ -99,7 +108,21 @@ def _show(value: object) -> str:
     if isinstance(value, datetime):
         return format_utc(value) or EMPTY
     if isinstance(value, dict):
-        # A classification is shown by its rules, as many as fit.
-        names = ", ".join(fired["rule"] for fired in value.get("rules", ()))
-        value = f"rules {value.get('version')}: {names or 'none fired'}"
+        value = describe_correction(value) if "by" in value else _describe_rules(value)
     return Truncator(str(value)).chars(MAX_VALUE_CHARACTERS) or EMPTY
+
+
+def describe_correction(correction: Mapping[str, Any]) -> str:
+    """Name the labels that a person gave, and why: `urgency high, requires action no: their shop is down`."""
+    labels = [
+        f"{name.replace('_', ' ')} {_SPOKEN.get(value, value)}"
+        for name, value in read_labels(correction).items()
+    ]
+    note = correction.get("note")
+    return ", ".join(labels) + (f": {note}" if note else "")
+
+
+def _describe_rules(classification: Mapping[str, Any]) -> str:
+    """Name the rules that fired, as many as fit."""
+    names = ", ".join(fired["rule"] for fired in classification.get("rules", ()))
+    return f"rules {classification.get('version')}: {names or 'none fired'}"

@@ -82,6 +82,29 @@ def permitted_action(
     return declare
 
 
+def row_action(
+    description: str, *, permission: str, variant: ActionVariant = ActionVariant.DEFAULT
+) -> Callable[[Callable[[Any, HttpRequest, Any], HttpResponse]], View]:
+    """Declare a button on a row's page whose method gets the request and the row.
+
+    A row of a tenant that the person doesn't see is a row that doesn't exist.
+    """
+
+    def declare(view: Callable[[Any, HttpRequest, Any], HttpResponse]) -> View:
+        @wraps(view)
+        def act(admin: Any, request: HttpRequest, object_id: str) -> HttpResponse:
+            key = unquote(object_id)
+            row = admin.get_object(request, key)
+            if row is not None:
+                return view(admin, request, row)
+            missing = f"There is no {admin.opts.verbose_name} {key}."
+            return _refuse(admin, request, Refused(missing), back=list_address(admin.model))
+
+        return permitted_action(description, permission=permission, variant=variant)(act)
+
+    return declare
+
+
 def confirmed_action(
     description: str,
     *,
@@ -92,18 +115,12 @@ def confirmed_action(
     """Declare a button on a row's page whose method changes the row once a person has confirmed it.
 
     `ask(row)` is the question. The method gets the request and the row, records the change in the
-    admin's log and returns what to say about it. Both may raise Refused. A row of a tenant that the
-    person doesn't see is a row that doesn't exist.
+    admin's log and returns what to say about it. Both may raise Refused.
     """
 
     def declare(carry_out: Callable[[Any, HttpRequest, Any], str | Done]) -> View:
         @wraps(carry_out)
-        def act(admin: Any, request: HttpRequest, object_id: str) -> HttpResponse:
-            key = unquote(object_id)
-            row = admin.get_object(request, key)
-            if row is None:
-                missing = f"There is no {admin.opts.verbose_name} {key}."
-                return _refuse(admin, request, Refused(missing), back=list_address(admin.model))
+        def act(admin: Any, request: HttpRequest, row: Any) -> HttpResponse:
             return confirm(
                 admin,
                 request,
@@ -112,7 +129,7 @@ def confirmed_action(
                 back=page_address(admin.model, row.pk),
             )
 
-        return permitted_action(description, permission=permission, variant=variant)(act)
+        return row_action(description, permission=permission, variant=variant)(act)
 
     return declare
 
