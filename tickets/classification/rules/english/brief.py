@@ -27,7 +27,7 @@ REFUND = """
 DISPUTE = """
     card|cards|money|wallet|cash|identity [was|is|got|been|were|has] [been] stolen|cloned|skimmed
     stole|stolen|cloned * card|cards|money|wallet|identity
-    wrong|wrongful|false|incorrect charge|charges|billing|debit
+    wrong|wrongful|false|incorrect charge|charges|debit
     charge|charges|billing|payment dispute|disputes|fraud
 """
 

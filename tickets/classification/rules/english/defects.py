@@ -21,7 +21,29 @@ DEFECT = """
         empty|unreadable|garbled|cut
     time out
     empties|empty itself
-    not|never|longer show|shows|displayed|there|found|listed in|on|up|at
+    not|never|longer show|shows|shown|showing|displayed|there|found|listed|visible in|on|up|at|for
+    not shown|showing|displayed|populated|generated|approved|recognized|identified
+    fix this|it|the|that|your|my|our|these
+    please|kindly|need|needs|must|to be fix|fixed|repaired
+    fixing * screen|phone|laptop|problem|printer|computer|device
+    card * eaten|swallowed|stuck|retained|captured
+    machine|atm ** took|kept|ate|swallowed|keep my|the card
+    battery ** drain|drains|draining|drained|dies|died|dying|dead|terrible|life
+    laggy|sluggish|clunky
+    lost|missing|removed|where * option|button|feature|capability|functionality|toolbar|icon|icons|tab|
+        menu
+    bring|put|give ** back .|!|?|,
+    page|link|file|option|feature|button|site|app|account|it no longer exists|available|there|visible|works
+    no purchase|build|builds|record|records|result|results|device|printer|network found|available|shown|
+        running
+    abended|abend|aborted|terminated unexpectedly
+    disk|drive|volume|mailbox|storage|space|memory ** full|consumed|exceeded|exhausted
+    {cannot} be opened|found|deleted|displayed|read|loaded|saved|sent|printed|processed|created|changed|
+        updated|reached|connected|installed|released|completed|used|accessed|edited|removed|verified|
+        played|posted|established|started|executed
+    printer|scanner|server|router|switch|phone|camera|device|machine offline|down|dead
+    speed|speeds * drop|drops|dropped|slow|slower|terrible|bad
+    is|are|was inactive
     even slower|worse
     much slower
     returned by * bank
@@ -107,7 +129,7 @@ DEFECT = """
     worn|fell|falling|came|come|comes apart|off|loose
     mess|messes|messed up
     ignores|ignoring|ignored my|the|our|setting|settings|filter
-    forgets|forgot|loses|lost|resets|reset|overwrites|reverts my|the|our|all|its|itself|connection|
+    forgets|forgot|loses|lost|resets|overwrites|reverts my|the|our|all|its|itself|connection|
         settings|every
     used to ** now
     regression
@@ -169,7 +191,9 @@ ACCESS = """
     lost|lose|missing|revoked ** rights|permission|permissions|role|access|licence|license
     {cannot} * @act
     can not even|seem|always|properly|really|currently|now|just to
-    locked|shut|kicked out
+    locked|lock|shut|kicked out
+    unlock|unblock|reactivate * account|accounts|user|users|id|email|profile|me|my
+    account|user|id|login|profile|password * lock|lockout|locked|expired
     account|login|profile|user|card ** locked|blocked|suspended|disabled|deactivated|frozen|
         restricted|banned
     locked|blocked|suspended|disabled|deactivated|frozen|banned ** account|accounts|login|profile|

@@ -30,7 +30,8 @@ LEGAL_THREAT = """
     contact|contacting|contacted|consult|consulting|consulted|instruct|instructed|instructing|call|
         calling|hire|hired|hiring|retain|retained|involve|involving|speak|speaking|spoke|see|get|
         getting ** @lawyer
-    @lawyer will|has|have|is|are|told|advised|says|recommends|recommended|letter
+    @lawyer told|advised|says|recommends|recommended|letter|letters
+    a|the @lawyer will|has|is
     through|via * @lawyer
     letter|notice before action|claim
     letter of claim
@@ -60,7 +61,8 @@ LEGAL_THREAT = """
     search|arrest|court warrant|warrants
     press charges
     arbitration
-    dmca|takedown|copyright|infringement notice|request|claim|complaint
+    dmca|takedown notice|request|claim|complaint
+    copyright|infringement claim|complaint
     trademark|copyright|patent|ip infringement|infringements|infringing|violation|infringes
     infringe|infringes|infringing|infringement
     uses|use|using our trademark|logo
@@ -85,7 +87,7 @@ LEGAL_HINT = """
     threatening|threats calls|letter|letters|me|us|my|to|from
     damaging|hurting|ruining|damaged|hurt|ruined|affecting ** credit score|report|history|rating
     credit ** damaged|ruined|hurt|affected
-    discriminat~|discrimination|racist|assault|assaulted
+    assault|assaulted
 """
 
 # "U.S.C." is read as "you s c".

@@ -12,7 +12,11 @@ REFUND_DEMAND = """
         [a|my|our|the|any] [full|partial] refund|reimbursement
     where|when|why [is|are|will|has|do|does|have|did] [i|we|not] [not|get|receive|you|is|are] [get|
         receive|got|received] @own|the|a [full] refund|reimbursement|payout
-    where is|are @own money .|!|?
+    where is|are @own money .|!|?|,
+    where is|are @own|the # [euro|euros|dollars|pounds|usd|eur|quid] back|.|!|?|,|for|from
+    please return|refund|repay [the|my|our] #
+    give|pay|send|put back @own|the|us #
+    return the|my|our # euro|euros|dollars|pounds|usd|eur|gbp|quid
     when|where will|do i|we [get|see|have] @own money
     have|get|getting @own|the|an|this|some item|items|order|purchase|ticket|payment refunded
     item|items|order|purchase|ticket * needs|need to be refunded
@@ -55,7 +59,8 @@ REFUND = """
     ^ refund for|of|on|from
     refund|refunds promised|agreed
     promised|agreed * refund
-    paid|pay|put|transferred back to|into|on my|our
+    paid|pay|transferred back to|into|on my|our
+    put back to|into|on|in my|our account|card|bank
     send|give|pay|put|return|transfer ** my|our|the|me|us # * back
     want|demand|need|like it|that|this|them|# returned|refunded|reversed
     outstanding refund|refunds|reimbursement
@@ -129,10 +134,10 @@ BILLING_DISPUTE = """
     charged|billed|charge|charging|billing * for ** never|not [want|wanted|used|ordered|had|booked|
         consumed|took|received|provided|asked|have|need] used|ordered|had|booked|consumed|took|
         received|provided|asked|want|have
-    @charge * twice|double|doubly|repeatedly
-    @charge * two|three|four|five|2|3|4|multiple|several|many times|payments
-    @charge * a|the second|third time
-    @charge more than once
+    @charged * twice|double|doubly|repeatedly
+    @charged * two|three|four|five|2|3|4|multiple|several|many times|payments
+    @charged * a|the second|third time
+    @charged more than once
     multiple charges|billing
     double|duplicate|duplicated|repeated charge|charges|charged|billed|debited|debit|
         debits|payment|payments|billing|transaction|transactions|withdrawal|withdrawals
@@ -148,7 +153,7 @@ BILLING_DISPUTE = """
     ended|cancelled|terminated ** taken|charged|billed|took|debited|renewed ** anyway|since|again|still
     doubly|wrongly|wrongfully|incorrectly|erroneously|mistakenly|falsely|improperly charged|billed|
         debited|charging|billing
-    @charge me|us|my ** twice|again|wrongly|incorrectly|still|anyway|wrong
+    @charged me|us|my ** twice|again|wrongly|incorrectly|still|anyway|wrong
     charged|billed|debited|deducted [me|us] [for] [the|an|a] wrong|incorrect amount|price|
         item|order|plan|account|card|customer
     charged|billed higher than
@@ -192,8 +197,9 @@ STRANGE_PAYMENT = """
         @payment|amount|subscription|renewal
     not|never make|made|do|did|set|create|complete|completed [up] this|that|these|those|any * @payment
     not remember|recall making|doing|authorizing * @payment|it|this|that
-    @payment ** not|never|nobody|no|none * authorized|authorize|recognize|approved|approve|
-        recognized|made|make|ordered|mine|agreed|create|created|complete|completed|remember|seen
+    @payment ** not|never * authorized|authorize|recognize|approved|approve|recognized|made|make|
+        ordered|mine|agreed|create|created|complete|completed|remember|seen
+    @payment ** nobody|none|no * authorized|authorize|approved|recognize|ordered|made
     @payment ** not|never * do|did|set .|up|!|?|,|shows|show|showing
     @payment ** unsure|unaware of
     not do|make|authorize that|this [one|payment] .|!|?
@@ -211,6 +217,8 @@ STRANGE_PAYMENT = """
     someone|somebody|else|stranger * has|have|got|had|managed ** my * card|pin|account|details|
         information
     @payment|purchases|charges * on|from my|our card|account|statement ** never|not
+    was|were not me|us .|!|?|,|and|who|but
+    emptied|drained|cleared * account|savings|card|wallet
     stolen card|cards|funds|money|identity|wallet|checks|cheques
     @stole * @own|the|his|her * money|card|cards|wallet|purse|identity
     card|cards|wallet|purse|identity|debit * @stolen

@@ -14,6 +14,13 @@ PAYMENT_OR_DELIVERY = """
     payment|payments|card|transaction|transfer|renewal|checkout|purchase|debit ** fail~|failed|
         declined|rejected|refused|error|denied|bounced|blocked
     fail~|failed|declined|rejected|unsuccessful * payment|payments|card|transaction|transfer
+    not|never * received|receive|get|got it|them|anything|money|payment|transfer|funds
+    transfer|money|payment|deposit|funds|top ** not|never * arrived|received|shown|come|gone|credited|
+        through|appeared|updated
+    flight|flights|train|booking|reservation|trip|appointment * cancelled|delayed|late|diverted|
+        overbooked|missed
+    cancelled|delayed|missed * flight|flights|train|booking|reservation|trip
+    no show|shows
     @delivery ** not|never [been|yet|even|be] arrive|arrived|come|came|delivered|received|here|
         shipped|turned|show|shown|moved|dispatched|reached
     not|never|yet [yet|even|actually] received|receive|got|get|arrived|delivered|seen|had **
@@ -46,7 +53,7 @@ PAYMENT_OR_DELIVERY = """
 
 # People who ask where a delivery is don't have it.
 MISSING_DELIVERY = """
-    where is|are my|our @delivery
+    where|why is|are|has my|our @delivery
     where my|our @delivery
 """
 
@@ -60,6 +67,8 @@ INVOICE = """
     discount|coupon|credit|voucher|promo|code ** not|missing|never|rejected|invalid|forgotten|
         ignored|expired
     not|never|without|missing ** discount|coupon|voucher
+    extra|additional|unexpected|unexplained|random|strange|hidden|late|unfair fee|fees|charge|charges|
+        cost|costs
     price|fee|prices|plan * increase|increased|hike|rise|doubled|raised|went|jumped
     increase|increased|raise|raised|raising|doubled|hike * price|prices|fee|fees
 """
@@ -89,6 +98,15 @@ COMPLAINT = """
     complaint|complaints|complain|complaining
     too|far|way|very|so|over|ridiculously|outrageously expensive|pricey
     overpriced|overcharging
+    misled|misleading|deceptive|deceived|lied|lies|liars|unfair|unethical|monopoly|monopolistic
+    forced|forcing me|us|customers|to|into
+    rip off
+    ripped|ripping me|us|off
+    refuse|refuses|refused|refusing to
+    false|misleading advertising|advertisement|promises|promise|information|statements
+    bait and switch
+    no customer|support service|support
+    discriminat~|discrimination|racist
     not worth|acceptable|satisfied|happy|pleased|impressed|professional
     poor|bad|slow|sloppy|lousy|low service|quality|support|experience|communication|customer|
         performance|response|job|packaging|product

@@ -64,11 +64,10 @@ CLOSED = """
     never|nvm mind
     nevermind|nvm
     my|our|own|user [own] mistake|bad|error|fault|misunderstanding
-    please|can|may|could|to|and|so|kindly close [the|this|my|that] ticket|case|request|it|issue|
-        this|that|.|,
+    please|can|may|kindly|and|so close [it|this|that] [out|now] .|,|!|it
     can|may|should be closed
     ticket|case can|may * closed
-    close [the|this|my] ticket|case|request|issue|it|this|.
+    close [the|this|my|that|our] ticket|case|request|issue|incident
     ignore|disregard|forget|scratch my|this|the|last|previous|it|about|that|our|earlier
     withdraw|withdrawing|retract|cancel * ticket|complaint|request|report|case|question
     ticket|request|question|case|message|email|report|complaint * ignored|disregarded|withdrawn|
@@ -237,7 +236,7 @@ SUGGESTION = """
         moving|putting|showing
     i|we propose|vote
     i|we wish|hope there|you|it|the|this
-    why not
+    why not add|make|let|allow|have|just|use|offer|give|show|put
     worth|nice adding|considering|having|to
 """
 

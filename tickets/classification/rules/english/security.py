@@ -31,7 +31,6 @@ SECURITY = """
         access|downloading|download|deleted|logged|copying|copied|stole|stealing
     copied|downloaded|obtained|stole your|our|the source|customer|entire|whole|database|data|user **
         code|list|data|database|records|pay|or
-    claiming|claims|claimed|pretending|pretends|posing to|be|as * from|your|support
     @secret|password|passwords in|on|to|into [a|the] public|open|shared|group|slack|chat|channel|
         forum
     been|was|were|got|being|is|are|am|getting|be|has|have [been] [possibly|probably|just|also] hacked|
@@ -79,7 +78,8 @@ SECURITY = """
         opened|found|get|getting ** another|other|different|stranger|strangers|competitor *
         @holder * data|invoice|
         invoices|orders|details|information|account|accounts|records|messages|documents|files|
-        name|address|profile|tickets|projects|emails|statements|payslip|payslips|reports|chats|
+        name|address|profile|tickets|projects|emails|statements|payslip|payslips|reports|report|marks|
+        grades|letters|results|photos|passport|passports|chats|
         conversations|medical
     see|sees|seeing|saw|shows|show|showing|view|read|access|given|received|opened|found|get|getting **
         someone|somebody|person|people else|stranger * data|invoice|invoices|orders|order|details|
@@ -88,7 +88,7 @@ SECURITY = """
     see|sees|seeing|saw|shows|show|showing|view|read|access|received ** data|invoice|invoices|
         orders|details|account|records|messages|documents|files|tickets|name|address ** not|never
         ours|mine|belong|us|me
-    name|address|details|data|invoices|orders|profile of|from|belonging a|another|some|to|other *
+    name|address|details|data|invoices|orders|profile of|from|belonging [to] another|some|other *
         stranger|company|customer|person|client|user|tenant|people|someone|somebody|else|
         organisation|organization
     customer|customers|our|my|personal|private|confidential|user|patient data|records|files|
@@ -109,15 +109,17 @@ SECURITY = """
     typed|entered|gave ** passwords|password|pin|details ** fake|phishing|caller|scammer|scam
     fake login|site|website|page|invoice|invoices
     impersonat~|impersonating
-    pay|send|transfer|demand|demanding us|me|them|#|in ** bitcoin|bitcoins|btc|monero|crypto|eth|
-        ransom
+    pay|send|transfer us|me|him|them ** bitcoin|bitcoins|btc|monero|crypto|eth|ransom
+    pay|send|demand|demands|demanding|wants|want # bitcoin|bitcoins|btc|monero|eth
+    name|address|details|data|invoices|profile ** of a stranger
+    demand|demands|demanding ** bitcoin|bitcoins|btc|monero|crypto|ransom
     pay us|or|up|within ** public|publish|leak|release|sell|destroy
     ransom note|demand|demands|payment|of|money
     pay|paying|demand|demanding|demands|want|wants * ransom
     extort~|blackmail~ @me|money|you|them
     being|are|is extorted|blackmailed
-    publish|release|leak|sell|expose ** your|our|the|all ** data|customers|database|files|list|
-        clients|secrets
+    will|to|shall|would|or|going|we publish|release|leak|sell|expose ** your|our|all ** data|
+        customers|database|files|list|clients|secrets
     files|data|servers|computers|everything ** encrypted * and|note|ransom|by|pay
     identity theft|stolen|fraud
     account|accounts|profile|page|email ** hijacked
@@ -137,6 +139,7 @@ SECURITY_HINT = """
     asking|asked|asks them|employees|customers|people|colleagues to * confirm|enter|give|verify **
         password|passwords|pin|card|bank
     your * malware|trojan|vulnerable|virus
+    claiming|claims|claimed|pretending|pretends|posing to|be|as * from|your|support
     hacked|hijacked
     breach|breached
     leaked
@@ -144,7 +147,7 @@ SECURITY_HINT = """
     hackers
     of|from a different|another patient|customer|person|student|client|employee|tenant
     asked|asks|asking me|us|him|her|for * card|pin|otp
-    session|sessions|login|logins|device|devices|sign ** from ** and|but|while ** never|live|not
+    session|sessions|login|logins|sign ** from ** and|but|while ** never|live|not
     unusual|unexpected login|logins|sign|device
     stolen|stole|theft laptop|phone|device|notebook|tablet|badge|credentials|password|passwords|token
     laptop|phone|device|notebook|tablet|credentials|passwords|badge * stolen|theft

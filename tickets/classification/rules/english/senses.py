@@ -146,6 +146,9 @@ SENSE = """
     drop|scroll|scrolling|page|slim|cut|track|write|break|step|touch|sit|calm|settle|narrow|note|
         lie|run|slow|scale|count|cool|jot|hand|pass|drill|lock|put|further|up|wind|boil|pull|
         scales|marked down
+    slow|slows|slowed|slowing|shut|shuts|shutting|bring|brings|let|lets everything|it|all|me|us|them down
+    slowed|slowing|shutting down
+    emergency shutdown|shut|landing|row|slide
     download|downgrade|shutdown|touchdown|countdown|breakdown
     shut down|shutdown at|feature|features|after|timer|automatically|for|hours|scheduled
     planned|scheduled|upcoming|regular|routine|monthly|annual downtime|outage|outages|maintenance|
@@ -166,7 +169,7 @@ SENSE = """
     charging station|stations|cable|cables|case|port|dock|time|point|points|pad
     free of charge
     person|who|nurse|in charge
-    no|extra|additional|any|free|shipping|delivery|monthly charge|charges
+    no|any|free|shipping|delivery|monthly charge|charges
     charge a|an fee|fee|extra|vat|tax
     attack helicopter|of
     heart|panic|asthma|shark|snack attack|attacks

@@ -17,7 +17,7 @@ OUTAGE = """
     500|502|503|504 [error|errors] [on|for|to] all|every|everyone|anyone|each
     @shared * returns|return|returning|gives|throws|throwing 500|502|503|504
     api|apis ** failing|fails|errors|error ** all|every|each|any
-    are|is|was|were|everything|all down|offline since|again|everywhere
+    everything|all down|offline since|again|everywhere
     @shared [all|went|goes|go|come|came|crashed|broke|brought|currently|completely|again] down
     everything|all|everyone down
     down for|at|across [the|our|my|a] whole|entire
@@ -29,7 +29,6 @@ OUTAGE = """
     loss of service|connectivity|connection|power ** all|every|our|entire|whole|#
     complete|completely|total|totally loss of service|connectivity|connection
     status page ** green|operational|normal|fine|nothing
-    service unavailable
     unavailable|inaccessible|unreachable|offline|broken|failing for|to all|everyone|everybody|
         every|most|many|customers|users|our
     {many} ** {cannot} log|login|sign|access|reach|work|pay|order|use|connect|open|load|check|book|
@@ -37,8 +36,13 @@ OUTAGE = """
     {many} ** locked|blocked|idle|stuck|stranded|kicked|offline|down|paralysed|paralyzed|
         disconnected|affected
     {many} ** is|are|was|were not able|working|getting|loading|reachable
-    nobody|none * can|could|able|is|gets ** log|login|sign|access|reach|work|pay|order|use|connect|
+    nobody|none ** can|could|able|is|gets ** log|login|sign|access|reach|work|pay|order|use|connect|
         open|load|check|book|take|place|get|enter|start|in
+    not one|single ** can|could|able|opens|works|gets|connects|loads
+    all|both|every|our [of] [our|the|my] [#] @post ** down|dead|dark|offline|frozen|unreachable|
+        refuse|refuses|stopped|blank|silent|unavailable
+    no|without service|water|power|network|internet|heating|electricity ** whole|entire|all|every
+    whole|entire building|street|village|town|road|block|house * no|without|is|has
     no one|body * can|could|able|is ** log|login|sign|access|reach|work|pay|order|use|connect|open|load|
         check|book|take|place|get|enter|start
     no @people [@people] * can|could|able|is|are|gets ** log|login|sign|access|reach|work|pay|order|
@@ -56,7 +60,7 @@ OUTAGE = """
         stopped|halted|paralysed|paralyzed|blocked|stalled|frozen|crippled
     production|line|machine|machines|plant is|are|has [been|come] [at|to] [a] down|standing|standstill
     at|to a * standstill|halt
-    sitting|sit|standing|are|is|sits idle
+    sitting|sit|standing|stand|stands|are|is|sits idle
     completely|totally|fully blocked|dead
     losing|lose|lost|costing|costs ** sales|orders|revenue|thousands|business ** every|each|per|minute|
         hour
@@ -68,6 +72,8 @@ OUTAGE = """
 # Many may have it, or one; work may stand still, or only wait.
 OUTAGE_HINT = """
     business|mission critical
+    are|is|was|were down|offline since|again|everywhere
+    service unavailable
     network|system|site|server|total|database|production|portal|platform outage|outages|
         interruption|disruption
     seems|appears [to] [be] down
@@ -91,7 +97,7 @@ OUTAGE_HINT = """
 """
 
 DATA_LOSS = """
-    wiped|erased|deleted|deletes|destroyed|lost * @own|all * @stock
+    wiped|erased|deleted|deletes|destroyed|lost * @own|all [of] [our|my|the] @stock
     all|everything [is|has|are] [been] wiped|deleted
     lost|lose|losing|loses all|most|many|thousands|hundreds|years|months|weeks [of] [of] [our|my|the] *
         @stock
@@ -103,6 +109,7 @@ DATA_LOSS = """
         deleted|lost|missing|destroyed|overwritten|unrecoverable
     wiped|erased|deleted|deletes|destroyed|overwrote|overwritten|lost|nuked|purged|corrupted [out]
         our|my|all|# [entire|whole|complete|customer|production] @stock
+    wiped|deleted|erased|lost # of our|my|the * @stock
     wiped|nuked|deleted|erased|overwrote ** entire|whole|database|production
     data loss|lost|gone|missing|vanished|wiped|corruption|corrupted
     records|files lost|gone|missing|vanished|wiped|corrupted
@@ -143,7 +150,7 @@ EMERGENCY = """
     life threatening
     life and death
     caught|catching|on fire
-    patient|patients|people|child|someone|lives|safety ** risk|danger|harmed|hurt|die|injured|dying
+    patient|patients|people|child|someone|lives|safety * risk|danger|harmed|hurt|die|injured|dying
     critical issue|problem|bug|error|incident|situation|failure
     extremely|very|absolutely|now|becoming|became|so critical
     within|under|inside|in the|an|one|next|this [next] hour
@@ -188,6 +195,7 @@ DEADLINE = """
     today|tonight @be [the] [our|my] deadline|last|final
     deadline @be [at] today|tonight|noon|midnight|#
     must|has|have|needs to * be * today|tonight
+    at|by|until|before # [pm|o'clock] this morning|afternoon|evening
     starts|start|begins|leaves|opens|live|launch|launches|expires|closes|ends|due|boards|departs|
         goes|meeting|flight|demo|presentation * in # @soon
 """

@@ -32,6 +32,8 @@ _CLASSES = {
     "crowd": "users customers clients staff employees agents operators workers visitors merchants "
     "members students teachers nurses doctors drivers colleagues coworkers teams subscribers guests "
     "patients cashiers buyers shoppers sellers dealers partners engineers technicians planners",
+    "post": "tills terminals registers scanners lines phones printers pumps cameras sites pages shops "
+    "stores branches checkouts handsets handhelds kiosks desks servers machines computers screens",
     "stock": "data files records documents contacts projects orders photos pictures messages entries "
     "notes databases database folders work everything invoices emails appointments bookings backups "
     "settings history",
@@ -62,6 +64,7 @@ _CLASSES = {
     "guests pupil pupils account member members family lady man stranger",
     "stole": "stole steal stealing stolen",
     "stolen": "stolen stole cloned skimmed",
+    "charged": "charged charging billed billing debit debited debits deducted invoiced paid",
     "payment": "charge charges payment payments transaction transactions debit debits withdrawal "
     "withdrawals purchase purchases withdraw billing",
     "secret": "key keys secret secrets password passwords token tokens credentials credential "
@@ -80,7 +83,8 @@ _CLASSES = {
     "includes included calculated count counts visible available accessible possible correct "
     "right readable legible clickable reachable receiving getting reset charging sort sorts "
     "filter filters trigger pair pairs stick close closing finish finishes record records "
-    "recorded render remember remembers credited posted reflected shipped dispatched",
+    "recorded render remember remembers running run runs build building builds migrate migrated "
+    "populated saved created credited posted reflected shipped dispatched",
     "act": "log login sign access open save upload download print connect pay book checkout "
     "check submit send reset edit delete add change use see hear export import attach install "
     "sync view click select enter place complete renew upgrade join reach get make update create "
