@@ -7,7 +7,20 @@ from typing import Final
 
 _SIGN_OFFS: Final = frozenset(
     [
-        *("best", "cheers", "thanks", "thank you", "yours", "all the best", "respectfully"),
+        *(
+            "best",
+            "br",
+            "kr",
+            "rgds",
+            "thx",
+            "tia",
+            "cheers",
+            "thanks",
+            "thank you",
+            "yours",
+            "all the best",
+            "respectfully",
+        ),
         *(
             "thanks and regards",
             "thanks & regards",

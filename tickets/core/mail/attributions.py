@@ -14,11 +14,15 @@ _WROTE: Final = (
     r"(?:wrote|writes|schrieb|a écrit|escribió|escribio|escreveu|ha scritto|schreef|skrev|napisał)"
 )
 _BEGINNING: Final = re.compile(
-    r"[-* ]*(?:on|am|le|el|em|a|no dia|il|op|den|w dniu|dnia|in (?:article|message)|\d{1,4})\b",
+    r"[-* ]*(?:on|am|le|el|em|a|no dia|il|op|den|w dniu|dnia|in (?:article|message|a message)|às|\d{1,4})\b",
     re.IGNORECASE,
 )
 _DATED: Final = re.compile(rf"(?=[^\d]*\d).*?\b{_WROTE}\b.*?(?::|-{{2,}})", re.IGNORECASE)
 _NAMED: Final = re.compile(rf".{{1,200}}?\b{_WROTE}\b.{{0,100}}:", re.IGNORECASE)
+# "-----Support/ACME wrote: -----"
+_DASHED: Final = re.compile(rf"-{{2,}} ?.{{1,150}}?\b{_WROTE} ?:? ?-{{2,}}", re.IGNORECASE)
+# In any language, if marked lines follow.
+_ADDRESSED: Final = re.compile(rf"(?=[^\d]*\d).{{0,300}}<{ADDRESS}>.{{0,40}}:")
 _VERB_ALONE: Final = re.compile(rf"(?:<?{ADDRESS}>?)? ?{_WROTE} ?:", re.IGNORECASE)
 _ENDS: Final = (":", "--")
 # "2025-11-03 10:12 GMT+01:00 Support <help@example.com>:"
@@ -36,6 +40,8 @@ def find_attribution(lines: Sequence[str], start: int) -> int | None:
 
     It makes everything below a quote, so it has to begin with a date.
     """
+    if _DASHED.fullmatch(lines[start]):
+        return start + 1
     if not _BEGINNING.match(lines[start]):
         return None
     for end in range(start + 1, min(start + MOST_LINES, len(lines)) + 1):
@@ -57,7 +63,7 @@ def count_attribution(lines: Sequence[str]) -> int:
             return count
     if len(lines) > 1 and _VERB_ALONE.fullmatch(lines[-1]):
         return 2
-    return int(_NAMED.fullmatch(lines[-1]) is not None)
+    return int(bool(_NAMED.fullmatch(lines[-1]) or _ADDRESSED.fullmatch(lines[-1])))
 
 
 def _is_dated(line: str) -> bool:

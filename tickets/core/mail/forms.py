@@ -9,11 +9,16 @@ _EMPTY_BOX: Final = re.compile(
     r"(?:[-*•] *)?(?:(?<![\w)\]])(?:\[[ _]{1,3}\]|\([ _]{1,3}\))|^\[\](?= )|☐)(?!\()[^\[(☐☑☒✅✔●◉]*"
 )
 _BOXES: Final = ("[ ", "[]", "[_", "( ", "(_", "☐")
+# A form may have its boxes behind the options: "Yes [ ] No [x]".
+_LABEL_AND_EMPTY_BOX: Final = re.compile(r"[^\[\]?:☐☑☒]*(?:\[[ _]{1,3}\]|☐)")
+_BOX_ENDS: Final = ("]", "☐", "☑", "☒")
 # A ticked one is read without its mark.
-_TICKED_BOX: Final = re.compile(r"(?<!\S)(?:\[ ?[xX✓✔] ?\]|\( ?[xX✓✔] ?\)|[☑☒✅✔●◉])(?= ?\w)")
+_TICKED_BOX: Final = re.compile(r"(?<!\S)(?:\[ ?[xX✓✔] ?\]|\( ?[xX✓✔] ?\)|[☑☒✅✔●◉])(?= ?\w|$|\s)")
 _LABEL_CHARACTERS: Final = 100
+# Between a question and its answer in two cells of a table.
+_MOST_EMPTY_LINES: Final = 3
 _NO: Final = (
-    r"(?:no|none|false|n/?a|not applicable|nein|keine|non|aucun|não|nao|nenhum|nessuno|nee|geen)"
+    r"(?:no|none|false|n/?a|not applicable|n|nein|keine|non|aucun|não|nao|nenhum|nessuno|nee|geen)"
 )
 # Only questions that would raise an alarm: "Does it work? No" is a problem.
 _TROUBLE: Final = re.compile(
@@ -42,27 +47,33 @@ def may_be_form(text: str) -> bool:
 
 def remove_unticked(lines: Iterable[str]) -> Iterator[str]:
     """Yield the lines without what a form offered and its writer didn't choose."""
-    asked: str | None = None
-    for line in lines:
-        if asked is not None:
-            if line and _NO_ALONE.fullmatch(line):
-                asked = None
-                continue
-            yield asked
-            asked = None
-        read = _remove_boxes(line)
-        if read.endswith(("?", ":")) and _asks_about_trouble(read):
-            asked = read
-        elif not _is_denied(read):
-            yield read
-    if asked is not None:
-        yield asked
+    asked: list[str] = []
+    for line in map(_remove_boxes, lines):
+        if not line and 0 < len(asked) <= _MOST_EMPTY_LINES:
+            asked.append(line)
+            continue
+        if not (asked and _NO_ALONE.fullmatch(line)):
+            yield from asked
+            asked = [line] if line.endswith(("?", ":")) and _asks_about_trouble(line) else []
+            if not asked and not _is_denied(line):
+                yield line
+        else:
+            asked = []
+    yield from asked
 
 
 def _remove_boxes(line: str) -> str:
     if any(box in line for box in _BOXES):
-        line = _EMPTY_BOX.sub("", line).strip()
-    return _TICKED_BOX.sub("", line).strip()
+        line = (
+            (_LABEL_AND_EMPTY_BOX if line.endswith(_BOX_ENDS) else _EMPTY_BOX).sub("", line).strip()
+        )
+    return (
+        _TICKED_BOX.sub("", line).strip() if line.endswith(_BOX_ENDS) or _has_tick(line) else line
+    )
+
+
+def _has_tick(line: str) -> bool:
+    return "[x" in line.lower() or "(x" in line.lower() or not line.isascii()
 
 
 def _is_denied(line: str) -> bool:

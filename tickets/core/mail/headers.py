@@ -1,7 +1,7 @@
 """Blocks of header lines that mail programs put above an earlier mail: "From:", "Sent:", "To:"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tickets.core.mail.marks import ADDRESS
@@ -14,8 +14,8 @@ _NAMES: Final = {
     "date": "date datum fecha data",
     "to": "to an à a para aan",
     "subject": "subject betreff objet asunto assunto oggetto onderwerp",
-    "other": "cc kopie copie copie_à bcc cci reply-to antwort_an importance wichtigkeit priority attachments"
-    " anlagen organization",
+    "other": "cc kopie cópia copie copie_à bcc cci reply-to antwort_an organization attachments anlagen"
+    " importance wichtigkeit priorität priority",
 }
 _KINDS: Final = {
     name.replace("_", " "): kind for kind, names in _NAMES.items() for name in names.split()
@@ -67,6 +67,15 @@ def find_header(lines: Sequence[str], start: int) -> int | None:
     return end if _is_of_a_mail(kinds, lines, start, end) else None
 
 
+def read_subject_line(lines: Iterable[str]) -> str:
+    """Return the subject in a block of headers, "" if there is none."""
+    return next((_value(line) for line in lines if _kind(line) == "subject"), "")
+
+
+def _value(line: str) -> str:
+    return line.partition(":")[2].strip("*_ \t")
+
+
 def split_inline_header(line: str) -> tuple[str, str] | None:
     """Return what stands before a block of headers in one line, and the rest; None if there is none."""
     found = _IN_ONE_LINE.search(line) if ":" in line else None
@@ -97,7 +106,8 @@ def _skip_value(lines: Sequence[str], at: int) -> int:
 
 def _is_of_a_mail(kinds: set[str], lines: Sequence[str], start: int, end: int) -> bool:
     """Return whether headers are those of a mail. A journey has "From", "To" and "Date" too."""
-    if "from" not in kinds or len(kinds) == 1:
+    # Notes leaves the sender above the block.
+    if not ({"from"} < kinds or {"to", "other", "subject"} <= kinds):
         return False
     has_address = any(ADDRESS in line for line in lines[start:end])
     if not (has_address or kinds & {"sent", "subject"}):

@@ -14,6 +14,11 @@ _LINE: Final = re.compile(
     rf"[\[(]?(?:{_DATE}[T ,]{{1,2}})?{_TIME}.{{0,60}}?{_LEVEL}"
     rf"|{_LEVEL}\]?:? *[-|:]? *[\[(]?{_DATE}[T ,]{{1,2}}{_TIME}"
     rf"|[\[(]?{_DATE}[T ]{_TIME}\S*[\])]? *\[(?:error|warn|info|debug|crit|alert|emerg|notice)\]"
+    # klog, logcat, logfmt, JSON, Python's default, npm, and a level in brackets.
+    rf"|[IWEF]\d{{4}} {_TIME} |\d\d-\d\d {_TIME} +\d+ +\d+ [VDIWEF] "
+    r"|(?:time|ts|timestamp)=\S+ .{0,200}\blevel=|level=\w+ "
+    r"|\{ ?\"(?:@?timestamp|ts|time|level|severity|msg)\":"
+    rf"|{_LEVEL}:[\w.]+:|npm ERR! |\[(?:FATAL|ERROR|WARN|WARNING|INFO|DEBUG|TRACE|CRITICAL|SEVERE)\] "
     # Syslog, and the logs of web servers.
     rf"|[A-Z][a-z]{{2}} {{1,2}}\d\d? {_TIME} [\w.-]+ [\w./-]+(?:\[\d+\])?:"
     r"|\d{1,3}(?:\.\d{1,3}){3} \S+ \S+ \["
@@ -46,7 +51,19 @@ _SIGNS: Final = (
         "Error",
         "Traceback",
     ),
-    *('File "', "goroutine", "0x", " more"),
+    *(
+        'File "',
+        "goroutine",
+        "0x",
+        " more",
+        "level",
+        "npm ERR",
+        "ERROR",
+        "WARN",
+        "INFO",
+        "CRITICAL",
+        "time",
+    ),
 )
 
 

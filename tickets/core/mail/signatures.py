@@ -5,15 +5,20 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby, islice, takewhile
 from typing import Final
 
-from tickets.core.letters import is_sentence, remove_signature
+from tickets.core.letters import is_sentence, is_sign_off, remove_signature
 from tickets.core.mail.lines import has_words
-from tickets.core.mail.marks import GAP, SIGNATURE
+from tickets.core.mail.marks import ADDRESS, GAP, SIGNATURE
 
 _BLOCK_MARKS: Final = ("--", "—", SIGNATURE)
 # Longer blocks below a "--" are the next part of the text, and so are those below a heading, but for names.
 _BLOCK_LINES: Final = 10
 _NAME_WORDS: Final = 4
 _SHORTEST_LETTER_CHARACTERS: Final = 15
+_NAME: Final = re.compile(r"(?:[A-Z]\w*\.? ){0,2}[A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ][\w'-]+(?:, \w{2,5}\.?)?")
+_CONTACT: Final = re.compile(
+    rf"\+?\d[\d ()/.-]{{7,}}|{ADDRESS}|^(?:t|tel|telefon|phone|mob|mobile|mobil|fax)\b ?[:.]",
+    re.IGNORECASE,
+)
 _PROGRAM: Final = re.compile(
     r"sent (?:from|via|with|using) (?:my|mail for|outlook|yahoo|proton|gmail|aol|blackberry|samsung"
     r"|iphone|ipad|android|spark|canary|superhuman|front|hey)\b[^:.!?]{0,60}"
@@ -37,7 +42,8 @@ def remove_signatures(lines: Sequence[str]) -> list[str]:
     for place, part in enumerate(parts):
         is_last = not any(map(has_words, parts[place + 1 :]))
         # Below a sign-off that stays, the next part would be taken for a signature.
-        without = list(remove_signature(_without_blocks(part), keeps_sign_off=is_last))
+        letter = _without_contact(_without_blocks(part))
+        without = list(remove_signature(letter, keeps_sign_off=is_last))
         read += without if has_words(without) else part
     return read
 
@@ -79,6 +85,21 @@ def _is_block(below: Sequence[str], *, above: int) -> bool:
     """Return whether lines below a mark are a signature, with so many characters above it."""
     has_names = all(len(line.split()) <= _NAME_WORDS for line in below)
     return above >= _SHORTEST_LETTER_CHARACTERS or has_names
+
+
+def _without_contact(lines: list[str]) -> list[str]:
+    """Return the lines without a last paragraph of a name and numbers that no sign-off announces."""
+    end = next((at for at in range(len(lines), 0, -1) if lines[at - 1]), 0)
+    start = next((at for at in range(end, 0, -1) if not lines[at - 1]), 0)
+    last = lines[start:end]
+    is_contact = (
+        1 < len(last) <= _BLOCK_LINES
+        and _NAME.fullmatch(last[0]) is not None
+        and not is_sign_off(last[0])
+        and any(map(_CONTACT.search, last[1:]))
+        and not any(map(is_sentence, last))
+    )
+    return lines[:start] if is_contact else lines
 
 
 def _is_by_program(line: str) -> bool:

@@ -10,6 +10,15 @@ _FORWARD_PREFIXES: Final = "fwd? wg tr rv enc i doorst vs".split()
 _FORWARD: Final = re.compile(
     rf"\s*(?:\[[^\]]{{1,20}}\]\s*)?(?:{'|'.join(_FORWARD_PREFIXES)})\s*:", re.IGNORECASE
 )
+_PREFIXES: Final = re.compile(
+    r"(?:[\s:-]*[^\W\d_]{1,6}\s*(?:\[\d{1,3}\])?:|\s*\[[^\]]{1,20}\])*+[\s:-]*"
+)
+
+
+def read_topic(subject: str) -> str:
+    """Return a subject in lower case without prefixes."""
+    prefixes = _PREFIXES.match(subject)
+    return subject[prefixes.end() if prefixes else 0 :].strip().lower()
 
 
 def is_forward(subject: str) -> bool:

@@ -5,10 +5,11 @@ from typing import Final, NamedTuple
 
 from tickets.core.mail.attributions import MOST_LINES, count_attribution
 from tickets.core.mail.handovers import says_something
-from tickets.core.mail.headers import split_inline_header
+from tickets.core.mail.headers import read_subject_line, split_inline_header
 from tickets.core.mail.lines import Line, has_words, read_lines
 from tickets.core.mail.marks import ADDRESS, EARLIER_MAIL, GAP, QUOTE_BEGINS
 from tickets.core.mail.separators import Separator, find_separator, is_forwarded
+from tickets.core.mail.subjects import is_forward, read_topic
 
 # A text whose own lines say nothing is read with its quotes. Nobody passes a mail on more often.
 _MOST_DEPTHS: Final = 3
@@ -18,33 +19,46 @@ _SIGNS: Final = (
         "\n>",
         "wrote",
         "writes",
+        "schrieb",
+        "écrit",
+        "escribi",
+        "escreveu",
+        "scritto",
+        "schreef",
+        "skrev",
+    ),
+    *(
         "from:",
         "from :",
-        "-original",
-        "- original",
-        "forwarded",
-        "this line",
-    ),
-    *("schrieb", "von:", "ursprüngliche", "originalnachricht", "weitergeleitete", "zeile", "linie"),
-    *("écrit", "de:", "de :", "d'origine", "message original", "transféré", "ligne", "réexpédié"),
-    *("escribi", "mensaje", "línea", "linea", "escreveu", "mensagem", "linha"),
-    *("scritto", "da:", "messaggio", "riga", "schreef", "van:", "bericht", "regel", "lijn"),
-    *(
-        "skrev",
-        "napisał",
-        "original message",
-        "transmis",
-        "the line",
-        QUOTE_BEGINS,
-        EARLIER_MAIL,
+        "von:",
+        "de:",
+        "de :",
+        "da:",
+        "van:",
+        "subject:",
+        "--",
+        "\u2010",
         f"{ADDRESS}>:",
     ),
+    *(
+        "orwarded message",
+        "weitergeleitete",
+        "message transféré",
+        "message réexpédié",
+        "mensaje reenviado",
+    ),
+    *("ncaminhada", "messaggio inoltrato", "doorgestuurd bericht"),
+    *("this line", "the line", "zeile", "linie", "cette ligne", "línea", "linea", "linha", "riga"),
+    *("regel", "lijn", QUOTE_BEGINS, EARLIER_MAIL),
 )
 
 
 class _Mail(NamedTuple):
+    """A mail of a thread: how it is separated from the one above, and its head's subject."""
+
     separator: Separator | None
     lines: list[str]
+    subject: str = ""
 
 
 def may_be_thread(lowered: str) -> bool:
@@ -52,17 +66,17 @@ def may_be_thread(lowered: str) -> bool:
     return lowered.startswith(">") or any(sign in lowered for sign in _SIGNS)
 
 
-def read_thread(text_lines: Sequence[str], *, passed_on: bool) -> list[str]:
+def read_thread(text_lines: Sequence[str], *, subject: str) -> list[str]:
     """Return the lines of the newest mail, and of what it passes on, without quotes.
 
     A gap stands where something was left out. If the newest mail says nothing, or only that one should look
-    below, then what stands below is read. `passed_on` says that the subject announces that.
+    below, then what stands below is read. The ticket's subject tells whether it passes on a mail.
     """
     lines = _without_attributions(_unquote_forwards(read_lines(text_lines)))
     chosen: list[str] = []
     for depth in sorted({line.depth for line in lines if has_words([line.text])})[:_MOST_DEPTHS]:
         mails = _split_mails(_read_depth(lines, depth))
-        chosen = _choose(mails, passed_on=passed_on)
+        chosen = _choose(mails, subject=subject)
         if says_something(line for line in chosen if line != GAP):
             break
     return chosen
@@ -116,15 +130,15 @@ def _split_mails(lines: Sequence[str]) -> list[_Mail]:
         found = find_separator(lines, at)
         inline = None if found else split_inline_header(lines[at])
         if found:
-            mails.append(_Mail(_stronger(mails[-1], found[0]), []))
-            at = found[1]
-            continue
-        if inline:
+            separator, end = found
+            subject = read_subject_line(lines[at:end])
+            mails.append(_Mail(_stronger(mails[-1], separator), [], subject))
+        elif inline:
             mails[-1].lines.append(inline[0])
             mails.append(_Mail(Separator.REPLY, [inline[1]]))
         else:
             mails[-1].lines.append(lines[at])
-        at += 1
+        at = end if found else at + 1
     return mails
 
 
@@ -135,14 +149,17 @@ def _stronger(previous: _Mail, separator: Separator) -> Separator:
     return separator
 
 
-def _choose(mails: Iterable[_Mail], *, passed_on: bool) -> list[str]:
+def _choose(mails: Iterable[_Mail], *, subject: str) -> list[str]:
+    """Return the lines of the mails to be read, each with its own subject where the ticket's lacks it."""
     chosen: list[str] = []
-    is_enough = False
+    passed_on, is_enough = is_forward(subject), False
     for mail in mails:
         if is_enough and mail.separator is not Separator.FORWARD and not passed_on:
             break
         if chosen:
             chosen.append(GAP)
+        if read_topic(mail.subject) not in subject.lower():
+            chosen += [mail.subject, ""]
         chosen += mail.lines
         is_enough = is_enough or says_something(line for line in mail.lines if line != GAP)
         # The subject speaks of the first mail below.

@@ -15,7 +15,6 @@ from tickets.core.mail.logs import may_have_log, remove_logs
 from tickets.core.mail.marks import ADDRESS, mark_html, remove_marks
 from tickets.core.mail.notices import find_signs, remove_notices, remove_tags
 from tickets.core.mail.signatures import remove_signatures
-from tickets.core.mail.subjects import is_forward
 from tickets.core.mail.threads import may_be_thread, read_thread
 from tickets.core.visible_text import TextLimit, read_prose
 
@@ -34,14 +33,14 @@ _Filter = Callable[[Iterable[str]], Iterable[str]]
 def read_written_text(message: str, *, subject: str = "") -> str:
     """Return what the writer of a message says, without links and mail addresses.
 
-    The subject tells whether the mail passes on another one, which is then read too.
+    The subject tells whether the mail passes on another one, which is then read too, and which words of that
+    one's subject are new.
     """
     text = remove_tags(read_prose(mark_html(message), limit=LIMIT, address=ADDRESS))
-    passed_on = is_forward(subject)
     lines = [line.strip() for line in text.split("\n")]
     for _ in range(_MOST_PASSES):
         before = lines
-        lines = _leave_out(before, passed_on=passed_on)
+        lines = _leave_out(before, subject=subject)
         is_stable = lines == before
         lines = remove_signatures(lines)
         if is_stable:
@@ -49,12 +48,12 @@ def read_written_text(message: str, *, subject: str = "") -> str:
     return remove_marks("\n".join(lines)).strip("\n")
 
 
-def _leave_out(lines: list[str], *, passed_on: bool) -> list[str]:
+def _leave_out(lines: list[str], *, subject: str) -> list[str]:
     """Return the lines without quotes, notices, forms and logs, as far as words remain."""
     text = "\n".join(lines)
     lowered = text.lower()
     if may_be_thread(lowered):
-        lines = _unless_empty(read_thread(lines, passed_on=passed_on), lines)
+        lines = _unless_empty(read_thread(lines, subject=subject), lines)
     for remove, is_enough in _filters(text, lowered):
         kept = list(remove(lines))
         lines = kept if is_enough(kept) else lines

@@ -17,6 +17,9 @@ ATTRIBUTIONS = {
     "Proton": "On Monday, November 3rd, 2025 at 10:12 AM, Support <help@acme.com> wrote:",
     "Zoho": "---- On Mon, 03 Nov 2025 10:12:01 +0100 Support <help@acme.com> wrote ----",
     "without a name": "On 2025-11-03 10:12, help@acme.com wrote:",
+    "AOL": "In a message dated 11/3/2025 10:12:01 AM Eastern Time, help@acme.com writes:",
+    "Notes": "-----Support/ACME wrote: -----",
+    "Portuguese, Thunderbird": "Às 10:12 de 03/11/2025, Support escreveu:",
     "no verb": "2025-11-03 10:12 GMT+01:00 Support <help@acme.com>:",
     "German": "Am Mo., 3. Nov. 2025 um 10:12 Uhr schrieb Support <help@acme.com>:",
     "German, Thunderbird": "Am 03.11.25 um 10:12 schrieb Support:",
@@ -63,6 +66,8 @@ def test_a_message_of_nothing_but_a_quote_is_read(attribution: str) -> None:
         "In article <17@acme.com> help@acme.com (Support) writes:",
         "In <17@acme.com>, Support\n<help@acme.com> wrote:",
         "Support schrieb am 3. November:",
+        "pon., 3 lis 2025 o 10:12 Support <help@acme.com> napisał(a):",
+        "3.11.2025 10.12, Support <help@acme.com> kirjoitti:",
     ],
 )
 def test_a_name_alone_says_whose_words_the_marked_lines_below_are(attribution: str) -> None:

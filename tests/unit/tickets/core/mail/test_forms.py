@@ -19,6 +19,11 @@ from tests.support.mails import read
         ("Is this urgent? No\nHow do I export?", "How do I export?"),
         ("Is production down? No.\nSecurity incident: none\nHow do I export?", "How do I export?"),
         ("Is this urgent?\nNo\nHow do I export?", "How do I export?"),
+        ("Is this urgent? Yes [ ] No [x]\nHow do I export?", "How do I export?"),
+        ("Is it an emergency? [ ] Yes [x] No\nHow do I export?", "How do I export?"),
+        ("Outage [ ]\nBreach [ ]\nQuestion [x]", "Question"),
+        ("<table><tr><td>Is production down?</td><td>No</td></tr></table>How?", "How?"),
+        ("Data loss (y/n): n\nHow do I export?", "How do I export?"),
         ("Urgent: false\nDringend: nein\nUrgente crítico: não\nBonjour", "Bonjour"),
     ],
 )
@@ -41,6 +46,8 @@ def test_what_was_not_chosen_is_left_out(form: str, words: str) -> None:
         "[Outage] the portal is down",
         "x = [] raises an error",
         "Priority: Critical",
+        "Is production down?\n\nYes",
+        "See [docs]",
     ],
 )
 def test_what_was_written_stays(text: str) -> None:

@@ -15,6 +15,7 @@ BLOCKS = {
     "Subject: Outage",
     "values below their names": "From:\nSupport\nSent:\nMonday\nTo:\nTom\nSubject:\nOutage",
     "empty lines in between": "From: Support\n\nSent: Monday\n\nTo: Tom\n\nSubject: Outage",
+    "Notes, in a copy": "To: Tom/ACME\ncc: Al/ACME\nSubject: Outage",
     "Lotus": "From:\tSupport/ACME\nTo:\tTom/ACME@ACME,\nDate:\t03/11/2025 10:12\nSubject:\tOutage",
     "German": "Von: Support <help@acme.com>\nGesendet: Montag, 3. November 2025\nAn: Tom\nBetreff: Ausfall",
     "French": "De : Support <help@acme.com>\nEnvoyé : lundi 3 novembre\nÀ : Tom\nObjet : Panne",
@@ -23,6 +24,7 @@ BLOCKS = {
     "Italian": "Da: Support <help@acme.com>\nInviato: lunedì 3 novembre 2025\nA: Tom\nOggetto: Guasto",
     "Dutch": "Van: Support <help@acme.com>\nVerzonden: maandag 3 november 2025\nAan: Tom\nOnderwerp: Storing",
 }
+TOPICS = "Urgent: outage, Ausfall, Panne, Caída, Falha, Guasto, Storing, x"
 EACH = pytest.mark.parametrize(
     "block", [pytest.param(block, id=name) for name, block in BLOCKS.items()]
 )
@@ -40,7 +42,13 @@ def test_a_line_of_underscores_above_it_is_nothing(block: str) -> None:
 
 @EACH
 def test_a_mail_with_nothing_above_its_headers_is_read_without_them(block: str) -> None:
-    assert read(f"{block}\n\n{OWN}") == OWN_READ
+    assert read(f"{block}\n\n{OWN}", subject=TOPICS) == OWN_READ
+
+
+def test_its_subject_is_read_where_the_tickets_own_lacks_it() -> None:
+    mail = f"From: Tom <tom@example.com>\nSubject: RE: Outage in Leeds\n\n{OWN}"
+    assert read(mail, subject="A message from your page") == f"RE: Outage in Leeds {OWN_READ}"
+    assert read(mail, subject="Fw: outage in Leeds") == OWN_READ
 
 
 def test_a_block_in_one_line() -> None:

@@ -18,6 +18,13 @@ LOGS = {
     "trace of Ruby": "app/models/refund.rb:12:in `charge'\n\tfrom app/kill.rb:1:in `main'",
     "syslog": "Nov  3 10:12:01 web-1 sshd[123]: Failed password for root, breach",
     "web server": '10.0.0.1 - - [03/Nov/2025:10:12:01 +0000] "GET /urgent HTTP/1.1" 500 12',
+    "klog": "E1103 10:12:01.221331 1 main.go:12] refund failed",
+    "logcat": "11-03 10:12:01.221  123  456 E Outage: killed",
+    "logfmt": 'time="2025-11-03T10:12:01Z" level=error msg="data lost"',
+    "JSON": '{"level":"error","msg":"server down"}',
+    "Python": "CRITICAL:django.request:server is down",
+    "npm": "npm ERR! code EDEAD",
+    "level in brackets": "[ERROR] database down",
     "level in front": "[ERROR] 2025-11-03 10:12:01 database down",
     "level in lower case": "2025/11/03 10:12:01 [error] 12#0: upstream is down",
 }

@@ -17,6 +17,10 @@ BANNERS = [
     "ATENÇÃO: este e-mail foi enviado por um remetente externo.",
     "ATTENZIONE: questa e-mail proviene da un mittente esterno.",
     "LET OP: deze e-mail is afkomstig van buiten de organisatie.",
+    "EXTERNAL: Do not click links or open attachments unless you verify the sender.",
+    "*** EXTERNAL EMAIL ***",
+    "Achtung: Externer Absender!",
+    "Diese Nachricht stammt von außerhalb Ihrer Organisation.",
     "received from: tom.baker@example.com",
 ]
 FOOTERS = [
@@ -36,6 +40,9 @@ FOOTERS = [
     "DISCLAIMER: this mail is free of viruses.",
     "Please consider the environment before printing this e-mail.",
     "You are receiving this because you follow Acme. Unsubscribe here: https://ac.me/u?x=1",
+    "Reply to this email directly, view it on GitHub <https://x.com/1>, or unsubscribe.\nYou are receiving"
+    " this because you were mentioned.",
+    "This email is a service from Acme. Delivered by Zendesk",
     "Users mailing list -- users@lists.example.com\nTo unsubscribe send an email to l@lists.example.com",
     "Diese E-Mail enthält vertrauliche und/oder rechtlich geschützte Informationen. Wenn Sie nicht der"
     " richtige Adressat sind, informieren Sie bitte sofort den Absender.",

@@ -60,34 +60,34 @@ def test_it_is_read_if_nothing_stands_above(line: str) -> None:
 
 @pytest.mark.parametrize("line", PASSED_ON)
 def test_what_was_passed_on_is_read_without_its_headers(line: str) -> None:
-    assert read(f"{line}\n{HEADERS}\n\n{OWN}") == OWN_READ
+    assert read(f"{line}\n{HEADERS}\n\n{OWN}", subject="Export") == OWN_READ
 
 
 @pytest.mark.parametrize("line", PASSED_ON)
 def test_what_was_passed_on_is_read_beside_the_senders_own_words(line: str) -> None:
     mail = f"Bo called twice about it.\n\n{line}\n{HEADERS}\n\n{OWN}"
-    assert read(mail) == f"Bo called twice about it. {OWN_READ}"
+    assert read(mail, subject="Fwd: Export") == f"Bo called twice about it. {OWN_READ}"
 
 
 def test_marks_of_a_quote_below_the_line_are_no_quote() -> None:
     quoted = "\n".join(f"> {line}" for line in f"{HEADERS}\n\n{OWN}".split("\n"))
-    assert read(f"Begin forwarded message:\n\n{quoted}") == OWN_READ
-    assert (
-        read(f"This is bad.\n\nBegin forwarded message:\n\n{quoted}") == f"This is bad. {OWN_READ}"
-    )
+    mail = f"Begin forwarded message:\n\n{quoted}"
+    assert read(mail, subject="Fwd: Export") == OWN_READ
+    assert read(f"This is bad.\n\n{mail}", subject="Export") == f"This is bad. {OWN_READ}"
 
 
 def test_what_the_passed_on_mail_answers_is_left_out() -> None:
     mail = f"---------- Forwarded message ---------\n{HEADERS}\n\n{OWN}\n\nOn 3 May 2025, Al wrote:\n{QUOTED}"
-    assert read(mail) == OWN_READ
+    assert read(mail, subject="Export") == OWN_READ
 
 
-@pytest.mark.parametrize("subject", ["FW: Export", "Fwd: Export", "WG: Export", "TR : x", "RV: x"])
+@pytest.mark.parametrize(
+    "subject", [f"{prefix}: Export" for prefix in ("FW", "Fwd", "[EXT] WG", "TR ", "RV")]
+)
 def test_a_subject_says_that_the_mail_below_the_headers_was_passed_on(subject: str) -> None:
     mail = f"He called twice.\n\n{HEADERS}\n\n{OWN}\n\n{HEADERS}\n\n{QUOTED}"
     assert read(mail, subject=subject) == f"He called twice. {OWN_READ}"
     assert read(mail, subject=f"Re: {subject}") == "He called twice."
-    assert read(mail, subject="I: have a question about TR: x") == read(mail, subject="I: x")
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,31 @@ def test_text_below_a_quote_is_no_signature_of_the_text_above_it() -> None:
     assert read(mail) == "Sorry for the late reply. Still down for everybody"
 
 
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "Jo Stone\nHead of Fraud & Security\nT: +44 20 7946 0000",
+        "Dr. Jo Stone\nLegal Emergency Desk\njo@example.com",
+        "Jürgen Groß, MBA\nLeiter Recht\nTel. 030 1234567",
+    ],
+)
+def test_a_name_with_titles_and_numbers_at_the_end_is_left_out(contact: str) -> None:
+    assert read(f"{OWN}\n\n{contact}") == OWN_READ
+    assert read(f"{OWN}\n\n{contact}\n\nFrom: Bo\nSent: Monday\n\n{QUOTED}") == OWN_READ
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Order 4711\nCall me: +44 20 7946 0000",
+        "Production Server\nis down for all of us, call +44 20 7946 0000.",
+        "Jo Stone\nURGENT",
+    ],
+)
+def test_other_last_paragraphs_stay(end: str) -> None:
+    assert read(f"{OWN}\n\n{end}") == f"{OWN_READ} {' '.join(end.split())}"
+
+
 def test_a_mail_of_nothing_but_a_signature_is_read() -> None:
     assert read("Sent from my iPhone") == "Sent from my iPhone"
     assert read("--\nBo Ek") == "-- Bo Ek"
