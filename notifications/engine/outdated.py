@@ -14,7 +14,10 @@ Update = tuple[ClaimedNotification, StatusUpdate]
 def plan_suppressions(
     claimed: Sequence[ClaimedNotification], *, policy: AlertPolicy
 ) -> list[Update]:
-    """Return the alerts that are not to be sent, with what becomes of them. Purged tickets have none."""
+    """Return the alerts that are not to be sent, with what becomes of them.
+
+    A ticket that was purged, or whose row lacks something, stops none.
+    """
     states = find_alert_states((each.tenant_id, each.ticket_id) for each in claimed)
     return [
         (each, update)

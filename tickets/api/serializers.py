@@ -10,6 +10,7 @@ from rest_framework import serializers
 from tickets.api.corrections import CorrectionSerializer
 from tickets.api.shown_rows import read_instance, show_row
 from tickets.core.changes import Action
+from tickets.core.documents import read_confidences
 from tickets.core.filters import NEWEST_FIRST, ORDERINGS, TicketFilter
 from tickets.core.keywords import extract_search_words
 from tickets.core.labels import Reasons
@@ -126,6 +127,10 @@ class ConfidenceSerializer(serializers.Serializer[Any]):
     )
     sentiment = serializers.ChoiceField(Ticket.CONFIDENCES)
     requires_action = serializers.ChoiceField(Ticket.CONFIDENCES)
+
+    def to_representation(self, instance: Any) -> dict[str, Any]:
+        # Another program may have written anything.
+        return asdict(read_confidences(instance))
 
 
 class ClassificationSerializer(serializers.Serializer[Any]):

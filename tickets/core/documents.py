@@ -151,13 +151,13 @@ def _read_classification(document: Mapping[str, Any]) -> Classification:
             FiredRule(fired["rule"], fired["label"], tuple(fired["words"]))
             for fired in stored["rules"]
         ),
-        confidence=_read_confidences(stored.get("confidence", document.get("confidence"))),
+        confidence=read_confidences(stored.get("confidence", document.get("confidence"))),
         reasons=Reasons(**stored.get("reasons", {})),
         language=document.get("language", ""),
     )
 
 
-def _read_confidences(stored: object) -> Confidences:
+def read_confidences(stored: object) -> Confidences:
     """Read how sure the labels are. What is not said to be unsure is sure: its alert was sent as such."""
     known = stored if isinstance(stored, Mapping) else {}
     unsure = {name for name in LABEL_FIELDS if known.get(name) == Confidence.UNSURE}

@@ -50,6 +50,8 @@ _ALERT_STATE: Document = dict.fromkeys(
     ),
     1,
 ) | {"_id": 0}
+# Another program's row may lack some of it.
+_NEEDED = frozenset({"status", "urgency", "is_deleted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +209,7 @@ def count_unsure_urgent(tenant_id: str, *, closed: Set[str], limit: int) -> int:
 
 
 def find_alert_states(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], AlertState]:
-    """Return the states of the stored tickets with these keys, in one query.
+    """Return the states of the stored tickets with these keys, in one query, but none of incomplete rows.
 
     A key is a tenant id and an upstream id.
     """
@@ -230,6 +232,7 @@ def find_alert_states(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], 
             is_deleted=row["is_deleted"],
         )
         for row in rows
+        if row.keys() >= _NEEDED
     }
 
 

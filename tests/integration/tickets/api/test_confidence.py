@@ -105,6 +105,18 @@ def test_files_have_it_too(client: Client) -> None:
         assert any('""urgency"":""unsure""' in line for line in csv[1:])
 
 
+@pytest.mark.parametrize("written", ["x", [], 1, {}, {"urgency": None}, {"other": "unsure"}])
+def test_what_another_program_wrote_is_shown_as_sure(
+    client: Client, insert: Insert, mongo: Mongo, written: object
+) -> None:
+    insert()
+    mongo.tickets.update_one({}, {"$set": {"confidence": written, "unsure_rank": "x"}})
+
+    for address in ("/tickets/t-1?", "/tickets?urgency=low&", "/tickets?confidence=unsure&"):
+        body = get(client, f"{address}tenant_id=acme")
+        assert all(row["confidence"] == SURE for row in body.get("results", [body]))
+
+
 def test_an_unknown_confidence_is_refused(client: Client) -> None:
     assert client.get("/tickets?tenant_id=acme&confidence=maybe").status_code == 400
     assert client.get("/tickets/unsure?tenant_id=acme&urgency=high").status_code == 400
