@@ -12,6 +12,8 @@ REFUND_DEMAND = """
     @repay * @my dinheiro|grana
     @my dinheiro de volta
     dinheiro|valor|grana de volta
+    posso|poderia|podem|pode|consigo|podia|possível * receber|ter|obter|solicitar|pedir|ser|fazer *
+        reembolso|estorno|reembolsado|reembolsada
     por|porque que * me|nos|fui|estão cobrado|cobraram|cobrando|debitaram|descontaram
 """
 
@@ -38,8 +40,6 @@ REFUND = """
         estorno|ressarcimento
     solicitação|solicitar|pedido|pedir|exigência|requerimento de|o|um reembolso|estorno|
         ressarcimento
-    posso|poderia|podem|pode|consigo|podia ** receber|ter|obter|solicitar|pedir|ser|fazer *
-        reembolso|estorno|reembolsado
     por favor reembolsem|reembolse|estornem|estorne|devolvam
     ficaram|ficou|ficar com @my|o dinheiro|grana
     recuperar @my|o dinheiro
@@ -56,6 +56,7 @@ BILLING_DISPUTE = """
         indevidamente|dinheiro|euros|reais|novo|sem|cancelei|cancelado|cancelada|quando|não|nunca|
         errado|novamente|valor
     @charged * a mais
+    @charged # ** só|mas|apenas ** #
     cobrança|valor|débito a mais
     @charge|valor|dinheiro|cobranças * não|nunca [foi|foram|fui|a|o|as|os|lhe] [eu|foram]
         autorizei|autorizado|autorizada|autorizados|reconheço|reconhecemos|reconhecida|reconhecido|

@@ -9,8 +9,8 @@ PAYMENT_OR_DELIVERY = """
     recusam|recusaram|recusou|recusa * pagamento|cartão|transferência|compra
     @delivery ** não|nunca|sem|nada|nem ** chegou|chega|chegaram|recebi|recebemos|entregue|
         entregaram|enviado|aparece|saiu|veio|entregar|consta
-    não|nunca|ainda|nem ** recebi|chegou|chega|recebemos|entregue|entregaram|enviado|veio|receber
-        ** @delivery
+    não|nunca|nem|sem ** recebi|chegou|chega|recebemos|entregue|entregaram|enviado|veio|receber **
+        @delivery
     @delivery ** atraso|atrasado|atrasada|atrasados|perdido|perdida|extraviado|extraviada|
         incompleto|incompleta|errado|errada|trocado|danificado|danificada|quebrado|quebrada|
         partido|aberto|vazio|vazia|vencido|amassado|diferente|tarde

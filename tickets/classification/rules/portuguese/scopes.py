@@ -10,8 +10,10 @@ RESOLVED = """
     me|nos|vocês resolveram|consertaram|arranjaram|solucionaram
     já|agora|tudo|voltou [já|está|a|agora] [a] funciona|funcionar|funcionando|consigo|abre|abriu|
         carrega|entrei
-    funciona|funcionando|está|funcionou [tudo|novamente] normalmente|perfeitamente|corretamente|
-        bem|novamente|normal|ok
+    agora|já|tudo|voltou ** funciona|funcionando|funcionar|está normalmente|perfeitamente|
+        corretamente|bem|normal|ok
+    funciona|funcionando [tudo] novamente|denovo
+    funciona|funcionando de novo
     [já] me|nos devolveram|reembolsaram|estornaram|ressarciram
     já|finalmente|acabei [o|de|foi] recebi|receber|recebido|chegou|caiu|estornado|devolvido|
         reembolsado
@@ -22,7 +24,8 @@ RESOLVED = """
     obrigado|obrigada|agradeço * por|pela resolverem|resolver|solucionar|resolução|solução|
         devolverem|arranjarem
     por|pela [terem|a] [rápida] resolvido|resolução|solução
-    já não [é|há|preciso] acontece|aparece|necessário|preciso|tenho|há|problema
+    já não acontece|preciso|ocorre
+    já não é|há|tenho|dá|aparece [nenhum|o|mais] necessário|problema|problemas|erro|erros
     não [é] [mais] acontece|necessário|preciso mais
     voltou|voltaram a|ao funcionar|normal
     alarme falso
@@ -84,7 +87,7 @@ ABOUT = """
 
 TOPIC = """
     manutenção programada|agendada|planejada|prevista|planeada
-    simulação|formação|curso|seminário|webinar|treinamento
+    simulação|seminário|webinar|treinamento
     li|lemos|notícia|notícias|blog|artigo ** sobre|no|em|que
     outra|anterior|antiga|antigo empresa|fornecedor|operadora
     atualizamos|atualizámos [a|nossa|os] [nossa|nossos] política|termos

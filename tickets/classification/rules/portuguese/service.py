@@ -37,7 +37,7 @@ DATA_LOSS = """
     perdi|perdemos|perdeu|perderam|perdido|apagou|apagaram|sumiram|sumiu|desapareceram|desapareceu|
         excluiu|apagados|excluíram ** todos|todas|toda|todo|nossos|nossas|semanas|meses|anos|# [os|
         as|a|o|nossos|@my] [de] @data
-    todos|todas|toda [os|as|a] [@my] [dados|registros] [os] @data ** sumiram|sumiu|desapareceram|
+    todos|todas|toda [os|as|a] [@my] [dados|registros] [os] @data * sumiram|sumiu|desapareceram|
         desapareceu|apagados|perdidos|perdemos|apagadas|excluídos|perdidas|apagou|apagado
     perda [total] de|dos [todos|dados] [os] dados|informações|arquivos|ficheiros|registros
     dados|arquivos|informações|ficheiros perdidos|perdidas|apagados|sumiram|desapareceram
@@ -95,7 +95,7 @@ DEADLINE = """
     antes das|do meio|#
     hoje|amanhã ** até [às|as] #
     vence|fecha|expira|termina|encerra|prazo|último [é|dia|é] hoje
-    hoje * vence|fecha|expira|termina|último|encerra
+    hoje * vence|fecha|expira|termina|encerra
     hoje às|as # ** preciso|tenho|temos|reunião
     preciso|tenho|temos|reunião|precisamos ** hoje às|até|as #
 """

@@ -1,5 +1,6 @@
 """Rules for anger, threats, irony and praise."""
 
+from tickets.classification.rules import faces
 from tickets.classification.rules.rule import Effect, Rule
 
 ANGER = """
@@ -48,11 +49,6 @@ ANGER = """
     tão complicado|difícil
 """
 
-# Firm, because nobody asks a question about an angry face.
-ANGRY_FACE = """
-    😡|🤬|😠|👿|💢|🖕|😤|👎|🤮|💩|😾|😒|🙄|😞|😩|😫
-"""
-
 THREAT = """
     meu|minha|nosso|nossa advogado|advogada|advogados ** entrar|entrará|processo|contato|contacto|
         ação|processar
@@ -70,7 +66,6 @@ THREAT = """
     vão|vai se|ver|arrepender
     publicaremos|divulgar|divulgaremos|vazaremos ** dados|base|informações|clientes
     paguem|pague * ou|bitcoin|bitcoins|btc|resgate
-    extorsão|chantagem|resgate
     medidas|providências|vias legais|judiciais|cabíveis
 """
 
@@ -120,14 +115,14 @@ PRAISE = """
     são|é|vocês [uns|uma|um|os|demais] demais|craques|show|ótimos|maravilhosos|melhores|
         espetaculares|incríveis
     muitíssimo|imensamente obrigado|grato
-    ❤|🎉|👍|😊|😍|🙏|💯|🥰|👏|⭐|🙌|💖|😀|😃|🤩|💙|💚|🎊|🌟
 """
 
 RULES = (
     Rule("sentiment.anger", Effect.NEGATIVE, ANGER),
-    Rule("sentiment.angry_face", Effect.NEGATIVE, ANGRY_FACE, firm=True),
+    # Firm, because nobody asks a question about an angry face.
+    Rule("sentiment.angry_face", Effect.NEGATIVE, faces.ANGRY, firm=True),
     Rule("sentiment.threat", Effect.NEGATIVE, THREAT, firm=True),
     Rule("sentiment.irony", Effect.MOCKING, IRONY, firm=True),
     Rule("sentiment.mockery", Effect.MOCKING, MOCKERY),
-    Rule("sentiment.praise", Effect.POSITIVE, PRAISE, asserted=True),
+    Rule("sentiment.praise", Effect.POSITIVE, f"{PRAISE}\n{faces.GLAD}", asserted=True),
 )

@@ -11,6 +11,8 @@ REFUND_DEMAND = """
         nuestro reembolso|reintegro|dinero
     @my reembolso|reintegro|devolución * demorado|atrasado|pendiente|dónde|cuándo
     @repay * @my dinero|plata
+    puedo|podría|podemos|puede|pueden|podrían|me|posible obtener|recibir|tener|solicitar|pedir|dar|
+        hacer un|el|mi reembolso|reintegro
     por|porque qué * me|nos cobran|cobraron|cobró|cobrado|cargaron|descontaron|debitaron
 """
 
@@ -37,8 +39,6 @@ REFUND = """
         reembolso|reintegro
     solicitud|petición|reclamo|pedido|exigencia de reembolso|reintegro
     favor|ruego|por * reembolsar|reembolsen|reembolso|reembolsarme
-    puedo|podría|puede|pueden|podrían|me obtener|recibir|tener|solicitar|pedir|dar|hacer un|el|mi
-        reembolso|reintegro
     quedaron|quedarse|quedado|quedan con @my dinero|plata
     recuperar @my dinero|plata
     indemnización|compensación económica
@@ -55,6 +55,7 @@ BILLING_DISPUTE = """
         indebidamente|otra|dinero|euros|dólares|pesos|nuevo|sin|cancelé|cancelado|cancelada|baja|
         cuando|no|nunca
     @charged ** de más|demás
+    @charged|facturando # ** solo|pero|aunque ** #
     demás|más @charged
     @charge|dinero|cargos * no|nunca [he|hemos|han|fue|ha|había|lo|la|los|las] [he|sido|hemos]
         autorizado|autoricé|autorizados|autorizada|reconozco|reconocemos|reconocido|hice|hicimos|

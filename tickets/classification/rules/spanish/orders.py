@@ -9,8 +9,8 @@ PAYMENT_OR_DELIVERY = """
     rechazan|rechazaron|rechazado|rechaza * pago|tarjeta|transferencia|compra
     @delivery ** no|nunca|sin|tampoco ** llega|llegó|llegado|llegan|recibido|recibí|recibimos|
         entregado|entregaron|enviado|aparece|entregar|mueve|salido|tengo
-    no|nunca|aún|todavía|tampoco ** recibido|recibí|llega|llegado|llegó|recibimos|entregado|
-        entregaron|enviado ** @delivery
+    no|nunca|tampoco|sin ** recibido|recibí|llega|llegado|llegó|recibimos|entregado|entregaron|
+        enviado ** @delivery
     @delivery ** retraso|retrasado|retrasada|demora|demorado|atrasado|atrasada|perdido|perdida|
         extraviado|incompleto|incompleta|equivocado|equivocada|dañado|dañada|roto|rota|abierto|
         vacío|tarde|mal|caducado|golpeado|distinto|diferente

@@ -11,7 +11,8 @@ RESOLVED = """
     me|nos|lo solucionaron|resolvieron|arreglaron|solucionasteis|resolvisteis
     ya|ahora|todo|por [si|fin|todo|me|ya] [ya] funciona|funcionan|anda|va|carga|abre|puedo|pude
         [bien|perfectamente|acceder|entrar]
-    funciona|va [todo] correctamente|bien|perfectamente|perfecto|normal|otra|de [nuevo|vez]
+    ahora|ya|todo|si ** funciona|funcionan|va correctamente|bien|perfectamente|perfecto|normal
+    funciona|va|funcionan [todo] de|otra nuevo|vez
     [ya] me|nos [han] devolvieron|reembolsaron|reintegraron|devuelto|reembolsado|devolvió|
         devolvisteis
     ya|por|acabo [he|hemos|fin|de|me] [recibí|recibir] recibido|recibí|llegó|llegado [el|mi|la]
@@ -21,7 +22,9 @@ RESOLVED = """
     gracias por solucionar|resolver|arreglar|solucionarlo|resolverlo|arreglarlo|devolver|
         devolverme|restablecer|reparar
     por [la|su|una|haber|tan] [rápida|pronta] [rápida|resuelto] solución|resolución|resuelto
-    ya no ocurre|pasa|sucede|aparece|sale|es|hace|necesito|hay|tengo [error|problema|necesario]
+    ya no ocurre|pasa|sucede|necesito
+    ya no es|hace|hay|tengo|da|sale|aparece [ningún|el] necesario|falta|error|problema|problemas|
+        errores
     volvió|vuelve|vuelto a funcionar|estar|normalidad
     falsa alarma
 """
@@ -78,7 +81,7 @@ ABOUT = """
 
 TOPIC = """
     mantenimiento programado|planificado|previsto
-    simulacro|formación|curso|seminario|webinar|taller
+    simulacro|seminario|webinar|taller
     leído|leí|leímos|noticia|noticias|blog|artículo ** sobre|en
     otra|anterior|antiguo|antigua empresa|proveedor|compañía
     competencia

@@ -37,7 +37,7 @@ DATA_LOSS = """
     perdido|perdí|perdimos|perdieron|borrado|borró|borraron|desaparecido|desaparecieron|eliminado|
         eliminaron|eliminó|perdió|esfumado ** todos|todas|toda|todo|nuestros|nuestras|semanas|
         meses|años|# [los|las|la|el|@my] [de] @data
-    todos|todas|toda [los|las|la] [@my] @data ** desaparecido|desaparecieron|borrado|borraron|
+    todos|todas|toda [los|las|la] [@my] @data * desaparecido|desaparecieron|borrado|borraron|
         perdido|perdieron|eliminado|eliminaron|perdida|borrada|desapareció
     pérdida [total|masiva] [de|total] [todos] [los|@my] datos|información|archivos|registros
     datos|información perdidos|perdida|borrados|borrada
@@ -95,7 +95,7 @@ DEADLINE = """
     esta tarde|noche|mañana a|antes las|de
     vence|cierra|caduca|expira|termina|límite|finaliza [es] hoy
     vence|cierra|caduca|expira|termina|finaliza esta noche|tarde
-    hoy * vence|cierra|caduca|expira|último|termina
+    hoy * vence|cierra|caduca|expira|termina
     hoy a|antes las|de # ** necesito|tengo|tenemos|necesitamos
 """
 

@@ -1,5 +1,6 @@
 """Rules for anger, threats, irony and praise."""
 
+from tickets.classification.rules import faces
 from tickets.classification.rules.rule import Effect, Rule
 
 ANGER = """
@@ -51,11 +52,6 @@ ANGER = """
     arréglenlo|solucionen|arreglen|resuelvan ya|esto|de una
 """
 
-# Firm, because nobody asks a question about an angry face.
-ANGRY_FACE = """
-    😡|🤬|😠|👿|💢|🖕|😤|👎|🤮|💩|😾|😒|🙄|😞|😩|😫
-"""
-
 THREAT = """
     mi|mis|nuestro|nuestros @lawyer ** presentará|presentaremos|demanda|contactará|demandar|
         contacto|pondrá|actuará
@@ -80,7 +76,6 @@ THREAT = """
     publicaremos|publicar|filtraremos|venderemos ** datos|base|información|clientes|redes
     paguen|pague * o|bitcoin|bitcoins|btc|rescate
     reseña|reseñas|opinión|crítica negativa|negativas|estrella
-    extorsión|chantaje|rescate
 """
 
 IRONY = """
@@ -132,14 +127,14 @@ PRAISE = """
     me|nos salvaron|salvó|salvaste|salvado|salvasteis
     sois|son|eres [un|una|unos|los] [gran] crack|cracks|genio|genios|mejores|geniales|encanto|
         máquina|equipo
-    ❤|🎉|👍|😊|😍|🙏|💯|🥰|👏|⭐|🙌|💖|😀|😃|🤩|💙|💚|🎊|🌟
 """
 
 RULES = (
     Rule("sentiment.anger", Effect.NEGATIVE, ANGER),
-    Rule("sentiment.angry_face", Effect.NEGATIVE, ANGRY_FACE, firm=True),
+    # Firm, because nobody asks a question about an angry face.
+    Rule("sentiment.angry_face", Effect.NEGATIVE, faces.ANGRY, firm=True),
     Rule("sentiment.threat", Effect.NEGATIVE, THREAT, firm=True),
     Rule("sentiment.irony", Effect.MOCKING, IRONY, firm=True),
     Rule("sentiment.mockery", Effect.MOCKING, MOCKERY),
-    Rule("sentiment.praise", Effect.POSITIVE, PRAISE, asserted=True),
+    Rule("sentiment.praise", Effect.POSITIVE, f"{PRAISE}\n{faces.GLAD}", asserted=True),
 )

@@ -1,0 +1,58 @@
+"""Italian tickets: the words of the task, and what people say around them."""
+
+import pytest
+
+from tests.support.labelled_by_rules import label
+from tickets.core.labels import Sentiment, Urgency
+
+CODE = "it"
+
+HIGH = [
+    "rimborso subito", "Pretendo il rimborso.", "Quando mi ridate i soldi?",
+    "Restituitemi quanto ho pagato.", "Posso avere un rimborso?",
+    "Non ho ancora ricevuto il rimborso.", "Mi hanno addebitato due volte la rata.",
+    "Ci avete addebitato 20 euro in più.", "Non riconosco questo addebito di 40 euro.",
+    "mi hanno clonato la carta", "Sono stato truffato.", "Vi denuncio.",
+    "Vi farò causa.", "Il mio avvocato vi contatterà.", "Mi rivolgo all'Antitrust.",
+    "Farò una segnalazione all'AGCOM.", "Chiedo l'accesso ai miei dati personali.",
+    "Ai sensi del GDPR chiedo la cancellazione dei dati.", "Mi hanno hackerato l'account.",
+    "Vedo le fatture di un altro cliente.", "Nessuno in ufficio riesce ad accedere al gestionale.",
+    "Il sito è irraggiungibile.", "Abbiamo perso tutti i dati.", "È urgente.",
+    "Dobbiamo consegnarlo entro 2 ore.", "Avete violato lo SLA.",
+]  # fmt: skip
+
+ONLY_NAMED = ["rimborso", "GDPR", "avvocato", "risarcimento", "rotto"]
+
+NOT_HIGH = [
+    "Non è urgente.", "Non voglio il rimborso, solo cambiare la taglia.",
+    "Ho ricevuto il rimborso, grazie.", "Quali sono le condizioni di rimborso?",
+    "Siete conformi al GDPR?", "Dove metto il contatto di emergenza?",
+    "Il server ora funziona di nuovo, era un falso allarme.",
+    "Cosa succede se perdo tutti i dati?", "Il rappresentante legale è cambiato.",
+    "Ciao a tutti, la stampante non stampa.", "A causa del maltempo il pacco è in ritardo.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HIGH)
+def test_what_is_claimed_threatened_or_down_is_high(text: str) -> None:
+    assert label(CODE, text).urgency == Urgency.HIGH
+
+
+@pytest.mark.parametrize("text", ONLY_NAMED)
+def test_a_matter_that_is_only_named_is_medium_and_requires_action(text: str) -> None:
+    labels = label(CODE, text)
+    assert (labels.urgency, labels.requires_action) == (Urgency.MEDIUM, True)
+
+
+@pytest.mark.parametrize("text", NOT_HIGH)
+def test_what_is_denied_over_asked_about_or_meant_otherwise_is_not_high(text: str) -> None:
+    assert label(CODE, text).urgency != Urgency.HIGH
+
+
+def test_a_program_that_works_elsewhere_is_not_repaired() -> None:
+    assert label(CODE, "Non si apre il sito, con Chrome funziona bene.").urgency == Urgency.MEDIUM
+
+
+def test_thanks_for_help_are_praise_and_thanks_in_advance_are_not() -> None:
+    assert label(CODE, "Grazie mille per l'aiuto.").sentiment == Sentiment.POSITIVE
+    assert label(CODE, "Grazie in anticipo.").sentiment == Sentiment.NEUTRAL

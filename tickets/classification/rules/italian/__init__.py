@@ -1,0 +1,38 @@
+"""Italian: the rules in the order of their table, as a support lead would read them."""
+
+from tickets.classification.rules.italian import (
+    brief,
+    defects,
+    legal,
+    money,
+    orders,
+    requests,
+    scopes,
+    security,
+    senses,
+    service,
+    tone,
+)
+from tickets.classification.rules.italian.grammar import GRAMMAR
+from tickets.classification.rules.italian.vocabulary import VOCABULARY
+from tickets.classification.rules.language import Language
+
+ITALIAN = Language(
+    "it",
+    "Italian",
+    VOCABULARY,
+    GRAMMAR,
+    rules=(
+        *senses.RULES,
+        *scopes.RULES,
+        *legal.RULES,
+        *money.RULES,
+        *service.RULES,
+        *security.RULES,
+        *defects.RULES,
+        *orders.RULES,
+        *tone.RULES,
+        *requests.RULES,
+    ),
+    brief=brief.RULES,
+)

@@ -1,0 +1,94 @@
+"""Rules for payments, deliveries, invoices, cancellations and complaints that can wait a day."""
+
+from tickets.classification.rules.rule import Effect, Rule
+
+PAYMENT_OR_DELIVERY = """
+    pagamento|carta|bonifico|acquisto|transazione|addebito|ricarica ** rifiutato|rifiutata|rifiuta|
+        respinto|respinta|fallito|fallita|negato|negata|non|sospeso|declinato|errore|stornato
+    rifiutano|rifiutato|rifiuta * pagamento|carta|bonifico
+    @delivery ** non|mai|ancora|nessuna ** arrivato|arrivata|arriva|arrivati|ricevuto|ricevuta|
+        consegnato|consegnata|consegnano|spedito|partito|visto|risulta|muove
+    non|mai|nessun ** ricevuto|arrivato|arriva|consegnato|arrivata|spedito|ricevere|consegnata **
+        @delivery
+    @delivery ** ritardo|perso|persa|smarrito|smarrita|incompleto|incompleta|sbagliato|sbagliata|
+        danneggiato|danneggiata|rotto|rotta|aperto|vuoto|tardi|scaduto|diverso|ammaccato|bloccato|
+        fermo|ferma
+    ritardo|ritardi [nella|della|del|di|con|sulla] [il|la|mio|mia] @delivery
+    arrivato|arrivata|arrivati|arrivate|ricevuto|ricevuta|inviato|mandato|consegnato|spedito *
+        rotto|rotta|rotti|danneggiato|danneggiata|incompleto|incompleta|sbagliato|sbagliata|aperto|
+        aperta|vuoto|vuota|ritardo|ammaccato|altro|scaduto|usato|diverso|diversa
+    doveva|dovevano|dovrebbe|avrebbe essere|arrivare|dovuto consegnato|consegnata|arrivare|
+        arrivato|consegnati
+    ordinato|acquistato|comprato|chiesto ** inviato|mandato|arrivato|arrivata|ricevuto|spedito|
+        arrivati
+    taglia|colore|modello|prodotto|articolo|misura sbagliato|sbagliata|errato|errata|diverso|
+        diversa
+    reso|restituire|cambiare|cambio|sostituire|sostituzione ** @delivery|pantaloni|scarpe|camicia|
+        vestito|taglia
+    non è quello|ciò|come [che] ordinato|ho|descritto|aspettavo
+    garanzia ** non|riparare|riparazione|rotto|smesso
+    valigia|bagaglio ** smarrita|smarrito|persa|danneggiata|danneggiato|non
+"""
+
+MISSING_DELIVERY = """
+    dov'|dove è|sta|si|e [trova] [finito|finita] @my|il|la|l' [mio|mia] @delivery
+    quando arriva|arriverà|arriveranno|consegnate @my|il|la|l' [mio|mia] @delivery
+    che fine ha fatto @my|il|la|l' [mio|mia] @delivery
+"""
+
+INVOICE = """
+    @bill ** sbagliato|sbagliata|sbagliati|errato|errata|errore|errati|duplicata|doppia|
+        corrisponde|torna
+    errore|errori|correggere|rettificare|correggete|correzione|rettifica|sbagliato|errato **
+        fattura|fatture|bolletta|importo|partita
+    sconto|coupon|codice|buono|promozione ** non|mai|invalido|scaduto|rifiutato|applicato
+    non|senza|mai ** sconto|coupon|promozione
+    aumento|rincaro|rincari|aumentato|aumentati|aumentate ** prezzo|prezzi|canone|tariffa|tariffe|
+        abbonamento
+    non|mai [ho|è|abbiamo|mi] [ancora|mai|è] ricevuto|ricevuta|arrivata|emessa|inviata ** fattura|
+        bolletta|ricevuta
+"""
+
+CANCELLATION = """
+    annullare|annullamento|annullate|cancellare|cancellazione|cancellate|disdire|disdetta|disdico|
+        disdette|disattivare ** abbonamento|ordine|account|contratto|piano|servizio|acquisto|
+        prenotazione|iscrizione|polizza|carta|linea|rinnovo|appuntamento
+    abbonamento|ordine|account|contratto|piano|servizio|prenotazione ** annullare|annullamento|
+        disdire|disdetta|cancellare
+    voglio|desidero|vorrei|chiedo|devo|vogliamo|intendo ** disdire|annullare|recedere|disdetta|
+        recesso|annullarlo
+    recesso|recedere|rescindere|rescissione|disdetta
+    chiudere|chiusura|eliminare|chiudete @my|il|l'|del|dell' [mio|mia] account|conto|profilo|utenza
+    cambiare|passare ** operatore|gestore|fornitore|concorrenza
+    non [voglio|intendo] [più] rinnovare|rinnovate|continuare
+"""
+
+COMPLAINT = """
+    reclamo|reclami|reclamare|lamentela|lamentele|lamentare|lamentarmi|insoddisfatto|insoddisfatta|
+        scontento|scontenta
+    troppo|molto|carissimo|eccessivamente|così caro|cara|costoso|costosa|cari
+    carissimo|abusivo|esagerato
+    nessuno [mi|ci] [ha] risponde|risposto|aiuta|richiama|richiamato|risolve|sa
+    non|senza|mai|nessuna|nessun [ho|mi|abbiamo|ci|è|ricevo|avuto|avete|ha] [ricevuto|avuto|avere|
+        mai|ancora|hanno] [una|alcuna|nessuna] risposta|risposte|rispondono|rispondete|risposto|
+        riscontro|risolto|richiamato|soluzione
+    aspetto|attendo|aspettando|aspettiamo|attendiamo|attesa ** da|giorni|settimane|mesi|ore
+    da ** giorni|settimane|mesi|ore ** aspetto|attendo|attesa|provo|tento|aspettando|cerco
+    continua|continuano|continuo|siamo ** senza|stesso|uguale
+    ancora|tuttora ** non|senza|niente|nulla
+    pessimo|pessima|scarso|scarsa|scadente|cattivo|cattiva|brutta servizio|assistenza|qualità|
+        esperienza|supporto|prodotto
+    servizio|assistenza|qualità|supporto|esperienza|prodotto ** pessimo|pessima|scarso|scarsa|
+        scadente|orribile|vergognoso|penoso|inesistente
+    ennesima|altra|nuovo volta|volta ** stesso|errore|problema
+    non [sono|siamo|sono] [affatto|per|molto|niente] soddisfatto|soddisfatta|contento|contenta|
+        soddisfatti
+"""
+
+RULES = (
+    Rule("urgency.payment_or_delivery", Effect.MEDIUM, PAYMENT_OR_DELIVERY),
+    Rule("urgency.missing_delivery", Effect.MEDIUM, MISSING_DELIVERY, firm=True),
+    Rule("urgency.invoice", Effect.MEDIUM, INVOICE),
+    Rule("urgency.cancellation", Effect.MEDIUM, CANCELLATION),
+    Rule("urgency.complaint", Effect.MEDIUM, COMPLAINT),
+)

@@ -1,0 +1,43 @@
+"""Rules for break-ins, leaks and extortion."""
+
+from tickets.classification.rules.rule import Effect, Rule
+
+SECURITY = """
+    hackerato|hackeraggio|hackerare|hacker|hackers|hacking|hackerarono|bucato|violato|violata|
+        craccato ** @account|profilo
+    @account|profilo ** hackerato|hackerata|bucato|bucata|violato|violata|craccato|compromesso|
+        compromessa|rubato
+    hackerato|hacker|hackers
+    phishing|smishing|vishing|ciberattacco|cyberattacco
+    attacco informatico|hacker
+    spaccia|spacciano|spacciato|spacciandosi|spacciava per
+    fanno|fatto|facendo passare per
+    furto|fuga|violazione|esposizione [di|d'|dei] dati|identità|password|credenziali|sicurezza
+    dati|password|credenziali|informazioni ** rubati|rubate|esposti|esposte|trapelati|pubblicati|
+        violati|online|visibili
+    diffuso|diffusi|trapelati|pubblicato|pubblicate|esposto ** dati|password|credenziali
+    data breach
+    breccia|incidente|violazione di|della sicurezza
+    trovato|scoperto|rilevato|individuato * falla|vulnerabilità
+    ransomware|keylogger|ddos|xss
+    qualcuno|altra|persona|sconosciuto|sconosciuti|terzi|estraneo|intruso|estranei|ladro **
+        entrato|accesso|accede|usando|usato|utilizzando|cambiato|entrata|modificato|effettuato|
+        acceduto|accedendo|entrati ** @account|password|dati|mio
+    accesso|accessi|login|sessione|attività|dispositivo|dispositivi [non] sconosciuto|sconosciuti|
+        sospetto|sospetti|sospetta|strano|strani|autorizzato|autorizzati|riconosco|anomalo|anomali
+    non riconosco|riconosciamo|autorizzato * accesso|login|sessione|dispositivo|dispositivi
+    vedo|vediamo|vede|compaiono|mostra|compare|ricevuto|arrivata|vedere|visualizzo|visualizza|
+        appaiono|inviato ** di|un|a altro|altri|altra|altre|altrui|un'altra cliente|clienti|
+        persona|persone|utente|utenti|paziente|azienda|aziende
+    dati|fattura|fatture|ordini|ordine|informazioni|referto|bolletta|documenti|documento|anagrafica
+        di|d' [un] [un'] altro|altri|altra|altre|altrui [cliente|persona|utente|clienti|persone|
+        utenti|paziente]
+    password|chiave|chiavi|token|credenziali ** esposta|esposte|esposto|github|chiaro
+    riscatto|estorsione|ricatto|ricattano|ricattare|estorcere
+    pagare|paghiamo|pagate|chiedono|vogliono|pagamento ** bitcoin|btc|cripto|criptovalute|monero
+    pubblicheremo|pubblicare|diffonderemo|venderemo ** dati|database|informazioni|clienti
+    file|dati|server|computer * criptati|cifrati|crittografati
+    rubato|smarrito|perso * portatile|laptop|computer|telefono|chiavetta
+"""
+
+RULES = (Rule("urgency.security", Effect.HIGH, SECURITY),)

@@ -1,0 +1,98 @@
+"""Rules for a service that is down for many people, and for needs within hours."""
+
+from tickets.classification.rules.rule import Effect, Rule
+
+OUTAGE = """
+    sito|siti|portale|piattaforma|sistema|sistemi|server|servizio|rete|api|erp|crm|gestionale|pos|
+        vpn|centralino|ecommerce|negozio|casse|linee ** è|sono|risulta|risultano|era
+        [completamente|totalmente|tutto|di|ancora|tutti|da] [nuovo] @down
+    @service [completamente|totalmente] offline|irraggiungibile|down|inaccessibile
+    @service|tutto ** fuori servizio|uso|linea
+    sito|sistema|server|rete|gestionale|piattaforma|portale è|era|sono caduto|caduta|andato|
+        crollato|saltato [giù]
+    è|sono caduto|caduta|crollato|andato|saltata|saltato [giù] [il|la|tutto|tutta] [il|la] sistema|
+        server|rete|sito|linea|gestionale
+    caduta|crollo|interruzione|blocco|guasto|disservizio [totale|generale|del|di|completo] [del|
+        della|dei|di] sistema|server|rete|servizio|servizi|totale|generale|linea
+    blackout
+    {many} ** {cannot} * @work
+    nessuno|nessun|nessuna ** riesce|può|riusciamo|riescono|possiamo|riuscito|riusciva * @work
+    {many} ** non funziona|funzionano|carica|risponde|apre|va|vanno
+    {many} ** senza [poter] accesso|sistema|connessione|internet|servizio|lavorare|rete|linea|
+        corrente
+    {many} ** fermi|ferma|fermo|bloccati|bloccato|paralizzati|paralizzata
+    clienti|utenti|dipendenti|colleghi|operatori|negozi|pazienti|studenti [nostri] non riescono|
+        possono|riesce * @work
+    produzione|azienda|negozio|magazzino|ufficio|operatività|attività|fabbrica|linea|vendite|
+        spedizioni|lavoro * ferma|fermo|ferme|bloccata|bloccato|paralizzata|paralizzato|bloccate|
+        interrotta
+    siamo [completamente|totalmente|tutti] fermi|bloccati|paralizzati|isolati
+    perdendo|perdiamo|perso * vendite|ordini|clienti|soldi ** ogni|per|ora|minuto|perché
+    502|503|504|500 ** tutti|tutte|nessuno|clienti
+    non funziona|va ** per|a nessuno
+"""
+
+DATA_LOSS = """
+    perso|persi|perse|perduto|cancellato|cancellati|cancellate|spariti|sparite|scomparsi|eliminato|
+        eliminati|sparito ** tutti|tutte|tutto|tutta|nostri|nostre|settimane|mesi|anni|# [i|gli|le|
+        la|il|l'|@my] [di] @data
+    tutti|tutte|tutta [i|gli|le|la] [nostri|miei|l'|@my] @data * spariti|sparite|scomparsi|
+        scomparse|cancellati|cancellate|persi|perse|eliminati|andati|sparita
+    perdita [totale] [di|dei] [tutti|dei] [i] dati|informazioni|file|documenti
+    dati|file|documenti persi|cancellati|spariti|scomparsi
+    database|archivio ** vuoto|cancellato|corrotto|sparito|perso
+    mesi|settimane|anni di lavoro ** perso|persi|cancellato|sparito|spariti
+    mi|ci [hanno|avete|ha] cancellato|eliminato ** @data
+"""
+
+SLA = """
+    sla ** violato|violata|violazione|mancato|penale|penali|superato|sforato|inadempimento|
+        rispettato|rispettati|fuori
+    violazione|violato|mancato|sforato|superato|superamento|penali|rispettato ** sla
+    livello|livelli di servizio ** violato|mancato|penale|rispettati|rispettato|garantito|contratto
+    disponibilità ** inferiore|sotto
+"""
+
+EMERGENCY = """
+    urgente|urgenti|urgentemente|urgentissimo|urgentissima|urgenza|urgenze
+    emergenza|emergenze
+    priorità massima|assoluta|critica|urgente
+    massima|estrema urgenza|gravità|priorità
+    situazione|problema|errore|guasto|incidente critica|critico|gravissima|gravissimo
+    pericolo|rischio di|per vita|morte|incendio|incolumità|pazienti|persone
+    vita o morte
+    puzza|odore di bruciato|gas
+    incendio|fiamme|scossa
+    esce|fa fumo
+    p1|sev1
+"""
+
+# Hours that are still to come: "da 3 ore" has another word before the number.
+DEADLINE = """
+    tra|fra|entro [meno] [di] # ore|ora|minuti
+    tra|fra|entro un' ora
+    tra|fra|entro [circa] mezz'ora|mezzora
+    in meno di # ore|ora|minuti
+    entro [la|le|il|l'|fine|questa] [le] stasera|oggi|mezzogiorno|mezzanotte|giornata|sera|#
+    entro fine|la giornata|serata|fine
+    nelle|entro prossime # ore
+    entro le prossime # ore
+    nella|entro prossima ora
+    mancano|manca|restano|rimangono|abbiamo|ho|solo|avete [solo|meno|di] [di] # ore|minuti
+    oggi stesso
+    per oggi|stasera
+    oggi|domani ** entro le|mezzogiorno
+    scade|chiude|termina|scadenza|ultimo [è|giorno] oggi|stasera|stanotte
+    oggi * scade|chiude|termina|scadenza
+    oggi alle|entro # ** devo|ho|abbiamo|riunione|serve
+    devo|ho|abbiamo|riunione|serve|parte|inizia ** oggi|stasera alle|entro|pomeriggio [le] [alle] #
+    ho|abbiamo|parto|parte il|un volo|treno tra|fra|oggi|stasera
+"""
+
+RULES = (
+    Rule("urgency.outage", Effect.HIGH, OUTAGE),
+    Rule("urgency.data_loss", Effect.HIGH, DATA_LOSS),
+    Rule("urgency.sla_breach", Effect.HIGH, SLA),
+    Rule("urgency.emergency", Effect.HIGH, EMERGENCY),
+    Rule("urgency.deadline", Effect.HIGH, DEADLINE),
+)

@@ -1,0 +1,131 @@
+"""Rules for anger, threats, irony and praise."""
+
+from tickets.classification.rules import faces
+from tickets.classification.rules.rule import Effect, Rule
+
+ANGER = """
+    vergogna|vergognoso|vergognosa|vergognosi|vergognatevi|scandaloso|scandalosa|scandalo|
+        inaccettabile|inammissibile|intollerabile|indecente|indegno|schifo|schifoso|schifezza|
+        schifosa|merda|cazzo|porcheria|spazzatura|penoso|penosa|ridicolo|ridicola|ridicoli|assurdo|
+        assurda|orribile|orrendo|pessimo|pessima|pessimi|pessime|disastro|disastroso|disastrosa|
+        vergognosamente|inqualificabile|allucinante|fanculo|coglioni|palle|deplorevole
+    deluso|delusa|delusi|delusione|deludente|deludenti|arrabbiato|arrabbiata|arrabbiati|furioso|
+        furiosa|incazzato|incazzata|incavolato|incavolata|infuriato|infuriata|indignato|indignata|
+        frustrato|frustrata|frustrante|frustrazione|esasperato|esasperata|esasperante|stufo|stufa|
+        stufi|amareggiato|amareggiata|insoddisfatto|insoddisfatta|irritato|irritante|sconcertato|
+        sconcertante|seccato|nervoso|disgustato|disgustata|allibito|basito|stancato
+    ladri|ladro|bugiardi|buffoni|incompetenti|incompetente|incompetenza|incapaci|maleducati|
+        maleducato|maleducata|imbroglioni|truffatori|pagliacci|disonesti|delinquenti|inutili|
+        irresponsabili|cialtroni|farabutti
+    presa|prendendo|prendete|prendere|prendono in|per giro|culo|fondelli
+    mancanza di rispetto|serietà|professionalità
+    stanco|stanca|stanchi di|del
+    pessimo|brutto|cattivo|mal servizio|assistenza|esperienza|gestito
+    mi|ci sento|sentiamo * preso|presa|truffato|truffata|ingannato|ignorato|imbrogliato
+    ingannato|ingannata|ingannevole|fregato|fregata|fregatura|imbrogliato|imbroglio
+    peggio|peggiore|peggiori
+    mai più|comprerò|acquisterò
+    non [lo|la|vi|ve] [lo] consiglio|consiglierei|comprate|acquistate|raccomando
+    non ne posso più
+    basta adesso|così|davvero|prendere
+    perdita di tempo
+    perdere|perso|sprecato|buttato|facendo * tempo|soldi
+    ignorate|ignorato|ignorata|ignorano|mentito|mentite|mentono
+    nessuno [mi|ci] [ha] risponde|risolve|interessa|importa
+    non ve|gliene|vi [ne] frega|importa|interessa
+    terza|quarta|quinta|ennesima|centesima|sesta volta|email|segnalazione
+    com'|come è possibile che|una|?|!
+    come si permette|permettono|permettete
+    fino a quando dobbiamo|devo|dovrò
+    che razza|tipo di servizio|azienda|assistenza
+    mi aspettavo|aspettavamo di|molto più|meglio|altro
+    lascia|lasciano|lasciato [molto] [a] desiderare
+    fate|fa|fanno schifo|pena|ridere
+    rubando|rubate|furto|rapina
+    roba|cose da matti|pazzi|denuncia
+    sistematelo|risolvete|sistemate subito|immediatamente|ora
+    muovetevi|svegliatevi
+"""
+
+THREAT = """
+    @my avvocato|legale|avvocati ** farà|causa|contatterà|scriverà|diffida|agirà|procederà
+    vi farò|faremo|faccio|denuncio|denuncerò|denunceremo|querelo|cito|citerò|segnalo|segnalerò
+    farò|faremo|farvi|fare|intenterò causa
+    denuncerò|denunceremo|denunciarvi|querelerò|segnalerò|segnaleremo
+    mi|ci rivolgerò|rivolgeremo|rivolgo|vedrò|vedremo ** avvocato|legale|consumatori|autorità|
+        tribunale|@regulator|carabinieri|polizia|associazione
+    costretto|costretti|costretta ** avvocato|legale|legali|denuncia|denunciare|vie
+    procederò|procederemo|adirò|adiremo|agirò|passerò|passo ** legali|legalmente|vie|avvocato|
+        giudiziarie
+    azioni|vie|azione legali|legale
+    se|altrimenti|sennò|oppure ** avvocato|denuncia|denuncio|tribunale|causa|@regulator|legali|
+        consumatori|recensione
+    ultimo|ultima avviso|avvertimento|possibilità|sollecito
+    ve ne pentirete
+    pubblicheremo|diffonderemo|venderemo|pubblicare ** dati|database|informazioni|clienti|social
+    pagate|pagare * o|altrimenti|bitcoin|btc|riscatto
+    recensione|recensioni negativa|negative|stella
+    diffido|diffidiamo
+"""
+
+IRONY = """
+    grazie|complimenti|bravi|congratulazioni ** per nulla|niente|perdere|rovinare|cancellare|
+        ignorare|avermi|averci|bloccare
+    complimenti|ottimo|perfetto|bravi|fantastico|benissimo|splendido|geniale|evviva|meraviglioso|
+        bel|bello , ancora|un'altra|altra|adesso|di
+    complimenti|ottimo|perfetto|bravi|fantastico|benissimo|evviva [di|ancora|un'] [nuovo] ancora|
+        altra volta
+    che sorpresa|bello|bellezza|gioia|bravi , ancora|altra|.
+    alla faccia del|della
+    meno male che
+"""
+
+MOCKERY = """
+    ^ ottimo|perfetto|meraviglioso|eccellente|complimenti|bravi|fantastico|splendido|geniale .|!|,|
+        ancora|adesso|per
+    ottimo|ottima|eccellente|bel|bella|fantastico|grande|splendido servizio|lavoro|aggiornamento|
+        assistenza|idea|supporto
+    adoro|amo quando|aspettare|pagare|come
+    come sempre|al|solito solito|,|.|!
+"""
+
+PRAISE = """
+    eccellente|eccellenti|fantastico|fantastica|fantastici|meraviglioso|meravigliosa|ottimo|ottima|
+        ottimi|ottime|stupendo|splendido|splendida|impeccabile|perfetto|perfetta|perfetti|
+        eccezionale|eccezionali|straordinario|straordinaria|magnifico|bravissimi|bravissima|
+        bravissimo|gentilissimi|gentilissima|gentilissimo|favoloso|spettacolare|super|top|
+        strepitoso
+    grazie|ringrazio|ringraziamo|ringraziare|grato|grata|riconoscente ** aiuto|rapidità|veloce|
+        velocità|gentilezza|pazienza|efficienza|soluzione|risolto|assistenza|professionalità|
+        supporto|lavoro|servizio|cortesia|disponibilità|tempestività|risposta|tutto|tempestivo|
+        competenza|averlo|averci|avermi|prontezza
+    grazie mille|infinite|davvero|cuore
+    mille|tante|infinite grazie
+    molto|davvero|veramente|super|proprio|così|tanto * gentile|gentili|soddisfatto|soddisfatta|
+        contento|contenta|contenti|professionale|professionali|efficiente|efficienti|soddisfatti|
+        disponibile|disponibili|utile|veloce|veloci|bravi|brava|bravo|bello|bella|cortese|cortesi|
+        bene|felice
+    buon|buona|bel|grande|ottimo|bella lavoro|servizio|assistenza|prodotto|team|squadra|esperienza|
+        app
+    servizio|assistenza|team|prodotto|personale ** eccellente|ottimo|ottima|fantastico|impeccabile|
+        perfetto|top|10|dieci|cortese|gentile
+    adoro|adorato|innamorata|innamorato|entusiasta|entusiasti
+    complimenti|congratulazioni|bravi|lodare|elogiare|elogio
+    consiglio|consigliatissimo|consigliato|raccomando|consiglierò
+    funziona|andato|va|funzionato|è [tutto] perfettamente|benissimo|alla|meravigliosamente|perfetto
+    continuate così
+    migliore|migliori ** mai|servizio|assistenza|sempre|mercato|app
+    mi|ci avete|ha|hai salvato|salvata|salvati
+    siete [i|un|una|dei|davvero|veramente] migliori|grandi|fantastici|mitici|bravi|forti|grande
+    voto 10|dieci
+"""
+
+RULES = (
+    Rule("sentiment.anger", Effect.NEGATIVE, ANGER),
+    # Firm, because nobody asks a question about an angry face.
+    Rule("sentiment.angry_face", Effect.NEGATIVE, faces.ANGRY, firm=True),
+    Rule("sentiment.threat", Effect.NEGATIVE, THREAT, firm=True),
+    Rule("sentiment.irony", Effect.MOCKING, IRONY, firm=True),
+    Rule("sentiment.mockery", Effect.MOCKING, MOCKERY),
+    Rule("sentiment.praise", Effect.POSITIVE, f"{PRAISE}\n{faces.GLAD}", asserted=True),
+)
