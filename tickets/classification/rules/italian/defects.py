@@ -14,6 +14,14 @@ DEFECT = """
         visualizzano|esce|escono|consente|permette|arriva|arrivano|coincide|corrisponde|
         corrispondono|suona|scarica|installa|elabora|accetta|genera|entra|trova|attiva|scalda|gira|
         vede|vedono|sente|sentono|prende|registra|torna|quadra|fa|dà|serve|parla
+    smesso|smette|smettono di
+    invertito|invertita|invertite|invertiti|mescolati|disordinati|duplicato|duplicati|duplicata|
+        duplicate|doppi|doppie|ripetuti|tagliato|tagliata
+    non|niente|nulla|neanche [si|mi|ci] sente|vede|capisce|legge|sentono|vedono|sento|trasmette|
+        scalda
+    perde|gocciola|esce acqua|olio|aria|gas|fumo
+    invece|al posto di|del|della|dello
+    posto del|di|della
     smesso di|funzionare [funzionare|stampare|caricare|sincronizzare|andare]
     funziona|funzionano|va|vanno male|lento|lenta|lentissimo|lentamente|scatti|intermittenza
     si [è|sono|sta|continua] [a] blocca|bloccano|bloccata|bloccato|bloccati|chiude|chiudono|chiusa|
@@ -59,8 +67,10 @@ ACCESS = """
         disattivato|disattivata|negato|disabilitato|rifiutato|disabilitata|bloccate|limitato
     password|pin|codice|credenziali|utente * errata|errato|errate|sbagliata|sbagliato|scaduta|
         invalida|valido|valida|scadute
-    dimenticato|dimenticata|smarrito|perso|ricordo|scordato ** password|pin|accesso|credenziali|
-        utente|codice
+    non * ricordo|ricordare|rammento ** password|pin|utente|credenziali
+    link|codice|sessione ** scaduto|scaduta|invalido|scade|valido
+    dimenticato|dimenticata|smarrito|perso|scordato ** password|pin|accesso|credenziali|utente|
+        codice
     non|mai [mi] arriva|arrivato|arrivata|ricevo|ricevuto|arrivano|ricevere|riceve ** codice|email|
         sms|link|messaggio|otp|verifica|conferma|notifiche
     perso|recuperare|senza [l'|il|mio] accesso

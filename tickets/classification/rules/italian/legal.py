@@ -22,6 +22,12 @@ LEGAL_THREAT = """
     giudice di pace
     ci vediamo|vedremo in|dal * tribunale|giudice|avvocato
     diffida|diffidare|diffido|diffidiamo
+    atto|notifica|citazione|decreto|lettera|raccomandata|richiesta|ordinanza del|dal|dalla|
+        giudiziario|dell' [tribunale|procura|giudice] tribunale|procura|giudice|polizia|avvocato|
+        ufficiale
+    in mano|mani all'|al|del|a|ad [mio|un] avvocato|legale
+    passo|passerò|passiamo|passeremo all'|al|agli|dall' avvocato|avvocati|legale
+    ufficio legale ** scriverà|contatterà|valutando|procederà
     messa in mora
     polizia|carabinieri|procura|questura|guardia * postale|denuncia|avvisata|avvisati|informata|
         informati|denunciato
@@ -62,6 +68,9 @@ OWN_DATA = """
     @my dati [personali] [vengano|siano|vanno] cancellati|eliminati|rimossi
     mi oppongo al|all'
     opposizione al trattamento
+    @erase ** informazioni|dati|tutto ** me|mio|miei|riguardano
+    legge sulla|di|protezione [dei] privacy|dati
+    fornirmi|inviarmi|sapere|avere ** dati ** avete|detenete|conservate ** me|mio
 """
 
 PRIVACY = """

@@ -37,6 +37,14 @@ REFUND = """
     non|mai|senza|rifiutano|rifiutate|negato|nessuno ** rimborsato|rimborsata|restituito|
         restituiti|rimborsate|rimborsare|rimborsano|restituire|restituite|rimborsati
     mi|ci dovete|devono|deve ** @money|euro|rimborso
+    dovete|devono|deve|quando|potete ** pagarmi|versarmi|accreditarmi|riaccreditarmi|pagarci|
+        rendermi
+    pagatemi|accreditatemi|versatemi|riaccreditatemi|ridatemeli
+    togliete|toglietelo|togliere|stornate|stornatelo|annullate|eliminate|rimuovete ** addebito|
+        addebiti|commissione|commissioni|penale|mora
+    addebito|addebiti|commissione ** togliete|toglietelo|toglieteli|stornate|annullate|eliminate|
+        rimuovere
+    addebito|addebiti [di|da] ** non|mai * ho|uso|abbiamo|l'ho
     aspetto|attendo|aspettando|attesa|sospeso|ritardo ** rimborso|risarcimento|riaccredito
     procedete|procedere|procediate|provvedete|provvedere|effettuate|fate|disponete|fare|emettete *
         rimborso|storno
@@ -57,6 +65,9 @@ BILLING_DISPUTE = """
         stati|stata] @charged ** in|indebitamente|soldi|euro|nuovo|senza|disdetto|disdetta|
         cancellato|annullato|non|mai|sbagliato|ancora
     @charged * in|di più
+    passato|passata|strisciato * carta|bancomat * due|2|tre|più volte
+    carta|bancomat|pagamento ** passato|passata ** due volte
+    tolto|scalato|addebitato|pagato|prelevato|preso ** doppio
     @charged|fatturate|fatturando|fate # ** ma|invece|solo|però ** #
     addebito|importo|pagato|fatturato in|maggiorato più
     @charge|soldi|importo|addebiti * non|mai [è|ho|sono|l'|li|stato|abbiamo] [ho|stato|abbiamo]
@@ -99,8 +110,27 @@ BILLING_DISPUTE = """
     attivato|attivati|sottoscritto ** mai richiesto|richiesti|autorizzato|firmato
 """
 
+# Firm, because who asks what to do about such a payment or card has it.
+STRANGE_PAYMENT = """
+    @charge strano|strani|strana|strane|misterioso|sconosciuto|sconosciuti
+    @charge ** non * mio|miei|mia|mie|nostro|nostri|nostre
+    @charge ** non so|riconosco|ricordo|sono|ho fatto|fatti|fatta|cosa|chi
+    non so|capisco|conosco [da] [chi|cosa|che|dove] ** @charge
+    perso|smarrito|perduto|smarrita|persa * carta|bancomat|postepay
+    carta|bancomat [di] [credito|debito] smarrita|smarrito|persa|perso
+"""
+
+# A machine that keeps the money may also give it back by itself.
+BILLING_HINT = """
+    sportello|bancomat|atm ** non|senza|manca|meno ** soldi|contanti|banconote|importo
+    non * erogato|dato|uscito|usciti|erogati * soldi|contanti|banconote
+    commissione|commissioni|spese|penale indebita|indebite|abusiva|abusive|ingiustificata
+"""
+
 RULES = (
     Rule("urgency.refund_demand", Effect.HIGH, REFUND_DEMAND, firm=True),
     Rule("urgency.refund", Effect.HIGH, REFUND),
     Rule("urgency.billing_dispute", Effect.HIGH, BILLING_DISPUTE),
+    Rule("urgency.strange_payment", Effect.HIGH, STRANGE_PAYMENT, firm=True),
+    Rule("urgency.billing_hint", Effect.HIGH, BILLING_HINT, plain=False),
 )

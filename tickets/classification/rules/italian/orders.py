@@ -25,6 +25,12 @@ PAYMENT_OR_DELIVERY = """
         diversa
     reso|restituire|cambiare|cambio|sostituire|sostituzione ** @delivery|pantaloni|scarpe|camicia|
         vestito|taglia
+    sta|stanno|è|sono|va|vanno [troppo|molto|un] [po|poco] stretto|stretta|strette|stretti|grande|
+        grandi|piccolo|piccola|piccole|piccoli|corto|corta|largo|larga|larghe
+    voglio|vorrei|devo|posso|potrei * cambiarlo|cambiarla|cambiarle|cambiarli|restituirlo|
+        restituirla|restituirle|renderlo|sostituirlo
+    non|senza|nessuna [ho|più] notizie|notizia
+    tracking|tracciamento|tracciabilità ** non|fermo|ferma|bloccato
     non è quello|ciò|come [che] ordinato|ho|descritto|aspettavo
     garanzia ** non|riparare|riparazione|rotto|smesso
     valigia|bagaglio ** smarrita|smarrito|persa|danneggiata|danneggiato|non
@@ -41,6 +47,7 @@ INVOICE = """
         corrisponde|torna
     errore|errori|correggere|rettificare|correggete|correzione|rettifica|sbagliato|errato **
         fattura|fatture|bolletta|importo|partita
+    @charged|pagare|pagando ** invece|posto di|del|della
     sconto|coupon|codice|buono|promozione ** non|mai|invalido|scaduto|rifiutato|applicato
     non|senza|mai ** sconto|coupon|promozione
     aumento|rincaro|rincari|aumentato|aumentati|aumentate ** prezzo|prezzi|canone|tariffa|tariffe|
@@ -60,6 +67,9 @@ CANCELLATION = """
     recesso|recedere|rescindere|rescissione|disdetta
     chiudere|chiusura|eliminare|chiudete @my|il|l'|del|dell' [mio|mia] account|conto|profilo|utenza
     cambiare|passare ** operatore|gestore|fornitore|concorrenza
+    passo|passiamo|passerò a|ad|alla un|altro|concorrenza|altra [altro|altra] [operatore|gestore|
+        compagnia]
+    sto|stiamo pensando|valutando di andarmene|andare|cambiare|lasciare|passare
     non [voglio|intendo] [più] rinnovare|rinnovate|continuare
 """
 

@@ -32,6 +32,9 @@ CLOSED = """
     potete|puoi|può|possiamo|prego|pregasi chiudere [il|la|questo|questa] ticket|caso|segnalazione|
         richiesta|pratica
     chiudete|chiudere|chiudi il|la|questo|questa ticket|caso|segnalazione|richiesta|pratica
+    alla fine era|non|è|ho
+    era il|la|solo cavo|batteria|router|configurazione|impostazione
+    potete|può|puoi chiudere .|,|!
     ignorate|ignora|ignori|ignorare|annullate [la|il|questa|mia|questo|pure|mio] [mia] [messaggio|
         email|richiesta|segnalazione]
     ho|abbiamo già|poi|da [solo] risolto|trovato|sistemato
@@ -57,8 +60,7 @@ ABOUT = """
         richiedere|chiedere|richiede|funziona|evitare|procedere|restituire|trovare|trovo|
         aggiungere|attivare|segnalare|gestire|ottenere|fa|chiudere|cambio|modifico|disdire|
         annullare
-    cosa|che è|significa|comprende|include|succede|fare|devo|faccio [cosa|se|quando|con|un|una|il|
-        la]
+    cosa|che è|e|significa|comprende|include|succede|fate|prevede [cosa|se|quando|con|un|una|il|la]
     qual|quale|quali è|sono|e [la|il|le|i|vostra|l'] politica|termini|tempi|procedura|condizioni|
         differenza|orario|orari|costo|prezzo|costi|modalità|tempistiche|vostra
     quanto|quanti tempo|ci|costa|giorni|dura|dovrei|tempi
@@ -83,7 +85,7 @@ TOPIC = """
     manutenzione programmata|pianificata|prevista|straordinaria|ordinaria
     simulazione|seminario|webinar|esercitazione
     letto|notizia|notizie|blog|articolo ** su|di|del|che
-    altra|precedente|vecchia|vecchio azienda|fornitore|gestore
+    precedente|vecchia|vecchio azienda|fornitore|gestore
     abbiamo aggiornato [la|i|le|nostra] [nostra|nostri] informativa|politica|termini|condizioni
 """
 

@@ -32,7 +32,12 @@ SECURITY = """
     dati|fattura|fatture|ordini|ordine|informazioni|referto|bolletta|documenti|documento|anagrafica
         di|d' [un] [un'] altro|altri|altra|altre|altrui [cliente|persona|utente|clienti|persone|
         utenti|paziente]
-    password|chiave|chiavi|token|credenziali ** esposta|esposte|esposto|github|chiaro
+    password|chiave|chiavi|token|credenziali ** esposta|esposte|esposto|github
+    password|credenziali in chiaro
+    caricato|pubblicato|pubblicata|condiviso|inviato|messo ** chiave|chiavi|password|token|
+        credenziali ** pubblico|pubblica|github|errore|sbaglio|tutti
+    server|sito|rete ** hackerato|infettato|infettata|attaccato|attaccata|bucato
+    dal|da|con mio|nostro|miei indirizzo|email|account ** non|mai mandato|inviato|mandata|inviata
     riscatto|estorsione|ricatto|ricattano|ricattare|estorcere
     pagare|paghiamo|pagate|chiedono|vogliono|pagamento ** bitcoin|btc|cripto|criptovalute|monero
     pubblicheremo|pubblicare|diffonderemo|venderemo ** dati|database|informazioni|clienti

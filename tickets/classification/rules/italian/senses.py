@@ -44,7 +44,7 @@ SENSE = """
     consiglio di|d'|comunale|direttivo
     che|cosa|mi consiglio|consigliate
     super mercato
-    tribunale di|del|per
+    tribunale di|del
     ciao|salve|buongiorno|buonasera|saluti|grazie [,] [a] tutti
     errore|violato * termini
     reso disponibile|noto|conto|possibile

@@ -29,7 +29,17 @@ OUTAGE = """
     siamo [completamente|totalmente|tutti] fermi|bloccati|paralizzati|isolati
     perdendo|perdiamo|perso * vendite|ordini|clienti|soldi ** ogni|per|ora|minuto|perché
     502|503|504|500 ** tutti|tutte|nessuno|clienti
-    non funziona|va ** per|a nessuno
+    non [si] funziona|va|apre|carica|risponde|entra|parte ** nessuno
+    non funziona|va|apre|carica|risponde ** per|in|a|su nessun|nessuna sede|filiale|negozio|
+        cliente|utente|computer|pc|ufficio
+    tutta|tutto la|il|l'|nostra [@people] ** senza posta|email|sistema|accesso|internet|linea|
+        telefono|telefoni|connessione|servizio|rete|luce|corrente
+    nessun|nessuna|nessuno * telefono|computer|pc|terminale|negozio|filiale|cassa|utente|sede|linea
+        ** funziona|ha|riesce|apre|connette|carica|accende
+    non riusciamo|possiamo [più] [a|ad] [neanche|nemmeno] fatturare|incassare|vendere|lavorare|
+        operare|produrre|spedire|servire|emettere|evadere
+    errore|guasto ** a|per tutti
+    dà|da|dando|compare ** errore ** a|per|in tutti|tutte
 """
 
 DATA_LOSS = """
@@ -41,6 +51,13 @@ DATA_LOSS = """
     perdita [totale] [di|dei] [tutti|dei] [i] dati|informazioni|file|documenti
     dati|file|documenti persi|cancellati|spariti|scomparsi
     database|archivio ** vuoto|cancellato|corrotto|sparito|perso
+    perso|persi|perdiamo ** lavoro|mesi|anni|settimane|informazioni ** di # anni|mesi|settimane|
+        giorni
+    perso [il|tutto] [il] lavoro di
+    cancellato|cancellati|eliminato|formattato|sovrascritto ** cartella|database|server|disco|
+        backup|archivio|progetto|unità ** condivisa|tutti|tutte|dati|intera|cliente|clienti|rete
+    non|senza [c'|abbiamo|ho] [è] backup|copia ** perso|persi|cancellato|recuperare
+    spariti|sparite|scomparsi|cancellati|sparito|scomparse * @data
     mesi|settimane|anni di lavoro ** perso|persi|cancellato|sparito|spariti
     mi|ci [hanno|avete|ha] cancellato|eliminato ** @data
 """
@@ -49,6 +66,7 @@ SLA = """
     sla ** violato|violata|violazione|mancato|penale|penali|superato|sforato|inadempimento|
         rispettato|rispettati|fuori
     violazione|violato|mancato|sforato|superato|superamento|penali|rispettato ** sla
+    violazione|mancato|inadempimento ** livello|livelli di servizio
     livello|livelli di servizio ** violato|mancato|penale|rispettati|rispettato|garantito|contratto
     disponibilità ** inferiore|sotto
 """
@@ -58,6 +76,9 @@ EMERGENCY = """
     emergenza|emergenze
     priorità massima|assoluta|critica|urgente
     massima|estrema urgenza|gravità|priorità
+    mi|ci serve|servono [tutto] subito|immediatamente|adesso
+    voglio|vogliamo|serve una soluzione|risposta subito|immediata
+    paziente|pazienti|vita|bambino|persone ** rischio|pericolo
     situazione|problema|errore|guasto|incidente critica|critico|gravissima|gravissimo
     pericolo|rischio di|per vita|morte|incendio|incolumità|pazienti|persone
     vita o morte
@@ -74,6 +95,7 @@ DEADLINE = """
     tra|fra|entro [circa] mezz'ora|mezzora
     in meno di # ore|ora|minuti
     entro [la|le|il|l'|fine|questa] [le] stasera|oggi|mezzogiorno|mezzanotte|giornata|sera|#
+    entro [la|le] mezzanotte|mezzogiorno|#
     entro fine|la giornata|serata|fine
     nelle|entro prossime # ore
     entro le prossime # ore

@@ -4,6 +4,18 @@ from tickets.classification.rules import faces
 from tickets.classification.rules.rule import Effect, Rule
 
 ANGER = """
+    ,|. incredibile .|,|!
+    incredibile che
+    nemmeno|neanche|neppure una [risposta|scusa|spiegazione|parola]
+    riattaccano|riattaccato|riattacca|riagganciato|riagganciano [in|il] [faccia|telefono]
+    smettetela|smettete|smettila [di] chiamarmi|chiamare|disturbarmi|scrivermi|mandarmi
+    smettetela
+    carissimo per|e|rispetto
+    pensando|valutando di andarmene|andare|cambiare|lasciare|lasciarvi|passare
+    scortese|scortesi|arrogante|arroganti|sgarbato|sgarbata|malissimo|menefreghisti|menefreghismo
+    come|modo mi|ci|in hanno|cui|avete trattata|trattato|mi|trattati
+    aspetto|attendo|aspettiamo|aspettando * # settimane|mesi|anni
+    da # settimane|mesi|anni ** aspetto|attendo|reclamo|chiedo
     vergogna|vergognoso|vergognosa|vergognosi|vergognatevi|scandaloso|scandalosa|scandalo|
         inaccettabile|inammissibile|intollerabile|indecente|indegno|schifo|schifoso|schifezza|
         schifosa|merda|cazzo|porcheria|spazzatura|penoso|penosa|ridicolo|ridicola|ridicoli|assurdo|
@@ -60,6 +72,10 @@ THREAT = """
     azioni|vie|azione legali|legale
     se|altrimenti|sennò|oppure ** avvocato|denuncia|denuncio|tribunale|causa|@regulator|legali|
         consumatori|recensione
+    ci vediamo|vedremo in tribunale|dall'avvocato
+    passo|passerò|passiamo all'|al|dall' avvocato|legale
+    segnalo|segnalerò|segnaliamo all'|al|alla @regulator|autorità
+    se insistete|continuate|persistete
     ultimo|ultima avviso|avvertimento|possibilità|sollecito
     ve ne pentirete
     pubblicheremo|diffonderemo|venderemo|pubblicare ** dati|database|informazioni|clienti|social
@@ -93,8 +109,8 @@ PRAISE = """
     eccellente|eccellenti|fantastico|fantastica|fantastici|meraviglioso|meravigliosa|ottimo|ottima|
         ottimi|ottime|stupendo|splendido|splendida|impeccabile|perfetto|perfetta|perfetti|
         eccezionale|eccezionali|straordinario|straordinaria|magnifico|bravissimi|bravissima|
-        bravissimo|gentilissimi|gentilissima|gentilissimo|favoloso|spettacolare|super|top|
-        strepitoso
+        bravissimo|velocissima|velocissimo|velocissimi|rapidissimi|rapidissimo|perfezione|
+        gentilissimi|gentilissima|gentilissimo|favoloso|spettacolare|super|top|strepitoso
     grazie|ringrazio|ringraziamo|ringraziare|grato|grata|riconoscente ** aiuto|rapidità|veloce|
         velocità|gentilezza|pazienza|efficienza|soluzione|risolto|assistenza|professionalità|
         supporto|lavoro|servizio|cortesia|disponibilità|tempestività|risposta|tutto|tempestivo|
@@ -109,6 +125,10 @@ PRAISE = """
         app
     servizio|assistenza|team|prodotto|personale ** eccellente|ottimo|ottima|fantastico|impeccabile|
         perfetto|top|10|dieci|cortese|gentile
+    un|voto|da dieci|10 [a|per|e] [laura|lode]
+    è|e stato un|un vero piacere
+    piacere avere|lavorare|trattare
+    volevo|vorrei|voglio ringraziarvi|ringraziare|ringraziarla
     adoro|adorato|innamorata|innamorato|entusiasta|entusiasti
     complimenti|congratulazioni|bravi|lodare|elogiare|elogio
     consiglio|consigliatissimo|consigliato|raccomando|consiglierò

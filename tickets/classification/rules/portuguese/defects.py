@@ -31,6 +31,15 @@ DEFECT = """
         rachado|rachada
     tela|ecrã|página|janela|folha * branco|preto|preta|branca|azul|cinza
     em branco|preto
+    parou|pararam|deixou|deixaram|parando de
+    trocado|trocada|trocadas|trocados|invertido|invertida|invertidas|misturado|misturadas|
+        desordenado|duplicado|duplicados|duplicada|duplicadas|repetidos|cortado|cortada|vazio|vazia
+    não|nada|nem [me|se|nos] ouve|ouço|ouvimos|vê|entende|lê|ouvir|escuta|escuto|transmite|aquece|
+        liga
+    perde|perder|pinga|vaza|vazando|verte|sai água|óleo|ar|gás|fumaça
+    em|ao vez|invés|lugar de|do|da
+    crasha|crashou|bugado|bugada|bugou|pau
+    mal configurado|formatado|impresso
     sumir~|desaparecer~
     preso|presa|parado|parada|emperrado|emperrada em|na|no|há
     falta|faltam|faltando|faltou|faltava ** peça|peças|parafusos|parte|item|itens|produto|dados|
@@ -60,8 +69,9 @@ ACCESS = """
         suspenso|desativada|negado|negada|recusado|desabilitada|inativa|restrita|bloqueou
     senha|palavra|pin|código|credenciais|usuário * incorreta|incorreto|inválida|inválido|expirada|
         errada|expirou
-    esqueci|esquecido|perdi|perdido|esqueceu|lembro ** senha|palavra|pin|acesso|usuário|login|
-        código
+    não * lembro|recordo|lembrar ** senha|palavra|pin|usuário
+    link|código|sessão ** expirou|expirado|expirada|inválido|expira|venceu
+    esqueci|esquecido|perdi|perdido|esqueceu ** senha|palavra|pin|acesso|usuário|login|código
     não|nunca [me] [está|estou] [a] chega|chegou|chegam|recebo|recebi|recebendo|receber|recebe **
         código|email|sms|link|mensagem|verificação|confirmação|notificações
     perdi|perdido|recuperar|sem [o|meu|ter|o] acesso

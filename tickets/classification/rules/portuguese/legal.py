@@ -31,6 +31,10 @@ LEGAL_THREAT = """
     quebra|incumprimento|descumprimento|violação de|do contrato|contratual
     ilegal|ilegais|ilegalmente|ilegalidade|ilícito
     intimação|liminar|arbitragem|injunção
+    citação|notificação|intimação|carta|ofício|mandado|ordem do|da|judicial [tribunal|justiça|
+        fórum] tribunal|justiça|fórum|juízo|polícia
+    nas mãos do|de|da|dum [meu|minha|um] advogado|advogada
+    departamento|setor|assessoria jurídico|jurídica
     interpelação|carta judicial|registada
     processo contra
     violando|violar|infringindo|descumprindo|violam|viola ** lei|lgpd|rgpd|direitos|código
@@ -70,6 +74,10 @@ OWN_DATA = """
     @my dados|informações [pessoais] [sejam|deletados|fossem] apagados|excluídos|eliminados|
         removidos|deletados
     oponho|opor ao tratamento
+    @erase ** informações|dados|tudo ** mim|sobre|meus
+    lei [geral] [de] proteção de dados
+    enviem|forneçam|quero|saber ** dados ** têm|tem|guardam|possuem ** mim
+    tirem|retirem|removam @my|o [meu] número|contato|contacto|nome|cadastro
     titular de|dos dados
 """
 

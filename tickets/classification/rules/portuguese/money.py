@@ -33,6 +33,13 @@ REFUND = """
         efetuaram ** reembolso|estorno|devolução|ressarcimento
     não|nunca|sem|nada|recusam|negam|ninguém ** @repay ** @money|nada|euros|reais
     não me|nos|foi|fui|fomos @repay
+    me|nos ** pagar|creditar|depositar|paguem ** euros|reais|valor|dinheiro|quantia
+    têm|tem|devem|deve|quando ** pagar|ressarcir|creditar|depositar me|nos
+    me pagar|paguem|creditem|depositem|devolvam ** euros|reais|valor|dinheiro|quantia
+    retirem|tirem|retirar|estornem|cancelem|anulem|removam|revertam|abonem * cobrança|cobranças|
+        taxa|tarifa|juros|multa
+    cobrança|cobranças|taxa ** tirem|retirem|anulem|estornem|cancelem|removam
+    cobrança|débito|cobranças [da|do|de] ** nem|não * tenho|uso|contratei|temos
     me|nos devem|deve|devendo ** @money|euros|reais|reembolso
     espero|esperando|espera|aguardando|aguardo|pendente|atraso ** reembolso|estorno|ressarcimento|
         restituição
@@ -52,10 +59,11 @@ BILLING_DISPUTE = """
         duplamente|repetida
     dupla|duplo|duplicada|duplicidade|dobro|duas|duplicado|dois|2|três [@charged] cobrança|
         cobranças|débito|débitos|pagamento|iguais
-    me|nos|fui|fomos|estão|sou|continuam|continua|voltaram|sendo [a|me|sendo] @charged ** mais|mal|
-        indevidamente|dinheiro|euros|reais|novo|sem|cancelei|cancelado|cancelada|quando|não|nunca|
-        errado|novamente|valor
+    me|nos|fui|fomos|sou|sendo [a|me|sendo] @charged ** mais|mal|indevidamente|dinheiro|euros|
+        reais|novo|sem|cancelei|cancelado|cancelada|não|nunca|errado|novamente
     @charged * a mais
+    passaram|passou * cartão|cobrança|compra * duas|2|várias|três vezes
+    descontaram|tiraram|cobraram|debitaram|paguei|sacaram|descontou ** dobro
     @charged # ** só|mas|apenas ** #
     cobrança|valor|débito a mais
     @charge|valor|dinheiro|cobranças * não|nunca [foi|foram|fui|a|o|as|os|lhe] [eu|foram]
@@ -89,11 +97,31 @@ BILLING_DISPUTE = """
     @charged ** cancelei|cancelada|cancelado|cancelamento
     @charged ** não|nunca|jamais ** contratei|pedi|solicitei|autorizei|assinei|comprei|usei|
         subscrevi
-    @charged # ** vez|lugar de #
+    @charged # ** vez|invés|lugar de #
+"""
+
+# Firm, because who asks what to do about such a payment or card has it.
+STRANGE_PAYMENT = """
+    @charge|cobranças estranho|estranhos|estranha|estranhas|esquisita|esquisito|misterioso|
+        desconhecido|desconhecidos
+    @charge|cobranças ** não * meu|meus|minha|minhas|nosso|nossos
+    @charge|cobranças ** não sei|reconheço|lembro|fomos|fui|fiz|fizemos
+    não sei|conheço|entendo|faço [nem] [ideia] [de] que|quem|onde ** @charge
+    perdi|perdido|extraviei|perdeu * cartão
+    cartão [de] [crédito|débito] perdido|extraviado
+"""
+
+# A machine that keeps the money may also give it back by itself.
+BILLING_HINT = """
+    caixa|multibanco|atm ** não|sem|falta|menos ** dinheiro|notas|valor|completo
+    não * liberou|deu|entregou|saiu|dispensou * dinheiro|notas
+    taxa|taxas|tarifa|comissão|juros indevida|indevidas|abusiva|abusivas|abusivos
 """
 
 RULES = (
     Rule("urgency.refund_demand", Effect.HIGH, REFUND_DEMAND, firm=True),
     Rule("urgency.refund", Effect.HIGH, REFUND),
     Rule("urgency.billing_dispute", Effect.HIGH, BILLING_DISPUTE),
+    Rule("urgency.strange_payment", Effect.HIGH, STRANGE_PAYMENT, firm=True),
+    Rule("urgency.billing_hint", Effect.HIGH, BILLING_HINT, plain=False),
 )

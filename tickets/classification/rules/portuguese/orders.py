@@ -24,6 +24,12 @@ PAYMENT_OR_DELIVERY = """
     tamanho|cor|modelo|produto|artigo|número errado|errada|incorreto|incorreta|diferente|trocado
     trocar|troca|devolver|devolução ** @delivery|calça|sapato|sapatos|camisa|vestido|tamanho|tênis|
         sapatilhas
+    ficou|ficaram|fica|ficam|veio|vieram|está [muito|um] [pouco] apertado|apertada|apertados|
+        grande|grandes|pequeno|pequena|pequenos|pequenas|curto|curta|largo|larga|justo|folgado
+    quero|queria|gostaria|preciso|posso * trocar pelo|pela|por ** tamanho|número|#|cor|outro|outra
+    quero|queria|gostaria|preciso|posso * trocá|devolvê
+    continuo|continuamos|estou|sem sem|notícias [notícias]
+    rastreio|rastreamento|tracking ** não|nada|parado|mesmo
     não é|foi o que pedi|comprei|esperava|pedimos
     garantia ** não|reparar|reparação|conserto|quebrou|avariou
     mala|bagagem ** perdida|extraviada|danificada|não
@@ -40,6 +46,7 @@ INVOICE = """
         coincide|diferente
     erro|erros|corrigir|retificar|corrijam|correção|retifiquem|incorreto|errado|divergência **
         fatura|faturas|boleto|recibo|nif|cnpj
+    @charged ** vez|lugar|invés de|do|da
     desconto|cupom|cupão|código|promoção ** não|nunca|inválido|expirado|rejeitado
     não|sem|nunca ** desconto|cupom|promoção
     aumento|reajuste|subida|aumentou|aumentaram|subiram|subiu ** preço|preços|mensalidade|plano|
@@ -58,6 +65,9 @@ CANCELLATION = """
     rescindir|rescisão|desistir|desistência|distrato
     encerrar|fechar|excluir|encerramento|encerrem @my|a|da|de|minha [minha] conta|cadastro|perfil
     mudar|trocar|migrar ** operadora|fornecedor|concorrente|concorrência
+    vou mudar|trocar|passar de|para|pra [a|outra|o] [operadora|concorrência|outra] [operadora|
+        fornecedor]
+    pensando|penso em|seriamente sair|mudar|cancelar|trocar
     não [quero|vou|pretendo] [mais] renovar|renovem|continuar|ficar
 """
 

@@ -52,7 +52,9 @@ AUTOMATIC = """
     obrigado|obrigada|agradecemos por|pelo|o [nos] contatar|contactar|contato|contacto|entrar|seu
         ** responderemos|breve|contato|contacto|horas|retornaremos
     caixa|endereço|conta ** não monitorada|monitorizada|monitorado|lida
-    descadastrar|cancelar ** aqui|inscrição|newsletter ** clique|aqui|link
+    descadastrar|cancelar|remover ** clique aqui
+    clique aqui para|e
+    não estou|estarei no escritório|disponível
     noreply|postmaster|undeliverable|autoreply
     mailer daemon
     delivery status notification

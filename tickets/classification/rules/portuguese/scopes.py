@@ -38,6 +38,9 @@ CLOSED = """
     podem|pode|podes|favor|poderiam fechar|encerrar [o|este|esse|meu] chamado|ticket|caso|pedido|
         solicitação|atendimento|ocorrência
     fechar|fechem|encerrem|encerrar|encerre o|este|esse|meu chamado|ticket|caso|atendimento
+    afinal era|não|foi|já|não
+    era o|a|só|apenas cabo|bateria|router|roteador|configuração
+    podem|pode fechar|encerrar .|,|!
     ignorem|ignore|desconsiderem|desconsiderar|desconsidere|esqueçam [o|a|meu|minha|este|essa|esse]
         [anterior|último] [email|mensagem|pedido|chamado]
     já [o|eu] resolvi|consegui|encontrei|resolvemos|conseguimos
@@ -61,8 +64,8 @@ ABOUT = """
     como|onde [é] [que|eu] [posso|podemos|pode|devo|faço|se|consigo|fazer|faz|funciona] [para|a]
         [se] @act|fazer|solicitar|pedir|funciona|evitar|faço|devolver|trocar|encontrar|adicionar|
         ativar|emitir|consultar|gerar
-    o que|é|significa|inclui|acontece|fazer|devo [acontece|devo|é|significa|se] [fazer|se|com|um|
-        uma|o]
+    o que é|significa|inclui|acontece|fazem|vocês [fazem] [se|com|quando|um|uma|o]
+    que é|significa|inclui|acontece|documentos|plano
     qual|quais é|são|seria [a|o|as|os] política|prazo|prazos|procedimento|condições|processo|
         diferença|horário|preço|custo|valor|forma|melhor
     qual|quais a|o|as|os política|prazo|prazos|procedimento|condições|processo|diferença|horário|
@@ -89,7 +92,7 @@ TOPIC = """
     manutenção programada|agendada|planejada|prevista|planeada
     simulação|seminário|webinar|treinamento
     li|lemos|notícia|notícias|blog|artigo ** sobre|no|em|que
-    outra|anterior|antiga|antigo empresa|fornecedor|operadora
+    anterior|antiga|antigo empresa|fornecedor|operadora
     atualizamos|atualizámos [a|nossa|os] [nossa|nossos] política|termos
 """
 

@@ -34,6 +34,11 @@ SECURITY = """
         outro|outra|outros|outras cliente|clientes|pessoa|pessoas|usuário|utilizador|paciente|
         pacientes|empresa|empresas
     senha|senhas|chave|chaves|token|credenciais ** exposta|expostas|github
+    subimos|subi|subiu|publicamos|publiquei|publicou|enviamos|partilhei|compartilhei ** chave|
+        chaves|senha|senhas|token|credenciais ** público|pública|github|engano|todos
+    servidor|site|rede ** hackearam|hackeado|infectado|infectada|atacado|atacada
+    ataque informático|cibernético|hacker
+    do|desde|com @my|nosso endereço|email|conta ** não|sem mandei|enviei|enviado|mandado
     roubo|usurpação|falsificação de|da identidade
     resgate|extorsão|extorquir~|chantagem|chantagear~
     pagar|paguem|pague|pedem|exigem|pagamento|transferir ** bitcoin|bitcoins|btc|cripto|

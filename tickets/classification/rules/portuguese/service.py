@@ -30,7 +30,20 @@ OUTAGE = """
     perdendo|perdemos|perder|deixando * vendas|clientes|pedidos|dinheiro ** cada|por|hora|minuto|
         porque
     502|503|504|500 ** todos|todas|ninguém|clientes
-    não funciona ** para|pra ninguém|nenhum
+    não funciona|abre|carrega|responde|entra|vai ** ninguém
+    não funciona|abre|carrega|responde ** para|em|pra|na nenhum|nenhuma|nenhuma filial|loja|
+        cliente|usuário|utilizador|computador|sede|escritório
+    toda|todo a|o|nossa|nosso [@people] ** sem email|sistema|acesso|internet|linha|telefone|
+        telefones|conexão|serviço|rede|luz
+    empresa|escritório|loja|equipe|equipa|departamento inteira|inteiro|toda|todo
+    nenhum|nenhuma * telefone|computador|equipamento|terminal|loja|filial|caixa|usuário|sede|linha
+        ** funciona|tem|consegue|abre|conecta|carrega|liga
+    não conseguimos|podemos|estamos [conseguindo|a] [nem] [emitir] faturar|cobrar|vender|trabalhar|
+        operar|produzir|despachar|atender|emitir|nota
+    erro|falha|caiu ** todo mundo
+    dá|dando|aparece ** erro ** todo mundo
+    dá|dando|aparece ** erro ** a|para|pra|com todos
+    linha|produção|fábrica [de|está] [produção] parada|parado
 """
 
 DATA_LOSS = """
@@ -43,6 +56,14 @@ DATA_LOSS = """
     dados|arquivos|informações|ficheiros perdidos|perdidas|apagados|sumiram|desapareceram
     base|banco de dados ** vazia|vazio|apagada|apagado|corrompida|corrompido|sumiu|desapareceu|
         excluído|perdido
+    perdi|perdemos|perdeu|perdido ** trabalho|meses|anos|semanas|informações ** de # anos|meses|
+        semanas|dias
+    perdi|perdemos|perdido [o|todo] [o] trabalho de
+    apagou|apaguei|apagaram|apagámos|apagamos|excluiu|excluíram|deletou|eliminou|formatou ** pasta|
+        base|servidor|disco|backup|cópia|projeto|unidade ** compartilhada|partilhada|todos|todas|
+        dados|inteira|cliente|clientes|rede
+    não|sem [há|temos|tenho] cópia|backup ** perdi|perdemos|apagado|recuperar
+    sumiram|desapareceram|apagaram|sumiu|desapareceu * @data
     meses|semanas|anos de trabalho ** perdido|perdidos|perdi|perdemos|apagado|sumiu
     me|nos apagaram|excluíram ** @data
 """
@@ -61,6 +82,8 @@ EMERGENCY = """
     emergência|emergências|emergencial
     prioridade máxima|crítica|absoluta|urgente
     máxima|extrema|suma prioridade|gravidade|urgência
+    preciso|precisamos|quero|queremos isso|disso|isto|disto|solução agora|já
+    paciente|pacientes|vida|vidas|criança|pessoas ** risco|perigo
     situação|incidente|problema|erro|falha crítica|crítico|gravíssima|gravíssimo
     crítico para
     perigo|risco de|para|à vida|morte|morrer|incêndio|pacientes|pessoas
@@ -86,13 +109,15 @@ DEADLINE = """
     na próxima hora
     faltam|falta|restam|resta|têm|temos|tenho|só|prazo|apenas [só|apenas|menos|de] [de] # horas|
         hora|minutos
-    até [às|as|ao|o|a] [#] meio|fim|final [do] dia [de] hoje
+    até [à|a|ao|o] meia|meio noite|dia
+    até [às|as|ao|o|a|à] [#] meio|fim|final [do] dia [de] hoje
     preciso|precisamos|prazo|fecha|entregar|enviar|temos ** até [às|as] # h|hs|horas|da|hoje
     até [às|as] # [h|horas] [de] hoje
     até ao|o fim|final do dia
     para hoje|ainda hoje
     ainda hoje
-    antes das|do meio|#
+    antes das # ** hoje|noite|tarde|preciso
+    preciso|tenho|temos|entregar|enviar ** antes das #
     hoje|amanhã ** até [às|as] #
     vence|fecha|expira|termina|encerra|prazo|último [é|dia|é] hoje
     hoje * vence|fecha|expira|termina|encerra

@@ -4,6 +4,18 @@ from tickets.classification.rules import faces
 from tickets.classification.rules.rule import Effect, Rule
 
 ANGER = """
+    ,|. inacreditável|incrível .|,|!
+    inacreditável que
+    nenhuma [única] resposta|satisfação|explicação|solução
+    desligam|desligaram|desligou [na|o] [minha|telefone|nossa] [cara]
+    parem|pare|deixem de me|ligar|incomodar|mandar
+    caríssimo para|pra|pelo|e
+    pensando|penso|considerando em|seriamente sair|cancelar|mudar|trocar|em
+    grosseiro|grosseira|grosseiros|grossa|grosso|mal educado|educada|arrogante|arrogantes|estúpido|
+        rude|ignorante|despreparados
+    forma|jeito|maneira como|que|com fui|me|fomos [trataram|atenderam] tratado|tratada|tratados|
+        atendido|atendida|trataram
+    estou|estamos|há * # semanas|meses|anos ** esperando|aguardando|reclamando|tentando|espera
     absurdo|absurda|absurdos|vergonha|vergonhoso|vergonhosa|descaso|desrespeito|palhaçada|
         inadmissível|inaceitável|intolerável|indignação|indignado|indignada|indignados|lamentável|
         ridículo|ridícula|patético|lixo|porcaria|merda|bosta|droga|caralho|porra|foda|péssimo|
@@ -61,6 +73,10 @@ THREAT = """
     se|senão|caso|ou ** vou|irei|aciono|processo|procuro ** procon|justiça|advogado|processo|
         tribunal|polícia|reclame|anatel|deco
     reclame aqui
+    vemo|vemos|vejo nos|em [em|no] [no] tribunal|justiça
+    nas mãos do|de|da|dum [meu|um] advogado
+    denuncio|denunciarei|vou * no|ao|na|à @regulator|autoridades
+    se continuar|continuarem|insistirem
     redes sociais
     último|última aviso|chance|oportunidade
     vão|vai se|ver|arrepender
@@ -89,8 +105,9 @@ MOCKERY = """
 
 PRAISE = """
     excelente|excelentes|fantástico|fantástica|maravilhoso|maravilhosa|ótimo|ótima|ótimos|incrível|
-        incríveis|espetacular|impecável|perfeito|perfeita|brilhante|sensacional|maravilha|
-        extraordinário|extraordinária|excepcional|excecional|espetáculo
+        incríveis|espetacular|impecável|perfeito|perfeita|brilhante|sensacional|rapidíssimo|
+        rapidíssima|rapidíssimos|gentilíssimo|maravilha|extraordinário|extraordinária|excepcional|
+        excecional|espetáculo
     obrigado|obrigada|agradeço|agradecemos|grato|grata|agradecer ** ajuda|rapidez|rápida|rápido|
         gentileza|paciência|eficiência|solução|resolver|resolverem|atenção|profissionalismo|apoio|
         trabalho|serviço|atendimento|presteza|suporte|cuidado|simpatia|resposta|tudo|dedicação|
@@ -109,6 +126,8 @@ PRAISE = """
     funciona|funcionou|ficou|correu|deu|foi perfeito|perfeitamente|ótimo|bem|maravilha|excelente|
         certo|lindamente
     nota 10|dez|mil
+    dá gosto
+    um|uma 10|dez para|pra|à|ao
     continuem assim
     melhor|melhores ** já|do|serviço|atendimento|sempre|mercado|empresa|app
     salvaram|salvou|salvaste me|meu|o|a|nos

@@ -15,6 +15,7 @@ DEFECT = """
         llegado|refleja|coincide|coinciden|cuadra|corresponde|suena|graba|descarga|descargan|
         instala|procesa|registra|inicia|cierra|ve|ven|entra|encuentra|activa|calienta|enfría|gira|
         acepta|aceptan|marcha|cargado
+    dejó|dejaron|dejado|dejando de
     {no_longer} funcionar~|funciona|va|carga|abre|aparece|aparecen|sirve|anda|puedo|responde|
         imprime|deja|conecta|recibo|llegan|puede|sale|salen|veo|guarda|sincroniza
     funciona|funcionan|va|van|anda mal|fatal|regular|lento|lenta|lentísimo|lentísima|intermitente
@@ -31,6 +32,18 @@ DEFECT = """
         ilegible|inservible|inutilizable
     pantalla|página|ventana|hoja * blanco|negro|negra|blanca|azul|gris
     en blanco|negro
+    cambiado|cambiada|cambiadas|cambiados|invertido|invertida|invertidas|mezclado|mezcladas|
+        mezclados|desordenado|desordenados|duplicado|duplicados|duplicada|duplicadas|repetidos|
+        cruzados|cortado|cortada|vacío|vacía
+    al revés
+    no|nada|ni [me|se|nos] escucha|oye|ve|entiende|lee|escuchan|oyen|ven|nota|enciende|calienta|
+        transmite|escuchar
+    pierde|gotea|sale|filtra|tira agua|aceite|aire|gas|humo
+    en vez|lugar de|del
+    cuelga|colgado|congela|congelada|traba|crashea|crasheó|peta|petado|petó|bugueado|bugueada|
+        pantallazo
+    hace cosas raras
+    no reconoce|detecta|encuentra|lee|guarda|deja|sirve
     desaparecer~|desaparece|desaparecen
     atascado|atascada|atasca|trabado|trabada|trancado
     mal funcionamiento
@@ -64,7 +77,9 @@ ACCESS = """
         restringida
     contraseña|clave|pin|código|credenciales|usuario * incorrecto|incorrecta|incorrectos|inválida|
         inválido|caducada|expirada|no
-    olvidé|olvidado|perdí|perdido|olvidó|recuerdo ** contraseña|clave|pin|acceso|usuario
+    no * recuerdo|acuerdo|recordar ** contraseña|clave|pin|usuario
+    enlace|link|código|sesión ** caducó|caducado|expiró|expirado|vencido|venció|inválido|caduca
+    olvidé|olvidado|perdí|perdido|olvidó ** contraseña|clave|pin|acceso|usuario
     no|nunca [me] llega|llegó|llegado|recibo|recibí|recibido|recibe|llegan ** código|correo|sms|
         enlace|mensaje|verificación|confirmación|link|correos|notificaciones
     perdí|perdido|recuperar|sin [el|mi|tener] acceso

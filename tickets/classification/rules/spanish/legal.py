@@ -26,6 +26,10 @@ LEGAL_THREAT = """
     juicio|pleito|litigio contra|si|por
     llevar|llevaré|llevarlos|ir|iré|iremos|vamos|llevaremos ** a juicio|tribunales|corte
     querella|burofax|arbitraje
+    citación|notificación|requerimiento|escrito|carta|oficio|cédula|resolución del|de|judicial [la|
+        un] [juzgado|tribunal] juzgado|tribunal|fiscalía|policía|procurador
+    en|a manos de @my|un @lawyer|asesoría
+    asesoría|asesor|departamento jurídica|jurídico
     carta documento
     llamar|llamado|llamé|denuncia|denunciar|denunciado|fui|ir|iré|voy|avisar|avisado|acudir|
         acudiré|contactar|informado|informar|vamos ** policía|comisaría|guardia|mossos
@@ -68,6 +72,9 @@ OWN_DATA = """
     copia|acceso [completa] [de|a] [todos] [los] @my datos personales
     @erase ** @my datos|información|data
     @erase todos|todo ** datos ** mí|mi|mis|personales|míos
+    @erase ** información|datos|todo ** mí|míos|sobre
+    ley [orgánica] [de] protección de datos
+    darme|denme|envíenme|enviarme|facilitarme ** datos ** tienen|tenéis|guardan ** mí|mi
     @erase ** datos personales
     me opongo al|a tratamiento|uso|que
     habeas data

@@ -33,6 +33,15 @@ REFUND = """
         efectuado|tramitado ** reembolso|reintegro|dinero|devolución
     no|nunca|sin|niegan|niega|nadie ** @repay ** @money|nada|euros
     no me|nos lo|la|los [ha|han] @repay
+    tienen|tenéis|deben|debéis|tienes|debe|tiene|han|favor|pueden|cuándo|para ** abonarme|pagarme|
+        ingresarme|abonarnos|pagarnos|ingresarnos|regresarme|compensarme
+    abónenme|ingrésenme|páguenme|ingresadme|abonadme|deposítenme
+    abonen|ingresen|depositen|transfieran|abonar|ingresar ** dinero|importe|euros|pesos|diferencia|
+        monto|pagado
+    quiten|quítenme|quitar|eliminen|anulen|reviertan|revertir|retiren|bonifiquen * cargo|cargos|
+        cobro|cobros|comisión|recargo
+    cargo|cargos|cobro|cobros ** quiten|anulen|reviertan|eliminen|quitar|retiren
+    cargo|cobro|cargos|cobros [de|por] ** ni|no * tengo|uso|contraté|tenemos
     me|nos deben|debe|debéis|adeudan ** @money|euros|reembolso
     espero|esperando|espera|llevo|llevamos|pendiente ** reembolso|reintegro|devolución
     procedan|proceda|hagan|haga|tramiten|tramite|realicen|gestionen|den|denme|hacedme|hacer *
@@ -55,6 +64,9 @@ BILLING_DISPUTE = """
         indebidamente|otra|dinero|euros|dólares|pesos|nuevo|sin|cancelé|cancelado|cancelada|baja|
         cuando|no|nunca
     @charged ** de más|demás
+    pasaron|pasado|pasó|aplicaron * tarjeta|cobro|cargo * dos|2|varias|tres veces
+    sacaron|quitaron|quitado|sacado|retiraron|descontaron|cobraron|pagué|sacó ** doble
+    sacaron|quitaron|quitado|sacado|retiraron|descontaron ** dos veces
     @charged|facturando # ** solo|pero|aunque ** #
     demás|más @charged
     @charge|dinero|cargos * no|nunca [he|hemos|han|fue|ha|había|lo|la|los|las] [he|sido|hemos]
@@ -95,8 +107,28 @@ BILLING_DISPUTE = """
     @charged|@charge # ** vez|lugar de #
 """
 
+# Firm, because who asks what to do about such a payment or card has it.
+STRANGE_PAYMENT = """
+    @charge raro|raros|rara|raras|extraño|extraños|extraña|extrañas|misterioso|desconocido|
+        desconocidos
+    @charge ** no * mío|míos|mía|mías|nuestro|nuestros|nuestra|nuestras
+    @charge ** no sé|reconozco|recuerdo|hemos|hice|hicimos|realicé
+    no sé|tengo [ni] [de] qué|quién|idea ** @charge
+    perdí|extravié|perdido|extraviado|perdió * tarjeta
+    tarjeta [se] [me] [de] [crédito|débito] perdida|extraviada|perdió|extravió
+"""
+
+# A machine that keeps the money may also give it back by itself.
+BILLING_HINT = """
+    cajero ** no|sin|falta|menos ** dinero|efectivo|billetes|completo
+    no * dio|entregó|dispensó|salió|soltó * dinero|efectivo|billetes
+    comisión|comisiones|recargo indebida|indebidas|abusiva|abusivas
+"""
+
 RULES = (
     Rule("urgency.refund_demand", Effect.HIGH, REFUND_DEMAND, firm=True),
     Rule("urgency.refund", Effect.HIGH, REFUND),
     Rule("urgency.billing_dispute", Effect.HIGH, BILLING_DISPUTE),
+    Rule("urgency.strange_payment", Effect.HIGH, STRANGE_PAYMENT, firm=True),
+    Rule("urgency.billing_hint", Effect.HIGH, BILLING_HINT, plain=False),
 )

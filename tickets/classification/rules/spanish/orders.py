@@ -25,6 +25,13 @@ PAYMENT_OR_DELIVERY = """
         distinto|erróneo
     devolver|devolución|cambiar|cambio|devolverlo|devolverla ** @delivery|pantalones|zapatos|
         camisa|vestido|talla|zapatillas
+    queda|quedan|quedó|quedaron|viene|vienen [muy|un|demasiado] [poco] chico|chica|chicas|chicos|
+        grande|grandes|pequeño|pequeña|pequeñas|pequeños|apretado|apretados|corto|corta|justas|
+        justos|estrechos|estrechas
+    quiero|quisiera|necesito|deseo|gustaría|puedo ** cambiarlo|cambiarla|cambiarlos|cambiarlas|
+        devolverlo|devolverla|devolverlos|devolverlas|cambio
+    sigo|seguimos|sin sin|noticias [noticias] [del|de] pedido|envío|paquete|nada
+    seguimiento|tracking|rastreo ** no|nada|parado|mismo
     no es lo|el que pedí|compré|esperaba|pedimos
     garantía ** no|reparar|reparación|roto|dejó|averiado
     luggage|maleta|equipaje ** perdida|perdido|dañada|no
@@ -41,6 +48,7 @@ INVOICE = """
         duplicada|coincide|corresponde|faltan|falta
     error|errores|corregir|rectificar|corrijan|corrección|rectifiquen|rectificativa|incorrecto|
         equivocado * factura|facturas|recibo|boleta|importe|iva|precio
+    @charged ** vez|lugar de|del
     descuento|cupón|código|promoción ** no|nunca|inválido|caducado|rechazado|sin
     no|sin|nunca ** descuento|cupón|promoción
     subida|aumento|incremento|subieron|subido|aumentaron|aumentado|suben ** precio|precios|tarifa|
@@ -61,6 +69,8 @@ CANCELLATION = """
     rescindir|rescisión|desistimiento|desistir
     cerrar|eliminar|cierren|borrar @my|la [la] cuenta|perfil
     cambiarme|cambiar|irme|pasarme ** compañía|proveedor|competencia
+    me paso|voy|cambio a|con otra|la [compañía|competencia] [compañía]
+    quiero|pienso|pensando|planteando ** irme|cambiarme|darme
     no [quiero|voy] [a] renovar|renueven|continuar|seguir
 """
 

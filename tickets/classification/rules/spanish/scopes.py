@@ -33,6 +33,8 @@ CLOSED = """
     falsa alarma
     pueden|puede|podéis|puedes|favor|se cerrar [el|este|la|mi] ticket|caso|incidencia|solicitud|
         consulta|reclamo
+    cerrarlo|cerrarla|ciérrenlo|cerradlo
+    al final era|no|fue|ya
     cerrar|cierren|cierre el|este|la|mi ticket|caso|incidencia|consulta
     ignoren|ignorad|ignore|ignora|olviden|olvide|olvidad|descarten [mi|este|el|anterior|lo]
         [anterior|mensaje|correo]
@@ -57,7 +59,7 @@ ABOUT = """
     cómo|como|dónde|donde [se] [puedo|podemos|puede|podría|debo|hago|se|hacer|hay] [que] [para]
         @act|hacer|solicitar|pedir|tramitar|gestionar|evitar|hago|devolver|reportar|poner|funciona|
         consultar|encontrar|añadir|dar
-    qué|que es|significa|incluye|cubre|hago|sucede|pasa|ocurre|debo|plan|diferencia|quiere|opciones
+    qué|que es|significa|incluye|cubre|hacen|sucede|pasa|ocurre|plan|diferencia|quiere|opciones
         [si|cuando|hacer]
     cuál|cuáles|cual es|son [la|su|el|vuestra] política|plazo|plazos|procedimiento|condiciones|
         proceso|diferencia|horario|coste|precio
@@ -83,7 +85,7 @@ TOPIC = """
     mantenimiento programado|planificado|previsto
     simulacro|seminario|webinar|taller
     leído|leí|leímos|noticia|noticias|blog|artículo ** sobre|en
-    otra|anterior|antiguo|antigua empresa|proveedor|compañía
+    anterior|antiguo|antigua empresa|proveedor|compañía
     competencia
     hemos|hemos actualizado [nuestra|nuestros|la] política|términos
 """

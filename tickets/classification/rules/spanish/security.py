@@ -32,8 +32,15 @@ SECURITY = """
     datos|facturas|factura|pedidos|información|historial|cuenta|documentos|nómina de otro|otra|
         otros|otras cliente|clientes|persona|personas|usuario|usuarios|paciente|pacientes|empresa|
         empresas|empleado
-    clave|claves|contraseña|contraseñas|token|credenciales ** expuesta|expuestas|público|pública|
-        github|texto plano
+    clave|claves|contraseña|contraseñas|token|credenciales|llave ** expuesta|expuestas|github|
+        filtrada|filtradas
+    subimos|subí|subido|subió|publicamos|publiqué|publicó|compartí|compartimos ** clave|claves|
+        contraseña|contraseñas|token|credenciales|llave ** público|pública|github|error|todos
+    contraseñas|claves texto|en plano
+    dominio|servidor|cuenta|web ** hackearon|hackeado|infectado|infectada|atacado|atacada
+    ataque informático|de|cibernético
+    virus en @my|el|la servidor|red|empresa
+    desde|con @my|nuestra dirección|correo|cuenta ** no|sin mandé|envié|enviado|mandado
     robo|robaron|usurpación|suplantación|usurparon [de|mi] identidad
     rescate|extorsión|extorsionar~|chantaje|chantajear~
     pagar|paguen|pagan|pague|piden|exigen|pago|enviar|transferir ** bitcoin|bitcoins|btc|cripto|

@@ -41,8 +41,7 @@ SENSE = """
     consumo de|del|energía|datos|eléctrico|memoria|cpu|batería|ram|alto|excesivo
     alto|gran|el|excesivo consumo
     hacienda foral
-    a|cargo de|del
-    cargo|encargado de|mi
+    a|al cargo de|del
     correo|bandeja basura|no
     policía nacional
     reserva|mesa de policía

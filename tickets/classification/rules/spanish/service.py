@@ -29,7 +29,17 @@ OUTAGE = """
     estamos [completamente|totalmente|todos] parados|paralizados|bloqueados
     perdiendo|perdemos|perdido * ventas|pedidos|clientes|dinero ** cada|por|hora|minuto|porque
     502|503|504|500 ** todos|todas|nadie|clientes
-    no funciona ** para nadie|ningún
+    no funciona|abre|carga|responde|va|entra|anda ** nadie
+    no funciona|abre|carga|responde ** para|en|a ningún|ninguna|ninguno sucursal|tienda|cliente|
+        usuario|ordenador|equipo|sede|oficina
+    toda|todo la|el|nuestra|nuestro [@people] ** sin correo|sistema|acceso|internet|línea|teléfono|
+        teléfonos|conexión|servicio|red|luz
+    ningún|ninguna|ninguno * teléfono|ordenador|equipo|computadora|terminal|tienda|sucursal|caja|
+        usuario|sede|oficina|línea ** funciona|tiene|puede|abre|conecta|carga|enciende
+    no podemos [ni] facturar|cobrar|vender|trabajar|operar|producir|despachar|atender|ingresar [a]
+        [en|ninguna|pedidos|clientes]
+    error|falla|fallo|caído ** todo el mundo
+    da|dando|sale|aparece ** error ** a|para todo|todos|todas
     a nadie le|nos funciona|carga|abre|deja
 """
 
@@ -45,6 +55,14 @@ DATA_LOSS = """
         borraron
     nos|me [han] borraron|borrado|eliminaron|eliminado ** @data
     trabajo de semanas|meses|años|días ** perdido|perdimos|borrado|perdió
+    perdido|perdimos|perdí|pierdo ** trabajo|meses|años|semanas|información ** de # años|meses|
+        semanas|días
+    perdido|perdimos|perdí [el|todo] [el] trabajo de
+    borró|borraron|borrado|borramos|eliminó|eliminado|eliminamos|sobrescribió|formateó ** carpeta|
+        base|servidor|disco|unidad|backup|copia|proyecto ** compartida|todos|todas|datos|entera|
+        completa|cliente|clientes
+    no|sin [hay|tenemos|tengo] copia|backup|respaldo ** perdido|perdimos|borrado|recuperar
+    desaparecieron|desaparecido|desapareció|borraron|esfumado * @data
 """
 
 SLA = """
@@ -62,6 +80,8 @@ EMERGENCY = """
     emergencia|emergencias
     prioridad máxima|crítica|absoluta|urgente
     máxima|extrema|suma prioridad|gravedad|urgencia
+    necesito|necesitamos|quiero|queremos esto|eso|solución|una [solución] ya
+    paciente|pacientes|vida|vidas|niño|personas ** riesgo|peligro
     situación|incidencia|problema|error|fallo crítica|crítico|gravísima|gravísimo
     crítico|crítica para|urgente
     peligro|riesgo de|para vida|muerte|incendio|personas|pacientes
@@ -86,7 +106,9 @@ DEADLINE = """
     en la próxima hora
     quedan|queda|faltan|tienen|tenemos|tengo|solo|plazo [solo|menos|hay|de] [de] # horas|hora|
         minutos
-    antes de|del las|mediodía|medianoche|# [#] [hoy|de]
+    antes de|del mediodía|medianoche
+    antes de las # ** hoy|noche|tarde|mediodía|mañana|necesito|cierra
+    necesito|tengo|tenemos|debo|hay|entregar|presentar ** antes de las #
     antes de que termine|acabe el día
     para hoy [mismo|sin]
     para esta [misma] noche|tarde

@@ -18,6 +18,19 @@ ANGER = """
         incompetentes|incompetente|incompetencia|estafadores|caraduras|chorros|rateros|
         irresponsables|ineptos|payasos|mediocre
     increíble que
+    ,|. increíble .|,|!
+    cansé|cansado|cansada|cansados de|ya
+    ni una [sola] respuesta|contestación|llamada|disculpa|explicación|solución
+    ni siquiera|caso|idea
+    me|nos [han|ha] colgaron|cuelgan|cuelguen|colgó|colgado
+    cuelgan|colgaron el|la teléfono|llamada
+    dejen|deje|dejad de llamarme|molestarme|acosarme|enviarme|llamar
+    carísimo para|y|por
+    irme|cambiarme|pasarme a|con|de la|otra|su|ustedes
+    pensando|pienso|planteando en|me irme|cambiar|cambiarme
+    groseros|grosero|grosera|maleducado|maleducada|prepotente|malas maneras|desprecio|borde
+    trato recibí|recibido
+    llevo|llevamos * # semanas|meses|años ** esperando|sin|reclamando|pidiendo
     estoy|estamos|muy|súper|me|sumamente|bastante molesto|molesta|molestos
     tomadura|tomando|toman|tomar|tomándome [de|el] pelo
     burla|burlan|burlándose|burlando
@@ -70,6 +83,10 @@ THREAT = """
     si|sino no ** denuncio|denunciaré|demando|abogado|demanda|denuncia|tribunales|@regulator|
         legales|contracargo
     última advertencia|oportunidad
+    veremos|vemos|veo|vernos ** tribunales|juzgado|juicio|abogado
+    en manos de @my|un abogado|abogada
+    reporto|reportaré|reportarlos|denunciaré|reportamos * a|ante|con @regulator|autoridades
+    si insisten|persisten|continúan
     último aviso
     atenerse|aténganse a
     se arrepentirán|enterarán
@@ -99,10 +116,13 @@ MOCKERY = """
 """
 
 PRAISE = """
+    un|de diez|10
+    da gusto
+    servicio|trabajo|equipo|atención|producto|son|es|app|ayuda increíble|increíbles
     excelente|excelentes|fantástico|fantástica|maravilloso|maravillosa|estupendo|estupenda|genial|
-        geniales|increíble|increíbles|magnífico|magnífica|fenomenal|espectacular|impecable|
-        inmejorable|perfecto|perfecta|brillante|sobresaliente|formidable|buenísimo|buenísima|
-        bárbaro|padrísimo|chévere|extraordinario|extraordinaria
+        geniales|magnífico|magnífica|fenomenal|espectacular|impecable|inmejorable|perfecto|
+        perfecta|rapidísimo|rapidísima|amabilísimo|amabilísima|brillante|sobresaliente|formidable|
+        buenísimo|buenísima|bárbaro|padrísimo|chévere|extraordinario|extraordinaria
     gracias|agradezco|agradecemos|agradecido|agradecida ** ayuda|rapidez|rápida|rápido|amabilidad|
         paciencia|eficacia|solución|resolver|solucionar|atención|profesionalidad|apoyo|trabajo|
         servicio|trato|resolverlo|solucionarlo|ayudarme|gestión|respuesta|eficiencia|todo|
@@ -117,6 +137,7 @@ PRAISE = """
         inmejorable|genial|bueno|buena|maravilloso|10|diez
     me|nos encanta|encantó|encantado|encantada|encantan
     encantado|encantada|encantados con|de
+    daros|darles|darte|darle * gracias
     felicitar|felicito|felicidades|enhorabuena|felicitaciones|felicitamos
     recomendable|recomiendo|recomendaré|recomendaría|recomendamos
     funciona|va|quedó|salió|fue|anda perfecto|perfectamente|genial|maravilla|excelente|bárbaro|
