@@ -22,6 +22,12 @@ DEFECT = """
     perde|gocciola|esce acqua|olio|aria|gas|fumo
     invece|al posto di|del|della|dello
     posto del|di|della
+    scritto|scritta|stampato|stampata|imballato|imballata|inserito|fatto male
+    graffiato|graffiata|graffiati
+    con|c'|ha|sento [l'|è] eco|rumore|interferenze|fruscio|ronzio
+    timeout|timeouts|lag
+    fallisce|falliscono|fallito|fallita|fallire
+    utente|account|pagina|file|ordine * non esiste|trovato|trovata
     smesso di|funzionare [funzionare|stampare|caricare|sincronizzare|andare]
     funziona|funzionano|va|vanno male|lento|lenta|lentissimo|lentamente|scatti|intermittenza
     si [è|sono|sta|continua] [a] blocca|bloccano|bloccata|bloccato|bloccati|chiude|chiudono|chiusa|
@@ -68,6 +74,7 @@ ACCESS = """
     password|pin|codice|credenziali|utente * errata|errato|errate|sbagliata|sbagliato|scaduta|
         invalida|valido|valida|scadute
     non * ricordo|ricordare|rammento ** password|pin|utente|credenziali
+    non * passo|supero|passa|passare * verifica|autenticazione
     link|codice|sessione ** scaduto|scaduta|invalido|scade|valido
     dimenticato|dimenticata|smarrito|perso|scordato ** password|pin|accesso|credenziali|utente|
         codice

@@ -7,7 +7,7 @@ LEGAL_THREAT = """
     rivolgermi|rivolgerci|rivolgerò|rivolgeremo ** @lawyer
     avvocato|avvocati ** contatterà|scriverà|agirà|diffida|causa|lettera|incaricato|contattato
     fare|farò|faremo|farvi|farà|faccio|intentare|intenterò|intenteremo [vi] causa
-    causa legale|civile|contro
+    causa|citazione legale|civile|contro|giudizio
     class action
     querela|querelare|querelerò|querelo|querele
     denuncia|denunciare|denuncerò|denunceremo|denunciarvi|denuncio|denunciato|denunciamo|sporgere|

@@ -26,6 +26,8 @@ REFUND = """
     {want} ** rimborso|rimborsi|risarcimento|storno|riaccredito
     {want} ** restituzione ** soldi|denaro|somma|importo|pagato|euro|pagamento|caparra
     {want} * essere rimborsato|rimborsata|rimborsati|risarcito
+    {want} che mi|ci [li|lo|la] @repay
+    {want} ** riaccredito|accredito|storno ** carta|conto
     {want} che mi|ci @repay|venga|vengano ** @repay|@money
     voglio|vorrei|devo|devono riavere|indietro ** soldi|denaro|importo|somma|euro
     restituzione * soldi|denaro|importo|somma|pagamento|quanto
@@ -44,7 +46,7 @@ REFUND = """
         addebiti|commissione|commissioni|penale|mora
     addebito|addebiti|commissione ** togliete|toglietelo|toglieteli|stornate|annullate|eliminate|
         rimuovere
-    addebito|addebiti [di|da] ** non|mai * ho|uso|abbiamo|l'ho
+    addebito|addebiti [di|da] ** non|mai * ho|uso|abbiamo
     aspetto|attendo|aspettando|attesa|sospeso|ritardo ** rimborso|risarcimento|riaccredito
     procedete|procedere|procediate|provvedete|provvedere|effettuate|fate|disponete|fare|emettete *
         rimborso|storno
@@ -114,6 +116,8 @@ BILLING_DISPUTE = """
 STRANGE_PAYMENT = """
     @charge strano|strani|strana|strane|misterioso|sconosciuto|sconosciuti
     @charge ** non * mio|miei|mia|mie|nostro|nostri|nostre
+    @charge ** non|mai [l'|ho|da] [ho] fatto|fatti|fatta|fatte|autorizzato|autorizzati|richiesto|
+        eseguito
     @charge ** non so|riconosco|ricordo|sono|ho fatto|fatti|fatta|cosa|chi
     non so|capisco|conosco [da] [chi|cosa|che|dove] ** @charge
     perso|smarrito|perduto|smarrita|persa * carta|bancomat|postepay

@@ -70,6 +70,7 @@ CANCELLATION = """
     passo|passiamo|passerò a|ad|alla un|altro|concorrenza|altra [altro|altra] [operatore|gestore|
         compagnia]
     sto|stiamo pensando|valutando di andarmene|andare|cambiare|lasciare|passare
+    non rinnoverò|rinnovo|rinnoviamo|rinnoveremo
     non [voglio|intendo] [più] rinnovare|rinnovate|continuare
 """
 
@@ -82,6 +83,9 @@ COMPLAINT = """
     non|senza|mai|nessuna|nessun [ho|mi|abbiamo|ci|è|ricevo|avuto|avete|ha] [ricevuto|avuto|avere|
         mai|ancora|hanno] [una|alcuna|nessuna] risposta|risposte|rispondono|rispondete|risposto|
         riscontro|risolto|richiamato|soluzione
+    non so|sappiamo|ho|abbiamo|c' [più|è] nulla|niente|notizie
+    tecnico|corriere|postino|installatore|operaio ** non|nemmeno|mai ** venuto|viene|arrivato|
+        presentato|passato|chiamato
     aspetto|attendo|aspettando|aspettiamo|attendiamo|attesa ** da|giorni|settimane|mesi|ore
     da ** giorni|settimane|mesi|ore ** aspetto|attendo|attesa|provo|tento|aspettando|cerco
     continua|continuano|continuo|siamo ** senza|stesso|uguale

@@ -64,9 +64,9 @@ ABOUT = """
     qual|quale|quali è|sono|e [la|il|le|i|vostra|l'] politica|termini|tempi|procedura|condizioni|
         differenza|orario|orari|costo|prezzo|costi|modalità|tempistiche|vostra
     quanto|quanti tempo|ci|costa|giorni|dura|dovrei|tempi
-    avete|offrite|esiste|esistono|c'|prevedete|disponete [è] [un|una|dei|delle|qualche|una] **
-        politica|guida|pagina|assicurazione|supporto|piano|modo|opzione|app|documentazione|
-        garanzia|integrazione
+    avete|offrite|esiste|esistono|c'|prevedete|disponete [è] [un|una|dei|delle|qualche|una] *
+        politica|guida|pagina|assicurazione|supporto|piano|modo|opzione|documentazione|garanzia|
+        integrazione
     siete|è|rispettate|conforme|conformi ** gdpr|rgpd|normativa
     è|sarebbe possibile|sicuro|compatibile|legale|obbligatorio|normale|necessario @act|cambiare|
         usare|avere|fare|modificare
@@ -103,7 +103,7 @@ HYPOTHETICAL = """
 SUGGESTION = """
     sarebbe|starebbe [molto|più|davvero] bello|utile|ideale|ottimo|comodo|interessante|fantastico|
         perfetto|carino|bene|opportuno
-    suggerimento|suggerimenti|suggerisco|suggerire|suggeriamo|propongo|proposta|idea
+    suggerimento|suggerimenti|suggerisco|suggerire|suggeriamo|propongo|idea
     magari
     mi|ci piacerebbe [che|poter] se|che|avere|vedere
     manca solo|una funzione

@@ -26,9 +26,11 @@ SECURITY = """
     accesso|accessi|login|sessione|attività|dispositivo|dispositivi [non] sconosciuto|sconosciuti|
         sospetto|sospetti|sospetta|strano|strani|autorizzato|autorizzati|riconosco|anomalo|anomali
     non riconosco|riconosciamo|autorizzato * accesso|login|sessione|dispositivo|dispositivi
+    ex dipendente|dipendenti|collaboratore|collega|socio ** accesso|accede|entra|entrato|scaricato|
+        password|cancellato|copiato
     vedo|vediamo|vede|compaiono|mostra|compare|ricevuto|arrivata|vedere|visualizzo|visualizza|
-        appaiono|inviato ** di|un|a altro|altri|altra|altre|altrui|un'altra cliente|clienti|
-        persona|persone|utente|utenti|paziente|azienda|aziende
+        appaiono|inviato ** di|un|a altro|altri|altra|altre|altrui cliente|clienti|persona|persone|
+        utente|utenti|paziente|azienda|aziende
     dati|fattura|fatture|ordini|ordine|informazioni|referto|bolletta|documenti|documento|anagrafica
         di|d' [un] [un'] altro|altri|altra|altre|altrui [cliente|persona|utente|clienti|persone|
         utenti|paziente]

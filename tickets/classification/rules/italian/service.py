@@ -29,6 +29,10 @@ OUTAGE = """
     siamo [completamente|totalmente|tutti] fermi|bloccati|paralizzati|isolati
     perdendo|perdiamo|perso * vendite|ordini|clienti|soldi ** ogni|per|ora|minuto|perché
     502|503|504|500 ** tutti|tutte|nessuno|clienti
+    ospedale|triage|reparto|clinica|ambulanza ** non funziona|risponde|riusciamo|carica
+    tutto @down|fermo|bloccato|paralizzato nella|in|,|.|da|nel
+    senza rete|internet|corrente|linea|sistema né|ne|e telefoni|telefono|email|internet|corrente|
+        rete
     non [si] funziona|va|apre|carica|risponde|entra|parte ** nessuno
     non funziona|va|apre|carica|risponde ** per|in|a|su nessun|nessuna sede|filiale|negozio|
         cliente|utente|computer|pc|ufficio
@@ -56,6 +60,8 @@ DATA_LOSS = """
     perso [il|tutto] [il] lavoro di
     cancellato|cancellati|eliminato|formattato|sovrascritto ** cartella|database|server|disco|
         backup|archivio|progetto|unità ** condivisa|tutti|tutte|dati|intera|cliente|clienti|rete
+    si|ci|sono è|sono|cancellate|cancellati cancellate|cancellati|perse|persi|persa|spariti|le|i **
+        tutto|tutta|tutti|tutte|anno|mese|mesi
     non|senza [c'|abbiamo|ho] [è] backup|copia ** perso|persi|cancellato|recuperare
     spariti|sparite|scomparsi|cancellati|sparito|scomparse * @data
     mesi|settimane|anni di lavoro ** perso|persi|cancellato|sparito|spariti
@@ -100,7 +106,9 @@ DEADLINE = """
     nelle|entro prossime # ore
     entro le prossime # ore
     nella|entro prossima ora
-    mancano|manca|restano|rimangono|abbiamo|ho|solo|avete [solo|meno|di] [di] # ore|minuti
+    mancano|restano|rimangono|abbiamo|ho|solo|avete [solo|meno|di] [di] # ore|minuti
+    manca|resta|abbiamo [solo|meno|di] [di] un' ora
+    manca|resta mezz'ora|mezzora
     oggi stesso
     per oggi|stasera
     oggi|domani ** entro le|mezzogiorno

@@ -6,6 +6,11 @@ from tickets.classification.rules.rule import Effect, Rule
 ANGER = """
     ,|. incredibile .|,|!
     incredibile che
+    tutto il giorno per|ad|in|perso|buttato
+    per niente|nulla .|,|!
+    fate|fa pena|ridere|schifo
+    lasciato|lasciata|lasciati a piedi|terra|casa
+    vado|andrò|andremo|vado * carabinieri|polizia|guardia
     nemmeno|neanche|neppure una [risposta|scusa|spiegazione|parola]
     riattaccano|riattaccato|riattacca|riagganciato|riagganciano [in|il] [faccia|telefono]
     smettetela|smettete|smettila [di] chiamarmi|chiamare|disturbarmi|scrivermi|mandarmi
@@ -72,7 +77,7 @@ THREAT = """
     azioni|vie|azione legali|legale
     se|altrimenti|sennò|oppure ** avvocato|denuncia|denuncio|tribunale|causa|@regulator|legali|
         consumatori|recensione
-    ci vediamo|vedremo in tribunale|dall'avvocato
+    ci vediamo|vedremo in tribunale|avvocato
     passo|passerò|passiamo all'|al|dall' avvocato|legale
     segnalo|segnalerò|segnaliamo all'|al|alla @regulator|autorità
     se insistete|continuate|persistete
@@ -88,10 +93,11 @@ IRONY = """
     grazie|complimenti|bravi|congratulazioni ** per nulla|niente|perdere|rovinare|cancellare|
         ignorare|avermi|averci|bloccare
     complimenti|ottimo|perfetto|bravi|fantastico|benissimo|splendido|geniale|evviva|meraviglioso|
-        bel|bello , ancora|un'altra|altra|adesso|di
-    complimenti|ottimo|perfetto|bravi|fantastico|benissimo|evviva [di|ancora|un'] [nuovo] ancora|
-        altra volta
-    che sorpresa|bello|bellezza|gioia|bravi , ancora|altra|.
+        bel|bello , [un'] ancora|altra|altro|adesso|di
+    complimenti|ottimo|perfetto|bravi|fantastico|benissimo|evviva [ancora|un'] altra volta
+    complimenti|ottimo|perfetto|bravi|fantastico|benissimo|evviva di nuovo
+    che sorpresa|bello|bellezza|gioia|bravi , [un'] ancora|altra|altro
+    che sorpresa|bello|gioia .
     alla faccia del|della
     meno male che
 """
@@ -129,6 +135,10 @@ PRAISE = """
     è|e stato un|un vero piacere
     piacere avere|lavorare|trattare
     volevo|vorrei|voglio ringraziarvi|ringraziare|ringraziarla
+    prima del previsto|dovuto
+    tornerò|torneremo ad|a acquistare|comprare|ordinare
+    benissimo|prontamente imballato|spiegato|servito
+    imballato|spiegato|spiegata|andato|trovata|trovato|trattato benissimo
     adoro|adorato|innamorata|innamorato|entusiasta|entusiasti
     complimenti|congratulazioni|bravi|lodare|elogiare|elogio
     consiglio|consigliatissimo|consigliato|raccomando|consiglierò

@@ -35,49 +35,53 @@ def inflect(word: str) -> set[str]:
 
 
 _CLASSES = {
-    "number": "un uno una due tre quattro cinque sei sette otto nove dieci dodici quindici venti trenta "
-    "quaranta cinquanta cento centinaia mille vari varie diversi diverse alcuni alcune pochi mezza "
-    "mezzora",
+    "number": "un uno una due tre quattro cinque sei sette otto nove dieci dodici quindici venti "
+    "trenta quaranta cinquanta cento centinaia mille vari varie diversi diverse alcuni alcune "
+    "pochi mezza mezzora",
     "my": "mio mia miei mie nostro nostra nostri nostre",
-    "money": "soldi denaro importo somma cifra pagamento pagato pagata caparra acconto cauzione differenza "
-    "deposito saldo euro addebito addebiti quota quanto versato canone prezzo spesa",
-    "charge": "addebito addebiti pagamento pagamenti transazione transazioni acquisto acquisti bonifico "
-    "bonifici prelievo prelievi operazione operazioni movimento movimenti spesa spese prelevamento "
-    "trattenuta ricarica transizione",
-    "charged": "addebitato addebitata addebitati addebitate addebitando addebitano addebita addebitare "
-    "addebitarmi addebitarci prelevato prelevati prelevano prelevando scalato scalati scalano pagato pagata "
-    "fatturato fatturati fatturata detratto detratti trattenuto tolto presi preso",
-    "service": "sito siti portale piattaforma sistema sistemi server servizio servizi app applicazione rete "
-    "api erp crm gestionale pos vpn centralino intranet programma software ecommerce linea linee casse "
-    "produzione negozio shop",
-    "down": "offline irraggiungibile irraggiungibili inaccessibile inaccessibili down giù bloccato bloccata "
-    "bloccati bloccate crashato inutilizzabile",
-    "people": "utenti clienti dipendenti colleghi colleghe operatori collaboratori agenti addetti alunni "
-    "studenti pazienti medici infermieri azienda ufficio uffici filiali negozi reparto reparti team squadra "
-    "sede sedi magazzino fabbrica personale cassieri",
-    "data": "dati informazioni file documenti contatti fatture foto archivio archivi cartelle cartella "
-    "anagrafiche ordini clienti storico progetti backup database registrazioni email",
+    "money": "soldi denaro importo somma cifra pagamento pagato pagata caparra acconto cauzione "
+    "differenza deposito saldo euro addebito addebiti quota quanto versato canone prezzo spesa",
+    "charge": "addebito addebiti pagamento pagamenti transazione transazioni acquisto acquisti "
+    "bonifico bonifici prelievo prelievi operazione operazioni movimento movimenti spesa spese "
+    "prelevamento trattenuta ricarica transizione",
+    "charged": "addebitato addebitata addebitati addebitate addebitando addebitano addebita "
+    "addebitare addebitarmi addebitarci prelevato prelevati prelevano prelevando scalato scalati "
+    "scalano pagato pagata fatturato fatturati fatturata detratto detratti trattenuto tolto presi "
+    "preso",
+    "service": "sito siti portale piattaforma sistema sistemi server servizio servizi app "
+    "applicazione rete api erp crm gestionale pos vpn centralino intranet programma software "
+    "ecommerce linea linee casse produzione negozio shop",
+    "down": "offline irraggiungibile irraggiungibili inaccessibile inaccessibili down giù "
+    "bloccato bloccata bloccati bloccate crashato inutilizzabile",
+    "people": "docenti insegnanti professori utenti clienti dipendenti colleghi colleghe "
+    "operatori collaboratori agenti addetti alunni studenti pazienti medici infermieri azienda "
+    "ufficio uffici filiali negozi reparto reparti team squadra sede sedi magazzino fabbrica "
+    "personale cassieri",
+    "data": "dati informazioni file documenti contatti fatture foto archivio archivi cartelle "
+    "cartella anagrafiche ordini clienti storico progetti backup database registrazioni email",
     "account": "account conto profilo carta email posta sistema server sito casella home",
     "lawyer": "avvocato avvocati avvocata legale legali",
-    "regulator": "agcom agcm antitrust codacons adiconsum altroconsumo garante ivass consob federconsumatori "
-    "arera acf abf adusbef corecom conciliaweb tar",
+    "regulator": "agcom agcm antitrust codacons adiconsum altroconsumo garante ivass consob "
+    "federconsumatori arera acf abf adusbef corecom conciliaweb tar",
     "erase": "cancellare cancellate cancelli cancellazione cancellati eliminare eliminate elimini "
     "eliminazione rimuovere rimuovete rimozione cancelliate eliminiate oblio cancellatemi",
-    "delivery": "ordine ordini pacco pacchi consegna consegne spedizione spedizioni merce prodotto prodotti "
-    "articolo articoli reso collo ricambio raccomandata",
-    "bill": "fattura fatture bolletta bollette ricevuta scontrino importo prezzo prezzi totale iva tariffa "
-    "canone conto",
-    "act": "accedere entrare aprire usare utilizzare vedere pagare comprare acquistare scaricare salvare "
-    "stampare inviare mandare ricevere collegarmi connettermi connettere caricare aggiornare installare "
-    "registrarmi modificare cambiare completare finalizzare fare cancellare contattare contattarvi parlare "
-    "allegare attivare recuperare continuare esportare importare prenotare creare lavorare navigare "
-    "sincronizzare visualizzare iniziare concludere scrivere collegare effettuare eliminare loggarmi "
-    "loggare leggere eseguire disdire sbloccare inserire avviare configurare riprodurre ascoltare guardare "
-    "impostare usarlo usarla aprirlo aprirla vederlo utilizzarlo installarlo scaricarlo accederci entrarci "
-    "risolvere ripristinare rientrare effettuarlo connetterci caricarlo attivarla pagarla",
-    "work": "accedere entrare aprire lavorare usare utilizzare incassare vendere comprare acquistare "
-    "fatturare stampare connettersi collegarsi inviare pagare timbrare ricevere registrare prenotare "
-    "emettere consultare ordinare caricare loggarsi vedere battere telefonare",
+    "delivery": "ordine ordini pacco pacchi consegna consegne spedizione spedizioni merce "
+    "prodotto prodotti articolo articoli reso collo ricambio raccomandata",
+    "bill": "fattura fatture bolletta bollette ricevuta scontrino importo prezzo prezzi totale "
+    "iva tariffa canone conto",
+    "act": "accedere entrare aprire usare utilizzare vedere pagare comprare acquistare scaricare "
+    "salvare stampare inviare mandare ricevere collegarmi connettermi connettere caricare "
+    "aggiornare installare registrarmi modificare cambiare completare finalizzare fare cancellare "
+    "contattare contattarvi parlare allegare attivare recuperare continuare esportare importare "
+    "prenotare creare lavorare navigare sincronizzare visualizzare iniziare concludere scrivere "
+    "collegare effettuare eliminare loggarmi loggare leggere eseguire disdire sbloccare inserire "
+    "avviare configurare riprodurre ascoltare guardare impostare usarlo usarla aprirlo aprirla "
+    "vederlo utilizzarlo installarlo scaricarlo accederci entrarci risolvere ripristinare "
+    "rientrare effettuarlo connetterci caricarlo attivarla pagarla",
+    "work": "accedere entrare aprire lavorare usare utilizzare incassare vendere comprare "
+    "acquistare fatturare stampare connettersi collegarsi inviare pagare timbrare ricevere "
+    "registrare prenotare emettere consultare ordinare caricare loggarsi vedere battere "
+    "telefonare",
 }
 _REPAY = ("rimborsare", "restituire", "rendere", "ridare", "riaccreditare", "stornare")
 

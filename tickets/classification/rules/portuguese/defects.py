@@ -39,7 +39,12 @@ DEFECT = """
     perde|perder|pinga|vaza|vazando|verte|sai água|óleo|ar|gás|fumaça
     em|ao vez|invés|lugar de|do|da
     crasha|crashou|bugado|bugada|bugou|pau
-    mal configurado|formatado|impresso
+    mal escrito|escrita|embalado|embalada|impresso|impressa|feito|feita|configurado|formatado
+    veio|vieram riscado|riscada|amassado|sujo|suja|aberto
+    com|tem|há|faz eco|ruído|interferência|chiado|barulho
+    timeout|timeouts|lag
+    usuário|utilizador|conta|página|arquivo|pedido * não existe|encontrado|encontrada
+    riscado|riscada|riscados
     sumir~|desaparecer~
     preso|presa|parado|parada|emperrado|emperrada em|na|no|há
     falta|faltam|faltando|faltou|faltava ** peça|peças|parafusos|parte|item|itens|produto|dados|
@@ -70,6 +75,7 @@ ACCESS = """
     senha|palavra|pin|código|credenciais|usuário * incorreta|incorreto|inválida|inválido|expirada|
         errada|expirou
     não * lembro|recordo|lembrar ** senha|palavra|pin|usuário
+    não * passo|passa|passar|consigo * verificação|autenticação
     link|código|sessão ** expirou|expirado|expirada|inválido|expira|venceu
     esqueci|esquecido|perdi|perdido|esqueceu ** senha|palavra|pin|acesso|usuário|login|código
     não|nunca [me] [está|estou] [a] chega|chegou|chegam|recebo|recebi|recebendo|receber|recebe **

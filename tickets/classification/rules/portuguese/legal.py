@@ -36,7 +36,7 @@ LEGAL_THREAT = """
     nas mãos do|de|da|dum [meu|minha|um] advogado|advogada
     departamento|setor|assessoria jurídico|jurídica
     interpelação|carta judicial|registada
-    processo contra
+    processo|ação [judicial] contra|interposta|ajuizada|movida
     violando|violar|infringindo|descumprindo|violam|viola ** lei|lgpd|rgpd|direitos|código
     código de|do defesa|consumidor
     processados|processada por

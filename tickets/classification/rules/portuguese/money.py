@@ -24,7 +24,9 @@ REFUND = """
     {want} ** devolução|@repay ** dinheiro|valor|valores|quantia|pagamento|pago|euros|reais|
         montante
     {want} * ser [reembolsado] reembolsado|reembolsada|ressarcido|ressarcida
-    {want} que me|nos @repay
+    {want} que me|nos [o|a|os|as] @repay
+    {want} ** crédito|depósito ** cartão|conta
+    espera|esperando|aguardando ** crédito|estorno ** cartão|conta
     devolução * dinheiro|valor|valores|quantia|pagamento|montante
     reembolso|estorno|devolução|dinheiro|restituição|ressarcimento|valor ** não|nada|ainda|sem|
         nunca ** caiu|chegou|recebi|recebido|aparece|feito|processado|creditado|efetuado|realizado|
@@ -105,6 +107,7 @@ STRANGE_PAYMENT = """
     @charge|cobranças estranho|estranhos|estranha|estranhas|esquisita|esquisito|misterioso|
         desconhecido|desconhecidos
     @charge|cobranças ** não * meu|meus|minha|minhas|nosso|nossos
+    @charge|cobranças ** não|nunca|jamais [a|o|as|os|eu] fiz|fizemos|autorizei|pedi|realizei
     @charge|cobranças ** não sei|reconheço|lembro|fomos|fui|fiz|fizemos
     não sei|conheço|entendo|faço [nem] [ideia] [de] que|quem|onde ** @charge
     perdi|perdido|extraviei|perdeu * cartão

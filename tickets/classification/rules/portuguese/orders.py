@@ -81,6 +81,9 @@ COMPLAINT = """
     não|sem|nunca|nenhum|nenhuma [me|nos|obtive|tive|recebi|tenho|há|dão|deram|houve|obter|ter]
         [nenhuma|qualquer] resposta|respondem|responderam|respondido|atendem|solução|retorno|
         retornam|resolvem|resolveram|resolvido
+    não sei|sabemos|tenho|temos|há [de] nada|notícias|novidades
+    técnico|entregador|motorista|estafeta|instalador|carteiro ** não|nunca|nem ** veio|vem|
+        apareceu|aparece|compareceu|chegou|ligou
     há|faz|estou|estamos ** esperando|aguardando|espera|tentando|espero
     continuo|continuamos|continuam|continua ** sem|esperando|igual|mesmo
     ainda|continua ** não|sem|mal|nada

@@ -72,7 +72,7 @@ ABOUT = """
         preço|custo|valor
     quanto|quantos tempo|demora|custa|dias|é|dura|sai|leva
     vocês|têm|tem|há|existe|oferecem|possuem|fazem|aceitam [têm|tem|oferecem|possuem|aceitam|fazem]
-        [algum|alguma|um|uma] ** política|guia|página|seguro|suporte|plano|forma|maneira|opção|app|
+        [algum|alguma|um|uma] ** política|guia|página|seguro|suporte|plano|forma|maneira|opção|
         documentação|garantia|integração
     cumprem|cumpre|estão|está|atendem|atende ** lgpd|rgpd|gdpr
     é|seria possível|seguro|compatível|legal|obrigatório|normal|necessário [que] @act|mudar|
@@ -111,7 +111,7 @@ HYPOTHETICAL = """
 SUGGESTION = """
     seria|ficaria|era|caía [muito|super|mais|bem] bom|ótimo|ideal|útil|legal|interessante|prático|
         fantástico|excelente|bacana|boa|incrível|fixe
-    sugestão|sugestões|sugiro|sugerir|sugerimos|proponho|proposta|ideia
+    sugestão|sugestões|sugiro|sugerir|sugerimos|proponho|ideia
     tomara|oxalá
     adoraria|adoraríamos
     faz|sinto falta de|uma

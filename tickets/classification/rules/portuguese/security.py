@@ -38,6 +38,8 @@ SECURITY = """
         chaves|senha|senhas|token|credenciais ** público|pública|github|engano|todos
     servidor|site|rede ** hackearam|hackeado|infectado|infectada|atacado|atacada
     ataque informático|cibernético|hacker
+    ex|antigo|antiga funcionário|funcionária|colaborador|sócio|colega|empregado ** acesso|acessa|
+        acede|entra|entrando|entrar|baixou|descarregou|senha|apagou|copiou
     do|desde|com @my|nosso endereço|email|conta ** não|sem mandei|enviei|enviado|mandado
     roubo|usurpação|falsificação de|da identidade
     resgate|extorsão|extorquir~|chantagem|chantagear~

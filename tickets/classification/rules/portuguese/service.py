@@ -30,6 +30,9 @@ OUTAGE = """
     perdendo|perdemos|perder|deixando * vendas|clientes|pedidos|dinheiro ** cada|por|hora|minuto|
         porque
     502|503|504|500 ** todos|todas|ninguém|clientes
+    hospital|triagem|clínica|ambulância ** não funciona|responde|conseguimos|carrega
+    tudo @down|parado|travado|bloqueado|paralisado na|no|em|,|.|desde|aqui
+    sem rede|internet|luz|sistema|telefone nem|e telefone|telefones|email|internet|luz|rede
     não funciona|abre|carrega|responde|entra|vai ** ninguém
     não funciona|abre|carrega|responde ** para|em|pra|na nenhum|nenhuma|nenhuma filial|loja|
         cliente|usuário|utilizador|computador|sede|escritório
@@ -62,6 +65,8 @@ DATA_LOSS = """
     apagou|apaguei|apagaram|apagámos|apagamos|excluiu|excluíram|deletou|eliminou|formatou ** pasta|
         base|servidor|disco|backup|cópia|projeto|unidade ** compartilhada|partilhada|todos|todas|
         dados|inteira|cliente|clientes|rede
+    foram|foi|se apagados|apagadas|apagado|perdidos|perdidas|excluídos|excluídas|perderam|apagaram
+        ** todo|toda|todos|todas|inteiro|inteira|ano|mês|meses
     não|sem [há|temos|tenho] cópia|backup ** perdi|perdemos|apagado|recuperar
     sumiram|desapareceram|apagaram|sumiu|desapareceu * @data
     meses|semanas|anos de trabalho ** perdido|perdidos|perdi|perdemos|apagado|sumiu

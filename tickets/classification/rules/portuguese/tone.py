@@ -6,6 +6,10 @@ from tickets.classification.rules.rule import Effect, Rule
 ANGER = """
     ,|. inacreditável|incrível .|,|!
     inacreditável que
+    me|nos deixaram|deixam plantado|plantada|pendurado|pendurada|mão
+    dia todo|inteiro esperando|espera|perdido|à
+    à toa
+    dá|dão pena|dó|raiva|nojo
     nenhuma [única] resposta|satisfação|explicação|solução
     desligam|desligaram|desligou [na|o] [minha|telefone|nossa] [cara]
     parem|pare|deixem de me|ligar|incomodar|mandar
@@ -77,6 +81,8 @@ THREAT = """
     nas mãos do|de|da|dum [meu|um] advogado
     denuncio|denunciarei|vou * no|ao|na|à @regulator|autoridades
     se continuar|continuarem|insistirem
+    entro|entrarei|tomo|tomarei|inicio * ação|medidas|justiça|processo
+    se|caso|senão ** ação|medidas|via judicial|judiciais|legais|cabíveis
     redes sociais
     último|última aviso|chance|oportunidade
     vão|vai se|ver|arrepender
@@ -127,6 +133,11 @@ PRAISE = """
         certo|lindamente
     nota 10|dez|mil
     dá gosto
+    antes do|da previsto|prazo|prevista|combinado|esperado
+    voltarei|voltaremos a comprar|encomendar|pedir
+    comprarei|recomendo novamente|a
+    muito bem embalado|atendido|atendida|explicado|tratada|tratado
+    direitinho
     um|uma 10|dez para|pra|à|ao
     continuem assim
     melhor|melhores ** já|do|serviço|atendimento|sempre|mercado|empresa|app

@@ -41,44 +41,52 @@ def inflect(word: str) -> set[str]:
 
 
 _CLASSES = {
-    "number": "um uma dois duas três tres quatro cinco seis sete oito nove dez doze quinze vinte trinta "
-    "quarenta cinquenta cem centenas mil vários varios várias varias alguns algumas poucos meia",
+    "number": "um uma dois duas três tres quatro cinco seis sete oito nove dez doze quinze vinte "
+    "trinta quarenta cinquenta cem centenas mil vários varios várias varias alguns algumas poucos "
+    "meia",
     "my": "meu minha meus minhas nosso nossa nossos nossas",
-    "money": "dinheiro grana valor valores quantia montante importância pagamento pago paguei pagamos "
-    "cobrança diferença depósito sinal caução saldo euros reais compra parcela parcelas taxa frete",
-    "charge": "cobrança cobranças débito débitos pagamento pagamentos compra compras transação transações "
-    "transferência transferências saque saques levantamento movimento movimentos lançamento lançamentos "
-    "pix desconto descontos mensalidade parcela operação",
-    "charged": "cobrado cobrada cobrados cobraram cobrou cobrando cobram cobra cobrar cobrarem cobravam "
-    "cobrou debitado debitados debitada debitaram debitou debitando debitam descontado descontaram descontou "
-    "descontando descontam faturado faturaram faturou paguei pago pagamos lançaram lançado cobrei",
-    "service": "site portal plataforma sistema sistemas servidor servidores serviço aplicativo app "
-    "aplicação loja rede api erp crm pdv tpa vpn produção intranet programa software ecommerce linha linhas "
-    "maquininha maquininhas central",
-    "down": "caído caída caídos caiu caíram offline inacessível inacessíveis indisponível indisponíveis "
-    "inoperante inoperantes",
-    "people": "usuários utilizadores clientes funcionários colaboradores colegas operadores atendentes "
-    "vendedores alunos pacientes médicos enfermeiros caixas empresa escritório escritórios filiais lojas "
-    "departamento equipe equipa time agência armazém fábrica setor unidade turma",
-    "data": "dados informações arquivos ficheiros documentos registros registos contatos contactos faturas "
-    "fotos histórico base bases cópias pastas projetos clientes cadastros cadastro planilhas pedidos backup",
+    "money": "dinheiro grana valor valores quantia montante importância pagamento pago paguei "
+    "pagamos cobrança diferença depósito sinal caução saldo euros reais compra parcela parcelas "
+    "taxa frete",
+    "charge": "cobrança cobranças débito débitos pagamento pagamentos compra compras transação "
+    "transações transferência transferências saque saques levantamento movimento movimentos "
+    "lançamento lançamentos pix desconto descontos mensalidade parcela operação",
+    "charged": "cobrado cobrada cobrados cobraram cobrou cobrando cobram cobra cobrar cobrarem "
+    "cobravam debitado debitados debitada debitaram debitou debitando debitam descontado "
+    "descontaram descontou descontando descontam faturado faturaram faturou paguei pago pagamos "
+    "lançaram lançado cobrei",
+    "service": "site portal plataforma sistema sistemas servidor servidores serviço aplicativo "
+    "app aplicação loja rede api erp crm pdv tpa vpn produção intranet programa software "
+    "ecommerce linha linhas maquininha maquininhas central",
+    "down": "caído caída caídos caiu caíram offline inacessível inacessíveis indisponível "
+    "indisponíveis inoperante inoperantes",
+    "people": "professores docentes usuários utilizadores clientes funcionários colaboradores "
+    "colegas operadores atendentes vendedores alunos pacientes médicos enfermeiros caixas empresa "
+    "escritório escritórios filiais lojas departamento equipe equipa time agência armazém fábrica "
+    "setor unidade turma",
+    "data": "dados informações arquivos ficheiros documentos registros registos contatos "
+    "contactos faturas fotos histórico base bases cópias pastas projetos clientes cadastros "
+    "cadastro planilhas pedidos backup",
     "account": "conta contas email perfil cartão sistema servidor site whatsapp instagram banco",
     "lawyer": "advogado advogada advogados jurídico",
     "regulator": "procon anatel anpd cnpd deco asae anacom erse bacen susep anac aneel anvisa",
-    "erase": "apagar apaguem apague apagados excluir excluam exclua exclusão excluídos eliminar eliminem "
-    "elimine eliminação remover removam remova remoção deletar deletem delete apagamento esquecimento",
-    "delivery": "pedido pedidos encomenda encomendas pacote entrega entregas mercadoria produto produtos "
-    "compra item itens artigo envio carta correspondência móvel",
-    "bill": "fatura faturas boleto boletos recibo conta nota valor preço preços total mensalidade fiscal",
-    "act": "acessar aceder entrar logar abrir usar utilizar ver pagar comprar baixar descarregar salvar "
-    "guardar gravar imprimir enviar receber conectar ligar carregar atualizar instalar cadastrar registar "
-    "alterar mudar finalizar fazer cancelar contactar contatar falar editar anexar acesso ativar recuperar "
-    "continuar exportar importar reservar criar trabalhar navegar sincronizar visualizar marcar agendar "
-    "transferir iniciar abro acedo concluir emitir sacar resolver configurar excluir eliminar remover ler "
-    "assistir ouvir efetuar realizar utilizá login adicionar desbloquear confirmar validar gerar",
-    "work": "acessar aceder entrar logar trabalhar usar utilizar cobrar vender comprar faturar abrir "
-    "imprimir conectar ligar enviar pagar receber registrar registar atender operar acesso reservar emitir "
-    "consultar carregar salvar login ver iniciar",
+    "erase": "apagar apaguem apague apagados excluir excluam exclua exclusão excluídos eliminar "
+    "eliminem elimine eliminação remover removam remova remoção deletar deletem delete apagamento "
+    "esquecimento",
+    "delivery": "pedido pedidos encomenda encomendas pacote entrega entregas mercadoria produto "
+    "produtos compra item itens artigo envio carta correspondência móvel",
+    "bill": "fatura faturas boleto boletos recibo conta nota valor preço preços total mensalidade "
+    "fiscal",
+    "act": "acessar aceder entrar logar abrir usar utilizar ver pagar comprar baixar descarregar "
+    "salvar guardar gravar imprimir enviar receber conectar ligar carregar atualizar instalar "
+    "cadastrar registar alterar mudar finalizar fazer cancelar contactar contatar falar editar "
+    "anexar acesso ativar recuperar continuar exportar importar reservar criar trabalhar navegar "
+    "sincronizar visualizar marcar agendar transferir iniciar abro acedo concluir emitir sacar "
+    "resolver configurar excluir eliminar remover ler assistir ouvir efetuar realizar utilizá "
+    "login adicionar desbloquear confirmar validar gerar",
+    "work": "acessar aceder entrar logar trabalhar usar utilizar cobrar vender comprar faturar "
+    "abrir imprimir conectar ligar enviar pagar receber registrar registar atender operar acesso "
+    "reservar emitir consultar carregar salvar login ver iniciar",
 }
 _REPAY = ("devolver", "reembolsar", "estornar", "ressarcir", "restituir", "reaver")
 

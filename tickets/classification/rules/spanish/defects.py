@@ -43,6 +43,11 @@ DEFECT = """
     cuelga|colgado|congela|congelada|traba|crashea|crasheó|peta|petado|petó|bugueado|bugueada|
         pantallazo
     hace cosas raras
+    pone|puesto|escrito|escrita|escribieron|sale|aparece|impreso|embalado|embalada|hecho mal
+    mal escrito|escrita|puesto|puesta|embalado|embalada|impreso|impresa|hecho|hecha|configurado
+    con|hay|tiene eco|ruido|interferencias|zumbido
+    timeout|timeouts|lag
+    usuario|cuenta|página|archivo|pedido * no existe|existía|encontrado|encontrada
     no reconoce|detecta|encuentra|lee|guarda|deja|sirve
     desaparecer~|desaparece|desaparecen
     atascado|atascada|atasca|trabado|trabada|trancado
@@ -78,6 +83,7 @@ ACCESS = """
     contraseña|clave|pin|código|credenciales|usuario * incorrecto|incorrecta|incorrectos|inválida|
         inválido|caducada|expirada|no
     no * recuerdo|acuerdo|recordar ** contraseña|clave|pin|usuario
+    no * paso|supero|pasa|puedo|pasar * verificación|autenticación
     enlace|link|código|sesión ** caducó|caducado|expiró|expirado|vencido|venció|inválido|caduca
     olvidé|olvidado|perdí|perdido|olvidó ** contraseña|clave|pin|acceso|usuario
     no|nunca [me] llega|llegó|llegado|recibo|recibí|recibido|recibe|llegan ** código|correo|sms|

@@ -14,7 +14,7 @@ LEGAL_THREAT = """
         presentará|interpuse|interponemos|haré|hago|presentado|formular|levantar * demanda|
         denuncia|querella|denuncias
     denuncia [penal] en|a|ante|por policía|comisaría|la|fiscalía|juzgado|guardia|estafa|fraude
-    demanda judicial|contra|colectiva|civil|legal
+    demanda judicial|contra|colectiva|civil|legal|interpuesta|presentada
     denuncia|denuncias|denunciado|denuncié
     acción|acciones|medidas|vía|vías|proceso|procedimiento|reclamación|trámites legal|legales|
         judicial|judiciales

@@ -23,7 +23,8 @@ REFUND = """
     @repay * # euros|dólares|pesos|soles
     {want} ** reembolso|reembolsos|reintegro
     {want} ** @repay|devolución ** @money|euros
-    {want} que me|nos @repay
+    {want} que me|nos [la|lo|las|los] @repay
+    {want} ** abono|ingreso ** tarjeta|cuenta
     devolución|devoluciones * dinero|importe|pago|cobro|cargo|euros
     @repay_me [el|lo|la|mi] [dinero|que]
     [el] reembolso|reintegro|dinero|devolución|abono ** no|sin|todavía|aún|nunca [me|lo|la|ha|he|
@@ -112,6 +113,7 @@ STRANGE_PAYMENT = """
     @charge raro|raros|rara|raras|extraño|extraños|extraña|extrañas|misterioso|desconocido|
         desconocidos
     @charge ** no * mío|míos|mía|mías|nuestro|nuestros|nuestra|nuestras
+    @charge ** no|nunca|jamás la|lo|los|las|he|yo hice|hecho|hicimos|autoricé|pedí|realicé
     @charge ** no sé|reconozco|recuerdo|hemos|hice|hicimos|realicé
     no sé|tengo [ni] [de] qué|quién|idea ** @charge
     perdí|extravié|perdido|extraviado|perdió * tarjeta

@@ -84,6 +84,9 @@ COMPLAINT = """
     no|sin|nunca [me|nos|he|han|ha|dan|hay|recibo|recibí|recibido|obtengo|tengo|tener|obtener|
         recibir] [han|ha|una|ninguna] respuesta|responden|respondido|contestan|contestado|solución|
         respondieron|contestaron|solucionan
+    no sé|sabemos|tengo|tenemos|hay nada|noticias
+    técnico|repartidor|transportista|mensajero|instalador|operario ** no|nunca|ni ** vino|viene|
+        apareció|aparece|presentó|presentado|llegó|llamó
     llevo|llevamos|hace ** esperando|espero|intentando|tratando
     sigo|seguimos|siguen ** sin|esperando|igual
     todavía|aún|sigue ** no|sin|igual|mal

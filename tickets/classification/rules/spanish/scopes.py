@@ -65,7 +65,7 @@ ABOUT = """
         proceso|diferencia|horario|coste|precio
     cuánto|cuanto|cuántos tiempo|tarda|tardan|cuesta|demora|días|dura|plazo|tardará
     tienen|tenéis|ofrecen|hay|cuentan|existe|disponen|ofrecéis|incluye [con|de] [algún|alguna|un|
-        una|página] ** política|guía|página|seguro|soporte|plan|forma|manera|opción|app|servicio|
+        una|página] ** política|guía|página|seguro|soporte|plan|forma|manera|opción|servicio|
         documentación|garantía
     cumplen|cumple|cumplís ** rgpd|gdpr|normativa|lopd
     es posible|seguro|compatible|legal|obligatorio|normal|necesario [que] @act|cambiar|usar|pagar|
@@ -104,7 +104,7 @@ HYPOTHETICAL = """
 SUGGESTION = """
     sería|estaría|vendría|quedaría [muy|super|más] bien|genial|bueno|ideal|útil|estupendo|
         interesante|práctico|fantástico|buena|perfecto|excelente|increíble|lindo|padre
-    sugerencia|sugerencias|sugiero|sugerir|sugerimos|propongo|propuesta|idea
+    sugerencia|sugerencias|sugiero|sugerir|sugerimos|propongo|idea
     ojalá
     me|nos encantaría
     echo|echamos de menos

@@ -38,7 +38,11 @@ SECURITY = """
         contraseña|contraseñas|token|credenciales|llave ** público|pública|github|error|todos
     contraseñas|claves texto|en plano
     dominio|servidor|cuenta|web ** hackearon|hackeado|infectado|infectada|atacado|atacada
-    ataque informático|de|cibernético
+    ataque informático|cibernético
+    exempleado|exempleada|extrabajador|excompañero|exsocio ** acceso|accede|entra|entrando|
+        descargó|descargado|clave|contraseña|borró|copió
+    ex|antiguo|antigua empleado|empleada|trabajador|socio|compañero ** acceso|accede|entra|
+        entrando|descargó|clave|contraseña|borró|copió
     virus en @my|el|la servidor|red|empresa
     desde|con @my|nuestra dirección|correo|cuenta ** no|sin mandé|envié|enviado|mandado
     robo|robaron|usurpación|suplantación|usurparon [de|mi] identidad

@@ -29,7 +29,7 @@ SENSE = """
     de acuerdo
     estaría|sería|vendría [muy|super] bien|genial|bueno|perfecto|ideal|excelente|estupendo
     agradecería|agradeceré|agradezco|agradecemos ** respuesta|si|que|ayuda|antemano|pronta|ayudarme
-    muy bien|buenas|buenos
+    muy buenas|buenos
     no|nada urgente
     virus|antivirus software|programa|antivirus|análisis
     mejor opción|manera|forma|plan|momento|hora|posible|dicho|será

@@ -29,6 +29,9 @@ OUTAGE = """
     estamos [completamente|totalmente|todos] parados|paralizados|bloqueados
     perdiendo|perdemos|perdido * ventas|pedidos|clientes|dinero ** cada|por|hora|minuto|porque
     502|503|504|500 ** todos|todas|nadie|clientes
+    hospital|triaje|quirófano|clínica|ambulancia ** no funciona|responde|podemos|carga
+    todo @down|parado|bloqueado|paralizado en|,|.|desde
+    sin red|internet|luz|sistema|teléfonos ni|y teléfonos|teléfono|correo|internet|luz|red
     no funciona|abre|carga|responde|va|entra|anda ** nadie
     no funciona|abre|carga|responde ** para|en|a ningún|ninguna|ninguno sucursal|tienda|cliente|
         usuario|ordenador|equipo|sede|oficina
@@ -61,6 +64,8 @@ DATA_LOSS = """
     borró|borraron|borrado|borramos|eliminó|eliminado|eliminamos|sobrescribió|formateó ** carpeta|
         base|servidor|disco|unidad|backup|copia|proyecto ** compartida|todos|todas|datos|entera|
         completa|cliente|clientes
+    se|han nos|me|borrado|perdido [han] borraron|perdieron|borrado|perdido|borró|los|las ** todo|
+        toda|todos|todas|año|mes|meses|datos
     no|sin [hay|tenemos|tengo] copia|backup|respaldo ** perdido|perdimos|borrado|recuperar
     desaparecieron|desaparecido|desapareció|borraron|esfumado * @data
 """

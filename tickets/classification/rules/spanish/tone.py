@@ -18,6 +18,10 @@ ANGER = """
         incompetentes|incompetente|incompetencia|estafadores|caraduras|chorros|rateros|
         irresponsables|ineptos|payasos|mediocre
     increíble que
+    me|nos dejan|dejaron|dejado|dejáis plantado|plantada|plantados|tirado|tirada|tirados|colgado|
+        colgada
+    todo el día esperando|perdido|en
+    dais|da|dan pena|lástima|risa
     ,|. increíble .|,|!
     cansé|cansado|cansada|cansados de|ya
     ni una [sola] respuesta|contestación|llamada|disculpa|explicación|solución
@@ -80,6 +84,8 @@ THREAT = """
     tomaré|tomaremos|emprenderé|emprenderemos|iniciaré|iniciaremos|tomar|emprender|iniciar *
         acciones|medidas|vía
     acciones legales si|contra
+    inicio|iniciaré|iniciaremos|tomo|tomaré|emprendo * acciones|medidas
+    si|sino ** acciones|medidas|vía legales|judiciales|judicial|legal
     si|sino no ** denuncio|denunciaré|demando|abogado|demanda|denuncia|tribunales|@regulator|
         legales|contracargo
     última advertencia|oportunidad
@@ -118,6 +124,10 @@ MOCKERY = """
 PRAISE = """
     un|de diez|10
     da gusto
+    antes de lo|del esperado|previsto|prometido
+    repetiré|repetiremos
+    volveré|volveremos a comprar|pedir|contratar
+    muy bien empaquetado|embalado|atendido|atendida|explicado|todo
     servicio|trabajo|equipo|atención|producto|son|es|app|ayuda increíble|increíbles
     excelente|excelentes|fantástico|fantástica|maravilloso|maravillosa|estupendo|estupenda|genial|
         geniales|magnífico|magnífica|fenomenal|espectacular|impecable|inmejorable|perfecto|

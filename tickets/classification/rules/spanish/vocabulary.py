@@ -42,46 +42,48 @@ def inflect(word: str) -> set[str]:
 
 
 _CLASSES = {
-    "number": "un una uno dos tres cuatro cinco seis siete ocho nueve diez doce quince veinte treinta "
-    "cuarenta cincuenta cien cientos miles varios varias algunos algunas pocas media",
+    "number": "un una uno dos tres cuatro cinco seis siete ocho nueve diez doce quince veinte "
+    "treinta cuarenta cincuenta cien cientos miles varios varias algunos algunas pocas media",
     "my": "mi mis nuestro nuestra nuestros nuestras",
-    "money": "dinero plata importe monto suma pago pagado pague pagué abonado cobro cobros cobrado "
-    "cargo cargos diferencia depósito deposito fianza anticipo seña saldo euros dólares dolares pesos "
-    "soles compra guita",
+    "money": "dinero plata importe monto suma pago pagado pague pagué abonado cobro cobros "
+    "cobrado cargo cargos diferencia depósito deposito fianza anticipo seña saldo euros dólares "
+    "dolares pesos soles compra guita",
     "charge": "cobro cobros cargo cargos pago pagos compra compras débito débitos transacción "
-    "transacciones transferencia transferencias retiro retiros consumo consumos movimiento movimientos "
-    "operación operaciones adeudo adeudos domiciliación disposición",
+    "transacciones transferencia transferencias retiro retiros consumo consumos movimiento "
+    "movimientos operación operaciones adeudo adeudos domiciliación disposición",
     "charged": "cobró cobro cobraron cobrado cobrando cobran cobra cobrar cobrada cobraba cobre "
-    "cobrarme cobrarnos cobrándome cargado cargaron cargó cargaran descontado descontaron descontó "
-    "descontando debitado debitaron debitó debitan facturado facturaron facturó pagué pagado pagamos "
-    "adeudado pasado",
+    "cobrarme cobrarnos cobrándome cargado cargaron cargó cargaran descontado descontaron "
+    "descontó descontando debitado debitaron debitó debitan facturado facturaron facturó pagué "
+    "pagado pagamos adeudado pasado",
     "service": "web página sitio portal plataforma sistema sistemas servidor servidores servicio "
-    "aplicación app tienda red api erp crm tpv datáfono datáfonos centralita vpn producción ecommerce "
-    "intranet software programa línea líneas",
+    "aplicación app tienda red api erp crm tpv datáfono datáfonos centralita vpn producción "
+    "ecommerce intranet software programa línea líneas",
     "down": "caído caída caídos caídas offline inaccesible inaccesibles inoperativo inoperativa",
-    "people": "usuarios clientes empleados trabajadores compañeros operadores agentes vendedores "
-    "alumnos pacientes médicos enfermeras colegas cajeros empresa oficina oficinas sucursales tiendas "
-    "sedes departamento equipo plantilla personal almacén fábrica planta",
-    "data": "datos información informacion archivos ficheros documentos registros contactos facturas "
-    "fotos historial base bases copias carpetas expedientes proyectos clientes tickets",
+    "people": "usuarios profesores docentes clientes empleados trabajadores compañeros operadores "
+    "agentes vendedores alumnos pacientes médicos enfermeras colegas cajeros empresa oficina "
+    "oficinas sucursales tiendas sedes departamento equipo plantilla personal almacén fábrica "
+    "planta",
+    "data": "datos información informacion archivos ficheros documentos registros contactos "
+    "facturas fotos historial base bases copias carpetas expedientes proyectos clientes tickets",
     "account": "cuenta cuentas correo perfil tarjeta sistema servidor web banca",
-    "work": "acceder entrar ingresar iniciar trabajar usar utilizar cobrar vender comprar facturar abrir "
-    "imprimir conectar conectarse enviar pagar fichar llamar recibir registrar atender operar acceso "
-    "reservar emitir consultar ver loguearse cargar guardar",
+    "work": "acceder entrar ingresar iniciar trabajar usar utilizar cobrar vender comprar "
+    "facturar abrir imprimir conectar conectarse enviar pagar fichar llamar recibir registrar "
+    "atender operar acceso reservar emitir consultar ver loguearse cargar guardar",
     "lawyer": "abogado abogada abogados letrado letrada",
-    "regulator": "omic facua ocu profeco condusef sernac indecopi aepd cnmv cnmc superintendencia fiscalía "
-    "inai defensoría ombudsman",
+    "regulator": "omic facua ocu profeco condusef sernac indecopi aepd cnmv cnmc superintendencia "
+    "fiscalía inai defensoría ombudsman",
     "erase": "borrar borren borre borréis borrado elimine eliminen eliminar eliminación eliminéis "
     "suprimir supriman suprima supresión cancelación destruyan",
     "delivery": "pedido pedidos paquete paquetes envío envíos entrega entregas mercancía producto "
     "productos artículo artículos encomienda orden repuesto",
-    "bill": "factura facturas recibo boleta importe precio precios total tarifa iva facturación cuota",
+    "bill": "factura facturas recibo boleta importe precio precios total tarifa iva facturación "
+    "cuota",
     "act": "acceder entrar ingresar iniciar abrir usar utilizar ver pagar comprar descargar bajar "
-    "guardar imprimir enviar recibir conectar conectarme subir cargar actualizar instalar registrarme "
-    "cambiar completar finalizar hacer realizar cancelar contactar hablar modificar editar adjuntar "
-    "acceso ingreso loguearme entrar activar recuperar continuar exportar importar reservar crear "
-    "trabajar navegar sincronizar reproducir visualizar escribir borrar eliminar contratar retirar "
-    "transferir llamar configurar accesar",
+    "guardar imprimir enviar recibir conectar conectarme subir cargar actualizar instalar "
+    "registrarme cambiar completar finalizar hacer realizar cancelar contactar hablar modificar "
+    "editar adjuntar acceso ingreso loguearme activar recuperar continuar exportar importar "
+    "reservar crear trabajar navegar sincronizar reproducir visualizar escribir borrar eliminar "
+    "contratar retirar transferir llamar configurar accesar",
 }
 _REPAY = ("devolver", "reembolsar", "reintegrar", "regresar", "restituir")
 
