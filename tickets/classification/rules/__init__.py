@@ -13,6 +13,5 @@ from tickets.classification.rules.spanish import SPANISH
 
 # By the code that the detection of the language returns.
 LANGUAGES: Final[Mapping[str, Language]] = {
-    language.code: language
-    for language in (ENGLISH, FRENCH, GERMAN, ITALIAN, PORTUGUESE, SPANISH)
+    language.code: language for language in (ENGLISH, FRENCH, GERMAN, ITALIAN, PORTUGUESE, SPANISH)
 }

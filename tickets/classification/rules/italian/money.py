@@ -59,7 +59,7 @@ REFUND = """
 """
 
 BILLING_DISPUTE = """
-    @charged|@charge ** due|2|tre|3|doppia|più|diverse volte
+    @charged|@charge * due|2|tre|3|più|diverse volte
     @charged|@charge * doppio|doppia|doppi|duplicato|duplicata|doppiamente|duplicati
     doppio|doppi|doppia|due|duplicato|2|tre [@charged] addebito|addebiti|pagamento|pagamenti|
         prelievo|prelievi|fatturazione|identici|uguali
@@ -87,9 +87,10 @@ BILLING_DISPUTE = """
         fraudolento|fraudolenti|fraudolenta|fraudolente|sconosciuto|sconosciuti|sospetto|sospetti|
         sospetta|sospette|illegittimo|ingiustificato|anomalo|strano|strani
     addebito|addebiti non riconosciuto|riconosciuti|autorizzato|autorizzati
-    frode|frodi|fraudolento|fraudolenta|fraudolenti|frodato|frodata
-    truffa|truffe|truffato|truffata|truffati|truffatori|truffatore|truffare|raggiro|raggirato|
-        raggirata
+    fraudolento|fraudolenta|fraudolenti|frodato|frodata
+    truffato|truffata|truffati|truffando|raggirato|raggirata
+    vittima|vittime|denunciare|denuncia|sospetta|subito|tentativo|segnalare * frode|truffa|raggiro
+    frode|truffa sulla|con|su|ai [mia] carta|conto|danni
     chargeback|storno|contestare|contesto|disconoscere|disconosco|disconoscimento ** @charge|
         chargeback|carta
     chargeback
@@ -115,7 +116,7 @@ BILLING_DISPUTE = """
 # Firm, because who asks what to do about such a payment or card has it.
 STRANGE_PAYMENT = """
     @charge strano|strani|strana|strane|misterioso|sconosciuto|sconosciuti
-    @charge ** non * mio|miei|mia|mie|nostro|nostri|nostre
+    @charge ** non è|sono|erano|era [i|il|le|la] mio|miei|mia|mie|nostro|nostri|nostre
     @charge ** non|mai [l'|ho|da] [ho] fatto|fatti|fatta|fatte|autorizzato|autorizzati|richiesto|
         eseguito
     @charge ** non so|riconosco|ricordo|sono|ho fatto|fatti|fatta|cosa|chi
@@ -128,6 +129,7 @@ STRANGE_PAYMENT = """
 BILLING_HINT = """
     sportello|bancomat|atm ** non|senza|manca|meno ** soldi|contanti|banconote|importo
     non * erogato|dato|uscito|usciti|erogati * soldi|contanti|banconote
+    frode|frodi|truffa|truffe|truffatori|truffatore|truffare|raggiro
     commissione|commissioni|spese|penale indebita|indebite|abusiva|abusive|ingiustificata
 """
 

@@ -10,6 +10,10 @@ PAYMENT_OR_DELIVERY = """
         consegnato|consegnata|consegnano|spedito|partito|visto|risulta|muove
     non|mai|nessun ** ricevuto|arrivato|arriva|consegnato|arrivata|spedito|ricevere|consegnata **
         @delivery
+    non|mai|nessun|nessuna * consegna|consegnano|consegnato|consegnati|consegnata
+    fuori|oltre|scaduto|superato|rispettato|rispettati * termine|tempi|termini
+    ricevuto|arrivato|arrivata|inviato|mandato * solo|soltanto|mancante
+    non corrisponde|conforme
     @delivery ** ritardo|perso|persa|smarrito|smarrita|incompleto|incompleta|sbagliato|sbagliata|
         danneggiato|danneggiata|rotto|rotta|aperto|vuoto|tardi|scaduto|diverso|ammaccato|bloccato|
         fermo|ferma

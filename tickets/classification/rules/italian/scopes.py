@@ -94,7 +94,8 @@ HYPOTHETICAL = """
         cambio|restituisco|ci|dovesse|disdico
     in|nel caso [di|in|che|cui|dovesse]
     cosa|che succede|succederebbe|accade se
-    per|evitare evitare|prevenire|non|che
+    per evitare|prevenire
+    evitare che
     paura|timore|temo di|che
     qualora
     nel caso

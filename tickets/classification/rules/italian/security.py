@@ -40,7 +40,8 @@ SECURITY = """
         credenziali ** pubblico|pubblica|github|errore|sbaglio|tutti
     server|sito|rete ** hackerato|infettato|infettata|attaccato|attaccata|bucato
     dal|da|con mio|nostro|miei indirizzo|email|account ** non|mai mandato|inviato|mandata|inviata
-    riscatto|estorsione|ricatto|ricattano|ricattare|estorcere
+    estorsione|ricatto|ricattano|ricattare|estorcere
+    chiedono|chiede|chiedendo|pagare|pagamento|vogliono|pretendono * riscatto
     pagare|paghiamo|pagate|chiedono|vogliono|pagamento ** bitcoin|btc|cripto|criptovalute|monero
     pubblicheremo|pubblicare|diffonderemo|venderemo ** dati|database|informazioni|clienti
     file|dati|server|computer * criptati|cifrati|crittografati

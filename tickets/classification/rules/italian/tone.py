@@ -4,7 +4,6 @@ from tickets.classification.rules import faces
 from tickets.classification.rules.rule import Effect, Rule
 
 ANGER = """
-    ,|. incredibile .|,|!
     incredibile che
     tutto il giorno per|ad|in|perso|buttato
     per niente|nulla .|,|!
@@ -19,8 +18,6 @@ ANGER = """
     pensando|valutando di andarmene|andare|cambiare|lasciare|lasciarvi|passare
     scortese|scortesi|arrogante|arroganti|sgarbato|sgarbata|malissimo|menefreghisti|menefreghismo
     come|modo mi|ci|in hanno|cui|avete trattata|trattato|mi|trattati
-    aspetto|attendo|aspettiamo|aspettando * # settimane|mesi|anni
-    da # settimane|mesi|anni ** aspetto|attendo|reclamo|chiedo
     vergogna|vergognoso|vergognosa|vergognosi|vergognatevi|scandaloso|scandalosa|scandalo|
         inaccettabile|inammissibile|intollerabile|indecente|indegno|schifo|schifoso|schifezza|
         schifosa|merda|cazzo|porcheria|spazzatura|penoso|penosa|ridicolo|ridicola|ridicoli|assurdo|
@@ -42,6 +39,11 @@ ANGER = """
     ingannato|ingannata|ingannevole|fregato|fregata|fregatura|imbrogliato|imbroglio
     peggio|peggiore|peggiori
     mai più|comprerò|acquisterò
+    non [mi] piace|piaciuto|piaciuta
+    non [sono|siamo|mi|ne] [affatto|per|molto|rimasto|rimasta] [niente] soddisfatto|soddisfatta|
+        contento|contenta|soddisfatti
+    delude|delusione|deluderà|pentito|pentita|scarsa|scadente qualità|prodotto|.
+    non vale|valgono la|i pena|soldi
     non [lo|la|vi|ve] [lo] consiglio|consiglierei|comprate|acquistate|raccomando
     non ne posso più
     basta adesso|così|davvero|prendere
@@ -93,7 +95,7 @@ IRONY = """
     grazie|complimenti|bravi|congratulazioni ** per nulla|niente|perdere|rovinare|cancellare|
         ignorare|avermi|averci|bloccare
     complimenti|ottimo|perfetto|bravi|fantastico|benissimo|splendido|geniale|evviva|meraviglioso|
-        bel|bello , [un'] ancora|altra|altro|adesso|di
+        bel|bello , [un'] ancora|altra|altro|adesso
     complimenti|ottimo|perfetto|bravi|fantastico|benissimo|evviva [ancora|un'] altra volta
     complimenti|ottimo|perfetto|bravi|fantastico|benissimo|evviva di nuovo
     che sorpresa|bello|bellezza|gioia|bravi , [un'] ancora|altra|altro
@@ -139,6 +141,8 @@ PRAISE = """
     tornerò|torneremo ad|a acquistare|comprare|ordinare
     benissimo|prontamente imballato|spiegato|servito
     imballato|spiegato|spiegata|andato|trovata|trovato|trattato benissimo
+    mi|ci piace|piaciuto|piaciuta molto|tantissimo|tanto
+    spedizione|consegna|risposta|assistenza veloce|rapida|velocissima|rapidissima|puntuale
     adoro|adorato|innamorata|innamorato|entusiasta|entusiasti
     complimenti|congratulazioni|bravi|lodare|elogiare|elogio
     consiglio|consigliatissimo|consigliato|raccomando|consiglierò

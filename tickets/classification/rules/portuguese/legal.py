@@ -46,7 +46,7 @@ LEGAL_THREAT = """
 REGULATOR = """
     procon|anatel|anpd|cnpd|deco|asae|anacom|erse|bacen|susep|anac|aneel
     livro de reclamações
-    defesa|proteção|direito|direitos [do|de|dos] consumidor
+    defesa|proteção [do|de|dos] consumidor
     ministério público
     consumidor gov
     ans vou|reclamação|denúncia|denunciar|reclamar|irei|acionar

@@ -28,9 +28,9 @@ REFUND = """
     {want} ** crédito|depósito ** cartão|conta
     espera|esperando|aguardando ** crédito|estorno ** cartão|conta
     devolução * dinheiro|valor|valores|quantia|pagamento|montante
-    reembolso|estorno|devolução|dinheiro|restituição|ressarcimento|valor ** não|nada|ainda|sem|
-        nunca ** caiu|chegou|recebi|recebido|aparece|feito|processado|creditado|efetuado|realizado|
-        entrou|devolvido|estornado|apareceu
+    reembolso|estorno|dinheiro|restituição|ressarcimento * não|nada|ainda|sem|nunca ** caiu|chegou|
+        recebi|recebido|aparece|feito|processado|creditado|efetuado|realizado|entrou|devolvido|
+        estornado|apareceu
     não|nunca|nem|sem|nada ** recebi|recebemos|receber|caiu|chegou|fizeram|feito|processaram|
         efetuaram ** reembolso|estorno|devolução|ressarcimento
     não|nunca|sem|nada|recusam|negam|ninguém ** @repay ** @money|nada|euros|reais
@@ -56,7 +56,7 @@ REFUND = """
 """
 
 BILLING_DISPUTE = """
-    @charged|@charge ** duas|2|três|3|várias|dupla|duplo vezes
+    @charged|@charge * duas|2|três|3|várias vezes
     @charged|@charge * dobro|duplicidade|duplicado|duplicada|duplicados|duplicadas|repetido|
         duplamente|repetida
     dupla|duplo|duplicada|duplicidade|dobro|duas|duplicado|dois|2|três [@charged] cobrança|
@@ -82,12 +82,12 @@ BILLING_DISPUTE = """
         movimento|transação|lançamento|pagamento indevida|indevidas|indevido|indevidos|fraudulenta|
         fraudulento|fraudulentas|desconhecida|desconhecido|desconhecidas|abusiva|suspeita|suspeito|
         suspeitas|injustificada
-    fraude|fraudes|fraudulento|fraudulenta|fraudado
-    golpe|golpes|golpista|golpistas|estelionato|estelionatários
-    burla|burlas|burlado|burlada|burlaram|burlão|burlões|aldrabice
+    fraudulento|fraudulenta|fraudado|estelionato
+    burlado|burlada|burlaram|burlados
+    vítima|vítimas|denunciar|denúncia|suspeita|cometeram|sofri|caí|cai * fraude|golpe|burla|golpes
+    golpe|golpes|fraude|burla no|na|com|em @my|cartão|conta
     chargeback|contestação|contestar|contestei
-    me|nos|fui|foi|meu|minha|fomos roubaram|roubado|roubada|roubou|furtaram|clonaram|clonado|
-        assaltado|furtado
+    me|nos|fui|fomos roubaram|roubado|roubada|roubou|furtaram|clonaram|assaltado|furtado
     cartão|conta|whatsapp|celular|telemóvel|carteira ** clonado|clonada|clonaram|roubado|roubada|
         roubaram|furtado
     clonaram|roubaram|furtaram|roubo|clonagem * cartão|conta|whatsapp|dinheiro|carteira
@@ -95,7 +95,8 @@ BILLING_DISPUTE = """
     sacaram|tiraram|retiraram|levantaram|desviaram|sumiu|sumiram|desapareceu|debitaram|levaram **
         dinheiro|reais|euros|valor|saldo|# ** conta|cartão
     continuam|continua|seguem|continuo a|me|sendo @charged
-    cancelei|cancelada|cancelado|cancelamento ** @charged|cobrança|cobranças
+    cancelei|cancelada|cancelado|cancelamento ** cobrado|cobrada|cobraram|cobrando|cobrou|cobram|
+        debitado|debitaram|debitando|descontado|descontando|cobrança|cobranças
     @charged ** cancelei|cancelada|cancelado|cancelamento
     @charged ** não|nunca|jamais ** contratei|pedi|solicitei|autorizei|assinei|comprei|usei|
         subscrevi
@@ -106,7 +107,8 @@ BILLING_DISPUTE = """
 STRANGE_PAYMENT = """
     @charge|cobranças estranho|estranhos|estranha|estranhas|esquisita|esquisito|misterioso|
         desconhecido|desconhecidos
-    @charge|cobranças ** não * meu|meus|minha|minhas|nosso|nossos
+    @charge|cobranças ** não|nunca é|são|foi|foram|era [do|da|de] meu|meus|minha|minhas|nosso|
+        nossos
     @charge|cobranças ** não|nunca|jamais [a|o|as|os|eu] fiz|fizemos|autorizei|pedi|realizei
     @charge|cobranças ** não sei|reconheço|lembro|fomos|fui|fiz|fizemos
     não sei|conheço|entendo|faço [nem] [ideia] [de] que|quem|onde ** @charge
@@ -118,6 +120,7 @@ STRANGE_PAYMENT = """
 BILLING_HINT = """
     caixa|multibanco|atm ** não|sem|falta|menos ** dinheiro|notas|valor|completo
     não * liberou|deu|entregou|saiu|dispensou * dinheiro|notas
+    fraude|fraudes|golpe|golpes|golpista|golpistas|burla|burlas|burlões
     taxa|taxas|tarifa|comissão|juros indevida|indevidas|abusiva|abusivas|abusivos
 """
 

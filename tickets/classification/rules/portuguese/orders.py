@@ -11,6 +11,12 @@ PAYMENT_OR_DELIVERY = """
         entregaram|enviado|aparece|saiu|veio|entregar|consta
     não|nunca|nem|sem ** recebi|chegou|chega|recebemos|entregue|entregaram|enviado|veio|receber **
         @delivery
+    não|nunca|nenhum|nenhuma|nem * entrega|entregou|entregaram|entregue|entregues|entregam
+    nem sinal
+    fora|passou|venceu|venceu|vencido|descumprem|descumpriu|cumpriram|cumpre|ultrapassado * prazo
+    prazo [de] [entrega] [já] passou|venceu|vencido|expirou|acabou|estourou|esgotado
+    recebi|veio|vieram|entregaram|mandaram|enviaram * só|somente|apenas|faltando|diferente|errado
+    não condiz|corresponde|possui|possuía|confere
     @delivery ** atraso|atrasado|atrasada|atrasados|perdido|perdida|extraviado|extraviada|
         incompleto|incompleta|errado|errada|trocado|danificado|danificada|quebrado|quebrada|
         partido|aberto|vazio|vazia|vencido|amassado|diferente|tarde

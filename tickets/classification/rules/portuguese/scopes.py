@@ -19,6 +19,8 @@ RESOLVED = """
         reembolsado
     reembolso|estorno|dinheiro|encomenda|pedido|pacote|produto já|foi|finalmente [foi] caiu|chegou|
         recebido|creditado
+    reembolso|estorno|devolução * [do] [valor] [pago] foi|já [já|muito|foi] rápida|rápido|
+        realizado|efetuado|feito|feita|realizada
     recebi [já|hoje] [o|a|meu|minha] reembolso|estorno|dinheiro|encomenda|pedido
     reembolso|estorno|dinheiro chegou|caiu [hoje|ontem|na]
     obrigado|obrigada|agradeço * por|pela resolverem|resolver|solucionar|resolução|solução|
@@ -102,8 +104,8 @@ HYPOTHETICAL = """
     em|no caso de
     caso eu|o|a|haja|precise
     o que|se acontece|acontecer|aconteceria se
-    para|evitar evitar|prevenir|não|que
-    para que|evitar
+    para evitar|prevenir
+    evitar que
     receio|medo de|que
     quando houver|tiver|estiver|for
 """

@@ -42,7 +42,8 @@ SECURITY = """
         acede|entra|entrando|entrar|baixou|descarregou|senha|apagou|copiou
     do|desde|com @my|nosso endereço|email|conta ** não|sem mandei|enviei|enviado|mandado
     roubo|usurpação|falsificação de|da identidade
-    resgate|extorsão|extorquir~|chantagem|chantagear~
+    extorsão|extorquir~|chantagem|chantagear~
+    pedem|pede|pedindo|pagar|pagamento|exigem|exige|paguem * resgate
     pagar|paguem|pague|pedem|exigem|pagamento|transferir ** bitcoin|bitcoins|btc|cripto|
         criptomoedas|monero
     publicaremos|publicar|divulgar|divulgaremos|vazaremos ** dados|base|informações|clientes

@@ -89,7 +89,7 @@ EMERGENCY = """
     máxima|extrema|suma prioridade|gravidade|urgência
     preciso|precisamos|quero|queremos isso|disso|isto|disto|solução agora|já
     paciente|pacientes|vida|vidas|criança|pessoas ** risco|perigo
-    situação|incidente|problema|erro|falha crítica|crítico|gravíssima|gravíssimo
+    situação|incidente|problema|erro|falha crítica|crítico
     crítico para
     perigo|risco de|para|à vida|morte|morrer|incêndio|pacientes|pessoas
     vida ou morte

@@ -4,7 +4,7 @@ from tickets.classification.rules import faces
 from tickets.classification.rules.rule import Effect, Rule
 
 ANGER = """
-    ,|. inacreditável|incrível .|,|!
+    inacreditável
     inacreditável que
     me|nos deixaram|deixam plantado|plantada|pendurado|pendurada|mão
     dia todo|inteiro esperando|espera|perdido|à
@@ -19,7 +19,6 @@ ANGER = """
         rude|ignorante|despreparados
     forma|jeito|maneira como|que|com fui|me|fomos [trataram|atenderam] tratado|tratada|tratados|
         atendido|atendida|trataram
-    estou|estamos|há * # semanas|meses|anos ** esperando|aguardando|reclamando|tentando|espera
     absurdo|absurda|absurdos|vergonha|vergonhoso|vergonhosa|descaso|desrespeito|palhaçada|
         inadmissível|inaceitável|intolerável|indignação|indignado|indignada|indignados|lamentável|
         ridículo|ridícula|patético|lixo|porcaria|merda|bosta|droga|caralho|porra|foda|péssimo|
@@ -45,6 +44,13 @@ ANGER = """
     enganado|enganada|enganaram|enganosa|enganoso|lesado|lesada
     pior|piores
     nunca|jamais mais
+    não [eu] gostei|gosto|gostamos|compre|comprarei|compro|vale
+    não [estou|fiquei|ficamos|estamos|fico] [nada|muito|nem] satisfeito|satisfeita|contente|feliz|
+        satisfeitos
+    decepcionou|decepciona|decepcionei|arrependi|arrependimento|farsa|péssimas
+    pouco caso
+    mal acabado|acabada|feito|feita
+    má|baixa qualidade
     não recomendo|recomendaria|comprem|contratem|indico|aconselho|façam
     não aguento|suporto|dá mais
     não é possível que|isso|isto
@@ -58,7 +64,7 @@ ANGER = """
     como pode uma|um|isso
     até quando
     que tipo|raio|espécie de empresa|serviço|atendimento
-    esperava|merecemos mais|melhor|muito
+    esperava|esperávamos|merecemos mais|melhor
     resolvam|arrumem|consertem|arranjem isso|logo|isto|essa|já
     deixa|deixou|deixam muito [a] desejar
     de|muito mal|má a|fé|pior
@@ -94,7 +100,7 @@ THREAT = """
 IRONY = """
     obrigado|obrigada|parabéns ** por nada|perder|estragar|apagar|ignorar|roubar|me|fazerem|
         deixarem|bloquear
-    parabéns|ótimo|excelente|maravilha|perfeito|legal|lindo|genial|bravo , mais|agora|outra|de
+    parabéns|ótimo|excelente|maravilha|perfeito|legal|lindo|genial|bravo , mais|agora|outra
     parabéns|ótimo|excelente|maravilha|perfeito|que|lindo [mais] outra|uma vez
     que surpresa|alegria|maravilha|beleza|bom , outra|mais|.
     muito bem|bom|bonito , outra|mais
@@ -126,6 +132,12 @@ PRAISE = """
         aplicativo
     serviço|atendimento|equipe|equipa|produto|suporte ** excelente|ótimo|ótima|maravilhosa|
         fantástico|impecável|10|dez|nota|bom|boa|show
+    gostei [muito|bastante|demais] .|!|,|do|da|muito|demais|bastante
+    entrega|envio|resposta|atendimento rápida|rápido|super|ágil
+    rapidez na|no|e|do
+    tudo perfeito|ótimo|excelente|maravilhoso
+    super|com satisfeita|satisfeito|satisfação
+    chegou|entregue|recebi antes|rápido|rapidamente|bem [do|embalado] [prazo|previsto]
     adorei|adoro|amei|amo|adoramos|encantado|encantada
     parabéns|parabenizar|felicitar|elogio|elogiar|elogios
     recomendo|recomendarei|recomendamos|recomendaria|indico

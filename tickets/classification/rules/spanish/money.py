@@ -56,8 +56,9 @@ REFUND = """
 """
 
 BILLING_DISPUTE = """
-    @charged|@charge ** dos|2|tres|3|varias|doble|múltiples veces
-    @charged|@charge * doble|dobles|duplicado|duplicados|duplicada|repetido|doblemente|repetida
+    @charged|@charge * dos|2|tres|3|varias|múltiples veces
+    @charged|@charge [me|nos|lo] [el|por|al] doble|dobles|duplicado|doblemente
+    @charge|@charged * duplicado|duplicados|duplicada|repetido|repetida
     doble|doblemente|dos|duplicado|dos|2|tres|varios [@charged] @charge * iguales|idénticos|mismo|
         misma|mismos
     doble|duplicado|duplicidad [de] cobro|cargo|pago|facturación|cobrado
@@ -86,10 +87,14 @@ BILLING_DISPUTE = """
         movimientos|operación indebido|indebidos|indebida|fraudulento|fraudulentos|fraudulenta|
         fraudulentas|desconocido|desconocidos|desconocida|injustificado|sospechoso|sospechosos|
         sospechosa|ilegítimo|abusivo|extraño|extraños
-    fraude|fraudes|fraudulento|fraudulenta|fraudulentamente
-    estafa|estafas|estafar~|estafador|estafadores|estafadora
+    fraudulento|fraudulenta|fraudulentamente
+    me|nos|han|fui|fue|sido|siento|sentimos * estafaron|estafado|estafada|estafó|estafados|
+        estafando
+    víctima|víctimas|denunciar|denuncia|sospecha|cometido|sufrido|sufrí|intento|posible * fraude|
+        estafa
+    fraude|estafa en|con|a @my|la|mi tarjeta|cuenta
+    estafando a|clientes
     me|nos|han|fue|fui timaron|timado|timaste|timo
-    es|un|vaya timo
     contracargo|contracargos|chargeback
     disputar|impugnar|disputa|desconocer|rechazar * @charge
     me|nos [han] robaron|robado|robó|roban|clonaron|clonado * tarjeta|dinero|cartera|cuenta|plata|
@@ -112,7 +117,7 @@ BILLING_DISPUTE = """
 STRANGE_PAYMENT = """
     @charge raro|raros|rara|raras|extraño|extraños|extraña|extrañas|misterioso|desconocido|
         desconocidos
-    @charge ** no * mío|míos|mía|mías|nuestro|nuestros|nuestra|nuestras
+    @charge ** no es|son|era|eran|fue [de] mío|míos|mía|mías|mio|nuestro|nuestros|nuestra|nuestras
     @charge ** no|nunca|jamás la|lo|los|las|he|yo hice|hecho|hicimos|autoricé|pedí|realicé
     @charge ** no sé|reconozco|recuerdo|hemos|hice|hicimos|realicé
     no sé|tengo [ni] [de] qué|quién|idea ** @charge
@@ -124,6 +129,7 @@ STRANGE_PAYMENT = """
 BILLING_HINT = """
     cajero ** no|sin|falta|menos ** dinero|efectivo|billetes|completo
     no * dio|entregó|dispensó|salió|soltó * dinero|efectivo|billetes
+    fraude|fraudes|estafa|estafas|estafador|estafadores|timo|estafan|estafar
     comisión|comisiones|recargo indebida|indebidas|abusiva|abusivas
 """
 

@@ -11,6 +11,11 @@ PAYMENT_OR_DELIVERY = """
         entregado|entregaron|enviado|aparece|entregar|mueve|salido|tengo
     no|nunca|tampoco|sin ** recibido|recibí|llega|llegado|llegó|recibimos|entregado|entregaron|
         enviado ** @delivery
+    no|nunca|ningún|ni * entrega|entregó|entregaron|entregado|entregan
+    fuera|pasó|venció|incumplen|incumplieron * plazo
+    plazo [de] [entrega] pasó|venció|vencido|pasado|cumplido
+    recibí|vino|vinieron|llegó|enviaron|mandaron * solo|solamente|faltando|falta
+    no corresponde|coincide|tiene
     @delivery ** retraso|retrasado|retrasada|demora|demorado|atrasado|atrasada|perdido|perdida|
         extraviado|incompleto|incompleta|equivocado|equivocada|dañado|dañada|roto|rota|abierto|
         vacío|tarde|mal|caducado|golpeado|distinto|diferente

@@ -95,7 +95,8 @@ HYPOTHETICAL = """
         hubiera|hubiese|necesito|hay|olvido|pago|compro|cambio|devuelvo|es|fuera
     en caso de
     qué|que pasa|ocurre|pasaría|sucede|pasaria si
-    para|evitar|prevenir evitar|prevenir|no|que
+    para evitar|prevenir
+    evitar que
     por si|miedo|temor
     cuando haya|tengan|esté|tenga|sea
     me|nos preocupa|temo

@@ -46,7 +46,8 @@ SECURITY = """
     virus en @my|el|la servidor|red|empresa
     desde|con @my|nuestra dirección|correo|cuenta ** no|sin mandé|envié|enviado|mandado
     robo|robaron|usurpación|suplantación|usurparon [de|mi] identidad
-    rescate|extorsión|extorsionar~|chantaje|chantajear~
+    extorsión|extorsionar~|chantaje|chantajear~
+    pide|piden|pidiendo|pagar|pago|exigen|exige|paguen|nota * rescate
     pagar|paguen|pagan|pague|piden|exigen|pago|enviar|transferir ** bitcoin|bitcoins|btc|cripto|
         criptomonedas|monero
     publicaremos|publicar|filtraremos|venderemos ** datos|base|información|clientes

@@ -81,14 +81,15 @@ SLA = """
 
 EMERGENCY = """
     urgente|urgentes|urgentemente|urgentísimo|urgencia
-    urge|urgen|apremia
+    me|nos urge|urgen|apremia
+    ^ urge
     emergencia|emergencias
     prioridad máxima|crítica|absoluta|urgente
     máxima|extrema|suma prioridad|gravedad|urgencia
     necesito|necesitamos|quiero|queremos esto|eso|solución|una [solución] ya
     paciente|pacientes|vida|vidas|niño|personas ** riesgo|peligro
     situación|incidencia|problema|error|fallo crítica|crítico|gravísima|gravísimo
-    crítico|crítica para|urgente
+    crítico para
     peligro|riesgo de|para vida|muerte|incendio|personas|pacientes
     vida o muerte
     olor a quemado|gas

@@ -22,7 +22,6 @@ ANGER = """
         colgada
     todo el día esperando|perdido|en
     dais|da|dan pena|lástima|risa
-    ,|. increíble .|,|!
     cansé|cansado|cansada|cansados de|ya
     ni una [sola] respuesta|contestación|llamada|disculpa|explicación|solución
     ni siquiera|caso|idea
@@ -34,7 +33,6 @@ ANGER = """
     pensando|pienso|planteando en|me irme|cambiar|cambiarme
     groseros|grosero|grosera|maleducado|maleducada|prepotente|malas maneras|desprecio|borde
     trato recibí|recibido
-    llevo|llevamos * # semanas|meses|años ** esperando|sin|reclamando|pidiendo
     estoy|estamos|muy|súper|me|sumamente|bastante molesto|molesta|molestos
     tomadura|tomando|toman|tomar|tomándome [de|el] pelo
     burla|burlan|burlándose|burlando
@@ -48,7 +46,16 @@ ANGER = """
     engaño|engañar~|engañaron|engañoso|engañosa
     peor|peores
     nunca|jamás más|volveré|vuelvo|volver|recomendaré|compraré|compro
-    no [se|lo|los|la|les] recomiendo|recomendaría|compren|contraten
+    no se|lo|los|la|las|te|les recomiendo|recomendaría
+    no recomiendo|recomendaría .|!|,|nada|este|esta|a|su|para
+    no compren|contraten|compréis|contratéis|vayan|vengas|compres|contrates
+    no [me] gustó|gusta|gustaron
+    no [estoy|quedé|quedamos|estamos|he|quedado|me] [nada|muy|siento] satisfecho|satisfecha|
+        contento|contenta|conforme
+    no vale|merece la pena
+    mala|pésima|baja calidad
+    decepcionar~|decepciona|farsa|discriminación|despectivo|despectiva|desatención
+    lástima de|que
     ya|esto|basta no|es|ya|de puede|aguanto|demasiado|basta
     basta ya|de
     pérdida de tiempo
@@ -63,7 +70,7 @@ ANGER = """
     hasta cuándo|las|el|los narices|coronilla|gorro|huevos|cojones|madre
     hagan|hacer|haced su|vuestro|algo trabajo|ya
     qué clase|tipo de servicio|empresa|atención
-    esperaba|esperábamos|merece más|mejor|mucho
+    esperaba|esperábamos|merecemos más|mejor
     robo a mano|robo
     un robo
     arréglenlo|solucionen|arreglen|resuelvan ya|esto|de una
@@ -105,7 +112,7 @@ IRONY = """
     gracias|felicidades|felicitaciones|enhorabuena ** por nada|perder|arruinar|borrar|ignorar|
         robar|hacerme|dejarme|estropear|cobrarme|bloquear
     bravo|enhorabuena|felicidades|felicitaciones|genial|estupendo|perfecto|fantástico|maravilloso|
-        excelente , otra|ahora|ya|de
+        excelente , otra|ahora|ya
     genial|estupendo|fantástico|excelente|perfecto|bravo|maravilla|qué otra vez
     muy bien , otra
     qué|que sorpresa|ilusión|alegría|maravilla|bien|gracia , otra|.
@@ -145,6 +152,9 @@ PRAISE = """
         herramienta
     servicio|atención|trato|equipo|producto ** excelente|estupendo|estupenda|fantástico|
         inmejorable|genial|bueno|buena|maravilloso|10|diez
+    me|nos gustó|gusta mucho|muchísimo
+    entrega|envío|respuesta|atención rápida|rápido|rapidísima|rapidísimo
+    rapidez en|y
     me|nos encanta|encantó|encantado|encantada|encantan
     encantado|encantada|encantados con|de
     daros|darles|darte|darle * gracias
