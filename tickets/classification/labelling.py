@@ -5,17 +5,26 @@ from typing import Final
 
 from tickets.classification.automatic_hits import find_automatic
 from tickets.classification.rules.rule import Effect
-from tickets.classification.scope_resolution import PROBLEMS, EffectiveHits
+from tickets.classification.scope_resolution import NEGATION, PROBLEMS, EffectiveHits
 from tickets.classification.scoring import Labels
-from tickets.classification.text.tokens import FIRST_WORD
+from tickets.classification.text.tokens import FIRST_WORD, TokenizedText
 from tickets.core.labels import Sentiment, Urgency
 
-# With this many sentences of praise for each one with a problem or a question, the tone is praise.
-_PRAISE_DOMINATES: Final = 3
 # A defect that many people have is an outage; a wrong invoice or a cancellation is not.
 _SPREADING: Final = frozenset({"urgency.defect", "urgency.access"})
 # "Great." and "Well done, guys!", before a sentence that says what was done.
 _EXCLAMATION_WORDS: Final = 7
+# What is over, proposed or only told needs no answer, unless the writer asks for one.
+_EXPECTING_NOTHING: Final = (
+    Effect.TELLS,
+    Effect.POSITIVE,
+    Effect.RESOLVED,
+    Effect.CLOSED,
+    Effect.SUGGESTION,
+)
+# "Pittsburgh" and "sent DM" answer somebody; "adding a mailbox" is what the writer wants done.
+_SUBSTANCE_LETTERS: Final = 4
+_SUBSTANCE_WORDS: Final = 3
 
 
 def is_automatic(found: EffectiveHits) -> bool:
@@ -69,7 +78,10 @@ def _sentiment(found: EffectiveHits, *, shouts: bool) -> Sentiment:
     if not pleased:
         return without_praise
     sober = problems | (found.sentences(Effect.ASKS) - pleased)
-    is_praise = len(pleased) >= _PRAISE_DOMINATES * len(sober)
+    # "An outstanding refund" is not praise.
+    pleased -= found.sentences(Effect.HIGH)
+    is_plain = any(hit.rule.plain for hit in found.of(Effect.POSITIVE))
+    is_praise = len(pleased) >= len(sober) if is_plain else not sober
     return Sentiment.POSITIVE if is_praise else Sentiment.NEUTRAL
 
 
@@ -100,4 +112,19 @@ def _is_mocking(found: EffectiveHits, *, upset: set[int]) -> bool:
 def _requires_action(found: EffectiveHits, *, sentiment: Sentiment) -> bool:
     if sentiment == Sentiment.POSITIVE:
         return bool(found.sentences(Effect.ASKS) - found.sentences(Effect.POSITIVE))
-    return sentiment == Sentiment.NEGATIVE or found.has(*PROBLEMS, Effect.ASKS)
+    if sentiment == Sentiment.NEGATIVE or found.has(*PROBLEMS, Effect.ASKS):
+        return True
+    return found.grammar.asks_by_default and not _only_tells(found) and _has_substance(found.text)
+
+
+def _only_tells(found: EffectiveHits) -> bool:
+    """Return whether the writer expects nothing, or denies what would need an answer."""
+    return found.has(*_EXPECTING_NOTHING) or any(
+        hit.rule.effect in PROBLEMS and scope.rule is NEGATION for hit, scope in found.muted
+    )
+
+
+def _has_substance(text: TokenizedText) -> bool:
+    """Return whether the words say something that a person could act on."""
+    substance = {word for word in text.words if len(word) >= _SUBSTANCE_LETTERS and word.isalpha()}
+    return len(substance) >= _SUBSTANCE_WORDS

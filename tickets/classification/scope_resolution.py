@@ -30,7 +30,7 @@ _NEGATION_REACH: Final = 4
 # A subject this short only names the topic; the message says whether it is a problem or a question.
 _TOPIC_WORDS: Final = 6
 
-_NEGATION: Final = Rule("scope.negation", Effect.SENSE, "")
+NEGATION: Final = Rule("scope.negation", Effect.SENSE, "")
 _QUESTION: Final = Rule("scope.question", Effect.ABOUT, "")
 _UNCONFIRMED_REPAIR: Final = Rule("scope.unconfirmed", Effect.STILL, "")
 
@@ -130,7 +130,7 @@ class _Denials:
         for at in range(hit.start - 1, max(hit.start - 1 - _NEGATION_REACH, 0), -1):
             word = self._words[at]
             if word in self._grammar.negators and not self._is_spent(at):
-                return Hit(_NEGATION, at, at, at)
+                return Hit(NEGATION, at, at, at)
             if word in self._grammar.negation_barriers:
                 return None
         return None
@@ -202,8 +202,12 @@ class _Scopes:
         self._clauses = clauses
         self._sentences = found.text.sentences
         self._persisting = {clauses[hit.anchor] for hit in found.of(Effect.STILL)}
+        self._is_pleased = found.has(Effect.POSITIVE)
 
     def find(self, hit: Hit) -> Hit | None:
+        if hit.rule.effect == Effect.NEGATIVE and hit.rule.firm and not self._is_pleased:
+            # Anger about how one was treated outlives the matter.
+            return None
         if hit.rule.effect == Effect.POSITIVE:
             return self._supposed(hit) or self._proposed(hit)
         if hit.rule.effect == Effect.ASKS:

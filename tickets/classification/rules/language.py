@@ -55,6 +55,8 @@ class Grammar:
     clause_breaks: frozenset[str]
     contrast: frozenset[str]
     """The words that set praise against a problem, so that it isn't mockery."""
+    asks_by_default: bool = False
+    """Whether a text asks for something unless it only tells, for which the language needs rules."""
     unskippable: frozenset[str] = SENTENCE_ENDS
     """The words that a gap in a phrase doesn't skip: a negator, where it follows the verb that it denies."""
 

@@ -12,6 +12,8 @@ class Effect(StrEnum):
     NEGATIVE = "sentiment=negative"
     POSITIVE = "sentiment=positive"
     ASKS = "requires_action=true"
+    # The writer tells something and expects no answer.
+    TELLS = "requires_action=false"
     # Praise, which is mockery next to a problem.
     MOCKING = "sentiment=negative beside a problem"
     # Many people have the problem, which raises a defect in the same ticket to high.

@@ -1,4 +1,4 @@
-"""Shouting: words in capitals, or exclamation marks in a row."""
+"""Shouting: words in capitals, or exclamation marks in rows."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,13 @@ _MIN_WORDS: Final = 4
 _MIN_LETTERS: Final = 12
 # Twelve letters in four words mean three in at least one of them.
 _CAPITALS: Final = re.compile(r"[A-Z]{3}")
-_EXCLAMATIONS: Final = ("!!!", "!?", "?!")
+# "XXXX" stands for what was taken out of a text, "O3" and "A4" are names.
+_FEWEST_LETTERS: Final = 2
+_MIXED_MARKS: Final = ("!?", "?!")
+_ROW: Final = "!!!"
+_ROWS: Final = re.compile(r"!{3,}")
+# One row of marks may stress a plain report; who raises the voice sets several, or capitals before it.
+_STRESSED: Final = re.compile(r"[A-Z]{3}!!!|!!! ?[A-Z]{3}")
 
 
 def find_shout(text: TokenizedText, *, upset: bool) -> tuple[str, ...]:
@@ -19,17 +25,32 @@ def find_shout(text: TokenizedText, *, upset: bool) -> tuple[str, ...]:
     words = _find_capitals(text.written) if _CAPITALS.search(text.text) else ()
     if words or not upset:
         return words
-    return tuple([marks for marks in _EXCLAMATIONS if marks in text.text][:1])
+    return _find_marks(text.text)
 
 
 def _find_capitals(written: Sequence[str]) -> tuple[str, ...]:
     """Return the first run of words in capitals, with nothing but commas in between."""
     run: list[str] = []
     for word in [*written, "."]:
-        if word.isupper():
+        if _is_shouted(word):
             run.append(word)
         elif word not in ("", ","):
             if len(run) >= _MIN_WORDS and sum(map(len, run)) >= _MIN_LETTERS:
                 return tuple(run)
             run.clear()
     return ()
+
+
+def _is_shouted(word: str) -> bool:
+    """Return whether a word is in capitals, and neither a name with digits nor a row of one letter."""
+    if not word.isupper() or any(map(str.isdigit, word)):
+        return False
+    return len(word) < _FEWEST_LETTERS or len(set(word)) >= _FEWEST_LETTERS
+
+
+def _find_marks(text: str) -> tuple[str, ...]:
+    mixed = [marks for marks in _MIXED_MARKS if marks in text]
+    if mixed:
+        return (mixed[0],)
+    stressed = len(_ROWS.findall(text)) > 1 or _STRESSED.search(text)
+    return (_ROW,) if stressed else ()

@@ -9,10 +9,11 @@ from itertools import accumulate
 from typing import Final
 
 from tickets.classification.accents import fold_accents
+from tickets.classification.rules.faces import ANGRY, GLAD
 from tickets.classification.rules.language import SENTENCE_ENDS, Vocabulary
 
 _DASHES: Final = "\u2013\u2014"
-_EMOJI: Final = "😡🤬😠👿💢🖕😤👎🤮💩😾😒🙄😞😩😫❤🎉👍😊😍🙏💯🥰👏⭐🙌💖😀😃🤩💙💚🎊🌟"
+_EMOJI: Final = f"{ANGRY}{GLAD}".replace("|", "")
 _TOKEN: Final = re.compile(
     rf"[^\W\d_]+(?:'[^\W\d_]+)?\d{{0,2}}|\d+(?:[.,:]\d+)*|[!?,;:(){_DASHES}{_EMOJI}]|\.(?!\S)"
 )

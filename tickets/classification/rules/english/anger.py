@@ -1,5 +1,6 @@
-"""Rules for anger, threats, irony and praise that mocks."""
+"""Rules for anger and disappointment, in words and faces."""
 
+from tickets.classification.rules.faces import ANGRY
 from tickets.classification.rules.rule import Effect, Rule
 
 ANGER = """
@@ -32,7 +33,7 @@ ANGER = """
     you people
     drove|walked|ran|stormed off|away
     laughing at|off|in
-    threw|thrown|tossed|slammed
+    threw|slammed
     good riddance
     fooled|tricked|duped|conned|neglected|abandoned|robbed|cheated
     let me|us down
@@ -43,10 +44,12 @@ ANGER = """
     destroyed|ruined|ruins|ruining|destroying|butchered it|my|the|our|everything|this
     managed|manages|manage to make|lose|break|ruin|delete|mess|screw|destroy|crash|forget
     put|slammed the phone down
-    interrupting|shouted|yelled|swore|laughed|insulted|mocked
+    interrupting|insulted|mocked
+    shouted|yelled|swore|laughed at|us
     not care|caring
     expected|expect [a] [much|far|lot] better|more
-    dirty|filthy|disgustingly
+    filthy|disgustingly
+    is|was|are|were|so|very|and dirty
     give up on
     even slower|worse|uglier
     would|will|could oversleep|rather
@@ -66,19 +69,22 @@ ANGER = """
     enough is enough
     last straw
     worst
-    worse|worsening
+    ^ worse
+    much|far worse
+    worse and worse
     poor|bad|lousy|sloppy service|quality|support|experience|communication|customer|performance|
         product|job|treatment|attitude
     so|very|really|extremely|pretty|how bad|poor|rude
-    rude|arrogant|dismissive|condescending|lazy|careless|liar|liars|lied|lying|lies|idiots|idiot|
+    rude|arrogant|dismissive|condescending|lazy|careless|liar|liars|lied|idiots|idiot|
         idiotic|stupid|dumb|moron|morons|negligent|negligence|impolite|insolent|patronising|
         patronizing|unfriendly|hostile
+    lies|lying to|about|again|.|!|,|and|through
     joke|laughingstock
     waste|wasted|wasting of|my|our|hours|time|money|so|a|#
     not good enough
     not happy|impressed|satisfied|pleased|amused|acceptable|professional|worth|okay|ok|funny|fair|
         serious
-    can|could not believe|understand how|why|that|this|you
+    can|could not believe|understand why|that|this|you|what|i|they
     not believe
     no excuse
     how dare|hard|many|long|is|can can|it|times|you|do|must|this|a
@@ -91,9 +97,10 @@ ANGER = """
         bothered|bothers|picks|helps|helped
     no one ** answer|answers|answered|reply|replies|replied|respond|responds|responded|cares|
         bothered|bothers|picks|helps|helped
-    not * bother|bothered|care|listen|listening
+    not * bother|bothered|care
+    do|does|did|will|would not * listen|listening
     not even read|reading|open|opened|look|looked
-    never ** again|recommend
+    never recommend
     ignore|ignored|ignoring|ignores me|us|my|our|by|emails|every
     being|been|keep|keeps|are|simply|completely ignored|ignoring|stalling|stalled|fobbed|lied
     third|fourth|fifth|sixth|seventh|umpteenth|tenth|hundredth time|email|ticket|request|reminder|
@@ -111,7 +118,7 @@ ANGER = """
     overpriced|rip|ripoff|ripped
     rip|ripped|ripping off
     too expensive|much money
-    far|way|much too
+    much too
     greedy|greed|cheated|cheat|cheating|cheats|deceived|deceptive|misled|misleading|dishonest|
         betrayed|insult|scammers|scammer|crooks|thieves|fraudsters|ripping|robbing|shady|liars|
         thieving
@@ -119,18 +126,18 @@ ANGER = """
     patience ** out|thin|end
     driving me crazy|insane|mad|nuts|up
     unsafe|nightmare
-    avoid this|at
+    ^ avoid this|at|them
     one|1 star|stars
     zero|no star|stars
     want to scream|cry
     i give up
     i am done
     done with
-    last chance|warning|time
+    last chance|warning
     final warning|notice|demand|chance
     what did you do
     what the hell|heck|fuck
-    ffs|omg|wtf|smh|argh|ugh|grr
+    ffs|wtf|smh|argh|ugh|grr
     for god|heaven|crying|goodness|christ [s] sake
     at wits|wit end
     do|did|are you|your [guys|people] even|ever
@@ -151,128 +158,8 @@ ANGER = """
     used to be|recommend|love|work|trust ** now|but|each|until|worse
 """
 
-# Firm, because nobody asks a question about an angry face.
-ANGRY_FACE = """
-    😡|🤬|😠|👿|💢|🖕|😤|👎|🤮|💩|😾|😒|🙄|😞|😩|😫
-"""
-
-THREAT = """
-    i|we|have|now instructed|hired|retained|engaged|consulted|mandated [a|an|my|our] @lawyer
-    i|we will|shall go|turn|write|complain to ** @regulator
-    letter|mail|call from * @lawyer
-    @lawyer letter|letters
-    will|shall bring|file|claim|take|initiate|start|commence|pursue ** action|court|suit|costs|
-        claim|damages
-    now|already|have involved|informed|contacted ** @regulator|police|lawyer
-    if ** not paid|received|transferred|settled ** will|shall
-    will be sold|published|released|leaked|public|exposed
-    file|filing|bring|bringing [a|our|my|the] [class] [action] suit|lawsuit|lawsuits
-    you will|shall|might|could|may be sued
-    get|getting sued
-    call that|this|it fraud|theft|robbery|scam|stealing
-    {want} legal action|proceedings|steps
-    take|taking|pursue|pursuing|initiate|start|considering|consider|forced ** legal action|
-        proceedings|steps
-    legal action|proceedings|steps against|if|will|unless|follow|next
-    will|to|gonna|shall|must|and|or|be sue|suing
-    sue|suing you
-    take|taking|see|meet|drag|dragging|go|going ** court
-    small claims
-    issue|start|begin|commence|file|bring proceedings|claim|lawsuit|suit
-    hear|hearing from ** @lawyer
-    @own @lawyer ** will|shall|preparing|prepare|sue|damages|claim
-    lodge|lodging|filing|lodged * complaint with|to
-    contact|contacting|consult|consulting|instruct|instructing|call|calling|hire|hiring ** @lawyer
-    report|reporting|reported you|this|your to
-    filed|filing|file|lodged * complaint ** @regulator|bureau|general|ombudsman|authority|
-        standards|commission
-    calling|call|going|go|report * to|the police|authorities
-    your company broke
-    what you did
-    letter before action
-    notice before action
-    hold you
-    bank|card|visa|paypal ** chargeback|dispute ** if|unless|otherwise
-    if|unless|otherwise|or ** chargeback|dispute|reverse
-    or|unless|otherwise [i|we|else|you] [will|am|are|not] * sue|leave|leaving|cancel|report|post|
-        switch|escalate|publish|expose
-    or else
-    chargeback ** if|unless
-    taking|take [my|our] business elsewhere
-    tell|warn|telling|warning everyone|everybody|others|people|all
-    bad|negative|1|one|honest star|review|reviews
-    pay up
-    pay us|# * or
-    ransom|blackmail~
-    publish|leak|release|sell ** your|customer|the ** data|customers|list
-    goes public
-    have|has|got until|till monday|tuesday|wednesday|thursday|friday|tomorrow|tonight|today|noon|#
-    face|expect|suffer * consequences
-    you will regret|pay|be
-"""
-
-# Irony is understood without a problem next to it.
-IRONY = """
-    ^ so much for
-    only # weeks|months|days|hours to|for
-    whoever designed|decided|thought|came|invented|approved|wrote
-    well thought out
-    send|sends me|us in circles
-    pleasure|joy|fun|delight to|of spend|spending|wait|waiting|pay|lose|sit|hold|be
-    thanks|thank|cheers ** for wiping|erasing|cancelling|crashing|locking|messing|screwing|letting|
-        overcharging|forgetting|blocking|hanging|charging|freezing me|us|my|our|all|everything|
-        this|the|another|again|up|down
-    great|nice|good|well|amazing|fantastic|excellent|brilliant|top job|work|done|going * breaking|
-        losing|ruining|messing|destroying|deleting|screwing
-    thanks|thank * for nothing|ruining|wasting|losing|breaking|deleting|ignoring|destroying|
-        killing|hanging
-    thanks|thank|kudos|congratulations|congrats|bravo ** ruining|wasting|losing|breaking|deleting|
-        ignoring|destroying|overcharging|runaround|nothing|worse
-    thanks|thank [you] for the|another|yet|your * crash|crashes|wait|runaround|mess|downtime|
-        disaster|headache|silence|outage
-    just what i|we needed|wanted
-    said|says nobody|no [one] ever
-    slow clap
-    what a surprise|shock|treat
-    surprise surprise
-    shocker
-    living the dream
-    masterclass in
-    real|true|absolute genius|class
-    ^ brilliant|great|fantastic|wonderful|perfect . just|absolutely|simply
-    your so called
-    love|enjoy|adore|like waiting|paying|losing|being|getting|spending|sitting|explaining|repeating
-    love|enjoy|adore [it] when
-"""
-
-MOCKERY = """
-    perfect|great|excellent|brilliant|impeccable timing
-    @good|great|nice|good update|release|improvement|idea|design|version|move|upgrade|redesign
-    ^ @good|bravo|congratulations|congrats|lovely|nice|yay|hooray|hurray|cool|super|perfect|
-        marvellous|neat|wow|good|fine .|!|,|another|again|now|job|work|news|stuff|so
-    great|good|nice|fantastic|excellent|brilliant|top job|work|going|one
-    well done
-    way to go
-    bravo|congratulations|congrats|kudos
-    oh|just @good|great|nice|joy|super|dandy|peachy|good
-    love|loving|enjoy|enjoying|adore how|when|that|your|the
-    thrilled|delighted|overjoyed|ecstatic|glad|happy|excited|nice|good to|that|when
-    @good|great|nice|impressive|top|good service|support|job|work|communication|customer|quality|
-        help ** again|another|still|once
-    so called
-    as usual|always
-    guess|suppose
-    apparently
-    must be nice|fun|hard
-    top notch
-    yay|hooray|hurray|woohoo
-    thanks|thank ** update|upgrade|release|support|service|help|quality
-"""
-
 RULES = (
     Rule("sentiment.anger", Effect.NEGATIVE, ANGER),
-    Rule("sentiment.angry_face", Effect.NEGATIVE, ANGRY_FACE, firm=True),
-    Rule("sentiment.threat", Effect.NEGATIVE, THREAT, firm=True),
-    Rule("sentiment.irony", Effect.MOCKING, IRONY, firm=True),
-    Rule("sentiment.mockery", Effect.MOCKING, MOCKERY),
+    # Firm, because nobody asks a question about an angry face.
+    Rule("sentiment.angry_face", Effect.NEGATIVE, ANGRY, firm=True),
 )

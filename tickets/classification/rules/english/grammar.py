@@ -19,4 +19,5 @@ GRAMMAR = Grammar(
     about_barriers=word_set("why because since but"),
     clause_breaks=SENTENCE_ENDS | word_set(", but however although though yet while"),
     contrast=word_set("but however although though except unfortunately otherwise apart"),
+    asks_by_default=True,
 )

@@ -1,5 +1,6 @@
 """Rules for praise and gratitude."""
 
+from tickets.classification.rules.faces import GLAD
 from tickets.classification.rules.rule import Effect, Rule
 
 PRAISE = """
@@ -13,7 +14,7 @@ PRAISE = """
         back
     punctual|friendly|courteous|attentive and
     out of your|his|her|their way
-    thank|thanks [you] for going|being|finding|taking|making|staying|walking|always|all|everything
+    thank|thanks [you] for going|being|finding|making|staying|walking|always|all|everything
     that is what i|we call
     @good @praised
     @praised ** @good|helpful|friendly|fast|quick|smooth|lovely
@@ -41,14 +42,10 @@ PRAISE = """
     big fan
     best ** ever|years|i|we|have|used|seen|dealt|had|market|world|far
     best support|tool|service|team|app|product|purchase|decision|customer|company|software|thing
-    thank|thanks ** for * help|helping|support|fixing|fixed|fix|solving|resolving|assistance|
-        sorting|speedy|swift|quick|prompt|fast|excellent|great|amazing|wonderful|kindness|patience|
-        effort|efforts|work|everything|turnaround|recovery|getting|explaining|being|looking|
-        solution|walking|delivery|restoring|refund|replacement|going|staying
-    thank|thanks you so|very much
-    thank|thanks so|very much
-    thank|thanks a million|ton|bunch|lot
-    huge|big|massive|heartfelt|special|sincere|warm|many thanks|thank|shout to|you|for|out|goes
+    thank|thanks ** for * fixing|fixed|fix|solving|resolving|sorting|speedy|swift|quick|prompt|fast|
+        excellent|great|amazing|wonderful|kindness|everything|turnaround|recovery|being|walking|
+        restoring|replacement|going|staying|making|such
+    huge|big|massive|heartfelt|special|sincere|warm thanks|thank|shout to|you|for|out|goes
     my|our|heartfelt|sincere|deepest thanks|gratitude|appreciation to|for
     pass|passing|extend|send|convey ** thanks|compliments|gratitude|praise|appreciation
     say|saying [a|how|big|many] [big|huge] thanks|thank
@@ -90,11 +87,86 @@ PRAISE = """
     makes|made ** easier|life|job
     saves|saved|saving ** time|hours
     helped|helpful ** a|so|lot|much|out
+    was|were|is|are|been|always|guys [so|very|really|extremely|always|incredibly] helpful|attentive|
+        polite|knowledgeable|courteous|cheerful|pleasant|welcoming|responsive|caring|lovely|kind|
+        patient|comfortable|spotless|convenient|reliable|efficient|smooth|professional|friendly
+    super|best|better|good|great|nice|lovely|excellent app|apps|bank|airline|airlines|flight|crew|
+        staff|choice|value|trip|deal|quality|website|hotel|price|prices|news
+    super|really|very|so|and|is|easy|easier easy|simple to|and use|navigate|follow|understand|set|
+        simple
+    easy|simple|convenient to use
+    arrived|departed|landed|left|delivered|boarded|boarding|flight|flights|plane|was|were|leaving
+        [both|all|bang|right|exactly|perfectly] on time
+    ahead of time|schedule
+    quickly|promptly|immediately|efficiently|professionally|swiftly|kindly resolved|fixed|handled|
+        sorted|answered|solved|helped|assisted|replaced|refunded
+    resolved|fixed|sorted|solved|answered|replied|responded|handled [it|this|everything|my|the]
+        [issue|problem] quickly|promptly|immediately|efficiently|swiftly|professionally
+    no|zero|without|any [any] issue|issues|problem|problems|hassle|hassles|trouble|fuss|drama at|
+        whatsoever all|.|!
+    without|no [any|a] hassle|fuss|hitch|scratch
+    never [once] let|disappoints|disappoint|disappointed [me|us] down|.|!|me|us
+    took|taken|takes care of
+    went|goes|going|go [above|far|way] beyond
+    at ease
+    peace of mind
+    deserves|deserve [a|an|some] [big] raise|medal|cake|bonus|promotion|award|praise|credit
+    bless you|him|her|them
+    chapeau|hurrah|wizards|lifesavers|heroes|legends|champions|genius|tysm
+    legend|star|gem|hero .|!|,
+    cheers to|you
+    over the moon
+    made|makes|make [me|us|my|our] smile|happy|day|week
+    tears of|in joy|happiness|his|her
+    can not|never fault|thank|praise|recommend enough|you|them|this|it|her|him
+    glad|proud|happy|lucky|relieved to be|have a|your|part|with|chosen|found|such
+    only airline|bank|company|app|one [that|i] [i] trust|use
+    my|our favorite|favourite|choice|fave
+    helps|helped|helping [me|us|kids|people|you|teens] [and] [teens] learn|manage|save|understand
+    lot|much|way|so|gotten|become better|easier|faster|smoother
+    works|work|worked|working|running|runs nicely|smoothly|great|flawlessly
+    new|next level
+    second to none
+    in good hands
+    you guys|all|folks|lot|people rock|rule
+    you are|lot|folk * wonders|wizards|champions|champion|artists|sweethearts|sweetheart|lifesavers|
+        stars|magic|saints|saint|awesome|kings|best
+    what a|an difference|gentleman|team|crew|relief|gem|place|lovely|great|gift|welcome
+    enjoyed|loved it|every|our|my|your|the|this
+    best|great|wonderful|amazing [most|ever] day|night|holiday|season|week|present|experience|trip|
+        evening
+    thank you thank
+    congratulate you
+    pleasantly|nicely surprised
+    well worth
+    sweet route|of
+    beats|better than any|all|every|other|the
     patient and|with
     friendly and|,|staff|service|team
     quick|fast|speedy|swift|prompt|rapid [and] [friendly] response|reply|fix|turnaround|help|
         service|resolution|work|delivery|support
-    ❤|🎉|👍|😊|😍|🙏|💯|🥰|👏|⭐|🙌|💖|😀|😃|🤩|💙|💚|🎊|🌟
 """
 
-RULES = (Rule("sentiment.praise", Effect.POSITIVE, PRAISE, asserted=True),)
+# Polite words, too: they are praise only where nothing is asked and nothing is wrong.
+THANKS = """
+    thank|thanks|thx [you|u|so|again|all|guys|team|everyone] [guys|all|team] for
+    thank|thanks|thx [you|so|again] guys|team|everyone|all|folks
+    ^ thank|thanks|thx [you] !
+    thank you .
+    thank|thanks you so|very much
+    thank|thanks so|very much
+    thank|thanks a million|ton|bunch|lot
+    thank|thanks ** for * help|helping|support|assistance|patience|effort|efforts|work|getting|
+        explaining|looking|solution|delivery|refund
+    appreciate|appreciated
+    grateful
+    hopeful
+    excited
+    helpful|useful
+    super
+"""
+
+RULES = (
+    Rule("sentiment.praise", Effect.POSITIVE, f"{PRAISE}\n{GLAD}", asserted=True),
+    Rule("sentiment.thanks", Effect.POSITIVE, THANKS, asserted=True, plain=False),
+)

@@ -9,8 +9,9 @@ ASKS = """
     can|could|would|will|may|might|shall|should you|i|we|someone|somebody|anyone|there|they|it
     how|where|what|why do|does|did|is|are|can|could|would|will|should|to|much|many|long|was|were|
         has|have|am
-    when|which|who do|does|did|can|should
-    ^ how|where|what|when|which|who|why|can|could|any|anyone|may
+    when do|does|did|can|should|will|would|is|are
+    .|!|? which|who is|are|do|does|did|can|will|would|should|has
+    ^ how|where|what|why|can|could|any|anyone|may
     ^ is|are|was|will|would|has|were|should you|we|i|the|this|that|there|it|your|my|our|these|a|an|
         any|someone|anyone|they|all
     do|does you|your|anyone
@@ -18,23 +19,32 @@ ASKS = """
         children|members|guests
     is|are there
     have you
-    need|needs|needed|want|wants|require|requires|requesting|request|requests
+    i|we|you|still|also|urgently|badly|and|just|user|users|customer|really|she|he|they|please need|
+        needs|want|wants|require|requires|request|requests|demand|expect|insist
+    requesting
+    my|our|this|a request
+    request for|to|that
+    is|are|urgently|help|assistance|.|! needed|required|requested
     would|will * like to|a|an|the|you|some|another|my|our|this|it|more|one|two|three|#
     would|will appreciate|prefer|need
     wish|wishing to
-    asking|ask|enquire|enquiring|inquire|inquiring|query|enquiry|inquiry|question|questions|
-        wondering|wonder|curious
+    am|are|was|were|i|we|to|like|would|must|could|may|might asking|ask|enquire|enquiring|inquire|
+        inquiring
+    a|my|one|our|another|quick|small|tiny|little|following|have|some|two|more|of question|questions|
+        query|queries|enquiry|inquiry
+    wondering|wonder|curious
     let me|us know
-    looking for|to
+    am|are|i|we|. looking for|to
     look|check into|at|this|it|whether|if|why
-    interested in
+    am|are|be|. interested in
     tell|send|give|show|help|call|contact|inform|advise|assist|email|mail|phone|ring|remind|
-        connect|forward|transfer|refer|provide|text|get me|us|with|back
+        connect|forward|transfer|refer|provide|text|get me|us
+    call|phone|ring|email|write|get [me|us] back
     waiting|await|awaiting for|your|to
     help|assist me|us|please|needed|required|with|him|her
     ^ help
     need|want|require|get|some|any help|assistance|advice
-    advice|advise|quotation
+    quotation
     a|your|new quote
     ^ send|add|change|update|remove|call|give|tell|show|fix|check|correct|make|delete|confirm|
         reset|extend|transfer|move|merge|enable|disable|activate|set|stop|put|explain|provide|
@@ -42,13 +52,12 @@ ASKS = """
         renew|book|schedule|rename|approve|grant|allow|arrange|investigate|turn|switch me|my|our|
         us|the|this|it|a|an|another|order|account|user|these|one|to|two|all|on|off|both|your|
         everything|subscription|access|demo|#
-    requires|require|needs|demand|demands|demanding|insist|expect|deadline
-    must|have|has|needs to be
+    must|needs to be
     possible to|for|?
     not sure|know|understand|clear|figure|find|see how|what|where|whether|if|why|which|the|out
     {cannot} find|figure|see|locate|work
     asap
-    as soon as
+    as soon as possible|you|u
     due|respond|reply|return by
     get back to
     would mind
@@ -62,6 +71,18 @@ POLITE_REQUEST = """
         fix|help|look|check|send|resolve|call|confirm|tell|explain|correct|refund|restore|
         investigate|extend|reply|let
 """
+
+# In a text of a few words the thing that is wanted, at its end or its beginning, stands for the request.
+NAMED = """
+    installation|setup|reset|unlock|activation|registration|replacement|upgrade|downgrade|update|
+        access|permission|permissions|approval|account|password|passcode|login|license|licence|
+        certificate|appointment|booking|reservation|quote|quotation|receipt|status|check|repair|
+        charge|charges|help .
+    ^ install|installation|reinstall|setup|set|reset|unlock|activate|register|replace|upgrade|add|
+        adding|changing|creating|removing|access|permission|cancel|connect
+"""
+
+BRIEF = (Rule("requires_action.named", Effect.ASKS, NAMED),)
 
 RULES = (
     Rule("requires_action.asks", Effect.ASKS, ASKS),

@@ -7,8 +7,8 @@ SENSE = """
         museum|dog|dogs|drama|academy
     does|do|did|will|would not matter|need|mean|apply|require|have|want|bother|mind|affect|hurt|
         include|know|concern|exist|worry|hesitate|like|think
-    can|could not wait|thank|imagine|decide|attend|come|remember|complain|believe|praise|join|
-        participate|stress|fault|recommend|say|tell|help|make
+    can|could not wait|thank|imagine|decide|attend|come|remember|complain|praise|join|participate|
+        stress|fault|recommend|say|tell
     can|could not find|figure|locate where|how|what|which|whether|if|out|the|a|any|your
     can|could not see|think|tell|use where|how|what|which|whether|if
     rejected|declined|failed|refused|bounced|tried|attempted|denied * twice|times
@@ -232,14 +232,14 @@ SENSE = """
     what you|we|i did|do|have|sent|asked
     how you|quick|quickly|fast|easy|well|helpful|smoothly|much|open|good|patient|friendly
     how much|happy|pleased|impressed|i|we|grateful|nice easier|i|we|love|appreciate|better|,|!
-    thank|thanks ** for * shopping|message|email|mail|order|purchase|business|interest|contacting|
-        reaching|attention|understanding|cooperation|subscribing|registering|inquiry|enquiry|
+    thank|thanks ** for [your|the|a|any|this|all] [your|the|kind|valuable] shopping|message|
+        email|mail|order|purchase|business|interest|contacting|reaching|attention|understanding|cooperation|subscribing|registering|inquiry|enquiry|
         letting|attending|joining|payment|consideration|time|booking|choosing|offer|invitation|
         information|info|newsletter
     many thanks
     kind|best|warm|warmest|kindest regards|wishes
     good|great|nice|lovely|wonderful|happy morning|afternoon|evening|day|weekend|week|night|time|
-        start|news|question|friday|monday|christmas|holidays|new|easter|birthday|anniversary|summer
+        start|question|friday|monday|christmas|holidays|new|easter|birthday|anniversary|summer
     would|will|could|might be|make|also|really ** great|nice|helpful|awesome|wonderful|lovely|
         useful|fantastic|perfect|amazing|appreciated|killer|brilliant|good|excellent|cool|handy|
         convenient|love
@@ -254,8 +254,11 @@ SENSE = """
     love to see|have|get|if|a|an
     would love
     impressed by|with|if * would
-    quick|fast|prompt question|reply|start|look|note|one|response|turnaround|link|links|search|
-        answer
+    quick|fast|prompt question|start|look|note|one|link|links|search
+    for|a|your|await|awaiting|any|early quick|fast|prompt reply|response|answer|turnaround
+    dumb|dumbest|stupid|silly|noob|lame question|questions
+    ^ hell ,
+    every second|third|fourth|fifth|sixth|tenth time|day|week|month|call
     thanks|thank|appreciate ** quick|fast|prompt reply|response|answer|replies
     nice people|idea
     perfect|great , ** that
