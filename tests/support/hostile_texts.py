@@ -55,6 +55,7 @@ HOSTILE = {
     "half notices": "this message is confidential " * (MEGABYTE // 29),
     "lines of notices": "This email is confidential and may contain\n" * (MEGABYTE // 43),
     "times of a log": "10:12:01 " * (MEGABYTE // 9),
+    "what stands between a time and a level": "10:12:01 [a] (b) - c - [d] - \n" * (MEGABYTE // 31),
     "half frames of a trace": "at a.b(\n" * (MEGABYTE // 8),
     "half names of exceptions": "a." * (MEGABYTE // 2) + "\n:1",
     "half pictures": "[cid:" * (MEGABYTE // 5),

@@ -7,11 +7,16 @@ from typing import Final
 _LEVEL: Final = (
     r"\[?\b(?:FATAL|ERROR|ERR|WARN|WARNING|INFO|DEBUG|TRACE|CRITICAL|CRIT|SEVERE|NOTICE|ALERT)\b"
 )
+# What stands between a time and a level: the zone, the thread, the logger.
+_BETWEEN: Final = (
+    rf"(?:\[(?!{_LEVEL})[^\]]{{0,60}}\] ?|\([^)]{{0,60}}\) ?|[-|:+\d.,Z ]{{1,20}}+"
+    rf"|(?!{_LEVEL})[\w.$/-]{{1,60}}+ - ){{0,6}}+"
+)
 _TIME: Final = r"\d\d:\d\d:\d\d(?:[.,]\d{1,9})?"
 _DATE: Final = r"(?:\d{4}[-/.]\d\d[-/.]\d\d|\d\d[-/.](?:\d\d|[A-Z][a-z]{2})[-/.]\d{2,4})"
 _LINE: Final = re.compile(
     # A time with seconds and a level, in either order.
-    rf"[\[(]?(?:{_DATE}[T ,]{{1,2}})?{_TIME}.{{0,60}}?{_LEVEL}"
+    rf"[\[(]?(?:{_DATE}[T ,]{{1,2}})?{_TIME}\S{{0,6}}{_BETWEEN}{_LEVEL}"
     rf"|{_LEVEL}\]?:? *[-|:]? *[\[(]?{_DATE}[T ,]{{1,2}}{_TIME}"
     rf"|[\[(]?{_DATE}[T ]{_TIME}\S*[\])]? *\[(?:error|warn|info|debug|crit|alert|emerg|notice)\]"
     # klog, logcat, logfmt, JSON, Python's default, npm, and a level in brackets.

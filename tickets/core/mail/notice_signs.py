@@ -55,7 +55,7 @@ _SURE: Final = (
     ("registered", r"\bregistered (?:in|office)\b.{0,80}\b(?:no|number|nr|office|ltd|limited)\b"),
     ("registered", r"^\W*registered (?:office|address|company|number|charity)\b"),
     ("company", r"^\W*company (?:registration )?(?:no|number)\b"),
-    ("vat", r"\bvat (?:reg|no|number|id)\b.{0,20}\d"),
+    ("vat", r"(?:^|[,;|·•-] ?)vat (?:reg|no|number|id)\b.{0,12}\d"),
     (
         "privacy",
         r"\bour privacy (?:policy|notice|statement) (?:explains|describes|sets out|is available)",

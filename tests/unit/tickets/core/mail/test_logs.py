@@ -7,6 +7,9 @@ from tests.support.mails import OWN, OWN_READ, read
 LOGS = {
     "log of Java": "2025-11-03 10:12:01,221 FATAL [main] o.a.Server - Process killed: OutOfMemoryError\n"
     "2025-11-03 10:12:01,223 ERROR [pool-1] Unauthorized access denied for user root",
+    "thread in front": "10:12:01.123 [http-nio-8080-exec-1] ERROR c.a.Dead - killed",
+    "logger in front": "2025-11-03 10:12:01,221 - acme.refund - CRITICAL - data lost",
+    "zone": "2025-11-03T10:12:01.221Z ERROR outage",
     "trace of Java": "java.lang.IllegalStateException: connection lost, data corrupted\n"
     "\tat com.acme.Dead.run(Dead.java:13)\n\tat com.acme.Attack.fire(Attack.java:9)\n\t... 12 more\n"
     "Caused by: java.io.IOException: hacked",
@@ -41,13 +44,14 @@ def test_logs_are_left_out(log: str) -> None:
 def test_a_log_is_read_where_nothing_else_is_said(log: str) -> None:
     words = " ".join(log.split())
     assert read(log) == words
-    assert read(f"Hi team,\n\nplease see below:\n\n{log}").endswith(words)
+    assert read(f"Hi team,\n\nplease see the log:\n\n{log}").endswith(words)
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "2025-11-03 production is down for all users",
+        "10:12:01 we saw the first ERROR\n10:15:00 all customers were logged out",
         "10:12 the server went down\n10:20 still an ERROR for everybody",
         "Error: cannot log in\nIt happens every time",
         "at the office (in London) nothing works\nplease help us",

@@ -92,6 +92,7 @@ def test_sentences_of_a_person_in_the_same_paragraph_stay(footer: str) -> None:
         "We were charged in error, please notify the bank.",
         "Please unsubscribe us from the list and delete this account.",
         "Unsubscribe",
+        "Our VAT number is GB123456789, please correct invoice 17.",
         "Is it safe to click links in an external email?",
         "My registered office changed, please update the VAT number of the invoice.",
         "The privacy policy on your page is broken.",

@@ -97,6 +97,7 @@ def test_a_subject_says_that_the_mail_below_the_headers_was_passed_on(subject: s
         "fyi, see below",
         "Hi team,\n\nplease see below and handle.\n\nThanks,\nBo Ek",
         "Can you please take care of this?",
+        "Please see my answers below in red.",
         "Bitte um Übernahme, siehe unten.",
         "Pour info, voir ci-dessous",
         "Ver abajo, por favor",
@@ -108,6 +109,14 @@ def test_a_subject_says_that_the_mail_below_the_headers_was_passed_on(subject: s
 def test_a_mail_that_only_says_to_look_below_is_read_with_what_is_below(words: str) -> None:
     assert read(f"{words}\n\n{HEADERS}\n\n{OWN}").endswith(OWN_READ)
     assert read(f"{words}\n\n> {OWN.replace(chr(10), chr(10) + '> ')}").endswith(OWN_READ)
+
+
+@pytest.mark.parametrize(
+    "answer", ["Thank you!", "Yes", "Done, thanks", "Any news?", "Still down!"]
+)
+def test_a_short_answer_is_one(answer: str) -> None:
+    assert read(f"{answer}\n\n{HEADERS}\n\n{OWN}") == answer
+    assert read(f"{answer}\n\nOn 3 Nov 2025, Bo wrote:\n> {OWN.splitlines()[0]}") == answer
 
 
 @pytest.mark.parametrize(
