@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 DEFECT = """
+    di|in|con|forte ritardo
     errore|errori|guasto|guasti|guasta|guastato|bug|difetto|difetti|difettoso|difettosa|anomalia|
         anomalie|malfunzionamento|malfunzionamenti|avaria|disservizio|disservizi|disguido
     problema|problemi|difficoltà|inconveniente|problematica|problematiche
@@ -16,7 +17,7 @@ DEFECT = """
         vede|vedono|sente|sentono|prende|registra|torna|quadra|fa|dà|serve|parla
     smesso|smette|smettono di
     invertito|invertita|invertite|invertiti|mescolati|disordinati|duplicato|duplicati|duplicata|
-        duplicate|doppi|doppie|ripetuti|tagliato|tagliata
+        duplicate|doppi|doppie|ripetuti|tagliato|tagliata|tagliate|tagliati
     non|niente|nulla|neanche [si|mi|ci] sente|vede|capisce|legge|sentono|vedono|sento|trasmette|
         scalda
     perde|gocciola|esce acqua|olio|aria|gas|fumo
@@ -67,6 +68,7 @@ CIRCUMSTANCE = """
 """
 
 ACCESS = """
+    perso * diritti|permessi|permesso|accesso|privilegi
     {cannot} [più] [ad|a|neanche|nemmeno] * @act
     bloccato|bloccata|bloccati|bloccate * account|accesso|utente|utenza|carta|profilo|conto
     account|accesso|utente|utenza|carta|profilo|login|conto ** bloccato|bloccata|sospeso|sospesa|

@@ -36,7 +36,8 @@ LEGAL_THREAT = """
     risarcimento [dei] danni
     inadempimento|inadempienza|violazione [del] contrattuale|contratto
     illegale|illegali|illegalmente|illecito|illecita|illegittimo|illegittima
-    reato|reati|penale|penalmente
+    reato|reati|penalmente
+    azione|procedimento|denuncia|codice|causa penale
     state|stanno|avete violando|violato ** legge|gdpr|diritti|contratto|codice
     raccomandata|pec * avvocato|legale|diffida
     ingiunzione|decreto|arbitrato|mediazione ingiuntivo|obbligatoria

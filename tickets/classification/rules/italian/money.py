@@ -21,12 +21,16 @@ REFUND_DEMAND = """
 """
 
 REFUND = """
+    aspetto|attendo|aspettando|attesa * @my soldi|denaro
+    promesso|detto|promesse ** rimborso|restituzione
     @repay ** soldi|denaro|importo|somma|cifra|pagato|versato|pagamento|euro|differenza|caparra|
         cauzione|addebito|quota|deposito|acconto
     {want} ** rimborso|rimborsi|risarcimento|storno|riaccredito
     {want} ** restituzione ** soldi|denaro|somma|importo|pagato|euro|pagamento|caparra
     {want} * essere rimborsato|rimborsata|rimborsati|risarcito
     {want} che mi|ci [li|lo|la] @repay
+    {want} ** nota di credito
+    {want} * restituzione ** #|euro
     {want} ** riaccredito|accredito|storno ** carta|conto
     {want} che mi|ci @repay|venga|vengano ** @repay|@money
     voglio|vorrei|devo|devono riavere|indietro ** soldi|denaro|importo|somma|euro
@@ -42,6 +46,9 @@ REFUND = """
     dovete|devono|deve|quando|potete ** pagarmi|versarmi|accreditarmi|riaccreditarmi|pagarci|
         rendermi
     pagatemi|accreditatemi|versatemi|riaccreditatemi|ridatemeli
+    @charge ** società|azienda|negozio|servizio|abbonamento|ditta ** non|mai [ho|abbiamo] [mai]
+        sottoscritto|richiesto|autorizzato|attivato|conosco|ordinato
+    annullare|stornare|togliere|annullate * addebito|addebiti
     togliete|toglietelo|togliere|stornate|stornatelo|annullate|eliminate|rimuovete ** addebito|
         addebiti|commissione|commissioni|penale|mora
     addebito|addebiti|commissione ** togliete|toglietelo|toglieteli|stornate|annullate|eliminate|
@@ -59,6 +66,7 @@ REFUND = """
 """
 
 BILLING_DISPUTE = """
+    continuate|continuano|continua a prendere|prendermi|prenderci|togliermi soldi|euro|denaro
     @charged|@charge * due|2|tre|3|più|diverse volte
     @charged|@charge * doppio|doppia|doppi|duplicato|duplicata|doppiamente|duplicati
     doppio|doppi|doppia|due|duplicato|2|tre [@charged] addebito|addebiti|pagamento|pagamenti|

@@ -52,6 +52,9 @@ INVOICE = """
     errore|errori|correggere|rettificare|correggete|correzione|rettifica|sbagliato|errato **
         fattura|fatture|bolletta|importo|partita
     @charged|pagare|pagando ** invece|posto di|del|della
+    ma|e la|il|mia fattura|bolletta|ricevuta ** arrivata|uscita|arriva|emessa con|di|col
+    fattura|bolletta|ricevuta ** rifarla|rifare|rifate|correggere|correggerla|correggete|
+        rettificare
     sconto|coupon|codice|buono|promozione ** non|mai|invalido|scaduto|rifiutato|applicato
     non|senza|mai ** sconto|coupon|promozione
     aumento|rincaro|rincari|aumentato|aumentati|aumentate ** prezzo|prezzi|canone|tariffa|tariffe|
@@ -83,6 +86,8 @@ COMPLAINT = """
         scontento|scontenta
     troppo|molto|carissimo|eccessivamente|così caro|cara|costoso|costosa|cari
     carissimo|abusivo|esagerato
+    nessuno [mi|ci|si] [ha|è] chiamato|venuto|presentato|avvisato|contattato|richiamato|occupa|
+        visto
     nessuno [mi|ci] [ha] risponde|risposto|aiuta|richiama|richiamato|risolve|sa
     non|senza|mai|nessuna|nessun [ho|mi|abbiamo|ci|è|ricevo|avuto|avete|ha] [ricevuto|avuto|avere|
         mai|ancora|hanno] [una|alcuna|nessuna] risposta|risposte|rispondono|rispondete|risposto|

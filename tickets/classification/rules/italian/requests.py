@@ -42,7 +42,8 @@ AUTOMATIC = """
     messaggio|email [è] [stato|stata] generato|generata|inviato|inviata automaticamente
     non rispondere|rispondete|risponda a|al|alla|, questo|questa|presente
     si prega di non rispondere
-    non sono|sarò in ufficio|sede
+    non sono|sarò|saremo in ufficio|sede
+    non sarò|saremo disponibile|disponibili|raggiungibile|reperibile
     sono|sarò|siamo|saremo [in|assente|fuori] ferie|vacanza|assente|malattia|maternità|congedo|
         fuori|trasferta ** fino|rientro|rientrerò|torno|tornerò|risponderò|al|leggerò|accesso
     assente|ferie fino|dal|da

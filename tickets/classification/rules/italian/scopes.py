@@ -3,6 +3,8 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 RESOLVED = """
+    problema|errore|bug|eco|rumore|messaggio|crash ** sparito|scomparso|corretto
+    grazie ** ritrovare|ritrovato|recuperare|recuperato|trovato|ripristinato
     [è|sono|ho|abbiamo|tutto|già] [stato|già|stati|stata] risolto|risolta|risolti|risolte|
         sistemato|sistemata|riparato|ripristinato|corretto|aggiustato
     si è|sono risolto|risolta|sistemato|sbloccato
@@ -28,9 +30,11 @@ RESOLVED = """
 """
 
 CLOSED = """
+    ^ risolto|sistemato .|,|!
     falso allarme
     potete|puoi|può|possiamo|prego|pregasi chiudere [il|la|questo|questa] ticket|caso|segnalazione|
         richiesta|pratica
+    chiudete|chiudere|chiudi il|la|questo|mio reclamo|lamentela
     chiudete|chiudere|chiudi il|la|questo|questa ticket|caso|segnalazione|richiesta|pratica
     alla fine era|non|è|ho
     era il|la|solo cavo|batteria|router|configurazione|impostazione
@@ -82,6 +86,9 @@ ABOUT = """
 """
 
 TOPIC = """
+    studente di legge|giurisprudenza
+    tesi|articolo|servizio su
+    scrivo|scrivendo di|su
     manutenzione programmata|pianificata|prevista|straordinaria|ordinaria
     simulazione|seminario|webinar|esercitazione
     letto|notizia|notizie|blog|articolo ** su|di|del|che

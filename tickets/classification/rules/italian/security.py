@@ -26,6 +26,8 @@ SECURITY = """
     accesso|accessi|login|sessione|attività|dispositivo|dispositivi [non] sconosciuto|sconosciuti|
         sospetto|sospetti|sospetta|strano|strani|autorizzato|autorizzati|riconosco|anomalo|anomali
     non riconosco|riconosciamo|autorizzato * accesso|login|sessione|dispositivo|dispositivi
+    non lavora|lavorano|appartiene [più] ** entrato|entrata|accesso|accede|scaricato|pannello|
+        sistema|account|password
     ex dipendente|dipendenti|collaboratore|collega|socio ** accesso|accede|entra|entrato|scaricato|
         password|cancellato|copiato
     vedo|vediamo|vede|compaiono|mostra|compare|ricevuto|arrivata|vedere|visualizzo|visualizza|

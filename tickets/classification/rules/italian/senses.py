@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 SENSE = """
+    di|d' emergenza|emergenze
     rappresentante|sede|ufficio|nome|note|avviso|ora|avvertenze|studio|numero|consulente|maggiore
         legale|legali
     contatto|contatti|numero|numeri|uscita|uscite|servizio|pulsante|luci|piano|chiamate|chiamata|

@@ -16,6 +16,9 @@ OUTAGE = """
         della|dei|di] sistema|server|rete|servizio|servizi|totale|generale|linea
     blackout
     {many} ** {cannot} * @work
+    nessuno|nessun|nessuna [dei|degli|delle|dell'] [nostri|nostre|miei] @people ** riesce|riescono|
+        riuscito|riuscita|può|possono|potuto
+    servizio non disponibile
     nessuno|nessun|nessuna ** riesce|può|riusciamo|riescono|possiamo|riuscito|riusciva * @work
     {many} ** non funziona|funzionano|carica|risponde|apre|va|vanno
     {many} ** senza [poter] accesso|sistema|connessione|internet|servizio|lavorare|rete|linea|
@@ -47,6 +50,8 @@ OUTAGE = """
 """
 
 DATA_LOSS = """
+    cancellato|eliminato|cancellata|eliminata * nostro|nostra|nostri|nostre
+    manca|mancano ** metà|tutti|tutte|molti|molte ** record|dati|file|clienti|registrazioni
     perso|persi|perse|perduto|cancellato|cancellati|cancellate|spariti|sparite|scomparsi|eliminato|
         eliminati|sparito ** tutti|tutte|tutto|tutta|nostri|nostre|settimane|mesi|anni|# [i|gli|le|
         la|il|l'|@my] [di] @data
@@ -58,6 +63,8 @@ DATA_LOSS = """
     perso|persi|perdiamo ** lavoro|mesi|anni|settimane|informazioni ** di # anni|mesi|settimane|
         giorni
     perso [il|tutto] [il] lavoro di
+    perso|persi|perse ** @data ** tutta|tutto|tutti|tutte|settimana|mese|mesi|anno|anni|intera|
+        intero
     cancellato|cancellati|eliminato|formattato|sovrascritto ** cartella|database|server|disco|
         backup|archivio|progetto|unità ** condivisa|tutti|tutte|dati|intera|cliente|clienti|rete
     si|ci|sono è|sono|cancellate|cancellati cancellate|cancellati|perse|persi|persa|spariti|le|i **
@@ -80,6 +87,7 @@ SLA = """
 EMERGENCY = """
     urgente|urgenti|urgentemente|urgentissimo|urgentissima|urgenza|urgenze
     emergenza|emergenze
+    situazione di|d' emergenza|urgenza
     priorità massima|assoluta|critica|urgente
     massima|estrema urgenza|gravità|priorità
     mi|ci serve|servono [tutto] subito|immediatamente|adesso

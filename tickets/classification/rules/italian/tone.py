@@ -4,7 +4,19 @@ from tickets.classification.rules import faces
 from tickets.classification.rules.rule import Effect, Rule
 
 ANGER = """
+    poco|niente professionale|professionali|serio|seria|seri|serie
+    perché è|e così|tanto difficile|complicato
+    leggete almeno|davvero|ste|queste
+    avete|hanno chiuso il|la [mio|mia] ticket|segnalazione|pratica
+    è|e [una|un] truffa|frode|rapina|furto
     incredibile che
+    un|che peccato come|che|la|il
+    qualità|servizio|assistenza|livello ** calata|calato|peggiorata|peggiorato|scesa|peggiora|
+        scaduta
+    non è più quello|quella|lo
+    risposto|trattato|trattata|rispondono|risponde [pure|anche|molto] male|malissimo
+    nessuno se ne occupa
+    mi|ci passano|rimbalzano|rimbalzate da|di
     tutto il giorno per|ad|in|perso|buttato
     per niente|nulla .|,|!
     fate|fa pena|ridere|schifo
@@ -60,13 +72,16 @@ ANGER = """
     mi aspettavo|aspettavamo di|molto più|meglio|altro
     lascia|lasciano|lasciato [molto] [a] desiderare
     fate|fa|fanno schifo|pena|ridere
-    rubando|rubate|furto|rapina
+    rubando|rubate
+    una|un rapina|furto
     roba|cose da matti|pazzi|denuncia
     sistematelo|risolvete|sistemate subito|immediatamente|ora
     muovetevi|svegliatevi
 """
 
 THREAT = """
+    presentato|fatto|inviato|depositato ** reclamo|esposto|denuncia|segnalazione ** @regulator|
+        procura|autorità|carabinieri|polizia
     @my avvocato|legale|avvocati ** farà|causa|contatterà|scriverà|diffida|agirà|procederà
     vi farò|faremo|faccio|denuncio|denuncerò|denunceremo|querelo|cito|citerò|segnalo|segnalerò
     farò|faremo|farvi|fare|intenterò causa
@@ -83,6 +98,7 @@ THREAT = """
     passo|passerò|passiamo all'|al|dall' avvocato|legale
     segnalo|segnalerò|segnaliamo all'|al|alla @regulator|autorità
     se insistete|continuate|persistete
+    vado|andrò|andiamo|ricorro * da|da|dal|all'|al @regulator|avvocato|consumatori
     ultimo|ultima avviso|avvertimento|possibilità|sollecito
     ve ne pentirete
     pubblicheremo|diffonderemo|venderemo|pubblicare ** dati|database|informazioni|clienti|social
@@ -92,6 +108,10 @@ THREAT = """
 """
 
 IRONY = """
+    grazie|complimenti|bravi ** aver|avermi|averci rovinato|perso|cancellato|cancellata|bloccato|
+        ignorato|peggiorato|fatto [perdere]
+    bravi|complimenti|ottimo ** riusciti a perdere|rovinare|cancellare|rompere|peggiorare
+    grazie|complimenti ** rovinarmi|rovinarci|cancellarmi
     grazie|complimenti|bravi|congratulazioni ** per nulla|niente|perdere|rovinare|cancellare|
         ignorare|avermi|averci|bloccare
     complimenti|ottimo|perfetto|bravi|fantastico|benissimo|splendido|geniale|evviva|meraviglioso|
@@ -114,6 +134,9 @@ MOCKERY = """
 """
 
 PRAISE = """
+    esemplare|esemplari|impressionante
+    grazie ** aver|averlo|avermi|averci|esservi sistemato|risolto|aiutato|aiutata|trovato|fatti|
+        fatto|spiegato|riparato|ritrovato
     eccellente|eccellenti|fantastico|fantastica|fantastici|meraviglioso|meravigliosa|ottimo|ottima|
         ottimi|ottime|stupendo|splendido|splendida|impeccabile|perfetto|perfetta|perfetti|
         eccezionale|eccezionali|straordinario|straordinaria|magnifico|bravissimi|bravissima|
@@ -133,7 +156,12 @@ PRAISE = """
         app
     servizio|assistenza|team|prodotto|personale ** eccellente|ottimo|ottima|fantastico|impeccabile|
         perfetto|top|10|dieci|cortese|gentile
-    un|voto|da dieci|10 [a|per|e] [laura|lode]
+    un dieci|10 a|per|alla|.
+    dieci|10 e lode
+    con il|col sorriso
+    fa piacere
+    voglio|volevo|vorrei|vogliamo * ringraziare|lodare|elogiare|complimentarmi|complimentarci
+    segnalare la|il|l' cortesia|gentilezza|professionalità|disponibilità|competenza
     è|e stato un|un vero piacere
     piacere avere|lavorare|trattare
     volevo|vorrei|voglio ringraziarvi|ringraziare|ringraziarla

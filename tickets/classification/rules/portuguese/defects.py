@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 DEFECT = """
+    de|com|muito atraso
     erro|erros|falha|falhas|falhou|falhando|falham|bug|bugs|defeito|defeitos|defeituoso|defeituosa|
         avaria|avariado|avariada|pane
     problema|problemas|dificuldade|dificuldades|inconveniente|transtorno|transtornos|incidente
@@ -66,6 +67,7 @@ CIRCUMSTANCE = """
 """
 
 ACCESS = """
+    perdi|perdeu|perdemos * direitos|permissões|permissão|acesso|privilégios
     {cannot} * @act
     {cannot} [nem|mais|nem] abri|usá|acessá|vê|pagá|baixá|instalá|fazê lo|la
     bloqueado|bloqueada|bloquearam|bloqueados|bloqueou|bloqueio * conta|acesso|usuário|cartão|

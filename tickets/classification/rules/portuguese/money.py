@@ -18,6 +18,8 @@ REFUND_DEMAND = """
 """
 
 REFUND = """
+    espero|esperando|espera|aguardando * @my dinheiro
+    prometeram|prometido|disseram|prometeu ** reembolso|estorno|devolução
     @repay ** dinheiro|valor|valores|quantia|montante|pago|paguei|pagamento|euros|reais|diferença|
         caução|cobrança|cobranças|compra|parcelas
     {want} ** reembolso|reembolsos|estorno|ressarcimento|restituição
@@ -26,6 +28,9 @@ REFUND = """
     {want} * ser [reembolsado] reembolsado|reembolsada|ressarcido|ressarcida
     {want} que me|nos [o|a|os|as] @repay
     {want} ** crédito|depósito ** cartão|conta
+    {want} ** nota de crédito
+    espera ** nota de crédito
+    espera ** devolução de #
     espera|esperando|aguardando ** crédito|estorno ** cartão|conta
     devolução * dinheiro|valor|valores|quantia|pagamento|montante
     reembolso|estorno|dinheiro|restituição|ressarcimento * não|nada|ainda|sem|nunca ** caiu|chegou|
@@ -38,8 +43,10 @@ REFUND = """
     me|nos ** pagar|creditar|depositar|paguem ** euros|reais|valor|dinheiro|quantia
     têm|tem|devem|deve|quando ** pagar|ressarcir|creditar|depositar me|nos
     me pagar|paguem|creditem|depositem|devolvam ** euros|reais|valor|dinheiro|quantia
+    @charge|cobranças ** empresa|loja|serviço|assinatura|companhia|site ** não|nunca|jamais
+        contratei|solicitei|autorizei|conheço|pedi|contratamos
     retirem|tirem|retirar|estornem|cancelem|anulem|removam|revertam|abonem * cobrança|cobranças|
-        taxa|tarifa|juros|multa
+        taxa|tarifa|juros|multa|débito|débitos
     cobrança|cobranças|taxa ** tirem|retirem|anulem|estornem|cancelem|removam
     cobrança|débito|cobranças [da|do|de] ** nem|não * tenho|uso|contratei|temos
     me|nos devem|deve|devendo ** @money|euros|reais|reembolso
@@ -113,6 +120,8 @@ STRANGE_PAYMENT = """
     @charge|cobranças ** não sei|reconheço|lembro|fomos|fui|fiz|fizemos
     não sei|conheço|entendo|faço [nem] [ideia] [de] que|quem|onde ** @charge
     perdi|perdido|extraviei|perdeu * cartão
+    roubaram|furtaram|roubado|furtado * celular|telemóvel|bolsa|carteira ** pix|transferência|
+        transferências|compras|conta|app
     cartão [de] [crédito|débito] perdido|extraviado
 """
 

@@ -53,6 +53,8 @@ INVOICE = """
     erro|erros|corrigir|retificar|corrijam|correção|retifiquem|incorreto|errado|divergência **
         fatura|faturas|boleto|recibo|nif|cnpj
     @charged ** vez|lugar|invés de|do|da
+    mas|e a|o|minha fatura|boleto|recibo|nota ** veio|chegou|saiu|vem com|no|de
+    fatura|boleto|recibo ** refazer|refaçam|corrigir|corrijam|retificar|retifiquem
     desconto|cupom|cupão|código|promoção ** não|nunca|inválido|expirado|rejeitado
     não|sem|nunca ** desconto|cupom|promoção
     aumento|reajuste|subida|aumentou|aumentaram|subiram|subiu ** preço|preços|mensalidade|plano|
@@ -82,6 +84,7 @@ COMPLAINT = """
         descontente
     muito|demasiado|caríssimo|tão|demais caro|cara|caros
     caríssimo|abusivo|abusiva|abuso
+    ninguém [me|nos] ligou|chamou|apareceu|veio|avisou|recebeu|contactou
     ninguém [me|nos] responde|respondeu|atende|atendeu|ajuda|resolve|resolveu|retorna|retornou|
         liga|faz
     não|sem|nunca|nenhum|nenhuma [me|nos|obtive|tive|recebi|tenho|há|dão|deram|houve|obter|ter]

@@ -54,7 +54,8 @@ AUTOMATIC = """
     caixa|endereço|conta ** não monitorada|monitorizada|monitorado|lida
     descadastrar|cancelar|remover ** clique aqui
     clique aqui para|e
-    não estou|estarei no escritório|disponível
+    não estou|estarei|estamos no escritório
+    não estarei|estaremos disponível|disponíveis|contactável
     noreply|postmaster|undeliverable|autoreply
     mailer daemon
     delivery status notification

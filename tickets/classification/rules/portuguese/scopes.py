@@ -3,6 +3,8 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 RESOLVED = """
+    problema|erro|falha|bug|eco|ruído|mensagem ** desapareceu|sumiu|corrigido
+    obrigado|obrigada ** encontrar|encontrarem|recuperar|recuperarem|restaurar
     [já] [está|estava|foi|ficou|tudo] [já|tudo] resolvido|resolvida|resolvidos|solucionado|
         solucionada|consertado|corrigido|reparado|restabelecido|arranjado|regularizado|sanado
     já|se|consegui|conseguiram|finalmente [se|foi] resolveu|resolver|resolveram|resolvi|solucionou|
@@ -35,10 +37,13 @@ RESOLVED = """
 """
 
 CLOSED = """
+    ^ resolvido|solucionado .|,|!
     alarme falso
     falso alarme
     podem|pode|podes|favor|poderiam fechar|encerrar [o|este|esse|meu] chamado|ticket|caso|pedido|
         solicitação|atendimento|ocorrência
+    encerrar|fechar|encerrem|fechem [o|a|este|essa|minha|meu] reclamação|ocorrência|queixa|
+        solicitação|chamado
     fechar|fechem|encerrem|encerrar|encerre o|este|esse|meu chamado|ticket|caso|atendimento
     afinal era|não|foi|já|não
     era o|a|só|apenas cabo|bateria|router|roteador|configuração
@@ -52,7 +57,7 @@ CLOSED = """
     erro meu|nosso
     foi|era [culpa|um] [minha] culpa|erro|engano|distração minha|meu|nosso|nossa
     retiro|retirar @my|a|minha reclamação|queixa|solicitação
-    resolvido [.] obrigado|obrigada|.
+    resolvido [.|,] obrigado|obrigada
     já [foi|está] resolvido|resolvida|solucionado
 """
 
@@ -67,7 +72,7 @@ ABOUT = """
         [se] @act|fazer|solicitar|pedir|funciona|evitar|faço|devolver|trocar|encontrar|adicionar|
         ativar|emitir|consultar|gerar
     o que é|significa|inclui|acontece|fazem|vocês [fazem] [se|com|quando|um|uma|o]
-    que é|significa|inclui|acontece|documentos|plano
+    que significa|inclui|acontece|documentos|plano
     qual|quais é|são|seria [a|o|as|os] política|prazo|prazos|procedimento|condições|processo|
         diferença|horário|preço|custo|valor|forma|melhor
     qual|quais a|o|as|os política|prazo|prazos|procedimento|condições|processo|diferença|horário|
@@ -91,6 +96,8 @@ ABOUT = """
 """
 
 TOPIC = """
+    estudante de direito
+    tese|trabalho|artigo|reportagem|escrevo|escrevendo sobre
     manutenção programada|agendada|planejada|prevista|planeada
     simulação|seminário|webinar|treinamento
     li|lemos|notícia|notícias|blog|artigo ** sobre|no|em|que

@@ -38,6 +38,8 @@ SECURITY = """
         chaves|senha|senhas|token|credenciais ** público|pública|github|engano|todos
     servidor|site|rede ** hackearam|hackeado|infectado|infectada|atacado|atacada
     ataque informático|cibernético|hacker
+    não trabalha|trabalham|pertence ** entrou|acesso|acessou|acede|acedeu|baixou|descarregou|
+        painel|sistema|conta|senha
     ex|antigo|antiga funcionário|funcionária|colaborador|sócio|colega|empregado ** acesso|acessa|
         acede|entra|entrando|entrar|baixou|descarregou|senha|apagou|copiou
     do|desde|com @my|nosso endereço|email|conta ** não|sem mandei|enviei|enviado|mandado

@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 SENSE = """
+    de emergência|emergências
     aviso|nome|representante|responsável|departamento|assistência|muito|que|é|super|tão legal
     contato|contatos|contacto|contactos|número|telefone|saída|saídas|serviço|botão|luzes|plano|
         atendimento|médico|porta|sala|setor|área|médica|unidade|hospital de|da emergência|
@@ -23,7 +24,7 @@ SENSE = """
     muito obrigado|obrigada .|,|!|desde|antecipadamente
     obrigado|obrigada|grato|grata|agradeço|agradecemos [desde] [já] pela|desde|a [sua|vossa|já]
         [pela] atenção|compreensão|colaboração|já|disponibilidade
-    agradeço|agradeceria|agradecia|agradecemos ** resposta|se|que|retorno|ajuda|desde
+    agradeço|agradecemos ** resposta|retorno|desde
     bom|boa|ótimo|ótima|excelente dia|tarde|noite|semana|fim|final|feriado|trabalho
     tudo bem|bom|ótimo ?|.|,|com
     tudo bem

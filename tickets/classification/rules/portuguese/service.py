@@ -16,6 +16,9 @@ OUTAGE = """
     @service|tudo em|abaixo baixo
     interrupção|indisponibilidade|pane|avaria|apagão|falha geral|total
     {many} ** {cannot} * @work
+    nenhum|nenhuma [dos|das|de] [nossos|nossas|os|meus] @people ** consegue|conseguem|conseguiu|
+        pode|conseguido|pôde
+    serviço indisponível
     ninguém|nenhum|nenhuma ** consegue|conseguimos|conseguiu|pode|conseguem|está|conseguindo *
         @work
     {many} ** não funciona|abre|carrega|responde|funcionam
@@ -50,6 +53,8 @@ OUTAGE = """
 """
 
 DATA_LOSS = """
+    apagou|apagaram|excluiu|excluíram|eliminou|deletou|deletaram * nosso|nossa|nossos|nossas
+    falta|faltam ** metade|todos|todas|muitos|muitas ** registros|registos|dados|arquivos|clientes
     perdi|perdemos|perdeu|perderam|perdido|apagou|apagaram|sumiram|sumiu|desapareceram|desapareceu|
         excluiu|apagados|excluíram ** todos|todas|toda|todo|nossos|nossas|semanas|meses|anos|# [os|
         as|a|o|nossos|@my] [de] @data
@@ -62,6 +67,8 @@ DATA_LOSS = """
     perdi|perdemos|perdeu|perdido ** trabalho|meses|anos|semanas|informações ** de # anos|meses|
         semanas|dias
     perdi|perdemos|perdido [o|todo] [o] trabalho de
+    perdemos|perdido|perderam ** @data ** toda|todo|todos|todas|semana|mês|meses|ano|anos|inteira|
+        inteiro
     apagou|apaguei|apagaram|apagámos|apagamos|excluiu|excluíram|deletou|eliminou|formatou ** pasta|
         base|servidor|disco|backup|cópia|projeto|unidade ** compartilhada|partilhada|todos|todas|
         dados|inteira|cliente|clientes|rede
@@ -85,6 +92,7 @@ SLA = """
 EMERGENCY = """
     urgente|urgentes|urgentemente|urgentíssimo|urgência
     emergência|emergências|emergencial
+    situação de emergência|urgência
     prioridade máxima|crítica|absoluta|urgente
     máxima|extrema|suma prioridade|gravidade|urgência
     preciso|precisamos|quero|queremos isso|disso|isto|disto|solução agora|já

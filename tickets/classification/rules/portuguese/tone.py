@@ -4,8 +4,21 @@ from tickets.classification.rules import faces
 from tickets.classification.rules.rule import Effect, Rule
 
 ANGER = """
+    pouco|nada profissional|profissionais|sério|séria|educado
+    por|porque que é tão difícil|complicado|complicada
+    é tão difícil|complicado|complicada falar|conseguir|resolver|entender
+    leem|lêem isto|isso
+    fecharam|fechado|encerraram [o|a] meu|minha|o chamado|ticket|caso|reclamação
+    isso|isto|é é|um|uma golpe|fraude|roubo|burla|assalto
     inacreditável
     inacreditável que
+    uma|que pena como|que|a|o
+    qualidade|serviço|atendimento|nível ** caiu|piorou|baixou|decaiu|pior|piorando
+    não é [mais] o que|mesmo era|mesma
+    respondeu|atendeu|tratou|responderam|trataram [muito|me] mal
+    ninguém resolve|assume|responsabiliza
+    passam|jogam|empurram de um|uma
+    sério|a sério que|? [tenho]
     me|nos deixaram|deixam plantado|plantada|pendurado|pendurada|mão
     dia todo|inteiro esperando|espera|perdido|à
     à toa
@@ -72,6 +85,8 @@ ANGER = """
 """
 
 THREAT = """
+    apresentei|registrei|abri|fiz|apresentado ** queixa|reclamação|denúncia ** @regulator|
+        ministério|justiça|consumidor|polícia
     meu|minha|nosso|nossa advogado|advogada|advogados ** entrar|entrará|processo|contato|contacto|
         ação|processar
     processar|processarei|processaremos|processá vocês|los|vos|empresa
@@ -87,6 +102,7 @@ THREAT = """
     nas mãos do|de|da|dum [meu|um] advogado
     denuncio|denunciarei|vou * no|ao|na|à @regulator|autoridades
     se continuar|continuarem|insistirem
+    vou|irei|vamos|recorro ao|no|à @regulator|justiça|imprensa
     entro|entrarei|tomo|tomarei|inicio * ação|medidas|justiça|processo
     se|caso|senão ** ação|medidas|via judicial|judiciais|legais|cabíveis
     redes sociais
@@ -98,6 +114,9 @@ THREAT = """
 """
 
 IRONY = """
+    obrigado|obrigada|parabéns ** por estragar~|arruinar~|apagar~|ignorar~|bloquear~|perder~|
+        cancelarem|deixarem
+    parabéns|ótimo|bravo ** conseguiram|conseguiu|conseguem perder|apagar|quebrar|estragar|piorar
     obrigado|obrigada|parabéns ** por nada|perder|estragar|apagar|ignorar|roubar|me|fazerem|
         deixarem|bloquear
     parabéns|ótimo|excelente|maravilha|perfeito|legal|lindo|genial|bravo , mais|agora|outra
@@ -116,6 +135,9 @@ MOCKERY = """
 """
 
 PRAISE = """
+    exemplar|exemplares|impressionante|respeito
+    obrigado|obrigada por terem|ter|me|nos feito|ajudado|ajudarem|resolvido|encontrado|ajudar|
+        atender
     excelente|excelentes|fantástico|fantástica|maravilhoso|maravilhosa|ótimo|ótima|ótimos|incrível|
         incríveis|espetacular|impecável|perfeito|perfeita|brilhante|sensacional|rapidíssimo|
         rapidíssima|rapidíssimos|gentilíssimo|maravilha|extraordinário|extraordinária|excepcional|
@@ -145,6 +167,8 @@ PRAISE = """
         certo|lindamente
     nota 10|dez|mil
     dá gosto
+    com um sorriso
+    quero|queria|gostaria|queríamos * destacar|parabenizar|agradecer|elogiar|felicitar
     antes do|da previsto|prazo|prevista|combinado|esperado
     voltarei|voltaremos a comprar|encomendar|pedir
     comprarei|recomendo novamente|a

@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 DEFECT = """
+    de|con|mucho retraso|demora
     error|errores|fallo|fallos|falla|fallas|fallando|fallan|falló|fallado|bug|bugs|incidencia|
         incidencias|avería|averías|averiado|averiada|desperfecto
     problema|problemas|inconveniente|inconvenientes|dificultad|dificultades|incidente
@@ -72,6 +73,7 @@ CIRCUMSTANCE = """
 """
 
 ACCESS = """
+    perdí|perdido|perdimos * derechos|permisos|permiso|acceso|rol|privilegios
     {cannot} * @act|entrar~|acceder~|ingresar~
     {cannot} [ni] accederlo|usarlo|usarla|abrirlo|abrirla|verlo|verla|instalarlo|descargarlo|
         pagarlo|activarla|hacerlo

@@ -17,6 +17,8 @@ REFUND_DEMAND = """
 """
 
 REFUND = """
+    espero|esperando|espera|esperamos * @my dinero|plata
+    prometieron|prometido|prometisteis|dijeron|prometió ** reembolso|devolución|reintegro
     @repay * el|mi|nuestro|la|lo|los [importe|monto|valor|total] [del|de] [mi|pago|compra|pedido]
         dinero|plata|importe|monto|cobro|cargo|pagado|pagué|pago|abonado|euros|diferencia|fianza|
         depósito
@@ -25,6 +27,8 @@ REFUND = """
     {want} ** @repay|devolución ** @money|euros
     {want} que me|nos [la|lo|las|los] @repay
     {want} ** abono|ingreso ** tarjeta|cuenta
+    {want} ** nota de crédito
+    espera ** nota de crédito
     devolución|devoluciones * dinero|importe|pago|cobro|cargo|euros
     @repay_me [el|lo|la|mi] [dinero|que]
     [el] reembolso|reintegro|dinero|devolución|abono ** no|sin|todavía|aún|nunca [me|lo|la|ha|he|
@@ -39,8 +43,10 @@ REFUND = """
     abónenme|ingrésenme|páguenme|ingresadme|abonadme|deposítenme
     abonen|ingresen|depositen|transfieran|abonar|ingresar ** dinero|importe|euros|pesos|diferencia|
         monto|pagado
-    quiten|quítenme|quitar|eliminen|anulen|reviertan|revertir|retiren|bonifiquen * cargo|cargos|
-        cobro|cobros|comisión|recargo
+    @charge ** empresa|comercio|tienda|servicio|suscripción|compañía ** no|nunca|jamás [he|hemos]
+        contratado|contraté|solicitado|autorizado|conozco|pedido|contratamos
+    quiten|quítenme|quitar|eliminen|anulen|retrocedan|reviertan|revertir|retiren|bonifiquen *
+        cargo|cargos|cobro|cobros|comisión|recargo|adeudo|recibo|débito
     cargo|cargos|cobro|cobros ** quiten|anulen|reviertan|eliminen|quitar|retiren
     cargo|cobro|cargos|cobros [de|por] ** ni|no * tengo|uso|contraté|tenemos
     me|nos deben|debe|debéis|adeudan ** @money|euros|reembolso

@@ -54,6 +54,9 @@ INVOICE = """
     error|errores|corregir|rectificar|corrijan|corrección|rectifiquen|rectificativa|incorrecto|
         equivocado * factura|facturas|recibo|boleta|importe|iva|precio
     @charged ** vez|lugar de|del
+    pero|y la|el|mi factura|recibo ** llegó|vino|salió|llega|sale con|por|a
+    factura|recibo ** rehacer|rehagan|rehagáis|corregir|corrijan|rectificar|rectifiquen|corregirla|
+        rehacerla
     descuento|cupón|código|promoción ** no|nunca|inválido|caducado|rechazado|sin
     no|sin|nunca ** descuento|cupón|promoción
     subida|aumento|incremento|subieron|subido|aumentaron|aumentado|suben ** precio|precios|tarifa|
@@ -84,6 +87,7 @@ COMPLAINT = """
         descontento
     muy|demasiado|carísimo|excesivamente|tan caro|cara|caros
     carísimo|carísima|abusivo|abusiva|abuso
+    nadie [me|nos] [ha] llamó|llamado|llamaron|vino|apareció|atendió|recibió|avisó|avisado
     nadie [me|nos] [ha] responde|respondió|respondido|contesta|contestó|contestado|ayuda|atiende|
         soluciona|llama|resuelve
     no|sin|nunca [me|nos|he|han|ha|dan|hay|recibo|recibí|recibido|obtengo|tengo|tener|obtener|

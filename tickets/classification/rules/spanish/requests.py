@@ -42,7 +42,9 @@ AUTOMATIC = """
     mensaje|correo [ha|fue|es] [sido] generado|enviado automáticamente
     no responda|responder|respondas|respondan|contestar|conteste a|al|, este|esta
     por favor no responda|responder
-    no me encuentro|estoy|estaré en la oficina|disponible
+    no me encuentro|encontraré en|disponible
+    no estoy|estaré|estaremos en la oficina
+    no estaré|estaremos disponible|disponibles|localizable
     estaré|estoy|me|estamos|encuentro|encontraré [encuentro] [de|en|fuera|ausente] [de] vacaciones|
         baja|ausente|licencia|fuera|permiso|viaje ** hasta|regreso|vuelta|volver|vuelvo|podré|
         regresaré|volveré|acceso

@@ -3,6 +3,8 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 RESOLVED = """
+    problema|error|fallo|bug|eco|ruido|incidencia|mensaje ** desapareció|desaparecido|corregido
+    gracias ** por|de encontrar|recuperar|haber|restaurar [encontrado]
     [ya] [está|estaba|fue|quedó|ha|queda|han] [sido|ya] resuelto|resuelta|solucionado|solucionada|
         arreglado|arreglada|corregido|reparado|restablecido|restaurado|recuperado|solventado|
         subsanado
@@ -30,6 +32,7 @@ RESOLVED = """
 """
 
 CLOSED = """
+    ^ solucionado|resuelto|arreglado .|,|!
     falsa alarma
     pueden|puede|podéis|puedes|favor|se cerrar [el|este|la|mi] ticket|caso|incidencia|solicitud|
         consulta|reclamo
@@ -59,8 +62,9 @@ ABOUT = """
     cómo|como|dónde|donde [se] [puedo|podemos|puede|podría|debo|hago|se|hacer|hay] [que] [para]
         @act|hacer|solicitar|pedir|tramitar|gestionar|evitar|hago|devolver|reportar|poner|funciona|
         consultar|encontrar|añadir|dar
-    qué|que es|significa|incluye|cubre|hacen|sucede|pasa|ocurre|plan|diferencia|quiere|opciones
-        [si|cuando|hacer]
+    ^ qué es|son
+    qué|que significa|incluye|cubre|hacen|sucede|pasa|ocurre|plan|diferencia|quiere|opciones [si|
+        cuando|hacer]
     cuál|cuáles|cual es|son [la|su|el|vuestra] política|plazo|plazos|procedimiento|condiciones|
         proceso|diferencia|horario|coste|precio
     cuánto|cuanto|cuántos tiempo|tarda|tardan|cuesta|demora|días|dura|plazo|tardará
@@ -82,6 +86,8 @@ ABOUT = """
 """
 
 TOPIC = """
+    estudiante de derecho|leyes
+    tesis|trabajo|artículo|reportaje sobre
     mantenimiento programado|planificado|previsto
     simulacro|seminario|webinar|taller
     leído|leí|leímos|noticia|noticias|blog|artículo ** sobre|en

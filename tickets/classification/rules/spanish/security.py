@@ -41,6 +41,8 @@ SECURITY = """
     ataque informático|cibernético
     exempleado|exempleada|extrabajador|excompañero|exsocio ** acceso|accede|entra|entrando|
         descargó|descargado|clave|contraseña|borró|copió
+    ya no trabaja|trabajan|pertenece ** entrado|entró|acceso|accede|accedió|descargado|descargó|
+        panel|sistema|cuenta|contraseña
     ex|antiguo|antigua empleado|empleada|trabajador|socio|compañero ** acceso|accede|entra|
         entrando|descargó|clave|contraseña|borró|copió
     virus en @my|el|la servidor|red|empresa

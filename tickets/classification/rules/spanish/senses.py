@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 SENSE = """
+    de emergencia|emergencias
     aviso|nombre|representante|domicilio|edad|texto|personalidad|depósito|departamento|asesoría
         legal
     contacto|contactos|número|teléfono|teléfonos|salida|salidas|servicio|botón|luces|plan|llamadas|
@@ -28,7 +29,7 @@ SENSE = """
     buenos|buenas|buen días|tardes|noches|día|fin
     de acuerdo
     estaría|sería|vendría [muy|super] bien|genial|bueno|perfecto|ideal|excelente|estupendo
-    agradecería|agradeceré|agradezco|agradecemos ** respuesta|si|que|ayuda|antemano|pronta|ayudarme
+    agradezco|agradecemos ** respuesta|antemano|pronta
     muy buenas|buenos
     no|nada urgente
     virus|antivirus software|programa|antivirus|análisis

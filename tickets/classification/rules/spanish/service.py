@@ -19,6 +19,9 @@ OUTAGE = """
     {many} ** {cannot} * @work
     {many} ** no funciona|carga|responde|abre
     {many} ** sin [poder] acceso|servicio|conexión|internet|sistema|trabajar|línea|luz
+    ninguno|ninguna|ningún [de] [nuestros|nuestras|los|las|mis] @people ** puede|pueden|podido|
+        consigue|logra|logrado|conseguido|pudo
+    servicio no disponible
     nadie|ninguno|ninguna ** puede|consigue|logra|pudo|podemos|pueden|podido|puedan @work
     {many} ** parado|parados|paradas|paralizado|paralizados|bloqueados|detenidos|varados|caídos
     clientes|usuarios|empleados|compañeros|trabajadores|equipo|tiendas|pacientes|alumnos [nuestros]
@@ -47,6 +50,8 @@ OUTAGE = """
 """
 
 DATA_LOSS = """
+    borró|borraron|borrado|eliminó|eliminaron|eliminado * nuestro|nuestra|nuestros|nuestras
+    falta|faltan ** mitad|todos|todas|muchos|muchas ** registros|datos|archivos|clientes|correos
     perdido|perdí|perdimos|perdieron|borrado|borró|borraron|desaparecido|desaparecieron|eliminado|
         eliminaron|eliminó|perdió|esfumado ** todos|todas|toda|todo|nuestros|nuestras|semanas|
         meses|años|# [los|las|la|el|@my] [de] @data
@@ -61,6 +66,7 @@ DATA_LOSS = """
     perdido|perdimos|perdí|pierdo ** trabajo|meses|años|semanas|información ** de # años|meses|
         semanas|días
     perdido|perdimos|perdí [el|todo] [el] trabajo de
+    perdimos|perdido|perdieron ** @data ** toda|todo|todos|todas|semana|mes|meses|año|años|entera
     borró|borraron|borrado|borramos|eliminó|eliminado|eliminamos|sobrescribió|formateó ** carpeta|
         base|servidor|disco|unidad|backup|copia|proyecto ** compartida|todos|todas|datos|entera|
         completa|cliente|clientes
@@ -84,6 +90,7 @@ EMERGENCY = """
     me|nos urge|urgen|apremia
     ^ urge
     emergencia|emergencias
+    situación de emergencia|urgencia
     prioridad máxima|crítica|absoluta|urgente
     máxima|extrema|suma prioridad|gravedad|urgencia
     necesito|necesitamos|quiero|queremos esto|eso|solución|una [solución] ya

@@ -4,6 +4,10 @@ from tickets.classification.rules import faces
 from tickets.classification.rules.rule import Effect, Rule
 
 ANGER = """
+    poco|nada profesional|profesionales|serio|seria|serios|amable|amables
+    por|porque qué es tan difícil|complicado|complicada
+    siquiera leen|escuchan|revisan|contestan|leéis
+    cerraron|cerrado|cerráis mi|el ticket|caso|reclamo
     indignante|indignado|indignada|indignación|vergüenza|vergonzoso|vergonzosa|inaceptable|
         inadmisible|intolerable|lamentable|patético|patética|ridículo|ridícula|asco|asqueroso|
         asquerosa|basura|porquería|mierda|puta|carajo|joder|coño|pinche|chingada|maldito|maldita|
@@ -18,6 +22,15 @@ ANGER = """
         incompetentes|incompetente|incompetencia|estafadores|caraduras|chorros|rateros|
         irresponsables|ineptos|payasos|mediocre
     increíble que
+    una|qué pena cómo|como|que|el|la|lo
+    calidad|servicio|atención|nivel ** bajado|bajó|empeorado|empeoró|caído|peor|empeora
+    bajado|bajó|empeorado|empeoró * calidad|servicio|atención|nivel
+    no es lo que era
+    de mala|malas manera|maneras|gana|forma
+    contestó|contestaron|respondió|respondieron|trató|trataron [muy|fatal] mal|fatal
+    me|nos pasan|pasean|tienen|marean de
+    nadie se hace|responsabiliza [cargo]
+    de locos|chiste|risa|vergüenza|pena
     me|nos dejan|dejaron|dejado|dejáis plantado|plantada|plantados|tirado|tirada|tirados|colgado|
         colgada
     todo el día esperando|perdido|en
@@ -77,6 +90,8 @@ ANGER = """
 """
 
 THREAT = """
+    presenté|presentado|puse|puesto|interpuesto|interpuse ** queja|reclamación|denuncia **
+        @regulator|consumo|fiscalía|banco|consumidor
     mi|mis|nuestro|nuestros @lawyer ** presentará|presentaremos|demanda|contactará|demandar|
         contacto|pondrá|actuará
     demandaré|demandaremos|demandarlos|demandarles|denunciaré|denunciaremos|denunciarlos|
@@ -100,6 +115,7 @@ THREAT = """
     en manos de @my|un abogado|abogada
     reporto|reportaré|reportarlos|denunciaré|reportamos * a|ante|con @regulator|autoridades
     si insisten|persisten|continúan
+    voy|iré|vamos|acudo|recurriré * a [la|ante] defensa|consumo|@regulator|prensa|medios
     último aviso
     atenerse|aténganse a
     se arrepentirán|enterarán
@@ -109,6 +125,11 @@ THREAT = """
 """
 
 IRONY = """
+    gracias|felicidades|bravo|enhorabuena ** por arruinar~|estropear~|borrar~|ignorar~|bloquear~|
+        perder~|fastidiar~|dejarme|hacerme|cobrarme
+    gracias|felicidades ** por cancelar mi|mis|nuestro|nuestra
+    felicidades|enhorabuena|bravo|genial ** lograron|logrado|conseguido|consiguieron|lograsteis
+        perder|borrar|romper|arruinar|fastidiar
     gracias|felicidades|felicitaciones|enhorabuena ** por nada|perder|arruinar|borrar|ignorar|
         robar|hacerme|dejarme|estropear|cobrarme|bloquear
     bravo|enhorabuena|felicidades|felicitaciones|genial|estupendo|perfecto|fantástico|maravilloso|
@@ -129,7 +150,14 @@ MOCKERY = """
 """
 
 PRAISE = """
-    un|de diez|10
+    ejemplar|ejemplares|riquísimo|impresionante|impresionantes
+    mis|todo respetos|respeto
+    gracias por haber|haberme|habernos|tomarse|tomaros
+    un diez|10 para|a|al|.|!
+    de diez|10 .|,|!
+    con una sonrisa
+    quiero|quisiera|quería|queremos|queríamos * destacar|felicitar|felicitarles|agradecer|
+        agradecerles|elogiar|reconocer
     da gusto
     antes de lo|del esperado|previsto|prometido
     repetiré|repetiremos

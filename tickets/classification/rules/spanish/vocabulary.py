@@ -63,8 +63,9 @@ _CLASSES = {
     "agentes vendedores alumnos pacientes médicos enfermeras colegas cajeros empresa oficina "
     "oficinas sucursales tiendas sedes departamento equipo plantilla personal almacén fábrica "
     "planta",
-    "data": "datos información informacion archivos ficheros documentos registros contactos "
-    "facturas fotos historial base bases copias carpetas expedientes proyectos clientes tickets",
+    "data": "datos pedidos información informacion archivos ficheros documentos registros "
+    "contactos facturas fotos historial base bases copias carpetas expedientes proyectos clientes "
+    "tickets",
     "account": "cuenta cuentas correo perfil tarjeta sistema servidor web banca",
     "work": "acceder entrar ingresar iniciar trabajar usar utilizar cobrar vender comprar "
     "facturar abrir imprimir conectar conectarse enviar pagar fichar llamar recibir registrar "
