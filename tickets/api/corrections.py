@@ -12,6 +12,7 @@ from tickets.core.corrections import MAX_NOTE_LENGTH, read_labels
 from tickets.core.labels import Label
 from tickets.models import Ticket
 from ticketsaas.api.bodies import Body, BooleanValue, ChoiceValue, LinesValue
+from ticketsaas.api.openapi import body_example
 from ticketsaas.api.time_field import TimeField
 
 
@@ -32,6 +33,7 @@ def find_corrector() -> Corrector:
     return corrector
 
 
+@body_example({"urgency": "high", "requires_action": True, "note": "Their shop is down."})
 class CorrectionBody(Body):
     urgency = ChoiceValue(Ticket.URGENCIES, required=False)
     sentiment = ChoiceValue(Ticket.SENTIMENTS, required=False)

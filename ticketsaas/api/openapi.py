@@ -58,6 +58,11 @@ class ApiSchema(AutoSchema):
         # drf-spectacular expects a serializer to have fields.
         return [declared] if declared.fields else []
 
+    def _get_request_body(self, direction: Any = "request") -> dict[str, Any] | None:
+        """Return the documentation of the body, which has to be sent though no field of it has to be."""
+        body: dict[str, Any] | None = super()._get_request_body(direction)
+        return body and body | {"required": True}
+
     def get_paginated_name(self, serializer_name: str) -> str:
         return f"{serializer_name}List"
 
@@ -105,6 +110,12 @@ def error_responses(*statuses: int) -> dict[Any, OpenApiResponse]:
 def example(value: Any, *, name: str = "Example") -> Any:
     """Decorate a serializer with an example of its reply."""
     shown = OpenApiExample(name, value, response_only=True, status_codes=_EXEMPLARY)
+    return extend_schema_serializer(examples=[shown])
+
+
+def body_example(value: Any, *, name: str = "Example") -> Any:
+    """Decorate a serializer with an example of a request's body."""
+    shown = OpenApiExample(name, value, request_only=True)
     return extend_schema_serializer(examples=[shown])
 
 
