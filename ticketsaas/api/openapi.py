@@ -60,7 +60,7 @@ class ApiSchema(AutoSchema):
 
     def _get_request_body(self, direction: Any = "request") -> dict[str, Any] | None:
         """Return the documentation of the body, which has to be sent though no field of it has to be."""
-        body: dict[str, Any] | None = super()._get_request_body(direction)
+        body: dict[str, Any] | None = super()._get_request_body(direction)  # type: ignore[no-untyped-call]
         return body and body | {"required": True}
 
     def get_paginated_name(self, serializer_name: str) -> str:

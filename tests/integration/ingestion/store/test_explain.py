@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import httpx
 
+from analytics.core.rollups import TOTAL_SHARDS
 from ingestion.core.job import Job
+from ingestion.engine.corrections import relabel
 from ingestion.engine.review import approve
 from ingestion.store import job_logs, parking
 from tests.support.explain import Plan, explain
@@ -36,6 +38,24 @@ def test_a_job_with_deletions_and_a_review_scans_nothing(
     plans = explain(ingest_and_delete)
     assert {plan.collection for plan in plans if plan.is_scan} == set()
     assert_tenants_are_named([plan for plan in plans if plan.collection not in BY_KEY])
+
+
+def test_a_correction_reads_its_ticket_and_what_belongs_to_it(
+    mongo: Mongo, ingest: Callable[[str], Job]
+) -> None:
+    ingest("acme")
+    ticket = mongo.tickets.find_one({"tenant_id": "acme", "urgency": "low"})["external_id"]
+
+    def correct_twice() -> None:
+        for labels in ({"urgency": "high"}, {}, {"urgency": "high"}):
+            assert relabel("acme", external_id=ticket, labels=labels, by="anna")
+
+    plans = explain(correct_twice)
+    assert {plan.collection for plan in plans if plan.is_scan} == set()
+    # The words of all time are in as many rows.
+    assert max(plan.documents for plan in plans) == TOTAL_SHARDS + 1
+    of_ticket = [plan for plan in plans if plan.collection in ("tickets", "ticket_history")]
+    assert {plan.documents for plan in of_ticket} == {1}
 
 
 def test_who_looks_for_parked_jobs_reads_only_jobs_at_work(

@@ -147,6 +147,12 @@ def test_a_key_fits_its_field_and_a_url() -> None:
         pytest.param({"urgency": "low"}, "urgency fell to low", id="no longer high"),
         pytest.param({"is_unsure": True}, "urgency became unsure", id="no longer sure"),
         pytest.param(
+            {"urgency": "low", "is_corrected": True},
+            "A person corrected the ticket's urgency to low",
+            id="a person says so",
+        ),
+        pytest.param({"is_corrected": True}, None, id="a person says it is urgent"),
+        pytest.param(
             {"urgency": "low", "is_unsure": True}, "urgency fell to low", id="perhaps low"
         ),
         pytest.param(
