@@ -64,7 +64,9 @@ class NotificationSerializer(RowSerializer):
     last_error = serializers.CharField(allow_null=True)
     created_at = TimeField()
     sent_at = TimeField(allow_null=True)
-    job_id = serializers.CharField(help_text="The job that found the ticket urgent.")
+    job_id = serializers.CharField(
+        help_text="The job that found the ticket urgent. Empty if a person said so."
+    )
     request_id = serializers.CharField(
         default=None, allow_null=True, help_text="The request that started that job."
     )
