@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from tickets.classification.rules.dutch import DUTCH
 from tickets.classification.rules.english import ENGLISH
 from tickets.classification.rules.french import FRENCH
 from tickets.classification.rules.german import GERMAN
@@ -13,5 +14,6 @@ from tickets.classification.rules.spanish import SPANISH
 
 # By the code that the detection of the language returns.
 LANGUAGES: Final[Mapping[str, Language]] = {
-    language.code: language for language in (ENGLISH, FRENCH, GERMAN, ITALIAN, PORTUGUESE, SPANISH)
+    language.code: language
+    for language in (DUTCH, ENGLISH, FRENCH, GERMAN, ITALIAN, PORTUGUESE, SPANISH)
 }

@@ -1,0 +1,40 @@
+"""Dutch: the rules in the order of their table, as a support lead would read them."""
+
+from typing import Final
+
+from tickets.classification.rules.dutch import (
+    automatic,
+    brief,
+    defects,
+    legal,
+    money,
+    orders,
+    requests,
+    scopes,
+    security,
+    service,
+    tone,
+)
+from tickets.classification.rules.dutch.grammar import GRAMMAR
+from tickets.classification.rules.dutch.vocabulary import VOCABULARY
+from tickets.classification.rules.language import Language
+
+DUTCH: Final = Language(
+    "nl",
+    "Dutch",
+    VOCABULARY,
+    GRAMMAR,
+    rules=(
+        *automatic.RULES,
+        *scopes.RULES,
+        *legal.RULES,
+        *money.RULES,
+        *service.RULES,
+        *security.RULES,
+        *defects.RULES,
+        *orders.RULES,
+        *tone.RULES,
+        *requests.RULES,
+    ),
+    brief=brief.RULES,
+)

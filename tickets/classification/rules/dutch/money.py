@@ -1,0 +1,83 @@
+"""Rules for money in dispute."""
+
+from tickets.classification.rules.rule import Effect, Rule
+
+# Asking where a refund is means demanding it.
+REFUND_DEMAND = """
+    geld [gewoon|graag|nu|meteen] terug|terugkrijgen|terugbetaald|terughebben|teruggestort|terugbetalen
+    @own|het geld ** terug|terugkrijgen|terughebben|terugbetaald|teruggestort
+    waar|wanneer ** blijft|is|krijg|krijgen|ontvang|komt|wordt ** @refund|@repay
+    waar|wanneer * blijft|is|krijg|krijgen|ontvang|komt|wordt * @own * geld
+    kan|kunnen|mag|hoe ik|we|wij ** @refund ** krijgen|aanvragen|ontvangen|terugkrijgen
+    ik|we|wij ** @refund ** wil|willen|aanvragen|krijgen|ontvangen
+    wil|willen|wens|graag ** terugbetaald|terugbetaling|restitutie
+    geld|bedrag|aankoopbedrag|borg|waarborg|euro|aanbetaling|betaling ** @repay
+    bedrag|aankoopbedrag|borg|waarborg|aanbetaling * @get_back
+    kosten * @repay
+    terug te betalen|storten|boeken
+"""
+
+REFUND = """
+    {want} ** @refund|@repay
+    wacht|wachten|gewacht ** @refund|@repay
+    wacht|wachten|gewacht ** op * geld
+    @refund ** niet|nog|nooit|wanneer|wacht|uitblijft|geweigerd|weigert|weigeren|beloofd|ontvangen|
+        aangevraagd|verzoek
+    nog|nooit|niet|niets|geen * @refund ** ontvangen|gekregen|gezien|teruggestort|binnen
+    nog|nooit|niet|niets|geen * geld ontvangen|gekregen|gezien|binnen
+    nog|nooit|niets|niks|steeds * niet * @repay
+    niet|nooit|niets|niks @repay
+    nog|steeds|weer geen @refund
+    gelieve|graag|aub|direct|onmiddellijk|verzoek ** @repay|@refund
+    betaal|betalen|betaalt|stort|storten|boek|boeken|maak|geef ** geld|bedrag|euro|factuur|het|dit|
+        kosten ** terug
+    verzoek|aanvraag tot|om|voor|van @refund|restitutie
+    volledige|gedeeltelijke|directe|onmiddellijke|complete @refund|restitutie
+    @refund van mijn|de|het|dit|mij|onze * bestelling|bedrag|ticket|order|aankoop|kosten|factuur|
+        borg|euro|abonnement
+    te veel|teveel|dubbel * betaald|betaalde ** terug|@repay
+    borg|waarborg|waarborgsom|creditnota|tegoed ** niet|nooit|nog ** ontvangen|gekregen|teruggekregen|
+        gestort|terug
+    geannuleerd|retour|teruggestuurd|geretourneerd ** geen|niet|nog ** geld|@refund|@repay
+"""
+
+BILLING_DISPUTE = """
+    dubbel|tweemaal|driemaal|dubbele|onterecht|meermaals ** @charged
+    twee|drie|2|3|meerdere keer|maal|keren ** @charged
+    @charged ** dubbel|tweemaal|onterecht
+    dubbele|tweede|onterechte|onbekende|frauduleuze|verdachte|foute|verkeerde|vreemde @charge
+    @charge|bedrag|bedragen ** niet|nooit|geen * geautoriseerd|toestemming|goedgekeurd|herken|gedaan|
+        akkoord|machtiging|besteld|herkennen|verricht
+    herken|herkennen ** @charge|betaling ** niet
+    niet|nooit|geen ** toestemming|machtiging|opdracht|akkoord ** @charge|@charged
+    @charged ** zonder ** toestemming|machtiging|akkoord|medeweten|goedkeuring
+    zonder ** toestemming|machtiging|akkoord|medeweten|goedkeuring ** @charged|@charge
+    nooit|niet|niets|niks ** besteld|afgesloten|gekocht|aangevraagd ** @charged|@bill|incasso
+    @charged ** terwijl|hoewel|ondanks|na ** opgezegd|opzegging|geannuleerd|annulering|proefperiode|
+        stopgezet
+    opgezegd|opzegging|stopgezet|geannuleerd ** afgeschreven|gefactureerd|incasso|geïncasseerd|afschrijft
+    te veel|teveel|te hoog * afgeschreven|gefactureerd|berekend|betaald|geïncasseerd|aangerekend
+    in rekening gebracht ** dubbel|onterecht|niet|twee|teveel
+    dubbel|onterecht|teveel ** in rekening
+    schrijft|schrijven|schreef ** af ** nog|steeds|zonder|dubbel|weer
+    blijven|blijft|nog steeds * afschrijven|incasseren|factureren
+    fraude|frauduleus|frauduleuze|fraudeur|fraudeurs|oplichting|opgelicht|bedrog|bedrogen|
+        scam|scammers|phishingslachtoffer|zwendel
+    chargeback|storneren|storneer|gestorneerd|terugboeken|stornering
+    betwist|betwisten|bezwaar ** @charge|@bill|bedrag|incasso|boete
+    @charge|@bill|bedrag ** betwist|betwisten|betwiste
+    kaart|bankkaart|pas|bankpas|creditcard|pinpas|portemonnee|portefeuille|geld|kredietkaart **
+        gestolen|geskimd|ontvreemd|gekloond|misbruikt
+    gestolen ** kaart|bankkaart|pas|bankpas|creditcard|portemonnee|geld|euro
+    iemand|onbekende ** met|via|van @own * kaart|pas|creditcard|rekening ** betaald|gekocht|besteld|
+        opgenomen
+    geld ** van ** rekening ** verdwenen|weg|gehaald|gestolen|afgehaald
+    geschil|dispuut paypal|openen|geopend|starten
+    open|start|begin ** geschil|dispuut
+"""
+
+RULES = (
+    Rule("urgency.refund_demand", Effect.HIGH, REFUND_DEMAND, firm=True),
+    Rule("urgency.refund", Effect.HIGH, REFUND),
+    Rule("urgency.billing_dispute", Effect.HIGH, BILLING_DISPUTE),
+)

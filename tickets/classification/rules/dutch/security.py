@@ -1,0 +1,41 @@
+"""Rules for break-ins, leaks and extortion, and for signs of them."""
+
+from tickets.classification.rules.rule import Effect, Rule
+
+SECURITY = """
+    gehackt|gehackte|hacker|hackers|hack|hackpoging|cyberaanval|cyberaanvallen|datalek|datalekken|
+        ransomware|gijzelsoftware|losgeld|afpersing|afgeperst|afpersen|chantage|gechanteerd|gelekt|
+        gelekte|lekken|identiteitsfraude|identiteitsdiefstal|gecompromitteerd|beveiligingslek|
+        beveiligingsincident|veiligheidslek
+    iemand|onbekende|onbekenden|vreemde|derden|hij|ander|anderen ** @own * account|rekening|mail|
+        profiel|wachtwoord|gegevens|systeem|pas ** ingelogd|toegang|gewijzigd|veranderd|overgenomen|
+        gebruikt|misbruikt|ingebroken|gebruik
+    iemand ** ingelogd|ingebroken|toegang ** @own|account|systeem|server
+    iemand ** toegang ** account|rekening|mail|systeem|server|gegevens
+    verdachte|onbekende|vreemde|ongeautoriseerde|onbevoegde login|logins|aanmelding|inlogpoging|
+        inlogpogingen|toegang|activiteit|activiteiten|inloggen
+    inlogpoging|inlogpogingen ** niet|onbekende|buitenland|verdachte
+    account|profiel|mailbox ** overgenomen|misbruikt|gekaapt|gestolen
+    wachtwoord|mailadres|rekeningnummer|iban ** gewijzigd|veranderd|aangepast ** zonder|niet ** mij|ons|
+        medeweten|toestemming|ik
+    gegevens|factuur|facturen|bestellingen|bestelling|account|adres|dossier|dossiers|naam|documenten
+        van|op ** andere|ander|iemand|anderen * klant|klanten|persoon|personen|gebruiker|gebruikers|
+        patiënt|bedrijf|iemand|anders
+    zie|zien|ziet|krijg|kreeg|ontvangen|toont ** gegevens|facturen|factuur|bestellingen|account|
+        dossiers ** andere|anderen|iemand|ander
+    andermans gegevens|facturen|account|bestellingen|bestelling|factuur
+    gegevens|klantgegevens|wachtwoorden|wachtwoord|sleutel|sleutels|token|database ** openbaar|
+        publiek|github|google|darkweb|straat|gestolen|buitgemaakt|online|onbeveiligd|dark|zichtbaar
+    api|geheime sleutel|key|token ** openbaar|publiek|github|gelekt|terechtgekomen|per
+    dark web
+    phishing|phishingmail ** getrapt|ingetrapt|slachtoffer|ingevuld|geklikt|gegeven
+    slachtoffer ** phishing|fraude|oplichting|hack
+    laptop|telefoon|tablet|werklaptop|werktelefoon|computer ** gestolen|ontvreemd
+    gestolen laptop|telefoon|tablet
+    bitcoin|bitcoins|crypto ** betalen|eisen|eist|losgeld|geëist
+    bestanden|data|servers|server ** versleuteld|gegijzeld
+    ex|voormalig|voormalige|ontslagen ** medewerker|werknemer|collega ** toegang|gegevens|verwijderd
+    ingebroken|inbraak ** systeem|server|account|netwerk
+"""
+
+RULES = (Rule("urgency.security", Effect.HIGH, SECURITY),)
