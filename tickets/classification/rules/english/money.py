@@ -29,6 +29,8 @@ REFUND_DEMAND = """
     same|duplicate|duplicated @payment ** twice|multiple|several|again|times|more
     two|2|three|multiple|several of the same @payment
     put|get the|@own money [put] back
+    how|what about a [full|partial] refund|reimbursement|compensation
+    how|when|why ** compensate|refund|refunding|reimburse me|us
     go about|for getting a refund
     go for|about a|my refund
     due|expecting|supposed a refund
@@ -56,6 +58,10 @@ REFUND = """
     my|our|the [full] [promised] refund * is|was|has|have|should|still|yet|now|not|never|today|
         immediately|asap
     my|our [full] refund
+    full|partial|complete refund|reimbursement
+    said|told|promised|agreed|assured|supposed * be refunded|reimbursed|compensated
+    like|want is ** refund|compensation|reimbursement
+    refuse|refuses|refused|refusing|declined|declines to compensate|reimburse
     ^ refund for|of|on|from
     refund|refunds promised|agreed
     promised|agreed * refund
@@ -114,6 +120,7 @@ REFUND_HINT = """
     remove|removed|waive|waived|reverse|reversed|reversing|drop|dropped|dispute * charge|charges|fee|
         fees
     charge|charges|fee|fees * removed|waived|reversed|refunded|dropped
+    a|the refund .|!|for|since
     store credit * instead|not|no
 """
 

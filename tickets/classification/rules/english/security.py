@@ -62,6 +62,8 @@ SECURITY = """
     someone|somebody|stranger|strangers|hackers|hacker|intruder|attacker|attackers|thief ** logged|
         got|gained|broke|accessed|changed|hijacked|reset|entered|breaking|logging|accessing **
         account|accounts|system|systems|server|password|email|profile
+    someone|somebody|stranger|who|he|she|they * keep|keeps|is|are|been using|playing|connecting|connected|
+        listening|logged|logging ** my account|spotify|profile|login
     somebody|someone|anybody|stranger|hacker else * logged|accessed|using|uses|used * my|our|into *
         account|accounts|email|login|profile|system
     not|never recognize|know|made|make|authorize|authorized ** login|logins|sign|session|sessions|

@@ -55,6 +55,7 @@ SENSE = """
     one of my|our|the colleagues|users|customers|employees|clients|team|staff|agents
     how are you [today|doing] [today] ?
     urgent care
+    urgent|urgency|emergency|critical|outage|breach|priority|severity ?|, no|low|normal|none|medium
     urgent|emergency|critical|important|high|low|angry|broken|bug|spam|negative tag|tags|label|
         labels|flag|column|filter|status|view|queue|folder|category|option
     emergency contact|contacts|exit|exits|room|rooms|services|service|department|medicine|drill|

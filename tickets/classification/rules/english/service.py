@@ -42,6 +42,9 @@ OUTAGE = """
     all|both|every|our [of] [our|the|my] [#] @post ** down|dead|dark|offline|frozen|unreachable|
         refuse|refuses|stopped|blank|silent|unavailable
     no|without service|water|power|network|internet|heating|electricity ** whole|entire|all|every
+    affecting|affects|impacting|impacts|affected * all|everyone|everybody|multiple|several|many|whole|
+        entire [of] [our|the] @people|departments|users|us|.|,
+    all|multiple|several|many [of] [our|the] @people * affected|impacted
     whole|entire building|street|village|town|road|block|house * no|without|is|has
     no one|body * can|could|able|is ** log|login|sign|access|reach|work|pay|order|use|connect|open|load|
         check|book|take|place|get|enter|start
