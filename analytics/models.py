@@ -24,6 +24,7 @@ class TicketRollup(models.Model):
     by_urgency = DocumentField()
     by_sentiment = DocumentField()
     by_source = DocumentField()
+    by_language = DocumentField(null=True)
     urgent_by_status = DocumentField(null=True)
     # The tickets whose value is not counted by name.
     by_status_other = models.IntegerField(null=True)

@@ -49,6 +49,8 @@ class Ticket(models.Model):
     sentiment = models.CharField(max_length=8, choices=SENTIMENTS)
     requires_action = models.BooleanField()
     classification = DocumentField()
+    # Of ISO 639-1. Rows that an older version wrote lack it.
+    language = models.CharField(max_length=8, null=True)
     # How sure each label is, and the place among those whose urgency is unsure (`core/urgent.py`). Rows that
     # an older version wrote lack both: there every label counts as sure.
     confidence = DocumentField(null=True)
@@ -101,6 +103,10 @@ class Ticket(models.Model):
                 name="tickets_by_source",
             ),
             models.Index(
+                fields=["tenant_id", "is_deleted", "language", "-created_at", "external_id"],
+                name="tickets_by_language",
+            ),
+            models.Index(
                 fields=["tenant_id", "is_deleted", "requires_action", "-created_at", "external_id"],
                 name="tickets_by_action",
             ),
@@ -133,6 +139,7 @@ class Ticket(models.Model):
                     "source_key",
                     "requires_action",
                     "customer_id",
+                    "language",
                 ],
                 name="tickets_for_stats",
             ),

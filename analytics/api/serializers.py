@@ -68,6 +68,10 @@ class CountsSerializer(serializers.Serializer[Any]):
         help_text="Tickets whose source is not counted by name, because there are more than "
         f"{MAX_VALUES['source']} sources; normally 0."
     )
+    by_language = serializers.DictField(
+        child=serializers.IntegerField(),
+        help_text="By code of ISO 639-1; `unknown` until a ticket of an older version is classified anew.",
+    )
 
 
 class PeriodSerializer(serializers.Serializer[Any]):
@@ -133,6 +137,7 @@ _EXAMPLE = {
     "requires_action": 6,
     "by_status_other": 0,
     "by_source_other": 0,
+    "by_language": {"en": 7, "de": 1},
     "hourly_trend": [{"hour": "2026-03-12T14:00:00Z", "count": 1}],
     "top_keywords": [{"keyword": "invoice", "count": 3}, {"keyword": "refund", "count": 2}],
     "at_risk_customers": [
@@ -168,6 +173,7 @@ _EXAMPLE_OF_MORE = _EXAMPLE | {
         "requires_action": 3,
         "by_status_other": 0,
         "by_source_other": 0,
+        "by_language": {"en": 4},
     },
     "difference": {
         "total_tickets": 4,
@@ -180,6 +186,7 @@ _EXAMPLE_OF_MORE = _EXAMPLE | {
         "requires_action": 3,
         "by_status_other": 0,
         "by_source_other": 0,
+        "by_language": {"en": 3, "de": 1},
     },
 }
 

@@ -1,7 +1,7 @@
 """Filter for the tickets that count in statistics, and the values that they are counted by."""
 
 from analytics.core.period import Period
-from analytics.core.rollups import DIMENSIONS
+from analytics.core.rollups import DIMENSIONS, UNKNOWN_LANGUAGE
 from analytics.core.rows import Row
 from tickets.core.labels import LABELS
 from tickets.core.timestamps import EARLIEST
@@ -32,7 +32,9 @@ def dimension_values() -> Row:
     """Return the expression for a ticket's value of each of the DIMENSIONS, by dimension.
 
     A ticket without the key of its status or source was written by another program; it counts as one
-    with an empty one, until `rebuild_stats` completes it.
+    with an empty one, until `rebuild_stats` completes it. Older versions stored no language.
     """
     keys = {name: {"$ifNull": [f"${name}_key", ""]} for name in ("status", "source")}
-    return {name: f"${name}" for name in DIMENSIONS} | keys
+    is_text = {"$eq": [{"$type": "$language"}, "string"]}
+    language = {"$cond": [is_text, "$language", UNKNOWN_LANGUAGE]}
+    return {name: f"${name}" for name in DIMENSIONS} | keys | {"language": language}

@@ -54,7 +54,7 @@ def find_days(tenant_id: str) -> Pipeline:
 
 def count_labels(tenant_id: str, *, bucket: Bucket, register: Names) -> Pipeline:
     """Count tickets by each combination of dimensions that occurs: rows `{hour, status, urgency,
-    sentiment, source, requires_action, count}`; over tickets. `hour` is None for all time.
+    sentiment, source, language, requires_action, count}`; over tickets. `hour` is None for all time.
 
     A status or source that the register doesn't count by name is None. The combinations are counted
     first, because comparing each ticket with the register would take long.

@@ -52,6 +52,7 @@ class Report:
     by_status_other: int | None = None
     by_source_other: int | None = None
     """Tickets whose status or source is not counted by name."""
+    by_language: dict[str, int] | None = None
     hourly_trend: Rows | None = None
     top_keywords: Rows | None = None
     at_risk_customers: Rows | None = None
@@ -101,6 +102,7 @@ def _build_counts(rows: Rows) -> Row:
         "requires_action": _pick(rows, "requires_action").get(True, 0),
         "by_status_other": other_statuses,
         "by_source_other": other_sources,
+        "by_language": _pick(rows, "language"),
     }
 
 

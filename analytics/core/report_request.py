@@ -19,6 +19,7 @@ COUNT_FIELDS = (
     "requires_action",
     "by_status_other",
     "by_source_other",
+    "by_language",
 )
 # A report has all of these unless `fields` selects some.
 FIELDS = (*COUNT_FIELDS, "hourly_trend", "top_keywords", "at_risk_customers")

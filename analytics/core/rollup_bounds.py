@@ -9,7 +9,8 @@ statuses and sources of every row are those of the tenant's row of all time, the
 
 The largest row, of a day's hours, has 24 times 100 statuses, twice, and 200 sources: 10 MB if each has
 MAX_NAME_BYTES, and 15 MB (of MongoDB's 16) if each is 512 dots, which become three characters in a field's
-name. A day's words and customers take 11 MB at most, a shard of words 7 MB.
+name. A day's words and customers take 11 MB at most, a shard of words 7 MB. Languages need no bound: we
+tell fewer than fifty, by codes of two letters.
 """
 
 from collections import Counter

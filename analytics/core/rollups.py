@@ -23,10 +23,12 @@ Key = TypeVar("Key")
 Numbers = Mapping[str, int]
 Counters = dict[Key, Counter[str]]
 
-TEXT_DIMENSIONS = ("status", "urgency", "sentiment", "source")
+TEXT_DIMENSIONS = ("status", "urgency", "sentiment", "source", "language")
 DIMENSIONS = (*TEXT_DIMENSIONS, "requires_action")
 # The only cross-count we keep: open urgent tickets are the first number support staff look at.
 URGENT_BY_STATUS = "urgent_by_status"
+# The language of the tickets that an older version stored, until they are classified anew.
+UNKNOWN_LANGUAGE = "unknown"
 # Ends the name of the number that counts what a group doesn't count by name (`rollup_bounds.py`).
 OTHER = "_other"
 # The words of all time are spread over this many documents: each stays under 16 MB at half a million
@@ -81,6 +83,7 @@ class CountedFields:
     requires_action: bool
     customer_id: str
     keywords: tuple[str, ...]
+    language: str
 
 
 _FIELD_NAMES = tuple(f.name for f in fields(CountedFields))
@@ -202,7 +205,7 @@ def _replace_all(text: str, replacements: Iterable[tuple[str, str]]) -> str:
 
 
 def _read_stored(stored: StoredTicket) -> CountedFields:
-    ticket = stored.ticket
+    ticket, known = stored.ticket, stored.classification
     return CountedFields(
         created_at=ticket.created_at,
         status_key=word_key(ticket.status),
@@ -212,6 +215,7 @@ def _read_stored(stored: StoredTicket) -> CountedFields:
         requires_action=stored.requires_action,
         customer_id=ticket.customer_id,
         keywords=stored.keywords,
+        language=(known.language if known else "") or UNKNOWN_LANGUAGE,
     )
 
 
@@ -223,7 +227,10 @@ def _apply(written: Mapping[str, Any], *, before: CountedFields | None) -> Count
 
 
 def _count(counted: CountedFields, sign: int, *, row: Counter[str]) -> None:
-    texts = (counted.status_key, counted.urgency, counted.sentiment, counted.source_key)
+    texts = (
+        *(counted.status_key, counted.urgency, counted.sentiment, counted.source_key),
+        counted.language,
+    )
     _add(count_paths(texts, counted.requires_action), sign, to=row)
 
 

@@ -67,6 +67,7 @@ def count_in_python(
         by_source=count("source_key"),
         by_status_other=0,
         by_source_other=0,
+        by_language=Counter(document.get("language") or "unknown" for document in chosen),
         urgency_high_ratio=urgencies["high"] / total if total else 0.0,
         negative_sentiment_ratio=sentiments["negative"] / total if total else 0.0,
         requires_action=count("requires_action")[True],

@@ -66,10 +66,10 @@ def make_classification(**overrides: Any) -> Classification:
 
 
 def make_stored(ticket: IncomingTicket | None = None, **overrides: Any) -> StoredTicket:
-    """Make a stored ticket; `rule_set`, `rules` and `confidence` are those of its classification."""
+    """Make a stored ticket; `rule_set`, `rules`, `confidence` and `language` go to its classification."""
     ticket = ticket or make_ticket()
     named = {"rule_set": "version"} | {
-        name: name for name in (*LABEL_FIELDS, "rules", "confidence")
+        name: name for name in (*LABEL_FIELDS, "rules", "confidence", "language")
     }
     given = {named[name]: overrides.pop(name) for name in named if name in overrides}
     classification = make_classification(**given)

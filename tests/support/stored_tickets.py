@@ -16,7 +16,7 @@ from tickets.store.tickets import find_stored, record_tenant
 from ticketsaas.mongo import run_transaction
 
 URGENT = "You charged my card twice and I demand a refund today!"
-LABELS = ("urgency", "sentiment", "requires_action", "version")
+LABELS = ("urgency", "sentiment", "requires_action", "language", "version")
 
 
 def store(tickets: Iterable[dict[str, Any]], *, tenant_id: str = "acme") -> None:

@@ -16,6 +16,7 @@ from tickets.admin.confidence import ConfidenceFilter, add_doubt, is_line, list_
 from tickets.admin.corrections import CorrectionAdmin
 from tickets.admin.export import ExportAdmin
 from tickets.admin.filters import DeletedFilter, OpenFilter, SourceFilter, StatusFilter
+from tickets.admin.languages import LanguageFilter, language_name
 from tickets.admin.tenants import TenantAdmin
 from tickets.admin.timeline import STEP_COLOURS, describe_changes, timeline_table
 from tickets.api.shown_rows import read_instance, show_row
@@ -75,6 +76,7 @@ class TicketAdmin(CorrectionAdmin, ExportAdmin):
         "urgency_label",
         "sentiment_label",
         "needs_action",
+        text_column("language"),
         utc_column("created_at"),
     )
     list_filter = (
@@ -85,6 +87,7 @@ class TicketAdmin(CorrectionAdmin, ExportAdmin):
         ConfidenceFilter,
         ("sentiment", ChoicesRadioFilter),
         SourceFilter,
+        LanguageFilter,
         ("requires_action", BooleanRadioFilter),
         DeletedFilter,
         ("created_at", UtcRangeFilter),
@@ -117,6 +120,7 @@ class TicketAdmin(CorrectionAdmin, ExportAdmin):
                     "requires_action",
                     "unsure_about",
                     "correction_text",
+                    language_name,
                     "rules",
                     "rule_set",
                 )

@@ -8,12 +8,18 @@ from django.http import HttpRequest
 from unfold.contrib.filters.admin import DropdownFilter, RadioFilter
 
 from tickets.core.word_key import word_key
-from tickets.store.tickets import find_values
+from tickets.store.filter_values import find_values
 from ticketsaas.access.store.tenant_visibility import find_tenants, find_visible
 from ticketsaas.backoffice.tenant_filters import MAX_MERGED_TENANTS
 
 # Upstream may send thousands of values, and each costs one index look-up per tenant.
 MAX_VALUE_CHOICES = 50
+
+
+def find_listed_values(request: HttpRequest, field: str) -> list[str]:
+    """Return the values of a field that visible tickets have."""
+    tenants = find_tenants(find_visible(request), limit=MAX_MERGED_TENANTS)
+    return find_values(tenants, field=field, limit=MAX_VALUE_CHOICES)
 
 
 class UpstreamValueFilter(DropdownFilter):  # type: ignore[misc]
@@ -23,9 +29,7 @@ class UpstreamValueFilter(DropdownFilter):  # type: ignore[misc]
     """
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        tenants = find_tenants(find_visible(request), limit=MAX_MERGED_TENANTS)
-        found = find_values(tenants, field=self.parameter_name, limit=MAX_VALUE_CHOICES)
-        return [(value, value) for value in found]
+        return [(value, value) for value in find_listed_values(request, self.parameter_name)]
 
     def has_output(self) -> bool:
         return True

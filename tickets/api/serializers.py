@@ -1,4 +1,4 @@
-"""Parameters and replies of the ticket endpoints."""
+"""Replies of the ticket endpoints."""
 
 from dataclasses import asdict
 from datetime import datetime
@@ -11,96 +11,15 @@ from tickets.api.corrections import CorrectionSerializer
 from tickets.api.shown_rows import read_instance, show_row
 from tickets.core.changes import Action
 from tickets.core.documents import read_confidences
-from tickets.core.filters import NEWEST_FIRST, ORDERINGS, TicketFilter
-from tickets.core.keywords import extract_search_words
 from tickets.core.labels import Reasons
-from tickets.core.word_key import word_key
 from tickets.models import Ticket
-from ticketsaas.api.lists.pagination import PageParameters
 from ticketsaas.api.openapi import example, segment
-from ticketsaas.api.parameters import (
-    BooleanParameter,
-    ChoiceParameter,
-    TenantParameters,
-    TextParameter,
-    TimeParameter,
-)
 from ticketsaas.api.row_serializer import RowSerializer
 from ticketsaas.api.time_field import TimeField, format_time
 
 TICKET_SEGMENT = segment(
     "ticket_id", "The upstream id, percent-encoded, including slashes.", example="T-1042"
 )
-
-
-class DeletedParameters(TenantParameters):
-    include_deleted = BooleanParameter(
-        default=False, help_text="Include soft-deleted tickets; each ticket then has `deleted_at`."
-    )
-
-
-class OpenTicketListParameters(PageParameters, TenantParameters):
-    """The parameters of urgent and of unsure tickets. Other filters would contradict the lists' purpose."""
-
-
-class HistoryParameters(PageParameters, TenantParameters):
-    pass
-
-
-class WordParameter(TextParameter):
-    """A status or a source, read as the key that it is compared by."""
-
-    def to_internal_value(self, data: Any) -> str:
-        return word_key(super().to_internal_value(data))
-
-
-class TicketListParameters(PageParameters, DeletedParameters):
-    status = WordParameter(required=False, help_text="As sent by upstream.")
-    urgency = ChoiceParameter(Ticket.URGENCIES, required=False, help_text="As classified.")
-    confidence = ChoiceParameter(
-        Ticket.CONFIDENCES, required=False, help_text="Whether the urgency is sure."
-    )
-    sentiment = ChoiceParameter(Ticket.SENTIMENTS, required=False, help_text="As classified.")
-    source = WordParameter(required=False, help_text="As sent by upstream.")  # type: ignore[assignment]
-    requires_action = BooleanParameter(
-        required=False, help_text="Whether somebody has to do something."
-    )
-    customer_id = TextParameter(required=False, help_text="As sent by upstream.")
-    created_from = TimeParameter(
-        required=False, help_text="ISO 8601 date or date-time, inclusive; naive is UTC."
-    )
-    created_to = TimeParameter(
-        required=False, help_text="ISO 8601 date or date-time, exclusive; naive is UTC."
-    )
-    q = TextParameter(
-        required=False,
-        help_text="Words that must all occur in customer, subject or message; case is ignored.",
-    )
-    ordering = ChoiceParameter(
-        ORDERINGS,
-        default=NEWEST_FIRST,
-        help_text="By time of creation: newest or oldest first.",
-    )
-
-    def validate_q(self, value: str) -> tuple[str, ...]:
-        words = extract_search_words(value)
-        if not words:
-            raise serializers.ValidationError("Contains no word to search for.")
-        return words
-
-    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        attrs = super().validate(attrs)
-        since, until = attrs.get("created_from"), attrs.get("created_to")
-        if since and until and since > until:
-            raise serializers.ValidationError({"created_to": "Must not be before created_from."})
-        return attrs
-
-
-def read_filter(parameters: dict[str, Any]) -> TicketFilter:
-    """Build the filter from a list's validated parameters."""
-    other = {"tenant_id", "q", "ordering", *PageParameters().fields}
-    values = {name: value for name, value in parameters.items() if name not in other}
-    return TicketFilter(words=parameters.get("q", ()), **values)
 
 
 class FiredRuleSerializer(serializers.Serializer[Any]):
@@ -185,6 +104,7 @@ _EXAMPLE = {
     "truncated": False,
     "changed_at": "2026-03-12T15:30:00.000Z",
     "confidence": {"urgency": "sure", "sentiment": "sure", "requires_action": "sure"},
+    "language": "en",
 }
 
 
@@ -223,6 +143,12 @@ class TicketSerializer(serializers.Serializer[Any]):
         allow_null=True,
         help_text="How sure the labels are; null until a ticket of an older version is classified anew: "
         "then they count as sure.",
+    )
+    language = serializers.CharField(
+        default=None,
+        allow_null=True,
+        help_text="The code (ISO 639-1) of the language that it was read in; null until a ticket of an older "
+        "version is classified anew.",
     )
     deleted_at = _DeletedAtField(
         required=False, help_text="Only with `include_deleted`; null unless the ticket is deleted."

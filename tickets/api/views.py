@@ -12,16 +12,18 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from tickets.api.corrections import CorrectionBody, find_corrector
-from tickets.api.serializers import (
-    TICKET_SEGMENT,
+from tickets.api.parameters import (
     DeletedParameters,
     HistoryParameters,
-    HistorySerializer,
     OpenTicketListParameters,
-    TakenBackSerializer,
     TicketListParameters,
-    TicketSerializer,
     read_filter,
+)
+from tickets.api.serializers import (
+    TICKET_SEGMENT,
+    HistorySerializer,
+    TakenBackSerializer,
+    TicketSerializer,
 )
 from tickets.core.corrections import NoSuchTicket, TicketIncomplete
 from tickets.core.filters import unsure_tickets, urgent_tickets

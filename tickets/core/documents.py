@@ -153,8 +153,12 @@ def _read_classification(document: Mapping[str, Any]) -> Classification:
         ),
         confidence=read_confidences(stored.get("confidence", document.get("confidence"))),
         reasons=Reasons(**stored.get("reasons", {})),
-        language=document.get("language", ""),
+        language=_read_language(document.get("language")),
     )
+
+
+def _read_language(stored: object) -> str:
+    return stored if isinstance(stored, str) else ""
 
 
 def read_confidences(stored: object) -> Confidences:

@@ -24,6 +24,7 @@ _EQUALITIES = {
     "urgency": "urgency",
     "sentiment": "sentiment",
     "source": "source_key",
+    "language": "language",
     "requires_action": "requires_action",
     "customer_id": "customer_id",
 }
@@ -45,6 +46,7 @@ class TicketFilter:
     confidence: str | None = None
     sentiment: str | None = None
     source: str | None = None
+    language: str | None = None
     requires_action: bool | None = None
     customer_id: str | None = None
     created_from: datetime | None = None

@@ -20,7 +20,7 @@ from ticketsaas.mongo import run_transaction, start_session
 Store = Callable[[list[Document]], None]
 Insert = Callable[..., Document]
 
-LABELS = ("urgency", "sentiment", "requires_action")
+LABELS = ("urgency", "sentiment", "requires_action", "language")
 
 
 @pytest.fixture

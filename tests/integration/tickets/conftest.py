@@ -10,7 +10,7 @@ from tests.support.factories import NOON, make_classification, make_ticket
 from tests.support.types import Document
 from tickets.core.documents import ticket_document
 
-LABELS = ("urgency", "sentiment", "requires_action", "confidence")
+LABELS = ("urgency", "sentiment", "requires_action", "confidence", "language")
 
 
 @pytest.fixture

@@ -52,6 +52,7 @@ def test_the_reply_has_every_field_and_times_in_utc(client: Client, insert: Inse
         "requires_action": 2,
         "by_status_other": 0,
         "by_source_other": 0,
+        "by_language": {"en": 2},
         "hourly_trend": [{"hour": hour, "count": 0} for hour in hours[:-1]]
         + [{"hour": "2026-03-01T10:00:00Z", "count": 2}],
         "top_keywords": [{"keyword": "refund", "count": 2}],
@@ -145,7 +146,7 @@ def test_a_wrong_parameter_is_refused_by_name(client: Client, query: str, name: 
             'There is no field "colour". Allowed, separated by commas: total_tickets, '
             "by_status, by_urgency, by_sentiment, by_source, urgency_high_ratio, "
             "negative_sentiment_ratio, requires_action, by_status_other, by_source_other, "
-            "hourly_trend, top_keywords, at_risk_customers.",
+            "by_language, hourly_trend, top_keywords, at_risk_customers.",
             id="field",
         ),
         pytest.param(
@@ -215,6 +216,7 @@ def test_a_comparison_adds_the_period_before_and_the_difference(
         "requires_action": 1,
         "by_status_other": 0,
         "by_source_other": 0,
+        "by_language": {"en": 1},
     }
     assert reply["difference"] == {
         "total_tickets": -1,
@@ -227,6 +229,7 @@ def test_a_comparison_adds_the_period_before_and_the_difference(
         "requires_action": -1,
         "by_status_other": 0,
         "by_source_other": 0,
+        "by_language": {"en": -1},
     }
 
 

@@ -23,6 +23,8 @@ COUNTED = {
     "urgency": (TicketFilter(urgency="high"), 1),
     "sentiment": (TicketFilter(sentiment="neutral"), 3),
     "source": (TicketFilter(source="chat"), 1),
+    "language": (TicketFilter(language="de"), 1),
+    "language that no ticket has": (TicketFilter(language="fr"), 0),
     "requires action": (TicketFilter(requires_action=True), 3),
     "requires no action": (TicketFilter(requires_action=False), 1),
 }
@@ -39,7 +41,7 @@ NOT_COUNTED = {
 def tickets(insert: Insert) -> None:
     insert(status="open", urgency="high")
     insert(status="open", source="chat", requires_action=False)
-    insert(status="$a.b%2E", sentiment="negative")
+    insert(status="$a.b%2E", sentiment="negative", language="de")
     insert(status="")
     insert(status="open", is_deleted=True)
     insert(tenant_id="globex", status="open")

@@ -161,8 +161,8 @@ def test_thousands_of_rows_loaded_straight_in_are_listed_and_counted(
         **{"created_at": "2026-03-01T12:00:00.000Z", "updated_at": "2026-03-01T13:00:00.000Z"},
         **{name: listed["results"][0][name] for name in ("sentiment", "classification")},
         "confidence": {"urgency": "sure", "sentiment": "sure", "requires_action": "sure"},
-        "correction": None,
         **{"requires_action": True, "truncated": False, "changed_at": None},
+        **{"language": "en", "correction": None},
     }
     code, printed = rebuild("--all")
     assert (code, "acme: 1000 incomplete rows of tickets completed" in printed) == (0, True)

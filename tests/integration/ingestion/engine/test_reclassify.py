@@ -95,6 +95,19 @@ def test_every_ticket_gets_the_labels_and_reasons_of_today(acme: Mongo) -> None:
         ]
 
 
+def test_a_ticket_of_an_older_version_gets_its_language_and_the_statistics_follow(
+    acme: Mongo,
+) -> None:
+    acme.tickets.update_many({}, {"$unset": {"language": ""}})
+    call_command("rebuild_stats", "--tenant", "acme", stdout=io.StringIO())
+    assert acme.ticket_rollups.find_one({"level": "total"})["by_language"]["unknown"] == 4
+    run_reclassify("--tenant", "acme")
+    assert {row["language"] for row in acme.tickets.find()} == {"en"}
+    by_language = acme.ticket_rollups.find_one({"level": "total"})["by_language"]
+    assert by_language == {"en": 4, "unknown": 0}
+    assert list(find_discrepancies("acme")) == []
+
+
 def test_the_history_has_a_row_for_each_ticket_with_other_labels(acme: Mongo) -> None:
     run_reclassify("--tenant", "acme")
     rows = history(acme)

@@ -1,3 +1,4 @@
+import csv
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -59,6 +60,7 @@ def test_a_ticket_has_the_fields_of_the_contract(client: Client, insert: Insert)
         "truncated": False,
         "changed_at": None,
         "confidence": {"urgency": "sure", "sentiment": "sure", "requires_action": "sure"},
+        "language": "en",
     }
 
 
@@ -76,6 +78,26 @@ def test_a_ticket_says_whether_it_was_cut_and_one_without_the_field_was_not(
     lines = client.get("/tickets?tenant_id=acme&format=csv").getvalue().decode().splitlines()
     assert "truncated" in lines[0].split(",")
     assert str(expected).lower() in lines[1].lower().split(",")
+
+
+def test_a_ticket_of_an_older_version_has_no_language_in_any_form(
+    client: Client, insert: Insert, mongo: Database[Document]
+) -> None:
+    insert(external_id="old", created_at=NOON)
+    mongo.tickets.update_one({}, {"$unset": {"language": ""}})
+    insert(external_id="new", created_at=NOON + timedelta(days=1), language="de")
+    assert get(client, "/tickets/old?tenant_id=acme")["language"] is None
+    listed = get(client, "/tickets?tenant_id=acme")["results"]
+    assert [row["language"] for row in listed] == ["de", None]
+    export = client.get("/tickets?tenant_id=acme&format=csv").getvalue().decode().splitlines()
+    assert [row["language"] for row in csv.DictReader(export)] == ["de", ""]
+
+
+@pytest.mark.parametrize("value", ["", "DE", "deu", "d", "de ", "de-AT", "d1", "unknown", "de%0A"])
+def test_a_language_is_asked_for_by_two_small_letters(client: Client, value: str) -> None:
+    reply = client.get(f"/tickets?tenant_id=acme&language={value}")
+    assert reply.status_code == 400
+    assert [error["attr"] for error in reply.json()["errors"]] == ["language"]
 
 
 def test_the_list_has_the_same_tickets_newest_first(client: Client, insert: Insert) -> None:
@@ -104,6 +126,9 @@ def test_the_list_has_the_same_tickets_newest_first(client: Client, insert: Inse
         ("urgency=high", ["c", "b"]),
         ("sentiment=negative", ["c"]),
         ("source=chat", ["b"]),
+        ("language=de", ["b"]),
+        ("language=en&urgency=high", ["c"]),
+        ("language=fr", []),
         ("requires_action=false", ["a"]),
         ("customer_id=c-9", ["c"]),
         ("created_from=2026-03-02", ["c", "b"]),
@@ -127,6 +152,7 @@ def test_the_list_has_what_matches_every_filter(
         created_at=datetime(2026, 3, 2, tzinfo=UTC),
         source="chat",
         urgency="high",
+        language="de",
         message="Where is my refund?",
     )
     insert(

@@ -29,6 +29,7 @@ ONE_FILTER = {
     "status": TicketFilter(status="open"),
     "sentiment": TicketFilter(sentiment="negative"),
     "source": TicketFilter(source="chat"),
+    "language": TicketFilter(language="de"),
     "requires action": TicketFilter(requires_action=True),
     "requires no action": TicketFilter(requires_action=False),
     "customer": TicketFilter(customer_id="c3"),
@@ -57,6 +58,7 @@ def _make_ticket(number: int) -> Document:
         urgency=("high", "medium", "low")[number % 3],
         sentiment=("negative", "neutral")[number < TICKETS - 20],
         requires_action=number >= TICKETS - 20,
+        language=("de", "en")[number < TICKETS - 20],
     )
     ticket = make_ticket(
         tenant_id=("acme", "globex")[number % 2],

@@ -16,6 +16,7 @@ def labels(hour: datetime | None, count: int, **values: Any) -> dict[str, Any]:
         "urgency": "low",
         "sentiment": "neutral",
         "source": "email",
+        "language": "en",
         "requires_action": False,
     }
     return usual | values | {"hour": hour, "count": count}
@@ -31,6 +32,7 @@ def test_a_day_is_counted_with_its_hours() -> None:
         "by_urgency.low": 3,
         "by_sentiment.neutral": 3,
         "by_source.email": 3,
+        "by_language.en": 3,
     }
     evening = {
         "total": 4,
@@ -38,6 +40,7 @@ def test_a_day_is_counted_with_its_hours() -> None:
         "by_urgency.low": 4,
         "by_sentiment.neutral": 4,
         "by_source.email": 4,
+        "by_language.en": 4,
     }
     expected = expect_rollups(DAY, labels=[*rows, labels(EVENING, 4)], words=(), urgent=())
     assert {

@@ -47,6 +47,7 @@ def test_a_report_has_the_fields_of_the_contract_in_their_order() -> None:
         "requires_action",
         "by_status_other",
         "by_source_other",
+        "by_language",
         "hourly_trend",
         "top_keywords",
         "at_risk_customers",
@@ -73,6 +74,7 @@ def test_a_tenant_without_tickets_gets_zeros() -> None:
         requires_action=0,
         by_status_other=0,
         by_source_other=0,
+        by_language={},
         hourly_trend=[
             {"hour": THIS_HOUR - timedelta(hours=ago), "count": 0} for ago in range(23, -1, -1)
         ],
@@ -91,6 +93,8 @@ def test_counts_stand_under_their_labels_whatever_upstream_calls_a_status() -> N
             make_row("sentiment", "negative", 2),
             make_row("sentiment", "positive", 1),
             make_row("source", "e.mail", 3),
+            make_row("language", "de", 1),
+            make_row("language", "en", 2),
             make_row("requires_action", False, 2),
             make_row("requires_action", True, 1),
         ]
@@ -99,6 +103,7 @@ def test_counts_stand_under_their_labels_whatever_upstream_calls_a_status() -> N
     assert report.by_urgency == {"high": 1, "medium": 0, "low": 2}
     assert report.by_sentiment == {"negative": 2, "neutral": 0, "positive": 1}
     assert report.by_source == {"e.mail": 3}
+    assert list(report.by_language.items()) == [("en", 2), ("de", 1)]
     assert (report.total_tickets, report.requires_action) == (3, 1)
     assert (report.urgency_high_ratio, report.negative_sentiment_ratio) == (1 / 3, 2 / 3)
 
@@ -155,6 +160,7 @@ def test_a_comparison_subtracts_every_value_that_either_period_has() -> None:
             make_row("status", "closed", 2),
             make_row("sentiment", "negative", 2),
             make_row("source", "email", 2),
+            make_row("language", "fr", 2),
             make_row("requires_action", True, 2),
         ],
     )
@@ -171,6 +177,7 @@ def test_a_comparison_subtracts_every_value_that_either_period_has() -> None:
         "requires_action": 2,
         "by_status_other": 0,
         "by_source_other": 0,
+        "by_language": {"fr": 2},
     }
     assert report.difference == {
         "total_tickets": 2,
@@ -183,6 +190,7 @@ def test_a_comparison_subtracts_every_value_that_either_period_has() -> None:
         "requires_action": -1,
         "by_status_other": 0,
         "by_source_other": 0,
+        "by_language": {"fr": -2},
     }
 
 

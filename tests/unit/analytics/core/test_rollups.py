@@ -18,8 +18,14 @@ from analytics.core.rollups import (
     plan_increments,
 )
 from tests.support.factories import CLOSED, NOON, make_classification, make_stored, make_ticket
-from tickets.core.changes import Change, StoredTicket, detect_change, detect_deletion
-from tickets.core.documents import changed_fields, ticket_document
+from tickets.core.changes import (
+    Change,
+    StoredTicket,
+    detect_change,
+    detect_deletion,
+)
+from tickets.core.documents import changed_fields, ticket_document, words_of
+from tickets.core.relabelling import detect_reclassification
 
 MIDNIGHT = datetime(2026, 3, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -38,6 +44,7 @@ COUNTED = CountedFields(
     requires_action=True,
     customer_id="c-1",
     keywords=("refund",),
+    language="en",
 )
 ROW = {
     "total": 1,
@@ -47,6 +54,7 @@ ROW = {
     "by_urgency.high": 1,
     "by_sentiment.neutral": 1,
     "by_source.email": 1,
+    "by_language.en": 1,
 }
 # The word's all-time shard, and its path there.
 SHARD, REFUND = place_word("refund")
@@ -64,6 +72,7 @@ counted_fields = st.builds(
     keywords=st.sets(st.sampled_from(("invoice", "refund", "voilà"))).map(
         lambda s: tuple(sorted(s))
     ),
+    language=st.sampled_from(("en", "de", "unknown")),
 )
 
 
@@ -267,6 +276,7 @@ def counted_fields_of(stored: StoredTicket, **values: Any) -> CountedFields:
             requires_action=stored.requires_action,
             customer_id=ticket.customer_id,
             keywords=stored.keywords,
+            language=stored.classification.language,
         ),
         **values,
     )
@@ -275,6 +285,27 @@ def counted_fields_of(stored: StoredTicket, **values: Any) -> CountedFields:
 def test_an_unknown_ticket_counts_from_now_on() -> None:
     stored = make_stored(make_ticket(subject="Refund", message=""), urgency="high")
     assert created(subject="Refund", message="") == CountChange(None, counted_fields_of(stored))
+
+
+def test_a_ticket_without_a_language_counts_as_unknown_until_it_is_read_in_one() -> None:
+    stored = make_stored(language="")
+    change = update(stored, labels={"language": "de"}, status="closed")
+    assert (change.before.language, change.after.language) == ("unknown", "de")
+    row = plan_increments([change]).counts[TOTAL]
+    assert (row["by_language.unknown"], row["by_language.de"]) == (-1, 1)
+
+
+def test_a_ticket_that_is_only_read_anew_moves_its_language() -> None:
+    stored = make_stored(rule_set="test", language="")
+    again = detect_reclassification(
+        stored,
+        make_classification(language="fr"),
+        words=words_of(stored.ticket),
+        may_begin=False,
+        closed=CLOSED,
+    )
+    change = count_change_of(again)
+    assert (change.before.language, change.after.language) == ("unknown", "fr")
 
 
 def test_a_status_written_otherwise_counts_as_before() -> None:

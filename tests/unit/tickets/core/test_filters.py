@@ -25,6 +25,7 @@ SEARCH = TicketFilter(words=("refund",))
         pytest.param(TicketFilter(status="open"), {"status_key": "open"}, id="status"),
         pytest.param(TicketFilter(urgency="high"), {"urgency": "high"}, id="urgency"),
         pytest.param(TicketFilter(sentiment="negative"), {"sentiment": "negative"}, id="sentiment"),
+        pytest.param(TicketFilter(language="de"), {"language": "de"}, id="language"),
         pytest.param(TicketFilter(source="email"), {"source_key": "email"}, id="source"),
         pytest.param(TicketFilter(customer_id="c-1"), {"customer_id": "c-1"}, id="customer"),
         pytest.param(TicketFilter(requires_action=True), {"requires_action": True}, id="action"),

@@ -16,10 +16,10 @@ TICKETS = "/admin/tickets/ticket/"
 
 
 def write_ticket(**values: Any) -> None:
-    deleted = values.pop("is_deleted", False)
+    overridden = {name: values.pop(name) for name in ("is_deleted", "language") if name in values}
     ticket = make_ticket(**values)
     classification = classify(subject=ticket.subject, message=ticket.message)
-    document = ticket_document(ticket, classification) | {"is_deleted": deleted}
+    document = ticket_document(ticket, classification) | overridden
     get_collection(Ticket).insert_one(document)
 
 

@@ -36,6 +36,7 @@ ROWS_FOR_A_PLAN = 200
         (Ticket, "confidence=unsure&deleted=no&tenant_id=acme"),
         (Ticket, "confidence=unsure&q=export"),
         (Ticket, "source=email"),
+        (Ticket, "language=en"),
         (Ticket, "status=open&urgency__exact=high"),
         (Ticket, "source=email&sentiment__exact=negative&deleted=no"),
         (Ticket, "requires_action__exact=1&created_at_from_0=2026-02-01"),

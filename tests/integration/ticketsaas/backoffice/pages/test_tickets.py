@@ -34,6 +34,8 @@ class TestTickets:
             ("tenant_id=nobody", set()),
             ("status=open", {"t-0", "t-1"}),
             ("status=closed", set()),
+            ("language=en", {"t-0", "t-1"}),
+            ("language=de", set()),
             ("urgency__exact=high", set()),
             ("requires_action__exact=1", {"t-0", "t-1"}),
             ("deleted=no", {"t-0", "t-1"}),
@@ -84,6 +86,22 @@ class TestTickets:
         ]
         page = read_page(log_in("ann", "view_ticket", tenants=["globex"]), TICKETS)
         assert 'value="chat"' not in page
+
+    def test_a_filter_offers_the_languages_of_visible_tenants_by_their_names(
+        self, client: Client
+    ) -> None:
+        write_ticket(external_id="l-1", language="zh")
+        write_ticket(external_id="l-2", language="no", tenant_id="globex")
+        page = read_page(client, TICKETS)
+        names = ("English", "Chinese", "Norwegian")
+        assert [name in page for name in names] == [True, True, False]
+        shown = read_page(log_in("ann", "view_ticket", tenants=["globex"]), TICKETS)
+        assert "Chinese" not in shown
+
+    def test_a_page_names_the_language_of_its_ticket(self, client: Client) -> None:
+        write_ticket(external_id="de", language="de")
+        ticket = Ticket.objects.get(external_id="de")
+        assert "German" in read_page(client, page_address(Ticket, ticket.pk))
 
     def test_a_message_is_shown_as_text_and_cut_when_long(self, client: Client) -> None:
         write_ticket(external_id="long", subject=SCRIPT, message=SCRIPT + "x" * 1_000_000)
