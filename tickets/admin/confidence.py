@@ -44,7 +44,7 @@ def is_line(request: HttpRequest) -> bool:
 
 
 def add_doubt(shown: SafeString, *, ticket: Ticket) -> SafeString:
-    """Show below a ticket's urgency that it is unsure, and that nobody was alerted for that reason."""
+    """Show below a ticket's urgency that it is unsure, and that nobody is alerted for that reason."""
     doubt = describe_doubt(ticket)
     return format_html('{}<div class="text-xs">{}</div>', shown, doubt) if doubt else shown
 
@@ -57,7 +57,8 @@ def describe_doubt(ticket: Ticket) -> str:
         ticket.status, closed=settings.CLOSED_STATUSES
     )
     is_announced = Urgent.SURE.name.lower() != settings.ALERT_ON
-    return "not announced: unsure" if is_urgent and not is_announced else "unsure"
+    # An alert may have been sent all the same, while the urgency was sure or by hand: the timeline tells.
+    return "unsure: no alert by itself" if is_urgent and not is_announced else "unsure"
 
 
 def list_doubts(ticket: Ticket) -> str:
