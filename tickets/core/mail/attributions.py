@@ -11,12 +11,15 @@ MOST_LINES: Final = 4
 MOST_CHARACTERS: Final = 400
 
 _WROTE: Final = (
-    r"(?:wrote|writes|schrieb|a écrit|escribió|escribio|escreveu|ha scritto|schreef|skrev|napisał)"
+    r"(?:wrote|writes|schrieb|a écrit|escribió|escribio|escreveu|ha scritto|schreef|skrev|napisał|kirjoitti"
+    r"|написал)"
 )
 _BEGINNING: Final = re.compile(
     r"[-* ]*(?:on|am|le|el|em|a|no dia|il|op|den|w dniu|dnia|in (?:article|message|a message)|às|\d{1,4})\b",
     re.IGNORECASE,
 )
+# A line that a folded attribution doesn't go on with, because one begins there.
+_NEXT: Final = re.compile(r"(?:On|Am|Le|El|Em|Il|Op|Den) .{0,20}\d")
 _DATED: Final = re.compile(rf"(?=[^\d]*\d).*?\b{_WROTE}\b.*?(?::|-{{2,}})", re.IGNORECASE)
 _NAMED: Final = re.compile(rf".{{1,200}}?\b{_WROTE}\b.{{0,100}}:", re.IGNORECASE)
 # "-----Support/ACME wrote: -----"
@@ -47,7 +50,7 @@ def find_attribution(lines: Sequence[str], start: int) -> int | None:
     for end in range(start + 1, min(start + MOST_LINES, len(lines)) + 1):
         if lines[end - 1].endswith(_ENDS):
             return end if _is_dated(" ".join(lines[start:end])) else None
-        if not lines[end - 1]:
+        if not lines[end - 1] or (end < len(lines) and _NEXT.match(lines[end])):
             return None
     return None
 

@@ -6,14 +6,15 @@ from typing import Final
 
 from tickets.core.mail.marks import ADDRESS
 
-# What each name says, in English, German, French, Spanish, Portuguese, Italian and Dutch. "Sent" is a date
-# that only mails have.
+# What each name says, in English, German, French, Spanish, Portuguese, Italian, Dutch, Danish, Norwegian,
+# Swedish, Polish and Russian. "Sent" is a date that only mails have.
 _NAMES: Final = {
-    "from": "from von de da van",
-    "sent": "sent gesendet envoyé enviado enviado_el enviada enviada_em inviato verzonden",
+    "from": "from von de da van fra från od от",
+    "sent": "sent gesendet envoyé enviado enviado_el enviada enviada_em inviato verzonden"
+    " sendt skickat wysłano отправлено",
     "date": "date datum fecha data",
-    "to": "to an à a para aan",
-    "subject": "subject betreff objet asunto assunto oggetto onderwerp",
+    "to": "to an à a para aan til till do кому",
+    "subject": "subject betreff objet asunto assunto oggetto onderwerp emne ämne temat тема",
     "other": "cc kopie cópia copie copie_à bcc cci reply-to antwort_an organization attachments anlagen"
     " importance wichtigkeit priorität priority",
 }

@@ -29,6 +29,7 @@ _SURE: Final = (
     ),
     ("intended", rf"\b{_MAIL}\b.{{0,80}}\bintended (?:only|solely|exclusively|for the)\b"),
     ("intended recipient", r"\b(?:not|other than) (?:an?|the) intended recipient"),
+    ("information", rf"\binformation (?:contained )?in this {_MAIL}\b.{{0,60}}\b{_HIDDEN}"),
     ("solely for", rf"\b{_MAIL}\b.{{0,80}}\bsolely for the (?:use|attention)"),
     ("notice", r"^\W*(?:confidentiality|privacy|legal|disclosure) notice\b"),
     ("disclaimer", r"^\W*(?:legal |e-?mail )?disclaimer\b"),
@@ -90,6 +91,7 @@ _SURE: Final = (
         "unsubscribe",
         rf"\bto unsubscribe\b|\bunsubscribe (?:here|at|from this list)?:? ?<?{ADDRESS}",
     ),
+    ("mailing list", r"^[\W_]*\w+[.-][\w.-]+ mailing list\W*$"),
     ("mailing list", rf"\bmailing list\W*{ADDRESS}"),
     ("preferences", r"\b(?:manage|update) your (?:\w+ )?preferences"),
     ("from", rf"^(?:received|sent|created) (?:from|by|via) ?:? ?<?{ADDRESS}>?$"),
@@ -142,6 +144,7 @@ _SURE: Final = (
     ("van buiten", r"\b(?:dit bericht|deze e-?mail)\b.{0,60}\bvan buiten"),
 )
 _BESIDE: Final = (
+    ("intended", r"\bintended (?:only|solely|exclusively) (?:for|to)\b"),
     ("delete", r"\bdelete (?:it|this|the (?:message|mail|e-?mail))\b"),
     ("notify", r"\bnotify (?:the sender|us)\b"),
     ("inform", r"\binform (?:us|the sender)\b|\binformieren sie\b.{0,40}absender"),

@@ -21,6 +21,7 @@ _ANSWERED: Final = (
     r"(?:original|reply|answered) (?:message|e-?mail|mail|appointment)|ursprüngliche (?:nachricht|e-?mail)"
     r"|originalnachricht|message d'origine|message original|mensaje original|mensagem original"
     r"|messaggio originale|oorspronkelijk bericht|opprinnelig melding|ursprungligt meddelande"
+    r"|oprindelig meddelelse|oryginalna wiadomość|исходное сообщение"
 )
 _PASSED_ON: Final = (
     r"forwarded (?:message|mail|e-?mail)|weitergeleitete (?:nachricht|e-?mail)"

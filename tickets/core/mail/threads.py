@@ -15,41 +15,13 @@ from tickets.core.mail.subjects import is_forward, read_topic
 _MOST_DEPTHS: Final = 3
 # Without one of these, in lower case, a text is a single mail without quotes.
 _SIGNS: Final = (
-    *(
-        "\n>",
-        "wrote",
-        "writes",
-        "schrieb",
-        "écrit",
-        "escribi",
-        "escreveu",
-        "scritto",
-        "schreef",
-        "skrev",
-    ),
-    *(
-        "from:",
-        "from :",
-        "von:",
-        "de:",
-        "de :",
-        "da:",
-        "van:",
-        "subject:",
-        "--",
-        "\u2010",
-        f"{ADDRESS}>:",
-    ),
-    *(
-        "orwarded message",
-        "weitergeleitete",
-        "message transféré",
-        "message réexpédié",
-        "mensaje reenviado",
-    ),
-    *("ncaminhada", "messaggio inoltrato", "doorgestuurd bericht"),
+    *"wrote writes schrieb écrit escribi escreveu scritto schreef skrev kirjoitti написал".split(),
+    *"from: von: de: da: van: fra: från: od: от: subject: -- \u2010".split(),
+    *("\n>", "from :", "de :", f"{ADDRESS}>:", QUOTE_BEGINS, EARLIER_MAIL),
+    *("orwarded message", "weitergeleitete", "message transféré", "message réexpédié"),
+    *("mensaje reenviado", "ncaminhada", "messaggio inoltrato", "doorgestuurd bericht"),
     *("this line", "the line", "zeile", "linie", "cette ligne", "línea", "linea", "linha", "riga"),
-    *("regel", "lijn", QUOTE_BEGINS, EARLIER_MAIL),
+    *("regel", "lijn"),
 )
 
 

@@ -105,3 +105,8 @@ def test_nested_quotes_are_left_out_with_their_attributions() -> None:
 
 def test_a_mail_that_is_marked_as_a_whole_is_read_without_the_quotes_in_it() -> None:
     assert read(f"> > {QUOTED}\n>\n> {OWN.replace(chr(10), chr(10) + '> ')}") == OWN_READ
+
+
+def test_a_line_above_an_attribution_that_begins_like_one_is_none() -> None:
+    mail = f"On the whole nothing works\nOn 3 Nov 2025 at 10:12, Bo <b@acme.com> wrote:\n{QUOTED}"
+    assert read(mail) == "On the whole nothing works"

@@ -22,6 +22,9 @@ BLOCKS = {
     "Spanish": "De: Support <help@acme.com>\nEnviado el: lunes, 3 de noviembre\nPara: Tom\nAsunto: Caída",
     "Portuguese": "De: Support <help@acme.com>\nEnviada em: segunda-feira\nPara: Tom\nAssunto: Falha",
     "Italian": "Da: Support <help@acme.com>\nInviato: lunedì 3 novembre 2025\nA: Tom\nOggetto: Guasto",
+    "Danish": "Fra: Support <help@acme.com>\nSendt: 3. november 2025\nTil: Tom\nEmne: x",
+    "Swedish": "Från: Support\nSkickat: den 3 november 2025\nTill: Tom\nÄmne: x",
+    "Polish": "Od: Support <help@acme.com>\nWysłano: 3 listopada\nTemat: x",
     "Dutch": "Van: Support <help@acme.com>\nVerzonden: maandag 3 november 2025\nAan: Tom\nOnderwerp: Storing",
 }
 TOPICS = "Urgent: outage, Ausfall, Panne, Caída, Falha, Guasto, Storing, x"

@@ -37,6 +37,7 @@ FOOTERS = [
     "Registered office: 1 Court Road, London. Company number 123. VAT no. GB123456789.",
     "This message is intended only for the person to\nwhom it is addressed and contains confidential\n"
     "information; you must not copy it.",
+    "The information contained in this message is confidential. It is intended solely for the recipient.",
     "DISCLAIMER: this mail is free of viruses.",
     "Please consider the environment before printing this e-mail.",
     "You are receiving this because you follow Acme. Unsubscribe here: https://ac.me/u?x=1",
