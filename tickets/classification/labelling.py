@@ -1,12 +1,14 @@
 """Labels by the rules alone: what the phrases that count say together about a ticket."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import Final
 
 from tickets.classification.automatic_hits import find_automatic
 from tickets.classification.rules.rule import Effect
 from tickets.classification.scope_resolution import NEGATION, PROBLEMS, EffectiveHits
 from tickets.classification.scoring import Labels
+from tickets.classification.text.matcher import Hit
 from tickets.classification.text.tokens import FIRST_WORD, TokenizedText
 from tickets.core.labels import Sentiment, Urgency
 
@@ -71,23 +73,33 @@ def _sentiment(found: EffectiveHits, *, shouts: bool) -> Sentiment:
         # What the message says outweighs what the subject announces.
         angry, pleased = angry - subject, pleased - subject
     problems = found.sentences(*PROBLEMS)
-    anger = (len(angry), _last(found, Effect.NEGATIVE))
-    praise = (len(pleased), _last(found, Effect.POSITIVE))
+    hearty = [hit for hit in found.of(Effect.POSITIVE) if hit.rule.plain]
+    # Thanks don't weigh against anger; of two tones, the later one counts.
+    anger = (len(angry), _last(found.of(Effect.NEGATIVE)))
+    praise = (len(pleased) if hearty else 0, _last(hearty))
     if anger > praise or _is_mocking(found, upset=angry | problems):
         return Sentiment.NEGATIVE
     if not pleased:
         return without_praise
-    sober = problems | (found.sentences(Effect.ASKS) - pleased)
-    # "An outstanding refund" is not praise.
-    pleased -= found.sentences(Effect.HIGH)
-    is_plain = any(hit.rule.plain for hit in found.of(Effect.POSITIVE))
-    is_praise = len(pleased) >= len(sober) if is_plain else not sober
+    is_praise = _is_praise(found, pleased=pleased, problems=problems, is_hearty=bool(hearty))
     return Sentiment.POSITIVE if is_praise else Sentiment.NEUTRAL
 
 
-def _last(found: EffectiveHits, effect: Effect) -> int:
-    """Return the position of the last hit of an effect; of two tones, the later one counts."""
-    return max((hit.anchor for hit in found.of(effect)), default=0)
+def _is_praise(
+    found: EffectiveHits, *, pleased: set[int], problems: set[int], is_hearty: bool
+) -> bool:
+    """Return whether praise dominates. Mere thanks do if nothing is wrong and nothing is asked."""
+    asking = found.sentences(Effect.ASKS)
+    if not is_hearty:
+        return not problems and not asking
+    # "An outstanding refund" is no praise.
+    praising = pleased - found.sentences(Effect.HIGH)
+    return len(praising) >= len(problems | (asking - pleased))
+
+
+def _last(hits: Sequence[Hit]) -> int:
+    """Return the position of the last of some hits."""
+    return max((hit.anchor for hit in hits), default=0)
 
 
 def _is_mocking(found: EffectiveHits, *, upset: set[int]) -> bool:

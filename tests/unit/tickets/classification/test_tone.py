@@ -122,6 +122,7 @@ POLITE = {
         "Can you reset my password? Thanks for your help.",
         "Please send me the invoice. Thanks in advance.",
         "Thank you for your support. How do I log in?",
+        "please reset my hub password, thank you",
     ),
     "thanks for a message": ("Thanks for your message.", "Thank you for your interest."),
     "a good wish": ("Have a good day.", "Good evening to all."),
@@ -159,3 +160,7 @@ def test_anger_about_what_has_been_mended_is_over_where_the_writer_is_pleased() 
 def test_praise_for_a_person_outweighs_the_trouble_that_she_ended() -> None:
     message = "My account was locked. Your colleague Ana was wonderful. Thank you so much!"
     assert label("en", message).sentiment == "positive"
+
+
+def test_thanks_out_of_politeness_do_not_soften_anger() -> None:
+    assert label("en", "This is unacceptable. Thanks for your help.").sentiment == "negative"

@@ -52,8 +52,6 @@ MOCKERY = """
         help ** again|another|still|once
     so called
     as usual|always
-    guess|suppose
-    apparently
     must be nice|fun|hard
     top notch
     yay|hooray|hurray|woohoo

@@ -64,7 +64,7 @@ ENOUGH = """
         trust|purchase|bank] [business] [with|from|on|at|here|your|this|them|you|it] * again
     never|not ever again
     not|never [be] [ever] buy|buying|shop|order|ordering|fly|flying|use|using|book|come|coming|deal|
-        dealing|return|returning|stay ** again
+        dealing|return|returning|stay ** again|future
     will|would|shall never [ever|again] buy|shop|order|fly|use|book|recommend|deal|trust|return|
         do|stay|bank|go|work
     last time i|we [will|am|ever] [ever] fly|flying|buy|buying|use|using|order|ordering|shop|book|

@@ -9,7 +9,8 @@ PRAISE = """
     without a hitch
     i|we|will|already|always recommend|recommended you|your|this|them|it
     beautiful|gorgeous|stunning|delicious|tasty
-    10|ten [out] [of] 10|ten
+    10|ten out of 10|ten
+    10 10 .|,|!|service|would|from
     would|will|definitely buy|order|book|come|use|stay|shop|recommend again|it|you|to|this|them|
         back
     punctual|friendly|courteous|attentive and
@@ -32,7 +33,7 @@ PRAISE = """
         people|one
     keep [it|up] [the] [good|great|excellent] up|going|work
     well done|played
-    kudos|bravo|hats|props|respect
+    kudos|bravo|hats|respect
     hats off
     shout out
     shoutout
@@ -112,7 +113,7 @@ PRAISE = """
     peace of mind
     deserves|deserve [a|an|some] [big] raise|medal|cake|bonus|promotion|award|praise|credit
     bless you|him|her|them
-    chapeau|hurrah|wizards|lifesavers|heroes|legends|champions|genius|tysm
+    chapeau|hurrah|lifesavers|heroes|legends|champions|genius|tysm
     legend|star|gem|hero .|!|,
     cheers to|you
     over the moon
@@ -121,7 +122,8 @@ PRAISE = """
     can not|never fault|thank|praise|recommend enough|you|them|this|it|her|him
     glad|proud|happy|lucky|relieved to be|have a|your|part|with|chosen|found|such
     only airline|bank|company|app|one [that|i] [i] trust|use
-    my|our favorite|favourite|choice|fave
+    my|our favorite|favourite airline|bank|app|company|shop|store|place|site|tool|service|one
+    is my|our favorite|favourite|choice .|!
     helps|helped|helping [me|us|kids|people|you|teens] [and] [teens] learn|manage|save|understand
     lot|much|way|so|gotten|become better|easier|faster|smoother
     works|work|worked|working|running|runs nicely|smoothly|great|flawlessly
@@ -139,7 +141,6 @@ PRAISE = """
     congratulate you
     pleasantly|nicely surprised
     well worth
-    sweet route|of
     beats|better than any|all|every|other|the
     patient and|with
     friendly and|,|staff|service|team

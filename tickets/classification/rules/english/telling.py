@@ -18,10 +18,11 @@ FOR_INFORMATION = """
     we|i would like to inform|announce
     sent|send|provided|shared|forwarded|forwarding ** for|as information|reference|fyi|agreed|
         promised|discussed
-    as agreed|discussed|requested|promised|planned
-    nothing|not [else|further|more|much] to|for [do|answer|reply|add|say|be|report|you] [done|to]
-    nothing [else|further|more] open|needed|required|,|.|from
-    no [further|more] questions|answer|reply|response|action|confirmation|reaction|claims|hurry
+    as agreed|discussed|requested|planned
+    nothing [else|further|more|much] to|for [do|answer|reply|add|say|be|report|you] [done|to]
+    nothing else|further|more open|needed|required|,|.|from
+    no [further|more] questions|action|reaction|claims|hurry
+    no [further|more] answer|reply|response|confirmation needed|required|necessary|expected
     without|not|needn't|no need|obligation [to|for] [an|a] answer|reply|respond|response
     only|just|merely|simply a|an|venting|thinking|saying|my suggestion|remark|thought|opinion|
         comment|aloud|two|cents|note
@@ -153,7 +154,7 @@ NEWSLETTER = """
     headlines|sweepstakes|advertisement|sponsored|sponsor|sponsors|advertising
     for more information|info|details
     date not supplied
-    special|limited offer|time|offers
+    special|limited offer|offers
     now available
     free shipping|trial|gift|gifts
     copyright|trademark|trademarks

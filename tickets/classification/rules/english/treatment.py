@@ -80,20 +80,20 @@ KEPT_WAITING = """
     lost|broke|damaged my|our [bag|bags|luggage|suitcase] ** you|your
 """
 
-SADNESS = """
-    disappointed|disappointing|disappointment|frustrated|frustrating|frustration|dissatisfied|
-        unhappy|upset|annoyed|furious|angry|livid|appalled|disgusted|outraged|shocked|bummed|
-        heartbroken|devastated|stressed|unimpressed|irritated
-    not happy|impressed|amused|pleased|satisfied|fair|funny|good .|!|at|with|about|even|ok|guys|
-        jetblue
+DISAPPOINTMENT = """
+    disappointed|disappointing|disappointment|disappoints|frustrated|frustrating|frustration|
+        frustrates|dissatisfied|dissatisfaction|unhappy|displeased|dismayed|sad|saddened|regret|
+        embarrassing|embarrassed|ashamed|shame|discouraged|unsatisfactory|underwhelmed|
+        underwhelming|unimpressed|bummed|heartbroken|devastated|stressed
+    not happy|impressed|amused|pleased|satisfied|fair|funny|good .|!|at|with|about|even|ok|guys
     another day another
     ordeal|grievance|hassle|headache|headaches|agony|torture|nuisance|pita
     a pain|battle|struggle|mess|mystery|nightmare
     pain in
     downhill
+    way too often|long
     feel|felt|feeling [so|very|completely|really] cheated|robbed|scammed|betrayed|victimized|
         disrespected|insulted|ignored|violated|ashamed|helpless|hopeless|let|used|tricked|lied
-    fail|failure https
 """
 
 RULES = (
@@ -101,5 +101,5 @@ RULES = (
     Rule("sentiment.ignored", Effect.NEGATIVE, IGNORED, firm=True),
     Rule("sentiment.sent_around", Effect.NEGATIVE, SENT_AROUND, firm=True),
     Rule("sentiment.kept_waiting", Effect.NEGATIVE, KEPT_WAITING, firm=True),
-    Rule("sentiment.disappointed", Effect.NEGATIVE, SADNESS),
+    Rule("sentiment.disappointed", Effect.NEGATIVE, DISAPPOINTMENT, firm=True),
 )
