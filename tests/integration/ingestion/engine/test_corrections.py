@@ -251,6 +251,15 @@ def test_it_survives_reclassification_which_counts_it_apart(mongo: Mongo) -> Non
     assert_statistics()
 
 
+def test_statistics_that_cannot_be_written_keep_nobody_from_correcting(mongo: Mongo) -> None:
+    mongo.ticket_rollups.update_many({}, {"$set": {"by_urgency": "no numbers"}})
+    assert correct("calm", urgency="high")
+    assert find(mongo, "calm")["urgency"] == "high"
+    assert not mongo.tenants.find_one({"_id": "solo"})["has_rollups"]
+    call_command("rebuild_stats", "--tenant", "solo", stdout=io.StringIO())
+    assert_statistics()
+
+
 def test_it_survives_statistics_that_are_made_anew(mongo: Mongo) -> None:
     correct("calm", urgency="high")
     mongo.ticket_rollups.delete_many({})
