@@ -35,8 +35,9 @@ def test_only_corrected_labels_of_active_tickets_are_read(
     insert(external_id="t-2")
     insert(external_id="t-1", tenant_id="globex")
     found = list(find_corrected("acme"))
-    labels = {"urgency": "high", "requires_action": False}
-    assert found == [CorrectedTicket("t-1", "Question", "Text of t-1", labels)]
+    labels = {"urgency": "high", "sentiment": "neutral", "requires_action": False}
+    corrected = frozenset({"urgency", "requires_action"})
+    assert found == [CorrectedTicket("t-1", "Question", "Text of t-1", labels, corrected)]
     assert list(find_corrected("globex")) == []
 
 
