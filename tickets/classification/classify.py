@@ -3,39 +3,22 @@
 The same text always gets the same labels; any text is accepted.
 """
 
-from collections.abc import Iterable
-from typing import Final
-
-from tickets.classification.explanation import explain_automatic, explain_rules, explain_scores
-from tickets.classification.labelling import is_automatic, label_by_rules
+from tickets.classification.explanation import explain, explain_automatic, explain_language
+from tickets.classification.labelling import AUTOMATIC, is_automatic, label_by_rules
 from tickets.classification.reader import Reading, find_reader
 from tickets.classification.rules.english import ENGLISH
-from tickets.classification.rules.rule import Effect
-from tickets.classification.scope_resolution import PROBLEMS
 from tickets.classification.score_table import read_table
-from tickets.classification.scoring import (
-    LEAD_OVER_PHRASES,
-    LEAD_OVER_SHOUTING,
-    LONG_WORDS,
-    MIN_WORDS,
-    Labels,
-    ScoreTable,
-)
+from tickets.classification.scoring import MIN_WORDS, ScoreTable
+from tickets.classification.signs import find_settled, find_signs
+from tickets.classification.text.language import detect_language
 from tickets.classification.text.plain_text import read_ticket
+from tickets.classification.weighing import NOT_READ, Weighed, trust_rules, weigh
 from tickets.core.labels import (
     RULE_SET_VERSION,
     Classification,
     FiredRule,
-    Sentiment,
-    Urgency,
+    Reasons,
 )
-
-# The effects that speak about a field.
-_EFFECTS_OF_FIELD: Final = {
-    "urgency": PROBLEMS,
-    "sentiment": (Effect.NEGATIVE, Effect.POSITIVE, Effect.MOCKING),
-    "requires_action": (*PROBLEMS, Effect.ASKS),
-}
 
 
 class ClassifyService:
@@ -45,44 +28,46 @@ class ClassifyService:
         self._scores = scores or ScoreTable(read_table())
 
     def classify(self, subject: str, message: str) -> Classification:
-        """Classify a ticket; an empty one is low, neutral and requires no action."""
-        reader = find_reader(ENGLISH.code)
-        assert reader is not None
-        reading = reader.read(read_ticket(subject=subject, message=message))
+        """Classify a ticket; an empty one is low, neutral and requires no action.
+
+        One in a language that has no table is medium, requires action, and nothing of that is sure.
+        """
+        text = read_ticket(subject=subject, message=message)
+        code = detect_language(text)
+        reader = find_reader(code)
+        if reader is None:
+            return _classification(NOT_READ, code, (), explain_language(code))
+        reading = reader.read(text)
         if is_automatic(reading.found):
-            labels = Labels(Urgency.LOW, Sentiment.NEUTRAL, requires_action=False)
-            return _classification(labels, explain_automatic(reading.found))
-        return self._weigh(reading)
+            return _classification(
+                trust_rules(AUTOMATIC, plain=True), code, *explain_automatic(reading.found)
+            )
+        return self._weigh(reading, code)
 
-    def _weigh(self, reading: Reading) -> Classification:
-        """Label by the rules, then let the points object."""
-        found, text = reading.found, reading.found.text
-        by_rules = label_by_rules(found, shouts=bool(reading.shout))
-        reasons = list(explain_rules(found, by_rules, shout=reading.shout))
-        if reading.length < MIN_WORDS:
-            return _classification(by_rules, reasons)
-        scored = self._scores.score(
-            text.words, by_rules=by_rules, leads=_find_leads(reading, by_rules)
-        )
-        return _classification(scored.labels, [*reasons, *explain_scores(scored, text)])
+    def _weigh(self, reading: Reading, code: str) -> Classification:
+        """Label by the rules, and by the points where there are any: not in a short or a foreign text."""
+        by_rules = label_by_rules(reading.found, shouts=bool(reading.shout))
+        plain = reading.states_high_plainly
+        opinions = None
+        weighed = trust_rules(by_rules, plain=plain)
+        if code == ENGLISH.code and reading.length >= MIN_WORDS:
+            signs = find_signs(reading, by_rules)
+            opinions = self._scores.score(reading.found.text.words, signs=signs)
+            weighed = weigh(by_rules, opinions, plain=plain, settled=find_settled(reading))
+        return _classification(weighed, code, *explain(reading, weighed, opinions))
 
 
-def _classification(labels: Labels, reasons: Iterable[FiredRule]) -> Classification:
+def _classification(
+    weighed: Weighed, language: str, rules: tuple[FiredRule, ...], reasons: Reasons
+) -> Classification:
+    labels = weighed.labels
     return Classification(
-        labels.urgency, labels.sentiment, labels.requires_action, RULE_SET_VERSION, tuple(reasons)
+        labels.urgency,
+        labels.sentiment,
+        labels.requires_action,
+        RULE_SET_VERSION,
+        rules,
+        weighed.confidence,
+        reasons,
+        language,
     )
-
-
-def _find_leads(reading: Reading, by_rules: Labels) -> dict[str, int]:
-    """Return, by field, the points that the rules' label is ahead by, where that is more than usual."""
-    leads: dict[str, int] = {}
-    found = reading.found
-    if reading.length < LONG_WORDS:
-        # A phrase speaks about a field even if it is muted, because it says that a thing is denied or over.
-        spoken = {*found.hits, *(hit.rule.effect for hit, _ in found.muted)}
-        for field, effects in _EFFECTS_OF_FIELD.items():
-            if not spoken.isdisjoint(effects):
-                leads[field] = LEAD_OVER_PHRASES
-    if reading.shout and by_rules.sentiment == Sentiment.NEGATIVE:
-        leads["sentiment"] = LEAD_OVER_SHOUTING
-    return leads

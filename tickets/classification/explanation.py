@@ -1,55 +1,165 @@
-"""Explanation of labels: the rules that fired, and a sentence for people about each label."""
+"""Explanation of labels: the rules that fired, and a sentence or two for people about each label."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Final
 
+from tickets.classification.reader import Reading
 from tickets.classification.rules.rule import Effect
+from tickets.classification.rules.sentences import SENTENCES
 from tickets.classification.scope_resolution import PROBLEMS, EffectiveHits
-from tickets.classification.scoring import Labels, ScoreResult
+from tickets.classification.scoring import Labels, Opinion, Opinions
 from tickets.classification.text.matcher import Hit
 from tickets.classification.text.tokens import TokenizedText
-from tickets.core.labels import FiredRule, Sentiment, Urgency
+from tickets.classification.weighing import Weighed
+from tickets.core.labels import (
+    LABEL_FIELDS,
+    FiredRule,
+    Label,
+    Reasons,
+    Sentiment,
+    Urgency,
+    show_label,
+)
+from tickets.core.language_names import name_language
 
-# The effects whose rules are always given as reasons, in this order.
-_EXPLAINED: Final = (*PROBLEMS, Effect.NEGATIVE, Effect.POSITIVE, Effect.ASKS)
+# As many reasons as a person wants to read about one label.
+MOST_SHOWN: Final = 3
+# The effects that speak about a field, the deciding ones first.
+_EFFECTS: Final[Mapping[str, tuple[Effect, ...]]] = {
+    "urgency": (*PROBLEMS, Effect.WIDESPREAD),
+    "sentiment": (Effect.NEGATIVE, Effect.MOCKING, Effect.POSITIVE),
+    "requires_action": (Effect.ASKS, *PROBLEMS),
+}
+# The effects behind a label, where it is not one of the field alone.
+_BEHIND: Final[Mapping[tuple[str, Label], tuple[Effect, ...]]] = {
+    ("urgency", Urgency.HIGH): (Effect.HIGH, Effect.WIDESPREAD),
+    ("urgency", Urgency.MEDIUM): (Effect.MEDIUM, Effect.NEGATIVE),
+    ("urgency", Urgency.LOW): (),
+    ("sentiment", Sentiment.NEGATIVE): (Effect.NEGATIVE, Effect.MOCKING),
+    ("sentiment", Sentiment.NEUTRAL): (),
+    ("sentiment", Sentiment.POSITIVE): (Effect.POSITIVE,),
+    ("requires_action", True): (Effect.ASKS, *PROBLEMS, Effect.NEGATIVE),
+    ("requires_action", False): (Effect.TELLS,),
+}
 
 
-def explain_automatic(found: EffectiveHits) -> Iterator[FiredRule]:
-    """Yield the rules that say that a machine wrote the ticket."""
-    return _explain(found, (Effect.AUTOMATIC,))
+def explain_automatic(found: EffectiveHits) -> tuple[tuple[FiredRule, ...], Reasons]:
+    """Return the rules that say that a machine wrote the ticket, and that as the reason of every label."""
+    sentence = " ".join(_sentences(found.text, found.of(Effect.AUTOMATIC)))
+    return tuple(_list_rules(found, (Effect.AUTOMATIC,))), Reasons(*[sentence] * len(LABEL_FIELDS))
 
 
-def explain_rules(
-    found: EffectiveHits, labels: Labels, *, shout: tuple[str, ...]
+def explain_language(code: str) -> Reasons:
+    """Return the reason of every label of a ticket whose language has no table."""
+    sentence = (
+        f"Written in {name_language(code)}, for which there are no rules: a person must read it."
+    )
+    return Reasons(*[sentence] * len(LABEL_FIELDS))
+
+
+def explain(
+    reading: Reading, weighed: Weighed, opinions: Opinions | None
+) -> tuple[tuple[FiredRule, ...], Reasons]:
+    """Return the rules behind the labels with those that are muted, and the reason of each label."""
+    found, labels = reading.found, weighed.labels
+    rules = [*_list_rules(found, _effects_behind(labels)), *_list_shout(reading, labels)]
+    reasons = {}
+    for name in LABEL_FIELDS:
+        opinion = None if opinions is None else getattr(opinions, name)
+        if opinion is not None and name in weighed.by_points:
+            rules += _list_points(name, opinion, getattr(labels, name), found.text)
+        reasons[name] = " ".join(_explain_field(name, reading, weighed, opinion))
+    return tuple(rules), Reasons(**reasons)
+
+
+def _explain_field(
+    name: str, reading: Reading, weighed: Weighed, opinion: Opinion | None
+) -> Iterator[str]:
+    label = getattr(weighed.labels, name)
+    found = reading.found
+    is_lifted = name == "urgency" and label is Urgency.MEDIUM and not found.has(Effect.MEDIUM)
+    if opinion is not None and name in weighed.by_points:
+        yield _add_up(opinion, label, found.text)
+    else:
+        hits = [hit for effect in _BEHIND[name, label] for hit in found.of(effect)]
+        yield from _sentences(found.text, hits)
+        if reading.shout and label == Sentiment.NEGATIVE:
+            yield f"{SENTENCES['sentiment.shouting']}: {_quote(reading.shout)}."
+    if is_lifted and weighed.labels.sentiment is Sentiment.NEGATIVE:
+        yield "A complaint is medium at least."
+    yield from _explain_muted(found, _EFFECTS[name])
+
+
+def _sentences(text: TokenizedText, hits: Iterable[Hit]) -> Iterator[str]:
+    """Yield what the first MOST_SHOWN rules say, each with the words of its first hit."""
+    first: dict[str, Hit] = {}
+    for hit in hits:
+        first.setdefault(SENTENCES[hit.rule.name], hit)
+    for sentence, hit in islice(first.items(), MOST_SHOWN):
+        yield f"{sentence}: {_quote(text.as_written(hit.start, hit.end))}."
+
+
+def _explain_muted(found: EffectiveHits, effects: tuple[Effect, ...]) -> Iterator[str]:
+    """Yield one sentence for each phrase that doesn't count, however many of its rules fired on it."""
+    phrases: dict[str, str] = {}
+    for hit, scope in found.muted:
+        if hit.rule.effect in effects:
+            phrase = _quote(found.text.as_written(hit.start, hit.end))
+            phrases.setdefault(phrase, f"{phrase} {_explain_scope(found.text, hit, scope)}.")
+    yield from islice(phrases.values(), MOST_SHOWN)
+
+
+def _explain_scope(text: TokenizedText, hit: Hit, scope: Hit) -> str:
+    says = SENTENCES[scope.rule.name]
+    words = text.as_written(scope.start, scope.end)
+    return says if words == text.as_written(hit.start, hit.end) else f"{says} ({_quote(words)})"
+
+
+def _add_up(opinion: Opinion, label: Label, text: TokenizedText) -> str:
+    """Return the sum for a label, such as "high +31: refund +14, twice +9, bank +8"."""
+    words = ", ".join(
+        f"{' '.join(text.as_written(word.at, word.at)).lower()} {word.points:+}"
+        for word in opinion.loudest(label)
+    )
+    total = f"{show_label(label)} {opinion.points_for(label):+}"
+    return f"{total}: {words}." if words else f"{total}."
+
+
+def _quote(words: Iterable[str]) -> str:
+    return f"\u201c{' '.join(words)}\u201d"
+
+
+def _list_points(
+    name: str, opinion: Opinion, label: Label, text: TokenizedText
 ) -> Iterator[FiredRule]:
-    """Yield the rules behind the labels, then each scope that muted a rule, then shouting."""
-    yield from _explain(found, _effects_behind(labels))
-    if shout and labels.sentiment == Sentiment.NEGATIVE:
-        yield FiredRule("sentiment.shouting", Effect.NEGATIVE, shout)
+    words = [text.as_written(word.at, word.at)[0] for word in opinion.loudest(label)]
+    yield FiredRule(f"points.{name}", f"{name}={show_label(label)}", tuple(words))
 
 
-def explain_scores(scored: ScoreResult, text: TokenizedText) -> Iterator[FiredRule]:
-    """Yield a reason for each label that the points changed, with the words that weigh most for it."""
-    for field, spans in scored.reasons.items():
-        words = dict.fromkeys(word for span in spans for word in text.as_written(*span))
-        label = str(getattr(scored.labels, field)).lower()
-        yield FiredRule(f"points.{field}", f"{field}={label}", tuple(words))
+def _list_shout(reading: Reading, labels: Labels) -> Iterator[FiredRule]:
+    if reading.shout and labels.sentiment is Sentiment.NEGATIVE:
+        yield FiredRule("sentiment.shouting", Effect.NEGATIVE, reading.shout)
 
 
 def _effects_behind(labels: Labels) -> tuple[Effect, ...]:
     """Return the effects that led to the labels; spread and mockery only if they made a difference."""
-    widespread = (Effect.WIDESPREAD,) if labels.urgency == Urgency.HIGH else ()
-    mocking = (Effect.MOCKING,) if labels.sentiment == Sentiment.NEGATIVE else ()
-    return (*_EXPLAINED, *widespread, *mocking)
+    widespread = (Effect.WIDESPREAD,) if labels.urgency is Urgency.HIGH else ()
+    mocking = (Effect.MOCKING,) if labels.sentiment is Sentiment.NEGATIVE else ()
+    always = (*PROBLEMS, Effect.NEGATIVE, Effect.POSITIVE, Effect.ASKS)
+    return (*always, *widespread, *mocking)
 
 
-def _explain(found: EffectiveHits, effects: Iterable[Effect]) -> Iterator[FiredRule]:
-    """Yield each rule once with the words of its first hit, then each scope that muted a rule."""
+def _list_rules(found: EffectiveHits, effects: Iterable[Effect]) -> Iterator[FiredRule]:
+    """Yield each rule once with the words of its first hit, then each phrase that is muted, once."""
     hits: dict[tuple[str, str], Hit] = {}
     for effect in effects:
         for hit in found.of(effect):
             hits.setdefault((hit.rule.name, effect), hit)
+    muted: dict[tuple[int, int], tuple[str, Hit]] = {}
     for hit, scope in found.muted:
-        hits.setdefault((scope.rule.name, f"mutes {hit.rule.name}"), scope)
+        muted.setdefault((hit.start, hit.end), (hit.rule.name, scope))
+    for rule, scope in muted.values():
+        hits.setdefault((scope.rule.name, f"mutes {rule}"), scope)
     for (rule, label), hit in hits.items():
         yield FiredRule(rule, label, found.text.as_written(hit.start, hit.end))

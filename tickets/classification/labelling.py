@@ -24,9 +24,13 @@ _EXPECTING_NOTHING: Final = (
     Effect.CLOSED,
     Effect.SUGGESTION,
 )
+# As many sentences of praise outweigh one with a problem; a single one outweighs a question.
+_PROBLEM_WEIGHS: Final = 2
 # "Pittsburgh" and "sent DM" answer somebody; "adding a mailbox" is what the writer wants done.
 _SUBSTANCE_LETTERS: Final = 4
 _SUBSTANCE_WORDS: Final = 3
+# Nobody waits for an answer to what a machine wrote.
+AUTOMATIC: Final = Labels(Urgency.LOW, Sentiment.NEUTRAL, requires_action=False)
 
 
 def is_automatic(found: EffectiveHits) -> bool:
@@ -46,14 +50,14 @@ def label_by_rules(found: EffectiveHits, *, shouts: bool) -> Labels:
 
 
 def _urgency(found: EffectiveHits, *, sentiment: Sentiment) -> Urgency:
-    if found.has(Effect.HIGH) or _is_widespread(found):
+    if found.has(Effect.HIGH) or is_widespread(found):
         return Urgency.HIGH
     if found.has(Effect.MEDIUM) or sentiment == Sentiment.NEGATIVE:
         return Urgency.MEDIUM
     return Urgency.LOW
 
 
-def _is_widespread(found: EffectiveHits) -> bool:
+def is_widespread(found: EffectiveHits) -> bool:
     """Return whether a defect stands within a sentence of the words for many people."""
     spread = found.sentences(Effect.WIDESPREAD)
     near = spread | {sentence + 1 for sentence in spread} | {sentence - 1 for sentence in spread}
@@ -94,7 +98,7 @@ def _is_praise(
         return not problems and not asking
     # "An outstanding refund" is no praise.
     praising = pleased - found.sentences(Effect.HIGH)
-    return len(praising) >= len(problems | (asking - pleased))
+    return len(praising) >= _PROBLEM_WEIGHS * len(problems) + len(asking - pleased - problems)
 
 
 def _last(hits: Sequence[Hit]) -> int:

@@ -1,13 +1,16 @@
 """Reader of one language: finds the phrases of its rules in a text, and tells which of them count."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Final
 
+from tickets.classification.labelling import is_widespread
 from tickets.classification.rules import LANGUAGES
 from tickets.classification.rules.language import Language
+from tickets.classification.rules.rule import Effect
 from tickets.classification.scope_resolution import PROBLEMS, EffectiveHits, resolve_scopes
-from tickets.classification.scoring import count_words
 from tickets.classification.text.matcher import PhraseIndex
 from tickets.classification.text.phrases import parse_phrases
 from tickets.classification.text.shouting import find_shout
@@ -15,15 +18,23 @@ from tickets.classification.text.tokens import Tokenizer
 
 # "Refund please", "broken again, angry": up to here a word is the message, and not a part of one.
 MAX_BRIEF_WORDS: Final = 4
+# A longer text counts as this long: nobody asks how much longer.
+MOST_WORDS: Final = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the rules of a language found in a text. `length` is in words, up to scoring's LONG_WORDS."""
+    """What the rules of a language found in a text. `length` is in words, up to MOST_WORDS."""
 
     found: EffectiveHits
     shout: tuple[str, ...]
     length: int
+
+    @property
+    def states_high_plainly(self) -> bool:
+        """Whether a plain rule says that it is an emergency; a defect that many people have is one."""
+        hits = self.found.of(Effect.HIGH)
+        return any(hit.rule.plain for hit in hits) or is_widespread(self.found)
 
 
 class Reader:
@@ -43,10 +54,15 @@ class Reader:
     def read(self, text: str) -> Reading:
         """Find the phrases of a plain text that count."""
         tokenized = self._tokenizer.tokenize(text)
-        length = count_words(tokenized.words)
+        length = _count_words(tokenized.words)
         index = self._brief if length <= MAX_BRIEF_WORDS else self._index
         found = resolve_scopes(tokenized, index.find(tokenized.words), grammar=self._grammar)
         return Reading(found, find_shout(tokenized, upset=found.has(*PROBLEMS)), length)
+
+
+def _count_words(words: Sequence[str]) -> int:
+    """Count the words that are not punctuation marks, up to MOST_WORDS."""
+    return len(list(islice(filter(str.isalnum, words), MOST_WORDS)))
 
 
 @cache

@@ -1,9 +1,9 @@
-"""Table of points: how much single words and pairs of words speak for or against a label.
+"""Table of points: how much single words, and the signs of the rules, speak for or against a label.
 
 Rules catch explicit statements. No list of phrases can decide whether forty words together describe an
-emergency or a question, so each word and each pair of neighbours has points for and against a label. The
-table is `points.csv`: whole numbers, ten per unit of log odds, fitted to labelled tickets by
-`manage.py fit_points`.
+emergency or a question, so words have points for and against a label. What the rules say has points too,
+which tell how much it is worth. The table is `points.csv`: whole numbers, ten per unit of log odds, fitted to
+labelled tickets by `manage.py fit_points`.
 """
 
 import csv
@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from tickets.classification.rules.language import word_set
 from tickets.core.labels import Label, Sentiment, Urgency
 
 TABLE: Final = Path(__file__).with_name("points.csv")
@@ -20,7 +21,15 @@ TABLE: Final = Path(__file__).with_name("points.csv")
 ALWAYS: Final = ""
 COLUMNS: Final = ("high", "medium", "negative", "positive", "asks")
 
-# The name of a row in the table: a word, or two words separated by a space.
+POINTS_PER_UNIT: Final = 10
+# They ask, deny, thank or address somebody, which says much about the tone and whether an answer is expected.
+# They have points, but nobody accepts them as a reason, so they are not shown as one.
+TURNING_WORDS: Final = word_set(
+    "not no never nor why how what when where who which still again now but because you your my our we us me "
+    "please thank thanks sorry hello dear great good best kind appreciate"
+)
+
+# The name of a row in the table: a word, or a sign of the rules (`signs.py`).
 Feature = str
 # One number for each of COLUMNS.
 Points = tuple[int, ...]
@@ -28,23 +37,20 @@ Points = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of labels. Every label but `other`, whose score is zero, has a column of the table."""
+    """A field of labels. Every label but `other`, whose sum is zero, has a column of the table."""
 
     name: str
     columns: Mapping[Label, int]
     other: Label
 
-    def choose(self, total: Sequence[int], *, by_rules: Label, lead: int) -> Label:
-        """Return the label with the highest score, or the first of equal ones.
+    @property
+    def labels(self) -> Sequence[Label]:
+        """The labels of the field; `other` comes last."""
+        return (*self.columns, self.other)
 
-        `total` are the points of a ticket. The rules' label gets `lead` points on top.
-        """
-
-        def score(label: Label) -> int:
-            points = 0 if label == self.other else total[self.columns[label]]
-            return points + (lead if label == by_rules else 0)
-
-        return max([*self.columns, self.other], key=score)
+    def sum_for(self, label: Label, totals: Sequence[int]) -> int:
+        """Return the sum for a label, given the sums of all columns."""
+        return 0 if label == self.other else totals[self.columns[label]]
 
     def points_for(self, label: Label, points: Points) -> int:
         """Return the points for a label; points for `other` are points against all other labels."""

@@ -1,31 +1,25 @@
-"""Scoring of tickets by the points of their words, where these contradict the rules clearly enough."""
+"""Scoring of a ticket: what its words, and what the rules made of it, say together about each label."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tickets.classification.score_table import ALWAYS, FIELDS, Feature, Field, Points
+from tickets.classification.score_table import (
+    ALWAYS,
+    FIELDS,
+    POINTS_PER_UNIT,
+    TURNING_WORDS,
+    Feature,
+    Field,
+    Points,
+)
 from tickets.core.labels import Label, Sentiment, Urgency
 
-# Shorter tickets are labelled by the rules alone: there are too few points to add up. On labelled tickets
-# anything from 3 to 8 words works about as well.
+# Shorter tickets are labelled by the rules alone: there are too few points to add up.
 MIN_WORDS: Final = 5
-# In tickets of at least this many words, a phrase is only a part of the message.
-LONG_WORDS: Final = 14
-# How many points another label has to be ahead of the rules' label. With fewer, tickets made of phrases
-# that the rules know well get worse labels; with more, tickets without such phrases do.
-LEAD_OVER_RULES: Final = 15
-# The same if a phrase speaks about the field: for an emergency, because missing one is worse than a false
-# alarm; and in a short ticket, where "I don't want a refund" may be the whole message.
-LEAD_OVER_PHRASES: Final = 25
-# The same against the tone of shouting, because points ignore capitals. Of the 131 tickets in the fitted
-# file that shout, five are calm or glad; their tone is ahead by 41 or more.
-LEAD_OVER_SHOUTING: Final = 40
 # As many words as a person wants to read as a reason.
-MAX_REASONS: Final = 5
-
-# The first and the last word of a feature.
-Span = tuple[int, int]
+MAX_REASONS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,86 +32,80 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreResult:
-    """The labels by points, with the words that speak most for each label that differs from the rules'."""
+class ScoredWord:
+    """A word with points for a label, and where it stands in the text."""
 
-    labels: Labels
-    reasons: Mapping[str, Sequence[Span]]
+    at: int
+    points: int
 
 
-def count_words(words: Iterable[str]) -> int:
-    """Count the words that are not punctuation marks, up to LONG_WORDS."""
-    count = 0
-    for word in words:
-        if word.isalnum():
-            count += 1
-            if count == LONG_WORDS:
-                break
-    return count
+class Opinion:
+    """The points of a ticket for the labels of one field; `words` are those that may be shown as a reason."""
+
+    def __init__(self, field: Field, words: Mapping[int, Points], others: Sequence[Points]) -> None:
+        self._field = field
+        self._words = words
+        self._totals = [sum(column) for column in zip(*others, *words.values(), strict=True)]
+
+    def points_for(self, label: Label) -> int:
+        """Return the sum for a label; the sum for the field's `other` label is 0."""
+        return self._field.sum_for(label, self._totals)
+
+    def best(self, *, without: Label | None = None) -> Label:
+        """Return the label with the highest sum, or the first of equal ones."""
+        labels = [label for label in self._field.labels if label != without]
+        return max(labels, key=self.points_for)
+
+    def probability(self, label: Label) -> float:
+        """Return how likely a label is, from 0 to 1, by the sums of all labels."""
+        sums = [self.points_for(each) / POINTS_PER_UNIT for each in self._field.labels]
+        most = max(sums)
+        powers = [math.exp(each - most) for each in sums]
+        return math.exp(self.points_for(label) / POINTS_PER_UNIT - most) / sum(powers)
+
+    def loudest(self, label: Label) -> Sequence[ScoredWord]:
+        """Return the words that speak most for a label, the strongest first."""
+        words = (
+            ScoredWord(at, self._field.points_for(label, points))
+            for at, points in self._words.items()
+        )
+        speaking = [word for word in words if word.points > 0]
+        return sorted(speaking, key=lambda word: (-word.points, word.at))[:MAX_REASONS]
+
+
+@dataclass(frozen=True, slots=True)
+class Opinions:
+    """The opinion on each field."""
+
+    urgency: Opinion
+    sentiment: Opinion
+    requires_action: Opinion
 
 
 class ScoreTable:
     """Scores tickets by the rows of a table of points."""
 
-    def __init__(
-        self, rows: Mapping[Feature, Points], *, lead_over_rules: int = LEAD_OVER_RULES
-    ) -> None:
+    def __init__(self, rows: Mapping[Feature, Points]) -> None:
         self._rows = rows
-        self._lead_over_rules = lead_over_rules
 
-    def score(
-        self, words: Sequence[str], *, by_rules: Labels, leads: Mapping[str, int]
-    ) -> ScoreResult:
-        """Return the labels of a ticket, given its words and the rules' labels.
+    def score(self, words: Sequence[str], *, signs: Iterable[Feature]) -> Opinions:
+        """Return what the words of a ticket and the signs of the rules say.
 
-        `leads` maps a field to the points by which another label has to be ahead of the rules' label, if
-        that is not `lead_over_rules`. A label without a word that speaks for it is not chosen, because
-        there would be no reason to show.
+        A word counts once, where it stands first.
         """
-        found = self._find_features(words)
-        points = [self._rows[ALWAYS], *(self._rows[feature] for feature in found)]
-        total = [sum(column) for column in zip(*points, strict=True)]
-        labels: dict[str, Label] = {}
-        reasons: dict[str, Sequence[Span]] = {}
-        for field in FIELDS:
-            label = labels[field.name] = getattr(by_rules, field.name)
-            lead = leads.get(field.name, self._lead_over_rules)
-            if label == Urgency.HIGH:
-                lead = max(lead, LEAD_OVER_PHRASES)
-            scored = field.choose(total, by_rules=label, lead=lead)
-            if scored != label and (loudest := self._find_loudest(found, field, scored)):
-                labels[field.name], reasons[field.name] = scored, loudest
-        result = _make_consistent(**labels)  # type: ignore[arg-type]
-        changed = {
-            name: spans
-            for name, spans in reasons.items()
-            if getattr(result, name) != getattr(by_rules, name)
-        }
-        return ScoreResult(result, changed)
+        rows, shown = self._rows, {}
+        others = [rows[ALWAYS], *(rows[sign] for sign in signs if sign in rows)]
+        for word, at in self._find_first(words).items():
+            if word in TURNING_WORDS:
+                others.append(rows[word])
+            else:
+                shown[at] = rows[word]
+        return Opinions(*(Opinion(field, shown, others) for field in FIELDS))
 
-    def _find_features(self, words: Sequence[str]) -> dict[Feature, int]:
-        """Find the words and pairs that have points, each with the position where it first ends."""
-        found: dict[Feature, int] = {}
-        before = ""
+    def _find_first(self, words: Sequence[str]) -> dict[str, int]:
+        """Find the words that have points, each with the place where it stands first."""
+        first: dict[str, int] = {}
         for at, word in enumerate(words):
-            for feature in (word, f"{before} {word}"):
-                if feature in self._rows and feature not in found:
-                    found[feature] = at
-            before = word
-        return found
-
-    def _find_loudest(
-        self, found: Mapping[Feature, int], field: Field, label: Label
-    ) -> Sequence[Span]:
-        """Return the positions of the features with most points for a label, in text order."""
-        points = {feature: field.points_for(label, self._rows[feature]) for feature in found}
-        speaking = [feature for feature in found if points[feature] > 0]
-        loudest = sorted(speaking, key=lambda feature: -points[feature])[:MAX_REASONS]
-        return sorted((found[feature] - feature.count(" "), found[feature]) for feature in loudest)
-
-
-def _make_consistent(urgency: Urgency, sentiment: Sentiment, requires_action: bool) -> Labels:
-    """Apply the labelling guide: a complaint is never low, and only low tickets may require no action."""
-    if sentiment == Sentiment.NEGATIVE and urgency == Urgency.LOW:
-        urgency = Urgency.MEDIUM
-    return Labels(urgency, sentiment, urgency != Urgency.LOW or requires_action)
+            if word in self._rows:
+                first.setdefault(word, at)
+        return first

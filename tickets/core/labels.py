@@ -46,6 +46,11 @@ LABELS: Final[Mapping[str, tuple[Label, ...]]] = {
 LABEL_FIELDS = tuple(LABELS)
 
 
+def show_label(label: Label) -> str:
+    """Return a label as in JSON, without quotation marks."""
+    return str(label).lower()
+
+
 @dataclass(frozen=True, slots=True)
 class FiredRule:
     """A rule that fired, the label it speaks for, and the words of the text that made it fire."""

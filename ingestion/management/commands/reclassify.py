@@ -13,8 +13,8 @@ from ingestion.core.weekly_alerts import find_mean_week
 from ingestion.engine.reclassify import find_interrupted, preview, reclassify
 from ingestion.store.jobs import find_job
 from ingestion.store.lock import LeaseLost, LockHeld
-from tickets.classification.evaluation.confusion_matrix import draw_matrix, show_label
-from tickets.core.labels import LABELS
+from tickets.classification.evaluation.confusion_matrix import draw_matrix
+from tickets.core.labels import LABELS, show_label
 from tickets.store.tickets import count_tickets, find_tenants_with_tickets, has_tickets
 from ticketsaas.api.tenant_argument import parse_tenant
 from ticketsaas.mongo import is_away, require_answer

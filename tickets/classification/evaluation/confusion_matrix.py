@@ -2,16 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from tickets.core.labels import LABELS, Label
+from tickets.core.labels import LABELS, Label, show_label
 
 # Wide enough for counts of millions and for the longest label.
 _NAME_WIDTH = 18
 _CELL_WIDTH = 10
-
-
-def show_label(label: Label) -> str:
-    """Return a label as in JSON, without quotation marks."""
-    return str(label).lower()
 
 
 def draw_matrix(counts: Mapping[tuple[Label, Label], int], *, field: str, corner: str) -> list[str]:

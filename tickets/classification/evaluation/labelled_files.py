@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import BinaryIO
 
-from tickets.classification.evaluation.confusion_matrix import show_label
-from tickets.classification.evaluation.metrics import LabelledTicket
-from tickets.core.labels import LABELS, Label
+from tickets.classification.evaluation.labelled_ticket import LabelledTicket, TicketText
+from tickets.core.labels import LABELS, Label, show_label
 from ticketsaas.api.lists.csv_format import read_cell
 
 # The number of a line, from 1, and its text.
@@ -59,6 +58,19 @@ def read_labelled(file: BinaryIO) -> Iterator[LabelledTicket | BadRow]:
         )
     rows = chain([first], lines)
     return _read_json(rows) if first[1].lstrip().startswith("{") else _read_csv(rows)
+
+
+def read_texts(file: BinaryIO) -> Iterator[TicketText | BadRow]:
+    """Yield the texts of a file of JSON objects, one per line, whose labels, if any, don't matter.
+
+    Raises UnreadableFile.
+    """
+    for number, text in _read_lines(file):
+        if text.strip():
+            try:
+                yield TicketText(**_parse_texts(_parse_object(text)))
+            except _Unusable as error:
+                yield BadRow(number, str(error))
 
 
 def _read_lines(file: BinaryIO) -> Iterator[Line]:
@@ -142,12 +154,17 @@ def _parse_cells(cells: Sequence[str], *, header: Sequence[str]) -> Mapping[str,
 
 
 def _parse_ticket(line: int, row: Mapping[str, object]) -> LabelledTicket:
-    texts = {name: row.get(name) for name in ("subject", "message")}
+    labels = {name: _parse_label(name, row.get(name)) for name in LABELS}
+    return LabelledTicket(line=line, **_parse_texts(row), **labels)  # type: ignore[arg-type]
+
+
+def _parse_texts(row: Mapping[str, object]) -> dict[str, str]:
+    texts = {"origin": row.get("origin") or ""}
+    texts |= {name: row.get(name) for name in ("subject", "message")}
     for name, text in texts.items():
         if not isinstance(text, str):
             raise _Unusable(f"{name} is not text")
-    labels = {name: _parse_label(name, row.get(name)) for name in LABELS}
-    return LabelledTicket(line, **texts, **labels)  # type: ignore[arg-type]
+    return texts  # type: ignore[return-value]
 
 
 def _parse_label(name: str, value: object) -> Label:

@@ -1,26 +1,16 @@
 """Metrics of the classifier, measured with tickets that people have labelled."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from tickets.classification.classify import ClassifyService
-from tickets.core.labels import LABELS, Classification, FiredRule, Label, Sentiment, Urgency
+from tickets.classification.evaluation.alarms import Alarms, count_alarm
+from tickets.classification.evaluation.labelled_ticket import LabelledTicket, TicketText
+from tickets.core.labels import LABELS, Classification, FiredRule, Label
 
 Counts = Mapping[tuple[Label, Label], int]
-
-
-@dataclass(frozen=True, slots=True)
-class LabelledTicket:
-    """The text of a ticket with a person's labels; `line` is its first line in the file, from 1."""
-
-    line: int
-    subject: str
-    message: str
-    urgency: Urgency
-    sentiment: Sentiment
-    requires_action: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +65,35 @@ class Evaluation:
     fields: tuple[FieldEvaluation, ...]
     missed: int
     misses: tuple[Miss, ...]
+    alarms: Alarms
+    by_origin: Mapping[str, Alarms]
+    by_language: Mapping[str, Alarms]
 
 
-def evaluate(tickets: Iterable[LabelledTicket], *, keep: int) -> Evaluation:
-    """Classify each ticket and compare; only the first `keep` misses are kept in memory."""
+Classify = Callable[[TicketText], Classification]
+
+
+def evaluate(
+    tickets: Iterable[LabelledTicket],
+    *,
+    keep: int,
+    classify: Classify | None = None,
+) -> Evaluation:
+    """Classify each ticket and compare; only the first `keep` misses are kept in memory.
+
+    `classify` stands for another classifier than the product's.
+    """
+    classify = classify or _classify
+    by_origin: dict[str, Alarms] = {}
+    by_language: dict[str, Alarms] = {}
     counts: dict[str, Counter[tuple[Label, Label]]] = {field: Counter() for field in LABELS}
     misses: list[Miss] = []
     total = missed = 0
     for ticket in tickets:
-        found = ClassifyService().classify(ticket.subject, ticket.message)
+        found = classify(ticket)
+        alarm = count_alarm(ticket.urgency, found)
+        for counted, key in ((by_origin, ticket.origin), (by_language, found.language)):
+            counted[key] = counted.get(key, Alarms()) + alarm
         total += 1
         pairs = _pairs(ticket, found)
         for field, pair in pairs.items():
@@ -93,7 +103,12 @@ def evaluate(tickets: Iterable[LabelledTicket], *, keep: int) -> Evaluation:
             if len(misses) < keep:
                 misses.append(Miss(ticket, wrong, found.rules))
     fields = tuple(FieldEvaluation(field, pairs) for field, pairs in counts.items())
-    return Evaluation(total, fields, missed, tuple(misses))
+    alarms = sum(by_language.values(), Alarms())
+    return Evaluation(total, fields, missed, tuple(misses), alarms, by_origin, by_language)
+
+
+def _classify(text: TicketText) -> Classification:
+    return ClassifyService().classify(text.subject, text.message)
 
 
 def _pairs(ticket: LabelledTicket, found: Classification) -> dict[str, tuple[Label, Label]]:

@@ -28,6 +28,7 @@ _SURE: Final = (
         rf"\bthis {_MAIL}\b.{{0,60}}\bconfidential and .{{0,30}}(?:meant|intended|may|privileged)",
     ),
     ("intended", rf"\b{_MAIL}\b.{{0,80}}\bintended (?:only|solely|exclusively|for the)\b"),
+    ("meant", rf"\bthis {_MAIL}\b.{{0,20}}\bmeant (?:only|solely|exclusively|for the)\b"),
     ("intended recipient", r"\b(?:not|other than) (?:an?|the) intended recipient"),
     ("information", rf"\binformation (?:contained )?in this {_MAIL}\b.{{0,60}}\b{_HIDDEN}"),
     ("solely for", rf"\b{_MAIL}\b.{{0,80}}\bsolely for the (?:use|attention)"),

@@ -6,16 +6,15 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from tickets.classification.evaluation.confusion_matrix import draw_matrix, draw_row, show_label
 from tickets.classification.evaluation.labelled_files import BadRow, UnreadableFile, read_labelled
+from tickets.classification.evaluation.labelled_ticket import LabelledTicket
 from tickets.classification.evaluation.metrics import (
     Evaluation,
-    FieldEvaluation,
-    LabelledTicket,
     Miss,
     evaluate,
 )
-from tickets.core.labels import RULE_SET_VERSION
+from tickets.core.labels import RULE_SET_VERSION, show_label
+from tickets.management.evaluation_report import describe_evaluation
 from ticketsaas.monitoring.printable import make_printable
 
 EXIT_UNREADABLE = 2
@@ -75,8 +74,7 @@ class Command(BaseCommand):
             f"{evaluation.tickets} labelled tickets by rules {RULE_SET_VERSION}, "
             f"{self._bad_rows} rows skipped"
         )
-        for field in evaluation.fields:
-            self._say("", *_describe_field(field))
+        self._say(*describe_evaluation(evaluation))
         self._say("", f"{evaluation.missed} tickets labelled differently from a person")
         for miss in evaluation.misses:
             self._say("", *_describe_miss(miss))
@@ -98,15 +96,6 @@ def _describe_error(error: OSError | UnreadableFile) -> str:
     if isinstance(error, OSError):
         return f"{make_printable(str(error.filename))}: {error.strerror}."
     return make_printable(str(error))
-
-
-def _describe_field(field: FieldEvaluation) -> Iterator[str]:
-    yield f"{field.field}: macro-F1 {field.macro_f1:.3f}"
-    yield draw_row("label", ("precision", "recall", "F1", "labelled"))
-    for score in field.scores:
-        shares = (f"{share:.3f}" for share in (score.precision, score.recall, score.f1))
-        yield draw_row(show_label(score.label), (*shares, str(score.labelled)))
-    yield from draw_matrix(field.counts, field=field.field, corner="person / rules")
 
 
 def _describe_miss(miss: Miss) -> Iterator[str]:

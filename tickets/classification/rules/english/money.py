@@ -200,6 +200,7 @@ BILLING_DISPUTE = """
 STRANGE_PAYMENT = """
     unauthorized|fraudulent|unknown|unrecognized|suspicious|mysterious|illegitimate|disputed|bogus|
         fake|phantom|unexplained|strange @payment|order|orders|subscription|fee|fees|invoice|direct
+    i|we never authorized|approved|agreed|consented|made|ordered|bought * @payment|charge|charges
     did|have|had|do not|never authorize|authorized|approve|approved|recognize|agree|agreed|consent **
         @payment|amount|subscription|renewal
     not|never make|made|do|did|set|create|complete|completed [up] this|that|these|those|any * @payment

@@ -1,45 +1,41 @@
 """Fitted points reproduce the labels of the tickets that they were fitted to."""
 
+from dataclasses import replace
+
 import pytest
 
-from tickets.classification.evaluation import fit as fit_module
-from tickets.classification.evaluation.fit import HIGH_LEAD, MIN_TICKETS, Example, fit
-from tickets.classification.score_table import ALWAYS, COLUMNS, FIELDS
-from tickets.classification.scoring import Labels
-from tickets.core.labels import Sentiment, Urgency
+from tickets.classification.evaluation.fit import MIN_ORIGINS, MIN_TICKETS, Example, fit
+from tickets.classification.score_table import ALWAYS, COLUMNS
+from tickets.classification.scoring import Labels, ScoreTable
+from tickets.core.labels import LABEL_FIELDS, Sentiment, Urgency
 
-DOWN = Example(frozenset({"down", "the"}), Labels(Urgency.HIGH, Sentiment.NEUTRAL, True))
-BROKEN = Example(frozenset({"broken", "the"}), Labels(Urgency.MEDIUM, Sentiment.NEGATIVE, True))
-LOVELY = Example(frozenset({"lovely", "the"}), Labels(Urgency.LOW, Sentiment.POSITIVE, False))
-EXAMPLES = [DOWN, BROKEN, LOVELY] * 10
+DOWN = Example(frozenset({"down", "server"}), Labels(Urgency.HIGH, Sentiment.NEUTRAL, True))
+BROKEN = Example(frozenset({"broken", "server"}), Labels(Urgency.MEDIUM, Sentiment.NEGATIVE, True))
+LOVELY = Example(frozenset({"lovely", "server"}), Labels(Urgency.LOW, Sentiment.POSITIVE, False))
 
 
-def test_the_table_gives_each_example_its_labels(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fit_module, "HIGH_LEAD", 0)
-    table = fit(EXAMPLES)
-    for example in (DOWN, BROKEN, LOVELY):
-        found = [table[ALWAYS], *(table[f] for f in example.features if f in table)]
-        total = list(map(sum, zip(*found, strict=True)))
-        labels = [field.choose(total, by_rules=field.other, lead=0) for field in FIELDS]
-        assert labels == [getattr(example.labels, field.name) for field in FIELDS]
+def spread(*examples: Example, times: int) -> list[Example]:
+    """Return the examples from as many origins as a word needs."""
+    return [
+        replace(each, origin=f"desk {number % MIN_ORIGINS}")
+        for number in range(times)
+        for each in examples
+    ]
+
+
+EXAMPLES = spread(DOWN, BROKEN, LOVELY, times=60)
+
+
+@pytest.mark.parametrize("example", [DOWN, BROKEN, LOVELY])
+def test_the_table_gives_each_example_its_labels(example: Example) -> None:
+    opinions = ScoreTable(fit(EXAMPLES)).score(sorted(example.features), signs=())
+    labels = [getattr(opinions, name).best() for name in LABEL_FIELDS]
+    assert labels == [getattr(example.labels, name) for name in LABEL_FIELDS]
 
 
 def test_a_word_speaks_for_the_labels_of_its_tickets() -> None:
-    points = fit(EXAMPLES)["down"]
-    assert COLUMNS[points.index(max(points))] in {"high", "asks"}
-    assert points[0] > 0 > points[3]
-
-
-def test_an_emergency_is_ahead_by_its_lead(monkeypatch: pytest.MonkeyPatch) -> None:
-    ahead = fit(EXAMPLES)[ALWAYS]
-    monkeypatch.setattr(fit_module, "HIGH_LEAD", 0)
-    assert tuple(a - b for a, b in zip(ahead, fit(EXAMPLES)[ALWAYS], strict=True)) == (
-        HIGH_LEAD,
-        0,
-        0,
-        0,
-        0,
-    )
+    points = dict(zip(COLUMNS, fit(EXAMPLES)["down"], strict=True))
+    assert points["high"] > 0 > points["positive"]
 
 
 def test_the_same_examples_give_the_same_table() -> None:
@@ -47,6 +43,21 @@ def test_the_same_examples_give_the_same_table() -> None:
 
 
 def test_what_few_tickets_have_gets_no_points() -> None:
-    rare = Example(frozenset({"rare"}), DOWN.labels)
-    assert "rare" not in fit([*EXAMPLES, *[rare] * (MIN_TICKETS - 1)])
-    assert "rare" in fit([*EXAMPLES, *[rare] * MIN_TICKETS])
+    rare = Example(frozenset({"rare"}), DOWN.labels, weight=20)
+    assert "rare" not in fit([*EXAMPLES, *spread(rare, times=MIN_TICKETS - 1)])
+    assert "rare" in fit([*EXAMPLES, *spread(rare, times=MIN_TICKETS)])
+
+
+def test_what_few_origins_have_gets_no_points_however_many_tickets_have_it() -> None:
+    name = [replace(DOWN, features=frozenset({"acme"}), origin="acme's desk")] * 60
+    assert "acme" not in fit([*EXAMPLES, *name])
+
+
+def test_what_only_the_rules_labelled_gives_no_word_a_place_in_the_table() -> None:
+    rare = Example(frozenset({"rare"}), DOWN.labels, is_labelled=False)
+    assert "rare" not in fit([*EXAMPLES, *spread(rare, times=60)])
+
+
+def test_the_share_of_high_decides_how_likely_it_is_from_the_start() -> None:
+    rare, frequent = (fit(EXAMPLES, high_share=share)[ALWAYS] for share in (0.05, 0.6))
+    assert rare[0] < frequent[0]

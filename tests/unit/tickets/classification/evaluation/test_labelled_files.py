@@ -8,7 +8,7 @@ import pytest
 
 from tickets.classification.evaluation import labelled_files
 from tickets.classification.evaluation.labelled_files import BadRow, UnreadableFile, read_labelled
-from tickets.classification.evaluation.metrics import LabelledTicket
+from tickets.classification.evaluation.labelled_ticket import LabelledTicket
 from ticketsaas.api.lists.csv_format import write_header, write_lines
 
 ROW: dict[str, Any] = {

@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from tickets.classification.evaluation.metrics import FieldEvaluation, LabelledTicket, evaluate
+from tickets.classification.evaluation.labelled_ticket import LabelledTicket
+from tickets.classification.evaluation.metrics import FieldEvaluation, evaluate
 
 # Three get the labels that a person gave; for the last one two fields differ.
-HIGH = ("Double charge", "You charged my card twice and I demand a refund today!")
+HIGH = ("Double charge", "You charged my card twice. Please refund the second payment.")
 LOW = ("Question", "How do I export my contacts?")
 
 
