@@ -47,29 +47,28 @@ def may_be_form(text: str) -> bool:
 
 def remove_unticked(lines: Iterable[str]) -> Iterator[str]:
     """Yield the lines without what a form offered and its writer didn't choose."""
+    # A question that waits for its answer, and the empty lines below it.
     asked: list[str] = []
     for line in map(_remove_boxes, lines):
         if not line and 0 < len(asked) <= _MOST_EMPTY_LINES:
             asked.append(line)
-            continue
-        if not (asked and _NO_ALONE.fullmatch(line)):
-            yield from asked
-            asked = [line] if line.endswith(("?", ":")) and _asks_about_trouble(line) else []
-            if not asked and not _is_denied(line):
-                yield line
-        else:
+        elif asked and _NO_ALONE.fullmatch(line):
             asked = []
+        else:
+            yield from asked
+            is_asked = line.endswith(("?", ":")) and _asks_about_trouble(line)
+            asked = [line] if is_asked else []
+            if not (is_asked or _is_denied(line)):
+                yield line
     yield from asked
 
 
 def _remove_boxes(line: str) -> str:
+    ends_with_box = line.endswith(_BOX_ENDS)
     if any(box in line for box in _BOXES):
-        line = (
-            (_LABEL_AND_EMPTY_BOX if line.endswith(_BOX_ENDS) else _EMPTY_BOX).sub("", line).strip()
-        )
-    return (
-        _TICKED_BOX.sub("", line).strip() if line.endswith(_BOX_ENDS) or _has_tick(line) else line
-    )
+        empty = _LABEL_AND_EMPTY_BOX if ends_with_box else _EMPTY_BOX
+        line = empty.sub("", line).strip()
+    return _TICKED_BOX.sub("", line).strip() if ends_with_box or _has_tick(line) else line
 
 
 def _has_tick(line: str) -> bool:

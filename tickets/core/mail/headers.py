@@ -30,10 +30,15 @@ _MOST_LINES: Final = 40
 _MOST_EMPTY_LINES: Final = 4
 # Below these a form has what somebody wrote, so that its "From" and "Subject" head no earlier mail.
 _FIELD_OF_A_FORM: Final = re.compile(
-    r"(?:message|description|body|comments?|details|question|nachricht|beschreibung|mensaje|mensagem"
-    r"|messaggio|bericht)(?: (?:body|text))?\s*:",
+    r"(?:your |ihre |votre |su |tu )?(?:message|description|body|comments?|details|question|enquiry|inquiry"
+    r"|request|problem|issue|nachricht|beschreibung|anfrage|commentaire|mensaje|consulta|mensagem|messaggio"
+    r"|bericht)(?: (?:body|text))?\s*:",
     re.IGNORECASE,
 )
+# They need not follow at once: "Phone: ..." may stand in between.
+_FIELDS_SEARCHED: Final = 4
+# "Name: Tom" right above is a field of a form as well.
+_LABELLED: Final = re.compile(r"[^\W\d_][\w /()-]{1,30}: ?\S")
 
 
 def _any_of(*kinds: str) -> str:
@@ -113,5 +118,11 @@ def _is_of_a_mail(kinds: set[str], lines: Sequence[str], start: int, end: int) -
     has_address = any(ADDRESS in line for line in lines[start:end])
     if not (has_address or kinds & {"sent", "subject"}):
         return False
-    following = next((line for line in lines[end:] if line), "")
-    return _FIELD_OF_A_FORM.match(following) is None
+    return not _is_in_a_form(lines, start, end)
+
+
+def _is_in_a_form(lines: Sequence[str], start: int, end: int) -> bool:
+    if start and _LABELLED.match(lines[start - 1]):
+        return True
+    following = [line for line in lines[end : end + _MOST_LINES] if line]
+    return any(map(_FIELD_OF_A_FORM.match, following[:_FIELDS_SEARCHED]))

@@ -29,7 +29,7 @@ _LINE: Final = re.compile(
     r"|\d{1,3}(?:\.\d{1,3}){3} \S+ \S+ \["
     # Stack traces of Java and C#, JavaScript, Python, Ruby, Go, C.
     r"|at [\w$.<>/`\[\]]+\(.{0,200}\)(?: in .{1,200})?$"
-    r"|at (?:async )?.{0,100}?\(?[\w@./:\\-]+:\d+:\d+\)?$"
+    r"|at (?:async )?.{0,100}?\(?(?=\S*[a-zA-Z/])[\w@./:\\-]+:\d+:\d+\)?$"
     r"|\.\.\. \d+ (?:more|common frames omitted)|Caused by: [\w.$]+"
     r"|(?:Exception in thread \".{1,80}\" )?(?:[a-z_]\w*\.)+[A-Z]\w*(?:Exception|Error)\b"
     r"|Traceback \(most recent call last\)|File \".{1,200}\", line \d+"
@@ -42,33 +42,9 @@ _BELOW_FILE: Final = re.compile(r"File \".{1,200}\", line \d+")
 _CODE_CHARACTERS: Final = 120
 # Without one of these there is no such line.
 _SIGNS: Final = (
-    *(
-        ":0",
-        ":1",
-        ":2",
-        ":3",
-        ":4",
-        ":5",
-        " at ",
-        "\nat ",
-        "\tat ",
-        "Exception",
-        "Error",
-        "Traceback",
-    ),
-    *(
-        'File "',
-        "goroutine",
-        "0x",
-        " more",
-        "level",
-        "npm ERR",
-        "ERROR",
-        "WARN",
-        "INFO",
-        "CRITICAL",
-        "time",
-    ),
+    *":0 :1 :2 :3 :4 :5 Exception Error Traceback File goroutine 0x level time".split(),
+    *"ERR ERROR WARN INFO CRITICAL".split(),
+    *(" at ", "\nat ", "\tat ", " more"),
 )
 
 

@@ -69,6 +69,8 @@ def test_a_block_in_one_line() -> None:
         "To: whom it may concern\nMy account was hacked.",
         "Name: Maria Silva\nFrom: Brazil\nSubject: Outage\nMessage: production is down",
         "Name: Maria Silva\nFrom: Brazil\nSubject: Outage\n\nMessage Body:\nproduction is down",
+        "Name: Tom\nEmail: none\nSubject: Outage\nFrom: website\nPhone: 17\nMessage: production is down",
+        "Hello, a form:\n\nSubject: Outage\nFrom: website\nPhone: 17\nProblem: production is down",
         "From: my view it is urgent.\nSent from the warehouse: nothing works.",
         "De: Madrid\nPara: Roma\nMi vuelo fue cancelado.",
     ],

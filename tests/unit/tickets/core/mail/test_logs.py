@@ -54,6 +54,7 @@ def test_a_log_is_read_where_nothing_else_is_said(log: str) -> None:
         "10:12:01 we saw the first ERROR\n10:15:00 all customers were logged out",
         "10:12 the server went down\n10:20 still an ERROR for everybody",
         "Error: cannot log in\nIt happens every time",
+        "at night, 10:12:01\nthe server went down",
         "at the office (in London) nothing works\nplease help us",
         "TypeError: what does that mean?\nThe page is blank",
         "#1 the portal is slow\n#2 the export fails",
