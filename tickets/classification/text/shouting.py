@@ -1,7 +1,6 @@
 """Shouting: words in capitals, or exclamation marks in rows."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from tickets.classification.text.tokens import TokenizedText
@@ -11,6 +10,8 @@ _MIN_WORDS: Final = 4
 _MIN_LETTERS: Final = 12
 # Twelve letters in four words mean three in at least one of them.
 _CAPITALS: Final = re.compile(r"[A-Z]{3}")
+# "MAX_LEN" is a name in a program.
+_NAME: Final = re.compile(r"(?<![A-Z\d])[A-Z\d]++_[A-Z\d_]++")
 # "XXXX" stands for what was taken out of a text, "O3" and "A4" are names.
 _FEWEST_LETTERS: Final = 2
 _MIXED_MARKS: Final = ("!?", "?!")
@@ -22,17 +23,18 @@ _STRESSED: Final = re.compile(r"[A-Z]{3}!!!|!!! ?[A-Z]{3}")
 
 def find_shout(text: TokenizedText, *, upset: bool) -> tuple[str, ...]:
     """Return the shouted words. Exclamation marks count as shouting only if `upset`."""
-    words = _find_capitals(text.written) if _CAPITALS.search(text.text) else ()
+    words = _find_capitals(text) if _CAPITALS.search(text.text) else ()
     if words or not upset:
         return words
     return _find_marks(text.text)
 
 
-def _find_capitals(written: Sequence[str]) -> tuple[str, ...]:
+def _find_capitals(text: TokenizedText) -> tuple[str, ...]:
     """Return the first run of words in capitals, with nothing but commas in between."""
+    names = {part for name in _NAME.findall(text.text) for part in name.split("_")}
     run: list[str] = []
-    for word in [*written, "."]:
-        if _is_shouted(word):
+    for word in [*text.written, "."]:
+        if _is_shouted(word) and word not in names:
             run.append(word)
         elif word not in ("", ","):
             if len(run) >= _MIN_WORDS and sum(map(len, run)) >= _MIN_LETTERS:

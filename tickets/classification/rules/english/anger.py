@@ -10,7 +10,7 @@ ANGER = """
     feel|feeling let|lied|cheated|misled|abandoned
     let down
     on earth
-    were|are you thinking|doing
+    what were|are you thinking|doing
     i|we have had it
     make|file|lodge a|an [formal|official] complaint about
     plain|pure|outright|simply|blatant|sheer|nothing fraud|theft|robbery|scam
@@ -50,7 +50,6 @@ ANGER = """
     filthy|disgustingly
     is|was|are|were|so|very|and dirty
     even slower|worse|uglier
-    would|will|could oversleep|rather
     errors out
     @bad
     angry|furious|outraged|livid|enraged|fuming|irate|mad|pissed|annoyed|annoying|irritated|
@@ -77,7 +76,9 @@ ANGER = """
     can|could not believe|understand why|that|this|you|what|i|they
     not believe
     no excuse
-    how dare|hard|many|long|is|can can|it|times|you|do|must|this|a
+    how many times
+    how long must|do i|we|you
+    how is|can this|it|that still|not|even|be
     you kidding|serious
     seriously
     nobody|none ** answer|answers|answered|reply|replies|replied|respond|responds|responded|cares|

@@ -43,7 +43,7 @@ SCORN = """
     avoid [it|this|them] at|like [all|the] costs|plague
     ^ avoid .|!
     better off without|elsewhere|with
-    do not [ever|even] [bother|waste] buy|use|trust|shop|fly|bank|waste|bother [from|with|this|
+    ^ do not [ever|even] [bother|waste] buy|use|trust|shop|fly|bank|waste|bother [from|with|this|
         your|here|it|at]
     do not do business
 """
@@ -90,7 +90,7 @@ REPROACH = """
         call|lie|steal
     how could you
     is|that this|that|is how|what you [guys|people] treat|handle|run|value
-    this is [not] how|what|why you|we|people|i|everyone|customers
+    this is [not] how you|we|people|customers
     get it|your|ya|yourselves [shit|act|stuff|things] together
     get your act|job|shit
     do|does|did|can|could|must|should [you|they|we|i] [guys|please|all] [do] [so|much|a|way] [lot|

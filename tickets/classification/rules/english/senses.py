@@ -258,6 +258,7 @@ SENSE = """
     quick|fast|prompt question|start|look|note|one|link|links|search
     for|a|your|await|awaiting|any|early quick|fast|prompt reply|response|answer|turnaround
     taking the|your time to help|assist|answer me|us
+    in|to|from|into|the|my|your|empty trash|junk
     dumb|dumbest|stupid|silly|noob|lame question|questions
     ^ hell ,
     every second|third|fourth|fifth|sixth|tenth time|day|week|month|call

@@ -40,8 +40,9 @@ THREAT = """
     hold you
     bank|card|visa|paypal ** chargeback|dispute ** if|unless|otherwise
     if|unless|otherwise|or ** chargeback|dispute|reverse
-    or|unless|otherwise [i|we|else|you] [will|am|are|not] * sue|leave|leaving|cancel|report|post|
-        switch|escalate|publish|expose
+    or|unless|otherwise i|we|else|you [will|am|are|not] * sue|leave|leaving|cancel|report|post|switch|
+        escalate|publish|expose
+    or|unless|otherwise sue|escalate|publish|expose
     or else
     chargeback ** if|unless
     taking|take [my|our] business elsewhere
@@ -56,7 +57,6 @@ THREAT = """
     you will regret|pay
     consumer forum|court|helpline
     make fun of you
-    curse on|you
     you will be sorry|exposed|reported|prosecuted|hearing
 """
 

@@ -77,7 +77,6 @@ KEPT_WAITING = """
         bill|harass|fail|deny|lie
     you|u|y'all [guys|people|have|just|all] [have|just] broke|lost|ruined|destroyed|damaged|
         cancelled|messed|screwed|stole|lied|canceled|separated|took|left my|our|us|me|up|him|her
-    lost|broke|damaged my|our [bag|bags|luggage|suitcase] ** you|your
 """
 
 DISAPPOINTMENT = """
