@@ -3,7 +3,7 @@
 from tickets.classification.rules.language import SENTENCE_ENDS, Grammar, word_set
 
 GRAMMAR = Grammar(
-    negators=word_set("non mai senza nessun nessuna nulla niente ne"),
+    negators=word_set("non mai senza nessun nessuna nulla niente"),
     denials=word_set("non mai nessuno niente nulla senza"),
     # Not "e": without its accent, "e urgente" is "is urgent" as well as "and urgent".
     negation_barriers=SENTENCE_ENDS

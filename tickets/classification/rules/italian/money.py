@@ -69,8 +69,9 @@ BILLING_DISPUTE = """
     continuate|continuano|continua a prendere|prendermi|prenderci|togliermi soldi|euro|denaro
     @charged|@charge * due|2|tre|3|più|diverse volte
     @charged|@charge * doppio|doppia|doppi|duplicato|duplicata|doppiamente|duplicati
-    doppio|doppi|doppia|due|duplicato|2|tre [@charged] addebito|addebiti|pagamento|pagamenti|
-        prelievo|prelievi|fatturazione|identici|uguali
+    due|2|tre addebiti|prelievi
+    doppio|doppi|doppia|duplicato [@charged] addebito|addebiti|pagamento|pagamenti|prelievo|
+        prelievi|fatturazione|identici|uguali
     mi|ci|è|sono [hanno|avete|viene|vengono|continuate|continuano|state|stato|stati|ha] [a|stato|
         stati|stata] @charged ** in|indebitamente|soldi|euro|nuovo|senza|disdetto|disdetta|
         cancellato|annullato|non|mai|sbagliato|ancora

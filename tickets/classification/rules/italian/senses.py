@@ -36,6 +36,8 @@ SENSE = """
     al più presto
     antivirus|programma ** virus|malware
     assicurazione|polizza|protezione [contro|per] furto|frode|incendio
+    in due|tre|# volte|rate
+    campo|contatto|numero|pulsante emergenza
     nulla|niente|non [di|c'] [è] [così] urgente|urgenza
     causa di|del|della|forza|lavori|errore|problema|problemi|malattia|maltempo|a
     a|per causa

@@ -104,27 +104,38 @@ EMERGENCY = """
 
 # Hours that are still to come: "da 3 ore" has another word before the number.
 DEADLINE = """
-    tra|fra|entro [meno] [di] # ore|ora|minuti
+    tra|fra # ore|minuti
+    devo|dobbiamo|serve|abbiamo|ho|consegnare|consegnarlo|inviare|presentare|parte|scade|chiude|
+        inizia ** entro|tra|fra|meno [di] # ore|ora|minuti
     tra|fra|entro un' ora
     tra|fra|entro [circa] mezz'ora|mezzora
-    in meno di # ore|ora|minuti
-    entro [la|le|il|l'|fine|questa] [le] stasera|oggi|mezzogiorno|mezzanotte|giornata|sera|#
-    entro [la|le] mezzanotte|mezzogiorno|#
+    entro [la|fine|questa] stasera|oggi|mezzogiorno|mezzanotte|giornata|sera
+    entro [la|le] mezzanotte|mezzogiorno
+    entro le # ** oggi|stasera|serve|scade
+    devo|dobbiamo|serve|oggi|consegnare|inviare ** entro le #
     entro fine|la giornata|serata|fine
-    nelle|entro prossime # ore
-    entro le prossime # ore
     nella|entro prossima ora
-    mancano|restano|rimangono|abbiamo|ho|solo|avete [solo|meno|di] [di] # ore|minuti
-    manca|resta|abbiamo [solo|meno|di] [di] un' ora
+    mancano|restano|rimangono [solo|meno|di] [di] # ore|minuti per|alla|al|e|.
+    abbiamo|ho [solo|meno] [di] # ore|minuti per|prima
+    avete [solo] # ore|minuti
+    manca|resta [solo|meno] un' ora per|alla|al|e
     manca|resta mezz'ora|mezzora
     oggi stesso
     per oggi|stasera
-    oggi|domani ** entro le|mezzogiorno
+    oggi|domani ** entro mezzogiorno
     scade|chiude|termina|scadenza|ultimo [è|giorno] oggi|stasera|stanotte
     oggi * scade|chiude|termina|scadenza
     oggi alle|entro # ** devo|ho|abbiamo|riunione|serve
     devo|ho|abbiamo|riunione|serve|parte|inizia ** oggi|stasera alle|entro|pomeriggio [le] [alle] #
     ho|abbiamo|parto|parte il|un volo|treno tra|fra|oggi|stasera
+"""
+
+# A time in hours may be a deadline, or only how long something takes.
+DEADLINE_HINT = """
+    tra|fra|entro [meno] [di] # ore|ora|minuti
+    in meno di # ore|ora|minuti
+    nelle|entro prossime # ore
+    entro le prossime # ore
 """
 
 RULES = (
@@ -133,4 +144,5 @@ RULES = (
     Rule("urgency.sla_breach", Effect.HIGH, SLA),
     Rule("urgency.emergency", Effect.HIGH, EMERGENCY),
     Rule("urgency.deadline", Effect.HIGH, DEADLINE),
+    Rule("urgency.deadline_hint", Effect.HIGH, DEADLINE_HINT, plain=False),
 )

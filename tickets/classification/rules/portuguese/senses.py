@@ -46,6 +46,7 @@ SENSE = """
     nota fiscal|fiscais
     nota|notas de|explicativa
     golpe de
+    em|de duas|três|# vezes|parcelas
     nada|não urgente|urgência
     processo trabalhista|seletivo
     bravo|brava gente

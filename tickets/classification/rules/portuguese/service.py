@@ -109,19 +109,19 @@ EMERGENCY = """
 
 # Hours that are still to come: "há 3 horas" has another word before the number.
 DEADLINE = """
+    preciso|precisamos|temos|tenho|devo|tem|entregar|enviar|apresentar|entregue ** dentro|menos|nas
+        [de] [próximas] # horas|hora|minutos
     em|dentro|daqui [de] [menos] [a|de] # horas|hora|minutos ** começa|começamos|fecha|vence|sai|
         saio|tenho|temos|reunião|voo|apresentação|evento|expira|preciso|precisamos|abrimos|abre|
         viajo|termina|embarque|inicia
     começa|começamos|fecha|vence|sai|saio|reunião|voo|apresentação|evento|expira|preciso|
         precisamos|abrimos|abre|viajo|termina|embarque|inicia ** em|dentro|daqui [de] [menos] [a|
         de] # horas|hora|minutos
-    dentro de # hora|horas|minutos
     daqui a # hora|horas|minutos
-    em menos de # hora|horas|minutos
-    nas próximas # horas
     na próxima hora
-    faltam|falta|restam|resta|têm|temos|tenho|só|prazo|apenas [só|apenas|menos|de] [de] # horas|
-        hora|minutos
+    faltam|falta|restam|resta [só|apenas|menos] [de] # horas|hora|minutos para|pra|até|.|e
+    têm|temos|tenho|prazo|apenas [só|apenas|menos|de] [de] # horas|hora|minutos para|pra|antes
+    vocês têm [só] # horas|hora|minutos
     até [à|a|ao|o] meia|meio noite|dia
     até [às|as|ao|o|a|à] [#] meio|fim|final [do] dia [de] hoje
     preciso|precisamos|prazo|fecha|entregar|enviar|temos ** até [às|as] # h|hs|horas|da|hoje
@@ -131,11 +131,18 @@ DEADLINE = """
     ainda hoje
     antes das # ** hoje|noite|tarde|preciso
     preciso|tenho|temos|entregar|enviar ** antes das #
-    hoje|amanhã ** até [às|as] #
+    preciso|temos|tenho|entregar|enviar|prazo ** hoje|amanhã ** até [às|as] #
     vence|fecha|expira|termina|encerra|prazo|último [é|dia|é] hoje
     hoje * vence|fecha|expira|termina|encerra
     hoje às|as # ** preciso|tenho|temos|reunião
     preciso|tenho|temos|reunião|precisamos ** hoje às|até|as #
+"""
+
+# A time in hours may be a deadline, or only how long something takes.
+DEADLINE_HINT = """
+    dentro de # hora|horas|minutos
+    em menos de # hora|horas|minutos
+    nas próximas # horas
 """
 
 RULES = (
@@ -144,4 +151,5 @@ RULES = (
     Rule("urgency.sla_breach", Effect.HIGH, SLA),
     Rule("urgency.emergency", Effect.HIGH, EMERGENCY),
     Rule("urgency.deadline", Effect.HIGH, DEADLINE),
+    Rule("urgency.deadline_hint", Effect.HIGH, DEADLINE_HINT, plain=False),
 )

@@ -3,7 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 LEGAL_THREAT = """
-    mi|mis|nuestro|nuestros|un|una|el|con|al @lawyer
+    mi|mis|nuestro|nuestros|un|una|con @lawyer
     @lawyer ** contactará|contactar|demanda|presentará|carta|escrito|burofax
     voy|vamos|iré|iremos|procederé|procederemos|tendré|obligado|obligada|obligados a|que demandar~
     los|les|te|os demandaré|demandaremos|demandamos|demando|demandar|denunciaré|denunciaremos|
@@ -37,7 +37,7 @@ LEGAL_THREAT = """
     incumplimiento [de|del] contrato|contractual
     daños y perjuicios
     ilegal|ilegales|ilegalmente|ilícito|ilegalidad
-    orden|requerimiento|citación judicial
+    requerimiento|citación judicial
     cese y desistimiento
     infracción|violación|infringe|vulnera ** derechos|ley|marca|copyright|autor
     violando|incumpliendo|vulnerando|infringiendo|viola|incumple la|el|mis ley|rgpd|derechos|

@@ -31,6 +31,7 @@ SENSE = """
     estaría|sería|vendría [muy|super] bien|genial|bueno|perfecto|ideal|excelente|estupendo
     agradezco|agradecemos ** respuesta|antemano|pronta
     muy buenas|buenos
+    en|a dos|tres|# veces|plazos|cuotas
     no|nada urgente
     virus|antivirus software|programa|antivirus|análisis
     mejor opción|manera|forma|plan|momento|hora|posible|dicho|será

@@ -107,18 +107,18 @@ EMERGENCY = """
 
 # Hours that are still to come: "desde hace 3 horas" has other words before the number.
 DEADLINE = """
+    necesito|necesitamos|tenemos|tengo|debo|debemos|hay|presentar|entregar|enviar ** dentro|en
+        menos|las [de] [próximas] # horas|hora|minutos
     en|dentro [de] [menos] [de] # horas|hora|minutos ** empieza|empezamos|comienza|cierra|vence|
         sale|salgo|salimos|tengo|tenemos|reunión|vuelo|presentación|evento|caduca|expira|necesito|
         necesitamos|abrimos|abre|viajo|inicia
     empieza|empezamos|comienza|cierra|vence|sale|salgo|salimos|reunión|vuelo|presentación|evento|
         caduca|expira|necesito|necesitamos|abrimos|abre|viajo|inicia ** en|dentro [de] [menos] [de]
         # horas|hora|minutos
-    dentro de # hora|horas|minutos
-    en menos de # hora|horas|minutos
-    en|las|durante las próximas # horas
     en la próxima hora
-    quedan|queda|faltan|tienen|tenemos|tengo|solo|plazo [solo|menos|hay|de] [de] # horas|hora|
-        minutos
+    quedan|queda|faltan|falta [solo|menos] [de] # horas|hora|minutos para|y|hasta|.
+    tienen|tenemos|tengo|plazo [solo|menos|hay|de] [de] # horas|hora|minutos para|antes
+    tienen|tenéis [solo] # horas|hora|minutos .|,|!|o
     antes de|del mediodía|medianoche
     antes de las # ** hoy|noche|tarde|mediodía|mañana|necesito|cierra
     necesito|tengo|tenemos|debo|hay|entregar|presentar ** antes de las #
@@ -126,12 +126,19 @@ DEADLINE = """
     para hoy [mismo|sin]
     para esta [misma] noche|tarde
     hoy mismo|sin falta
-    hoy|mañana ** antes de las
-    esta tarde|noche|mañana a|antes las|de
+    necesito|tengo|tenemos|debo|entregar|presentar|enviar ** hoy antes de
+    tengo|tenemos|necesito|empieza|sale|cierra|reunión|evento ** esta tarde|noche
     vence|cierra|caduca|expira|termina|límite|finaliza [es] hoy
     vence|cierra|caduca|expira|termina|finaliza esta noche|tarde
     hoy * vence|cierra|caduca|expira|termina
     hoy a|antes las|de # ** necesito|tengo|tenemos|necesitamos
+"""
+
+# A time in hours may be a deadline, or only how long something takes.
+DEADLINE_HINT = """
+    dentro de # hora|horas|minutos
+    en menos de # hora|horas|minutos
+    en|las|durante las próximas # horas
 """
 
 RULES = (
@@ -140,4 +147,5 @@ RULES = (
     Rule("urgency.sla_breach", Effect.HIGH, SLA),
     Rule("urgency.emergency", Effect.HIGH, EMERGENCY),
     Rule("urgency.deadline", Effect.HIGH, DEADLINE),
+    Rule("urgency.deadline_hint", Effect.HIGH, DEADLINE_HINT, plain=False),
 )

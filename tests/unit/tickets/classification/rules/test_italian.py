@@ -30,6 +30,9 @@ NOT_HIGH = [
     "Il server ora funziona di nuovo, era un falso allarme.",
     "Cosa succede se perdo tutti i dati?", "Il rappresentante legale è cambiato.",
     "Ciao a tutti, la stampante non stampa.", "A causa del maltempo il pacco è in ritardo.",
+    "Ho pagato due licenze.", "Si può pagare in due volte?", "Vorrei riscattare i punti.",
+    "Lavoro in un tribunale.", "Quanto dura la luce di emergenza?",
+    "Vi mando i documenti entro il 30 giugno.",
 ]  # fmt: skip
 
 

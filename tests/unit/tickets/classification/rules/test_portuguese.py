@@ -31,6 +31,9 @@ NOT_HIGH = [
     "O que acontece se eu perder todos os dados?",
     "Uso o site do Tribunal de Justiça todos os dias.", "Fiquei até duas da tarde na fila.",
     "O processo de cadastro é muito longo.", "Isso é muito legal.",
+    "Paguei duas licenças.", "Tem desconto no pagamento em duas vezes?",
+    "Quero resgatar meus pontos.", "Trabalho num tribunal.",
+    "Para que serve o freio de emergência?", "O pedido foi dividido em duas entregas.",
 ]  # fmt: skip
 
 

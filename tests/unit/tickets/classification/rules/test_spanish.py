@@ -30,6 +30,10 @@ NOT_HIGH = [
     "El servidor ya está funcionando, era una falsa alarma.",
     "¿Qué pasa si pierdo todos mis datos?", "Quiero filtrar los datos por fecha.",
     "Hay mucha demanda de este producto.", "El aviso legal de la web tiene una errata.",
+    "He pagado dos licencias y quiero asignarlas.", "¿Se puede pagar en dos veces?",
+    "Trabajo en un juzgado.", "El abogado de la empresa revisará el contrato.",
+    "Esta mañana a las 8 llegó el pedido.", "¿Sirve para luces de emergencia?",
+    "Nos quedamos en una habitación doble.",
 ]  # fmt: skip
 
 
