@@ -3,6 +3,8 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 LEGAL_THREAT = """
+    udienza
+    dichiarazione|prove|documenti|memoria ** tribunale|giudice
     @my|un|un'|al|col|dal|con [nostro|mio] @lawyer
     rivolgermi|rivolgerci|rivolgerò|rivolgeremo ** @lawyer
     avvocato|avvocati ** contatterà|scriverà|agirà|diffida|causa|lettera|incaricato|contattato
@@ -11,7 +13,7 @@ LEGAL_THREAT = """
     class action
     querela|querelare|querelerò|querelo|querele
     denuncia|denunciare|denuncerò|denunceremo|denunciarvi|denuncio|denunciato|denunciamo|sporgere|
-        sporto|esposto
+        sporto
     vi denuncio|denuncerò|denunceremo|querelo|cito
     azione|azioni|vie|via|misure|provvedimenti|procedimento|procedura legale|legali|giudiziaria|
         giudiziarie|giudiziario
@@ -45,6 +47,7 @@ LEGAL_THREAT = """
 """
 
 REGULATOR = """
+    autorità per|di|garante [la|il] protezione|concorrenza|vigilanza|privacy
     @regulator
     associazione|associazioni|tutela|codice|difesa|organizzazione|sportello [dei|del|di]
         consumatori|consumatore|consumo

@@ -21,6 +21,8 @@ REFUND_DEMAND = """
 """
 
 REFUND = """
+    stornate|stornare|rimborsate|restituite|accreditate|annullate ** eccedenza|differenza|eccesso|
+        maggiore
     aspetto|attendo|aspettando|attesa * @my soldi|denaro
     promesso|detto|promesse ** rimborso|restituzione
     @repay ** soldi|denaro|importo|somma|cifra|pagato|versato|pagamento|euro|differenza|caparra|

@@ -18,7 +18,7 @@ ASKS = """
     attendo|attendiamo|aspetto|aspettiamo|resto|restiamo|rimango|rimaniamo ** riscontro|risposta|
         notizie|attesa|soluzione|cenno|vostra|contatto
     in attesa di
-    come|dove|quando|quale|quanto|quanti|chi|cosa ** posso|faccio|fare|si|devo|possiamo|è|sono|c'|
+    come|dove|quando|quale|quanto|quanti|chi|cosa * posso|faccio|fare|si|devo|possiamo|è|sono|c'|
         costa|funziona
     ^ come|dove|quando|quale|quanto|quali|qualcuno|esiste|avete|qual|cosa|fate|vendete|spedite
     sapere se|come|quando|cosa|quale|dove|perché|quanto|il|la|qual

@@ -5,8 +5,8 @@ from tickets.classification.rules.rule import Effect, Rule
 RESOLVED = """
     problema|errore|bug|eco|rumore|messaggio|crash ** sparito|scomparso|corretto
     grazie ** ritrovare|ritrovato|recuperare|recuperato|trovato|ripristinato
-    [è|sono|ho|abbiamo|tutto|già] [stato|già|stati|stata] risolto|risolta|risolti|risolte|
-        sistemato|sistemata|riparato|ripristinato|corretto|aggiustato
+    è|sono|ho|abbiamo|tutto|già|stato|problema|caso|avete [stato|già|stati|stata] risolto|risolta|
+        risolti|risolte|sistemato|sistemata|riparato|ripristinato|corretto|aggiustato
     si è|sono risolto|risolta|sistemato|sbloccato
     ora|adesso|già|tutto|finalmente|ha [ora|adesso|di] [ripreso|tornato] [a] funziona|funzionare|
         funzionano|va|riesco|carica|apre
@@ -16,8 +16,9 @@ RESOLVED = """
     funziona|va|funzionano ora|adesso
     mi|ci avete|hanno|ha|è|sono [già|stato|stati|finalmente] rimborsato|rimborsati|restituito|
         restituiti|riaccreditato
-    già|finalmente|appena|oggi [ho|è] [il|stato] ricevuto|arrivato|arrivata|accreditato|rimborsato|
-        arrivati
+    già|finalmente|appena|oggi [ho|è] [il|stato] ricevuto|arrivato|accreditato il|i|lo|mio
+        rimborso|soldi|denaro|accredito|pacco|ordine
+    già|finalmente|appena [stato] rimborsato|riaccreditato
     rimborso|soldi|pacco|ordine|denaro è|sono|mi [già|finalmente|è] [stato] arrivato|arrivati|
         ricevuto|accreditato
     ho ricevuto|avuto [il|i|oggi|ieri|già|regolarmente] [il] rimborso|pacco|soldi|ordine
@@ -30,6 +31,7 @@ RESOLVED = """
 """
 
 CLOSED = """
+    non voglio|vogliamo|serve più ** rimborso|reso|cambio
     ^ risolto|sistemato .|,|!
     falso allarme
     potete|puoi|può|possiamo|prego|pregasi chiudere [il|la|questo|questa] ticket|caso|segnalazione|
@@ -43,7 +45,8 @@ CLOSED = """
         email|richiesta|segnalazione]
     ho|abbiamo già|poi|da [solo] risolto|trovato|sistemato
     tutto [è] risolto|sistemato|ok|posto
-    risolto [da] [solo|.|,|!] [grazie]
+    risolto|risolta da solo|sola
+    risolto [.|,|!] grazie
     non serve|occorre|servono|c' [più|è] altro|risposta|rispondere|nulla|bisogno|intervento
     non è necessario|necessaria|serve rispondere|risposta|fare
     errore mio|nostro

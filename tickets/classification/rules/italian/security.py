@@ -3,6 +3,8 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 SECURITY = """
+    sql|code|command injection
+    iniezione [di] sql|codice
     hackerato|hackeraggio|hackerare|hacker|hackers|hacking|hackerarono|bucato|violato|violata|
         craccato ** @account|profilo
     @account|profilo ** hackerato|hackerata|bucato|bucata|violato|violata|craccato|compromesso|

@@ -25,7 +25,8 @@ SENSE = """
     grato|grata|ringrazierei|ringrazio se|volesse
     grazie mille .|,|!|anticipo|in
     in attesa di|ringrazio
-    buon|buona|ottimo|bella giorno|giornata|sera|serata|lavoro|weekend|fine|continuazione|domenica|
+    buon lavoro .|,|!
+    buon|buona|ottimo|bella giorno|giornata|sera|serata|weekend|fine|continuazione|domenica|
         pomeriggio
     va|tutto bene
     bene grazie

@@ -12,8 +12,8 @@ OUTAGE = """
         crollato|saltato [giù]
     è|sono caduto|caduta|crollato|andato|saltata|saltato [giù] [il|la|tutto|tutta] [il|la] sistema|
         server|rete|sito|linea|gestionale
-    caduta|crollo|interruzione|blocco|guasto|disservizio [totale|generale|del|di|completo] [del|
-        della|dei|di] sistema|server|rete|servizio|servizi|totale|generale|linea
+    caduta|crollo|interruzione|blocco|disservizio [totale|generale|del|di|completo] [del|della|dei|
+        di] sistema|server|rete|servizio|servizi|totale|generale
     blackout
     {many} ** {cannot} * @work
     nessuno|nessun|nessuna [dei|degli|delle|dell'] [nostri|nostre|miei] @people ** riesce|riescono|

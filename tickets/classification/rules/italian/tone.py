@@ -4,6 +4,8 @@ from tickets.classification.rules import faces
 from tickets.classification.rules.rule import Effect, Rule
 
 ANGER = """
+    caos
+    faq|risposta|risposte|assistenza|aiuto|servizio|app inutile|inutili
     poco|niente professionale|professionali|serio|seria|seri|serie
     perché è|e così|tanto difficile|complicato
     leggete almeno|davvero|ste|queste
@@ -134,6 +136,11 @@ MOCKERY = """
 """
 
 PRAISE = """
+    molto|decisamente meglio di|della|del|che
+    ben fatto
+    imparato molto|tanto
+    bel|ottimo|bellissimo webinar|corso|incontro
+    liscia|liscio come
     esemplare|esemplari|impressionante
     grazie ** aver|averlo|avermi|averci|esservi sistemato|risolto|aiutato|aiutata|trovato|fatti|
         fatto|spiegato|riparato|ritrovato

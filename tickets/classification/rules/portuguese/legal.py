@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 LEGAL_THREAT = """
+    audiência|declaração|provas|depoimento ** tribunal|juiz|juíza|processo
     meu|minha|nosso|nossa|um|uma|com|ao advogado|advogada|advogados
     @lawyer ** entrará|entrar|processo|carta|notificação|contato|contacto
     processar|processarei|processá|processo|processaremos voces|vocês|los|vos|empresa|a|essa

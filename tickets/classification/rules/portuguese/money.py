@@ -93,7 +93,9 @@ BILLING_DISPUTE = """
     burlado|burlada|burlaram|burlados
     vítima|vítimas|denunciar|denúncia|suspeita|cometeram|sofri|caí|cai * fraude|golpe|burla|golpes
     golpe|golpes|fraude|burla no|na|com|em @my|cartão|conta
-    chargeback|contestação|contestar|contestei
+    chargeback
+    contestação|contestar|contestei|contesto ** @charge|cobranças|compra|valor|banco|cartão|fatura
+    cobrança|compra|débito * contestada|contestado|contestação
     me|nos|fui|fomos roubaram|roubado|roubada|roubou|furtaram|clonaram|assaltado|furtado
     cartão|conta|whatsapp|celular|telemóvel|carteira ** clonado|clonada|clonaram|roubado|roubada|
         roubaram|furtado

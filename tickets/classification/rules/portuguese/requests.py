@@ -17,8 +17,9 @@ ASKS = """
         atenção
     aguardo|aguardamos|aguardando|aguardar|espero|esperamos|fico|ficamos ** resposta|retorno|
         contato|contacto|solução|aguardo|aguardar|breve|posição|posicionamento
-    como|onde|quando|qual|quanto|quantos|quem|que ** posso|faço|fazer|se|está|tenho|devo|podemos|é|
-        são|há|custa|consigo
+    que posso|faço|devo|fazer|fazemos
+    como|onde|quando|qual|quanto|quantos|quem * posso|faço|fazer|se|está|tenho|devo|podemos|é|são|
+        há|custa|consigo
     ^ como|onde|quando|qual|quanto|quais|há|tem|têm|alguém|existe|será|vocês
     saber se|como|quando|que|qual|onde|por|quanto|o|a
     me|nos informem|informe|digam|diga|enviem|envie|mandem|mande|liguem|ligue|retornem|respondam|

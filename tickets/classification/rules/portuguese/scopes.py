@@ -5,8 +5,9 @@ from tickets.classification.rules.rule import Effect, Rule
 RESOLVED = """
     problema|erro|falha|bug|eco|ruído|mensagem ** desapareceu|sumiu|corrigido
     obrigado|obrigada ** encontrar|encontrarem|recuperar|recuperarem|restaurar
-    [já] [está|estava|foi|ficou|tudo] [já|tudo] resolvido|resolvida|resolvidos|solucionado|
-        solucionada|consertado|corrigido|reparado|restabelecido|arranjado|regularizado|sanado
+    já|está|estava|foi|ficou|tudo|problema|assunto|caso [já|foi|tudo|sido] [sido] resolvido|
+        resolvida|resolvidos|solucionado|solucionada|consertado|corrigido|reparado|restabelecido|
+        arranjado|regularizado|sanado
     já|se|consegui|conseguiram|finalmente [se|foi] resolveu|resolver|resolveram|resolvi|solucionou|
         solucionaram|arranjaram
     me|nos|vocês resolveram|consertaram|arranjaram|solucionaram
@@ -17,8 +18,9 @@ RESOLVED = """
     funciona|funcionando [tudo] novamente|denovo
     funciona|funcionando de novo
     [já] me|nos devolveram|reembolsaram|estornaram|ressarciram
-    já|finalmente|acabei [o|de|foi] recebi|receber|recebido|chegou|caiu|estornado|devolvido|
-        reembolsado
+    já|finalmente|acabei [de] recebi|receber|recebido o|a|meu|minha dinheiro|reembolso|estorno|
+        encomenda|pedido|pacote|valor
+    já|finalmente [foi] estornado|devolvido|reembolsado
     reembolso|estorno|dinheiro|encomenda|pedido|pacote|produto já|foi|finalmente [foi] caiu|chegou|
         recebido|creditado
     reembolso|estorno|devolução * [do] [valor] [pago] foi|já [já|muito|foi] rápida|rápido|
@@ -27,7 +29,7 @@ RESOLVED = """
     reembolso|estorno|dinheiro chegou|caiu [hoje|ontem|na]
     obrigado|obrigada|agradeço * por|pela resolverem|resolver|solucionar|resolução|solução|
         devolverem|arranjarem
-    por|pela [terem|a] [rápida] resolvido|resolução|solução
+    obrigado|obrigada|grato|grata ** por|pela [terem|a|vossa] [rápida] resolvido|resolução|solução
     já não acontece|preciso|ocorre
     já não é|há|tenho|dá|aparece [nenhum|o|mais] necessário|problema|problemas|erro|erros
     não [é] [mais] acontece|necessário|preciso mais
@@ -37,6 +39,7 @@ RESOLVED = """
 """
 
 CLOSED = """
+    já não quero|queremos|preciso|precisamos ** reembolso|devolução|troca|estorno
     ^ resolvido|solucionado .|,|!
     alarme falso
     falso alarme

@@ -3,11 +3,14 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 SECURITY = """
+    injeção|injecção [de] sql|código|comandos
+    sql injection
     hackear~|hackeamento|hackers|hacker|pirateado|pirateada|piratearam|ciberataque|cibercriminosos
     invadir~ ** @account|celular|rede|telemóvel
     invasão de|do|da|na|no @account|privacidade|rede
     @account|celular|rede * invadido|invadida|invadiram|invadidos
-    phishing|smishing|falsidade
+    phishing|smishing
+    falsidade ideológica
     se|a passando|passaram|passou|passar por|pela
     vazamento|vazaram|vazado|vazados|vazou|vazando|fuga|roubo|expostos|expostas|exposição|exposto
         ** dados|senha|senhas|informações|clientes|palavra|credenciais|cadastro

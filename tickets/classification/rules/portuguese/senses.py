@@ -25,7 +25,8 @@ SENSE = """
     obrigado|obrigada|grato|grata|agradeço|agradecemos [desde] [já] pela|desde|a [sua|vossa|já]
         [pela] atenção|compreensão|colaboração|já|disponibilidade
     agradeço|agradecemos ** resposta|retorno|desde
-    bom|boa|ótimo|ótima|excelente dia|tarde|noite|semana|fim|final|feriado|trabalho
+    bom|boa|ótimo|ótima|excelente dia|tarde|noite|semana|fim|final|feriado
+    bom trabalho .|,|!
     tudo bem|bom|ótimo ?|.|,|com
     tudo bem
     de acordo

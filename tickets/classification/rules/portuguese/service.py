@@ -102,7 +102,8 @@ EMERGENCY = """
     perigo|risco de|para|à vida|morte|morrer|incêndio|pacientes|pessoas
     vida ou morte
     cheiro a|de queimado|gás
-    incêndio|pegou|pegando [fogo]
+    incêndio
+    pegou|pegando|pegar fogo
     saindo|deitar|sai fumaça|fumo
     p1|sev1
 """
@@ -127,8 +128,8 @@ DEADLINE = """
     preciso|precisamos|prazo|fecha|entregar|enviar|temos ** até [às|as] # h|hs|horas|da|hoje
     até [às|as] # [h|horas] [de] hoje
     até ao|o fim|final do dia
-    para hoje|ainda hoje
-    ainda hoje
+    preciso|quero|precisamos|resolvam|enviem|urge|é * para hoje
+    preciso|quero|precisamos|resolvam|enviem|temos|tem|devolvam ** ainda hoje
     antes das # ** hoje|noite|tarde|preciso
     preciso|tenho|temos|entregar|enviar ** antes das #
     preciso|temos|tenho|entregar|enviar|prazo ** hoje|amanhã ** até [às|as] #

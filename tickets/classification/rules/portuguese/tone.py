@@ -4,6 +4,9 @@ from tickets.classification.rules import faces
 from tickets.classification.rules.rule import Effect, Rule
 
 ANGER = """
+    caos
+    ignoraram|ignoram|ignorou|ignorado [os|o] meus|meu|nossos|nosso
+    faq|resposta|respostas|suporte|ajuda|serviço inútil|inúteis
     pouco|nada profissional|profissionais|sério|séria|educado
     por|porque que é tão difícil|complicado|complicada
     é tão difícil|complicado|complicada falar|conseguir|resolver|entender
@@ -135,6 +138,11 @@ MOCKERY = """
 """
 
 PRAISE = """
+    muitíssimo|muito melhor que|do
+    muito bem .|!
+    bem feito
+    aprendi|aprendemos muito
+    ótimo|excelente|bom webinar|curso|treinamento|formação
     exemplar|exemplares|impressionante|respeito
     obrigado|obrigada por terem|ter|me|nos feito|ajudado|ajudarem|resolvido|encontrado|ajudar|
         atender

@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 LEGAL_THREAT = """
+    audiencia|declaración|pruebas|prueba|escrito ** tribunal|juzgado|juez|jueza
     mi|mis|nuestro|nuestros|un|una|con @lawyer
     @lawyer ** contactará|contactar|demanda|presentará|carta|escrito|burofax
     voy|vamos|iré|iremos|procederé|procederemos|tendré|obligado|obligada|obligados a|que demandar~

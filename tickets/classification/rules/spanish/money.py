@@ -4,6 +4,7 @@ from tickets.classification.rules.rule import Effect, Rule
 
 # Asking when one's money comes back means demanding it.
 REFUND_DEMAND = """
+    dinero|plata de vuelta
     @repay_me ** @money|todo|pagué|reembolso
     me|nos [lo|los] [van|vais|vas|va|tienen|tenéis|deben|han|pueden|puedes|puede|puedan|podéis|
         podrían] [a|que] @repay ** @money|pagué|euros|todo

@@ -93,7 +93,7 @@ COMPLAINT = """
     no|sin|nunca [me|nos|he|han|ha|dan|hay|recibo|recibí|recibido|obtengo|tengo|tener|obtener|
         recibir] [han|ha|una|ninguna] respuesta|responden|respondido|contestan|contestado|solución|
         respondieron|contestaron|solucionan
-    no sé|sabemos|tengo|tenemos|hay nada|noticias
+    no sé|sabemos|tengo|tenemos nada|noticias [de]
     técnico|repartidor|transportista|mensajero|instalador|operario ** no|nunca|ni ** vino|viene|
         apareció|aparece|presentó|presentado|llegó|llamó
     llevo|llevamos|hace ** esperando|espero|intentando|tratando

@@ -5,9 +5,9 @@ from tickets.classification.rules.rule import Effect, Rule
 RESOLVED = """
     problema|error|fallo|bug|eco|ruido|incidencia|mensaje ** desapareció|desaparecido|corregido
     gracias ** por|de encontrar|recuperar|haber|restaurar [encontrado]
-    [ya] [está|estaba|fue|quedó|ha|queda|han] [sido|ya] resuelto|resuelta|solucionado|solucionada|
-        arreglado|arreglada|corregido|reparado|restablecido|restaurado|recuperado|solventado|
-        subsanado
+    ya|está|estaba|fue|quedó|ha|queda|han|todo|problema|tema|asunto [ya|sido|todo] [sido] resuelto|
+        resuelta|solucionado|solucionada|arreglado|arreglada|corregido|reparado|restablecido|
+        restaurado|recuperado|solventado|subsanado
     ya|por|se [lo] [fin|me] [se] solucionó|resolvió|arregló|solucionaron|resolvieron|solventó|
         restableció
     me|nos|lo solucionaron|resolvieron|arreglaron|solucionasteis|resolvisteis
@@ -17,13 +17,14 @@ RESOLVED = """
     funciona|va|funcionan [todo] de|otra nuevo|vez
     [ya] me|nos [han] devolvieron|reembolsaron|reintegraron|devuelto|reembolsado|devolvió|
         devolvisteis
-    ya|por|acabo [he|hemos|fin|de|me] [recibí|recibir] recibido|recibí|llegó|llegado [el|mi|la]
-        [reembolso|dinero|paquete]
+    ya|acabo|fin [he|hemos|de|me] recibido|recibí|llegó|llegado|recibir el|mi|su|todo reembolso|
+        dinero|paquete|pedido|importe
     reembolso|dinero|pedido|paquete|devolución ya|me|por [fin|me|ha] llegó|llegado|recibido
     he recibido [ya|correctamente|hoy] [el|mi|su] reembolso|paquete|pedido|dinero
     gracias por solucionar|resolver|arreglar|solucionarlo|resolverlo|arreglarlo|devolver|
         devolverme|restablecer|reparar
-    por [la|su|una|haber|tan] [rápida|pronta] [rápida|resuelto] solución|resolución|resuelto
+    gracias|agradecida|agradecido|contento|contenta ** por [la|su|haber|tan] [rápida|pronta]
+        solución|resolución|resuelto|solucionado
     ya no ocurre|pasa|sucede|necesito
     ya no es|hace|hay|tengo|da|sale|aparece [ningún|el] necesario|falta|error|problema|problemas|
         errores
@@ -32,6 +33,9 @@ RESOLVED = """
 """
 
 CLOSED = """
+    resulta|resultó que
+    ya no quiero|queremos|necesito|necesitamos ** reembolso|devolución|cambio|cita
+    no hay nada|más más|que que|hacer [hacer]
     ^ solucionado|resuelto|arreglado .|,|!
     falsa alarma
     pueden|puede|podéis|puedes|favor|se cerrar [el|este|la|mi] ticket|caso|incidencia|solicitud|

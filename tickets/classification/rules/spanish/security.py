@@ -3,6 +3,8 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 SECURITY = """
+    inyección [de] sql|código|comandos
+    sql injection
     hackear~|hackeo|hackers|hacker|hack|pirateado|piratearon|ciberataque|ciberdelincuentes
     suplantar~|suplantación|phishing|smishing|vishing
     haciendo|hacen|hace|hizo pasar por
@@ -23,8 +25,10 @@ SECURITY = """
     @account ** comprometida|comprometido|vulnerada|vulnerado|intervenida|secuestrada|robada|
         hackeada
     acceso|accesos|inicio|inicios|sesión|actividad|dispositivo|movimientos|conexión [de] [sesión]
-        no|desconocido|desconocidos|sospechoso|sospechosos|sospechosa|autorizado|extraño|extraña
-        [autorizado|autorizados|reconocido|reconozco|reconocida|autorizada|desde|en|de|.|,]
+        desconocido|desconocidos|desconocida|sospechoso|sospechosos|sospechosa|extraño|extraña|
+        indebido
+    acceso|accesos|inicio|inicios|sesión|actividad|dispositivo|conexión [de] [sesión] no
+        autorizado|autorizados|reconocido|reconocida|reconozco|autorizada
     no reconozco|reconocemos|autoricé * inicio|acceso|sesión|dispositivo|dispositivos
     veo|vemos|ve|aparecen|muestra|aparece|recibí|recibido|enviaron|llegó|llegado|ver|viendo|puedo|
         recibo|recibimos ** de otro|otra|otros|otras [un] cliente|clientes|persona|personas|

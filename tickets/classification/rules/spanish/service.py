@@ -123,7 +123,7 @@ DEADLINE = """
     antes de las # ** hoy|noche|tarde|mediodía|mañana|necesito|cierra
     necesito|tengo|tenemos|debo|hay|entregar|presentar ** antes de las #
     antes de que termine|acabe el día
-    para hoy [mismo|sin]
+    necesito|necesitamos|urge|lo|la|es|entrega|quiero * para hoy
     para esta [misma] noche|tarde
     hoy mismo|sin falta
     necesito|tengo|tenemos|debo|entregar|presentar|enviar ** hoy antes de

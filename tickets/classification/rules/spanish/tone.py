@@ -4,6 +4,9 @@ from tickets.classification.rules import faces
 from tickets.classification.rules.rule import Effect, Rule
 
 ANGER = """
+    caos
+    ignorado|ignoraron|ignoran|ignoráis|ignorando [a] mis|mi|nuestros|nuestro
+    faq|respuesta|respuestas|soporte|ayuda|servicio inútil|inútiles
     poco|nada profesional|profesionales|serio|seria|serios|amable|amables
     por|porque qué es tan difícil|complicado|complicada
     siquiera leen|escuchan|revisan|contestan|leéis
@@ -150,6 +153,11 @@ MOCKERY = """
 """
 
 PRAISE = """
+    servicial|serviciales|simpático|simpática|simpatiquísima|encantador|encantadora
+    muchísimo|mucho mejor que
+    ^ bien|muy hecho
+    aprendí|aprendimos mucho
+    gran|buen|excelente webinar|curso|taller|sesión|formación
     ejemplar|ejemplares|riquísimo|impresionante|impresionantes
     mis|todo respetos|respeto
     gracias por haber|haberme|habernos|tomarse|tomaros

