@@ -11,6 +11,7 @@ from tickets.classification.rules.italian import (
     security,
     senses,
     service,
+    telling,
     tone,
 )
 from tickets.classification.rules.italian.grammar import GRAMMAR
@@ -33,6 +34,7 @@ ITALIAN = Language(
         *orders.RULES,
         *tone.RULES,
         *requests.RULES,
+        *telling.RULES,
     ),
     brief=brief.RULES,
 )

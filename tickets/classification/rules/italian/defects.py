@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 DEFECT = """
+    rovinato|rovinata|rovinati|consumato|macchiata|macchie|bucato|strappata|usurato
     di|in|con|forte ritardo
     errore|errori|guasto|guasti|guasta|guastato|bug|difetto|difetti|difettoso|difettosa|anomalia|
         anomalie|malfunzionamento|malfunzionamenti|avaria|disservizio|disservizi|disguido

@@ -17,6 +17,7 @@ GRAMMAR = Grammar(
     wished=word_set("spero speriamo vorrei potete potreste sara sarebbe aspetto attendo"),
     needed=word_set("voglio vogliamo pretendo chiedo chiediamo serve bisogno richiedo"),
     about_barriers=word_set("perche ma poiche"),
+    asks_by_default=True,
     clause_breaks=SENTENCE_ENDS | word_set(", ma pero sebbene mentre tuttavia"),
     contrast=word_set("ma pero sebbene tranne peccato purtroppo tuttavia"),
 )

@@ -4,6 +4,7 @@ from tickets.classification.rules.rule import Effect, Rule
 
 # Asking when one's money comes back means demanding it.
 REFUND_DEMAND = """
+    riavere|recuperare|avere|riottenere [indietro] @my|i soldi|denaro
     @repay_me ** @money|tutto
     mi|ci [dovete|devono|potete] rimborsate|restituite|rimborsare|restituire|rimborsi|rimborserete|
         ridate|ridare|rendete|restituirete ** @money|rimborso
@@ -21,6 +22,7 @@ REFUND_DEMAND = """
 """
 
 REFUND = """
+    rimborso|rimborsi|riaccredito ** attesa|sospeso|fermo|bloccato|pendente da|.|,|ancora
     stornate|stornare|rimborsate|restituite|accreditate|annullate ** eccedenza|differenza|eccesso|
         maggiore
     aspetto|attendo|aspettando|attesa * @my soldi|denaro

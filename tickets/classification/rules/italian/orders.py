@@ -3,6 +3,8 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 PAYMENT_OR_DELIVERY = """
+    non ho|abbiamo [mai|ancora] ricevuto niente|nulla|ancora
+    fermo|ferma|bloccato|bloccata|ferme da # giorni|settimane|ore
     pagamento|carta|bonifico|acquisto|transazione|addebito|ricarica ** rifiutato|rifiutata|rifiuta|
         respinto|respinta|fallito|fallita|negato|negata|non|sospeso|declinato|errore|stornato
     rifiutano|rifiutato|rifiuta * pagamento|carta|bonifico
@@ -64,6 +66,8 @@ INVOICE = """
 """
 
 CANCELLATION = """
+    non voglio|vogliamo|desidero più ** servizio|piano|abbonamento|contratto|linea
+    chiudere|terminare|cessare * contratto|servizio|abbonamento|linea
     annullare|annullamento|annullate|cancellare|cancellazione|cancellate|disdire|disdetta|disdico|
         disdette|disattivare ** abbonamento|ordine|account|contratto|piano|servizio|acquisto|
         prenotazione|iscrizione|polizza|carta|linea|rinnovo|appuntamento

@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 RESOLVED = """
+    tutto [è] online|risolto|ripartito
     problema|errore|bug|eco|rumore|messaggio|crash ** sparito|scomparso|corretto
     grazie ** ritrovare|ritrovato|recuperare|recuperato|trovato|ripristinato
     è|sono|ho|abbiamo|tutto|già|stato|problema|caso|avete [stato|già|stati|stata] risolto|risolta|

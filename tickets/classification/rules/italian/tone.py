@@ -4,6 +4,7 @@ from tickets.classification.rules import faces
 from tickets.classification.rules.rule import Effect, Rule
 
 ANGER = """
+    ^ basta .|!|,
     caos
     faq|risposta|risposte|assistenza|aiuto|servizio|app inutile|inutili
     poco|niente professionale|professionali|serio|seria|seri|serie
@@ -136,29 +137,15 @@ MOCKERY = """
 """
 
 PRAISE = """
-    molto|decisamente meglio di|della|del|che
     ben fatto
-    imparato molto|tanto
     bel|ottimo|bellissimo webinar|corso|incontro
     liscia|liscio come
     esemplare|esemplari|impressionante
-    grazie ** aver|averlo|avermi|averci|esservi sistemato|risolto|aiutato|aiutata|trovato|fatti|
-        fatto|spiegato|riparato|ritrovato
     eccellente|eccellenti|fantastico|fantastica|fantastici|meraviglioso|meravigliosa|ottimo|ottima|
         ottimi|ottime|stupendo|splendido|splendida|impeccabile|perfetto|perfetta|perfetti|
         eccezionale|eccezionali|straordinario|straordinaria|magnifico|bravissimi|bravissima|
         bravissimo|velocissima|velocissimo|velocissimi|rapidissimi|rapidissimo|perfezione|
         gentilissimi|gentilissima|gentilissimo|favoloso|spettacolare|super|top|strepitoso
-    grazie|ringrazio|ringraziamo|ringraziare|grato|grata|riconoscente ** aiuto|rapidità|veloce|
-        velocità|gentilezza|pazienza|efficienza|soluzione|risolto|assistenza|professionalità|
-        supporto|lavoro|servizio|cortesia|disponibilità|tempestività|risposta|tutto|tempestivo|
-        competenza|averlo|averci|avermi|prontezza
-    grazie mille|infinite|davvero|cuore
-    mille|tante|infinite grazie
-    molto|davvero|veramente|super|proprio|così|tanto * gentile|gentili|soddisfatto|soddisfatta|
-        contento|contenta|contenti|professionale|professionali|efficiente|efficienti|soddisfatti|
-        disponibile|disponibili|utile|veloce|veloci|bravi|brava|bravo|bello|bella|cortese|cortesi|
-        bene|felice
     buon|buona|bel|grande|ottimo|bella lavoro|servizio|assistenza|prodotto|team|squadra|esperienza|
         app
     servizio|assistenza|team|prodotto|personale ** eccellente|ottimo|ottima|fantastico|impeccabile|
@@ -176,17 +163,36 @@ PRAISE = """
     tornerò|torneremo ad|a acquistare|comprare|ordinare
     benissimo|prontamente imballato|spiegato|servito
     imballato|spiegato|spiegata|andato|trovata|trovato|trattato benissimo
-    mi|ci piace|piaciuto|piaciuta molto|tantissimo|tanto
     spedizione|consegna|risposta|assistenza veloce|rapida|velocissima|rapidissima|puntuale
     adoro|adorato|innamorata|innamorato|entusiasta|entusiasti
     complimenti|congratulazioni|bravi|lodare|elogiare|elogio
-    consiglio|consigliatissimo|consigliato|raccomando|consiglierò
-    funziona|andato|va|funzionato|è [tutto] perfettamente|benissimo|alla|meravigliosamente|perfetto
     continuate così
     migliore|migliori ** mai|servizio|assistenza|sempre|mercato|app
     mi|ci avete|ha|hai salvato|salvata|salvati
     siete [i|un|una|dei|davvero|veramente] migliori|grandi|fantastici|mitici|bravi|forti|grande
     voto 10|dieci
+"""
+
+# Polite words, too: they are praise only where nothing is asked and nothing is wrong.
+THANKS = """
+    molto|decisamente meglio di|della|del|che
+    imparato molto|tanto
+    grazie ** aver|averlo|avermi|averci|esservi sistemato|risolto|aiutato|aiutata|trovato|fatti|
+        fatto|spiegato|riparato|ritrovato
+    grazie|ringrazio|ringraziamo|ringraziare|grato|grata|riconoscente ** aiuto|rapidità|veloce|
+        velocità|gentilezza|pazienza|efficienza|soluzione|risolto|assistenza|professionalità|
+        supporto|lavoro|servizio|cortesia|disponibilità|tempestività|risposta|tutto|tempestivo|
+        competenza|averlo|averci|avermi|prontezza
+    grazie mille|infinite|davvero|cuore
+    mille|tante|infinite grazie
+    molto|davvero|veramente|super|proprio|così|tanto * gentile|gentili|soddisfatto|soddisfatta|
+        contento|contenta|contenti|professionale|professionali|efficiente|efficienti|soddisfatti|
+        disponibile|disponibili|utile|veloce|veloci|bravi|brava|bravo|bello|bella|cortese|cortesi|
+        bene|felice
+    mi|ci piace|piaciuto|piaciuta molto|tantissimo|tanto
+    lo|la|vi|ve|li consiglio|raccomando|consiglierò
+    consigliatissimo|consigliato|consigliatissima
+    funziona|andato|va|funzionato|è [tutto] perfettamente|benissimo|alla|meravigliosamente|perfetto
 """
 
 RULES = (
@@ -197,4 +203,5 @@ RULES = (
     Rule("sentiment.irony", Effect.MOCKING, IRONY, firm=True),
     Rule("sentiment.mockery", Effect.MOCKING, MOCKERY),
     Rule("sentiment.praise", Effect.POSITIVE, f"{PRAISE}\n{faces.GLAD}", asserted=True),
+    Rule("sentiment.thanks", Effect.POSITIVE, THANKS, asserted=True, plain=False),
 )

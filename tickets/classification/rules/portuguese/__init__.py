@@ -12,6 +12,7 @@ from tickets.classification.rules.portuguese import (
     security,
     senses,
     service,
+    telling,
     tone,
 )
 from tickets.classification.rules.portuguese.grammar import GRAMMAR
@@ -33,6 +34,7 @@ PORTUGUESE = Language(
         *orders.RULES,
         *tone.RULES,
         *requests.RULES,
+        *telling.RULES,
     ),
     brief=brief.RULES,
 )

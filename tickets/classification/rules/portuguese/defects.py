@@ -3,6 +3,8 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 DEFECT = """
+    está|saiu|veio|ficou mal|errado|errada
+    estragado|manchado|manchada|usado|rasgado|gasto
     de|com|muito atraso
     erro|erros|falha|falhas|falhou|falhando|falham|bug|bugs|defeito|defeitos|defeituoso|defeituosa|
         avaria|avariado|avariada|pane

@@ -18,6 +18,7 @@ GRAMMAR = Grammar(
     wished=word_set("espero esperamos tomara aguardo sera seria poderiam podem"),
     needed=word_set("preciso precisamos quero queremos exijo exigimos solicito peco"),
     about_barriers=word_set("porque mas pois"),
+    asks_by_default=True,
     clause_breaks=SENTENCE_ENDS | word_set(", mas porem embora enquanto contudo"),
     contrast=word_set("mas porem embora exceto infelizmente entretanto contudo"),
 )

@@ -4,6 +4,7 @@ from tickets.classification.rules.rule import Effect, Rule
 
 # Asking when one's money comes back means demanding it.
 REFUND_DEMAND = """
+    recuperar|reaver @my|o dinheiro|valor
     me|nos @repay ** @money|euros|reais
     @repay me|nos ** @money|euros|reais|tudo
     quando|onde|cadê ** @my|o [meu] dinheiro|reembolso|estorno|devolução|ressarcimento
@@ -18,6 +19,7 @@ REFUND_DEMAND = """
 """
 
 REFUND = """
+    reembolso|reembolsos|estorno ** pendente|espera|parado|bloqueado|processo há|desde|.|,|ainda
     espero|esperando|espera|aguardando * @my dinheiro
     prometeram|prometido|disseram|prometeu ** reembolso|estorno|devolução
     @repay ** dinheiro|valor|valores|quantia|montante|pago|paguei|pagamento|euros|reais|diferença|

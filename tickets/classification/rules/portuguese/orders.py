@@ -3,6 +3,8 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 PAYMENT_OR_DELIVERY = """
+    não|nunca recebi|recebemos nada
+    parado|parada|travado|retido há|faz|desde # dias|semanas|horas
     pagamento|cartão|transferência|compra|transação|pix|boleto|depósito|recarga ** recusado|
         recusada|recusa|recusou|rejeitado|rejeitada|negado|negada|falhou|não|pendente|retido|
         devolvido|estornado|compensado
@@ -64,6 +66,8 @@ INVOICE = """
 """
 
 CANCELLATION = """
+    não quero|queremos|desejo [mais] ** serviço|plano|assinatura|contrato|linha
+    encerrar|encerramento|terminar * contrato|plano|serviço|assinatura
     cancelar~|cancelamento|anular~|anulação ** assinatura|subscrição|pedido|conta|contrato|plano|
         serviço|compra|reserva|encomenda|matrícula|seguro|inscrição|cartão|linha|renovação|consulta
     assinatura|subscrição|pedido|conta|contrato|plano|serviço|reserva|encomenda ** cancelar~|

@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 RESOLVED = """
+    tudo [está] online|normalizado
     problema|erro|falha|bug|eco|ruído|mensagem ** desapareceu|sumiu|corrigido
     obrigado|obrigada ** encontrar|encontrarem|recuperar|recuperarem|restaurar
     já|está|estava|foi|ficou|tudo|problema|assunto|caso [já|foi|tudo|sido] [sido] resolvido|

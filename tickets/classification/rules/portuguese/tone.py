@@ -138,31 +138,18 @@ MOCKERY = """
 """
 
 PRAISE = """
-    muitíssimo|muito melhor que|do
     muito bem .|!
     bem feito
-    aprendi|aprendemos muito
     ótimo|excelente|bom webinar|curso|treinamento|formação
     exemplar|exemplares|impressionante|respeito
-    obrigado|obrigada por terem|ter|me|nos feito|ajudado|ajudarem|resolvido|encontrado|ajudar|
-        atender
     excelente|excelentes|fantástico|fantástica|maravilhoso|maravilhosa|ótimo|ótima|ótimos|incrível|
         incríveis|espetacular|impecável|perfeito|perfeita|brilhante|sensacional|rapidíssimo|
         rapidíssima|rapidíssimos|gentilíssimo|maravilha|extraordinário|extraordinária|excepcional|
         excecional|espetáculo
-    obrigado|obrigada|agradeço|agradecemos|grato|grata|agradecer ** ajuda|rapidez|rápida|rápido|
-        gentileza|paciência|eficiência|solução|resolver|resolverem|atenção|profissionalismo|apoio|
-        trabalho|serviço|atendimento|presteza|suporte|cuidado|simpatia|resposta|tudo|dedicação|
-        empenho|carinho|atenderem|prontidão
-    muito|super|bem|bastante|tão * bom|boa|bons|atencioso|atenciosa|atenciosos|simpático|simpática|
-        simpáticos|educado|educada|satisfeito|satisfeita|satisfeitos|contente|contentes|feliz|
-        felizes|profissional|profissionais|rápido|rápida|eficiente|eficientes|gentil|gentis|grato|
-        prático|útil
     bom|boa|grande|belo trabalho|serviço|atendimento|produto|equipe|equipa|experiência|app|
         aplicativo
     serviço|atendimento|equipe|equipa|produto|suporte ** excelente|ótimo|ótima|maravilhosa|
         fantástico|impecável|10|dez|nota|bom|boa|show
-    gostei [muito|bastante|demais] .|!|,|do|da|muito|demais|bastante
     entrega|envio|resposta|atendimento rápida|rápido|super|ágil
     rapidez na|no|e|do
     tudo perfeito|ótimo|excelente|maravilhoso
@@ -170,9 +157,6 @@ PRAISE = """
     chegou|entregue|recebi antes|rápido|rapidamente|bem [do|embalado] [prazo|previsto]
     adorei|adoro|amei|amo|adoramos|encantado|encantada
     parabéns|parabenizar|felicitar|elogio|elogiar|elogios
-    recomendo|recomendarei|recomendamos|recomendaria|indico
-    funciona|funcionou|ficou|correu|deu|foi perfeito|perfeitamente|ótimo|bem|maravilha|excelente|
-        certo|lindamente
     nota 10|dez|mil
     dá gosto
     com um sorriso
@@ -188,7 +172,28 @@ PRAISE = """
     salvaram|salvou|salvaste me|meu|o|a|nos
     são|é|vocês [uns|uma|um|os|demais] demais|craques|show|ótimos|maravilhosos|melhores|
         espetaculares|incríveis
+"""
+
+# Polite words, too: they are praise only where nothing is asked and nothing is wrong.
+THANKS = """
+    muitíssimo|muito melhor que|do
+    aprendi|aprendemos muito
+    obrigado|obrigada por terem|ter|me|nos feito|ajudado|ajudarem|resolvido|encontrado|ajudar|
+        atender
+    obrigado|obrigada|agradeço|agradecemos|grato|grata|agradecer ** ajuda|rapidez|rápida|rápido|
+        gentileza|paciência|eficiência|solução|resolver|resolverem|atenção|profissionalismo|apoio|
+        trabalho|serviço|atendimento|presteza|suporte|cuidado|simpatia|resposta|tudo|dedicação|
+        empenho|carinho|atenderem|prontidão
+    muito|super|bem|bastante|tão * bom|boa|bons|atencioso|atenciosa|atenciosos|simpático|simpática|
+        simpáticos|educado|educada|satisfeito|satisfeita|satisfeitos|contente|contentes|feliz|
+        felizes|profissional|profissionais|rápido|rápida|eficiente|eficientes|gentil|gentis|grato|
+        prático|útil
+    gostei [muito|bastante|demais] .|!|,|do|da|muito|demais|bastante
+    recomendo|recomendarei|recomendamos|recomendaria|indico
+    funciona|funcionou|ficou|correu|deu|foi perfeito|perfeitamente|ótimo|bem|maravilha|excelente|
+        certo|lindamente
     muitíssimo|imensamente obrigado|grato
+    muito obrigado|obrigada !
 """
 
 RULES = (
@@ -199,4 +204,5 @@ RULES = (
     Rule("sentiment.irony", Effect.MOCKING, IRONY, firm=True),
     Rule("sentiment.mockery", Effect.MOCKING, MOCKERY),
     Rule("sentiment.praise", Effect.POSITIVE, f"{PRAISE}\n{faces.GLAD}", asserted=True),
+    Rule("sentiment.thanks", Effect.POSITIVE, THANKS, asserted=True, plain=False),
 )

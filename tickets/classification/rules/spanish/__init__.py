@@ -12,6 +12,7 @@ from tickets.classification.rules.spanish import (
     security,
     senses,
     service,
+    telling,
     tone,
 )
 from tickets.classification.rules.spanish.grammar import GRAMMAR
@@ -33,6 +34,7 @@ SPANISH = Language(
         *orders.RULES,
         *tone.RULES,
         *requests.RULES,
+        *telling.RULES,
     ),
     brief=brief.RULES,
 )

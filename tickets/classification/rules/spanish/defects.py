@@ -3,6 +3,8 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 DEFECT = """
+    está|sale|viene|salió|quedó|funciona mal|fatal
+    arruinado|arruinada|manchado|manchada|gastado|usado|rasgado
     de|con|mucho retraso|demora
     error|errores|fallo|fallos|falla|fallas|fallando|fallan|falló|fallado|bug|bugs|incidencia|
         incidencias|avería|averías|averiado|averiada|desperfecto

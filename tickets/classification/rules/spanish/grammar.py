@@ -17,6 +17,7 @@ GRAMMAR = Grammar(
     wished=word_set("espero esperamos ojala favor esperando sera seria podrian pueden"),
     needed=word_set("necesito necesitamos quiero queremos exijo exigimos solicito pido deseo"),
     about_barriers=word_set("porque pero pues"),
+    asks_by_default=True,
     clause_breaks=SENTENCE_ENDS | word_set(", pero aunque mientras"),
     contrast=word_set("pero aunque excepto salvo lastima lamentablemente embargo"),
 )

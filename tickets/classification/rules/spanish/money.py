@@ -4,6 +4,7 @@ from tickets.classification.rules.rule import Effect, Rule
 
 # Asking when one's money comes back means demanding it.
 REFUND_DEMAND = """
+    recuperar|recupero @my|el dinero|plata
     dinero|plata de vuelta
     @repay_me ** @money|todo|pagué|reembolso
     me|nos [lo|los] [van|vais|vas|va|tienen|tenéis|deben|han|pueden|puedes|puede|puedan|podéis|
@@ -18,6 +19,8 @@ REFUND_DEMAND = """
 """
 
 REFUND = """
+    reembolso|reembolsos|reintegro ** pendiente|espera|parado|bloqueado|proceso desde|hace|.|,|
+        todavía|aún
     espero|esperando|espera|esperamos * @my dinero|plata
     prometieron|prometido|prometisteis|dijeron|prometió ** reembolso|devolución|reintegro
     @repay * el|mi|nuestro|la|lo|los [importe|monto|valor|total] [del|de] [mi|pago|compra|pedido]

@@ -3,6 +3,8 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 PAYMENT_OR_DELIVERY = """
+    no|nunca he|hemos|recibí [recibido] nada
+    parado|detenido|atascado|bloqueado|estancado desde|hace # días|semanas|horas
     pago|tarjeta|transferencia|compra|transacción|cobro|depósito|recarga|giro ** rechazado|
         rechazada|rechaza|rechazó|fallido|fallida|declinada|declinado|no|denegado|denegada|
         pendiente|retenido|error|devuelto
@@ -66,6 +68,7 @@ INVOICE = """
 """
 
 CANCELLATION = """
+    ya no quiero|queremos|deseo|necesito ** servicio|plan|suscripción|contrato|línea
     cancelar~|cancelación|anular~|anulación ** suscripción|pedido|cuenta|contrato|plan|servicio|
         compra|reserva|membresía|póliza|cita|seguro|orden|tarjeta|línea|renovación
     suscripción|pedido|cuenta|contrato|plan|servicio|reserva|membresía ** cancelar~|cancelación|

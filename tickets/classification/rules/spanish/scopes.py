@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 RESOLVED = """
+    todo en línea|marcha|orden
     problema|error|fallo|bug|eco|ruido|incidencia|mensaje ** desapareció|desaparecido|corregido
     gracias ** por|de encontrar|recuperar|haber|restaurar [encontrado]
     ya|está|estaba|fue|quedó|ha|queda|han|todo|problema|tema|asunto [ya|sido|todo] [sido] resuelto|

@@ -154,13 +154,10 @@ MOCKERY = """
 
 PRAISE = """
     servicial|serviciales|simpático|simpática|simpatiquísima|encantador|encantadora
-    muchísimo|mucho mejor que
     ^ bien|muy hecho
-    aprendí|aprendimos mucho
     gran|buen|excelente webinar|curso|taller|sesión|formación
     ejemplar|ejemplares|riquísimo|impresionante|impresionantes
     mis|todo respetos|respeto
-    gracias por haber|haberme|habernos|tomarse|tomaros
     un diez|10 para|a|al|.|!
     de diez|10 .|,|!
     con una sonrisa
@@ -176,6 +173,29 @@ PRAISE = """
         geniales|magnífico|magnífica|fenomenal|espectacular|impecable|inmejorable|perfecto|
         perfecta|rapidísimo|rapidísima|amabilísimo|amabilísima|brillante|sobresaliente|formidable|
         buenísimo|buenísima|bárbaro|padrísimo|chévere|extraordinario|extraordinaria
+    buen|buena|gran trabajo|servicio|atención|producto|trato|equipo|experiencia|app|aplicación|
+        herramienta
+    servicio|atención|trato|equipo|producto ** excelente|estupendo|estupenda|fantástico|
+        inmejorable|genial|bueno|buena|maravilloso|10|diez
+    entrega|envío|respuesta|atención rápida|rápido|rapidísima|rapidísimo
+    rapidez en|y
+    me|nos encanta|encantó|encantado|encantada|encantan
+    encantado|encantada|encantados con|de
+    daros|darles|darte|darle * gracias
+    felicitar|felicito|felicidades|enhorabuena|felicitaciones|felicitamos
+    de maravilla|lujo|diez|10
+    sigan|seguid|sigue así
+    el|la|los mejor|mejores ** he|visto|servicio|atención|siempre|probado|mundo|mercado
+    me|nos salvaron|salvó|salvaste|salvado|salvasteis
+    sois|son|eres [un|una|unos|los] [gran] crack|cracks|genio|genios|mejores|geniales|encanto|
+        máquina|equipo
+"""
+
+# Polite words, too: they are praise only where nothing is asked and nothing is wrong.
+THANKS = """
+    muchísimo|mucho mejor que
+    aprendí|aprendimos mucho
+    gracias por haber|haberme|habernos|tomarse|tomaros
     gracias|agradezco|agradecemos|agradecido|agradecida ** ayuda|rapidez|rápida|rápido|amabilidad|
         paciencia|eficacia|solución|resolver|solucionar|atención|profesionalidad|apoyo|trabajo|
         servicio|trato|resolverlo|solucionarlo|ayudarme|gestión|respuesta|eficiencia|todo|
@@ -184,26 +204,11 @@ PRAISE = """
     muy|tan|super|súper|bastante * amable|amables|satisfecho|satisfecha|contento|contenta|
         contentos|profesional|profesionales|eficiente|eficientes|agradecido|agradecida|útil|rápido|
         rápidos|satisfechos|bueno|buena|bien|feliz
-    buen|buena|gran trabajo|servicio|atención|producto|trato|equipo|experiencia|app|aplicación|
-        herramienta
-    servicio|atención|trato|equipo|producto ** excelente|estupendo|estupenda|fantástico|
-        inmejorable|genial|bueno|buena|maravilloso|10|diez
     me|nos gustó|gusta mucho|muchísimo
-    entrega|envío|respuesta|atención rápida|rápido|rapidísima|rapidísimo
-    rapidez en|y
-    me|nos encanta|encantó|encantado|encantada|encantan
-    encantado|encantada|encantados con|de
-    daros|darles|darte|darle * gracias
-    felicitar|felicito|felicidades|enhorabuena|felicitaciones|felicitamos
     recomendable|recomiendo|recomendaré|recomendaría|recomendamos
     funciona|va|quedó|salió|fue|anda perfecto|perfectamente|genial|maravilla|excelente|bárbaro|
         lujo|fenomenal
-    de maravilla|lujo|diez|10
-    sigan|seguid|sigue así
-    el|la|los mejor|mejores ** he|visto|servicio|atención|siempre|probado|mundo|mercado
-    me|nos salvaron|salvó|salvaste|salvado|salvasteis
-    sois|son|eres [un|una|unos|los] [gran] crack|cracks|genio|genios|mejores|geniales|encanto|
-        máquina|equipo
+    ^ perfecto|genial|estupendo .|,|!
 """
 
 RULES = (
@@ -214,4 +219,5 @@ RULES = (
     Rule("sentiment.irony", Effect.MOCKING, IRONY, firm=True),
     Rule("sentiment.mockery", Effect.MOCKING, MOCKERY),
     Rule("sentiment.praise", Effect.POSITIVE, f"{PRAISE}\n{faces.GLAD}", asserted=True),
+    Rule("sentiment.thanks", Effect.POSITIVE, THANKS, asserted=True, plain=False),
 )
