@@ -13,7 +13,9 @@ ASKS = """
     necessito|necessitiamo|voglio|vogliamo|vorrei|vorremmo|volevo|desidero|desideriamo|chiedo|
         chiediamo|richiedo|richiediamo|pretendo|esigo|cerco|gradirei|sollecito
     mi|ci piacerebbe
-    aiuto|aiutatemi|aiutarmi|aiutateci|aiutarci|aiuta|aiutami|aiutare|assistenza|soccorso
+    ^ aiuto|assistenza
+    un|qualche|di|serve aiuto
+    aiutatemi|aiutarmi|aiutateci|aiutarci|aiuta|aiutami|soccorso
     ringrazierei|grato|grata|ringrazio ** se|risposta|riscontro|volesse|anticipo
     attendo|attendiamo|aspetto|aspettiamo|resto|restiamo|rimango|rimaniamo ** riscontro|risposta|
         notizie|attesa|soluzione|cenno|vostra|contatto

@@ -12,7 +12,10 @@ ASKS = """
     preciso|precisamos|precisava|necessito|necessitamos|quero|queremos|queria|queríamos|gostaria|
         gostaríamos|gostava|desejo|desejamos|solicito|solicitamos|peço|pedimos|exijo|exigimos|
         pretendo|pretendemos|procuro
-    ajuda|ajudem|ajudar|ajude|auxílio|auxiliar|socorro
+    ^ ajuda|ajudar
+    uma|alguma|de ajuda
+    me|nos ajuda|ajudar|auxiliar
+    ajudem|ajude|auxílio|socorro
     agradeço|agradecia|agradeceria|agradecemos ** resposta|se|que|retorno|informação|confirmem|
         atenção
     aguardo|aguardamos|aguardando|aguardar|espero|esperamos|fico|ficamos ** resposta|retorno|

@@ -12,7 +12,9 @@ ASKS = """
         quisiéramos|quería|deseo|deseamos|solicito|solicitamos|ruego|rogamos|pido|pedimos|exijo|
         exigimos|busco|buscamos|espero|esperamos
     me|nos gustaría
-    ayuda|ayúdenme|ayúdame|ayudarme|ayudar|ayudadme|ayúdeme|ayudenos|ayudarnos|auxilio|socorro
+    ^ ayuda|ayudar
+    una|alguna|con|algo ayuda
+    ayúdenme|ayúdame|ayudarme|ayudadme|ayúdeme|ayudenos|ayudarnos|auxilio|socorro
     agradecería|agradeceré|agradeceríamos|agradecemos|agradezco ** respuesta|ayuda|si|confirm~|
         información|que|pronta
     quedo|quedamos|en|a [a] [la] espera|atento|pendiente|pendientes|atenta

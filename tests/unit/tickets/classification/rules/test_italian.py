@@ -59,3 +59,8 @@ def test_a_program_that_works_elsewhere_is_not_repaired() -> None:
 def test_thanks_for_help_are_praise_and_thanks_in_advance_are_not() -> None:
     assert label(CODE, "Grazie mille per l'aiuto.").sentiment == Sentiment.POSITIVE
     assert label(CODE, "Grazie in anticipo.").sentiment == Sentiment.NEUTRAL
+
+
+def test_a_notice_asks_for_nothing_and_a_bare_wish_asks() -> None:
+    assert not label(CODE, "Vi informiamo che lunedì l'ufficio sarà chiuso.").requires_action
+    assert label(CODE, "Accesso alla cartella condivisa della contabilità").requires_action

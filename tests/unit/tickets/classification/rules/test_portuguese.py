@@ -56,3 +56,8 @@ def test_what_is_denied_over_asked_about_or_meant_otherwise_is_not_high(text: st
 def test_thanks_for_help_are_praise_and_thanks_in_advance_are_not() -> None:
     assert label(CODE, "Muito obrigado pela ajuda.").sentiment == Sentiment.POSITIVE
     assert label(CODE, "Desde já agradeço a atenção.").sentiment == Sentiment.NEUTRAL
+
+
+def test_a_notice_asks_for_nothing_and_a_bare_wish_asks() -> None:
+    assert not label(CODE, "Informamos que o escritório estará fechado na segunda.").requires_action
+    assert label(CODE, "Acesso à pasta partilhada da contabilidade").requires_action

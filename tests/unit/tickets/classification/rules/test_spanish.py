@@ -56,3 +56,8 @@ def test_what_is_denied_over_asked_about_or_meant_otherwise_is_not_high(text: st
 def test_thanks_for_help_are_praise_and_thanks_in_advance_are_not() -> None:
     assert label(CODE, "Muchas gracias por su ayuda.").sentiment == Sentiment.POSITIVE
     assert label(CODE, "Muchas gracias de antemano.").sentiment == Sentiment.NEUTRAL
+
+
+def test_a_notice_asks_for_nothing_and_a_bare_wish_asks() -> None:
+    assert not label(CODE, "Les informamos que la oficina estará cerrada el lunes.").requires_action
+    assert label(CODE, "Acceso a la carpeta compartida de contabilidad").requires_action
