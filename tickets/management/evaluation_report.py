@@ -7,6 +7,7 @@ from tickets.classification.evaluation.alarms import PER, Alarms, Share
 from tickets.classification.evaluation.confusion_matrix import draw_matrix, draw_row
 from tickets.classification.evaluation.metrics import Evaluation, FieldEvaluation
 from tickets.core.labels import show_label
+from ticketsaas.monitoring.printable import make_printable
 
 _UNNAMED: Final = "(not said)"
 
@@ -62,7 +63,7 @@ def _describe_parts(title: str, parts: Mapping[str, Alarms]) -> Iterator[str]:
             alarms.false,
             alarms.sure_false,
         )
-        yield draw_row(name or _UNNAMED, map(str, counts))
+        yield draw_row(make_printable(name) or _UNNAMED, map(str, counts))
 
 
 def _size(alarms: Alarms) -> int:

@@ -23,7 +23,7 @@ from tickets.classification.score_table import (
     Points,
 )
 from tickets.classification.scoring import Labels
-from tickets.core.labels import Urgency
+from tickets.core.labels import LABEL_FIELDS, Urgency
 
 # The inverse strength of the penalty, chosen on real texts with folds by origin.
 INVERSE_PENALTY: Final = 0.3
@@ -48,6 +48,8 @@ class Example:
     weight: float = 1.0
     origin: str = ""
     is_labelled: bool = True
+    judged: frozenset[str] = frozenset(LABEL_FIELDS)
+    """The fields that the example counts for."""
 
 
 def fit(examples: Sequence[Example], *, high_share: float | None = None) -> dict[Feature, Points]:
@@ -111,8 +113,9 @@ def _fit_field(
     """Fit the columns of one field. Weights count from its `other` label, whose own are subtracted."""
     numbers = {label: number for number, label in enumerate(field.labels)}
     labels = [numbers[getattr(each.labels, field.name)] for each in examples]
+    counts = np.array([field.name in each.judged for each in examples])
     model = LogisticRegression(C=INVERSE_PENALTY, max_iter=_MOST_STEPS)
-    model.fit(matrix, labels, sample_weight=weights)
+    model.fit(matrix, labels, sample_weight=weights * counts)
     found = np.hstack([model.coef_, model.intercept_[:, None]])
     if len(field.labels) == 2:
         # One row of weights, for the second label.

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tickets.core.labels import Sentiment, Urgency
+from tickets.core.labels import LABEL_FIELDS, Sentiment, Urgency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,9 +16,18 @@ class TicketText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelledTicket(TicketText):
-    """A ticket with a person's labels; `line` is its first line in the file, from 1."""
+    """A ticket with a person's labels. `line` is its first line in the file, from 1, and 0 without one."""
 
-    line: int
+    line: int = 0
+    name: str = ""
+    """The ticket's id, if it is from no file."""
     urgency: Urgency
     sentiment: Sentiment
     requires_action: bool
+    judged: frozenset[str] = frozenset(LABEL_FIELDS)
+    """The fields whose labels a person gave. The others are not measured, and nothing is learnt of them."""
+
+    @property
+    def place(self) -> str:
+        """Where to find the ticket."""
+        return f"ticket {self.name}" if self.name else f"line {self.line}"

@@ -91,9 +91,10 @@ def evaluate(
     total = missed = 0
     for ticket in tickets:
         found = classify(ticket)
-        alarm = count_alarm(ticket.urgency, found)
-        for counted, key in ((by_origin, ticket.origin), (by_language, found.language)):
-            counted[key] = counted.get(key, Alarms()) + alarm
+        if "urgency" in ticket.judged:
+            alarm = count_alarm(ticket.urgency, found)
+            for counted, key in ((by_origin, ticket.origin), (by_language, found.language)):
+                counted[key] = counted.get(key, Alarms()) + alarm
         total += 1
         pairs = _pairs(ticket, found)
         for field, pair in pairs.items():
@@ -112,7 +113,11 @@ def _classify(text: TicketText) -> Classification:
 
 
 def _pairs(ticket: LabelledTicket, found: Classification) -> dict[str, tuple[Label, Label]]:
-    return {field: (getattr(ticket, field), getattr(found, field)) for field in LABELS}
+    return {
+        field: (getattr(ticket, field), getattr(found, field))
+        for field in LABELS
+        if field in ticket.judged
+    }
 
 
 def _score(counts: Counts, label: Label) -> Score:

@@ -33,7 +33,8 @@ class ExampleMaker:
         """Return a ticket with a person's labels."""
         labels = Labels(ticket.urgency, ticket.sentiment, ticket.requires_action)
         reading = self._read(ticket)
-        return _example(reading, _label(reading), labels, weight=weight, origin=ticket.origin)
+        example = _example(reading, _label(reading), labels, weight=weight, origin=ticket.origin)
+        return replace(example, judged=ticket.judged)
 
     def make_ordinary(self, text: TicketText) -> Example:
         """Return a ticket with the rules' labels."""

@@ -1,7 +1,7 @@
-"""`manage.py evaluate_classification FILE`: measures the classifier with labelled tickets."""
+"""`manage.py evaluate_classification`: measures the classifier with labelled tickets."""
 
 from argparse import ArgumentParser, ArgumentTypeError
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -14,6 +14,7 @@ from tickets.classification.evaluation.metrics import (
     evaluate,
 )
 from tickets.core.labels import RULE_SET_VERSION, show_label
+from tickets.management import corrections
 from tickets.management.evaluation_report import describe_evaluation
 from ticketsaas.monitoring.printable import make_printable
 
@@ -30,12 +31,15 @@ class Command(BaseCommand):
         "Compare the classifier's labels with a person's. FILE contains tickets with subject, message, "
         "urgency, sentiment and requires_action: JSON, one object per line, or CSV with a header, like "
         "an export of this product with corrected labels. Rows without usable labels are reported "
-        "and skipped. No database is needed. Exit code: 0, or 2 if the file can't be read."
+        "and skipped. No database is needed. With --corrections instead of FILE it reads the tickets whose "
+        "labels people corrected. Exit code: 0, or 2 if the file can't be read or there is nothing to "
+        "measure."
     )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", metavar="FILE")
+        parser.add_argument("file", metavar="FILE", nargs="?")
+        corrections.add_arguments(parser)
         parser.add_argument(
             "--misses",
             metavar="N",
@@ -46,16 +50,28 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self._bad_rows = 0
+        corrections.check(options, returncode=EXIT_UNREADABLE)
+        if options["corrections"] == (options["file"] is not None):
+            raise CommandError("Give either FILE or --corrections.", returncode=EXIT_UNREADABLE)
+        if options["corrections"]:
+            evaluation = evaluate(corrections.read(options), keep=options["misses"])
+        else:
+            evaluation = self._evaluate_file(options["file"], keep=options["misses"])
+        if not evaluation.tickets:
+            raise CommandError(self._describe_nothing(options), returncode=EXIT_UNREADABLE)
+        self._print(evaluation)
+
+    def _evaluate_file(self, path: str, *, keep: int) -> Evaluation:
         try:
-            with open(options["file"], "rb") as file:
-                tickets = self._take_labelled(read_labelled(file))
-                evaluation = evaluate(tickets, keep=options["misses"])
+            with open(path, "rb") as file:
+                return evaluate(self._take_labelled(read_labelled(file)), keep=keep)
         except (OSError, UnreadableFile) as error:
             raise CommandError(_describe_error(error), returncode=EXIT_UNREADABLE) from error
-        if not evaluation.tickets:
-            error_text = f"No row is a labelled ticket; {self._bad_rows} were skipped."
-            raise CommandError(error_text, returncode=EXIT_UNREADABLE)
-        self._print(evaluation)
+
+    def _describe_nothing(self, options: Mapping[str, Any]) -> str:
+        if options["corrections"]:
+            return "No correction stands."
+        return f"No row is a labelled ticket; {self._bad_rows} were skipped."
 
     def _take_labelled(self, rows: Iterable[LabelledTicket | BadRow]) -> Iterator[LabelledTicket]:
         for row in rows:
@@ -103,7 +119,7 @@ def _describe_miss(miss: Miss) -> Iterator[str]:
         f"{field} {show_label(found)} and not {show_label(given)}"
         for field, (given, found) in miss.wrong.items()
     )
-    yield f"line {miss.ticket.line}: {wrong}"
+    yield make_printable(f"{miss.ticket.place}: {wrong}")
     text = make_printable(f"{miss.ticket.subject} | {miss.ticket.message[:SHOWN_CHARACTERS]}")
     yield f"  {text[:SHOWN_CHARACTERS]}"
     for fired in miss.rules:

@@ -23,9 +23,12 @@ from tickets.classification.evaluation.training import (
     cross_validate,
 )
 from tickets.classification.score_table import COLUMNS, TABLE, Feature, Points
+from tickets.management import corrections
 from tickets.management.evaluation_report import describe_evaluation
 
 EXIT_UNREADABLE = 2
+# What corrections are called among the files of real tickets.
+CORRECTIONS = "corrections"
 
 _Row = TypeVar("_Row")
 
@@ -34,7 +37,8 @@ class Command(BaseCommand):
     help = (
         "For maintainers of this product: fit the points of words "
         "(tickets/classification/points.csv, part of the source) to labelled tickets, in files in the "
-        "format of evaluate_classification. Needs the development requirements. Afterwards raise "
+        "format of evaluate_classification, or with --corrections to tickets whose labels people corrected, "
+        "which count as those of real desks. Needs the development requirements. Afterwards raise "
         "RULE_SET_VERSION, and measure on tickets that were not in the files. Exit code: 0, or 2 if a "
         "file can't be read or has a row that can't be used."
     )
@@ -44,6 +48,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--real", metavar="FILE", nargs="+", default=[], help="tickets of real desks"
         )
+        corrections.add_arguments(parser)
         parser.add_argument(
             "--written", metavar="FILE", nargs="+", default=[], help="tickets that somebody made up"
         )
@@ -69,10 +74,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        corrections.check(options, returncode=EXIT_UNREADABLE)
         real = {path: list(_read(path, read_labelled)) for path in options["real"]}
+        if options["corrections"]:
+            real[CORRECTIONS] = list(corrections.read(options))
         examples = list(_make_examples(real, options["written"], options["ordinary"]))
         if not examples:
-            raise CommandError("No file is given.", returncode=EXIT_UNREADABLE)
+            raise CommandError("There is no ticket to fit to.", returncode=EXIT_UNREADABLE)
         if options["folds"]:
             self._measure(real, examples, options)
             return

@@ -61,3 +61,11 @@ def test_what_only_the_rules_labelled_gives_no_word_a_place_in_the_table() -> No
 def test_the_share_of_high_decides_how_likely_it_is_from_the_start() -> None:
     rare, frequent = (fit(EXAMPLES, high_share=share)[ALWAYS] for share in (0.05, 0.6))
     assert rare[0] < frequent[0]
+
+
+def test_nothing_is_learnt_of_a_field_that_nobody_judged() -> None:
+    odd = Example(frozenset({"odd"}), Labels(Urgency.HIGH, Sentiment.NEGATIVE, True))
+    judged = replace(odd, judged=frozenset({"urgency"}))
+    points = dict(zip(COLUMNS, fit([*EXAMPLES, *spread(judged, times=60)])["odd"], strict=True))
+    assert points["high"] > 0
+    assert points["negative"] == 0

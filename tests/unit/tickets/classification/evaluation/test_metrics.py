@@ -85,3 +85,19 @@ def test_without_tickets_every_score_is_0() -> None:
         evaluation.tickets,
         [field.macro_f1 for field in evaluation.fields],
     ) == (0, [0.0, 0.0, 0.0])
+
+
+def test_only_what_a_person_judged_is_measured() -> None:
+    ticket = labelled(LOW, urgency="high", sentiment="negative", judged=frozenset({"sentiment"}))
+    evaluation = evaluate([ticket, labelled(LOW)], keep=1)
+    assert [sum(field.counts.values()) for field in evaluation.fields] == [1, 2, 1]
+    assert (evaluation.alarms.emergencies, evaluation.alarms.ordinary) == (0, 1)
+    (miss,) = evaluation.misses
+    assert miss.wrong == {"sentiment": ("negative", "neutral")}
+
+
+def test_a_ticket_says_where_to_find_it() -> None:
+    assert [labelled(LOW, line=7).place, labelled(LOW, name="T-1").place] == [
+        "line 7",
+        "ticket T-1",
+    ]
