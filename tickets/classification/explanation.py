@@ -68,7 +68,7 @@ def explain(
     for name in LABEL_FIELDS:
         opinion = None if opinions is None else getattr(opinions, name)
         if opinion is not None and name in weighed.by_points:
-            rules += _list_points(name, opinion, getattr(labels, name), found.text)
+            rules.append(_describe_points(name, opinion, weighed, found.text))
         reasons[name] = " ".join(_explain_field(name, reading, weighed, opinion))
     return tuple(rules), Reasons(**reasons)
 
@@ -80,7 +80,7 @@ def _explain_field(
     found = reading.found
     is_lifted = name == "urgency" and label is Urgency.MEDIUM and not found.has(Effect.MEDIUM)
     if opinion is not None and name in weighed.by_points:
-        yield _add_up(opinion, label, found.text)
+        yield _add_up(opinion, label, getattr(weighed.by_rules, name), found.text)
     else:
         hits = [hit for effect in _BEHIND[name, label] for hit in found.of(effect)]
         yield from _sentences(found.text, hits)
@@ -116,25 +116,26 @@ def _explain_scope(text: TokenizedText, hit: Hit, scope: Hit) -> str:
     return says if words == text.as_written(hit.start, hit.end) else f"{says} ({_quote(words)})"
 
 
-def _add_up(opinion: Opinion, label: Label, text: TokenizedText) -> str:
-    """Return the sum for a label, such as "high +31: refund +14, twice +9, bank +8"."""
+def _add_up(opinion: Opinion, label: Label, by_rules: Label, text: TokenizedText) -> str:
+    """Return the sum for a label, such as "high rather than medium +31: refund +14, twice +9, bank +8"."""
     words = ", ".join(
         f"{' '.join(text.as_written(word.at, word.at)).lower()} {word.points:+}"
-        for word in opinion.loudest(label)
+        for word in opinion.loudest(label, over=by_rules)
     )
-    total = f"{show_label(label)} {opinion.points_for(label):+}"
-    return f"{total}: {words}." if words else f"{total}."
+    lead = opinion.lead(label, over=by_rules)
+    return f"{show_label(label)} rather than {show_label(by_rules)} {lead:+}: {words}."
 
 
 def _quote(words: Iterable[str]) -> str:
     return f"\u201c{' '.join(words)}\u201d"
 
 
-def _list_points(
-    name: str, opinion: Opinion, label: Label, text: TokenizedText
-) -> Iterator[FiredRule]:
-    words = [text.as_written(word.at, word.at)[0] for word in opinion.loudest(label)]
-    yield FiredRule(f"points.{name}", f"{name}={show_label(label)}", tuple(words))
+def _describe_points(
+    name: str, opinion: Opinion, weighed: Weighed, text: TokenizedText
+) -> FiredRule:
+    label, by_rules = getattr(weighed.labels, name), getattr(weighed.by_rules, name)
+    words = [text.as_written(word.at, word.at)[0] for word in opinion.loudest(label, over=by_rules)]
+    return FiredRule(f"points.{name}", f"{name}={show_label(label)}", tuple(words))
 
 
 def _list_shout(reading: Reading, labels: Labels) -> Iterator[FiredRule]:

@@ -48,15 +48,9 @@ class Field:
         """The labels of the field; `other` comes last."""
         return (*self.columns, self.other)
 
-    def sum_for(self, label: Label, totals: Sequence[int]) -> int:
-        """Return the sum for a label, given the sums of all columns."""
-        return 0 if label == self.other else totals[self.columns[label]]
-
-    def points_for(self, label: Label, points: Points) -> int:
-        """Return the points for a label; points for `other` are points against all other labels."""
-        if label == self.other:
-            return -sum(points[column] for column in self.columns.values())
-        return points[self.columns[label]]
+    def pick(self, label: Label, points: Sequence[int]) -> int:
+        """Return the points of a row, or the sums of several, for a label."""
+        return 0 if label == self.other else points[self.columns[label]]
 
 
 FIELDS: Final = (

@@ -49,7 +49,7 @@ class Opinion:
 
     def points_for(self, label: Label) -> int:
         """Return the sum for a label; the sum for the field's `other` label is 0."""
-        return self._field.sum_for(label, self._totals)
+        return self._field.pick(label, self._totals)
 
     def best(self, *, without: Label | None = None) -> Label:
         """Return the label with the highest sum, or the first of equal ones."""
@@ -63,10 +63,14 @@ class Opinion:
         powers = [math.exp(each - most) for each in sums]
         return math.exp(self.points_for(label) / POINTS_PER_UNIT - most) / sum(powers)
 
-    def loudest(self, label: Label) -> Sequence[ScoredWord]:
-        """Return the words that speak most for a label, the strongest first."""
+    def lead(self, label: Label, *, over: Label) -> int:
+        """Return by how many points a label is ahead of another one."""
+        return self.points_for(label) - self.points_for(over)
+
+    def loudest(self, label: Label, *, over: Label) -> Sequence[ScoredWord]:
+        """Return the words that speak most for a label rather than another one, the strongest first."""
         words = (
-            ScoredWord(at, self._field.points_for(label, points))
+            ScoredWord(at, self._field.pick(label, points) - self._field.pick(over, points))
             for at, points in self._words.items()
         )
         speaking = [word for word in words if word.points > 0]

@@ -8,7 +8,7 @@ from tickets.classification.rules.rule import Effect
 from tickets.classification.scope_resolution import PROBLEMS
 from tickets.classification.score_table import Feature
 from tickets.classification.scoring import Labels
-from tickets.core.labels import LABEL_FIELDS, Urgency, show_label
+from tickets.core.labels import LABEL_FIELDS, Label, Sentiment, Urgency, show_label
 
 # Up to how many words a text is short, and of middle length. In a short one a phrase is most of the message.
 SHORT: Final = 9
@@ -37,14 +37,21 @@ def find_signs(reading: Reading, by_rules: Labels) -> Iterator[Feature]:
     None of them is a word: each has an equals sign.
     """
     for name in LABEL_FIELDS:
-        label = getattr(by_rules, name)
-        is_hint = label is Urgency.HIGH and not reading.states_high_plainly
-        yield f"{name}={'hint' if is_hint else show_label(label)}"
+        yield f"{name}={_name_label(getattr(by_rules, name), reading)}"
     yield from (f"says {effect}" for effect in _SAYING if effect in reading.found.hits)
     muted = {hit.rule.effect for hit, _ in reading.found.muted}
     yield from (f"muted {effect}" for effect in _MUTABLE if effect in muted)
     yield f"length={_length(reading.length)}"
     yield from (f"mark={mark}" for mark in _MARKS if mark in reading.found.text.words)
+
+
+def _name_label(label: Label, reading: Reading) -> str:
+    """Name a label of the rules; one with a weak reason has a name of its own."""
+    if label is Urgency.HIGH and not reading.states_high_plainly:
+        return "hint"
+    if label is Sentiment.NEGATIVE and not reading.found.has(Effect.NEGATIVE, Effect.MOCKING):
+        return "shouted"
+    return show_label(label)
 
 
 def find_settled(reading: Reading) -> frozenset[str]:

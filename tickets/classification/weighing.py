@@ -19,6 +19,8 @@ from tickets.core.labels import (
     Urgency,
 )
 
+# By how many points another label has to be ahead of the rules' one, so that the reason convinces.
+OVERRULE: Final = 5
 # In how many words something must speak for `high` to raise a ticket.
 RAISING_WORDS: Final = 2
 # A label is sure from this probability on, and a mere hint of an emergency from the second.
@@ -31,19 +33,21 @@ class Weighed:
     """The labels of a ticket, how sure they are, and the fields that the points decided."""
 
     labels: Labels
+    by_rules: Labels
     confidence: Confidences
     by_points: frozenset[str] = frozenset()
 
 
 _UNSURE: Final = Confidences(*[Confidence.UNSURE] * len(LABEL_FIELDS))
 # Never low without a look: an emergency in a language that nobody here reads is one all the same.
-NOT_READ: Final = Weighed(Labels(Urgency.MEDIUM, Sentiment.NEUTRAL, True), _UNSURE)
+_LOOK_AT_IT: Final = Labels(Urgency.MEDIUM, Sentiment.NEUTRAL, True)
+NOT_READ: Final = Weighed(_LOOK_AT_IT, _LOOK_AT_IT, _UNSURE)
 
 
 def trust_rules(labels: Labels, *, plain: bool) -> Weighed:
     """Return the rules' labels for a text without points; a mere hint of an emergency is unsure."""
     is_hint = labels.urgency is Urgency.HIGH and not plain
-    return Weighed(labels, Confidences(urgency=_confidence(not is_hint)))
+    return Weighed(labels, labels, Confidences(urgency=_confidence(not is_hint)))
 
 
 def weigh(
@@ -67,6 +71,7 @@ def weigh(
     labels = make_consistent(chosen)
     return Weighed(
         labels,
+        by_rules,
         _find_confidences(labels, by_rules, opinions, is_stated=is_stated),
         _find_decided(chosen, by_rules, labels),
     )
@@ -82,10 +87,11 @@ def make_consistent(labels: Labels) -> Labels:
 
 
 def _weigh_urgency(by_rules: Urgency, opinion: Opinion) -> Urgency:
-    is_raised = opinion.best() is Urgency.HIGH and by_rules is not Urgency.HIGH
-    if is_raised and len(opinion.loudest(Urgency.HIGH)) < RAISING_WORDS:
-        return Urgency(str(_choose(opinion, by_rules, without=Urgency.HIGH)))
-    return Urgency(str(_choose(opinion, by_rules)))
+    without = None
+    if by_rules is not Urgency.HIGH:
+        reasons = opinion.loudest(Urgency.HIGH, over=by_rules)
+        without = Urgency.HIGH if len(reasons) < RAISING_WORDS else None
+    return Urgency(str(_choose(opinion, by_rules, without=without)))
 
 
 def _weigh_sentiment(by_rules: Sentiment, opinion: Opinion, *, is_problem: bool) -> Sentiment:
@@ -95,9 +101,13 @@ def _weigh_sentiment(by_rules: Sentiment, opinion: Opinion, *, is_problem: bool)
 
 
 def _choose(opinion: Opinion, by_rules: Label, *, without: Label | None = None) -> Label:
-    """Return the most likely label; the rules' one if no word could be shown as the reason for another."""
+    """Return the most likely label, or the rules' one.
+
+    It stands if another one is hardly ahead, or if no word could be shown as the reason for that one.
+    """
     best = opinion.best(without=without)
-    return best if opinion.loudest(best) else by_rules
+    is_ahead = opinion.lead(best, over=by_rules) >= OVERRULE
+    return best if is_ahead and opinion.loudest(best, over=by_rules) else by_rules
 
 
 def _find_confidences(

@@ -45,7 +45,7 @@ def test_the_sum_of_the_points_decides(
 def test_a_word_counts_once_where_it_stands_first() -> None:
     often, once = (score(text).urgency for text in ("so outage outage outage", "so outage"))
     assert often.points_for(HIGH) == once.points_for(HIGH) == 20
-    assert [word.at for word in often.loudest(HIGH)] == [1]
+    assert [word.at for word in often.loudest(HIGH, over=LOW)] == [1]
 
 
 def test_the_signs_of_the_rules_count_as_words_do() -> None:
@@ -55,7 +55,7 @@ def test_the_signs_of_the_rules_count_as_words_do() -> None:
 
 def test_what_is_no_reason_counts_and_is_not_shown() -> None:
     asks = score("please").requires_action
-    assert (asks.points_for(True), asks.loudest(True)) == (25, [])
+    assert (asks.points_for(True), asks.loudest(True, over=False)) == (25, [])
 
 
 def test_probabilities_are_those_of_log_odds() -> None:
@@ -65,19 +65,31 @@ def test_probabilities_are_those_of_log_odds() -> None:
     assert math.log(ratio) == pytest.approx(urgency.points_for(HIGH) / POINTS_PER_UNIT)
 
 
+def test_a_lead_is_a_difference_of_sums() -> None:
+    assert score("outage working").urgency.lead(HIGH, over=MEDIUM) == 25 - 20
+
+
 def test_the_next_best_label_can_be_asked_for() -> None:
     assert score("outage working").urgency.best(without=HIGH) == MEDIUM
 
 
 def test_the_loudest_words_come_first_and_none_that_speaks_against() -> None:
     urgency = score("working lovely outage").urgency
-    assert [(word.at, word.points) for word in urgency.loudest(HIGH)] == [(2, 30), (0, 5)]
-    assert [word.at for word in urgency.loudest(LOW)] == [1]
+    words = urgency.loudest(HIGH, over=LOW)
+    assert [(word.at, word.points) for word in words] == [(2, 30), (0, 5)]
+    assert [word.at for word in urgency.loudest(LOW, over=HIGH)] == [1]
+
+
+def test_a_word_that_speaks_more_for_the_other_label_is_no_reason() -> None:
+    assert [word.at for word in score("working outage").urgency.loudest(HIGH, over=MEDIUM)] == [1]
 
 
 def test_a_person_reads_no_more_than_a_few() -> None:
     rows = {ALWAYS: (0,) * len(COLUMNS)} | {word: (5, 0, 0, 0, 0) for word in "abcdefgh"}
-    assert len(ScoreTable(rows).score([*"abcdefgh"], signs=()).urgency.loudest(HIGH)) == MAX_REASONS
+    assert (
+        len(ScoreTable(rows).score([*"abcdefgh"], signs=()).urgency.loudest(HIGH, over=LOW))
+        == MAX_REASONS
+    )
 
 
 def test_the_table_is_sorted_and_has_points_for_every_ticket() -> None:

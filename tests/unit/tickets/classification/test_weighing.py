@@ -4,7 +4,7 @@ import pytest
 
 from tickets.classification.score_table import ALWAYS
 from tickets.classification.scoring import Labels, Opinions, ScoreTable
-from tickets.classification.weighing import Weighed, make_consistent, trust_rules, weigh
+from tickets.classification.weighing import OVERRULE, Weighed, make_consistent, trust_rules, weigh
 from tickets.core.labels import Sentiment, Urgency
 
 HIGH, MEDIUM, LOW = Urgency
@@ -52,6 +52,12 @@ def test_a_hint_is_sure_if_the_points_are(text: str, confidence: str) -> None:
 def test_a_hint_in_a_short_text_is_unsure() -> None:
     assert trust_rules(EMERGENCY, plain=False).confidence.urgency == "unsure"
     assert trust_rules(EMERGENCY, plain=True).confidence.urgency == "sure"
+
+
+def test_the_rules_stand_if_another_label_is_hardly_ahead() -> None:
+    rows = {ALWAYS: (0, 0, 0, 0, 0), "slow": (0, OVERRULE - 1, 0, 0, 0)}
+    opinions = ScoreTable(rows).score(["slow"], signs=())
+    assert weigh(CALM, opinions, plain=True).labels == CALM
 
 
 def test_points_change_the_other_labels_as_well() -> None:
