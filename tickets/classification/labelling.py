@@ -24,8 +24,6 @@ _EXPECTING_NOTHING: Final = (
     Effect.CLOSED,
     Effect.SUGGESTION,
 )
-# As many sentences of praise outweigh one with a problem; a single one outweighs a question.
-_PROBLEM_WEIGHS: Final = 2
 # "Pittsburgh" and "sent DM" answer somebody; "adding a mailbox" is what the writer wants done.
 _SUBSTANCE_LETTERS: Final = 4
 _SUBSTANCE_WORDS: Final = 3
@@ -96,9 +94,11 @@ def _is_praise(
     asking = found.sentences(Effect.ASKS)
     if not is_hearty:
         return not problems and not asking
-    # "An outstanding refund" is no praise.
-    praising = pleased - found.sentences(Effect.HIGH)
-    return len(praising) >= _PROBLEM_WEIGHS * len(problems) + len(asking - pleased - problems)
+    # "I love the app, but the export fails" is no praise, nor is "an outstanding refund".
+    praising = pleased - problems
+    emergencies = found.sentences(Effect.HIGH)
+    sober = len(problems) + len(emergencies) + len(asking - pleased - problems)
+    return len(praising) >= sober
 
 
 def _last(hits: Sequence[Hit]) -> int:
