@@ -57,7 +57,7 @@ _IN_ONE_LINE: Final = re.compile(
 
 def find_header(lines: Sequence[str], start: int) -> int | None:
     """Return where a block of headers that begins at a line ends, or None if none begins there."""
-    if not _kind(lines[start]):
+    if not _kind(lines[start]) or (start and _LABELLED.match(lines[start - 1])):
         return None
     kinds: set[str] = set()
     at = end = start
@@ -118,11 +118,5 @@ def _is_of_a_mail(kinds: set[str], lines: Sequence[str], start: int, end: int) -
     has_address = any(ADDRESS in line for line in lines[start:end])
     if not (has_address or kinds & {"sent", "subject"}):
         return False
-    return not _is_in_a_form(lines, start, end)
-
-
-def _is_in_a_form(lines: Sequence[str], start: int, end: int) -> bool:
-    if start and _LABELLED.match(lines[start - 1]):
-        return True
     following = [line for line in lines[end : end + _MOST_LINES] if line]
-    return any(map(_FIELD_OF_A_FORM.match, following[:_FIELDS_SEARCHED]))
+    return not any(map(_FIELD_OF_A_FORM.match, following[:_FIELDS_SEARCHED]))

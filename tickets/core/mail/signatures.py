@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby, islice, takewhile
+from itertools import accumulate, groupby, takewhile
 from typing import Final
 
 from tickets.core.letters import is_sentence, is_sign_off, remove_signature
@@ -78,7 +78,7 @@ def _find_end(lines: Sequence[str], start: int) -> int | None:
 
 
 def _read_paragraph(lines: Sequence[str], start: int) -> Iterator[str]:
-    return takewhile(bool, islice(lines, start, start + _BLOCK_LINES))
+    return takewhile(bool, lines[start : start + _BLOCK_LINES])
 
 
 def _is_block(below: Sequence[str], *, above: int) -> bool:
