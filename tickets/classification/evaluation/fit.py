@@ -23,7 +23,7 @@ from tickets.classification.score_table import (
     Points,
 )
 from tickets.classification.scoring import Labels
-from tickets.core.labels import LABEL_FIELDS, Urgency
+from tickets.core.labels import LABEL_FIELDS, Urgency, show_label
 
 # The inverse strength of the penalty, chosen on real texts with folds by origin.
 INVERSE_PENALTY: Final = 0.3
@@ -34,6 +34,10 @@ MIN_ORIGINS: Final = 3
 MIN_POINTS: Final = 2
 # Enough for the weights to stop moving.
 _MOST_STEPS: Final = 300
+
+
+class TooFewLabels(ValueError):
+    """No example has one of the labels, so nothing can be learnt about it; the message is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ class Example:
 def fit(examples: Sequence[Example], *, high_share: float | None = None) -> dict[Feature, Points]:
     """Return the table of the features that enough labelled examples of enough origins have, sorted.
 
-    With `high_share`, tickets are weighted so that this share of them, from 0 to 1, is `high`.
+    With `high_share`, tickets are weighted so that this share of them, from 0 to 1, is `high`. Raises
+    TooFewLabels.
     """
     places = _number_features(examples)
     matrix = _make_matrix(examples, places)
@@ -114,6 +119,10 @@ def _fit_field(
     numbers = {label: number for number, label in enumerate(field.labels)}
     labels = [numbers[getattr(each.labels, field.name)] for each in examples]
     counts = np.array([field.name in each.judged for each in examples])
+    given = {label for label, is_judged in zip(labels, counts, strict=True) if is_judged}
+    for label, number in numbers.items():
+        if number not in given:
+            raise TooFewLabels(f"No ticket has the label {show_label(label)} of {field.name}.")
     model = LogisticRegression(C=INVERSE_PENALTY, max_iter=_MOST_STEPS)
     model.fit(matrix, labels, sample_weight=weights * counts)
     found = np.hstack([model.coef_, model.intercept_[:, None]])

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, TypeVar
 
 from django.core.management.base import BaseCommand, CommandError
 
-from tickets.classification.evaluation.fit import Example, fit
+from tickets.classification.evaluation.fit import Example, TooFewLabels, fit
 from tickets.classification.evaluation.labelled_files import (
     BadRow,
     UnreadableFile,
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         "format of evaluate_classification, or with --corrections to tickets whose labels people corrected, "
         "which count as those of real desks. Needs the development requirements. Afterwards raise "
         "RULE_SET_VERSION, and measure on tickets that were not in the files. Exit code: 0, or 2 if a "
-        "file can't be read or has a row that can't be used."
+        "file can't be read or has a row that can't be used, or no ticket has one of the labels."
     )
     requires_system_checks: list[str] = []
 
@@ -81,6 +81,17 @@ class Command(BaseCommand):
         examples = list(_make_examples(real, options["written"], options["ordinary"]))
         if not examples:
             raise CommandError("There is no ticket to fit to.", returncode=EXIT_UNREADABLE)
+        try:
+            self._fit(real, examples, options)
+        except TooFewLabels as error:
+            raise CommandError(str(error), returncode=EXIT_UNREADABLE) from error
+
+    def _fit(
+        self,
+        real: Mapping[str, Sequence[LabelledTicket]],
+        examples: Sequence[Example],
+        options: Mapping[str, Any],
+    ) -> None:
         if options["folds"]:
             self._measure(real, examples, options)
             return

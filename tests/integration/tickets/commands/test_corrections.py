@@ -91,3 +91,9 @@ def test_points_are_fitted_to_corrections_too(
         ("high", {"urgency", "sentiment"}, "acme"),
         ("low", {"sentiment"}, "globex"),
     ]
+
+
+def test_corrections_alone_may_be_too_few() -> None:
+    with pytest.raises(CommandError, match="No ticket has the label") as error:
+        run("fit_points", "--corrections", "--all")
+    assert error.value.returncode == 2

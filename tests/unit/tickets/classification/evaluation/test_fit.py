@@ -4,7 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from tickets.classification.evaluation.fit import MIN_ORIGINS, MIN_TICKETS, Example, fit
+from tickets.classification.evaluation.fit import (
+    MIN_ORIGINS,
+    MIN_TICKETS,
+    Example,
+    TooFewLabels,
+    fit,
+)
 from tickets.classification.score_table import ALWAYS, COLUMNS
 from tickets.classification.scoring import Labels, ScoreTable
 from tickets.core.labels import LABEL_FIELDS, Sentiment, Urgency
@@ -69,3 +75,19 @@ def test_nothing_is_learnt_of_a_field_that_nobody_judged() -> None:
     points = dict(zip(COLUMNS, fit([*EXAMPLES, *spread(judged, times=60)])["odd"], strict=True))
     assert points["high"] > 0
     assert points["negative"] == 0
+
+
+@pytest.mark.parametrize(
+    ("examples", "reason"),
+    [
+        ([DOWN] * 60, "No ticket has the label medium of urgency."),
+        (
+            [replace(each, judged=frozenset({"urgency"})) for each in EXAMPLES],
+            "No ticket has the label negative of sentiment.",
+        ),
+    ],
+)
+def test_a_label_that_nobody_gave_is_named(examples: list[Example], reason: str) -> None:
+    with pytest.raises(TooFewLabels) as error:
+        fit(examples)
+    assert str(error.value) == reason
