@@ -8,6 +8,8 @@ COPY requirements.txt .
 RUN pip install -q --require-hashes --prefix /packages -r requirements.txt
 # Translations: the product speaks English.
 RUN find /packages -name '*.po' -delete -o -name '*.mo' -delete
+# A quarter of numpy.
+RUN find /packages -path '*/numpy/*' -name tests -prune -exec rm -r {} +
 # Compiled without the time of the sources, which differs from build to build, and never compiled again.
 RUN python -m compileall -q --invalidation-mode unchecked-hash /packages
 

@@ -20,6 +20,8 @@ BASE_DIR = variables.BASE_DIR
 # value in a file is for the other processes.
 if sys.argv[1:2] == ["serve"]:
     variables.set_default("MONGO_TIMEOUT_SECONDS", "2")
+# Otherwise numpy, which tells languages, starts a thread for each core in every process that classifies.
+variables.set_default("OPENBLAS_NUM_THREADS", "1")
 variables.load_file(BASE_DIR / environment.read_text("ENV_FILE", default=".env"))
 DATA_DIR = BASE_DIR / environment.read_text("DATA_DIR", default=".data")
 UP_ENV_FILE = DATA_DIR / "up.env"

@@ -207,12 +207,11 @@ def find_alert_states(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], 
     rows = get_collection(Ticket).find({"$or": wanted}, _ALERT_STATE)
     return {
         (row["tenant_id"], row["external_id"]): AlertState(
-            # Another program's row may lack any of these.
-            row.get("status") or "",
-            row.get("urgency") or "",
+            row["status"],
+            row["urgency"],
             is_unsure=row.get("unsure_rank") is not None,
             is_corrected=bool(row.get("correction")),
-            is_deleted=row.get("is_deleted") is True,
+            is_deleted=row["is_deleted"],
         )
         for row in rows
         if row.keys() >= _NEEDED

@@ -21,6 +21,7 @@ from ingestion.engine.abandoned import sweep_jobs
 from ingestion.engine.lifecycle import wake_due_jobs
 from ingestion.engine.schedules import fire_due_schedules
 from ingestion.engine.stopping import ask_to_stop, is_asked_to_stop
+from tickets.classification import ClassifyService
 from ticketsaas.mongo import answer_within, is_away
 from ticketsaas.monitoring.heartbeat import WorkerKind, beat, sign_off, touch_liveness_file
 
@@ -70,6 +71,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         cluster = StoppableCluster()
         touch_liveness_file()
+        # Loads tables and the model of languages, which the workers share with the process that forks them.
+        ClassifyService().classify(
+            subject="", message="Where can I find the export of my contacts?"
+        )
         log.info("workers start", action="cluster_started", workers=settings.Q_CLUSTER["workers"])
         cluster.run()
 
