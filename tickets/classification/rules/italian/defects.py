@@ -49,7 +49,7 @@ DEFECT = """
         dati|righe|file|accessorio
     errore|codice|http|pagina|un|dà 404|403|500|502|503|504|401
     messaggio|codice di|d' errore
-    dà|da|esce|compare|appare|dice|segnala|mostra ** errore|invalido|invalida
+    dà|esce|compare|appare|dice|segnala|mostra ** errore|invalido|invalida
     non|senza [ho|c'|abbiamo] [è] [più] connessione|segnale|audio|suono|internet|immagine|acqua|
         corrente|risposta|servizio|linea|rete|campo
     cade|salta|cadono ** linea|connessione|rete

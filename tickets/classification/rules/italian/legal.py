@@ -73,11 +73,11 @@ OWN_DATA = """
     mi oppongo al|all'
     opposizione al trattamento
     @erase ** informazioni|dati|tutto ** me|mio|miei|riguardano
-    legge sulla|di|protezione [dei] privacy|dati
     fornirmi|inviarmi|sapere|avere ** dati ** avete|detenete|conservate ** me|mio
 """
 
 PRIVACY = """
+    legge sulla|di|protezione [dei] privacy|dati
     gdpr|rgpd ** chiedo|richiedo|esercitare|esercito|cancellare|cancellazione|accesso|diritto|
         copia|articolo|art|diritti|eliminare|violazione|richiesta|segnalazione|oblio
     chiedo|richiedo|esercitare|esercito|cancellare|cancellazione|accesso|diritto|diritti|articolo|

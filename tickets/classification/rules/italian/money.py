@@ -57,7 +57,6 @@ REFUND = """
         addebiti|commissione|commissioni|penale|mora
     addebito|addebiti|commissione ** togliete|toglietelo|toglieteli|stornate|annullate|eliminate|
         rimuovere
-    addebito|addebiti [di|da] ** non|mai * ho|uso|abbiamo
     aspetto|attendo|aspettando|attesa|sospeso|ritardo ** rimborso|risarcimento|riaccredito
     procedete|procedere|procediate|provvedete|provvedere|effettuate|fate|disponete|fare|emettete *
         rimborso|storno
@@ -77,8 +76,8 @@ BILLING_DISPUTE = """
     doppio|doppi|doppia|duplicato [@charged] addebito|addebiti|pagamento|pagamenti|prelievo|
         prelievi|fatturazione|identici|uguali
     mi|ci|è|sono [hanno|avete|viene|vengono|continuate|continuano|state|stato|stati|ha] [a|stato|
-        stati|stata] @charged ** in|indebitamente|soldi|euro|nuovo|senza|disdetto|disdetta|
-        cancellato|annullato|non|mai|sbagliato|ancora
+        stati|stata] @charged ** indebitamente|nuovo|senza|disdetto|disdetta|cancellato|annullato|
+        non|mai|sbagliato|ancora
     @charged * in|di più
     passato|passata|strisciato * carta|bancomat * due|2|tre|più volte
     carta|bancomat|pagamento ** passato|passata ** due volte
@@ -86,13 +85,17 @@ BILLING_DISPUTE = """
     @charged|fatturate|fatturando|fate # ** ma|invece|solo|però ** #
     addebito|importo|pagato|fatturato in|maggiorato più
     @charge|soldi|importo|addebiti * non|mai [è|ho|sono|l'|li|stato|abbiamo] [ho|stato|abbiamo]
-        autorizzato|autorizzati|autorizzata|riconosco|riconosciamo|riconosciuto|riconosciuti|fatto|
-        fatti|fatta|effettuato|effettuati|richiesto|effettuata|mio|mia|dovuto|dovuti|eseguito|
-        conosco
-    non|mai riconosco|riconosciamo|autorizzato|autorizzo|fatto|effettuato|richiesto|eseguito
-        [questo|questa|quel|quell'|un|un'|una|il|l'|la|nessun|nessuna|questi|alcuni|alcun|degli|
-        dei|delle|alcuna] [pagamento|l'] addebito|addebiti|acquisto|acquisti|pagamento|pagamenti|
-        transazione|transazioni|bonifico|prelievo|operazione|movimento|movimenti|spesa
+        autorizzato|autorizzati|autorizzata|riconosco|riconosciamo|riconosciuto|riconosciuti|
+        richiesto|dovuto|dovuti
+    @charge che|, [io] non|mai [ho|abbiamo|l'] [ho|abbiamo|mai] fatto|fatti|fatta|effettuato|
+        effettuati|effettuata|eseguito
+    non|mai [ho|abbiamo] riconosco|riconosciamo|autorizzato|autorizzo|richiesto [questo|questa|
+        quel|quell'|un|un'|una|il|l'|la|nessun|nessuna|questi|alcuni|alcun|degli|dei|delle|alcuna]
+        [pagamento|l'] addebito|addebiti|acquisto|acquisti|pagamento|pagamenti|transazione|
+        transazioni|bonifico|prelievo|operazione|movimento|movimenti|spesa
+    non|mai [ho|abbiamo] fatto|effettuato|eseguito questo|questa|quel|quell'|nessun|nessuna|questi|
+        queste|alcun|alcuna addebito|acquisto|acquisti|pagamento|pagamenti|transazione|transazioni|
+        bonifico|prelievo|operazione|operazioni|movimento|movimenti
     @charge|@charged|soldi ** senza * autorizzazione|consenso|permesso|autorizzare|avvisare|
         preavviso|consensi
     addebito|addebiti|acquisto|acquisti|pagamento|pagamenti|prelievo|prelievi|transazione|
@@ -128,11 +131,13 @@ BILLING_DISPUTE = """
 
 # Firm, because who asks what to do about such a payment or card has it.
 STRANGE_PAYMENT = """
+    @charge ** che [io] non|mai [l'|ho|abbiamo] [ho|abbiamo] [mai] fatto|fatti|fatta|effettuato|
+        effettuata|autorizzato
     @charge strano|strani|strana|strane|misterioso|sconosciuto|sconosciuti
     @charge ** non è|sono|erano|era [i|il|le|la] mio|miei|mia|mie|nostro|nostri|nostre
-    @charge ** non|mai [l'|ho|da] [ho] fatto|fatti|fatta|fatte|autorizzato|autorizzati|richiesto|
+    @charge ** , non|mai [l'|ho] [ho] fatto|fatti|fatta|fatte|autorizzato|autorizzati|richiesto|
         eseguito
-    @charge ** non so|riconosco|ricordo|sono|ho fatto|fatti|fatta|cosa|chi
+    @charge ** non so|riconosco|ricordo
     non so|capisco|conosco [da] [chi|cosa|che|dove] ** @charge
     perso|smarrito|perduto|smarrita|persa * carta|bancomat|postepay
     carta|bancomat [di] [credito|debito] smarrita|smarrito|persa|perso

@@ -43,7 +43,7 @@ PAYMENT_OR_DELIVERY = """
 """
 
 MISSING_DELIVERY = """
-    dov'|dove è|sta|si|e [trova] [finito|finita] @my|il|la|l' [mio|mia] @delivery
+    dov'|dove è|sta|si [trova] [finito|finita] @my|il|la|l' [mio|mia] @delivery
     quando arriva|arriverà|arriveranno|consegnate @my|il|la|l' [mio|mia] @delivery
     che fine ha fatto @my|il|la|l' [mio|mia] @delivery
 """
@@ -107,8 +107,8 @@ COMPLAINT = """
         esperienza|supporto|prodotto
     servizio|assistenza|qualità|supporto|esperienza|prodotto ** pessimo|pessima|scarso|scarsa|
         scadente|orribile|vergognoso|penoso|inesistente
-    ennesima|altra|nuovo volta|volta ** stesso|errore|problema
-    non [sono|siamo|sono] [affatto|per|molto|niente] soddisfatto|soddisfatta|contento|contenta|
+    ennesima|altra|nuovo volta ** stesso|errore|problema
+    non [sono|siamo] [affatto|per|molto|niente] soddisfatto|soddisfatta|contento|contenta|
         soddisfatti
 """
 

@@ -52,8 +52,8 @@ AUTOMATIC = """
     rientro|rientrerò|torno|tornerò in|il|dal|lunedì|a # **
     abbiamo|è [ricevuto|stata] ricevuto|ricevuta|presa [la|il|correttamente] [sua|tua|vostra|in]
         richiesta|messaggio|email|segnalazione|carico
-    la|il|vostra [sua|tua|vostra|tuo] richiesta|ticket|segnalazione|messaggio|email è|e [stata|
-        stato] ricevuta|ricevuto|registrata|registrato|presa|aperto|inoltrata
+    la|il|vostra [sua|tua|vostra|tuo] richiesta|ticket|segnalazione|messaggio|email è [stata|stato]
+        ricevuta|ricevuto|registrata|registrato|presa|aperto|inoltrata
     grazie per averci|aver|il|contattato [contattato|scritto|averci|messaggio] ** risponderemo|
         presto|ore|contatteremo|ricontatteremo|breve
     casella|indirizzo|email ** non monitorata|monitorato|presidiata|controllata

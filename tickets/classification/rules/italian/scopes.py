@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 RESOLVED = """
+    grazie per|del il [rapido|veloce] rimborso
     tutto [è] online|risolto|ripartito
     problema|errore|bug|eco|rumore|messaggio|crash ** sparito|scomparso|corretto
     grazie ** ritrovare|ritrovato|recuperare|recuperato|trovato|ripristinato
@@ -64,18 +65,19 @@ STILL = """
 """
 
 ABOUT = """
+    come cancello|elimino|cambio|attivo|recupero|disdico|aggiungo|annullo|richiedo|imposto|
+        inserisco|scarico|creo|restituisco|modifico
     come|dove [si] [posso|possiamo|può|devo|faccio|si|fare|potrei|funziona] [per] [a|ad] @act|fare|
         richiedere|chiedere|richiede|funziona|evitare|procedere|restituire|trovare|trovo|
         aggiungere|attivare|segnalare|gestire|ottenere|fa|chiudere|cambio|modifico|disdire|
         annullare
-    cosa|che è|e|significa|comprende|include|succede|fate|prevede [cosa|se|quando|con|un|una|il|la]
-    qual|quale|quali è|sono|e [la|il|le|i|vostra|l'] politica|termini|tempi|procedura|condizioni|
+    cosa|che è|significa|comprende|include|succede|fate|prevede [cosa|se|quando|con|un|una|il|la]
+    qual|quale|quali è|sono [la|il|le|i|vostra|l'] politica|termini|tempi|procedura|condizioni|
         differenza|orario|orari|costo|prezzo|costi|modalità|tempistiche|vostra
     quanto|quanti tempo|ci|costa|giorni|dura|dovrei|tempi
-    avete|offrite|esiste|esistono|c'|prevedete|disponete [è] [un|una|dei|delle|qualche|una] *
-        politica|guida|pagina|assicurazione|supporto|piano|modo|opzione|documentazione|garanzia|
-        integrazione
-    siete|è|rispettate|conforme|conformi ** gdpr|rgpd|normativa
+    avete|offrite|esiste|esistono|c'|prevedete|disponete [è] [un|una|dei|delle|qualche] * politica|
+        guida|pagina|assicurazione|supporto|piano|modo|opzione|documentazione|garanzia|integrazione
+    siete|è|rispettate|conforme|conformi ** gdpr|rgpd|normativa|legge
     è|sarebbe possibile|sicuro|compatibile|legale|obbligatorio|normale|necessario @act|cambiare|
         usare|avere|fare|modificare
     si può|possono @act|cambiare|aggiungere

@@ -32,9 +32,9 @@ SECURITY = """
         sistema|account|password
     ex dipendente|dipendenti|collaboratore|collega|socio ** accesso|accede|entra|entrato|scaricato|
         password|cancellato|copiato
-    vedo|vediamo|vede|compaiono|mostra|compare|ricevuto|arrivata|vedere|visualizzo|visualizza|
-        appaiono|inviato ** di|un|a altro|altri|altra|altre|altrui cliente|clienti|persona|persone|
-        utente|utenti|paziente|azienda|aziende
+    vedo|vediamo|vede|compaiono|mostra|compare|vedere|visualizzo|visualizza|appaiono ** di|un|a
+        altro|altri|altra|altre|altrui cliente|clienti|persona|persone|utente|utenti|paziente|
+        azienda|aziende
     dati|fattura|fatture|ordini|ordine|informazioni|referto|bolletta|documenti|documento|anagrafica
         di|d' [un] [un'] altro|altri|altra|altre|altrui [cliente|persona|utente|clienti|persone|
         utenti|paziente]

@@ -34,8 +34,7 @@ OUTAGE = """
     502|503|504|500 ** tutti|tutte|nessuno|clienti
     ospedale|triage|reparto|clinica|ambulanza ** non funziona|risponde|riusciamo|carica
     tutto @down|fermo|bloccato|paralizzato nella|in|,|.|da|nel
-    senza rete|internet|corrente|linea|sistema né|ne|e telefoni|telefono|email|internet|corrente|
-        rete
+    senza rete|internet|corrente|linea|sistema né|e telefoni|telefono|email|internet|corrente|rete
     non [si] funziona|va|apre|carica|risponde|entra|parte ** nessuno
     non funziona|va|apre|carica|risponde ** per|in|a|su nessun|nessuna sede|filiale|negozio|
         cliente|utente|computer|pc|ufficio
@@ -45,8 +44,8 @@ OUTAGE = """
         ** funziona|ha|riesce|apre|connette|carica|accende
     non riusciamo|possiamo [più] [a|ad] [neanche|nemmeno] fatturare|incassare|vendere|lavorare|
         operare|produrre|spedire|servire|emettere|evadere
-    errore|guasto ** a|per tutti
-    dà|da|dando|compare ** errore ** a|per|in tutti|tutte
+    errore|guasto a tutti
+    dà|dando|compare ** errore ** a|per tutti|tutte i|gli|le|. [nostri] @people|.
 """
 
 DATA_LOSS = """

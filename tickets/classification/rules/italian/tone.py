@@ -8,10 +8,10 @@ ANGER = """
     caos
     faq|risposta|risposte|assistenza|aiuto|servizio|app inutile|inutili
     poco|niente professionale|professionali|serio|seria|seri|serie
-    perché è|e così|tanto difficile|complicato
+    perché è così|tanto difficile|complicato
     leggete almeno|davvero|ste|queste
     avete|hanno chiuso il|la [mio|mia] ticket|segnalazione|pratica
-    è|e [una|un] truffa|frode|rapina|furto
+    è [una|un] truffa|frode|rapina|furto
     incredibile che
     un|che peccato come|che|la|il
     qualità|servizio|assistenza|livello ** calata|calato|peggiorata|peggiorato|scesa|peggiora|
@@ -24,7 +24,7 @@ ANGER = """
     per niente|nulla .|,|!
     fate|fa pena|ridere|schifo
     lasciato|lasciata|lasciati a piedi|terra|casa
-    vado|andrò|andremo|vado * carabinieri|polizia|guardia
+    vado|andrò|andremo * carabinieri|polizia|guardia
     nemmeno|neanche|neppure una [risposta|scusa|spiegazione|parola]
     riattaccano|riattaccato|riattacca|riagganciato|riagganciano [in|il] [faccia|telefono]
     smettetela|smettete|smettila [di] chiamarmi|chiamare|disturbarmi|scrivermi|mandarmi
@@ -101,7 +101,7 @@ THREAT = """
     passo|passerò|passiamo all'|al|dall' avvocato|legale
     segnalo|segnalerò|segnaliamo all'|al|alla @regulator|autorità
     se insistete|continuate|persistete
-    vado|andrò|andiamo|ricorro * da|da|dal|all'|al @regulator|avvocato|consumatori
+    vado|andrò|andiamo|ricorro * da|dal|all'|al @regulator|avvocato|consumatori
     ultimo|ultima avviso|avvertimento|possibilità|sollecito
     ve ne pentirete
     pubblicheremo|diffonderemo|venderemo|pubblicare ** dati|database|informazioni|clienti|social
@@ -156,7 +156,7 @@ PRAISE = """
     fa piacere
     voglio|volevo|vorrei|vogliamo * ringraziare|lodare|elogiare|complimentarmi|complimentarci
     segnalare la|il|l' cortesia|gentilezza|professionalità|disponibilità|competenza
-    è|e stato un|un vero piacere
+    è stato un vero piacere
     piacere avere|lavorare|trattare
     volevo|vorrei|voglio ringraziarvi|ringraziare|ringraziarla
     prima del previsto|dovuto
@@ -167,7 +167,7 @@ PRAISE = """
     adoro|adorato|innamorata|innamorato|entusiasta|entusiasti
     complimenti|congratulazioni|bravi|lodare|elogiare|elogio
     continuate così
-    migliore|migliori ** mai|servizio|assistenza|sempre|mercato|app
+    il|la|i|le migliore|miglior|migliori ** mai|servizio|assistenza|sempre|mercato|app
     mi|ci avete|ha|hai salvato|salvata|salvati
     siete [i|un|una|dei|davvero|veramente] migliori|grandi|fantastici|mitici|bravi|forti|grande
     voto 10|dieci

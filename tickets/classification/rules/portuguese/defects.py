@@ -63,7 +63,7 @@ DEFECT = """
 
 CIRCUMSTANCE = """
     {cannot}
-    desde a|o|que|ontem|hoje [última|última|atualização] [atualização|atualizei|atualizou]
+    desde a|o|que|ontem|hoje [última|atualização] [atualização|atualizei|atualizou]
     ao|quando abrir|clicar|clico|salvar|enviar|tentar|tento|fazer|entrar|abro|aperto ** não|me|dá|
         sai|aparece|trava
 """
@@ -71,7 +71,7 @@ CIRCUMSTANCE = """
 ACCESS = """
     perdi|perdeu|perdemos * direitos|permissões|permissão|acesso|privilégios
     {cannot} * @act
-    {cannot} [nem|mais|nem] abri|usá|acessá|vê|pagá|baixá|instalá|fazê lo|la
+    {cannot} [nem|mais] abri|usá|acessá|vê|pagá|baixá|instalá|fazê lo|la
     bloqueado|bloqueada|bloquearam|bloqueados|bloqueou|bloqueio * conta|acesso|usuário|cartão|
         perfil|login
     conta|acesso|usuário|utilizador|cartão|perfil|login ** bloqueado|bloqueada|bloquearam|suspensa|
@@ -84,7 +84,7 @@ ACCESS = """
     esqueci|esquecido|perdi|perdido|esqueceu ** senha|palavra|pin|acesso|usuário|login|código
     não|nunca [me] [está|estou] [a] chega|chegou|chegam|recebo|recebi|recebendo|receber|recebe **
         código|email|sms|link|mensagem|verificação|confirmação|notificações
-    perdi|perdido|recuperar|sem [o|meu|ter|o] acesso
+    perdi|perdido|recuperar|sem [o|meu|ter] acesso
 """
 
 RULES = (

@@ -6,7 +6,7 @@ LEGAL_THREAT = """
     audiência|declaração|provas|depoimento ** tribunal|juiz|juíza|processo
     meu|minha|nosso|nossa|um|uma|com|ao advogado|advogada|advogados
     @lawyer ** entrará|entrar|processo|carta|notificação|contato|contacto
-    processar|processarei|processá|processo|processaremos voces|vocês|los|vos|empresa|a|essa
+    processar|processarei|processá|processo|processaremos vocês|los|vos|empresa|a|essa
     vou|vamos|irei|iremos|terei|obrigado|obrigada|teremos [que|de|a] processar|acionar
     entrar|entro|entrarei|abrir|abrirei|mover|movo|entramos|entraremos|meter|instaurar|intentar **
         processo|ação [judicial] contra|judicial|na|em|por|.|!|,
@@ -35,7 +35,6 @@ LEGAL_THREAT = """
     citação|notificação|intimação|carta|ofício|mandado|ordem do|da|judicial [tribunal|justiça|
         fórum] tribunal|justiça|fórum|juízo|polícia
     nas mãos do|de|da|dum [meu|minha|um] advogado|advogada
-    departamento|setor|assessoria jurídico|jurídica
     interpelação|carta judicial|registada
     processo|ação [judicial] contra|interposta|ajuizada|movida
     violando|violar|infringindo|descumprindo|violam|viola ** lei|lgpd|rgpd|direitos|código
@@ -51,7 +50,7 @@ REGULATOR = """
     ministério público
     consumidor gov
     ans vou|reclamação|denúncia|denunciar|reclamar|irei|acionar
-    na|à|a|pela ans
+    na|à|pela ans
     denunciar|denúncia|denunciei|denunciarei|reclamação|reclamar|queixa|acionar ** @regulator|banco
     reclamação|denúncia|denunciar|reclamar|queixa|acionar|reclamarei * banco central
     autoridade|autoridades [de|nacional] proteção|controlo|competente|competentes|supervisão
@@ -64,9 +63,9 @@ REGULATOR = """
 
 # Asking for one's own data exercises the right to it.
 OWN_DATA = """
-    direito|direitos [de|ao|à|a] [o|à] acesso|eliminação|apagamento|retificação|oposição|
+    direito|direitos [de|ao|à] [o|à] acesso|eliminação|apagamento|retificação|oposição|
         portabilidade|esquecimento|exclusão
-    quais|todos|que|cópia [os|dos|de] [todos|os|meus] dados|informações [pessoais|meus] ** têm|tem|
+    quais|todos|que|cópia [os|dos|de] [todos|os|meus] dados|informações [pessoais|meus] ** têm|
         possuem|guardam|armazenam|mantêm|tratam|detêm ** mim|meus|sobre
     quais|todos|que|cópia [de|dos|os] dados pessoais
     cópia|acesso [completa] [de|a|aos|dos] [todos] [os] @my dados
@@ -75,14 +74,14 @@ OWN_DATA = """
     @my dados|informações [pessoais] [sejam|deletados|fossem] apagados|excluídos|eliminados|
         removidos|deletados
     oponho|opor ao tratamento
-    @erase ** informações|dados|tudo ** mim|sobre|meus
-    lei [geral] [de] proteção de dados
-    enviem|forneçam|quero|saber ** dados ** têm|tem|guardam|possuem ** mim
+    @erase ** informações|dados|tudo ** mim|meus
+    enviem|forneçam|quero|saber ** dados ** têm|guardam|possuem ** mim
     tirem|retirem|removam @my|o [meu] número|contato|contacto|nome|cadastro
     titular de|dos dados
 """
 
 PRIVACY = """
+    lei [geral] [de] proteção de dados
     lgpd|rgpd|gdpr ** solicito|exijo|exercer|apagar|excluir|eliminar|acesso|exclusão|direito|cópia|
         artigo|art|direitos|eliminação|denúncia|violação|pedido|solicitação|titular|apagamento|
         descumprimento

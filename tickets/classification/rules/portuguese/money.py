@@ -43,14 +43,14 @@ REFUND = """
     não|nunca|sem|nada|recusam|negam|ninguém ** @repay ** @money|nada|euros|reais
     não me|nos|foi|fui|fomos @repay
     me|nos ** pagar|creditar|depositar|paguem ** euros|reais|valor|dinheiro|quantia
-    têm|tem|devem|deve|quando ** pagar|ressarcir|creditar|depositar me|nos
+    têm|devem|deve|quando ** pagar|ressarcir|creditar|depositar me|nos
     me pagar|paguem|creditem|depositem|devolvam ** euros|reais|valor|dinheiro|quantia
     @charge|cobranças ** empresa|loja|serviço|assinatura|companhia|site ** não|nunca|jamais
         contratei|solicitei|autorizei|conheço|pedi|contratamos
     retirem|tirem|retirar|estornem|cancelem|anulem|removam|revertam|abonem * cobrança|cobranças|
         taxa|tarifa|juros|multa|débito|débitos
     cobrança|cobranças|taxa ** tirem|retirem|anulem|estornem|cancelem|removam
-    cobrança|débito|cobranças [da|do|de] ** nem|não * tenho|uso|contratei|temos
+    cobrança|débito|cobranças [da|do|de] ** nem * tenho|uso|temos
     me|nos devem|deve|devendo ** @money|euros|reais|reembolso
     espero|esperando|espera|aguardando|aguardo|pendente|atraso ** reembolso|estorno|ressarcimento|
         restituição
@@ -70,8 +70,8 @@ BILLING_DISPUTE = """
         duplamente|repetida
     dupla|duplo|duplicada|duplicidade|dobro|duas|duplicado|dois|2|três [@charged] cobrança|
         cobranças|débito|débitos|pagamento|iguais
-    me|nos|fui|fomos|sou|sendo [a|me|sendo] @charged ** mais|mal|indevidamente|dinheiro|euros|
-        reais|novo|sem|cancelei|cancelado|cancelada|não|nunca|errado|novamente
+    me|nos|fui|fomos|sou|sendo [a|me|sendo] @charged ** mais|mal|indevidamente|novo|sem|cancelei|
+        cancelado|cancelada|não|nunca|errado|novamente
     @charged * a mais
     passaram|passou * cartão|cobrança|compra * duas|2|várias|três vezes
     descontaram|tiraram|cobraram|debitaram|paguei|sacaram|descontou ** dobro
@@ -79,11 +79,14 @@ BILLING_DISPUTE = """
     cobrança|valor|débito a mais
     @charge|valor|dinheiro|cobranças * não|nunca [foi|foram|fui|a|o|as|os|lhe] [eu|foram]
         autorizei|autorizado|autorizada|autorizados|reconheço|reconhecemos|reconhecida|reconhecido|
-        fiz|fizemos|feito|feita|solicitei|contratei|realizei|efetuei|pedi|minha|meu
-    não|nunca reconheço|reconhecemos|autorizei|autorizamos|autorizo|fiz|realizei|efetuei|contratei|
-        solicitei [essa|este|esta|esse|uma|um|nenhuma|nenhum|a|o|essas|estas|esses] cobrança|
-        cobranças|compra|compras|débito|débitos|pagamento|transação|transferência|pix|saque|
-        empréstimo|serviço|seguro|lançamento|movimento
+        solicitei|contratei
+    @charge|cobranças que|, [eu] não|nunca|jamais [a|o|as|os] fiz|fizemos|realizei|efetuei|pedi
+    não|nunca reconheço|reconhecemos|autorizei|autorizamos|autorizo|contratei|solicitei [essa|este|
+        esta|esse|uma|um|nenhuma|nenhum|a|o|essas|estas|esses] cobrança|cobranças|compra|compras|
+        débito|débitos|pagamento|transação|transferência|pix|saque|empréstimo|serviço|seguro|
+        lançamento|movimento
+    não|nunca fiz|fizemos|realizei|efetuei essa|este|esta|esse|essas|estas|esses|nenhuma|nenhum|tal
+        compra|compras|pagamento|transação|transferência|pix|saque|empréstimo|movimento
     desconheço * cobrança|compra|débito|transação|transferência|lançamento
     @charged|@charge|dinheiro ** sem * autorização|consentimento|permissão|autorizar|avisar|
         solicitar|aviso
@@ -93,7 +96,7 @@ BILLING_DISPUTE = """
         suspeitas|injustificada
     fraudulento|fraudulenta|fraudado|estelionato
     burlado|burlada|burlaram|burlados
-    vítima|vítimas|denunciar|denúncia|suspeita|cometeram|sofri|caí|cai * fraude|golpe|burla|golpes
+    vítima|vítimas|denunciar|denúncia|suspeita|cometeram|sofri|caí * fraude|golpe|burla|golpes
     golpe|golpes|fraude|burla no|na|com|em @my|cartão|conta
     chargeback
     contestação|contestar|contestei|contesto ** @charge|cobranças|compra|valor|banco|cartão|fatura
@@ -116,12 +119,14 @@ BILLING_DISPUTE = """
 
 # Firm, because who asks what to do about such a payment or card has it.
 STRANGE_PAYMENT = """
+    @charge|cobranças ** que [eu] não|nunca|jamais [a|o|as|os] fiz|fizemos|realizei|autorizei|
+        efetuei
     @charge|cobranças estranho|estranhos|estranha|estranhas|esquisita|esquisito|misterioso|
         desconhecido|desconhecidos
     @charge|cobranças ** não|nunca é|são|foi|foram|era [do|da|de] meu|meus|minha|minhas|nosso|
         nossos
-    @charge|cobranças ** não|nunca|jamais [a|o|as|os|eu] fiz|fizemos|autorizei|pedi|realizei
-    @charge|cobranças ** não sei|reconheço|lembro|fomos|fui|fiz|fizemos
+    @charge|cobranças ** , não|nunca|jamais [eu|a|o] fiz|fizemos|autorizei|pedi|realizei
+    @charge|cobranças ** não sei|reconheço|lembro
     não sei|conheço|entendo|faço [nem] [ideia] [de] que|quem|onde ** @charge
     perdi|perdido|extraviei|perdeu * cartão
     roubaram|furtaram|roubado|furtado * celular|telemóvel|bolsa|carteira ** pix|transferência|

@@ -15,7 +15,7 @@ PAYMENT_OR_DELIVERY = """
         @delivery
     não|nunca|nenhum|nenhuma|nem * entrega|entregou|entregaram|entregue|entregues|entregam
     nem sinal
-    fora|passou|venceu|venceu|vencido|descumprem|descumpriu|cumpriram|cumpre|ultrapassado * prazo
+    fora|passou|venceu|vencido|descumprem|descumpriu|cumpriram|cumpre|ultrapassado * prazo
     prazo [de] [entrega] [já] passou|venceu|vencido|expirou|acabou|estourou|esgotado
     recebi|veio|vieram|entregaram|mandaram|enviaram * só|somente|apenas|faltando|diferente|errado
     não condiz|corresponde|possui|possuía|confere
@@ -44,7 +44,7 @@ PAYMENT_OR_DELIVERY = """
 """
 
 MISSING_DELIVERY = """
-    onde|cadê [é] [que] [está|anda|ficou|esta] @my|a|o [minha|meu] @delivery
+    onde|cadê [é] [que] [está|anda|ficou] @my|a|o [minha|meu] @delivery
     quando [é] [que] [vai] chega|chegará|chegar @my|a|o [minha|meu] @delivery
     o que|aconteceu|houve|passa com @my @delivery
 """

@@ -23,7 +23,7 @@ ASKS = """
     que posso|faço|devo|fazer|fazemos
     como|onde|quando|qual|quanto|quantos|quem * posso|faço|fazer|se|está|tenho|devo|podemos|é|são|
         há|custa|consigo
-    ^ como|onde|quando|qual|quanto|quais|há|tem|têm|alguém|existe|será|vocês
+    ^ como|onde|quando|qual|quanto|quais|há|têm|alguém|existe|será|vocês
     saber se|como|quando|que|qual|onde|por|quanto|o|a
     me|nos informem|informe|digam|diga|enviem|envie|mandem|mande|liguem|ligue|retornem|respondam|
         responda|expliquem|explique|passem|passe|indiquem|confirmem|deem|dê|contatem|envia|manda|

@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 RESOLVED = """
+    obrigado|obrigada pelo|pela|por [rápido|rápida|o] reembolso|estorno|devolução
     tudo [está] online|normalizado
     problema|erro|falha|bug|eco|ruído|mensagem ** desapareceu|sumiu|corrigido
     obrigado|obrigada ** encontrar|encontrarem|recuperar|recuperarem|restaurar
@@ -49,7 +50,7 @@ CLOSED = """
     encerrar|fechar|encerrem|fechem [o|a|este|essa|minha|meu] reclamação|ocorrência|queixa|
         solicitação|chamado
     fechar|fechem|encerrem|encerrar|encerre o|este|esse|meu chamado|ticket|caso|atendimento
-    afinal era|não|foi|já|não
+    afinal era|não|foi|já
     era o|a|só|apenas cabo|bateria|router|roteador|configuração
     podem|pode fechar|encerrar .|,|!
     ignorem|ignore|desconsiderem|desconsiderar|desconsidere|esqueçam [o|a|meu|minha|este|essa|esse]
@@ -72,6 +73,8 @@ STILL = """
 """
 
 ABOUT = """
+    como apago|excluo|elimino|mudo|altero|ativo|cancelo|devolvo|recupero|adiciono|configuro|crio|
+        anulo|peço|removo|lanço|cadastro
     como|onde [é] [que|eu] [posso|podemos|pode|devo|faço|se|consigo|fazer|faz|funciona] [para|a]
         [se] @act|fazer|solicitar|pedir|funciona|evitar|faço|devolver|trocar|encontrar|adicionar|
         ativar|emitir|consultar|gerar
@@ -82,10 +85,10 @@ ABOUT = """
     qual|quais a|o|as|os política|prazo|prazos|procedimento|condições|processo|diferença|horário|
         preço|custo|valor
     quanto|quantos tempo|demora|custa|dias|é|dura|sai|leva
-    vocês|têm|tem|há|existe|oferecem|possuem|fazem|aceitam [têm|tem|oferecem|possuem|aceitam|fazem]
-        [algum|alguma|um|uma] ** política|guia|página|seguro|suporte|plano|forma|maneira|opção|
+    vocês|têm|há|existe|oferecem|possuem|fazem|aceitam [têm|oferecem|possuem|aceitam|fazem] [algum|
+        alguma|um|uma] ** política|guia|página|seguro|suporte|plano|forma|maneira|opção|
         documentação|garantia|integração
-    cumprem|cumpre|estão|está|atendem|atende ** lgpd|rgpd|gdpr
+    cumprem|cumpre|estão|está|atendem|atende ** lgpd|rgpd|gdpr|lei
     é|seria possível|seguro|compatível|legal|obrigatório|normal|necessário [que] @act|mudar|
         alterar|usar|fazer|ter
     gostaria|queria|quero|preciso de|saber saber|perguntar|consultar|conhecer|como|se|informações|
@@ -106,7 +109,7 @@ TOPIC = """
     simulação|seminário|webinar|treinamento
     li|lemos|notícia|notícias|blog|artigo ** sobre|no|em|que
     anterior|antiga|antigo empresa|fornecedor|operadora
-    atualizamos|atualizámos [a|nossa|os] [nossa|nossos] política|termos
+    atualizámos [a|nossa|os] [nossa|nossos] política|termos
 """
 
 HYPOTHETICAL = """
@@ -135,7 +138,7 @@ WIDESPREAD = """
     toda|todo a|o|nossa|nosso [nossa|nosso] @people
     todos nós
     a|em todo|toda o|a equipe|equipa|empresa|escritório|mundo|departamento|país
-    para|pra ninguém|todos|todas consegue|os|as|.
+    para|pra ninguém|todos consegue|nós|.|,
     acontece|ocorre|afeta * todos|vários
     nenhum|nenhuma [dos|das] [nossos|nossas] usuário|utilizador|cliente|funcionário|@people
     # [dos|de] [nossos] usuários|utilizadores|clientes|funcionários|lojas|colegas|filiais

@@ -30,9 +30,8 @@ SECURITY = """
         desconhecido|desconhecidos|suspeito|suspeitos|suspeita|estranho|estranha|autorizado|
         reconhecido|reconheço|reconhecida
     não reconheço|reconhecemos|autorizei * acesso|login|sessão|dispositivo|aparelho
-    vejo|vemos|vê|aparecem|mostra|aparece|recebi|recebido|enviaram|veio|ver|vendo|recebemos|consigo
-        ** de|dados outro|outra|outros|outras cliente|clientes|pessoa|pessoas|usuário|utilizador|
-        paciente|empresa|empresas
+    vejo|vemos|vê|aparecem|mostra|aparece|ver|vendo|consigo ** de|dados outro|outra|outros|outras
+        cliente|clientes|pessoa|pessoas|usuário|utilizador|paciente|empresa|empresas
     dados|fatura|faturas|pedidos|informações|histórico|conta|documentos|boleto|exame|exames de
         outro|outra|outros|outras cliente|clientes|pessoa|pessoas|usuário|utilizador|paciente|
         pacientes|empresa|empresas

@@ -8,7 +8,7 @@ SENSE = """
     contato|contatos|contacto|contactos|número|telefone|saída|saídas|serviço|botão|luzes|plano|
         atendimento|médico|porta|sala|setor|área|médica|unidade|hospital de|da emergência|
         emergências|urgência|urgências
-    na|da|à|a|uma|pela|da|pediátrica emergência|urgência
+    na|da|à|uma|pela|pediátrica emergência|urgência
     pronto socorro
     urgência e emergência
     não importa|me|faz importo|mal|diferença

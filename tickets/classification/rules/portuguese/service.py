@@ -17,7 +17,7 @@ OUTAGE = """
     interrupção|indisponibilidade|pane|avaria|apagão|falha geral|total
     {many} ** {cannot} * @work
     nenhum|nenhuma [dos|das|de] [nossos|nossas|os|meus] @people ** consegue|conseguem|conseguiu|
-        pode|conseguido|pôde
+        pôde|conseguido
     serviço indisponível
     ninguém|nenhum|nenhuma ** consegue|conseguimos|conseguiu|pode|conseguem|está|conseguindo *
         @work
@@ -37,8 +37,8 @@ OUTAGE = """
     tudo @down|parado|travado|bloqueado|paralisado na|no|em|,|.|desde|aqui
     sem rede|internet|luz|sistema|telefone nem|e telefone|telefones|email|internet|luz|rede
     não funciona|abre|carrega|responde|entra|vai ** ninguém
-    não funciona|abre|carrega|responde ** para|em|pra|na nenhum|nenhuma|nenhuma filial|loja|
-        cliente|usuário|utilizador|computador|sede|escritório
+    não funciona|abre|carrega|responde ** para|em|pra|na nenhum|nenhuma filial|loja|cliente|
+        usuário|utilizador|computador|sede|escritório
     toda|todo a|o|nossa|nosso [@people] ** sem email|sistema|acesso|internet|linha|telefone|
         telefones|conexão|serviço|rede|luz
     empresa|escritório|loja|equipe|equipa|departamento inteira|inteiro|toda|todo
@@ -48,7 +48,7 @@ OUTAGE = """
         operar|produzir|despachar|atender|emitir|nota
     erro|falha|caiu ** todo mundo
     dá|dando|aparece ** erro ** todo mundo
-    dá|dando|aparece ** erro ** a|para|pra|com todos
+    dá|dando|aparece ** erro ** a|para|pra|com todos|todas os|as|nossos @people
     linha|produção|fábrica [de|está] [produção] parada|parado
 """
 
@@ -69,9 +69,9 @@ DATA_LOSS = """
     perdi|perdemos|perdido [o|todo] [o] trabalho de
     perdemos|perdido|perderam ** @data ** toda|todo|todos|todas|semana|mês|meses|ano|anos|inteira|
         inteiro
-    apagou|apaguei|apagaram|apagámos|apagamos|excluiu|excluíram|deletou|eliminou|formatou ** pasta|
-        base|servidor|disco|backup|cópia|projeto|unidade ** compartilhada|partilhada|todos|todas|
-        dados|inteira|cliente|clientes|rede
+    apagou|apaguei|apagaram|apagámos|excluiu|excluíram|deletou|eliminou|formatou ** pasta|base|
+        servidor|disco|backup|cópia|projeto|unidade ** compartilhada|partilhada|todos|todas|dados|
+        inteira|cliente|clientes|rede
     foram|foi|se apagados|apagadas|apagado|perdidos|perdidas|excluídos|excluídas|perderam|apagaram
         ** todo|toda|todos|todas|inteiro|inteira|ano|mês|meses
     não|sem [há|temos|tenho] cópia|backup ** perdi|perdemos|apagado|recuperar
@@ -123,20 +123,20 @@ DEADLINE = """
     faltam|falta|restam|resta [só|apenas|menos] [de] # horas|hora|minutos para|pra|até|.|e
     têm|temos|tenho|prazo|apenas [só|apenas|menos|de] [de] # horas|hora|minutos para|pra|antes
     vocês têm [só] # horas|hora|minutos
-    até [à|a|ao|o] meia|meio noite|dia
-    até [às|as|ao|o|a|à] [#] meio|fim|final [do] dia [de] hoje
-    preciso|precisamos|prazo|fecha|entregar|enviar|temos ** até [às|as] # h|hs|horas|da|hoje
-    até [às|as] # [h|horas] [de] hoje
+    até [à|ao|o] meia|meio noite|dia
+    até [às|ao|o|à] [#] meio|fim|final [do] dia [de] hoje
+    preciso|precisamos|prazo|fecha|entregar|enviar|temos ** até [às] # h|hs|horas|da|hoje
+    até [às] # [h|horas] [de] hoje
     até ao|o fim|final do dia
     preciso|quero|precisamos|resolvam|enviem|urge|é * para hoje
     preciso|quero|precisamos|resolvam|enviem|temos|tem|devolvam ** ainda hoje
     antes das # ** hoje|noite|tarde|preciso
     preciso|tenho|temos|entregar|enviar ** antes das #
-    preciso|temos|tenho|entregar|enviar|prazo ** hoje|amanhã ** até [às|as] #
-    vence|fecha|expira|termina|encerra|prazo|último [é|dia|é] hoje
+    preciso|temos|tenho|entregar|enviar|prazo ** hoje|amanhã ** até [às] #
+    vence|fecha|expira|termina|encerra|prazo|último [é|dia] hoje
     hoje * vence|fecha|expira|termina|encerra
-    hoje às|as # ** preciso|tenho|temos|reunião
-    preciso|tenho|temos|reunião|precisamos ** hoje às|até|as #
+    hoje às # ** preciso|tenho|temos|reunião
+    preciso|tenho|temos|reunião|precisamos ** hoje às|até #
 """
 
 # A time in hours may be a deadline, or only how long something takes.

@@ -3,7 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 FOR_INFORMATION = """
-    não têm|tem|precisam de|que|fazer [fazer] nada
+    não têm|precisam de|que|fazer [fazer] nada
     fyi
     para|por seu|vosso|vossa|sua conhecimento|informação|registro|registo|arquivo
     para conhecimento|informação
@@ -17,8 +17,7 @@ FOR_INFORMATION = """
 
 DONE = """
     já [o|a] paguei|pagamos|enviei|enviamos|assinei|assinamos|fiz|fizemos|devolvi|mandei|retirei
-    já|foi|foram migramos|migrámos|mudamos|passamos|concluído|concluída|pago|paga|enviado|enviada|
-        assinado
+    já|foi|foram migrámos|mudamos|passamos|concluído|concluída|pago|paga|enviado|enviada|assinado
 """
 
 CHANGE = """

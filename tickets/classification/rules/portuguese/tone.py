@@ -10,7 +10,7 @@ ANGER = """
     pouco|nada profissional|profissionais|sério|séria|educado
     por|porque que é tão difícil|complicado|complicada
     é tão difícil|complicado|complicada falar|conseguir|resolver|entender
-    leem|lêem isto|isso
+    lêem isto|isso
     fecharam|fechado|encerraram [o|a] meu|minha|o chamado|ticket|caso|reclamação
     isso|isto|é é|um|uma golpe|fraude|roubo|burla|assalto
     inacreditável
@@ -168,7 +168,7 @@ PRAISE = """
     direitinho
     um|uma 10|dez para|pra|à|ao
     continuem assim
-    melhor|melhores ** já|do|serviço|atendimento|sempre|mercado|empresa|app
+    o|a|os|as melhor|melhores ** já|do|serviço|atendimento|sempre|mercado|empresa|app
     salvaram|salvou|salvaste me|meu|o|a|nos
     são|é|vocês [uns|uma|um|os|demais] demais|craques|show|ótimos|maravilhosos|melhores|
         espetaculares|incríveis

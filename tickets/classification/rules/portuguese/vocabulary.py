@@ -41,9 +41,8 @@ def inflect(word: str) -> set[str]:
 
 
 _CLASSES = {
-    "number": "um uma dois duas três tres quatro cinco seis sete oito nove dez doze quinze vinte "
-    "trinta quarenta cinquenta cem centenas mil vários varios várias varias alguns algumas poucos "
-    "meia",
+    "number": "um uma dois duas três quatro cinco seis sete oito nove dez doze quinze vinte "
+    "trinta quarenta cinquenta cem centenas mil vários várias alguns algumas poucos meia",
     "my": "meu minha meus minhas nosso nossa nossos nossas",
     "money": "dinheiro grana valor valores quantia montante importância pagamento pago paguei "
     "pagamos cobrança diferença depósito sinal caução saldo euros reais compra parcela parcelas "

@@ -6,7 +6,7 @@ DEFECT = """
     está|sale|viene|salió|quedó|funciona mal|fatal
     arruinado|arruinada|manchado|manchada|gastado|usado|rasgado
     de|con|mucho retraso|demora
-    error|errores|fallo|fallos|falla|fallas|fallando|fallan|falló|fallado|bug|bugs|incidencia|
+    error|errores|falló|fallos|falla|fallas|fallando|fallan|fallado|bug|bugs|incidencia|
         incidencias|avería|averías|averiado|averiada|desperfecto
     problema|problemas|inconveniente|inconvenientes|dificultad|dificultades|incidente
     no|nunca|sin|tampoco [me|nos|se|le|les|te|lo|la] [me|nos|lo|la|ha|está|están|terminan|termina|
@@ -79,8 +79,7 @@ ACCESS = """
     {cannot} * @act|entrar~|acceder~|ingresar~
     {cannot} [ni] accederlo|usarlo|usarla|abrirlo|abrirla|verlo|verla|instalarlo|descargarlo|
         pagarlo|activarla|hacerlo
-    bloqueado|bloqueada|bloquearon|bloqueados|bloqueó|bloqueo * cuenta|acceso|usuario|tarjeta|
-        perfil
+    bloqueado|bloqueada|bloquearon|bloqueados|bloqueó * cuenta|acceso|usuario|tarjeta|perfil
     cuenta|acceso|usuario|tarjeta|perfil|login ** bloqueado|bloqueada|bloquearon|suspendida|
         suspendido|desactivada|inhabilitada|denegado|denegada|rechazado|deshabilitada|bloqueadas|
         restringida

@@ -30,7 +30,6 @@ LEGAL_THREAT = """
     citación|notificación|requerimiento|escrito|carta|oficio|cédula|resolución del|de|judicial [la|
         un] [juzgado|tribunal] juzgado|tribunal|fiscalía|policía|procurador
     en|a manos de @my|un @lawyer|asesoría
-    asesoría|asesor|departamento jurídica|jurídico
     carta documento
     llamar|llamado|llamé|denuncia|denunciar|denunciado|fui|ir|iré|voy|avisar|avisado|acudir|
         acudiré|contactar|informado|informar|vamos ** policía|comisaría|guardia|mossos
@@ -67,21 +66,21 @@ REGULATOR = """
 OWN_DATA = """
     derecho|derechos [de|al|a] [la|mi|mis] acceso|supresión|rectificación|oposición|portabilidad|
         olvido|arco|cancelación
-    qué|todos|cuáles|que|copia [los|las|de] [los|mis|todos] datos|información [personales|personal|
-        que] ** tienen|tenéis|guardan|almacenan|conservan|disponen|guardáis|almacenáis|tratan **
-        mí|mi|sobre|míos
+    qué|todos|cuáles|copia [los|las|de] [los|mis|todos] datos|información [personales|personal|que]
+        ** tienen|tenéis|guardan|almacenan|conservan|disponen|guardáis|almacenáis|tratan ** mí|
+        sobre|míos
     copia|acceso [completa] [de|a] [todos] [los] @my datos personales
     @erase ** @my datos|información|data
-    @erase todos|todo ** datos ** mí|mi|mis|personales|míos
-    @erase ** información|datos|todo ** mí|míos|sobre
-    ley [orgánica] [de] protección de datos
-    darme|denme|envíenme|enviarme|facilitarme ** datos ** tienen|tenéis|guardan ** mí|mi
+    @erase todos|todo ** datos ** mí|mis|personales|míos
+    @erase ** información|datos|todo ** mí|míos
+    darme|denme|envíenme|enviarme|facilitarme ** datos ** tienen|tenéis|guardan ** mí
     @erase ** datos personales
     me opongo al|a tratamiento|uso|que
     habeas data
 """
 
 PRIVACY = """
+    ley [orgánica] [de] protección de datos
     rgpd|gdpr|lopd|lopdgdd ** solicito|exijo|ejercer|ejerzo|borrar|eliminar|acceso|supresión|
         derecho|copia|artículo|art|derechos|eliminen|borren|suprimir|solicitud|denuncia|
         incumplimiento

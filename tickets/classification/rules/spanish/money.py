@@ -9,8 +9,8 @@ REFUND_DEMAND = """
     @repay_me ** @money|todo|pagué|reembolso
     me|nos [lo|los] [van|vais|vas|va|tienen|tenéis|deben|han|pueden|puedes|puede|puedan|podéis|
         podrían] [a|que] @repay ** @money|pagué|euros|todo
-    cuándo|cuando|dónde|donde [está|me|nos] [van|llega|llegará|llegue] [a] [hacer|dar] mi|el|
-        nuestro reembolso|reintegro|dinero
+    cuándo|dónde [está|me|nos] [van|llega|llegará|llegue] [a] [hacer|dar] mi|el|nuestro reembolso|
+        reintegro|dinero
     @my reembolso|reintegro|devolución * demorado|atrasado|pendiente|dónde|cuándo
     @repay * @my dinero|plata
     puedo|podría|podemos|puede|pueden|podrían|me|posible obtener|recibir|tener|solicitar|pedir|dar|
@@ -52,13 +52,13 @@ REFUND = """
     quiten|quítenme|quitar|eliminen|anulen|retrocedan|reviertan|revertir|retiren|bonifiquen *
         cargo|cargos|cobro|cobros|comisión|recargo|adeudo|recibo|débito
     cargo|cargos|cobro|cobros ** quiten|anulen|reviertan|eliminen|quitar|retiren
-    cargo|cobro|cargos|cobros [de|por] ** ni|no * tengo|uso|contraté|tenemos
+    cargo|cobro|cargos|cobros [de|por] ** ni * tengo|uso|tenemos
     me|nos deben|debe|debéis|adeudan ** @money|euros|reembolso
-    espero|esperando|espera|llevo|llevamos|pendiente ** reembolso|reintegro|devolución
+    espero|esperando|espera|llevo|llevamos|pendiente ** reembolso|reintegro
     procedan|proceda|hagan|haga|tramiten|tramite|realicen|gestionen|den|denme|hacedme|hacer *
         reembolso|reintegro
     solicitud|petición|reclamo|pedido|exigencia de reembolso|reintegro
-    favor|ruego|por * reembolsar|reembolsen|reembolso|reembolsarme
+    favor|ruego * reembolsar|reembolsen|reembolso|reembolsarme
     quedaron|quedarse|quedado|quedan con @my dinero|plata
     recuperar @my dinero|plata
     indemnización|compensación económica
@@ -69,12 +69,11 @@ BILLING_DISPUTE = """
     @charged|@charge * dos|2|tres|3|varias|múltiples veces
     @charged|@charge [me|nos|lo] [el|por|al] doble|dobles|duplicado|doblemente
     @charge|@charged * duplicado|duplicados|duplicada|repetido|repetida
-    doble|doblemente|dos|duplicado|dos|2|tres|varios [@charged] @charge * iguales|idénticos|mismo|
+    doble|doblemente|dos|duplicado|2|tres|varios [@charged] @charge * iguales|idénticos|mismo|
         misma|mismos
     doble|duplicado|duplicidad [de] cobro|cargo|pago|facturación|cobrado
     me|nos [han|has|habéis|ha|están|siguen|volvieron|vuelven|acaban] [a|de] @charged ** de más|mal|
-        indebidamente|otra|dinero|euros|dólares|pesos|nuevo|sin|cancelé|cancelado|cancelada|baja|
-        cuando|no|nunca
+        indebidamente|otra|nuevo|sin|cancelé|cancelado|cancelada|baja|no|nunca
     @charged ** de más|demás
     pasaron|pasado|pasó|aplicaron * tarjeta|cobro|cargo * dos|2|varias|tres veces
     sacaron|quitaron|quitado|sacado|retiraron|descontaron|cobraron|pagué|sacó ** doble
@@ -82,13 +81,17 @@ BILLING_DISPUTE = """
     @charged|facturando # ** solo|pero|aunque ** #
     demás|más @charged
     @charge|dinero|cargos * no|nunca [he|hemos|han|fue|ha|había|lo|la|los|las] [he|sido|hemos]
-        autorizado|autoricé|autorizados|autorizada|reconozco|reconocemos|reconocido|hice|hicimos|
-        hecho|realicé|realizado|realizamos|solicité|solicitado|contraté|contratado|corresponde|
-        corresponden|procede|efectué|reconocidos
-    no|nunca [he|hemos] reconozco|reconocemos|autoricé|autorizado|autorizo|hice|hecho|realicé|
-        realizado [ese|este|esos|estos|un|unos|el|los|la|las|una|esta|esa|ninguna] [compra|cargo|
-        cobro|pago] cargo|cargos|cobro|cobros|compra|compras|pago|pagos|transacción|transferencia|
-        movimiento|movimientos|consumo|consumos|retiro|operación
+        autorizado|autoricé|autorizados|autorizada|reconozco|reconocemos|reconocido|reconocidos|
+        solicité|solicitado|contraté|contratado|corresponde|corresponden
+    @charge que|, [yo] no|nunca|jamás [he|hemos|lo|la|los|las] [he|hemos] hice|hicimos|hecho|
+        realicé|realizamos|realizado|efectué
+    no|nunca [he|hemos] reconozco|reconocemos|autoricé|autorizado|autorizo [ese|este|esos|estos|un|
+        unos|el|los|la|las|una|esta|esa|ninguna] [compra|cargo|cobro|pago] cargo|cargos|cobro|
+        cobros|compra|compras|pago|pagos|transacción|transferencia|movimiento|movimientos|consumo|
+        consumos|retiro|operación
+    no|nunca [he|hemos] hice|hicimos|hecho|realicé|realizado ese|este|esos|estos|esta|esa|esas|
+        estas|ninguna|ningún|dicha|dicho|tal cargo|cargos|compra|compras|pago|pagos|transacción|
+        transferencia|movimiento|movimientos|consumo|retiro|operación
     @charge no reconocido|reconocidos|reconocida|reconocidas|autorizado|autorizados|autorizada|
         autorizadas
     @charge|@charged|dinero ** sin * consentimiento|autorización|permiso|avisar|haber|autorizar|
@@ -125,11 +128,13 @@ BILLING_DISPUTE = """
 
 # Firm, because who asks what to do about such a payment or card has it.
 STRANGE_PAYMENT = """
+    @charge ** que [yo] no|nunca|jamás [he|hemos|la|lo|las|los] [he|hemos] hice|hicimos|hecho|
+        realicé|autoricé
     @charge raro|raros|rara|raras|extraño|extraños|extraña|extrañas|misterioso|desconocido|
         desconocidos
-    @charge ** no es|son|era|eran|fue [de] mío|míos|mía|mías|mio|nuestro|nuestros|nuestra|nuestras
-    @charge ** no|nunca|jamás la|lo|los|las|he|yo hice|hecho|hicimos|autoricé|pedí|realicé
-    @charge ** no sé|reconozco|recuerdo|hemos|hice|hicimos|realicé
+    @charge ** no es|son|era|eran|fue [de] mío|míos|mía|mías|nuestro|nuestros|nuestra|nuestras
+    @charge ** , no|nunca|jamás [yo] la|lo|los|las|yo hice|hecho|hicimos|autoricé|pedí|realicé
+    @charge ** no sé|reconozco|recuerdo
     no sé|tengo [ni] [de] qué|quién|idea ** @charge
     perdí|extravié|perdido|extraviado|perdió * tarjeta
     tarjeta [se] [me] [de] [crédito|débito] perdida|extraviada|perdió|extravió

@@ -45,9 +45,9 @@ PAYMENT_OR_DELIVERY = """
 """
 
 MISSING_DELIVERY = """
-    dónde|donde está|esta|anda|quedó @my @delivery
-    cuándo|cuando llega|llegará|va @my|el @delivery
-    qué|que pasa|pasó|ocurre|sucede con @my @delivery
+    dónde está|anda|quedó @my @delivery
+    cuándo llega|llegará|va @my|el @delivery
+    qué pasa|pasó|ocurre|sucede con @my @delivery
 """
 
 INVOICE = """

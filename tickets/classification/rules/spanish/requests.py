@@ -20,7 +20,7 @@ ASKS = """
     quedo|quedamos|en|a [a] [la] espera|atento|pendiente|pendientes|atenta
     quedo atento|atenta
     espero|aguardo|esperando [su|tu|una|vuestra|pronta] respuesta|noticias|solución|contestación
-    qué|que puedo|hago|debo|hacer|pasa|tengo
+    qué puedo|hago|debo|hacer|pasa|tengo
     cómo|dónde|cuándo|cuál|cuánto|cuántos|quién * puedo|hago|hacer|se|está|tengo|debo|podemos|es|
         son|hay|cuesta
     ^ cómo|dónde|cuándo|cuál|cuánto|cuáles|qué|hay|tienen|alguien|existe

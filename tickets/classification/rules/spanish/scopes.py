@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 RESOLVED = """
+    gracias por el|la|su [rápido|rápida] reembolso|devolución|abono
     todo en línea|marcha|orden
     problema|error|fallo|bug|eco|ruido|incidencia|mensaje ** desapareció|desaparecido|corregido
     gracias ** por|de encontrar|recuperar|haber|restaurar [encontrado]
@@ -36,7 +37,7 @@ RESOLVED = """
 CLOSED = """
     resulta|resultó que
     ya no quiero|queremos|necesito|necesitamos ** reembolso|devolución|cambio|cita
-    no hay nada|más más|que que|hacer [hacer]
+    no hay nada|más [más] que hacer
     ^ solucionado|resuelto|arreglado .|,|!
     falsa alarma
     pueden|puede|podéis|puedes|favor|se cerrar [el|este|la|mi] ticket|caso|incidencia|solicitud|
@@ -64,19 +65,21 @@ STILL = """
 """
 
 ABOUT = """
-    cómo|como|dónde|donde [se] [puedo|podemos|puede|podría|debo|hago|se|hacer|hay] [que] [para]
-        @act|hacer|solicitar|pedir|tramitar|gestionar|evitar|hago|devolver|reportar|poner|funciona|
-        consultar|encontrar|añadir|dar
+    cómo|como borro|elimino|cambio|quito|activo|añado|agrego|pongo|configuro|exporto|importo|
+        recupero|creo|cancelo|descargo|instalo|accedo|entro|registro|anulo|devuelvo|solicito|pido
+    cómo|dónde [se] [puedo|podemos|puede|podría|debo|hago|se|hacer|hay] [que] [para] @act|hacer|
+        solicitar|pedir|tramitar|gestionar|evitar|hago|devolver|reportar|poner|funciona|consultar|
+        encontrar|añadir|dar
     ^ qué es|son
-    qué|que significa|incluye|cubre|hacen|sucede|pasa|ocurre|plan|diferencia|quiere|opciones [si|
+    qué significa|incluye|cubre|hacen|sucede|pasa|ocurre|plan|diferencia|quiere|opciones [si|
         cuando|hacer]
-    cuál|cuáles|cual es|son [la|su|el|vuestra] política|plazo|plazos|procedimiento|condiciones|
-        proceso|diferencia|horario|coste|precio
-    cuánto|cuanto|cuántos tiempo|tarda|tardan|cuesta|demora|días|dura|plazo|tardará
+    cuál|cuáles es|son [la|su|el|vuestra] política|plazo|plazos|procedimiento|condiciones|proceso|
+        diferencia|horario|coste|precio
+    cuánto|cuántos tiempo|tarda|tardan|cuesta|demora|días|dura|plazo|tardará
     tienen|tenéis|ofrecen|hay|cuentan|existe|disponen|ofrecéis|incluye [con|de] [algún|alguna|un|
         una|página] ** política|guía|página|seguro|soporte|plan|forma|manera|opción|servicio|
         documentación|garantía
-    cumplen|cumple|cumplís ** rgpd|gdpr|normativa|lopd
+    cumplen|cumple|cumplís ** rgpd|gdpr|normativa|lopd|ley
     es posible|seguro|compatible|legal|obligatorio|normal|necesario [que] @act|cambiar|usar|pagar|
         hacer|tener
     se puede|pueden @act|cambiar|añadir|configurar
@@ -98,14 +101,14 @@ TOPIC = """
     leído|leí|leímos|noticia|noticias|blog|artículo ** sobre|en
     anterior|antiguo|antigua empresa|proveedor|compañía
     competencia
-    hemos|hemos actualizado [nuestra|nuestros|la] política|términos
+    hemos actualizado [nuestra|nuestros|la] política|términos
 """
 
 HYPOTHETICAL = """
     si alguna|algún|un|quiero|queremos|quisiera|decido|pierdo|cancelo|tuviera|tuviese|tengo|
         hubiera|hubiese|necesito|hay|olvido|pago|compro|cambio|devuelvo|es|fuera
     en caso de
-    qué|que pasa|ocurre|pasaría|sucede|pasaria si
+    qué pasa|ocurre|pasaría|sucede si
     para evitar|prevenir
     evitar que
     por si|miedo|temor
@@ -127,7 +130,8 @@ WIDESPREAD = """
     toda|todo la|el|nuestra|nuestro|mi @people
     todos nosotros
     a|en todo|toda el|la equipo|empresa|oficina|mundo|departamento|país
-    a|para nadie|todos|todas le|les|nos|en|los|de
+    a|para nadie|todos le|les|nos|.|,
+    para todos nosotros
     nos pasa|ocurre|sucede|afecta a todos|varios
     ningún|ninguno|ninguna [de] [los|las|nuestros] usuario|cliente|empleado|@people
     # [de] [nuestros] usuarios|clientes|empleados|tiendas|compañeros|sucursales|oficinas

@@ -30,9 +30,8 @@ SECURITY = """
     acceso|accesos|inicio|inicios|sesión|actividad|dispositivo|conexión [de] [sesión] no
         autorizado|autorizados|reconocido|reconocida|reconozco|autorizada
     no reconozco|reconocemos|autoricé * inicio|acceso|sesión|dispositivo|dispositivos
-    veo|vemos|ve|aparecen|muestra|aparece|recibí|recibido|enviaron|llegó|llegado|ver|viendo|puedo|
-        recibo|recibimos ** de otro|otra|otros|otras [un] cliente|clientes|persona|personas|
-        usuario|usuarios|paciente|empresa|empresas|compañía
+    veo|vemos|ve|aparecen|muestra|aparece|ver|viendo|puedo ** de otro|otra|otros|otras [un]
+        cliente|clientes|persona|personas|usuario|usuarios|paciente|empresa|empresas|compañía
     datos|facturas|factura|pedidos|información|historial|cuenta|documentos|nómina de otro|otra|
         otros|otras cliente|clientes|persona|personas|usuario|usuarios|paciente|pacientes|empresa|
         empresas|empleado

@@ -48,8 +48,7 @@ SENSE = """
     policía nacional
     reserva|mesa de policía
     filtro|filtros|filtrar
-    {cannot} encontrar|entender|comprender|averiguar|descubrir dónde|donde|cómo|como|la|el|cuál|si|
-        opción
+    {cannot} encontrar|entender|comprender|averiguar|descubrir dónde|cómo|la|el|cuál|si|opción
     no puedo|podemos|podré|puede esperar|quejarme|negar|ir|asistir|acudir|participar|quejar
     hola|saludos|buenas [a] todos
     problema|riesgo|aviso|potencial|amenaza de seguridad

@@ -24,8 +24,8 @@ OUTAGE = """
     servicio no disponible
     nadie|ninguno|ninguna ** puede|consigue|logra|pudo|podemos|pueden|podido|puedan @work
     {many} ** parado|parados|paradas|paralizado|paralizados|bloqueados|detenidos|varados|caídos
-    clientes|usuarios|empleados|compañeros|trabajadores|equipo|tiendas|pacientes|alumnos [nuestros]
-        no pueden|puede * @work
+    clientes|usuarios|empleados|compañeros|trabajadores|tiendas|pacientes|alumnos [nuestros] no
+        pueden|puede * @work
     producción|negocio|empresa|almacén|tienda|trabajo|operación|operaciones|ventas|fábrica|línea|
         oficina * parada|parado|paralizada|paralizado|paralizadas|detenida|detenido|paradas|
         bloqueada|detenidas
@@ -45,7 +45,7 @@ OUTAGE = """
     no podemos [ni] facturar|cobrar|vender|trabajar|operar|producir|despachar|atender|ingresar [a]
         [en|ninguna|pedidos|clientes]
     error|falla|fallo|caído ** todo el mundo
-    da|dando|sale|aparece ** error ** a|para todo|todos|todas
+    da|dando|sale|aparece ** error ** a|para todo|todos|todas el|los|las|nuestros mundo|@people
     a nadie le|nos funciona|carga|abre|deja
 """
 

@@ -8,7 +8,7 @@ FOR_INFORMATION = """
     para|por su|vuestro|vuestra|tu información|conocimiento|registro|registros|archivo
     les|os|le|te [queremos|quiero|quería] informo|informamos|comunico|comunicamos|aviso|avisamos|
         recuerdo|recordamos|informar|comunicar|avisar|notificamos que|del|de
-    solo|sólo|simplemente [para] quería|queríamos|para|informar|avisar|comentar [informar|comentar|
+    sólo|simplemente [para] quería|queríamos|para|informar|avisar|comentar [informar|comentar|
         avisar] que|les|os
     adjunto|adjuntamos|anexo|anexamos|aquí [está|tienen|tiene|les|os] el|la|los|las|mi|nuestro|
         comprobante|justificante

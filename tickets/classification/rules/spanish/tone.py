@@ -25,7 +25,7 @@ ANGER = """
         incompetentes|incompetente|incompetencia|estafadores|caraduras|chorros|rateros|
         irresponsables|ineptos|payasos|mediocre
     increíble que
-    una|qué pena cómo|como|que|el|la|lo
+    una|qué pena cómo|que|el|la|lo
     calidad|servicio|atención|nivel ** bajado|bajó|empeorado|empeoró|caído|peor|empeora
     bajado|bajó|empeorado|empeoró * calidad|servicio|atención|nivel
     no es lo que era
@@ -53,8 +53,8 @@ ANGER = """
     tomadura|tomando|toman|tomar|tomándome [de|el] pelo
     burla|burlan|burlándose|burlando
     vaya|menuda|menudo|qué porquería|basura|mierda|servicio|chapuza
-    es|vaya|menuda|qué una|un|una|de broma|burla|robo|tomadura|desastre|vergüenza|abuso|chiste|
-        estafa|timo
+    es|vaya|menuda|qué una|un|de broma|burla|robo|tomadura|desastre|vergüenza|abuso|chiste|estafa|
+        timo
     mal|mala|malo|malísimo|malísima servicio|atención|trato|experiencia|gestión
     servicio|atención|trato|experiencia|soporte ** mala|malo|malísimo|malísima|fatal|deja
     falta de respeto|profesionalidad|seriedad|consideración
@@ -82,7 +82,7 @@ ANGER = """
     no|ni tienen|tenéis|tiene|siquiera ni|idea|vergüenza|respeto|responden|contestan|madre
     por|qué cuarta|quinta|tercera|enésima|sexta vez
     tercera|cuarta|quinta|enésima|sexta vez|correo|reclamo|mensaje
-    cómo|como es posible que
+    cómo es posible que
     hasta cuándo|las|el|los narices|coronilla|gorro|huevos|cojones|madre
     hagan|hacer|haced su|vuestro|algo trabajo|ya
     qué clase|tipo de servicio|empresa|atención
@@ -139,7 +139,7 @@ IRONY = """
         excelente , otra|ahora|ya
     genial|estupendo|fantástico|excelente|perfecto|bravo|maravilla|qué otra vez
     muy bien , otra
-    qué|que sorpresa|ilusión|alegría|maravilla|bien|gracia , otra|.
+    qué sorpresa|ilusión|alegría|maravilla|bien|gracia , otra|.
     todo un|una detalle|logro|récord
 """
 
@@ -201,9 +201,9 @@ THANKS = """
         servicio|trato|resolverlo|solucionarlo|ayudarme|gestión|respuesta|eficiencia|todo|
         dedicación|esfuerzo|soporte
     mil|millón|infinitas|muchísimas gracias|de
-    muy|tan|super|súper|bastante * amable|amables|satisfecho|satisfecha|contento|contenta|
-        contentos|profesional|profesionales|eficiente|eficientes|agradecido|agradecida|útil|rápido|
-        rápidos|satisfechos|bueno|buena|bien|feliz
+    muy|tan|súper|bastante * amable|amables|satisfecho|satisfecha|contento|contenta|contentos|
+        profesional|profesionales|eficiente|eficientes|agradecido|agradecida|útil|rápido|rápidos|
+        satisfechos|bueno|buena|bien|feliz
     me|nos gustó|gusta mucho|muchísimo
     recomendable|recomiendo|recomendaré|recomendaría|recomendamos
     funciona|va|quedó|salió|fue|anda perfecto|perfectamente|genial|maravilla|excelente|bárbaro|

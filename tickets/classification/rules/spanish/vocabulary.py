@@ -45,13 +45,13 @@ _CLASSES = {
     "number": "un una uno dos tres cuatro cinco seis siete ocho nueve diez doce quince veinte "
     "treinta cuarenta cincuenta cien cientos miles varios varias algunos algunas pocas media",
     "my": "mi mis nuestro nuestra nuestros nuestras",
-    "money": "dinero plata importe monto suma pago pagado pague pagué abonado cobro cobros "
-    "cobrado cargo cargos diferencia depósito deposito fianza anticipo seña saldo euros dólares "
-    "dolares pesos soles compra guita",
+    "money": "dinero plata importe monto suma pago pagado pagué abonado cobro cobros cobrado "
+    "cargo cargos diferencia depósito fianza anticipo seña saldo euros dólares pesos soles compra "
+    "guita",
     "charge": "cobro cobros cargo cargos pago pagos compra compras débito débitos transacción "
     "transacciones transferencia transferencias retiro retiros consumo consumos movimiento "
     "movimientos operación operaciones adeudo adeudos domiciliación disposición",
-    "charged": "cobró cobro cobraron cobrado cobrando cobran cobra cobrar cobrada cobraba cobre "
+    "charged": "cobró cobraron cobrado cobrando cobran cobra cobrar cobrada cobraba cobre "
     "cobrarme cobrarnos cobrándome cargado cargaron cargó cargaran descontado descontaron "
     "descontó descontando debitado debitaron debitó debitan facturado facturaron facturó pagué "
     "pagado pagamos adeudado pasado",
@@ -63,9 +63,8 @@ _CLASSES = {
     "agentes vendedores alumnos pacientes médicos enfermeras colegas cajeros empresa oficina "
     "oficinas sucursales tiendas sedes departamento equipo plantilla personal almacén fábrica "
     "planta",
-    "data": "datos pedidos información informacion archivos ficheros documentos registros "
-    "contactos facturas fotos historial base bases copias carpetas expedientes proyectos clientes "
-    "tickets",
+    "data": "datos pedidos información archivos ficheros documentos registros contactos facturas "
+    "fotos historial base bases copias carpetas expedientes proyectos clientes tickets",
     "account": "cuenta cuentas correo perfil tarjeta sistema servidor web banca",
     "work": "acceder entrar ingresar iniciar trabajar usar utilizar cobrar vender comprar "
     "facturar abrir imprimir conectar conectarse enviar pagar fichar llamar recibir registrar "
@@ -121,7 +120,7 @@ _MACROS: dict[str, tuple[str, ...]] = {
         "ninguno|ninguna|ningún [de] [nuestros|los|las|nuestras] [@people|usuario|cliente|empleado]",
         "todos|todas nuestros|los|las|nuestras|mis @people",
         "toda|todo la|el|nuestra|nuestro @people",
-        "todos [nosotros]",
+        "todos nosotros",
         "# [de] [nuestros|los] usuarios|clientes|empleados|trabajadores|tiendas|compañeros|agentes|"
         "alumnos|pacientes|sucursales|oficinas",
     ),

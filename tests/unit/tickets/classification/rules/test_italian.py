@@ -33,6 +33,9 @@ NOT_HIGH = [
     "Ho pagato due licenze.", "Si può pagare in due volte?", "Vorrei riscattare i punti.",
     "Lavoro in un tribunale.", "Quanto dura la luce di emergenza?",
     "Vi mando i documenti entro il 30 giugno.",
+    "Il pagamento non è stato effettuato.", "Mi addebitate 10 euro al mese, è corretto?",
+    "Come cancello il nostro account?", "Grazie per il rimborso.",
+    "Rispettate la legge sulla privacy?", "Come esposto sopra, vorrei cambiare piano.",
 ]  # fmt: skip
 
 

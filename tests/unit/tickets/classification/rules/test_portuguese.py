@@ -34,6 +34,9 @@ NOT_HIGH = [
     "Paguei duas licenças.", "Tem desconto no pagamento em duas vezes?",
     "Quero resgatar meus pontos.", "Trabalho num tribunal.",
     "Para que serve o freio de emergência?", "O pedido foi dividido em duas entregas.",
+    "O pagamento não foi feito.", "Não fiz a compra porque deu erro.",
+    "Cobram 10 euros por mês, está certo?", "Como apago nossa conta?", "Obrigado pelo reembolso.",
+    "Cumprem a lei de proteção de dados?", "Dá erro para todos os arquivos.",
 ]  # fmt: skip
 
 

@@ -34,6 +34,11 @@ NOT_HIGH = [
     "Trabajo en un juzgado.", "El abogado de la empresa revisará el contrato.",
     "Esta mañana a las 8 llegó el pedido.", "¿Sirve para luces de emergencia?",
     "Nos quedamos en una habitación doble.",
+    "El pago no ha sido realizado.", "No hice la compra porque dio error.",
+    "Mi equipo no puede abrir el archivo.", "Me cobran 10 euros al mes, ¿es correcto?",
+    "¿Cómo borro nuestra cuenta?", "Gracias por el reembolso.",
+    "¿Cumplen con la ley de protección de datos?", "Da error para todos los archivos.",
+    "El acceso no funciona en mi móvil.",
 ]  # fmt: skip
 
 
