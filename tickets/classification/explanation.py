@@ -6,12 +6,18 @@ from typing import Final
 
 from tickets.classification.reader import Reading
 from tickets.classification.rules.rule import Effect
-from tickets.classification.rules.sentences import SENTENCES
+from tickets.classification.rules.sentences import (
+    COMPLAINT,
+    MATTERS,
+    QUESTION,
+    SENTENCES,
+    WITHOUT_REASON,
+)
 from tickets.classification.scope_resolution import PROBLEMS, EffectiveHits
 from tickets.classification.scoring import Labels, Opinion, Opinions
 from tickets.classification.text.matcher import Hit
 from tickets.classification.text.tokens import TokenizedText
-from tickets.classification.weighing import Weighed
+from tickets.classification.weighing import OVERRULE, Weighed
 from tickets.core.labels import (
     LABEL_FIELDS,
     FiredRule,
@@ -39,7 +45,7 @@ _BEHIND: Final[Mapping[tuple[str, Label], tuple[Effect, ...]]] = {
     ("sentiment", Sentiment.NEGATIVE): (Effect.NEGATIVE, Effect.MOCKING),
     ("sentiment", Sentiment.NEUTRAL): (),
     ("sentiment", Sentiment.POSITIVE): (Effect.POSITIVE,),
-    ("requires_action", True): (Effect.ASKS, *PROBLEMS, Effect.NEGATIVE),
+    ("requires_action", True): (Effect.ASKS,),
     ("requires_action", False): (Effect.TELLS,),
 }
 
@@ -76,36 +82,50 @@ def explain(
 def _explain_field(
     name: str, reading: Reading, weighed: Weighed, opinion: Opinion | None
 ) -> Iterator[str]:
-    label = getattr(weighed.labels, name)
-    found = reading.found
-    is_lifted = name == "urgency" and label is Urgency.MEDIUM and not found.has(Effect.MEDIUM)
+    label, found = getattr(weighed.labels, name), reading.found
     if opinion is not None and name in weighed.by_points:
-        yield _add_up(opinion, label, getattr(weighed.by_rules, name), found.text)
+        yield _add_up(opinion, label, over=getattr(weighed.by_rules, name), text=found.text)
     else:
-        hits = [hit for effect in _BEHIND[name, label] for hit in found.of(effect)]
-        yield from _sentences(found.text, hits)
-        if reading.shout and label == Sentiment.NEGATIVE:
-            yield f"{SENTENCES['sentiment.shouting']}: {_quote(reading.shout)}."
-    if is_lifted and weighed.labels.sentiment is Sentiment.NEGATIVE:
-        yield "A complaint is medium at least."
+        yield from _explain_by_rules(name, reading, weighed) or [WITHOUT_REASON[name, label]]
+        if opinion is not None and opinion.lead(opinion.best(), over=label) >= OVERRULE:
+            against = _add_up(opinion, opinion.best(), over=label, text=found.text)
+            yield f"But by its words {against}"
     yield from _explain_muted(found, _EFFECTS[name])
 
 
+def _explain_by_rules(name: str, reading: Reading, weighed: Weighed) -> list[str]:
+    """Return what the rules behind a label say; nothing if there are none."""
+    label, found = getattr(weighed.labels, name), reading.found
+    hits = [hit for effect in _BEHIND[name, label] for hit in found.of(effect)]
+    said = list(_sentences(found.text, hits))
+    if reading.shout and label == Sentiment.NEGATIVE:
+        said.append(f"{SENTENCES['sentiment.shouting']}: {_quote(reading.shout)}.")
+    is_complaint = weighed.labels.sentiment is Sentiment.NEGATIVE
+    if name == "urgency" and is_complaint and not found.has(*PROBLEMS):
+        said.append(COMPLAINT)
+    if name == "requires_action" and label and not said:
+        said += [MATTERS] if weighed.labels.urgency is not Urgency.LOW else []
+    return said
+
+
 def _sentences(text: TokenizedText, hits: Iterable[Hit]) -> Iterator[str]:
-    """Yield what the first MOST_SHOWN rules say, each with the words of its first hit."""
+    """Yield what the first MOST_SHOWN rules say, each with the words of its first hit, none of them twice."""
     first: dict[str, Hit] = {}
     for hit in hits:
-        first.setdefault(SENTENCES[hit.rule.name], hit)
+        if not any(other.start <= hit.end and hit.start <= other.end for other in first.values()):
+            first.setdefault(SENTENCES[hit.rule.name], hit)
     for sentence, hit in islice(first.items(), MOST_SHOWN):
-        yield f"{sentence}: {_quote(text.as_written(hit.start, hit.end))}."
+        words = text.as_written(hit.start, hit.end)
+        yield f"{sentence}: {_quote(words)}." if _has_letters(words) else QUESTION
 
 
 def _explain_muted(found: EffectiveHits, effects: tuple[Effect, ...]) -> Iterator[str]:
     """Yield one sentence for each phrase that doesn't count, however many of its rules fired on it."""
     phrases: dict[str, str] = {}
     for hit, scope in found.muted:
-        if hit.rule.effect in effects:
-            phrase = _quote(found.text.as_written(hit.start, hit.end))
+        words = found.text.as_written(hit.start, hit.end)
+        if hit.rule.effect in effects and _has_letters(words):
+            phrase = _quote(words)
             phrases.setdefault(phrase, f"{phrase} {_explain_scope(found.text, hit, scope)}.")
     yield from islice(phrases.values(), MOST_SHOWN)
 
@@ -116,14 +136,19 @@ def _explain_scope(text: TokenizedText, hit: Hit, scope: Hit) -> str:
     return says if words == text.as_written(hit.start, hit.end) else f"{says} ({_quote(words)})"
 
 
-def _add_up(opinion: Opinion, label: Label, by_rules: Label, text: TokenizedText) -> str:
+def _add_up(opinion: Opinion, label: Label, *, over: Label, text: TokenizedText) -> str:
     """Return the sum for a label, such as "high rather than medium +31: refund +14, twice +9, bank +8"."""
     words = ", ".join(
         f"{' '.join(text.as_written(word.at, word.at)).lower()} {word.points:+}"
-        for word in opinion.loudest(label, over=by_rules)
+        for word in opinion.loudest(label, over=over)
     )
-    lead = opinion.lead(label, over=by_rules)
-    return f"{show_label(label)} rather than {show_label(by_rules)} {lead:+}: {words}."
+    lead = opinion.lead(label, over=over)
+    return f"{show_label(label)} rather than {show_label(over)} {lead:+}: {words}."
+
+
+def _has_letters(words: Iterable[str]) -> bool:
+    """Return whether words say something out of their context, which a question mark doesn't."""
+    return any(word[:1].isalnum() for word in words)
 
 
 def _quote(words: Iterable[str]) -> str:

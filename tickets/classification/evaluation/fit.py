@@ -26,10 +26,10 @@ from tickets.classification.scoring import Labels
 from tickets.core.labels import LABEL_FIELDS, Urgency, show_label
 
 # The inverse strength of the penalty, chosen on real texts with folds by origin.
-INVERSE_PENALTY: Final = 0.3
+INVERSE_PENALTY: Final = 0.1
 # A word in fewer tickets is there by chance; one from fewer origins is a name or the jargon of a house.
 MIN_TICKETS: Final = 5
-MIN_ORIGINS: Final = 3
+MIN_ORIGINS: Final = 5
 # Fewer points make no difference.
 MIN_POINTS: Final = 2
 # Enough for the weights to stop moving.

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from tickets.core.labels import Label, Sentiment, Urgency
+
 SENTENCES: Final[Mapping[str, str]] = {
     "urgency.legal_threat": "Threatens or reports legal steps",
     "urgency.legal_hint": "May threaten legal steps",
@@ -79,3 +81,18 @@ SENTENCES: Final[Mapping[str, str]] = {
     "scope.question": "is only asked about",
     "scope.unconfirmed": "is not confirmed",
 }
+
+# What is said of a label that no phrase and no word gave.
+WITHOUT_REASON: Final[Mapping[tuple[str, Label], str]] = {
+    ("urgency", Urgency.HIGH): "Is an emergency.",
+    ("urgency", Urgency.MEDIUM): "Something is wrong.",
+    ("urgency", Urgency.LOW): "Reports no problem.",
+    ("sentiment", Sentiment.NEGATIVE): "Sounds displeased.",
+    ("sentiment", Sentiment.NEUTRAL): "Sounds neither angry nor pleased.",
+    ("sentiment", Sentiment.POSITIVE): "Sounds pleased.",
+    ("requires_action", True): "States a matter, and nothing says that it needs no answer.",
+    ("requires_action", False): "Asks for nothing.",
+}
+COMPLAINT: Final = "A complaint is medium at least."
+MATTERS: Final = "What is not low requires action."
+QUESTION: Final = "Asks a question."

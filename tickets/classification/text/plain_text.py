@@ -3,6 +3,7 @@
 The work is linear in the characters read, and their number is capped.
 """
 
+import re
 import unicodedata
 from typing import Final
 
@@ -17,6 +18,8 @@ SUBJECT_SOURCE_CHARACTERS: Final = 20_000
 
 # Left, right and reversed single quotes, and the accents that people type instead of them.
 _APOSTROPHES: Final = "\u2018\u2019\u201b\u00b4\u0060"
+# "@AcmeHelp": a name, and not a word.
+_HANDLE: Final = re.compile(r"(?<![\w.])@\w+")
 # Replaces an empty line, so that it ends a sentence.
 _PARAGRAPH: Final = "."
 
@@ -42,7 +45,9 @@ def read_message(raw: str, *, subject: str = "") -> str:
 
 
 def _unify(text: str) -> str:
-    """Return the text with one kind of apostrophes and letters."""
+    """Return the text with one kind of apostrophes and letters, and without the handles of accounts."""
+    if "@" in text:
+        text = _HANDLE.sub(" ", text)
     if text.isascii():
         return text
     for apostrophe in _APOSTROPHES:
