@@ -49,7 +49,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--notify",
             action="store_true",
-            help="raise an alert for each open ticket whose urgency becomes high",
+            help="raise an alert for each open ticket that becomes surely urgent (ALERT_ON)",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
