@@ -36,7 +36,9 @@ DEFECT = """
     page|link|file|option|feature|button|site|app|account|it no longer exists|available|there|visible|works
     no purchase|build|builds|record|records|result|results|device|printer|network found|available|shown|
         running
-    abended|abend|aborted|terminated unexpectedly
+    abended|abend|aborted
+    near capacity
+    terminated|closed|stopped unexpectedly
     disk|drive|volume|mailbox|storage|space|memory ** full|consumed|exceeded|exhausted
     {cannot} be opened|found|deleted|displayed|read|loaded|saved|sent|printed|processed|created|changed|
         updated|reached|connected|installed|released|completed|used|accessed|edited|removed|verified|
@@ -192,7 +194,8 @@ ACCESS = """
     {cannot} * @act
     can not even|seem|always|properly|really|currently|now|just to
     locked|lock|shut|kicked out
-    unlock|unblock|reactivate * account|accounts|user|users|id|email|profile|me|my
+    unlock|unlocking
+    unblock|reactivate * account|accounts|user|users|id|email|profile|me|my
     account|user|id|login|profile|password * lock|lockout|locked|expired
     account|login|profile|user|card ** locked|blocked|suspended|disabled|deactivated|frozen|
         restricted|banned

@@ -91,7 +91,8 @@ REFUND = """
     no [sign|word|trace|news] [of|on] [the|my|any] refund|reimbursement yet|received|so|has|came|
         arrived|.|,|from|after|for|still|was|or
     no compensation|refund or|nor compensation|refund
-    not * provide|offer|give|grant|get|issue ** refund|compensation|reimbursement
+    not * provide|offer|give|grant|get|issue|pay|send|process|honor ** refund|compensation|reimbursement
+    not|never refunding|reimbursing|refunded|crediting
     waiting|waited|wait|owed|owe|owes|overdue|late|promised|promise|chasing|chase|asking|asked|
         ignoring|refuse|refused|refuses|refusing|denied|deny|denying|rejected|declined ** refund|
         refunded|reimbursement|compensation
@@ -138,9 +139,9 @@ BILLING_DISPUTE = """
         again
     renewed|renews|renewal ** without|although|though|despite|never|consent|permission
     never|not used|ordered|had|booked|received|consumed ** charged|charge|billed
-    charged|billed|charge|charging|billing * for ** never|not [want|wanted|used|ordered|had|booked|
-        consumed|took|received|provided|asked|have|need] used|ordered|had|booked|consumed|took|
-        received|provided|asked|want|have
+    charged|billed|charge|charging|billing * for ** never|not * used|ordered|had|booked|consumed|took|
+        received|provided|asked|want|wanted|have|installed|activated|delivered|connected|working|
+        available
     @charged * twice|double|doubly|repeatedly
     @charged * two|three|four|five|2|3|4|multiple|several|many times|payments
     @charged * a|the second|third time
@@ -158,6 +159,10 @@ BILLING_DISPUTE = """
     both were taken|charged|debited
     two|both payments|fees for one|the
     ended|cancelled|terminated ** taken|charged|billed|took|debited|renewed ** anyway|since|again|still
+    false|erroneous|wrongful|improper|invalid|unjustified|unwarranted|unapproved charge|charges|fee|
+        fees
+    quit|stop|stopped charging|billing me|us|my|for
+    over payment
     doubly|wrongly|wrongfully|incorrectly|erroneously|mistakenly|falsely|improperly charged|billed|
         debited|charging|billing
     @charged me|us|my ** twice|again|wrongly|incorrectly|still|anyway|wrong
@@ -243,6 +248,12 @@ STRANGE_PAYMENT = """
 BILLING_HINT = """
     fraud|frauds
     scam|scams|scammer|scammers
+    charged|charging|charges|charge|billed|billing ** returned|cancelled|disconnected|own|owned|never|not **
+        ago|equipment|modem|service|services|installed|months|year|years
+    services|service|items|equipment|products|things|extras * not * ask|asked|order|ordered|want|requested
+    unauthorized|unwarranted credit|inquiry|inquiries|check|checks|pull|pulls
+    excessive|erroneous|wrongful|improper|false|dishonest billing|bill|charge|charges
+    incorrect|unexplained|questionable charge|charges
     tricked|duped|deceived by|into
     fake|bogus supplier|vendor|seller|agent|shop|store|caller|courier
     crooks|thieves|thief|swindle~|theft|stealing|stole|robbery

@@ -101,6 +101,11 @@ COMPLAINT = """
     misled|misleading|deceptive|deceived|lied|lies|liars|unfair|unethical|monopoly|monopolistic
     forced|forcing me|us|customers|to|into
     rip off
+    excessive|unfair|outrageous|horrific|ridiculous|high|confusing|predatory|manipulative|raised * bill|
+        bills|billing|rate|rates|price|prices|fee|fees|charge|charges
+    bill|bills|rate|rates|price|prices * too|increased|higher|high|raised|doubled|tripled|jumped
+    raise|raises|raised|raising|hike|hiking|hiked * bill|bills|rate|rates|fee|fees|price|prices
+    overage|overages|data cap|caps|charges
     ripped|ripping me|us|off
     refuse|refuses|refused|refusing to
     false|misleading advertising|advertisement|promises|promise|information|statements

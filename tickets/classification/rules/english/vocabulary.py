@@ -84,7 +84,8 @@ _CLASSES = {
     "right readable legible clickable reachable receiving getting reset charging sort sorts "
     "filter filters trigger pair pairs stick close closing finish finishes record records "
     "recorded render remember remembers running run runs build building builds migrate migrated "
-    "populated saved created credited posted reflected shipped dispatched",
+    "pull pulls pulling generate generates generating generated accepting produce detect detects "
+    "detected transfer transferred populated saved created credited posted reflected shipped dispatched",
     "act": "log login sign access open save upload download print connect pay book checkout "
     "check submit send reset edit delete add change use see hear export import attach install "
     "sync view click select enter place complete renew upgrade join reach get make update create "
@@ -207,8 +208,9 @@ _EXPLICIT = {
     "invioce": "invoice", "teh": "the", "becuase": "because", "subscripton": "subscription",
     "subcription": "subscription", "adress": "address", "delievered": "delivered",
     "delivred": "delivered", "lawer": "lawyer", "layer's": "lawyer", "solicitors'": "solicitors",
-    "companys": "company", "elses": "else", "thankyou": "thanks", "dosent": "does not",
-    "doesent": "does not",
+    "fradulent": "fraudulent", "fraudualent": "fraudulent",
+    "fraudelent": "fraudulent", "companys": "company", "elses": "else", "thankyou": "thanks",
+    "dosent": "does not", "doesent": "does not",
     "dosnt": "does not", "didint": "did not", "wasent": "was not", "0": "zero",
 }  # fmt: skip
 
