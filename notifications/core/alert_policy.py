@@ -174,7 +174,12 @@ def notification_id(
 
 
 def urgency_reason(classification: Classification) -> str:
-    """Name the rules that made a ticket urgent and the words that matched; no other part of its text."""
+    """Return why a ticket is urgent, with the words that matched and no other part of its text.
+
+    A classification of an earlier version has no sentence: its rules are named.
+    """
+    if classification.reasons.urgency:
+        return classification.reasons.urgency
     fired = [rule for rule in classification.rules if rule.label.startswith("urgency=high")]
     if not fired:
         return "urgency is high"

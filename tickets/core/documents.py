@@ -152,7 +152,7 @@ def _read_classification(document: Mapping[str, Any]) -> Classification:
             for fired in stored["rules"]
         ),
         confidence=read_confidences(stored.get("confidence", document.get("confidence"))),
-        reasons=Reasons(**stored.get("reasons", {})),
+        reasons=Reasons(**{name: stored.get("reasons", {}).get(name, "") for name in LABEL_FIELDS}),
         language=_read_language(document.get("language")),
     )
 

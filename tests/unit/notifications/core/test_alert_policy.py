@@ -1,5 +1,6 @@
 """The alert policy: the changes that raise an alert, its key, and when it is no longer needed."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -21,7 +22,7 @@ from tests.support.factories import (
     make_ticket,
 )
 from tickets.core.changes import detect_change
-from tickets.core.labels import FiredRule
+from tickets.core.labels import FiredRule, Reasons
 from tickets.core.urgent import Urgent
 
 HIGH = make_classification(
@@ -81,6 +82,13 @@ def test_a_new_alert_is_due_at_once_and_says_why() -> None:
     assert row is not None
     assert (row["status"], row["attempts"], row["next_attempt_at"]) == ("pending", 0, NOON)
     assert row["reason"] == "outage (down, all)"
+
+
+def test_the_reason_is_the_sentence_that_people_read_on_the_ticket() -> None:
+    sentence = "Reports an outage: \u201cis down\u201d."
+    row = draft(None, make_ticket(), replace(HIGH, reasons=Reasons(urgency=sentence)))
+    assert row is not None
+    assert row["reason"] == sentence
 
 
 def test_a_new_alert_has_every_field_of_its_model() -> None:
