@@ -13,6 +13,7 @@ from tickets.classification.rules.dutch import (
     scopes,
     security,
     service,
+    telling,
     tone,
 )
 from tickets.classification.rules.dutch.grammar import GRAMMAR
@@ -35,6 +36,7 @@ DUTCH: Final = Language(
         *orders.RULES,
         *tone.RULES,
         *requests.RULES,
+        *telling.RULES,
     ),
     brief=brief.RULES,
 )

@@ -21,7 +21,7 @@ AUTOMATIC = """
     no reply
     mailbox|postvak|mailadres|adres ** niet gelezen|gemonitord|beheerd|bekeken
     mail|mailer daemon|subsystem
-    kon|kan|niet niet|worden worden|bezorgd bezorgd|afgeleverd
+    kon|kan niet [worden] bezorgd|afgeleverd
     onbestelbaar|onbestelbare|ontvangstbevestiging|leesbevestiging
     uw|je vraag|bericht|aanvraag|mail|ticket|melding ** ontvangen|goede|geregistreerd|aangemaakt|behandeling
     hebben|bedankt uw|je|voor ** vraag|bericht|aanvraag|mail|bestelling|melding ** ontvangen|spoedig|

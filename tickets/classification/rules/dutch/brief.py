@@ -26,7 +26,7 @@ OUTAGE = """
 
 # A matter of the labelling guide's "high", named and no more.
 NAMED = """
-    @refund|geld|borg
+    @refund|borg
     @lawyer|rechter|rechtbank|politie|aangifte|juridisch|geschil|incasso
     avg|privacy|persoonsgegevens
     kapot|stuk|defect|storing|probleem|fout|geblokkeerd|gestolen|klacht|opzegging

@@ -30,8 +30,19 @@ DEFECT = """
     verkeerd|verkeerde|verkeerden|foute|verwisseld
     leeg|lege|wit|witte|zwart|zwarte|grijs|grijze scherm|pagina|bestand|venster|vlak|veld|mail
     scherm|pagina ** leeg|wit|zwart|blanco|grijs
+    komt|komen|kwam|print|blijft|zijn|is|blijven * leeg|wit|zwart|blanco * uit|.|,
+    komt|komen er * wit|leeg|zwart|blanco
+    print wit|blanco|leeg|niets
+    verschil|verschillen|afwijking * van|euro|eur|tussen|screenshot|#
+    is|zijn niet de|het|dezelfde|hetzelfde|gelijk
+    helft ** ontbreekt|weg|ontbreken
+    vindt|toont|geeft|doet|krijgt * niets|niks
+    herstart|herstarten|reboot|reboots
+    sluit|start|schakelt zichzelf
     dubbele vermeldingen|mails|contacten|boekingen
-    400|401|403|404|405|413|422|429|500|501|502|503|504
+    fout|foutmelding|error|code|status|http|melding|pagina * 400|401|403|404|405|413|422|429|500|501|502|
+        503|504
+    403|404|502|503|504 fout|bij|op|pagina
     geen verbinding|internet|internetverbinding|geluid|beeld|bereik|signaal|reactie|netwerk|stroom|
         wifi|ontvangst|meldingen|toegang|mogelijkheid
     {cannot} ** @act
@@ -58,7 +69,7 @@ ACCESS = """
     account|kaart|toegang|profiel ** gesloten|gedeactiveerd|uitgeschakeld|verlopen
     kom|komen|komt|kwam ** niet|nergens ** in|op|bij|binnen|erin|inloggen
     inloggen|aanmelden|inlog|toegang|registratie ** niet|onmogelijk|mislukt|geweigerd|geen|fout|probleem
-    geen toegang|rechten|permissie|machtiging
+    geen toegang|rechten|permissie|machtiging|autorisatie|bevoegdheid
     wachtwoord|pincode|code|gebruikersnaam|pin ** vergeten|kwijt|fout|ongeldig|niet|verkeerd|geweigerd|
         verlopen|incorrect
     vergeten|kwijt ** wachtwoord|pincode|gebruikersnaam|code

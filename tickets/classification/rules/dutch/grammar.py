@@ -21,6 +21,7 @@ GRAMMAR = Grammar(
     about_barriers=word_set("waarom omdat want maar aangezien dat"),
     clause_breaks=SENTENCE_ENDS | word_set(", maar echter toch hoewel terwijl"),
     contrast=word_set("maar echter alleen helaas jammer behalve toch hoewel uitgezonderd"),
+    asks_by_default=True,
     # "Alvast bedankt voor uw hulp" asks for it, and praises nothing.
     unskippable=SENTENCE_ENDS | _NEGATORS | {"alvast", "voorbaat"},
 )

@@ -3,14 +3,15 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 LEGAL_THREAT = """
-    @own|een|via|door|bij|met|de advocaat|advocate|advocaten|jurist|raadsman|deurwaarder
+    @own advocaat|advocate|advocaten|jurist|raadsman
+    stap ** rechter|rechtbank
     @lawyer ** inschakelen|ingeschakeld|inschakel|neemt|nemen|zal|spant|dagvaarden|dagvaarding|
         raadplegen|horen|overdragen|stappen|laten|schrijven
     schakel|schakelen|neem|raadpleeg|raadplegen|contacteer|bel ** @lawyer
     rechtszaak|rechtszaken|rechtbank|kantonrechter|vrederechter|dagvaarden|dagvaard|
         dagvaarding|gedagvaard|arrondissementsrechtbank|rechtsvordering
     kort geding
-    naar|voor|via|door de|het rechter|rechtbank|gerecht
+    naar|voor|via de|het rechter|rechtbank|gerecht
     juridische|gerechtelijke|rechtelijke|wettelijke stappen|acties|actie|procedure|maatregelen|weg|
         gevolgen|procedures|kosten
     aanklagen|aanklaag|aangeklaagd|vervolgen|vervolging|procederen
@@ -20,18 +21,12 @@ LEGAL_THREAT = """
     doe|doen|gedaan|deed ** aangifte
     politie ** aangifte|melding|gebeld|ingeschakeld|melden|gemeld|stappen|gaan|inschakelen
     naar|bij|met de politie
-    strafbaar|strafklacht|onrechtmatig|onrechtmatige|illegaal|onwettig|onwettige|wetsovertreding
     klacht bij|met ** politie|parket|stelling
     in gebreke
-    ingebrekestelling|aanmaning|sommatie|sommeer|sommeren|laatste aanmaning|aanmaning|sommatie
-    ingebrekestelling|sommatie|sommeer
+    ingebrekestelling|sommatie|sommeer|sommeren
     aansprakelijk|aansprakelijkheid stellen|gesteld|stel|voor
     stel|stellen ** aansprakelijk
     schadeclaim|schadeclaims ** tegen|jullie|u|rechter
-    contractbreuk|wanprestatie
-    schending van|contractuele ** contract|overeenkomst|wet
-    strijd|strijdig met|de ** wet|consumentenrecht|avg|contract|overeenkomst
-    merkinbreuk|auteursrecht|auteursrechten ** schending|inbreuk|geschonden
 """
 
 REGULATOR = """
@@ -73,9 +68,18 @@ PRIVACY = """
     gegevens|nummer|mailadres ** doorverkocht|verkocht|gedeeld ** toestemming|derden
 """
 
+LEGAL_HINT = """
+    strafbaar|strafklacht|onrechtmatig|onrechtmatige|illegaal|onwettig|onwettige|wetsovertreding
+    schending van|contractuele ** contract|overeenkomst|wet
+    strijd|strijdig met|de ** wet|consumentenrecht|avg|contract|overeenkomst
+    merkinbreuk|auteursrecht|auteursrechten ** schending|inbreuk|geschonden
+    contractbreuk|wanprestatie
+"""
+
 RULES = (
     Rule("urgency.legal_threat", Effect.HIGH, LEGAL_THREAT, firm=True),
     Rule("urgency.regulator", Effect.HIGH, REGULATOR, firm=True),
     Rule("urgency.own_data", Effect.HIGH, OWN_DATA, firm=True),
     Rule("urgency.privacy_rights", Effect.HIGH, PRIVACY),
+    Rule("urgency.legal_hint", Effect.HIGH, LEGAL_HINT, plain=False),
 )

@@ -35,10 +35,9 @@ REFUND = """
     volledige|gedeeltelijke|directe|onmiddellijke|complete @refund|restitutie
     @refund van mijn|de|het|dit|mij|onze * bestelling|bedrag|ticket|order|aankoop|kosten|factuur|
         borg|euro|abonnement
+    @refund|geld ** beloofd|toegezegd|bevestigd
+    aanbetaling|borg|waarborg|geld|voorschot ** gehouden|ingehouden|houden|behouden
     te veel|teveel|dubbel * betaald|betaalde ** terug|@repay
-    borg|waarborg|waarborgsom|creditnota|tegoed ** niet|nooit|nog ** ontvangen|gekregen|teruggekregen|
-        gestort|terug
-    geannuleerd|retour|teruggestuurd|geretourneerd ** geen|niet|nog ** geld|@refund|@repay
 """
 
 BILLING_DISPUTE = """
@@ -56,7 +55,6 @@ BILLING_DISPUTE = """
     @charged ** terwijl|hoewel|ondanks|na ** opgezegd|opzegging|geannuleerd|annulering|proefperiode|
         stopgezet
     opgezegd|opzegging|stopgezet|geannuleerd ** afgeschreven|gefactureerd|incasso|geïncasseerd|afschrijft
-    te veel|teveel|te hoog * afgeschreven|gefactureerd|berekend|betaald|geïncasseerd|aangerekend
     in rekening gebracht ** dubbel|onterecht|niet|twee|teveel
     dubbel|onterecht|teveel ** in rekening
     schrijft|schrijven|schreef ** af ** nog|steeds|zonder|dubbel|weer
@@ -66,6 +64,7 @@ BILLING_DISPUTE = """
     chargeback|storneren|storneer|gestorneerd|terugboeken|stornering
     betwist|betwisten|bezwaar ** @charge|@bill|bedrag|incasso|boete
     @charge|@bill|bedrag ** betwist|betwisten|betwiste
+    iemand ** met @own * kaart|pas|creditcard|rekening
     kaart|bankkaart|pas|bankpas|creditcard|pinpas|portemonnee|portefeuille|geld|kredietkaart **
         gestolen|geskimd|ontvreemd|gekloond|misbruikt
     gestolen ** kaart|bankkaart|pas|bankpas|creditcard|portemonnee|geld|euro
@@ -76,8 +75,29 @@ BILLING_DISPUTE = """
     open|start|begin ** geschil|dispuut
 """
 
+REFUND_HINT = """
+    borg|waarborg|waarborgsom|creditnota|tegoed ** niet|nooit|nog ** ontvangen|gekregen|teruggekregen|
+        gestort|terug
+    nog|steeds|nooit geen geld|cent
+    betaal * nou|nu|eens|eindelijk ** terug
+    geannuleerd|retour|teruggestuurd|geretourneerd ** geen|niet|nog ** geld|@refund|@repay
+"""
+
+BILLING_HINT = """
+    gefactureerd|aangerekend|afgeschreven|factuur|rekening ** terugstuurde|teruggestuurd|geretourneerd|
+        teruggebracht|opgezegd
+    teruggestuurd|geretourneerd ** gefactureerd|factuur
+    code|pincode|gegevens ** voorgelezen|gegeven|doorgegeven|genoemd
+    rekening|spaarrekening|account ** leeg|leeggehaald|geplunderd
+    link ** kaart ** euro
+    geen|niet|nooit ** gekocht|besteld ** iemand
+    te veel|teveel|te hoog * afgeschreven|gefactureerd|berekend|betaald|geïncasseerd|aangerekend
+"""
+
 RULES = (
     Rule("urgency.refund_demand", Effect.HIGH, REFUND_DEMAND, firm=True),
     Rule("urgency.refund", Effect.HIGH, REFUND),
     Rule("urgency.billing_dispute", Effect.HIGH, BILLING_DISPUTE),
+    Rule("urgency.refund_hint", Effect.HIGH, REFUND_HINT, plain=False),
+    Rule("urgency.billing_hint", Effect.HIGH, BILLING_HINT, plain=False),
 )

@@ -18,6 +18,11 @@ PAYMENT_OR_DELIVERY = """
     retour|retourneren|retourzending|terugsturen|ruilen|omruilen|garantie|garantieclaim|reparatie
     zou|zouden ** aankomen|geleverd|bezorgd|arriveren
     pakket|zending|bestelling|levering zou|zouden ** komen
+    koffer|koffers|bagage ** niet|kwijt|naar|verloren|kapot|weg
+    monteur|technieker|bezorger|loodgieter|pakket|levering ** niet|nooit * gekomen|
+        langsgekomen|verschenen|geweest|komen
+    monteur|technieker|bezorger|pakket ** kwam|komt * niet|nooit
+    huur|betaling|incasso|overschrijving ** teruggeboekt|gestorneerd|geweigerd|teruggekomen
     past|passen ** niet
     te klein|groot|kort|strak|laat
     voldoet niet
@@ -29,6 +34,8 @@ INVOICE = """
         hoog|hoger|foutief|corrigeren|aanpassen
     fout|fouten|foute|verkeerde|onjuiste|dubbele|ontbrekende ** @bill|bedrag|btw|btw-nummer|
         factuuradres
+    @bill|afrekening ** oude|oud|vorige ** adres|nummer|huisnummer|naam
+    gecorrigeerde|aangepaste|verbeterde
     corrigeren|verbeteren|gecorrigeerde|aangepaste|creditnota ** @bill
     korting|kortingscode|kortingsbon|actiecode|promocode ** niet|ongeldig|geweigerd|verrekend|vergeten|
         werkt

@@ -16,7 +16,10 @@ ASKS = """
     zou|zouden|wil|willen ** graag|weten|vragen|willen|ontvangen
     heb|hebben|hebt|is|zijn ** nodig
     nodig
-    vraag|vragen|vraagje|hulp|help|helpen|advies|uitleg|informatie|info|verzoek|aanvraag|offerte
+    vraag|vragen|vraagje|help|helpen|advies|uitleg|informatie|verzoek|aanvraag|offerte
+    om|graag|met|zoek hulp|info
+    hulp nodig|gevraagd|gewenst
+    ^ hulp
     laat|laten ** weten|horen
     hoor|verneem|vernemen|horen graag|van
     weten|vragen|afvragen|benieuwd ** of|hoe|wanneer|waar|waarom|welke|wat
@@ -28,6 +31,7 @@ ASKS = """
     nieuw|nieuwe adres|rekeningnummer|telefoonnummer|mailadres
     wie kan|weet|helpt|heeft
     weet|heeft iemand
+    ^ vliegen|leveren|verkopen|hebben|bieden|zijn|werken|doen|verzenden|repareren|accepteren|nemen jullie|je|u
     vroeg|vraag me|mij * af
     bij u|jullie terecht
     contact opnemen|op

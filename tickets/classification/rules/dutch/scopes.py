@@ -26,12 +26,15 @@ RESOLVED = """
 
 CLOSED = """
     is|heeft|al|intussen|inmiddels ** opgelost ,|.|!|bedankt|dank
-    ticket|melding|aanvraag|verzoek|vraag|klacht|mail|bericht|case ** sluiten|gesloten|afsluiten|afgesloten|
-        negeren|vervallen|intrekken|ingetrokken
-    sluiten|afsluiten|negeren|negeer|sluit ** ticket|melding|aanvraag|verzoek|vraag|mail|bericht|case
+    ticket|melding|aanvraag|verzoek|vraag|klacht|mail|bericht|case mag|kan|kunnen|mogen|kunt|graag|aub **
+        sluiten|gesloten|afsluiten|afgesloten|negeren|vervallen|intrekken|ingetrokken|dicht
+    kunt|kunnen|mag|mogen|graag|aub * ticket|melding|aanvraag|vraag|case * sluiten|afsluiten|intrekken
+    ticket|melding gesloten .|,|!|bedankt
+    negeer|negeren|vergeet ** ticket|melding|aanvraag|mail|bericht|vorige
+    sluit ticket|melding|aanvraag
     trek|trekken ** klacht|vraag|verzoek|melding|aanvraag|ticket ** in
     kan|mag|mogen|kunnen ** gesloten|afgesloten|genegeerd
-    mijn|eigen|onze|was|lag fout|vergissing|schuld
+    mijn|eigen|onze fout|vergissing|schuld
     lag aan mij|ons|onszelf|mezelf|mijn
     vals|loos alarm
     valse melding
@@ -39,20 +42,22 @@ CLOSED = """
     oplossing|oorzaak|fout ** gevonden
     al gevonden|geregeld|opgelost|gelukt
     niet meer nodig|relevant|van|noodzakelijk
-    geen [verdere] actie|reactie|antwoord|hulp nodig|vereist|meer
+    geen [verdere] actie|reactie|antwoord|hulp [meer] nodig|vereist|verwacht
     hoeft|hoeven|hoef ** niets|niet|geen ** doen|reageren|actie|antwoorden|meer
-    alles in|is|werkt orde|goed|oké|prima|opgelost|geregeld
+    alles is|werkt goed|oké|prima|opgelost|geregeld|perfect
+    alles geregeld|opgelost|goed
+    alles is|in [in] orde
     is|komt in orde
     in orde gekomen|gebracht
     ter info|informatie|kennisgeving
     laat maar
-    toch nog|gelukt|gevonden
+    toch nog|alsnog gelukt|gevonden|aangekomen|gekomen
 """
 
 STILL = """
     nog steeds|altijd
     steeds|opnieuw|alweer|helaas|blijft|jammer|weeral
-    maar|echter|toch|helaas ** niet|geen|weer ** niet|meer|weer|op|kapot
+    maar|echter|toch|helaas ** niet|geen|weer ** meer|weer|op|kapot
     weer kapot|stuk|plat|weg|fout|niet
 """
 
@@ -64,7 +69,7 @@ ABOUT = """
     wat is|zijn|kost|betekent|houdt|gebeurt|moet|doe|doet
     welke|welk is|zijn|opties|mogelijkheden|documenten|versie|voorwaarden|kosten|stappen|instelling|
         instellingen|gegevens|termijn|heb|formulier|garanties|maatregelen
-    hebben|heeft|bieden|biedt|ondersteunt|ondersteunen|voldoet|voldoen|verkopen|gebruiken jullie|u
+    hebben|heeft|bieden|biedt|ondersteunt|ondersteunen|voldoet|voldoen|verkopen|gebruiken jullie|u ** ?
     voldoet|ondersteunt|biedt de|het|je|uw ** ?
     is|zijn uw|jullie|de|het|er ** conform|compatibel|beschikbaar|mogelijk|gecertificeerd|veilig|inbegrepen **
         ?
@@ -105,7 +110,9 @@ HYPOTHETICAL = """
 """
 
 SUGGESTION = """
-    zou|zouden ** fijn|leuk|mooi|handig|top|super|goed|geweldig|prettig|welkom|nuttig|tof|ideaal|fantastisch
+    zou|zouden ** fijn|leuk|mooi|handig|top|super|goed|geweldig|prettig|welkom|nuttig|tof|ideaal
+    app|site|website goed maar
+    donker|donkere thema|modus
     suggestie|suggesties|idee|ideetje|voorstel|tip|verbeterpunt|verbeterpunten|wens|feedback
     misschien|wellicht ** kunnen|kan|zou|kunt
     waarom niet
@@ -135,6 +142,9 @@ SENSE = """
     restitutie|terugbetaling|retour|annulering|privacy beleid|voorwaarden|termijn|policy|formulier
     niet goed geld
     geld terug garantie
+    niemand is|raakte|werd gewond
+    niemand gewond
+    geen gewonden
     geen probleem|problemen|enkel|klachten
     zonder problemen|probleem|fouten|moeite|storing
     nooit problemen|probleem|last

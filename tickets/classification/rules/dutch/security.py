@@ -10,6 +10,8 @@ SECURITY = """
     iemand|onbekende|onbekenden|vreemde|derden|hij|ander|anderen ** @own * account|rekening|mail|
         profiel|wachtwoord|gegevens|systeem|pas ** ingelogd|toegang|gewijzigd|veranderd|overgenomen|
         gebruikt|misbruikt|ingebroken|gebruik
+    iemand|er * in @own * account|rekening|mailbox|mail
+    loonstrook|loonbrief|salarisstrook|loonfiche ** collega|ander|andere|iemand
     iemand ** ingelogd|ingebroken|toegang ** @own|account|systeem|server
     iemand ** toegang ** account|rekening|mail|systeem|server|gegevens
     verdachte|onbekende|vreemde|ongeautoriseerde|onbevoegde login|logins|aanmelding|inlogpoging|
@@ -28,14 +30,20 @@ SECURITY = """
         publiek|github|google|darkweb|straat|gestolen|buitgemaakt|online|onbeveiligd|dark|zichtbaar
     api|geheime sleutel|key|token ** openbaar|publiek|github|gelekt|terechtgekomen|per
     dark web
+    bitcoin|bitcoins|crypto ** betalen|eisen|eist|losgeld|geëist
+    bestanden|data|servers|server ** versleuteld|gegijzeld
+    ingebroken|inbraak ** systeem|server|account|netwerk
+"""
+
+SECURITY_HINT = """
     phishing|phishingmail ** getrapt|ingetrapt|slachtoffer|ingevuld|geklikt|gegeven
     slachtoffer ** phishing|fraude|oplichting|hack
     laptop|telefoon|tablet|werklaptop|werktelefoon|computer ** gestolen|ontvreemd
     gestolen laptop|telefoon|tablet
-    bitcoin|bitcoins|crypto ** betalen|eisen|eist|losgeld|geëist
-    bestanden|data|servers|server ** versleuteld|gegijzeld
     ex|voormalig|voormalige|ontslagen ** medewerker|werknemer|collega ** toegang|gegevens|verwijderd
-    ingebroken|inbraak ** systeem|server|account|netwerk
 """
 
-RULES = (Rule("urgency.security", Effect.HIGH, SECURITY),)
+RULES = (
+    Rule("urgency.security", Effect.HIGH, SECURITY),
+    Rule("urgency.security_hint", Effect.HIGH, SECURITY_HINT, plain=False),
+)

@@ -10,8 +10,6 @@ OUTAGE = """
     @service ** 500|502|503|504
     uitval|storing|panne ** @service
     totale|volledige|complete|algehele|grote|landelijke|algemene storing|uitval|panne|blackout
-    grote|algemene|landelijke|totale * storing
-    alles|niets|niks ligt|werkt|gaat|doet plat|eruit|stil|meer|down|uit
     niets|niks werkt|doet|gaat meer
     productie|winkel|bedrijf|verkoop|magazijn|kantoor|praktijk|zaak|logistiek * ligt|staat|
         stilgevallen|lamgelegd|plat * stil|plat|.|,
@@ -23,10 +21,12 @@ OUTAGE = """
     {many} ** geen|zonder toegang|internet|netwerk|verbinding|telefoon|stroom
     {many} ** geblokkeerd|uitgesloten|buitengesloten|getroffen|stil|uitgelogd
     {many} ** krijgen|krijgt|zien|hebben ** foutmelding|fout|foutmeldingen|storing
-    niemand ** werken|inloggen|bestellen|bereiken
+    niemand ** kan ** werken|inloggen|bestellen|bereiken
+    # @people ** zonder|niets|wachten|stil|staan * werk|doen|te
+    404|500|502|503|504 ** alle|iedereen|overal|allemaal
+    bij mij|ons en iedereen|anderen
     we|wij|klanten {cannot} ** werken|factureren|afrekenen|verkopen|produceren|verzenden|pinnen
     verliezen|verlies|lopen|mislopen ** omzet|orders|klanten|geld ** uur|minuut|mis
-    bedrijfskritisch|bedrijfskritische
 """
 
 DATA_LOSS = """
@@ -35,8 +35,6 @@ DATA_LOSS = """
         @gone
     gegevens|database|data|bestanden|klantgegevens|dossiers ** weg|verdwenen|kwijt|gewist|verloren|
         vernietigd|overschreven
-    weg|verdwenen|kwijt|gewist|verloren ** alle|al|onze|hele * @files
-    alles is|was weg|verdwenen|kwijt|gewist|verwijderd
     database|backup ** leeg|corrupt|gewist|beschadigd
     kwijtgeraakt|verloren ** alle|al|onze|hele * @files
 """
@@ -51,14 +49,10 @@ SLA = """
 EMERGENCY = """
     dringend|dringende|urgent|urgente|urgentie|spoed|spoedeisend|spoedgeval|spoedje|noodgeval|
         noodsituatie|calamiteit|crisissituatie|spoedzaak|hoogdringend|hoogdringende
-    haast bij|geboden|mee
-    hoogste|topprioriteit|hoge|allerhoogste prioriteit|prio|nood
+    hoogste|allerhoogste prioriteit|prio|nood
     topprioriteit
     prio|prioriteit|p 1|één|hoog
     p1|sev1|prio1
-    kritiek|kritieke|kritische|kritisch probleem|storing|situatie|fout|incident
-    zeer|uiterst|is|wordt kritiek|kritisch
-    levensgevaar|levensgevaarlijk|brandgevaar|gewond|elektrocutie|schokgevaar
     in brand|vlammen
     vliegt|vloog in brand
 """
@@ -67,8 +61,6 @@ DEADLINE = """
     moet|moeten|graag|nodig|aub|reageren|bellen|reactie|antwoord|oplossen ** binnen * # @hour
     binnen het|een uur
     komende|eerstvolgende # uur
-    over # @hour ** begint|start|vertrekt|moet|moeten|deadline|live|presentatie|vergadering|beurs
-    begint|start|vertrekt|presentatie|vergadering|beurs|deadline|examen|evenement ** over # @hour
     nog maar|slechts # @hour
     moet|moeten|graag|nodig|aub|willen ** vandaag nog
     moet|moeten|graag|nodig|aub ** nog vandaag
@@ -77,10 +69,35 @@ DEADLINE = """
     voor|vóór|tegen|uiterlijk [vandaag|om] # uur|u
     vandaag voor|vóór|om # uur|u
     voor|tegen [het] einde|eind van de werkdag|dag|middag
-    moet|moeten|nodig ** vandaag|vanavond|vanmiddag ** verzonden|ingediend|klaar|af|indienen|inleveren|
-        online|opgelost|betaald|verstuurd|hebben|.|,|!
     deadline|termijn|aangifte|indienen ** vandaag|vanavond|vanmiddag|middernacht
     verloopt|eindigt|sluit|vertrekt|begint ** vandaag|vanavond|vanmiddag|middernacht
+"""
+
+OUTAGE_HINT = """
+    alles ligt|is plat|eruit|stil|down
+    niets|niks werkt|doet|gaat|lukt meer
+    bedrijfskritisch|bedrijfskritische
+    @people ** zonder werk
+    geen van ** kan|kunnen|werkt|werken|doet|doen|start|starten
+"""
+
+DATA_LOSS_HINT = """
+    alles is|was weg|verdwenen|kwijt|gewist|verwijderd
+    weg|verdwenen|kwijt|gewist|verloren ** alle|al|onze|hele * @files
+"""
+
+EMERGENCY_HINT = """
+    zeer|uiterst|wordt kritiek|kritisch
+    kritiek|kritieke|kritische|kritisch probleem|storing|situatie|fout|incident
+    levensgevaar|levensgevaarlijk|brandgevaar|gewond|elektrocutie|schokgevaar
+    haast bij|geboden|mee
+"""
+
+DEADLINE_HINT = """
+    moet|moeten|nodig ** vandaag|vanavond|vanmiddag ** verzonden|ingediend|klaar|af|indienen|inleveren|
+        online|opgelost|betaald|verstuurd|hebben|.|,|!
+    begint|start|vertrekt|presentatie|vergadering|beurs|deadline|examen|evenement ** over # @hour
+    over # @hour ** begint|start|vertrekt|moet|moeten|deadline|live|presentatie|vergadering|beurs
 """
 
 RULES = (
@@ -89,4 +106,8 @@ RULES = (
     Rule("urgency.sla_breach", Effect.HIGH, SLA),
     Rule("urgency.emergency", Effect.HIGH, EMERGENCY),
     Rule("urgency.deadline", Effect.HIGH, DEADLINE),
+    Rule("urgency.outage_hint", Effect.HIGH, OUTAGE_HINT, plain=False),
+    Rule("urgency.data_loss_hint", Effect.HIGH, DATA_LOSS_HINT, plain=False),
+    Rule("urgency.emergency_hint", Effect.HIGH, EMERGENCY_HINT, plain=False),
+    Rule("urgency.deadline_hint", Effect.HIGH, DEADLINE_HINT, plain=False),
 )

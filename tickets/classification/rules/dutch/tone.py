@@ -11,42 +11,44 @@ ANGER = """
         onbestaande|nul|waardeloos|ondermaats
     heel|zeer|erg|zo|echt|super|wel|gewoon slecht|slechte|jammer|vervelend|storend|zwak|spijtig
     niet te geloven|doen|begrijpen|filmen|vatten
-    kan|mag toch|echt|zo niet|niet
+    kan|mag toch|echt|zo niet
     dit|dat|zo kan|mag echt|toch|niet niet|zo
-    slaat|trekt|lijkt nergens|niets op
-    trekt|lijkt op niets|niks
+    slaat nergens op
+    slaat|trekt|lijkt op niets|niks
     te gek voor
     beneden alle|elk peil
-    hoe is het|durven|durft|kan mogelijk|jullie|u|dit|dat
+    hoe is het|dit|dat mogelijk
+    hoe durven|durft jullie|u|je
     wat een|n ellende|drama|schande|ramp|puinhoop|aanfluiting|waardeloos|waardeloze|slechte|bende|
         ongelooflijke|gedoe|klote|rotzooi|troep|zooitje|flauwekul|onzin|circus|grap
     puinhoop|rotzooi|zooitje|bende|flauwekul|onzin|belachelijks
     nooit|niet meer|weer aanraden|bestellen|klant|kopen|terug
     nooit meer|weer
-    raad|raden ** af|niemand
+    raad|raden ** af
+    raad niemand
     afrader|afraden|blijf weg
     blijf|ver weg|hier|vandaan
     dikke|grote|een nul
     geen|0|1|één|nul ster|sterren
     ben|zijn|word|was ** [niet] ontevreden|boos|kwaad|beu|zat|teleurgesteld|gefrustreerd
-    beu|zat|spuugzat|kotsbeu
+    beu|spuugzat|kotsbeu
+    ben|het|dit * zat
     genoeg van|geweest
-    klaar mee
+    helemaal|er|ermee klaar mee
     geduld ** op|opgeraakt
     vertrouwen ** kwijt|weg|verloren|geschonden
     geen|0 vertrouwen|respect|enkele ** meer|voor|klant
     tijd|geld|tijdverlies ** verspild|verspilling|weggegooid
     tijdsverspilling|geldverspilling|tijdverlies|geldklopperij
     aan het lijntje
-    lijntje|kastje gehouden|houden|muur
     kastje naar
     genegeerd|negeren|negeert|afgescheept|voorgelogen|belazerd|bedrogen|genaaid|belogen|misleid|
         misleidend|misleidende|misleiding|afzetten|afzetterij|afgezet|afzetters|belazeren
     niet tevreden|blij|serieus|normaal|professioneel|klantvriendelijk|oké|betrouwbaar|acceptabel|fatsoenlijk
     laat|laten ** wensen|steek|zitten
-    wekenlang|maandenlang|urenlang|eindeloos wachten|aan|in
+    wekenlang|maandenlang|urenlang|eindeloos wachten|aan
     schaam|schamen|schaamte
-    ergst|slechtst|slechtste ooit|bank|service|bedrijf|ervaring
+    ergste|slechtste ooit|bank|service|bedrijf|ervaring|support
     zoveelste keer|mail|storing|fout
     alweer|weeral
     steeds slechter
@@ -58,7 +60,15 @@ ANGER = """
     laatste waarschuwing|kans
     zo ga|gaat|gaan|behandel|behandelt ** niet|geen * klanten|klant|mensen
     alles behalve goed|snel|vlot|vriendelijk|aan
-    klacht indienen|ingediend
+    walg|walgen|walgt|walging|dief|boeven|schurken|typisch|smeek|smeken|circus|klucht
+    behandeld|behandelt|behandelen ** als
+    als ** behandeld
+    gegooid|gesmeten ** schutting|heg|muur|deur
+    over de|het schutting|heg|hek
+    vierde|vijfde|zesde|tiende|zoveelste ticket|mail|keer|melding|telefoontje
+    niemand ** belt|reageert|antwoordt ** terug|ooit
+    betaal|betalen ** nou|nu|eindelijk|eens
+    eindelijk eens
 """
 
 THREAT = """
@@ -87,9 +97,9 @@ THREAT = """
 IRONY = """
     bedankt|dank voor niets|niks
     lekker dan|bezig|weer
-    fijn|mooi|leuk|lekker|goed|knap|geweldig|super weer|is dat|gedaan ** kapot|niet|storing|plat|fout|
-        gecrasht
-    weer eens|lekker
+    fijn|mooi|leuk|lekker|knap|geweldig|super ,|weer|is|dat * weer|nog een|update|storing
+    fijn|mooi|leuk|lekker|knap|geweldig|super weer|dat ** kapot|niet|storing|plat|fout|gecrasht|niets
+    weer lekker
     zogenaamde|zogezegd|zogenaamd
     lang leve
     wie verzint|bedenkt
@@ -98,20 +108,15 @@ IRONY = """
 
 MOCKERY = """
     bravo|gefeliciteerd|proficiat|chapeau|hulde
-    goed|lekker|knap|mooi bezig|gedaan|werk
-    lekker|fijn|top|mooi is|dat|hoor
+    lekker|knap|mooi|goed bezig
+    mooi|fraai is dat|dit
 """
 
 PRAISE = """
     @good
     erg|heel|zeer|echt|super|enorm|altijd|zo|ontzettend|best|uiterst|prima|bijzonder|wel @nice
-    bedankt|dank|danken|dankbaar voor|aan * hulp|service|snelle|goede|reactie|uitleg|oplossing|
-        ondersteuning|inzet|alles|moeite|geduld|vriendelijke|fijne|meedenken|afhandeling|werk|advies|
-        goed|team|terugbetaling
-    hartelijk|hartelijke|heel|veel|super|ontzettend|nogmaals|heel|enorm|dikke bedankt|dank
-    duizendmaal|dikke|grote|heel dank|pluim|complimenten
-    dank je|jullie|u wel
-    pluim|duim|complimenten|hulde|bravo voor|aan|!
+    bedankt|dank|danken ** inzet|meedenken|vriendelijke|fijne|geweldige|uitstekende|topservice
+    pluim|complimenten|hulde voor|aan|!
     goed|goede|prima|snel|snelle|fijn|fijne|vriendelijk|vriendelijke|correct|vlot|vlotte|mooi|mooie|
         uitstekend|uitstekende|nette|duidelijke service|hulp|bank|app|website|klantenservice|levering|
         communicatie|uitleg|ervaring|producten|product|afhandeling|reactie|werk|contact|ondersteuning|
@@ -119,7 +124,7 @@ PRAISE = """
         werking|platform|medewerker|medewerkers|personeel|bedrijf|tool|advies|overzicht|verpakt|opvolging
     service|hulp|bank|app|website|klantenservice|levering|communicatie|alles|team|site|afhandeling **
         goed|prima|snel|vlot|top|perfect|vriendelijk|correct|uitstekend|duidelijk|geweldig|handig|tevreden|
-        verliep|loopt|super|netjes|overzichtelijk
+        super|netjes|overzichtelijk
     snel|vlot|goed|vriendelijk|correct|duidelijk|makkelijk|gemakkelijk|eenvoudig|handig|betrouwbaar|
         gratis ,|en|!|. snel|vlot|goed|vriendelijk|correct|duidelijk|makkelijk|gemakkelijk|overzichtelijk|
         eenvoudig|handig|betrouwbaar|gratis|behulpzaam|efficiënt|deskundig
@@ -130,18 +135,29 @@ PRAISE = """
     tevreden klant|over|met|gebruiker|!|.|van|klanten
     ben|zijn|was|waren ** blij|tevreden|gelukkig|enthousiast|dankbaar met|over|!|.|dat
     zeker|echt|absolute|een|dikke aanrader
-    raad|raden|aan ** aan|aanraden
+    kan|zou|zal ** aanraden
+    raad|raden ** iedereen aan
     ga zo door
-    ga|doe|houden zo door|voort|vol
-    keep|up it|the up|good
+    doe|hou|blijf zo voort|vol|door
     helemaal|dik tevreden|top|goed|blij
     mijn|de dag gered
     reddende engel
     vijf|5 sterren
-    niets|niks|niet dan|anders lof|goeds
+    niets|niks dan lof|goeds
     geen klachten|problemen|opmerkingen ,|.|!|tot
     blij mee|met|dat
     beste bank|bedrijf|service|app|team|ooit
+"""
+
+# Polite words, too: they are praise only where nothing is asked and nothing is wrong.
+THANKS = """
+    bedankt|dank|danken|dankbaar voor|aan * hulp|service|snelle|goede|reactie|uitleg|oplossing|
+        ondersteuning|alles|moeite|geduld|afhandeling|werk|advies|team|terugbetaling
+    super|ontzettend|enorm|dikke|nogmaals|duizendmaal|hartelijk|hartelijke|heel|veel|vele bedankt|dank
+    dank je|jullie|u wel
+    ^ bedankt !|jullie|allemaal|hoor|iedereen
+    zeg ze|hem|haar bedankt
+    dankbaar
 """
 
 RULES = (
@@ -151,4 +167,5 @@ RULES = (
     Rule("sentiment.irony", Effect.MOCKING, IRONY, firm=True),
     Rule("sentiment.mockery", Effect.MOCKING, MOCKERY),
     Rule("sentiment.praise", Effect.POSITIVE, f"{PRAISE}\n    {faces.GLAD}", asserted=True),
+    Rule("sentiment.thanks", Effect.POSITIVE, THANKS, asserted=True, plain=False),
 )

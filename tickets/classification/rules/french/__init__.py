@@ -13,6 +13,7 @@ from tickets.classification.rules.french import (
     scopes,
     security,
     service,
+    telling,
     tone,
 )
 from tickets.classification.rules.french.grammar import GRAMMAR
@@ -35,6 +36,7 @@ FRENCH: Final = Language(
         *orders.RULES,
         *tone.RULES,
         *requests.RULES,
+        *telling.RULES,
     ),
     brief=brief.RULES,
 )

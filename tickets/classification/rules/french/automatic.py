@@ -9,7 +9,7 @@ AUTOMATIC = """
         jusque|du|retour|au|et
     absent|absente du|de bureau|#
     mon retour le|#|lundi|mardi|mercredi|jeudi|vendredi
-    dès|à mon retour
+    dès mon retour
     accès limité|restreint|réduit ** mail|mails|messages|messagerie
     ceci|ce|cet|message|mail|réponse ** automatique|automatiquement|automatisé|automatisée
     réponse|message|notification|accusé|envoi automatique|automatisé|réception

@@ -26,7 +26,7 @@ OUTAGE = """
 
 # A matter of the labelling guide's "high", named and no more.
 NAMED = """
-    @refund|argent|caution
+    @refund|caution
     avocat|avocats|huissier|tribunal|justice|juridique|légal|police|plainte|litige|contestation
     rgpd|cnil|confidentialité
     panne|cassé|cassée|planté|bloqué|bloquée|problème|bug|erreur|hs|retard|vol|volé|volée

@@ -5,7 +5,7 @@ from tickets.classification.rules.rule import Effect, Rule
 DEFECT = """
     @works * pas|plus|rien|jamais|mal|aucun|aucune|nulle
     pas|plus|jamais|non [du] [tout|très] @fit
-    pas|plus|jamais|mal [été|bien|correctement|du|encore|toujours|jamais] [tout] @works
+    pas|plus|jamais|mal|non [été|bien|correctement|du|encore|toujours|jamais] [tout] @works
     aucune|aucun|plus|pas [de] [plus] connexion|réseau|internet|son|image|réponse|résultat|effet|
         signal|affichage|accès|tonalité|électricité|chauffage|notification|notifications|mail
     rien ne|à se|fonctionne|marche|passe|faire|affiche
@@ -22,7 +22,8 @@ DEFECT = """
     se|me déconnecte|coupe|ferme|éteint|arrête|redémarre|bloque|fige
     cassé|cassée|cassés|cassées|abîmé|abîmée|abîmés|abîmées|endommagé|endommagée|endommagés|
         endommagées|brisé|brisée|fissuré|fissurée|déchiré|déchirée|rayé|rayée|troué|trouée|fendu|
-        fendue|tordu|ébréché|écrasé|écrasée|décousu|décousue|décollé|rouillé|percé|taché|moisi
+        fendue|tordu|ébréché|écrasé|écrasée|décousu|décousue|décollé|rouillé|percé|taché|moisi|griffe|griffes|rayure|rayures|bosse|bosses|fissure|fissures|tache|taches|choc
+    pas|plus moyen @act
     lent|lente|lenteur|lenteurs|ralenti|ralentissement|ralentissements|rame|saccadé|interminable
     mouline|charge|chargement|tourne ** boucle|infini|indéfiniment|rond|vide
     échec|échecs|échoué|échoue|échouée|échouent|refusé|refusée|refusés|rejeté|rejetée|rejetés|
@@ -34,8 +35,17 @@ DEFECT = """
     mauvais|mauvaise|mauvaises|faux|fausse|fausses * adresse|montant|taille|produit|article|couleur|
         code|numéro|référence|nom|date|résultat|tarif|prix|iban|version|modèle|pointure
     page|écran|fenêtre|fichier * blanc|blanche|noir|noire|vide|gris|grise
+    sort|sortent|sorti|sorties|imprime|devient|reste|restent * blanc|blanche|blancs|blanches|vide|vides|
+        noir|noire
+    écart|écarts|différence|différences|incohérence * de|entre|capture|euros|eur|montant
+    ne est pas la|le|les même|mêmes|somme|bon|bonne|bons
+    moitié ** manque|manquent|absent|absente
+    redémarre|reboote|redémarrage|redémarrages
+    se|ne ferme|coupe|ouvre|lance|allume pas|plus|dès|quand|au
+    mais|pourtant * pas|plus|rien|vide|blanc
     en double|doublon|doublons
-    400|401|403|404|405|413|422|429|500|501|502|503|504
+    erreur|error|code|status|statut|http|page * 400|401|403|404|405|413|422|429|500|501|502|503|504
+    403|404|502|503|504 sur|quand|page|en
     {cannot} * [me|y|se|le|la|les] @act
     {cannot} ** @act
     impossible|impossibilité

@@ -21,6 +21,7 @@ GRAMMAR = Grammar(
     about_barriers=word_set("pourquoi parce mais car alors comme"),
     clause_breaks=SENTENCE_ENDS | word_set(", mais cependant toutefois alors quoique pourtant"),
     contrast=word_set("mais cependant toutefois sauf malheureusement dommage seul bemol hormis"),
+    asks_by_default=True,
     # "Merci d'avance pour votre aide" asks for it, and praises nothing.
     unskippable=SENTENCE_ENDS | _NEGATORS | {"avance"},
 )

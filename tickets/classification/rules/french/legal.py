@@ -3,7 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 LEGAL_THREAT = """
-    @own|un|une|de|par|chez avocat|avocate|avocats|huissier|huissiers|juriste
+    @own avocat|avocate|avocats|huissier|juriste
     avocat|avocate|avocats|huissier ** saisi|saisir|saisira|contacté|contactera|contacter|mandaté|
         engagé|prendra|va|courrier|assignation|informé|consulté
     prendre|prends|contacter|contacte|contacté|consulter|consulté|consulte|saisir|mandater|mandaté|
@@ -15,7 +15,9 @@ LEGAL_THREAT = """
         légales|contentieuse|justice
     judiciaire|judiciaires|judiciairement|contentieux|tribunal|tribunaux|prudhommes|
         assignation|référé
-    en|la|devant|saisir|saisirai|ester justice|tribunal|juge|tribunaux
+    en justice|référé
+    devant|saisir|saisirai|saisirons|au [le|la|un] tribunal|tribunaux|juge|justice
+    étape|suite ** tribunal|justice
     poursuivre|poursuis|poursuivrai|poursuivrons|attaquer|attaquerai|attaquerons|assigner|assignerai|
         traîner|traînerai ** justice|tribunal|tribunaux
     dommages et intérêts
@@ -24,12 +26,6 @@ LEGAL_THREAT = """
     procureur|gendarmerie|commissariat|huissier
     police ** plainte|contacté|contacter|saisi|déclaration|appeler|alerté|averti|signalé
     aller|vais|irai|contacté|contacter|signalé|signaler|alerter|prévenir|appeler ** police|gendarmerie
-    rupture|violation de|du contrat
-    illégal|illégale|illégales|illégalement|illégaux
-    pratique|pratiques commerciale|commerciales trompeuse|trompeuses|déloyale|déloyales|abusive
-    code de la consommation|du commerce|civil
-    article l 1|#
-    contrefaçon|droit|droits ** auteur ** violation|violé|contrefaçon
 """
 
 REGULATOR = """
@@ -41,7 +37,8 @@ REGULATOR = """
         médiateur|ombudsman|répression|autorité|autorités|régulateur|cnil|dgccrf|association
     répression des fraudes
     association|associations|organisme|défense * consommateurs|consommateur
-    ufc|que|60 choisir|millions
+    que choisir
+    60 millions
     autorité de protection|contrôle|régulation
     spf économie
     inspection du travail|économique
@@ -81,9 +78,18 @@ PRIVACY = """
     @own données|coordonnées ** vendu|vendues|revendues|divulguées|transmises|partagées
 """
 
+LEGAL_HINT = """
+    rupture|violation de|du contrat
+    illégal|illégale|illégales|illégalement|illégaux
+    pratique|pratiques commerciale|commerciales trompeuse|trompeuses|déloyale|déloyales|abusive
+    code de la consommation|du commerce|civil
+    contrefaçon|droit|droits ** auteur ** violation|violé|contrefaçon
+"""
+
 RULES = (
     Rule("urgency.legal_threat", Effect.HIGH, LEGAL_THREAT, firm=True),
     Rule("urgency.regulator", Effect.HIGH, REGULATOR, firm=True),
     Rule("urgency.own_data", Effect.HIGH, OWN_DATA, firm=True),
     Rule("urgency.privacy_rights", Effect.HIGH, PRIVACY),
+    Rule("urgency.legal_hint", Effect.HIGH, LEGAL_HINT, plain=False),
 )

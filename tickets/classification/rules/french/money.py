@@ -9,8 +9,10 @@ REFUND_DEMAND = """
     rendez|rendre|rends|redonnez|restituez moi|nous ** argent|sous
     veux|voulons|exige|exigeons|rendu|voudrais|où|passé ** @own argent
     @own argent ** rendu|retour|bloqué|restitué|disparu
-    où|quand|quel|quelle ** @own|le|un|mes|notre @refund
+    quand|quel|quelle ** @own|le|un|mes|notre @refund
+    où est|en|sont ** @refund
     quand|comment|pourquoi ** @repay
+    avoir|obtenir|recevoir * @refund
     me|nous|être|faire|soit|sois|fasse @repay
     suis|est|êtes pas [encore|toujours] @repay
     rembourser~ moi|nous
@@ -31,9 +33,8 @@ REFUND = """
     merci|veuillez|prière|pouvez|pourriez|vouloir|faut|devez|demande ** @repay
     procéder|procédez|effectuer|effectuez ** @refund
     argent|somme|montant|euros|caution|acompte ** @repay|rendu|rendue|restitution
-    avoir|remise|acompte|caution|virement ** pas|jamais|toujours ** reçu|crédité|versé|rendue
-    trop perçu|payé|prélevé
-    restitution ** somme|argent|caution|acompte|dépôt
+    gardé|garder|conservé|conservez|gardez ** acompte|caution|argent|dépôt|arrhes
+    remboursement ** promis|annoncé|prévu|confirmé
 """
 
 BILLING_DISPUTE = """
@@ -43,11 +44,11 @@ BILLING_DISPUTE = """
     double|doubles|deux|second|deuxième|multiples * @charge|prélevé|débité|facturé
     @charge ** en double|doublon
     @charge|@charged ** deux fois
-    @charge ** non|pas|jamais|sans ** autorisé|autorisée|autorisés|reconnu|reconnus|reconnais|effectué|
-        justifié|justifiée|demandé|validé|accord|autorisation|consentement|souscrit|commandé|fait
+    @charge ** non|pas|jamais|sans * autorisé|autorisée|autorisés|reconnu|reconnus|reconnais|justifié|
+        justifiée|accord|autorisation|consentement|souscrit
     @charge inconnu|inconnue|inconnus|frauduleux|frauduleuse|frauduleuses|suspect|suspecte|suspects|
         abusif|abusifs|indu|indus|injustifié|injustifiés|injustifiée|erroné|douteux|illégitime|fantôme
-    jamais|pas|rien ** commandé|souscrit|autorisé|donné|demandé|acheté|validé ** @charge|@charged
+    jamais|pas|rien commandé|souscrit|autorisé|demandé|acheté|donné ** @charge|@charged
     @charged ** sans ** accord|autorisation|consentement|prévenir|raison|avis|demander
     sans ** accord|autorisation|consentement|autorise ** @charged|@charge
     @charged|prélevez|prélèvement|prélèvements ** alors|après|malgré|pourtant ** résilié|
@@ -56,7 +57,6 @@ BILLING_DISPUTE = """
         prélèvements|facturez
     continue|continuez|continuent|toujours * prélever|débiter|prélevé|débité|facturer|facturé
     @charged ** à tort|erreur|trop|indûment
-    surfacturation|surfacturé|surfacturée
     @charged|facture ** au lieu de #
     @charged ** # ** au lieu de|des #
     arnaque|arnaques|arnaqué|arnaquée|arnaqués|escroquerie|escroqueries|escroqué|escroquée|fraude|
@@ -68,6 +68,7 @@ BILLING_DISPUTE = """
     conteste|contestons|contester|contesté|contestation ** @charge|@bill|montant|somme|frais|amende|
         dette|pénalité
     @charge|@bill ** contesté|contestée|conteste
+    quelque un ** avec|sur|par @own|ma carte|compte
     carte|argent|portefeuille|chéquier|identité ** volé|volée|volés|dérobé|dérobée|clonée|piratée|
         usurpée
     volé|volée|dérobé|piqué ** carte|argent|portefeuille|euros
@@ -77,8 +78,31 @@ BILLING_DISPUTE = """
     débité|prélevé|retiré ** mon|notre compte ** sans|pas|jamais|inconnu
 """
 
+REFUND_HINT = """
+    avoir|remise|acompte|caution|virement ** pas|jamais|toujours ** reçu|crédité|versé|rendue
+    toujours|encore ** pas|aucun|rien * argent|remboursement
+    toujours|encore pas de argent
+    remboursez|rendez|payez * enfin
+    trop perçu|payé|prélevé
+    restitution ** somme|argent|caution|acompte|dépôt
+    ou un|le @refund
+"""
+
+BILLING_HINT = """
+    facturé|facturée|facturés|prélevé ** rendu|rendue|retourné|retournée|restitué|renvoyé|jamais
+    rendu|retourné|renvoyé ** facturé|facture
+    code|pin|identifiants|mot ** lu|donné|communiqué|dicté|fourni
+    lu|donné|communiqué|dicté ** code|pin|identifiants
+    compte|livret|épargne ** vidé|vide|vidés
+    lien ** carte ** euros|argent
+    pas|jamais acheté|commandé|souscrit ** quelque un
+    surfacturation|surfacturé|surfacturée
+"""
+
 RULES = (
     Rule("urgency.refund_demand", Effect.HIGH, REFUND_DEMAND, firm=True),
     Rule("urgency.refund", Effect.HIGH, REFUND),
     Rule("urgency.billing_dispute", Effect.HIGH, BILLING_DISPUTE),
+    Rule("urgency.refund_hint", Effect.HIGH, REFUND_HINT, plain=False),
+    Rule("urgency.billing_hint", Effect.HIGH, BILLING_HINT, plain=False),
 )

@@ -17,6 +17,11 @@ PAYMENT_OR_DELIVERY = """
     retard|retards|retardé|retardée
     reçu|livré|envoyé ** mauvais|mauvaise|erreur|autre|différent|différente|lieu|cassé|abîmé|vide
     où est|en|sont ** @delivery
+    valise|bagage|bagages|valises ** pas|perdu|perdue|arrivé|partie|parti|endommagé|cassée
+    technicien|livreur|réparateur|artisan|colis|commande ** pas|jamais ** venu|passé|arrivé|présenté
+    jamais|pas venu|passé|présenté
+    marqué|indiqué|noté|déclaré * livré|remis|distribué
+    loyer|virement|prélèvement|paiement|chèque ** rejeté|refusé|revenu
     suivi ** bloqué|pas|plus|bouge
     pas|plus|non conforme|conformes|correspond|correspondent|identique
     taille|taillent|pointure ** grand|petit|petite|grande|trop|pas
@@ -33,6 +38,8 @@ INVOICE = """
     @bill ** erreur|erreurs|erronée|fausse|incorrecte|pas|manquante|manque|élevée|incompréhensible|
         jamais|toujours|injustifiée|exorbitante|mauvaise|anormale|augmenté
     erreur|erreurs ** facture|factures|facturation|montant|prix|tva|relevé
+    @bill ** ancien|ancienne|anciens|vieux|vieille ** adresse|numéro|nom|rib|siret|tva
+    facture * corrigée|rectifiée
     corriger|rectifier|rectification|correction|rectificative|rectifiée|refaire ** facture|facturation
     facture|factures ** corriger|rectifier|rectification
     code|bon|remise|réduction|promo|promotion|avoir ** pas|refusé|invalide|appliqué|appliquée|expiré

@@ -4,7 +4,7 @@ from tickets.classification.rules.rule import Effect, Rule
 
 ASKS = """
     ?
-    avance
+    de|par avance
     plaît|veuillez|prière
     prie|prions de|vous
     pouvez|pourriez|pourrais|pourrions|peux|puis|pourrait|pourrez|peut|savez|auriez|avez|êtes|serait|
@@ -14,19 +14,20 @@ ASKS = """
         faut|fait|se|puis|peux|procéder|je|serait|sera|cela|sommes|a|avez|allez|va|contacter
     est ce que
     y a t il
-    merci|remercie|remercions de|bien|par|vouloir ** me|nous|bien|faire|vérifier|modifier|rappeler|
-        confirmer|répondre|contacter|envoyer|rembourser|résoudre|supprimer|corriger|changer|trouver|
-        régulariser|annuler|prendre|indiquer|rétablir|revenir|débloquer|procéder|créer|ajouter|
-        transmettre|activer|réinitialiser|bloquer|mettre|avance|retour
+    merci|remercie|remercions de|bien|par [bien] [vouloir|me|nous|le|la|les|ne] [vouloir] @do
+    merci|remercie ** vouloir|retour|avance
     je|nous voudrais|souhaite|souhaitons|souhaiterais|voudrions|aimerais|aimerions|désire|désirons|
-        souhaiterions|demande|demandons|cherche|recherche|cherchons|veux|voulons|exige|attends|
+        souhaiterions|voudrai|aimerai|souhaiterai|voulais|voulait|demande|demandons|cherche|recherche|cherchons|veux|voulons|exige|attends|
         attendons|réclame|sollicite
     besoin de|que|urgent|!|aide
     ai|avons|a|aurais|aurions besoin
-    faut|faudrait|il il|me|nous|que|faire|absolument|un|une|vérifier
+    me|nous|il faut|faudrait
     demande|question|questions|interrogation|renseignement|renseignements|information|informations
-    aide|aider|aidez|assistance|conseil|dépannage
+    aider|aidez|dépannage
+    besoin|demande|recherche * aide|assistance|conseil
+    ^ aide|help|assistance
     attente|attends|attendons ** votre|réponse|retour|vous|nouvelles|de|votre
+    si vous|tu pouvez|pouviez|pourriez|pouvait
     savoir si|comment|quand|pourquoi|où|quel|quelle|combien|ce
     contactez|rappelez|répondez|envoyez|confirmez|vérifiez|corrigez|faites|dites|donnez|changez|
         supprimez|remboursez|réparez|aidez|bloquez|débloquez|annulez|indiquez|modifiez|expliquez|

@@ -8,10 +8,11 @@ RESOLVED = """
         solutionné|solutionnée|rétabli|rétablie|arrangé
     a|est|ont|avez|avons|été|enfin|bien|rapidement [été|enfin|bien|rapidement|vite] résolu|résolue|réglé|
         réglée|corrigé|réparé|réparée|rétabli|rétablie|solutionné|débloqué|débloquée
-    fonctionne|marche|fonctionnent|marchent|remarche|refonctionne ** nouveau|maintenant|bien|parfaitement|
-        correctement|désormais|enfin
+    fonctionne|marche|fonctionnent|marchent ** nouveau|maintenant|désormais|enfin
+    tout|maintenant|désormais|enfin * fonctionne|marche
     remarche|refonctionne|remarchent
-    rentré|rentrée|revenu|revenue dans|à|normale ordre|la|normale
+    rentré|rentrée|revenu|revenue dans le|à ordre|la normale
+    rentré dans le ordre
     retour à la normale
     plus de|aucun problème|problèmes|erreur|erreurs|bug|panne|message [de] [erreur]
     de nouveau|nouveau accessible|opérationnel|disponible|en ligne
@@ -19,7 +20,7 @@ RESOLVED = """
     veux|voulons|souhaite|souhaitons plus
     bien reçu|reçue|reçus|arrivé|arrivée
     ai|avons [bien|enfin] reçu le|mon|notre|votre @refund|virement|argent
-    ai|avons|a été|bien|enfin|déjà|rapidement remboursé|remboursée|remboursés|livré|livrée|recrédité
+    ai|avons|a été|bien|enfin|déjà|rapidement remboursé|remboursée|remboursés|recrédité
     remboursement|virement|argent [a|est|sont|ai|avons] [été] [bien|enfin|
         aujourd'hui|hier] reçu|arrivé|arrivée|effectué|crédité|livré|reçue
     merci|remercie|bravo|félicitations ** rapide|rapidité|résolution|dépannage|résolu|prompte
@@ -39,20 +40,22 @@ CLOSED = """
     ignorez|ignorer|oubliez ** message|mail|demande|ticket|précédent
     sans objet
     fausse alerte
-    erreur|faute|mégarde de|vient ma|notre|moi part
+    erreur|faute|mégarde de ma|notre|mon part
+    vient|venait de moi|chez
     mon|notre erreur|ma faute
     ai|avons|avais|fini ** trouvé|résolu|réussi|réglé|solutionné ** solution|seul|seule|même|
         finalement|entre
-    trouvé la|ma|une réponse|solution|cause|erreur
+    trouvé la|une réponse|solution|cause|erreur
     finalement|entre|enfin ** réussi|trouvé|résolu|bon|réglé
     tout est|sont bon|ok|réglé|rentré|résolu|réglée .|!|,|merci|maintenant|pour
     ce est bon
     problème|incident résolu|réglé
     résolu|réglé , merci
-    rien|aucune à|action|réponse faire|signaler|nécessaire|requise|attendue
-    aucune|pas [de|besoin] action|réponse|intervention|retour nécessaire|requise|attendue|de votre
+    rien à faire|signaler
+    rien de autre [de|à] [notre|mon|signaler] [côté]
+    aucune|pas [de|besoin] action|réponse|intervention nécessaire|requise|attendue
     pas|plus besoin de [votre] répondre|réponse|aide|intervention|rien
-    pour|simple|à|titre information|info|informatif|indicatif
+    pour|simple|titre information|info|informatif|indicatif
     retire|retirons|annule|annulons ** demande|plainte|réclamation|ticket
 """
 
@@ -73,10 +76,14 @@ ABOUT = """
         remboursez vous
     y a t il|elle
     existe t il
-    quel|quelle|quels|quelles est|sont|version|délai|délais|garantie|garanties|conditions|procédure|
-        démarches|données|politique|documents|forfait|différence|frais|options|serait|mesures
-    combien|quand|lequel|laquelle|à de|coûte|temps|est|sont|puis|pourrai|quoi|partir
-    que se passe|passerait|faire|signifie|est|risque|deviennent ** en|si|dans|?
+    quel|quelle|quels|quelles est|sont|serait|délai|délais|conditions|procédure|démarches|politique|
+        documents|forfait|différence|options|version
+    combien de temps|fois
+    combien coûte|coûtent|est|faut|peut
+    à partir de
+    à combien|quoi
+    que se passe|passerait|devient|deviennent
+    que signifie|faire|risque
     pouvez|pourriez|peut|pourrait|sauriez|savez vous|me|on|nous|tu ** dire|indiquer|préciser|expliquer|
         renseigner|confirmer|informer|éclairer ** si|comment|quel|quelle|quels|quelles|où|quand|
         combien|ce|sur
@@ -85,6 +92,7 @@ ABOUT = """
         votre
     question|questions|renseignement|renseignements|information|informations|précisions|documentation|
         précision|interrogation sur|concernant|relative|relatives|propos|sujet|quant|à|au
+    est il|elle payant|payante|gratuit|gratuite|facturé|compris
     est il|elle possible|compatible|conforme|inclus|disponible|certifié|obligatoire|sécurisé
     serait il|ce possible
     votre|vos|le|la produit|logiciel|service|application|solution|outil|serveurs|plateforme * 
@@ -99,7 +107,7 @@ TOPIC = """
     lu|entendu|vu ** que|chez|sur ** concurrent|autre|autres|presse|journal
     ancien|ancienne|précédent|précédente|anciens fournisseur|prestataire|banque|opérateur|logiciel
     chez|autre un|autre|autres concurrent|concurrents|fournisseur
-    exercice|simulation de|de|annuel évacuation|urgence|crise
+    exercice|simulation de|annuel évacuation|urgence|crise
 """
 
 HYPOTHETICAL = """
@@ -108,7 +116,7 @@ HYPOTHETICAL = """
     si jamais|un jour|le|la|un|une|mon|ma|on|quelque|vos|votre|notre
     que se passe|passerait|faire|faut ** si|en|quand
     imaginons|supposons|hypothèse|hypothétiquement|éventuel|éventuelle|éventuels
-    pour|afin|comment de|éviter ** éviter|prévenir|empêcher|protéger|une|les|un
+    pour|afin|comment ** éviter|prévenir|empêcher|protéger
     éviter|prévenir|empêcher|protéger|protège|évite|prévient|contre|détecter ** un|une|les|la|le|de|des|
         contre
     peur|crains|craignons|risque|inquiet|inquiète|crainte|inquiets de|que|pour
@@ -117,10 +125,13 @@ HYPOTHETICAL = """
 
 SUGGESTION = """
     serait ** bien|super|top|génial|sympa|pratique|utile|appréciable|intéressant|bon|idéal|cool|plus
-    suggestion|suggestions|suggère|suggérer|idée|idées|proposition|propose|amélioration|améliorer|
-        améliorations|souhait
+    suggestion|suggestions|suggère|suggérer|suggérons
+    idée|idées|piste|demande de amélioration|évolution|fonctionnalité
     pourquoi ne pas
-    il|ce|ça manque|manquerait|manque un|une|juste|seulement|le|la|des
+    il|ce|ça manque|manquerait juste|seulement
+    ajoutez|ajouter|manque * thème|mode sombre
+    appli|application|site * bien|bon mais
+    thème|mode sombre
     pourriez|pourrait|pourraient|peut ** ajouter|améliorer|intégrer|envisager|prévoir
     aimerais|aimerions|adorerais ** voir|avoir ** fonction|option|mode|version|fonctionnalité
     peut être ** pourriez|pourrait|faudrait|serait
@@ -130,7 +141,7 @@ WIDESPREAD = """
     tous|toutes [nos|les|mes|ses] @people
     tout le service|bureau|personnel
     tout le monde est|ne|au|dans|chez
-    toute le|la|le|notre équipe|entreprise|agence|société|boîte
+    toute le|la|notre équipe|entreprise|agence|société|boîte
     ensemble|totalité|majorité de|des|du [nos|notre] @people
     plusieurs|nombreux|beaucoup|# [de] nos|mes @people
     # utilisateurs|employés|salariés|collaborateurs|postes|collègues
@@ -141,7 +152,7 @@ WIDESPREAD = """
 """
 
 SENSE = """
-    vol|vols annulé|annulés|retardé|de|du|pour|aller|retour|vers|direct|ba|af|numéro|intérieur
+    vol|vols de|du|pour|aller|retour|vers|direct|numéro|intérieur
     contact|contacts|numéro|numéros|sortie|sorties|issue|service|services|médecin|plan|procédure|
         procédures|éclairage|bouton|cas|arrêt|kit|appel|appels|véhicule|véhicules|trousse|coordonnées
         de|de|des urgence|urgences
@@ -167,10 +178,14 @@ SENSE = """
     en|bon cours|état
     compte tenu|rendu
     mise|mettre à jour
+    paiement|payer|payé|règlement|régler|facilités|facilité ** deux|trois|quatre|#|plusieurs fois
+    en deux|trois|quatre|#|plusieurs fois
     par contre|ailleurs
     par avance
     merci de|de|par avance
     en vous remerciant
+    personne ne|est * blessé|blessée
+    sans|pas|aucun blessé|blessés|gravité
     remercie|remercions|remerciant|remerciement|remerciements|merci ** avance|attention|compréhension|
         réponse|retour|diligence|votre message|lire|prompte
     merci pour|de votre|vos|ta|cette message|mail|retour|réponse|réponses|attention|compréhension|
@@ -178,8 +193,8 @@ SENSE = """
         temps
     veuillez|prie|prions ** agréer|recevoir|croire|accepter
     agréer|salutations|sentiments|considération|distinguées|distingués
-    bonne|bon|belle|excellente|bonnes|joyeuses|heureux journée|soirée|soir|jour|réception|fin|continuation|
-        week|weekend|année|fêtes|après|courage|vacances
+    [très] bonne|bon|belle|excellente|bonnes|joyeuses|heureux journée|soirée|soir|jour|réception|fin|
+        continuation|week|weekend|année|fêtes|après|courage|vacances
     bonne et belle
     en bonne et|santé
     bien cordialement|à|sûr|entendu|que|vouloir|à|évidemment
@@ -188,7 +203,7 @@ SENSE = """
     au|le plus vite|tôt
     meilleur|meilleure|meilleurs|meilleures délais|sentiments|vœux|moyen|façon|solution|option|salutations
     dans les meilleurs
-    sans|aucun|aucune|pas problème|problèmes|difficulté|souci|erreur|encombre|défaut|accroc|retard
+    sans|aucun|aucune problème|problèmes|difficulté|souci|erreur|encombre|défaut|accroc|retard
     pas|aucun de problème|problèmes|souci
     plus ou|que moins
     non seulement

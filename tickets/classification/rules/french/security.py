@@ -13,6 +13,10 @@ SECURITY = """
     accès|connexion|connexions|activité|activités|tentative|tentatives non|frauduleux|frauduleuse|
         suspecte|suspectes|suspect|inhabituelle|inconnue|inconnu|illicite
     connexion|connexions|activité ** suspecte|suspectes|frauduleuse|inhabituelle|inconnue|étranger
+    quelque un|inconnu|personne est|a * dans @own compte
+    quelque un * dans @own compte|boîte|messagerie
+    bulletin|fiche|bulletins ** paie|salaire ** autre|collègue|un
+    bulletin|fiche ** autre|collègue
     mot de passe|adresse|mail|iban|rib ** changé|modifié ** sans|pas moi|mon|accord
     ai|avons pas changé|modifié ** mot|adresse|iban
     données|factures|facture|commandes|compte|informations|dossier|dossiers|coordonnées|nom|documents
@@ -25,13 +29,19 @@ SECURITY = """
         accessibles|clair
     dark web|net
     intrusion|intrusions dans|sur|système|détectée
-    hameçonnage|phishing ** victime|cliqué|donné|communiqué|saisi|tombé
-    victime ** hameçonnage|phishing|arnaque|usurpation|piratage|fraude
-    ordinateur|portable|téléphone|pc|smartphone|tablette [professionnel|pro] ** volé|dérobé
     bitcoin|bitcoins|crypto ** payer|exige|exigent|demande|demandent|contre
     fichiers|données|serveurs|postes ** chiffrés|chiffrées|cryptés|cryptées
-    ancien|ancienne|ex ** salarié|employé|employée|collaborateur ** accès|accède|connecte|supprimé|volé
     publier|publient|publieront|divulguer|revendre ** données|base|clients
 """
 
-RULES = (Rule("urgency.security", Effect.HIGH, SECURITY),)
+SECURITY_HINT = """
+    hameçonnage|phishing ** victime|cliqué|donné|communiqué|saisi|tombé
+    victime ** hameçonnage|phishing|arnaque|usurpation|piratage|fraude
+    ordinateur|portable|téléphone|pc|smartphone|tablette [professionnel|pro] ** volé|dérobé
+    ancien|ancienne|ex ** salarié|employé|employée|collaborateur ** accès|accède|connecte|supprimé|volé
+"""
+
+RULES = (
+    Rule("urgency.security", Effect.HIGH, SECURITY),
+    Rule("urgency.security_hint", Effect.HIGH, SECURITY_HINT, plain=False),
+)

@@ -5,8 +5,8 @@ from tickets.classification.rules.rule import Effect, Rule
 OUTAGE = """
     @service ** en panne|rade
     @service ** hors service|ligne|usage
-    @service ** down|ko|inaccessible|inaccessibles|injoignable|indisponible|hs|planté|plantée|tombé|
-        tombée|effondré|arrêté
+    @service ** down|ko|inaccessible|inaccessibles|injoignable|indisponible|hs|planté|plantée|effondré|arrêté
+    @service est|sont [de] [nouveau] tombé|tombée|tombés
     @service * pas|plus * accessible|disponible|joignable
     @service * répond|répondent pas|plus
     @service ** à le|le arrêt
@@ -14,9 +14,6 @@ OUTAGE = """
     panne|coupure|indisponibilité|interruption|chute|crash ** @service|générale|totale|complète|
         généralisée|majeure|nationale|globale
     panne|coupure|blocage|arrêt général|générale|généralisée|totale|complète|complet|total|majeure
-    tout est|reste bloqué|planté|arrêté|down|hs|paralysé
-    rien|plus|tout ne marche|fonctionne plus
-    plus rien ne|qui fonctionne|marche
     production|activité|entreprise|magasin|boutique|entrepôt|atelier|usine|caisse|caisses|équipe|
         équipes|cabinet|bureau|chaîne ** arrêt|arrêtée|paralysé|paralysée|paralysés|bloqué|bloquée|
         bloquées|bloqués
@@ -25,11 +22,13 @@ OUTAGE = """
     {many} ** pas|plus|sans accès|internet|réseau|connexion|téléphone
     {many} ** bloqué|bloqués|bloquée|bloquées|paralysé|paralysés|coupé|coupés|impacté|impactés|
         impactée|touchés|déconnectés
+    aucun|aucune de|des|du ** ne peut|peuvent|arrive|marche|fonctionne
+    # personnes|employés|salariés|collègues ** attendent|sans|rien * travailler|travail|faire
+    404|500|502|503|504 ** tous|tout|partout
     personne ** dans|au|à|chez ** travailler|connecter|accéder
     nous|on ** {cannot} ** travailler|facturer|encaisser|vendre|produire|expédier|servir
     perdons|perd|perte|perds ** chiffre|commandes|ventes|clients|argent ** heure|minute|chaque
     chaque heure|minute ** perdons|perd|coûte|perdu
-    critique pour
 """
 
 DATA_LOSS = """
@@ -40,7 +39,6 @@ DATA_LOSS = """
         @files ** @gone
     perdu|effacé|supprimé|écrasé [toutes|tous] @own|les|des @files
     @own données|base|fichiers|dossiers|sauvegardes ** @gone
-    tout a|est|ont [été] [perdu] effacé|supprimé|disparu|perdu
     base [de] [données] ** vide|corrompue|effacée|supprimée
 """
 
@@ -56,13 +54,9 @@ EMERGENCY = """
     urgent|urgente|urgents|urgentes|urgence|urgemment|urgentissime
     priorité|importance absolue|maximale|haute|max|critique
     p1|sev1|prio1
-    niveau|problème|incident|situation|bug critique|critiques
-    est|très|devient|extrêmement critique
-    danger|dangereux|blessé|blessée|brûlé|électrocuté|électrocution
     pris|prend|prendre|prenait feu
     en feu|flammes
     question|danger de vie|mort
-    vital|vitale pour
 """
 
 DEADLINE = """
@@ -71,25 +65,51 @@ DEADLINE = """
     besoin|doit|dois|devons|faut|commence|part|ferme ** dans une heure
     ici # @hour
     prochaines # @hour
-    réunion|présentation|salon|vol|examen|audience|rendez|mariage|lancement|conférence|salon **
-        commence|début|a|dans * # @hour
     plus que # @hour
     reste|restent [que] # @hour
     prochaines|prochains heures|minutes
     avant|ici|pour|jusque|impérativement [la] [fin] [de] ce|midi|minuit|aujourd'hui soir|midi|matin|
         après
-    avant|ici|pour midi|minuit|#|demain * h|heures|heure|midi|h00|h30
-    avant # h|heures|h00|h30
-    ici|avant|pour ce soir|midi|matin
+    avant|ici|pour ce soir|midi|matin
+    besoin|faut|doit|dois|devons|impérativement|répondre|rappeler|merci ** avant # h|heures|h00|h30
+    aujourd'hui avant # h|heures|h00|h30
+    avant # h|heures|h00|h30 aujourd'hui
     ici|avant|pour la fin de journée|la journée
     ici|avant midi|minuit|aujourd'hui
-    aujourd'hui même|impérativement|avant|dernier|au
-    impérativement|absolument|obligatoirement ** aujourd'hui|soir|matin|midi
-    doit|dois|devons|faut|besoin ** aujourd'hui|soir|matin|midi
+    aujourd'hui même|impérativement
     expire|échéance|clôture|ferme|commence|démarre|départ|décolle|délai ** aujourd'hui|soir|midi|minuit|
         dans # @hour
-    dernier|date jour|limite ** aujourd'hui
     réunion|présentation|salon|vol|examen|audience|rendez|mariage|lancement ** dans # @hour
+"""
+
+OUTAGE_HINT = """
+    tout est|reste bloqué|planté|arrêté|down|hs|paralysé
+    rien|plus|tout ne marche|fonctionne plus
+    plus rien ne|qui fonctionne|marche
+    critique pour
+    @people ** sans [pouvoir] travail|travailler
+    aucun|aucune de|des|du ** ne * @works
+"""
+
+DATA_LOSS_HINT = """
+    tout a|est|ont [été] [perdu] effacé|supprimé|disparu|perdu
+"""
+
+EMERGENCY_HINT = """
+    niveau|problème|incident|situation|bug critique|critiques
+    est|très|devient|extrêmement critique
+    danger|dangereux|blessé|blessée|brûlé|électrocuté|électrocution
+    vital|vitale pour
+"""
+
+DEADLINE_HINT = """
+    impérativement|absolument|obligatoirement ** aujourd'hui|midi
+    doit|dois|devons|faut|besoin ** aujourd'hui|midi
+    impérativement|absolument|obligatoirement ** ce soir|matin
+    doit|dois|devons|faut|besoin ** ce soir|matin
+    réunion|présentation|salon|vol|examen|audience|rendez|mariage|lancement|conférence|salon **
+        commence|début|a|dans * # @hour
+    dernier|date jour|limite ** aujourd'hui
 """
 
 RULES = (
@@ -98,4 +118,8 @@ RULES = (
     Rule("urgency.sla_breach", Effect.HIGH, SLA),
     Rule("urgency.emergency", Effect.HIGH, EMERGENCY),
     Rule("urgency.deadline", Effect.HIGH, DEADLINE),
+    Rule("urgency.outage_hint", Effect.HIGH, OUTAGE_HINT, plain=False),
+    Rule("urgency.data_loss_hint", Effect.HIGH, DATA_LOSS_HINT, plain=False),
+    Rule("urgency.emergency_hint", Effect.HIGH, EMERGENCY_HINT, plain=False),
+    Rule("urgency.deadline_hint", Effect.HIGH, DEADLINE_HINT, plain=False),
 )

@@ -13,45 +13,57 @@ ANGER = """
     ras le bol
     marre de|!|.|,|vraiment
     en ai|avons assez|marre
-    plus jamais|possible|confiance
-    jamais plus|vu|de ma vie|je ne|recommande|recommanderai
+    plus jamais [ça|chez|de|une|.|!|,]
+    plus possible|confiance
+    jamais plus|vu|connu ça|une|un|autant|pareil|telle|tel|de
+    de ma vie
     pas|plus|jamais|déconseille recommander|recommanderai|recommandable|conseiller
     recommande|recommanderai|recommanderais|conseille|conseillerai|recommanderons pas|plus|jamais
-    je|à déconseille|déconseiller|fuir|éviter
+    je déconseille
+    à déconseiller|fuir|éviter
     pas|plus|peu sérieux|sérieuse|professionnel|content|contente|contents|satisfait|satisfaite|fiable|
         digne|honnête|normal|acceptable|correct
     mauvais|mauvaise|mauvaises|pire [service|expérience|qualité] service|expérience|qualité|accueil|
         communication|gestion|foi|suivi|sav|client|banque|site|société|communication
-    la|le|pire|les pire pire|banque|site|service|expérience|société|application
-    perte|perdu de|du|mon temps|argent
-    fait|font|faites perdre
+    la|le|pire|les pire banque|site|service|expérience|société|application|support|sav
+    pire support|service|banque|expérience
+    perte|perdre|perdu|gaspillage de|mon|du * temps|argent
+    fait|font|faites perdre * temps
     perdu|perds|plus confiance
-    zéro|0 étoile|étoiles|pointé|pour|service|communication
+    zéro|0 étoile|étoiles|pointé|service|communication|professionnalisme
     une|1 étoile|seule étoile
-    ce est [vraiment|tout] [simplement] inadmissible|honteux|abusé|du
+    ce est [vraiment|tout] [simplement] inadmissible|honteux|abusé
+    ce est du vol|foutage|grand
     ne importe quoi
-    comment est|peut|osez|pouvez|ose ce|il|on|vous possible|faire|être|traiter
-    de|qui se|vous moque|moquez
+    comment peut|osez|pouvez|ose on|il|vous * possible|faire|être|traiter|oser
+    comment est ce possible
+    se|vous moque|moquez
     laisse|laissé|laisser|laissent ** tomber|désirer|abandonné
     aucun|aucune|manque|zéro * respect|professionnalisme|considération|sérieux|suivi|conscience|
         communication|écoute|humanité|éthique
     mal|peu|si peu poli|élevé|reçu|traité|aimable|organisé|géré
     vraiment|très|si|trop|assez|extrêmement|bien déçu|déçue|mauvais|mauvaise|triste|pénible|moyen|
         fâché|fâchée|mal
-    à|en bout|perte de nerfs|patience
+    à bout de * patience|nerfs
+    les nerfs
     patience ** limites|bout
     publicité mensongère
     promesses|promesse ** tenues|tenue|vent|jamais
     balader|baladé|balade|balladé|baladée|renvoie|renvoyé ** service|balle|un|autre
     bon débarras
     grosse|immense|énorme|quelle déception
-    si|aussi peu|mal
     service client inexistant|nul|zéro|déplorable|absent
     scandale|scandales|foutaise|foutaises|bordel|putain|connards|cons|conneries|con|crétins|rageant|
         rage|rager|enrage
     depuis # mois|semaines|jours ** toujours|rien|aucune|promet
-    toujours rien
+    inutile|inutiles|écœurant|écœurée|supplie|cirque|classique|voyou|voyous|incapable|incapables|honteuses
+    traite|traité|traitée|traiter ** comme
+    jeté|balancé ** par|dessus|clôture|barrière|portail
+    # @ago ** que|personne|rien ** toujours ** rien
+    quatrième|cinquième|sixième|dixième|énième fois|ticket|mail|message|appel|panne
+    personne ** rappelle|répond jamais
     dégoûter|dégoûte|dégoûtant|dégueulasse
+    remboursez|payez|livrez enfin
     trop|beaucoup trop cher|chère|long|longue
     pas [très] terrible|top|génial|glorieux
 """
@@ -67,8 +79,8 @@ THREAT = """
     poursuites|actions|action|procédure|voie|recours|suites ** judiciaire|judiciaires|juridique|
         juridiques|pénales|légales|justice
     mise|mets|mettons en demeure
-    dernier|dernière|ultime avertissement|relance|mise|rappel|chance|sommation
-    ferai|ferons|faire|vais|fais ** mauvaise|mauvais|publicité|savoir|réseaux|avis|pub
+    dernier|dernière|ultime avertissement|relance|chance|sommation|rappel
+    ferai|ferons|publierai|laisserai|mettrai ** mauvaise|mauvais|publicité|savoir|réseaux|avis|pub
     réseaux sociaux
     avertir|préviens|préviendrai|alerter ** presse|médias|journalistes|gens|monde
     me réserve|réservons le|droit
@@ -78,36 +90,34 @@ THREAT = """
 """
 
 IRONY = """
-    merci pour rien|la|cette|ce perte|rien|silence|panne
-    merci de|pour me|nous|avoir avoir|me|nous ** bloqué|planté|perdu|perdre|débité|supprimé|laissé
+    merci pour rien
+    merci pour la|cette|ce perte|silence|panne|mensonge
+    merci de|pour me|nous avoir ** bloqué|planté|perdu|débité|supprimé|laissé|menti
     bravo|merci|félicitations|super|génial|chapeau ** encore|toujours ** panne|bug|plante|erreur|rien
-    bravo ,|.|! ** encore|panne|planté|toujours|nul|honteux
-    on|ça se moque|croit
+    bravo|super|génial|formidable ,|.|! ** encore|panne|planté|toujours|nul|honteux|aucun|aucune|rien
+    super|génial|formidable|bravo ,|.|! encore un|une
     soi disant
-    quelle belle|surprise arnaque|surprise
-    la blague
+    quelle belle surprise|arnaque
+    la|bonne blague
     poisson de avril
     service au top ** ironie
 """
 
 MOCKERY = """
     bravo|génial|félicitations|chapeau
-    belle|beau|bonne|quel|quelle mise|travail|service|réussite|professionnalisme
+    belle|beau|quel|quelle travail|réussite|professionnalisme
 """
 
 PRAISE = """
     @good
     très|trop|vraiment|super|tellement|extrêmement|toujours|hyper|plutôt|si|assez|tout|entièrement|
         totalement|pleinement @nice
-    merci|remercie|remercions|remerciement|remerciements|remercier ** pour|à|de ** aide|rapidité|
-        réactivité|efficacité|gentillesse|accueil|professionnalisme|intervention|patience|travail|
-        service|qualité|tout|conseils|soutien|solution|résolution|remboursement|équipe|disponibilité|
-        livraison|excellent|super|avoir|écoute|bienveillance|prise|accompagnement|amabilité
-    merci|mille|un|grand beaucoup|infiniment|mille|merci|encore|!|vraiment|bien
-    mille|grand|immense|gros merci|mercis
-    merci à|au|aux ** équipe|toute|personnel|livreur|vous|conseiller|conseillère|service|tous
-    remercie|remercions vivement|chaleureusement|sincèrement|infiniment|encore|toute|beaucoup
-    je|nous|vivement|à recommande|recommandons|conseille|recommander|conseiller
+    merci|remercie|remercions|remerciement|remerciements ** gentillesse|professionnalisme|excellent|
+        excellente|écoute|bienveillance|amabilité|efficacité|réactivité|super|formidable|rapidité
+    merci à|au|aux ** équipe|toute|personnel|livreur|conseiller|conseillère|tous
+    remercie|remercions vivement|chaleureusement|sincèrement|infiniment
+    je|nous|vivement recommande|recommandons
+    à recommander|conseiller
     recommande ** vivement|yeux|fortement|fermés|sans|cette|ce
     je|à recommanderai|recommander
     bon|bonne|bons|bonnes|excellent|beau|belle|beaux|belles|très produit|produits|service|qualité|
@@ -116,26 +126,27 @@ PRAISE = """
     service|qualité|équipe|produit|livraison|site|accueil|personnel|conseiller|conseillère|
         application|envoi|expédition|banque|commande|contact|réponse|sav ** rapide|impeccable|
         parfait|parfaite|parfaits|soigné|soignée|efficace|efficaces|conforme|conformes|facile|simple|
-        agréable|aimable|réactif|qualité|top|sympa|claire|clair|performante|bien|fiable|nickel
+        agréable|aimable|réactif|top|sympa|claire|clair|performante|fiable|nickel
     livraison|réponse|envoi|traitement|intervention|service|expédition rapide|rapides|
         efficace|soigné|soignée|express
     rapide|rapides|simple|facile|efficace|pratique|fiable|sérieux|réactif ,|et|!|. rapide|efficace|
         pratique|simple|facile|fiable|sérieux|réactif|bien|clair|intuitif|gratuit|soigné
     rapidité|simplicité|fiabilité|facilité|gratuité|sérieux ,|et|!|.|au
-    rien|sans à|aucune|rien redire|dire|signaler|reprocher
+    rien à redire|dire|reprocher
     jamais|aucun|aucune eu problème|déception|aucun|de|déçu
     à le|votre|le écoute
     au|le top
     @delivery|tout|parfaitement|bien|site|qualité * conforme|conformes
     correspond|dépasse|répond ** attente|attentes|parfaitement|description
-    bonne|agréable|belle|excellente surprise|continuation|expérience
+    bonne|agréable|belle|excellente surprise|expérience
     continuez comme|ainsi
     bien|rapidement|vite reçu|emballé|emballée|expliqué|conseillé|accueilli|arrivé|résolu|livré|
         réceptionné
     sauvé|sauvée|sauvez la|ma|mon vie|journée
     quel|quelle plaisir|bonheur|régal|efficacité|professionnalisme|rapidité
     un|vrai plaisir|régal|bonheur
-    je|nous adore|adorons|aime|aimons beaucoup|votre|vos|ce|cette|le|la
+    je|nous adore|adorons
+    je|nous aime|aimons beaucoup|votre|vos
     je|je adore
     content|contente|heureux|heureuse|contents de|du|avec|que|et|!|.
     5|cinq étoiles
@@ -145,9 +156,19 @@ PRAISE = """
         compétitifs|intéressant
     fidèle cliente|client
     cliente|client depuis|fidèle ** satisfait|satisfaite|fidèle|satisfaits
-    tout est|était|va parfait|bien|ok|impeccable|nickel|clair|simple
-    encore|à|très merci|bientôt
+    tout est|était|va parfait|impeccable|nickel
     génialissime|waouh|wow
+"""
+
+# Polite words, too: they are praise only where nothing is asked and nothing is wrong.
+THANKS = """
+    merci|remercie|remercions|remerciement|remerciements|remercier ** pour|de * aide|rapidité|accueil|
+        intervention|patience|travail|service|tout|conseils|soutien|solution|résolution|remboursement|
+        disponibilité|livraison|avoir|prise|accompagnement|réparation
+    merci|mille|un|grand|encore beaucoup|infiniment|mille|merci|encore|vraiment|mercis
+    mille|grand|immense|gros|encore|dites merci|mercis|leur
+    ^ merci !|à
+    reconnaissant|reconnaissante
 """
 
 RULES = (
@@ -157,4 +178,5 @@ RULES = (
     Rule("sentiment.irony", Effect.MOCKING, IRONY, firm=True),
     Rule("sentiment.mockery", Effect.MOCKING, MOCKERY),
     Rule("sentiment.praise", Effect.POSITIVE, f"{PRAISE}\n    {faces.GLAD}", asserted=True),
+    Rule("sentiment.thanks", Effect.POSITIVE, THANKS, asserted=True, plain=False),
 )

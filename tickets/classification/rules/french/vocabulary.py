@@ -101,6 +101,13 @@ _CLASSES: Final = {
     "professionnels compétent compétente compétents content contente contents contentes heureux "
     "heureuse satisfait satisfaite pratique simple facile beau belle jolie joli clair utile fiable "
     "soigné rassurant reconnaissant",
+    "do": "faire vérifier modifier rappeler confirmer répondre contacter envoyer rembourser résoudre "
+    "supprimer corriger changer trouver régulariser annuler prendre indiquer rétablir revenir "
+    "débloquer procéder créer ajouter transmettre activer réinitialiser bloquer mettre donner préparer "
+    "arrêter retirer noter préciser informer tenir communiquer adresser renvoyer expédier livrer "
+    "fournir valider traiter expliquer aider installer ouvrir fermer réserver déplacer remplacer "
+    "réparer intervenir désactiver désabonner résilier rectifier refaire effectuer vouloir regarder "
+    "contrôler passer accorder autoriser enlever ôter appeler joindre écrire dire",
     "hour": "heure heures h minute minutes min mn",
 }
 CLASSES: Final = {name: word_set(words) for name, words in _CLASSES.items()}
@@ -108,7 +115,7 @@ CLASSES: Final = {name: word_set(words) for name, words in _CLASSES.items()}
 MACROS: Final[Mapping[str, tuple[str, ...]]] = {
     "want": (
         "veux|voulons|exige|exigeons|demande|demandons|réclame|réclamons|souhaite|souhaitons|attends|"
-        "attendons|attend|veut|requiers|voudrais|voudrions|aimerais|aimerions|demandé|réclamé|"
+        "attendons|attend|veut|requiers|voudrais|voudrions|aimerais|aimerions|voudrai|aimerai|souhaiterai|souhaiterais|demandé|réclamé|"
         "sollicite|espère|solliciter|demander|réclamer|exiger|obtenir|veuillez|merci",
     ),
     "cannot": (

@@ -14,6 +14,7 @@ from tickets.classification.rules.german import (
     scopes,
     security,
     service,
+    telling,
     tone,
 )
 from tickets.classification.rules.german.grammar import GRAMMAR
@@ -31,6 +32,7 @@ _RULES: Final = (
     *orders.RULES,
     *tone.RULES,
     *requests.RULES,
+    *telling.RULES,
 )
 _TEXTS: Final = (
     *(rule.phrases for rule in (*_RULES, *brief.RULES)),

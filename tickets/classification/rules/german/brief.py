@@ -26,7 +26,7 @@ OUTAGE = """
 
 # A class of the task that is only named asks somebody to look today.
 NAMED = """
-    @refund|geld|gutschrift
+    @refund|gutschrift
     @lawyer|klage|gericht|polizei|rechtlich|juristisch|strafanzeige
     dsgvo|datenschutz|datenlöschung|datenauskunft
     kündigung|beschwerde|reklamation|mahnung|inkasso|stornierung

@@ -8,6 +8,7 @@ DEFECT = """
         vollständig|sauber] @works
     geht|gehen|funktioniert|klappt|passiert|tut|läuft|lädt|kommt|erscheint * nichts|nix|nur|kaum
     nichts|nix passiert|geht|funktioniert|erscheint|lädt|kommt|klappt
+    findet|zeigt|liefert|tut|macht|druckt|bekommt|ergibt * nichts|nix
     funktioniert|geht|klappt|läuft ** nur|immer|ständig ** nicht|teilweise|manchmal
     nicht lesen|angelegt|sehen|gefunden|da|angekommen|durch|lauffähig|funktionsfähig|
         funktionstüchtig|benutzbar|nutzbar|abspielbar|übereinstimmen|überein|aktuell|stimmen|stimmt
@@ -26,8 +27,13 @@ DEFECT = """
         flackert|flimmert|spinnt|streikt|steckt|blockiert|klemmt
     friert|frieren|hängt|hängen ** ein|sich ** auf
     bleibt|bleiben ** hängen|stehen|leer|schwarz|weiß|stecken|dunkel
-    schließt|schaltet|beendet|öffnet|startet|verbindet|meldet|abmeldet|trennt sich ** [selbst|
-        plötzlich|ständig|immer|einfach] ab|aus|neu|von|ständig|plötzlich|immer|selbst|dauernd
+    schließt|schaltet|beendet|öffnet|startet|verbindet|trennt sich
+    startet|bootet|verbindet ** neu
+    kommt|kommen|kam|druckt|bleibt|sind|ist * leer|weiß|schwarz|blank|unleserlich raus|heraus|.|,|aus
+    druckt|kommen|kommt * weiß|leer|schwarz
+    differenz|abweichung|abweichungen|weicht|diskrepanz|unterschiedlich|unterschiedliche
+    ist|sind nicht die|der|das|dieselbe|dasselbe|identisch|gleich
+    hälfte ** fehlt|fehlen|weg
     langsam|langsamer|träge|lahm|laggt|lags|verzögert|verzögerung|verzögerungen|ladezeit|ladezeiten|
         schneckentempo
     dauert|lädt ** ewig|ewigkeit|minuten|lange|länger|stunden|endlos
@@ -42,9 +48,11 @@ DEFECT = """
         verwechselt|verfälscht
     doppelt|zweimal|mehrfach angezeigt|angelegt|vorhanden|importiert|verschickt|gesendet|erhalten
     doppelte|doppelten einträge|mails|kontakte|datensätze
+    kontostand|saldo|daten|seite * nicht|nur ** sehen|weiße|leer
     leer|leere|schwarzer|weiße|weißer|leeres seite|bildschirm|feld|liste|datei|fenster|display|
         dokument
-    400|401|403|404|405|413|422|429|500|501|502|503|504
+    fehler|error|code|status|http|meldung|seite * 400|401|403|404|405|413|422|429|500|501|502|503|504
+    403|404|502|503|504 fehler|error|seite|beim|bei
     kein|keine|keinen ton|bild|verbindung|internet|empfang|strom|signal|reaktion|netz|wlan|wifi|
         telefon|fernsehen|funktion|anzeige|zustellung|rückmeldung|sound
     ohne|kein|keine|keinen|schlechte|schwache internet|verbindung|internetverbindung|netz|empfang
@@ -81,7 +89,8 @@ ACCESS = """
     nicht|nie|keine|keinen|kein ** bestätigungsmail|aktivierungsmail|bestätigungscode|
         aktivierungslink|sms|tan|code|bestätigungslink|zugangsdaten|mails ** bekommen|erhalten|an
     bekomme|erhalte|kriege|bekommen|erhalten kein|keine|keinen|nicht|nie
-    fliege|fliegt|geworfen|ausgeloggt|rausgeworfen|abgemeldet|rausgeschmissen
+    ausgeloggt|rausgeworfen|rausgeschmissen|abgemeldet
+    fliege|fliegt * raus
 """
 
 RULES = (

@@ -23,5 +23,6 @@ GRAMMAR = Grammar(
     about_barriers=word_set("warum wieso weshalb dass weil aber obwohl da"),
     clause_breaks=SENTENCE_ENDS | word_set(", aber jedoch obwohl doch sondern allerdings"),
     contrast=word_set("aber jedoch allerdings obwohl nur leider trotzdem dennoch ausser"),
+    asks_by_default=True,
     unskippable=SENTENCE_ENDS | _NEGATORS,
 )

@@ -3,7 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 LEGAL_THREAT = """
-    @own|durch|vom|zum|beim|einem|einen|einer|per|über|an @lawyer
+    @own @lawyer
     @lawyer ** wird|hat|einschalten|eingeschaltet|einschalte|beauftragen|beauftragt|beauftrage|
         übergeben|übergebe|nehmen|wenden|klagen|melden|hören|vertreten|schreiben|prüft|prüfen
     schalte|schalten|nehme|nehmen|beauftrage|beauftragen|übergebe|konsultiere|kontaktiere|hören|
@@ -33,15 +33,9 @@ LEGAL_THREAT = """
     gehe|gehen|gehst|war|wende|wenden|melde|melden|rufe|rufen|schalte|informiere ** polizei
     zur polizei
     polizeianzeige|polizeibericht
-    schadensersatz|schadenersatz|schadensersatzforderung|schmerzensgeld
     vertragsbruch|vertragsbrüchig|rechtswidrig|rechtswidrige|rechtswidriger|gesetzeswidrig
-    ist|sind|das|völlig|klar illegal
-    verstoß|verstößt|verstoßen|verstoßt gegen ** gesetz|recht|vertrag|agb|dsgvo|datenschutz|
-        verbraucherrecht|bgb|datenschutzgesetz
     letzte|letztmalige|letztmalig|außergerichtliche mahnung|fristsetzung|frist|aufforderung
     setze|setzen ** frist ** bis|von|zum
-    nachfrist|fristsetzung|inverzugsetzung
-    markenrechtsverletzung|urheberrechtsverletzung|urheberrecht verletzt
 """
 
 REGULATOR = """
@@ -91,9 +85,19 @@ PRIVACY = """
     @own daten ** verkauft|weitergegeben|missbraucht|weiterverkauft
 """
 
+LEGAL_HINT = """
+    verstoß|verstößt|verstoßen|verstoßt gegen ** gesetz|recht|vertrag|agb|dsgvo|datenschutz|
+        verbraucherrecht|bgb|datenschutzgesetz
+    ist|sind|das|völlig|klar illegal
+    schadensersatz|schadenersatz|schadensersatzforderung|schmerzensgeld
+    markenrechtsverletzung|urheberrechtsverletzung|urheberrecht verletzt
+    nachfrist|fristsetzung|inverzugsetzung
+"""
+
 RULES = (
     Rule("urgency.legal_threat", Effect.HIGH, LEGAL_THREAT, firm=True),
     Rule("urgency.regulator", Effect.HIGH, REGULATOR, firm=True),
     Rule("urgency.own_data", Effect.HIGH, OWN_DATA, firm=True),
     Rule("urgency.privacy_rights", Effect.HIGH, PRIVACY),
+    Rule("urgency.legal_hint", Effect.HIGH, LEGAL_HINT, plain=False),
 )

@@ -36,8 +36,8 @@ REFUND = """
     volle|vollständige|komplette|sofortige|umgehende|volles * @refund
     @refund @own|des|der|vom|von|für|meiner * ticket|tickets|geldes|betrags|betrages|kaufpreises|
         bestellung|kosten|zahlung|beitrags|flug|fluges|buchung|gebühr|gebühren|anzahlung|kaution
-    gutschrift|auszahlung|guthaben|kaution|anzahlung ** nicht|nie|immer|warte|seit ** erhalten|
-        bekommen|eingegangen|gutgeschrieben|überwiesen|ausgezahlt|wochen|monaten|tagen|da
+    @refund ** versprochen|zugesagt|angekündigt|bestätigt
+    anzahlung|kaution|geld|vorauszahlung ** behalten|einbehalten|einbehält|behält
     trotz|nach|obwohl ** storno|stornierung|storniert|retoure|rücksendung|zurückgeschickt|
         kündigung|widerruf ** kein~|nicht|nie ** geld|@refund|gutschrift|@repaid
     zu viel|zuviel * @charged|bezahlten|gezahlten|abgebuchten|berechneten ** @repay|@repaid|zurück
@@ -53,7 +53,6 @@ BILLING_DISPUTE = """
         dreimal
     doppelte|doppelten|doppelter|zweite|zweiten|mehrfache @charge
     doppelbuchung|doppelabbuchung|doppelbelastung|doppelzahlung|mehrfachabbuchung
-    zu viel|zuviel * abgebucht|belastet|berechnet|verrechnet|abgezogen|eingezogen|kassiert|bezahlt
     zu hoher|überhöhter|falscher|falschen|höheren|höherer|überhöhten betrag * abgebucht|eingezogen|
         belastet
     unberechtigt|unberechtigte|unberechtigten|unberechtigterweise|unautorisierte|unautorisierten|
@@ -87,7 +86,7 @@ BILLING_DISPUTE = """
     widerspreche|widersprechen|widersprochen|bestreite|bestreiten|reklamiere|beanstande|anfechten **
         @charge|rechnung|forderung|mahnung|inkasso|gebühr
     @charge|rechnung|forderung|mahnung ** widerspreche|widersprochen|bestreite|bestritten|anfechten
-    karte|kreditkarte|bankkarte|ec-karte|girocard|geldbörse|portemonnaie|brieftasche ** gestohlen|
+    karte|kreditkarte|bankkarte|girocard|geldbörse|portemonnaie|brieftasche ** gestohlen|
         geklaut|entwendet|missbraucht|geklont
     gestohlene|gestohlenen|geklaute|geklauten karte|kreditkarte|bankkarte
     kartenmissbrauch|kreditkartenmissbrauch|kontomissbrauch
@@ -98,8 +97,29 @@ BILLING_DISPUTE = """
     gestohlen|geklaut|entwendet ** geld|euro
 """
 
+REFUND_HINT = """
+    gutschrift|auszahlung|guthaben|kaution|anzahlung ** nicht|nie|immer|warte|seit ** erhalten|
+        bekommen|eingegangen|gutgeschrieben|überwiesen|ausgezahlt|wochen|monaten|tagen|da
+    immer|noch|bisher|bislang|weiterhin * kein|keinen geld|cent|rückzahlung
+    zahlt|zahlen|überweist|überweisen * endlich|geld ** [zurück] .|!|zurück|endlich
+    zahlt endlich
+"""
+
+BILLING_HINT = """
+    berechnet|abgerechnet|fakturiert|verrechnet ** zurückgeschickt|zurückgegeben|retourniert|gekündigt|
+        storniert|nie
+    zurückgeschickt|zurückgegeben|retourniert ** berechnet|abgerechnet|rechnung
+    code|pin|tan|zugangsdaten|daten ** vorgelesen|genannt|durchgegeben|weitergegeben|verraten
+    konto|sparkonto|sparbuch|guthaben ** leer|leergeräumt|geplündert|abgeräumt
+    nicht|nie|kein~ ** gekauft|bestellt ** jemand
+    link ** karte ** euro|geld
+    zu viel|zuviel * abgebucht|belastet|berechnet|verrechnet|abgezogen|eingezogen|kassiert|bezahlt
+"""
+
 RULES = (
     Rule("urgency.refund_demand", Effect.HIGH, REFUND_DEMAND, firm=True),
     Rule("urgency.refund", Effect.HIGH, REFUND),
     Rule("urgency.billing_dispute", Effect.HIGH, BILLING_DISPUTE),
+    Rule("urgency.refund_hint", Effect.HIGH, REFUND_HINT, plain=False),
+    Rule("urgency.billing_hint", Effect.HIGH, BILLING_HINT, plain=False),
 )

@@ -15,10 +15,16 @@ PAYMENT_OR_DELIVERY = """
         zurückgeschickt|leer|verspätung|verzögert|hängt|verschollen|verloren
     falsch|falsche|falsches|falschen|anderes|andere|verkehrte * geliefert|bekommen|erhalten|größe|
         farbe|artikel|produkt|adresse
-    lieferverzug|lieferverzögerung|fehllieferung|falschlieferung|transportschaden|teillieferung|
-        liefertermin|liefertermins|lieferfrist nicht|überschritten|,|.|!
+    liefertermin|lieferfrist|lieferdatum nicht|überschritten|verstrichen
     fehllieferung|falschlieferung|transportschaden|lieferverzug|lieferverzögerung
-    wo bleibt|ist|bleiben|sind ** @delivery
+    wo bleibt|ist|bleiben|sind ** @delivery|koffer|gepäck|techniker
+    koffer|gepäck|gepäckstück ** nicht|fehlt|weg|verloren|kaputt|beschädigt|in
+    techniker|monteur|handwerker|fahrer|bote|lieferung|paket|ware|artikel ** kam|kommt|erschien|
+        gekommen|erschienen ** nicht|nie
+    techniker|monteur|handwerker|fahrer|paket|lieferung|ware ** nicht|nie ** gekommen|erschienen|kam|da
+    miete|überweisung|lastschrift|zahlung ** zurückgegangen|geplatzt|zurückgewiesen|zurückgekommen
+    über den|die zaun|mauer
+    unbekannt verzogen
     verspätung|verspätungen|zugausfall|zugausfälle|flugausfall|annulliert|gestrichen|verpasst
     reklamation|reklamieren|reklamiere|umtausch|umtauschen|garantiefall|gewährleistung|
         gewährleistungsfall|nachbesserung|ersatzlieferung
@@ -35,13 +41,17 @@ INVOICE = """
         mehrwertsteuer|rechnungsadresse|firmenname
     korrigierte|korrigieren|berichtigen|berichtigte|korrektur|rechnungskorrektur|stornorechnung **
         @bill
+    @bill ** alte|alten|altes|veraltete|frühere ** adresse|anschrift|nummer|hausnummer|name|firmenname|id
+    zahlendreher
+    korrigierte|berichtigte|neue rechnung
+    korrigierte|korrigierten|berichtigte
     rechnungskorrektur|zahlungserinnerung|mahnung|mahnungen|mahngebühr|mahngebühren|inkasso|
         inkassobüro|inkassoschreiben
     rabatt|gutschein|gutscheincode|rabattcode|aktionscode ** nicht|ungültig|abgelehnt|fehlt|
         abgezogen|berücksichtigt
     preiserhöhung|preiserhöhungen|beitragserhöhung|preissteigerung
     preis|preise|gebühr|gebühren|tarif ** erhöht|gestiegen|verdoppelt|angehoben
-    zu hoch|teuer|viel berechnet|,|.|!|und
+    zu hoch|teuer|viel [berechnet|abgerechnet] .|,|!|und
 """
 
 CANCELLATION = """
@@ -61,8 +71,8 @@ CANCELLATION = """
 
 COMPLAINT = """
     beschwerde|beschwerden|beschweren|beschwere|reklamation
-    nicht|unzufrieden zufrieden|akzeptabel|zufriedenstellend|tragbar|hinnehmbar|hinnehmen|
-        akzeptieren|nachvollziehbar|in ordnung|mit
+    nicht zufrieden|akzeptabel|zufriedenstellend|tragbar|hinnehmbar|hinnehmen|akzeptieren|nachvollziehbar
+    nicht in ordnung
     unzufrieden|unzumutbar|inakzeptabel|unakzeptabel
     schlechter|schlechte|schlechtes|schlechten|mangelhafter|mieser service|kundenservice|kundendienst|
         support|qualität|erfahrung|kommunikation|beratung|leistung|behandlung
@@ -77,10 +87,11 @@ COMPLAINT = """
     seit|schon|bereits # tagen|wochen|monaten|stunden ** nicht|nichts|kein~
     immer noch|wieder|noch|weiterhin nicht|nichts|kein|keine|keinen|defekt|kaputt|gesperrt|fehler
     noch immer nicht|kein|keine|nichts
-    schon|schonwieder|bereits wieder|das|zum|mehrfach|mehrmals|zweite|dritte|# ** mal|fehler|kaputt|
-        gemeldet|geschrieben|angefragt|kontaktiert|nachgefragt
-    zum dritten|zweiten|vierten|fünften|wiederholten|xten|# . mal
-    zu|viel|völlig teuer
+    schon wieder
+    mehrfach|mehrmals|bereits|schon * gemeldet|geschrieben|angefragt|kontaktiert|nachgefragt|angemahnt
+    zum dritten|zweiten|vierten|fünften|wiederholten mal
+    zum # . mal
+    zu|viel|völlig|sehr teuer
     überteuert|wucher
     mehrfach|mehrmals|wiederholt|vergeblich ** angerufen|geschrieben|kontaktiert|versucht|gemeldet|
         nachgefragt|angefragt

@@ -16,7 +16,9 @@ ASKS = """
         suchen|beantrage|wünsche|erbitte|verlange|fordere|will|wollen|hätte|hätten|warte|warten
     brauche|brauchen|benötige|benötigen|bräuchte|benötigt|benötigte
     frage|fragen|anfrage|rückfrage|nachfrage|anliegen|bitte
-    hilfe|helfen|hilft|unterstützung|rat|auskunft|rückruf|rückmeldung|bescheid|info|infos
+    helfen|rat|auskunft|rückruf|rückmeldung|bescheid|infos
+    um|brauche|benötige|suche|dringend|bitte|ohne hilfe|unterstützung|info
+    ^ hilfe
     wüsste|wissen|erfahren|fragen|klären|prüfen ** ob|wie|wann|was|wo|warum
     erwarte|erwarten|erbitten|warte|warten
     weiß|verstehe|finde|sehe * nicht
@@ -26,6 +28,8 @@ ASKS = """
         freischalten|erstatten|buchen|überweisen|beheben|lösen|kümmern|sorgen|unternehmen sie
     schickt|sendet|ändert|prüft|meldet|gebt|macht|ruft|löscht|schaut|behebt|tut mir|uns|das|euch|
         bitte|endlich|mal|was
+    zeig|gib|schick|sag|mach|änder|lösch|prüf|schau|hilf|ruf|stell|sperr|begleich|überweis|richte|erklär|
+        kündige|buch|storniere mir|meine|mein|meinen|das|die|den|bitte|uns|mal|mich|nach|einen|eine
     wäre|wären dankbar|nett|froh ** wenn|für|um
     freue|freuen|freute ** über * antwort|rückmeldung|hilfe|info
     steht|stehen noch aus|offen

@@ -37,28 +37,31 @@ CLOSED = """
     hat|haben|habe sich ** erledigt|geklärt|gelöst
     erledigt|geklärt , danke|vielen|.|!
     sich erledigt|geklärt hat|haben
-    ticket|anfrage|fall|vorgang|nachricht|meldung|beschwerde|mail|email ** schließen|geschlossen|
-        ignorieren|gegenstandslos|erledigt|hinfällig|obsolet|zurückziehen|stornieren
-    schließen|ignorieren|vergessen|schließt|ignoriert|vergesst sie|ihr|bitte|das|die|meine|diese **
-        ticket|anfrage|fall|vorgang|nachricht|mail|email
+    ticket|anfrage|fall|vorgang|nachricht|meldung|beschwerde|mail kann|können|könnt|könnten|darf|bitte|
+        gern|gerne|ist|hiermit ** schließen|geschlossen|ignorieren|ignoriert|gegenstandslos|erledigt|
+        hinfällig|zurückziehen|stornieren|zu
+    bitte|können|könnt|kann|könnten * ticket|anfrage|fall|vorgang|nachricht * schließen|ignorieren|
+        stornieren
+    schließen|ignorieren|vergessen sie * ticket|anfrage|fall|vorgang|nachricht|mail
+    ignoriert|ignorieren|vergesst|ignorier|vergiss ** letzte|meine|vorige|nachricht|mail|anfrage|ticket
     kann|können|könnt ** geschlossen|ignoriert werden
     ziehe|ziehen ** zurück
     betrachten|betrachtet ** gegenstandslos|erledigt
-    war|lag|liegt|mein|meine|unser|an eigener|eigenes|mein|unser|meine|mir|uns * fehler|versehen|
-        irrtum|problem|schuld
+    war|lag|liegt mein|an|unser|eigener|eigenes * mir|uns|fehler|versehen|irrtum|schuld
     mein|unser|eigener fehler|irrtum|versehen
-    fehlalarm|falscher alarm
+    falscher alarm
+    fehlalarm
     bereits|selbst|selber|schon|inzwischen|mittlerweile ** gelöst|gefunden|hinbekommen|behoben|
         erledigt|herausgefunden|geschafft
-    lösung|fehler|ursache ** gefunden
+    lösung|fehler|ursache * gefunden
     nicht mehr nötig|notwendig|erforderlich|relevant|aktuell
     kein|keine [weitere|weiterer|weiteren] handlungsbedarf|aktion|antwort|rückmeldung|maßnahmen|
         bearbeitung|hilfe [mehr] nötig|notwendig|erforderlich
     kein handlungsbedarf
     brauchen|müssen|braucht|müsst ** nichts [mehr|weiter] tun|machen|unternehmen
-    alles gut|klar|bestens|okay|ok|erledigt|paletti .|!|,|danke|jetzt|soweit
-    nur|lediglich|rein|zur zur|information|info|kenntnis|kenntnisnahme
-    doch noch|geklappt|gefunden|funktioniert
+    alles gut|klar|bestens|okay|ok|erledigt|geklärt|paletti .|!|,|danke|jetzt|soweit|vielen
+    zur|als information|info|kenntnis|kenntnisnahme
+    doch noch geklappt|gefunden|angekommen|funktioniert|da
 """
 
 STILL = """
@@ -66,8 +69,8 @@ STILL = """
     noch immer
     nach wie vor
     weiterhin|leider|erneut|dennoch|trotzdem|wiederholt
-    aber|doch|jedoch|nur|leider ** nicht|kein|keine|wieder ** nicht|mehr|da|auf
-    wieder da|auf|kaputt|defekt|ausgefallen|weg|nicht
+    aber|doch|jedoch|leider ** nicht|kein|keine ** mehr|da|auf
+    wieder auf|kaputt|defekt|ausgefallen|weg|nicht
 """
 
 ABOUT = """
@@ -86,7 +89,7 @@ ABOUT = """
         können|unterstützt|könnte|geht|sicher|habt|konform|muss|darf
     bieten|bietet|haben|habt|unterstützen|unterstützt|verwenden|nutzen|planen|können|könnt|speichern|
         führen sie|ihr ** ?
-    ist es|das möglich|erlaubt|normal|geplant|okay
+    ist es|das möglich|erlaubt|normal|geplant
     ist|sind|wird|werden|kann|enthält|funktioniert|läuft ihr|ihre|euer|eure|das|die|der|dieses|diese **
         konform|zertifiziert|verfügbar|kompatibel|sicher|verschlüsselt|abgedeckt|enthalten|möglich ** ?
     besteht|gäbe|gibt ** möglichkeit
@@ -127,6 +130,7 @@ HYPOTHETICAL = """
 SUGGESTION = """
     wäre|wären|fände|fänden ** schön|toll|super|gut|hilfreich|praktisch|cool|klasse|wünschenswert|
         nett|sinnvoll|prima|genial|nützlich|perfekt|spitze|großartig|wunderbar|besser
+    dunkelmodus|darkmode|dunkles * fehlt|design|einbauen|hinzufügen
     wünsche|wünschen|wünschte ** mir|uns ** funktion|dass|option|möglichkeit|feature|version|modus|
         app|ansicht
     vorschlag|verbesserungsvorschlag|verbesserungsvorschläge|anregung|anregungen|vorschläge|
@@ -139,6 +143,7 @@ SUGGESTION = """
 
 WIDESPREAD = """
     niemand|keiner ** kann|können|konnte|kommt|kommen
+    bei mir|uns und allen|anderen
     alle|allen|sämtliche|ganze|gesamte|komplette|ganzen|gesamten @people
     jeder|jede kunde|nutzer|mitarbeiter|filiale|standort|benutzer
     betrifft|betreffen alle|allen
@@ -154,7 +159,7 @@ SENSE = """
     betrug|betrugen die|der|das|mein|meine|unsere
     dringend empfohlen|empfehlen|empfehle|gesucht|suche
     eilt|pressiert|brennt ** nicht
-    nicht|weniger|wenig so|sehr|besonders|allzu dringend|eilig|wichtig|schlimm
+    nicht|weniger|wenig [so|sehr|besonders|allzu] dringend|eilig|wichtig|schlimm
     notfall|dringend|kritisch ordner|filter|tag|kategorie|button|nummer|status|feld
     im notfall
     für notfälle|dringende|eilige [fälle]
@@ -176,13 +181,13 @@ SENSE = """
     bei problemen|fragen|schwierigkeiten|störungen
     polizei|polizeiinspektion kommissariat|präsidium|einsatz|revier
     zur zeit
-    nicht|nur schlecht|übel
+    nicht schlecht|übel
     gar nicht schlecht
     nicht zuletzt|nur|umsonst
     bis bald|dann|später|morgen
     danke|dank ** im voraus|vorab|vorhinein|vorraus
     im voraus vielen|besten|herzlichen|schon dank|danke|mal
-    vielen|besten|herzlichen dank im|schon|vorab|und mal|vorab|im|mit|freundliche|beste|viele
+    vielen|besten|herzlichen dank im|schon|vorab
     besten dank im|und|vorab|für ihre|eure|deine
     dank|danke ** für ihre|eure|deine|die|das nachricht|mail|email|antwort|rückmeldung|verständnis|
         aufmerksamkeit|info|information|interesse|anfrage|bestellung|einladung|schreiben
@@ -196,7 +201,7 @@ SENSE = """
     so|wie|gut|schnell wie möglich
     schnellstmöglich|baldmöglichst
     alles gute|liebe
-    lieber|liebe|liebes|hallo|sehr geehrte|geehrter|team|frau|herr|kundenservice|support|damen
+    lieber|liebe|liebes|hallo|geehrte|geehrter team|frau|herr|kundenservice|support|damen
     freue|freuen mich|uns * auf|über * antwort|rückmeldung|nachricht|hilfe|lösung|rückruf
     würde|würden mich|uns ** freuen
     zufrieden * stellen|zu

@@ -11,6 +11,10 @@ SECURITY = """
     fremder|fremde|fremden|unbefugter|unbefugte|unbefugten|unberechtigter|unerlaubter|
         verdächtiger|verdächtige|unbekannter zugriff|zugriffe|login|logins|anmeldung|anmeldungen|
         einloggen|aktivität|aktivitäten
+    jemand|einer|fremder ** in @own * konto|account|profil|postfach
+    gehaltsabrechnung|lohnabrechnung|lohnzettel|entgeltabrechnung|befund|vertrag ** kollegen|kollegin|
+        anderen|anderer|anderem|fremden|fremde|mitarbeiters
+    fremde|fremder|falsche * gehaltsabrechnung|lohnabrechnung|befunde|patientendaten|akte
     jemand ** in|auf|mit @own * konto|system|server ** war|ist|eingeloggt|angemeldet|eingebrochen
     konto|profil|postfach ** übernommen|missbraucht|gekapert|gestohlen|geknackt
     passwort|email|bankverbindung|iban ** geändert|ausgetauscht ** nicht von mir|uns
@@ -29,13 +33,19 @@ SECURITY = """
     öffentlich|veröffentlicht|gestohlen|abgeflossen|entwendet ** kundendaten|passwörter|
         zugangsdaten|schlüssel|token
     api|geheimer|geheime schlüssel|key|token ** veröffentlicht|öffentlich|github|gelangt|versehentlich
-    phishing ** hereingefallen|reingefallen|opfer|eingegeben|geklickt|daten
-    opfer ** phishing|betrugs|betrügern
-    laptop|notebook|handy|diensthandy|smartphone|tablet|firmenlaptop ** gestohlen|geklaut|entwendet
     bitcoin|bitcoins|kryptowährung ** zahlen|fordert|fordern|überweisen|gezahlt
     dateien|daten|server|rechner ** verschlüsselt * und|forderung|nachricht|von|worden|bitcoin
     eingebrochen|einbruch in|ins|auf * system|server|konto|netzwerk
+"""
+
+SECURITY_HINT = """
+    laptop|notebook|handy|diensthandy|smartphone|tablet|firmenlaptop ** gestohlen|geklaut|entwendet
+    phishing ** hereingefallen|reingefallen|opfer|eingegeben|geklickt|daten
+    opfer ** phishing|betrugs|betrügern
     ehemaliger|ehemalige|gekündigter|ex * mitarbeiter ** zugriff|zugang|daten|gelöscht
 """
 
-RULES = (Rule("urgency.security", Effect.HIGH, SECURITY),)
+RULES = (
+    Rule("urgency.security", Effect.HIGH, SECURITY),
+    Rule("urgency.security_hint", Effect.HIGH, SECURITY_HINT, plain=False),
+)

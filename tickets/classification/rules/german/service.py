@@ -15,9 +15,6 @@ OUTAGE = """
     totaler|totale|kompletter|komplette|vollständiger|großflächiger|großflächige|bundesweite|
         landesweite|flächendeckender|massiver|massive|allgemeiner ausfall|störung|stillstand|
         zusammenbruch
-    nichts|gar geht|funktioniert|läuft mehr
-    geht|läuft|funktioniert * gar|überhaupt nichts|nix mehr
-    steht|stehen|kommt|liegt ** still|stillstand
     produktion|betrieb|verkauf|versand|geschäft|arbeit|lager|büro|firma|praxis|laden ** steht|ruht|
         lahmgelegt|stillstand|gestoppt|stockt|blockiert
     betriebsausfall|produktionsstillstand|produktionsausfall|betriebsstillstand|stillstand
@@ -27,10 +24,11 @@ OUTAGE = """
         system|netz|mehr
     {many} ** kein~|ohne zugriff|zugang|internet|netz|verbindung|strom|telefon|empfang
     {many} ** blockiert|lahmgelegt|ausgesperrt|betroffen|gesperrt|stillstand
+    # @people ** nichts|ohne|untätig|herum|warten|sitzen * tun|arbeit|arbeiten|hier|zugriff
+    404|500|502|503|504 ** alle|allen|jedem|überall
     {many} ** erreichen|erreicht|sehen|melden ** nicht|fehler|fehlermeldung|fehlermeldungen
     verlieren|verliere|kostet|entgeht ** umsatz|aufträge|bestellungen|kunden ** stunde|minute|stündlich
     verlieren|verliere|kostet|entgeht ** stunde|minute|stündlich ** umsatz|aufträge|bestellungen|geld
-    geschäftskritisch|geschäftskritische|geschäftskritischer|betriebskritisch
 """
 
 DATA_LOSS = """
@@ -39,8 +37,6 @@ DATA_LOSS = """
         @files ** weg|verloren|gelöscht|verschwunden|futsch|vernichtet|überschrieben
     daten|datenbank|dateien|kundendaten ** weg|verloren|verschwunden|futsch|vernichtet|zerstört|
         überschrieben|unwiederbringlich
-    weg|verloren|gelöscht|verschwunden|futsch sind|ist|sind|worden * @files
-    alles * weg|verloren|gelöscht|verschwunden|futsch
     datenbank|laufwerk|backup|festplatte ** leer|gelöscht|zerstört|korrupt|beschädigt|defekt
     ihr|sie|euer|update|system|server|mitarbeiter ** alle|sämtliche|ganze|gesamte|unsere * @files **
         gelöscht|vernichtet
@@ -54,7 +50,7 @@ SLA = """
 """
 
 EMERGENCY = """
-    dringend|dringende|dringender|dringendes|dringendst|dringlich|dringlichkeit|dringenst
+    dringend|dringendst|dringenst
     urgent|notfall|notfälle|notlage|notstand
     eilt|eiliges|eilsache|eilfall|brandeilig
     sehr|ist|extrem|äußerst eilig
@@ -62,15 +58,10 @@ EMERGENCY = """
     höchste|oberste|höchster|allerhöchste priorität|prio|dringlichkeit|eile|alarmstufe
     prio|priorität|p 1|eins|hoch|kritisch
     p1|prio1|sev1
-    kritisches|kritischer|kritische problem|fehler|störung|situation|lage
-    sehr|extrem|absolut|hoch|äußerst|wirklich|ist|ist|wird kritisch|akut
     lebensgefahr|lebensgefährlich|brandgefahr|verletzungsgefahr|stromschlag
-    mich|sich|kind|mitarbeiter|tochter|sohn|jemand|person * verletzt
     fängt|fing|gefangen feuer
     feuer gefangen|fängt
     in brand|flammen
-    unter|aus hochdruck|zeitdruck
-    zeitkritisch|zeitkritische|zeitkritischer
 """
 
 DEADLINE = """
@@ -86,16 +77,43 @@ DEADLINE = """
     heute bis [spätestens] #
     muss|müssen|brauche|brauchen|benötige|benötigen|bitte|spätestens ** bis # uhr
     bis * heute ende|feierabend|geschäftsschluss|betriebsschluss|dienstschluss|büroschluss
-    bis|vor feierabend|geschäftsschluss|betriebsschluss|mittag|mitternacht
     heute [um|bis] # uhr ** abgabe|frist|präsentation|termin|start|abflug|beginnt|abläuft|deadline|
         muss|müssen|brauche|brauchen
-    muss|müssen|brauche|brauchen|benötige|benötigen ** noch heute|heute
-    muss|müssen|brauche|brauchen|benötige|benötigen ** heute noch
     frist|abgabefrist|abgabe|deadline|abflug|flug|präsentation ** heute
     frist|abgabefrist|deadline|abflug ** # @hour
     läuft|endet|abläuft ** heute ** ab|frist|aus
-    messe|termin|präsentation|konferenz|schulung|prüfung|veranstaltung ** in # @hour
+"""
+
+OUTAGE_HINT = """
+    nichts|gar geht|funktioniert|läuft mehr
+    geht|läuft|funktioniert * gar|überhaupt nichts|nix mehr
+    steht|stehen|kommt|liegt ** still|stillstand
+    geschäftskritisch|geschäftskritische|geschäftskritischer|betriebskritisch
+    kann|können|konnte|konnten * keiner|niemand|keine ** @act|mehr
+    keiner|keine|keins|keines der|von|unserer|dieser ** @act|funktioniert|geht|läuft
+    @people ** ohne arbeit
+"""
+
+DATA_LOSS_HINT = """
+    alles * weg|verloren|gelöscht|verschwunden|futsch
+    weg|verloren|gelöscht|verschwunden|futsch sind|ist|sind|worden * @files
+"""
+
+EMERGENCY_HINT = """
+    unter|aus hochdruck|zeitdruck
+    zeitkritisch|zeitkritische|zeitkritischer
+    sehr|extrem|absolut|hoch|äußerst|wirklich|ist|ist|wird kritisch|akut
+    mich|sich|kind|mitarbeiter|tochter|sohn|jemand|person * verletzt
+    kritisches|kritischer|kritische problem|fehler|störung|situation|lage
+    dringende|dringender|dringendes|dringlich|dringlichkeit
+"""
+
+DEADLINE_HINT = """
+    muss|müssen|brauche|brauchen|benötige|benötigen ** noch heute|heute
+    muss|müssen|brauche|brauchen|benötige|benötigen ** heute noch
     in # @hour ** abgabe|abgeben|präsentation|termin|fliege|beginnt|anfängt|startet|live
+    messe|termin|präsentation|konferenz|schulung|prüfung|veranstaltung ** in # @hour
+    bis|vor feierabend|geschäftsschluss|betriebsschluss|mittag|mitternacht
 """
 
 RULES = (
@@ -104,4 +122,8 @@ RULES = (
     Rule("urgency.sla_breach", Effect.HIGH, SLA),
     Rule("urgency.emergency", Effect.HIGH, EMERGENCY),
     Rule("urgency.deadline", Effect.HIGH, DEADLINE),
+    Rule("urgency.outage_hint", Effect.HIGH, OUTAGE_HINT, plain=False),
+    Rule("urgency.data_loss_hint", Effect.HIGH, DATA_LOSS_HINT, plain=False),
+    Rule("urgency.emergency_hint", Effect.HIGH, EMERGENCY_HINT, plain=False),
+    Rule("urgency.deadline_hint", Effect.HIGH, DEADLINE_HINT, plain=False),
 )

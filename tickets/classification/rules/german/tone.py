@@ -11,54 +11,68 @@ ANGER = """
         organisation|kommunikation|firma|bank|app|kundenbetreuung|laden
     so|sehr|echt|richtig|einfach|wirklich|nur|extrem|total schlecht|schade|traurig|schwach|teuer
     service|kundenservice|support|beratung|qualität|app|kundendienst ** schlecht|mangelhaft|mies|
-        ungenügend|null|nicht existent|wertlos
-    nicht zu fassen|glauben|akzeptabel|hinnehmbar|tragbar|lustig|zufrieden|euer|ihr ernst
-    kann|könnt|darf doch|ja|das|wohl nicht wahr|sein|ernst|ihr
-    was soll das|der|dieser|denn
-    wie kann|können|könnt * sein|das|ihr|sie|man ** dass|nur|so|sowas|sein
-    reicht|genug mir|uns|jetzt|es|langsam|wirklich
-    es|jetzt|mir|das reicht
+        ungenügend|null|wertlos
+    nicht zu fassen|glauben
+    nicht akzeptabel|hinnehmbar|tragbar|lustig|zufrieden|normal
+    nicht euer|ihr ernst
+    kann|darf doch|ja|wohl nicht wahr|sein
+    was soll das|der|dieser quatsch|mist|theater|bitte|denn|?|eigentlich|jetzt
+    wie kann|können|könnt es|das|ihr|sie|man * sein|nur|so|bloß
+    mir|uns|jetzt|langsam reicht es
+    genug von|davon
+    es|jetzt reicht mir|uns|es|langsam|jetzt|wirklich
     nase|schnauze|kanal|hals [gestrichen|so] voll
-    satt|leid [,] dass|ständig|immer|jedes|es|das
+    satt|leid ,|dass|ständig|immer|.|!
+    es|das|bin * leid|satt
     geduld ** ende|verloren|verliere|erschöpft|strapaziert
-    nie|niemals wieder|mehr|weiterempfehlen|empfehlen
+    nie|niemals wieder|mehr|weiterempfehlen|empfehlen .|!|,|bei|hier|diese|dieser|etwas|ihr|ein
+    nie wieder
     nicht weiterempfehlen|empfehlen|empfehlenswert|weiterzuempfehlen
-    kann|werde|würde|rate|niemandem ** abraten|ab|nicht empfehlen
-    abzuraten|finger|hände weg
+    niemandem|niemanden|keinem ** empfehlen|weiterempfehlen|raten
+    keine empfehlung|kaufempfehlung|weiterempfehlung
+    frech|freche|frecher
+    unseriös|unseriöser|unseriöse|quatsch|betteln|farce|betrugsversicherung|bauernfänger
+    rate|raten ** ab
+    abraten|abzuraten
     finger|hände weg
-    geld|zeit|zeitverschwendung verschwendet|verschwendung|rausgeworfen|verloren|schade
+    geld|zeit ** verschwendet|rausgeworfen|vergeudet|gestohlen
     zeitverschwendung|geldverschwendung|geldmacherei
     vertrauen ** verloren|weg|zerstört|missbraucht|verspielt
-    keiner|niemand|keinen|niemanden ** interessiert|kümmert|hilft|antwortet|zuständig|meldet|ran
+    keiner|niemand|keinen|niemanden ** interessiert|kümmert|hilft|antwortet|zuständig|meldet|ruft
     hingehalten|ignorieren|ignoriert|abgewimmelt|vertröstet|verarscht|verarschen|veräppelt|
-        verschaukelt|belogen|angelogen|getäuscht|abgespeist|im stich|hängen gelassen
-    im stich|regen
-    wieder einmal|mal|nur ** nichts|nicht|kaputt|ausgefallen|verspätung|leer
-    schon|immer wieder ** ausgefallen|kaputt|falsch|verspätet|vergessen|fehler
-    zum # . mal
+        verschaukelt|belogen|angelogen|getäuscht|abgespeist|abgefertigt|angewidert|angeekelt
+    hängen gelassen
+    albern|kindergarten|zirkus|theater|klassiker|typisch|bodenlose|diebe|dieb|verbrecher|gauner|
+        halsabschneider|nutzlos|sinnlos|lächerliche|lächerlicher
+    behandelt ** wie
+    wie ** behandelt
+    im stich
+    wieder einmal|mal nichts|nicht|kaputt|ausgefallen|verspätung|leer
+    das|die dritte|vierte|fünfte|sechste|zehnte|zehnte mal|ticket|mail|anfrage|anruf
+    niemand|keiner ** ruft|meldet ** zurück
     wochenlang|monatelang|ewig|stundenlang|tagelang
-    seit # wochen|monaten ** immer|warte|vertröstet|nichts|keine
-    leider|bin|sind|sehr|wirklich|maßlos|schwer|tief|zutiefst|mehr als enttäuscht|verärgert|sauer
+    seit # wochen|monaten ** vertröstet|hingehalten
+    leider|bin|sind|sehr|wirklich|maßlos|schwer|tief|zutiefst|bitter enttäuscht|verärgert|sauer
     bin|sind * [nicht] unzufrieden|enttäuscht|sauer|wütend|genervt|stinksauer|bedient
     verdammt|verdammte|verdammter|verdammten|verflucht|blöd|blöde|blöder|blöden|dumm|dumme|idioten|
-        idiot|deppen|trottel|arschloch|arsch|kotzen|zum kotzen|heulen
-    nie nie|im leben wieder
+        idiot|deppen|trottel|arschloch|arsch|kotzen|heulen
+    nie im leben
     ein|einen|null|keine|0 stern|sterne|punkte
     note|schulnote 6|5|sechs|fünf|ungenügend
-    wollen|willst|wollt sie|ihr|du mich|uns * verarschen|veräppeln|provozieren|hinhalten
+    wollen|willst|wollt sie|ihr|du * verarschen|veräppeln|provozieren|hinhalten
     ist das ihr|euer ernst
     kundenunfreundlich|kundenfeindlich|unkulant|servicewüste|unzuverlässig|unverständlich
     solche|solchen|diese|diesen|ihre|ihren|eure methoden|machenschaften|praktiken|geschäftspraktiken
-    so|derart ** umgehen|umgegangen|behandeln|behandelt
+    so ** nicht umgehen|umgegangen|behandeln|weitergehen
+    so|derart * umgehen|umgegangen|behandeln|behandelt
     schande|schäm|schämen|schämt
-    beschwerde|beschwere|beschweren ** über|hiermit|offiziell|formell
-    letzte|letzter|letztes|letzten chance|warnung|mal|versuch
+    beschwerde|beschwere|beschweren ** offiziell|formell|geschäftsleitung|vorgesetzten
+    letzte|letzter|letztes|letzten chance|warnung
 """
 
 THREAT = """
-    @lawyer ** einschalten|einschalte|ein|beauftragen|
-        beauftrage|übergeben|übergebe|nehmen|wenden|wende|gehe|klage|klagen|klagt|verklagen|
-        hören|melden|wird|vertreten
+    @lawyer ** einschalten|einschalte|beauftragen|beauftrage|übergeben|übergebe|klage|klagen|klagt|
+        verklagen|hören|melden|meldet|vertreten
     schalte|schalten|nehme|nehmen|beauftrage|beauftragen|übergebe|wende|konsultiere ** @lawyer
     rechtliche|rechtlichen|juristische|gerichtliche|rechtlicher schritte|schritten|konsequenzen|
         maßnahmen|mittel
@@ -71,70 +85,73 @@ THREAT = """
     anzeige gegen sie|euch|ihr|ihre
     käuferschutz|käuferschutzfall ** wenn|sonst|falls
     eröffne|öffne|leite|melde ** käuferschutz|käuferschutzfall|fall
-    negative|schlechte|1 bewertung|bewertungen|rezension|stern
+    schreibe|schreiben|gebe|geben|hinterlasse|veröffentliche|bekommen ** negative|schlechte bewertung|
+        bewertungen|rezension
     an die presse|öffentlichkeit|medien
     wechsle|wechseln|kündige|kündigen ** konkurrenz|anbieter|sofort ** wenn|sonst
     letzte|letztmalige|letztmalig|allerletzte frist|aufforderung|warnung|mahnung
     konsequenzen|nachspiel haben|rechnen|ziehen|folgen
-    werden|wirst noch|das bereuen|bereuen|hören
+    werden|werdet noch hören|bereuen
+    werden|werdet das bereuen
     veröffentlichen|verkaufen|leaken ** daten|kunden|datenbank
     daten|kunden|datenbank ** veröffentlicht|verkauft ** wenn|sonst|zahlen
-    zahlen|zahlt sie|ihr ** oder|sonst|bitcoin
+    zahlen|zahlt sie|ihr ** sonst|bitcoin
 """
 
 IRONY = """
-    danke|vielen dank|herzlichen|bravo|glückwunsch für nichts|garnichts|gar
-    dank|danke für nichts|die verschwendete|den ärger|das chaos|diesen
+    dank|danke|glückwunsch|bravo für nichts|nix|garnichts
+    dank|danke für gar|absolut nichts
+    dank|danke für diesen|das|den|die * ärger|chaos|reinfall|zeitverschwendung|verschwendete
     na toll|super|klasse|bravo|prima|danke|herrlich|wunderbar
+    bravo|super|toll|schön|klasse|prima ,|.|! noch|wieder|schon ** update|fehler|bug|ausfall|störung
+    schön|toll|super|prima|klasse ,|. noch ein|eine
     toll|super|klasse|großartig|prima|danke|bravo|glückwunsch|perfekt gemacht|,|. schon|wieder|mal|
         jetzt|nun|da ** kaputt|nicht|nichts|fehler|ausgefallen|abgestürzt|weg|gelöscht
-    mal wieder|schon typisch|bezeichnend
-    typisch bahn|telekom|ihr|deutsche
+    mal wieder typisch|bezeichnend
+    das ist|mal typisch
     wer hat sich das ausgedacht
     so viel zu|zum
     soviel zum|zu
     macht ja spaß
-    was für ein|eine service|leistung|meisterleistung|überraschung
+    was für ein|eine leistung|meisterleistung|überraschung|freude
 """
 
 MOCKERY = """
-    toll|super|klasse|großartig|prima|bravo|perfekt|glückwunsch|wunderbar|herrlich|fantastisch|
-        gratuliere|gratulation|spitze|danke
+    toll|klasse|großartig|bravo|glückwunsch|wunderbar|herrlich|gratuliere|gratulation
     tolle|super|toller|tolles|großartige|großartiger service|leistung|update|arbeit|idee|support|
         qualität|kundenservice|app
-    gut|schön|nett|super gemacht
-    vielen|herzlichen dank|glückwunsch
+    gut|schön|super|toll gemacht
+    herzlichen glückwunsch
     wie immer|gewohnt|üblich
     sogenannter|sogenannte|sogenannten
 """
 
 PRAISE = """
     @good
-    sehr|wirklich|echt|super|so|total|äußerst|richtig|absolut|rundum|überaus|voll|mehr als gut|gute|
+    sehr|wirklich|echt|super|so|total|äußerst|richtig|absolut|rundum|überaus|voll gut|gute|
         guter|gutes|guten|nett|nette|netter|nettes|netten|freundlich|freundliche|freundlicher|
         freundlichen|freundliches|hilfsbereit|hilfsbereite|hilfsbereiten|kompetent|kompetente|
         kompetenten|kompetenter|schnell|schnelle|schneller|schnellen|zufrieden|professionell|
         professionelle|zuvorkommend|zuverlässig|hilfreich|einfach|geduldig|praktisch|dankbar|glücklich
-    dank|danke ** für|an ** hilfe|unterstützung|schnelle|schnellen|rasche|raschen|prompte|tolle|
-        tollen|super|lösung|beratung|mühe|geduld|service|einsatz|gute|guten|arbeit|bearbeitung|
-        kulanz|erledigung|reparatur|erstattung|freundliche|alles|engagement|reaktion
-    vielen|herzlichen|besten|tausend|großen|lieben|riesen dank
-    tausend|danke|riesengroßes danke|dankeschön|vielmals|schön|sehr|euch|ihnen|dafür|an|nochmals
-    dankeschön|dankbar|bedanken|bedanke|merci vielmals
+    dank|danke ** tolle|tollen|großartige|super|hervorragende|kulanz|engagement|einsatz|mühe
     lob|kompliment|komplimente|chapeau|hut ab
     weiter so
     gut|super|toll|klasse|hervorragend|bestens|prima|perfekt gemacht|geklappt|funktioniert|geholfen|
         gelöst|erklärt|beraten|verpackt|geliefert|gelaufen
-    hat|haben ** mir|uns ** sehr|super|toll|gut|schnell|echt geholfen|weitergeholfen
-    gerne|immer|jederzeit wieder
+    hat|haben ** mir|uns * sehr|super|toll|gut|schnell|echt geholfen|weitergeholfen
+    gerne|jederzeit wieder
+    immer wieder gern|gerne
     kann|werde|würde|uneingeschränkt|absolut|wärmstens|gerne|nur|sehr ** empfehlen|
         weiterempfehlen|weiterempfohlen|empfehlenswert
     empfehlenswert|weiterempfehlung
-    liebe|lieben ** eure|euer|ihre|ihr|die|diese|das app|produkt|tool|produkte|shop|team
+    liebe|lieben eure|euer|die|diese|das * app|produkt|tool|produkte|shop|programm
     zufrieden|zufriedene|zufriedener|glücklich mit|kunde|kundin|kunden
     bin|sind|war|waren ** zufrieden|begeistert|glücklich|beeindruckt|angetan|happy
     beeindruckt|begeistert|freue|gefreut|erfreut|happy|hochzufrieden
     alles|hat alles super|bestens|gut|perfekt|prima|reibungslos|problemlos
+    einfach|einfache|unkompliziert|schnell|verständlich|übersichtlich|kompetent|zuverlässig ,|und ** einfach|
+        unkompliziert|schnell|verständlich|übersichtlich|kompetent|zuverlässig|freundlich|professionell|
+        zuvorkommend
     schnell|schnelle|prompt|prompte|reibungslos|reibungslose|unkompliziert|unkomplizierte|
         problemlos|zügig|zügige|flott|flotte [und] lieferung|hilfe|antwort|abwicklung|reaktion|
         gelöst|geliefert|geholfen|beantwortet|erledigt|bearbeitung|freundlich|kompetent|service
@@ -144,7 +161,19 @@ PRAISE = """
     weltklasse|top|hammer|tiptop
     rettet|gerettet|retter|held|helden|engel
     fünf|5 sterne
-    # von # sternen
+    4|5|vier|fünf von 5|fünf sternen
+"""
+
+# Polite words, too: they are praise only where nothing is asked and nothing is wrong.
+THANKS = """
+    dank|danke ** für|an ** hilfe|unterstützung|schnelle|schnellen|rasche|raschen|prompte|lösung|
+        beratung|geduld|service|gute|guten|arbeit|bearbeitung|erledigung|reparatur|erstattung|
+        freundliche|alles|reaktion
+    vielen|herzlichen|tausend|großen|lieben|riesen|besten dank
+    tausend|riesengroßes dank|danke|dankeschön
+    ^ danke|dankeschön|merci !|euch|ihnen|vielmals|nochmals
+    dankbar
+    bedanken|bedanke
 """
 
 RULES = (
@@ -154,4 +183,5 @@ RULES = (
     Rule("sentiment.irony", Effect.MOCKING, IRONY, firm=True),
     Rule("sentiment.mockery", Effect.MOCKING, MOCKERY),
     Rule("sentiment.praise", Effect.POSITIVE, f"{PRAISE}\n{faces.GLAD}", asserted=True),
+    Rule("sentiment.thanks", Effect.POSITIVE, THANKS, asserted=True, plain=False),
 )

@@ -37,7 +37,7 @@ _CLASSES = {
     "studenten patienten mitglieder mitgliedern händler besucher gäste fahrer kassen belegschaft "
     "werk arbeitsplätze arbeitsplätzen rechner geräte haus",
     "lawyer": "anwalt anwältin anwälte anwälten anwalts rechtsbeistand rechtsvertreter kanzlei "
-    "anwaltskanzlei advokat advokaten rechtsschutz rechtsschutzversicherung",
+    "anwaltskanzlei advokat advokaten",
     "authority": "verbraucherzentrale verbraucherschutz verbraucherschützer konsumentenschutz "
     "arbeiterkammer schlichtungsstelle ombudsmann ombudsstelle bundesnetzagentur bafin finma fma "
     "datenschutzbehörde aufsichtsbehörde regulierungsbehörde wettbewerbszentrale gewerbeaufsicht "
