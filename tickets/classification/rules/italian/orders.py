@@ -3,6 +3,11 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 PAYMENT_OR_DELIVERY = """
+    ci|avete|qualche sono|novità|notizie|notizia [novità|notizie] della|del|dell'|sul|sulla|sull'|
+        di [mia|mio] riparazione|ordine|spedizione|rimborso|richiesta|pratica|pacco|consegna
+    arrivato|arrivata|arrivati|arrivate senza [le|i|il|la] pile|caricatore|caricabatterie|cavo|
+        manuale|istruzioni|viti|accessori|coperchio|telecomando|scatola|batteria|fattura|etichetta|
+        chiavi|chiave
     non ho|abbiamo [mai|ancora] ricevuto niente|nulla|ancora
     fermo|ferma|bloccato|bloccata|ferme da # giorni|settimane|ore
     pagamento|carta|bonifico|acquisto|transazione|addebito|ricarica ** rifiutato|rifiutata|rifiuta|
@@ -66,6 +71,8 @@ INVOICE = """
 """
 
 CANCELLATION = """
+    se ** non ** cambio|cambierò|passerò|disdico|disdirò
+    cambio|cambierò|cambiamo operatore|gestore|fornitore|banca|compagnia|fornitori
     non voglio|vogliamo|desidero più ** servizio|piano|abbonamento|contratto|linea
     chiudere|terminare|cessare * contratto|servizio|abbonamento|linea
     annullare|annullamento|annullate|cancellare|cancellazione|cancellate|disdire|disdetta|disdico|

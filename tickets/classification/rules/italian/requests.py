@@ -15,7 +15,7 @@ ASKS = """
     mi|ci piacerebbe
     ^ aiuto|assistenza
     un|qualche|di|serve aiuto
-    aiutatemi|aiutarmi|aiutateci|aiutarci|aiuta|aiutami|soccorso
+    aiutatemi|aiutateci|aiuta|aiutami|soccorso
     ringrazierei|grato|grata|ringrazio ** se|risposta|riscontro|volesse|anticipo
     attendo|attendiamo|aspetto|aspettiamo|resto|restiamo|rimango|rimaniamo ** riscontro|risposta|
         notizie|attesa|soluzione|cenno|vostra|contatto

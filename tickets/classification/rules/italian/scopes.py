@@ -11,7 +11,9 @@ RESOLVED = """
         risolti|risolte|sistemato|sistemata|riparato|ripristinato|corretto|aggiustato
     si è|sono risolto|risolta|sistemato|sbloccato
     ora|adesso|già|tutto|finalmente|ha [ora|adesso|di] [ripreso|tornato] [a] funziona|funzionare|
-        funzionano|va|riesco|carica|apre
+        funzionano|riesco
+    ora|adesso|già|tutto|finalmente [tutto|mi] va|carica|apre [tutto] bene|regolarmente|
+        normalmente|perfettamente
     ora|adesso|tutto|finalmente ** funziona|funzionano|va correttamente|bene|perfettamente|
         regolarmente|normalmente
     funziona|va|funzionano [tutto|ora|adesso|bene] di|nuovamente|tutto nuovo|.|!|,
@@ -40,7 +42,8 @@ CLOSED = """
         richiesta|pratica
     chiudete|chiudere|chiudi il|la|questo|mio reclamo|lamentela
     chiudete|chiudere|chiudi il|la|questo|questa ticket|caso|segnalazione|richiesta|pratica
-    alla fine era|non|è|ho
+    alla fine era|è il|la|solo
+    alla fine non [mi|ci] serve|occorre|era
     era il|la|solo cavo|batteria|router|configurazione|impostazione
     potete|può|puoi chiudere .|,|!
     ignorate|ignora|ignori|ignorare|annullate [la|il|questa|mia|questo|pure|mio] [mia] [messaggio|
@@ -76,11 +79,15 @@ ABOUT = """
         differenza|orario|orari|costo|prezzo|costi|modalità|tempistiche|vostra
     quanto|quanti tempo|ci|costa|giorni|dura|dovrei|tempi
     avete|offrite|esiste|esistono|c'|prevedete|disponete [è] [un|una|dei|delle|qualche] * politica|
-        guida|pagina|assicurazione|supporto|piano|modo|opzione|documentazione|garanzia|integrazione
+        guida|pagina|assicurazione|supporto|piano|opzione|documentazione|garanzia|integrazione
+    avete|esiste|c' [è] un|qualche|altro [altro] modo|sistema
     siete|è|rispettate|conforme|conformi ** gdpr|rgpd|normativa|legge
-    è|sarebbe possibile|sicuro|compatibile|legale|obbligatorio|normale|necessario @act|cambiare|
+    ^ è|sarebbe possibile|sicuro|compatibile|legale|obbligatorio|normale|necessario @act|cambiare|
         usare|avere|fare|modificare
-    si può|possono @act|cambiare|aggiungere
+    se|salve|ciao|buongiorno|buonasera|grazie|favore è|sarebbe possibile|sicuro|compatibile|legale|
+        obbligatorio|normale|necessario @act|cambiare|usare|avere|fare|modificare
+    ^ si può|possono @act|cambiare|aggiungere
+    se|salve|ciao|buongiorno|buonasera|grazie|favore si può|possono @act|cambiare|aggiungere
     vorrei|volevo|voglio|desidero|gradirei|mi sapere|chiedere|piacerebbe|informazioni|informazione|
         capire [se|come|quali|qual|quando|sapere|cosa|sulla|sul]
     domanda|domande|dubbio|informazioni|informazione|info|articolo|politica|guida|manuale|
@@ -130,7 +137,8 @@ WIDESPREAD = """
     a|in tutto|tutta il|la|l' team|azienda|ufficio|mondo|reparto|italia
     per tutti|nessuno noi|quanti|.|,|!
     succede|capita|riguarda * a|tutti tutti|colleghi
-    nessun|nessuno|nessuna [dei|degli|delle] [nostri] utente|cliente|dipendente|collega|@people
+    nessun|nessuno|nessuna [dei|degli|delle] [nostri] utente|cliente|dipendente|collega|utenti|
+        clienti|dipendenti|colleghi|studenti|filiali|negozi
     # [dei|di] [nostri] utenti|clienti|dipendenti|colleghi|negozi|filiali|operatori
     diversi|molti|vari|parecchi|diverse|molte [dei|nostri] utenti|clienti|colleghi|negozi|
         dipendenti|filiali

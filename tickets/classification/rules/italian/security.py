@@ -3,6 +3,8 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 SECURITY = """
+    sono|sono|state trapelate|trapelati|diffuse|diffusi [le|i|gli] email|mail|dati|indirizzi|
+        password|informazioni|documenti
     sql|code|command injection
     iniezione [di] sql|codice
     hackerato|hackeraggio|hackerare|hacker|hackers|hacking|hackerarono|bucato|violato|violata|

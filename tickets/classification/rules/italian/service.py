@@ -16,10 +16,12 @@ OUTAGE = """
         di] sistema|server|rete|servizio|servizi|totale|generale
     blackout
     {many} ** {cannot} * @work
-    nessuno|nessun|nessuna [dei|degli|delle|dell'] [nostri|nostre|miei] @people ** riesce|riescono|
-        riuscito|riuscita|può|possono|potuto
+    nessuno|nessun|nessuna [dei|degli|delle|dell'] [nostri|nostre|miei] [#] @people|cliente|utente|
+        dipendente|collega|negozio|filiale|postazioni|computer|terminali|casse * riesce|riescono|
+        riuscito|riuscita|può|possono|potuto [più|nemmeno|ad|a] [ad|a] @work
     servizio non disponibile
-    nessuno|nessun|nessuna ** riesce|può|riusciamo|riescono|possiamo|riuscito|riusciva * @work
+    nessuno|nessun|nessuna * riesce|può|riuscito|riusciva|riuscirà [più|nemmeno|ad|a] [ad|a] @work
+    nessuno ha|con [più] accesso|internet|connessione|linea|rete|corrente|posta
     {many} ** non funziona|funzionano|carica|risponde|apre|va|vanno
     {many} ** senza [poter] accesso|sistema|connessione|internet|servizio|lavorare|rete|linea|
         corrente
@@ -31,17 +33,21 @@ OUTAGE = """
         interrotta
     siamo [completamente|totalmente|tutti] fermi|bloccati|paralizzati|isolati
     perdendo|perdiamo|perso * vendite|ordini|clienti|soldi ** ogni|per|ora|minuto|perché
-    502|503|504|500 ** tutti|tutte|nessuno|clienti
+    502|503|504|500 ** tutti|tutte|clienti
     ospedale|triage|reparto|clinica|ambulanza ** non funziona|risponde|riusciamo|carica
     tutto @down|fermo|bloccato|paralizzato nella|in|,|.|da|nel
     senza rete|internet|corrente|linea|sistema né|e telefoni|telefono|email|internet|corrente|rete
-    non [si] funziona|va|apre|carica|risponde|entra|parte ** nessuno
+    non [si] funziona|va|apre|carica|risponde|entra|parte [il|la|niente|più] [sito|sistema|posta|
+        rete] a|per|da nessuno
     non funziona|va|apre|carica|risponde ** per|in|a|su nessun|nessuna sede|filiale|negozio|
         cliente|utente|computer|pc|ufficio
     tutta|tutto la|il|l'|nostra [@people] ** senza posta|email|sistema|accesso|internet|linea|
         telefono|telefoni|connessione|servizio|rete|luce|corrente
-    nessun|nessuna|nessuno * telefono|computer|pc|terminale|negozio|filiale|cassa|utente|sede|linea
-        ** funziona|ha|riesce|apre|connette|carica|accende
+    nessun|nessuna|nessuno * telefono|telefoni|computer|pc|terminale|terminali|negozio|filiale|
+        cassa|casse|utente|sede|linea|linee * funziona|connette|carica|accende
+    nessun|nessuna|nessuno [dei|delle] telefono|computer|terminale|negozio|filiale|cassa|utente|
+        sede|linea [dell'|del|della] [ufficio|negozio|sede] ha accesso|internet|connessione|
+        sistema|rete|corrente|linea
     non riusciamo|possiamo [più] [a|ad] [neanche|nemmeno] fatturare|incassare|vendere|lavorare|
         operare|produrre|spedire|servire|emettere|evadere
     errore|guasto a tutti

@@ -4,6 +4,10 @@ from tickets.classification.rules import faces
 from tickets.classification.rules.rule import Effect, Rule
 
 ANGER = """
+    mani in mano
+    non compro|comprerò|ordino|torno|prenoto più
+    così non|è [si] [può|riesce|impossibile] [a] lavorare|vivere|lavorare
+    peccato che|aver ** tolto|eliminato|rimosso|cambiato|abbiate
     ^ basta .|!|,
     caos
     faq|risposta|risposte|assistenza|aiuto|servizio|app inutile|inutili
@@ -20,17 +24,19 @@ ANGER = """
     risposto|trattato|trattata|rispondono|risponde [pure|anche|molto] male|malissimo
     nessuno se ne occupa
     mi|ci passano|rimbalzano|rimbalzate da|di
-    tutto il giorno per|ad|in|perso|buttato
+    tutto il giorno per|ad|perso|buttato
     per niente|nulla .|,|!
     fate|fa pena|ridere|schifo
-    lasciato|lasciata|lasciati a piedi|terra|casa
+    lasciato|lasciata|lasciati a piedi|terra
     vado|andrò|andremo * carabinieri|polizia|guardia
-    nemmeno|neanche|neppure una [risposta|scusa|spiegazione|parola]
+    nemmeno|neanche|neppure una risposta|scusa|spiegazione|parola
     riattaccano|riattaccato|riattacca|riagganciato|riagganciano [in|il] [faccia|telefono]
     smettetela|smettete|smettila [di] chiamarmi|chiamare|disturbarmi|scrivermi|mandarmi
     smettetela
     carissimo per|e|rispetto
-    pensando|valutando di andarmene|andare|cambiare|lasciare|lasciarvi|passare
+    pensando|valutando di andarmene|lasciarvi
+    pensando|valutando di cambiare|passare [ad] operatore|fornitore|banca|gestore|compagnia|altro|
+        altra|un'altra
     scortese|scortesi|arrogante|arroganti|sgarbato|sgarbata|malissimo|menefreghisti|menefreghismo
     come|modo mi|ci|in hanno|cui|avete trattata|trattato|mi|trattati
     vergogna|vergognoso|vergognosa|vergognosi|vergognatevi|scandaloso|scandalosa|scandalo|
@@ -83,6 +89,9 @@ ANGER = """
 """
 
 THREAT = """
+    faccio|facciamo causa
+    se ** non ** cambio|cambierò|disdico|disdirò
+    se ** non ** me ne andrò|vado
     presentato|fatto|inviato|depositato ** reclamo|esposto|denuncia|segnalazione ** @regulator|
         procura|autorità|carabinieri|polizia
     @my avvocato|legale|avvocati ** farà|causa|contatterà|scriverà|diffida|agirà|procederà
@@ -111,12 +120,14 @@ THREAT = """
 """
 
 IRONY = """
+    bel|ottimo|bella|grande|eccellente servizio|assistenza|supporto ** settimane|mesi|giorni|ore
+        per|senza rispondere|risposta|rispondermi
     grazie|complimenti|bravi ** aver|avermi|averci rovinato|perso|cancellato|cancellata|bloccato|
-        ignorato|peggiorato|fatto [perdere]
+        ignorato|peggiorato|fatto [perdere|aspettare]
     bravi|complimenti|ottimo ** riusciti a perdere|rovinare|cancellare|rompere|peggiorare
     grazie|complimenti ** rovinarmi|rovinarci|cancellarmi
     grazie|complimenti|bravi|congratulazioni ** per nulla|niente|perdere|rovinare|cancellare|
-        ignorare|avermi|averci|bloccare
+        ignorare|bloccare
     complimenti|ottimo|perfetto|bravi|fantastico|benissimo|splendido|geniale|evviva|meraviglioso|
         bel|bello , [un'] ancora|altra|altro|adesso
     complimenti|ottimo|perfetto|bravi|fantastico|benissimo|evviva [ancora|un'] altra volta
@@ -145,7 +156,7 @@ PRAISE = """
         ottimi|ottime|stupendo|splendido|splendida|impeccabile|perfetto|perfetta|perfetti|
         eccezionale|eccezionali|straordinario|straordinaria|magnifico|bravissimi|bravissima|
         bravissimo|velocissima|velocissimo|velocissimi|rapidissimi|rapidissimo|perfezione|
-        gentilissimi|gentilissima|gentilissimo|favoloso|spettacolare|super|top|strepitoso
+        gentilissimi|gentilissima|gentilissimo|favoloso|spettacolare|strepitoso
     buon|buona|bel|grande|ottimo|bella lavoro|servizio|assistenza|prodotto|team|squadra|esperienza|
         app
     servizio|assistenza|team|prodotto|personale ** eccellente|ottimo|ottima|fantastico|impeccabile|

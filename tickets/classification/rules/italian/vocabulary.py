@@ -111,12 +111,11 @@ _MACROS: dict[str, tuple[str, ...]] = {
         "impossibile",
         "non mi|ci|lo|la fa|lascia|permette|consente|fanno",
         "senza riuscire|poter",
+        "non è|era [stato] possibile",
+        "non c' [è] modo|verso di",
         "impossibilitato|impossibilitati|impossibilitata a",
     ),
     "many": (
-        "nessuno",
-        "nessun|nessuna [dei|degli|delle] [nostri|nostre] cliente|utente|dipendente|collega|operatore|"
-        "negozio|@people",
         "tutti|tutte i|gli|le [nostri|nostre|miei] @people",
         "tutta|tutto la|il|l' [nostra|nostro] @people",
         "intero|intera @people",

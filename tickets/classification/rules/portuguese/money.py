@@ -74,6 +74,8 @@ BILLING_DISPUTE = """
         cancelado|cancelada|não|nunca|errado|novamente
     @charged * a mais
     passaram|passou * cartão|cobrança|compra * duas|2|várias|três vezes
+    passaram|passou duas|2|várias|três vezes [o|a|essa|esta] [mesma|mesmo] cartão|cobrança|compra|
+        valor
     descontaram|tiraram|cobraram|debitaram|paguei|sacaram|descontou ** dobro
     @charged # ** só|mas|apenas ** #
     cobrança|valor|débito a mais

@@ -3,6 +3,10 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 PAYMENT_OR_DELIVERY = """
+    há|têm|tem|alguma novidades|notícias|novidade|notícia da|do|de|sobre [minha|meu|a|o] reparação|
+        pedido|encomenda|reembolso|solicitação|caso|reparo|conserto|entrega
+    veio|vieram|chegou|chegaram|vinha sem [as|os|o|a] pilhas|carregador|cabo|manual|instruções|
+        parafusos|acessórios|tampa|controle|comando|caixa|bateria|fatura|nota|chave|chaves
     não|nunca recebi|recebemos nada
     parado|parada|travado|retido há|faz|desde # dias|semanas|horas
     pagamento|cartão|transferência|compra|transação|pix|boleto|depósito|recarga ** recusado|
@@ -66,6 +70,9 @@ INVOICE = """
 """
 
 CANCELLATION = """
+    se ** não ** mudo|mudarei|troco|cancelo|trocarei|cancelarei|saio
+    mudo|troco|mudarei|passo de|para|pra [a|outra|o] operadora|concorrência|fornecedor|banco|
+        empresa|outra
     não quero|queremos|desejo [mais] ** serviço|plano|assinatura|contrato|linha
     encerrar|encerramento|terminar * contrato|plano|serviço|assinatura
     cancelar~|cancelamento|anular~|anulação ** assinatura|subscrição|pedido|conta|contrato|plano|

@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 ASKS = """
+    é|seria possível
     ?
     por favor
     ^ favor
@@ -14,7 +15,8 @@ ASKS = """
         pretendo|pretendemos|procuro
     ^ ajuda|ajudar
     uma|alguma|de ajuda
-    me|nos ajuda|ajudar|auxiliar
+    pode|podem|poderia|poderiam|podia|para|pra|quem|alguém|vem|precisa [que|de] me|nos ajudar|
+        ajuda|auxiliar
     ajudem|ajude|auxílio|socorro
     agradeço|agradecia|agradeceria|agradecemos ** resposta|se|que|retorno|informação|confirmem|
         atenção

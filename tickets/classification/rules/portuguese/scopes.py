@@ -13,8 +13,8 @@ RESOLVED = """
     já|se|consegui|conseguiram|finalmente [se|foi] resolveu|resolver|resolveram|resolvi|solucionou|
         solucionaram|arranjaram
     me|nos|vocês resolveram|consertaram|arranjaram|solucionaram
-    já|agora|tudo|voltou [já|está|a|agora] [a] funciona|funcionar|funcionando|consigo|abre|abriu|
-        carrega|entrei
+    já|agora|tudo|voltou [já|está|a|agora] [a] funciona|funcionar|funcionando|consigo|entrei
+    já|agora|tudo|voltou [já] abre|abriu|carrega [tudo] bem|normal|normalmente|direito
     agora|já|tudo|voltou ** funciona|funcionando|funcionar|está normalmente|perfeitamente|
         corretamente|bem|normal|ok
     funciona|funcionando [tudo] novamente|denovo
@@ -50,7 +50,8 @@ CLOSED = """
     encerrar|fechar|encerrem|fechem [o|a|este|essa|minha|meu] reclamação|ocorrência|queixa|
         solicitação|chamado
     fechar|fechem|encerrem|encerrar|encerre o|este|esse|meu chamado|ticket|caso|atendimento
-    afinal era|não|foi|já
+    afinal era|foi o|a|só
+    afinal não preciso|é|era|está
     era o|a|só|apenas cabo|bateria|router|roteador|configuração
     podem|pode fechar|encerrar .|,|!
     ignorem|ignore|desconsiderem|desconsiderar|desconsidere|esqueçam [o|a|meu|minha|este|essa|esse]
@@ -86,11 +87,14 @@ ABOUT = """
         preço|custo|valor
     quanto|quantos tempo|demora|custa|dias|é|dura|sai|leva
     vocês|têm|há|existe|oferecem|possuem|fazem|aceitam [têm|oferecem|possuem|aceitam|fazem] [algum|
-        alguma|um|uma] ** política|guia|página|seguro|suporte|plano|forma|maneira|opção|
-        documentação|garantia|integração
+        alguma|um|uma] ** política|guia|página|seguro|suporte|plano|opção|documentação|garantia|
+        integração
+    vocês|têm|há|existe|tem alguma|algum|uma|outra [outra] forma|maneira|jeito|modo
     cumprem|cumpre|estão|está|atendem|atende ** lgpd|rgpd|gdpr|lei
-    é|seria possível|seguro|compatível|legal|obrigatório|normal|necessário [que] @act|mudar|
+    ^ é|seria possível|seguro|compatível|legal|obrigatório|normal|necessário [que] @act|mudar|
         alterar|usar|fazer|ter
+    se|oi|olá|dia|tarde|favor|obrigado é|seria possível|seguro|compatível|legal|obrigatório|normal|
+        necessário [que] @act|mudar|alterar|usar|fazer|ter
     gostaria|queria|quero|preciso de|saber saber|perguntar|consultar|conhecer|como|se|informações|
         qual|quais
     dúvida|dúvidas|pergunta|perguntas|informação|informações|artigo|política|guia|manual|
@@ -125,8 +129,9 @@ HYPOTHETICAL = """
 """
 
 SUGGESTION = """
-    seria|ficaria|era|caía [muito|super|mais|bem] bom|ótimo|ideal|útil|legal|interessante|prático|
+    seria|ficaria|caía [muito|super|mais|bem] bom|ótimo|ideal|útil|legal|interessante|prático|
         fantástico|excelente|bacana|boa|incrível|fixe
+    era [muito] bom|fixe|ótimo|útil se|poder|ter|que
     sugestão|sugestões|sugiro|sugerir|sugerimos|proponho|ideia
     tomara|oxalá
     adoraria|adoraríamos
@@ -140,7 +145,8 @@ WIDESPREAD = """
     a|em todo|toda o|a equipe|equipa|empresa|escritório|mundo|departamento|país
     para|pra ninguém|todos consegue|nós|.|,
     acontece|ocorre|afeta * todos|vários
-    nenhum|nenhuma [dos|das] [nossos|nossas] usuário|utilizador|cliente|funcionário|@people
+    nenhum|nenhuma [dos|das] [nossos|nossas] usuário|utilizador|cliente|usuários|clientes|alunos|
+        lojas|filiais|colaboradores
     # [dos|de] [nossos] usuários|utilizadores|clientes|funcionários|lojas|colegas|filiais
     vários|muitos|várias|muitas [dos|de] [nossos] usuários|utilizadores|clientes|colegas|lojas|
         funcionários|filiais

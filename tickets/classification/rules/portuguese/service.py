@@ -16,11 +16,12 @@ OUTAGE = """
     @service|tudo em|abaixo baixo
     interrupção|indisponibilidade|pane|avaria|apagão|falha geral|total
     {many} ** {cannot} * @work
-    nenhum|nenhuma [dos|das|de] [nossos|nossas|os|meus] @people ** consegue|conseguem|conseguiu|
-        pôde|conseguido
+    nenhum|nenhuma [dos|das|de] [nossos|nossas|os|meus] [#] @people|usuário|utilizador|cliente|
+        funcionário|loja|filial|postos|computadores|terminais|caixa * consegue|conseguem|conseguiu|
+        pode|pôde|conseguido [mais|nem|se] @work
     serviço indisponível
-    ninguém|nenhum|nenhuma ** consegue|conseguimos|conseguiu|pode|conseguem|está|conseguindo *
-        @work
+    ninguém|nenhum|nenhuma * consegue|conseguiu|pode|pôde|conseguindo [mais|nem|se] @work
+    ninguém tem|com|consegue [ter] acesso|internet|conexão|sistema|linha|rede|email|luz
     {many} ** não funciona|abre|carrega|responde|funcionam
     {many} ** sem [conseguir] acesso|sistema|conexão|internet|serviço|trabalhar|rede
     {many} ** parado|parados|parada|paradas|paralisada|paralisado|bloqueados|travados|impedidos
@@ -32,18 +33,22 @@ OUTAGE = """
     parou|paralisou|parados|parada [toda|a|tudo|nossa] [a|nossa] operação|produção|empresa|loja
     perdendo|perdemos|perder|deixando * vendas|clientes|pedidos|dinheiro ** cada|por|hora|minuto|
         porque
-    502|503|504|500 ** todos|todas|ninguém|clientes
+    502|503|504|500 ** todos|todas|clientes
     hospital|triagem|clínica|ambulância ** não funciona|responde|conseguimos|carrega
     tudo @down|parado|travado|bloqueado|paralisado na|no|em|,|.|desde|aqui
     sem rede|internet|luz|sistema|telefone nem|e telefone|telefones|email|internet|luz|rede
-    não funciona|abre|carrega|responde|entra|vai ** ninguém
+    não funciona|abre|carrega|responde|entra|vai|liga [o|a|nada|bem] [site|sistema|email|internet|
+        rede] para|pra|com|a|em ninguém
     não funciona|abre|carrega|responde ** para|em|pra|na nenhum|nenhuma filial|loja|cliente|
         usuário|utilizador|computador|sede|escritório
     toda|todo a|o|nossa|nosso [@people] ** sem email|sistema|acesso|internet|linha|telefone|
         telefones|conexão|serviço|rede|luz
     empresa|escritório|loja|equipe|equipa|departamento inteira|inteiro|toda|todo
-    nenhum|nenhuma * telefone|computador|equipamento|terminal|loja|filial|caixa|usuário|sede|linha
-        ** funciona|tem|consegue|abre|conecta|carrega|liga
+    nenhum|nenhuma * telefone|telefones|computador|computadores|equipamento|terminal|terminais|
+        loja|filial|caixa|usuário|sede|linha|linhas * funciona|conecta|carrega|liga
+    nenhum|nenhuma [dos|das|de] telefone|computador|terminal|loja|lojas|filial|caixa|usuário|sede|
+        linha [do|da] [escritório|loja|empresa] tem|com acesso|internet|conexão|sistema|rede|luz|
+        linha|sinal
     não conseguimos|podemos|estamos [conseguindo|a] [nem] [emitir] faturar|cobrar|vender|trabalhar|
         operar|produzir|despachar|atender|emitir|nota
     erro|falha|caiu ** todo mundo

@@ -4,6 +4,10 @@ from tickets.classification.rules import faces
 from tickets.classification.rules.rule import Effect, Rule
 
 ANGER = """
+    braços cruzados
+    não compro|volto|contrato|voltarei [a|nunca] mais|comprar|contratar
+    assim não|é [se] [dá|consigo|pode|há|impossível] [como] [pra|para|de] trabalhar|viver
+    que pena terem|tirarem|acabarem|que
     caos
     ignoraram|ignoram|ignorou|ignorado [os|o] meus|meu|nossos|nosso
     faq|resposta|respostas|suporte|ajuda|serviço inútil|inúteis
@@ -21,8 +25,10 @@ ANGER = """
     respondeu|atendeu|tratou|responderam|trataram [muito|me] mal
     ninguém resolve|assume|responsabiliza
     passam|jogam|empurram de um|uma
-    sério|a sério que|? [tenho]
-    me|nos deixaram|deixam plantado|plantada|pendurado|pendurada|mão
+    a sério que|?
+    ^ sério que|?
+    me|nos deixaram|deixam plantado|plantada|pendurado|pendurada
+    me|nos deixaram|deixam na mão
     dia todo|inteiro esperando|espera|perdido|à
     à toa
     dá|dão pena|dó|raiva|nojo
@@ -39,7 +45,8 @@ ANGER = """
         inadmissível|inaceitável|intolerável|indignação|indignado|indignada|indignados|lamentável|
         ridículo|ridícula|patético|lixo|porcaria|merda|bosta|droga|caralho|porra|foda|péssimo|
         péssima|péssimos|péssimas|horrível|horríveis|terrível|desastre|nojento|nojo|vexame|bagunça|
-        enganação|sacanagem|roubalheira|pouca
+        enganação|sacanagem|roubalheira
+    pouca vergonha
     revoltado|revoltada|revoltante|furioso|furiosa|irritado|irritada|zangado|zangada|chateado|
         chateada|bravo|brava|puto|puta|frustrado|frustrada|frustrante|frustração|decepção|
         decepcionado|decepcionada|decepcionante|decepcionados|desiludido|desiludida|desilusão|
@@ -49,7 +56,7 @@ ANGER = """
         palhaços|vigaristas|aldrabões|irresponsáveis|irresponsabilidade|inúteis|inútil|bandidos|
         caloteiros|picaretas|golpistas|amadores|mercenários|desonestos|desorganização|negligência|
         desumano|desumana
-    que|é|isso|uma|um brincadeira|piada|roubo|vergonha|falta
+    que|é|isso|uma|um brincadeira|piada|roubo|vergonha
     tirar|tirando|gozar|brincando|brincadeira [com] [a] cara|conosco|connosco|comigo|minha
     falta de respeito|consideração|profissionalismo|vergonha|compromisso|educação|noção
     cansado|cansada|cansei|cansados de|disso|disto|com
@@ -88,6 +95,7 @@ ANGER = """
 """
 
 THREAT = """
+    se ** não ** mudo|mudarei|troco|cancelo|trocarei|cancelarei|saio
     apresentei|registrei|abri|fiz|apresentado ** queixa|reclamação|denúncia ** @regulator|
         ministério|justiça|consumidor|polícia
     meu|minha|nosso|nossa advogado|advogada|advogados ** entrar|entrará|processo|contato|contacto|
@@ -117,11 +125,14 @@ THREAT = """
 """
 
 IRONY = """
+    belo|bom|ótimo|excelente|grande|bela serviço|atendimento|suporte ** semanas|meses|dias|horas
+        para|pra|sem responder|resposta|responderem|atender
     obrigado|obrigada|parabéns ** por estragar~|arruinar~|apagar~|ignorar~|bloquear~|perder~|
-        cancelarem|deixarem
+        cancelarem
+    obrigado|obrigada|parabéns ** por me|nos|terem [me|nos] deixar|deixarem|deixado|fazer|fazerem|
+        feito sem|na|perder|esperar|pendurado|plantado|plantada
     parabéns|ótimo|bravo ** conseguiram|conseguiu|conseguem perder|apagar|quebrar|estragar|piorar
-    obrigado|obrigada|parabéns ** por nada|perder|estragar|apagar|ignorar|roubar|me|fazerem|
-        deixarem|bloquear
+    obrigado|obrigada|parabéns ** por nada|perder|estragar|apagar|ignorar|roubar|bloquear
     parabéns|ótimo|excelente|maravilha|perfeito|legal|lindo|genial|bravo , mais|agora|outra
     parabéns|ótimo|excelente|maravilha|perfeito|que|lindo [mais] outra|uma vez
     que surpresa|alegria|maravilha|beleza|bom , outra|mais|.

@@ -49,7 +49,7 @@ _CLASSES = {
     "taxa frete",
     "charge": "cobrança cobranças débito débitos pagamento pagamentos compra compras transação "
     "transações transferência transferências saque saques levantamento movimento movimentos "
-    "lançamento lançamentos pix desconto descontos mensalidade parcela operação",
+    "lançamento lançamentos pix desconto descontos parcela operação",
     "charged": "cobrado cobrada cobrados cobraram cobrou cobrando cobram cobra cobrar cobrarem "
     "cobravam debitado debitados debitada debitaram debitou debitando debitam descontado "
     "descontaram descontou descontando descontam faturado faturaram faturou paguei pago pagamos "
@@ -104,17 +104,17 @@ _MACROS: dict[str, tuple[str, ...]] = {
         "espera de|do|da",
     ),
     "cannot": (
-        "não|nunca [estou|estamos|está|estão] [a] consigo|consegue|conseguimos|conseguem|conseguia|consegui|"
-        "conseguiu|conseguiram|conseguindo|conseguir|posso|podemos|pude|pudemos",
+        "não|nunca [estou|estamos|está|estão|tô|to|tou|se] [a] consigo|consegue|conseguimos|"
+        "conseguem|conseguia|consegui|conseguiu|conseguiram|conseguindo|conseguir|posso|podemos|pude|pudemos",
         "impossível|incapaz [de]",
         "não me|nos deixa|permite|deixam",
         "não [me|nos] deixa|permite|dá",
         "sem [eu] conseguir|poder",
+        "não é|foi|está|era possível",
+        "não há|tem [como|maneira|jeito|forma|modo] de|como",
+        "não tá|ta|está dando",
     ),
     "many": (
-        "ninguém",
-        "nenhum|nenhuma [dos|das|de] [nossos|nossas] usuário|utilizador|cliente|funcionário|loja|"
-        "@people",
         "todos|todas os|as|nossos|nossas [nossos|nossas] @people",
         "toda|todo a|o|nossa|nosso [nossa|nosso] @people",
         "# [dos|de] [nossos] usuários|utilizadores|clientes|funcionários|colaboradores|lojas|colegas|"

@@ -11,9 +11,9 @@ LEGAL_THREAT = """
         denunciar|denuncio
     demandarlos|demandarles|demandaros|demandarte|demandaré|demandaremos|denunciarlos|denunciaros|
         denunciarles|denunciaré|denunciaremos
-    poner|pondré|pondremos|puse|puesto|interponer|interpondré|presentar|presentaré|presentaremos|
-        presentará|interpuse|interponemos|haré|hago|presentado|formular|levantar * demanda|
-        denuncia|querella|denuncias
+    poner|pongo|ponemos|pondré|pondremos|puse|puesto|interponer|interpondré|presentar|presentaré|
+        presentaremos|presentará|interpuse|interponemos|haré|hago|presentado|formular|levantar *
+        demanda|denuncia|querella|denuncias
     denuncia [penal] en|a|ante|por policía|comisaría|la|fiscalía|juzgado|guardia|estafa|fraude
     demanda judicial|contra|colectiva|civil|legal|interpuesta|presentada
     denuncia|denuncias|denunciado|denuncié

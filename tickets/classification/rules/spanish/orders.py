@@ -3,6 +3,10 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 PAYMENT_OR_DELIVERY = """
+    hay|tienen|tenéis|alguna novedades|noticias|novedad|noticia de|del|sobre|con [mi|la|el|nuestro]
+        reparación|pedido|envío|reembolso|solicitud|caso|reclamo|paquete|entrega
+    vino|vinieron|llegó|llegaron|viene|venía sin pilas|cargador|cable|manual|instrucciones|
+        tornillos|accesorios|tapa|mando|caja|batería|baterías|factura|etiqueta|llave|llaves
     no|nunca he|hemos|recibí [recibido] nada
     parado|detenido|atascado|bloqueado|estancado desde|hace # días|semanas|horas
     pago|tarjeta|transferencia|compra|transacción|cobro|depósito|recarga|giro ** rechazado|
@@ -68,6 +72,9 @@ INVOICE = """
 """
 
 CANCELLATION = """
+    si ** no ** me cambio|cambiaré|paso|pasaré|largo|marcho
+    me cambio|paso|iré|cambiaré|pasaré|voy a|de|con [la|otra|otro] [otra] compañía|competencia|
+        proveedor|operador|operadora|banco
     ya no quiero|queremos|deseo|necesito ** servicio|plan|suscripción|contrato|línea
     cancelar~|cancelación|anular~|anulación ** suscripción|pedido|cuenta|contrato|plan|servicio|
         compra|reserva|membresía|póliza|cita|seguro|orden|tarjeta|línea|renovación

@@ -14,7 +14,7 @@ ASKS = """
     me|nos gustaría
     ^ ayuda|ayudar
     una|alguna|con|algo ayuda
-    ayúdenme|ayúdame|ayudarme|ayudadme|ayúdeme|ayudenos|ayudarnos|auxilio|socorro
+    ayúdenme|ayúdame|ayudadme|ayúdeme|ayudenos|auxilio|socorro
     agradecería|agradeceré|agradeceríamos|agradecemos|agradezco ** respuesta|ayuda|si|confirm~|
         información|que|pronta
     quedo|quedamos|en|a [a] [la] espera|atento|pendiente|pendientes|atenta

@@ -13,8 +13,10 @@ RESOLVED = """
     ya|por|se [lo] [fin|me] [se] solucionó|resolvió|arregló|solucionaron|resolvieron|solventó|
         restableció
     me|nos|lo solucionaron|resolvieron|arreglaron|solucionasteis|resolvisteis
-    ya|ahora|todo|por [si|fin|todo|me|ya] [ya] funciona|funcionan|anda|va|carga|abre|puedo|pude
-        [bien|perfectamente|acceder|entrar]
+    ya|ahora|todo|por [si|fin|todo|me|ya] [ya] funciona|funcionan|puedo|pude [bien|perfectamente|
+        acceder|entrar]
+    ya|ahora|todo|por [si|fin|todo|me|ya] [ya] anda|va|carga|abre [muy|todo] bien|perfecto|
+        perfectamente|normal
     ahora|ya|todo|si ** funciona|funcionan|va correctamente|bien|perfectamente|perfecto|normal
     funciona|va|funcionan [todo] de|otra nuevo|vez
     [ya] me|nos [han] devolvieron|reembolsaron|reintegraron|devuelto|reembolsado|devolvió|
@@ -43,7 +45,8 @@ CLOSED = """
     pueden|puede|podéis|puedes|favor|se cerrar [el|este|la|mi] ticket|caso|incidencia|solicitud|
         consulta|reclamo
     cerrarlo|cerrarla|ciérrenlo|cerradlo
-    al final era|no|fue|ya
+    al final era|fue el|la|culpa|un
+    al final no hace|necesito|quiero|era|estaba
     cerrar|cierren|cierre el|este|la|mi ticket|caso|incidencia|consulta
     ignoren|ignorad|ignore|ignora|olviden|olvide|olvidad|descarten [mi|este|el|anterior|lo]
         [anterior|mensaje|correo]
@@ -77,12 +80,16 @@ ABOUT = """
         diferencia|horario|coste|precio
     cuánto|cuántos tiempo|tarda|tardan|cuesta|demora|días|dura|plazo|tardará
     tienen|tenéis|ofrecen|hay|cuentan|existe|disponen|ofrecéis|incluye [con|de] [algún|alguna|un|
-        una|página] ** política|guía|página|seguro|soporte|plan|forma|manera|opción|servicio|
-        documentación|garantía
+        una|página] ** política|guía|página|seguro|soporte|plan|opción|servicio|documentación|
+        garantía
+    tienen|tenéis|hay|existe algún|alguna|una|otra [otra] forma|manera|modo
     cumplen|cumple|cumplís ** rgpd|gdpr|normativa|lopd|ley
-    es posible|seguro|compatible|legal|obligatorio|normal|necesario [que] @act|cambiar|usar|pagar|
-        hacer|tener
-    se puede|pueden @act|cambiar|añadir|configurar
+    ^ es|sería posible|seguro|compatible|legal|obligatorio|normal|necesario [que] @act|cambiar|
+        usar|pagar|hacer|tener
+    si|hola|buenas|días|tardes|favor|gracias es|sería posible|seguro|compatible|legal|
+        obligatorio|normal|necesario [que] @act|cambiar|usar|pagar|hacer|tener
+    ^ se puede|pueden @act|cambiar|añadir|configurar
+    si|hola|buenas|días|tardes|favor|gracias se puede|pueden @act|cambiar|añadir|configurar
     quería|quisiera|quiero|me|necesito [gustaría] saber|preguntar|consultar|conocer|información
         [si|sobre|cómo|qué]
     duda|dudas|pregunta|preguntas|consulta|información|info|artículo|política|guía|manual|
@@ -133,7 +140,8 @@ WIDESPREAD = """
     a|para nadie|todos le|les|nos|.|,
     para todos nosotros
     nos pasa|ocurre|sucede|afecta a todos|varios
-    ningún|ninguno|ninguna [de] [los|las|nuestros] usuario|cliente|empleado|@people
+    ningún|ninguno|ninguna [de] [los|las|nuestros] usuario|cliente|empleado|usuarios|clientes|
+        empleados|alumnos|tiendas|sucursales|oficinas
     # [de] [nuestros] usuarios|clientes|empleados|tiendas|compañeros|sucursales|oficinas
     varios|muchos|varias|muchas [de] [nuestros] usuarios|clientes|compañeros|tiendas|empleados|
         sucursales

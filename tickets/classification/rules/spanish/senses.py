@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 SENSE = """
+    de brazos cruzados
     de emergencia|emergencias
     aviso|nombre|representante|domicilio|edad|texto|personalidad|depósito|departamento|asesoría
         legal
@@ -14,7 +15,8 @@ SENSE = """
     sin ningún|problema problema|problemas|.
     a mi|su|nuestro juicio
     muela|dientes del juicio
-    alta|mucha|gran|la|oferta|según|bajo|en demanda
+    alta|mucha|gran|según|bajo|en demanda
+    la demanda de|del|es|ha|sube
     a demanda
     política|políticas|condiciones|plazo|plazos|gastos de devolución|devoluciones|reembolso|
         reembolsos|cancelación|privacidad

@@ -8,7 +8,7 @@ OUTAGE = """
     @service [completamente|totalmente] @down|colapsado
     @service ** fuera de servicio|línea
     @service [@my] [se] [nos] [ha|han|acaba|volvió|está] [de|a] caído|cayó|cayeron|caer|cayendo **
-        nadie|todos|nada|clientes|producción
+        todos|nada|clientes|producción
     se [nos] [ha|han] cayó|caído|cayeron [el|la|los|toda|todo|@my] sistema|servidor|servidores|web|
         página|plataforma|red|servicio|producción|tienda|portal|centralita|línea|erp|crm|tpv
     el|la|los|@my sistema|servidor|servidores|web|página|plataforma|red|producción|tienda|portal|
@@ -19,10 +19,13 @@ OUTAGE = """
     {many} ** {cannot} * @work
     {many} ** no funciona|carga|responde|abre
     {many} ** sin [poder] acceso|servicio|conexión|internet|sistema|trabajar|línea|luz
-    ninguno|ninguna|ningún [de] [nuestros|nuestras|los|las|mis] @people ** puede|pueden|podido|
-        consigue|logra|logrado|conseguido|pudo
+    ninguno|ninguna|ningún [de] [nuestros|nuestras|los|las|mis] [#] @people|usuario|cliente|
+        empleado|puestos|sucursal|tienda|ordenadores|equipos|terminales|cajas * puede|pueden|
+        podido|consigue|logra|logrado|conseguido|pudo [ya|ni] @work
     servicio no disponible
-    nadie|ninguno|ninguna ** puede|consigue|logra|pudo|podemos|pueden|podido|puedan @work
+    nadie|ninguno|ninguna * puede|consigue|logra|pudo|podido|pueda [ya|ni] @work
+    nadie tiene|con|consigue [acceso|tener] acceso|internet|conexión|sistema|línea|red|servicio|
+        correo|luz
     {many} ** parado|parados|paradas|paralizado|paralizados|bloqueados|detenidos|varados|caídos
     clientes|usuarios|empleados|compañeros|trabajadores|tiendas|pacientes|alumnos [nuestros] no
         pueden|puede * @work
@@ -31,17 +34,22 @@ OUTAGE = """
         bloqueada|detenidas
     estamos [completamente|totalmente|todos] parados|paralizados|bloqueados
     perdiendo|perdemos|perdido * ventas|pedidos|clientes|dinero ** cada|por|hora|minuto|porque
-    502|503|504|500 ** todos|todas|nadie|clientes
+    502|503|504|500 ** todos|todas|clientes
     hospital|triaje|quirófano|clínica|ambulancia ** no funciona|responde|podemos|carga
     todo @down|parado|bloqueado|paralizado en|,|.|desde
     sin red|internet|luz|sistema|teléfonos ni|y teléfonos|teléfono|correo|internet|luz|red
-    no funciona|abre|carga|responde|va|entra|anda ** nadie
+    no [le] funciona|abre|carga|responde|va|entra|anda [el|la|nada|bien] [web|sistema|correo|
+        internet|red] a|para|en nadie
     no funciona|abre|carga|responde ** para|en|a ningún|ninguna|ninguno sucursal|tienda|cliente|
         usuario|ordenador|equipo|sede|oficina
     toda|todo la|el|nuestra|nuestro [@people] ** sin correo|sistema|acceso|internet|línea|teléfono|
         teléfonos|conexión|servicio|red|luz
-    ningún|ninguna|ninguno * teléfono|ordenador|equipo|computadora|terminal|tienda|sucursal|caja|
-        usuario|sede|oficina|línea ** funciona|tiene|puede|abre|conecta|carga|enciende
+    ningún|ninguna|ninguno * teléfono|teléfonos|ordenador|ordenadores|equipo|equipos|computadora|
+        computadoras|terminal|terminales|tienda|sucursal|caja|cajas|usuario|sede|oficina|línea|
+        líneas * funciona|conecta|carga|enciende
+    ningún|ninguna|ninguno [de] [las|los|nuestras] teléfono|ordenador|equipo|terminal|tienda|
+        tiendas|sucursal|caja|usuario|sede|oficina|línea [de|la|del] [oficina|la|tienda] [oficina|
+        tienda] tiene acceso|internet|conexión|sistema|línea|red|luz
     no podemos [ni] facturar|cobrar|vender|trabajar|operar|producir|despachar|atender|ingresar [a]
         [en|ninguna|pedidos|clientes]
     error|falla|fallo|caído ** todo el mundo

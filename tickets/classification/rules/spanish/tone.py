@@ -4,6 +4,10 @@ from tickets.classification.rules import faces
 from tickets.classification.rules.rule import Effect, Rule
 
 ANGER = """
+    brazos cruzados
+    no vuelvo|volveré|volvería|volvemos [a] comprar|pedir|contratar|comprarles|confiar|reservar|
+        pisar
+    así no|es|nadie [se] [hay|puede] puede|manera|imposible [de] trabajar|vivir|trabajar
     caos
     ignorado|ignoraron|ignoran|ignoráis|ignorando [a] mis|mi|nuestros|nuestro
     faq|respuesta|respuestas|soporte|ayuda|servicio inútil|inútiles
@@ -36,7 +40,7 @@ ANGER = """
     de locos|chiste|risa|vergüenza|pena
     me|nos dejan|dejaron|dejado|dejáis plantado|plantada|plantados|tirado|tirada|tirados|colgado|
         colgada
-    todo el día esperando|perdido|en
+    todo el día esperando|perdido
     dais|da|dan pena|lástima|risa
     cansé|cansado|cansada|cansados de|ya
     ni una [sola] respuesta|contestación|llamada|disculpa|explicación|solución
@@ -77,7 +81,8 @@ ANGER = """
     pérdida de tiempo
     perder|perdiendo|hacen|hacer * tiempo|perder
     me|nos ignoran|ignoráis|ignorando|ignorado|mintieron|miente|mienten
-    nadie [me|nos] hace caso|responde|contesta|importa|soluciona
+    nadie [me|nos] responde|contesta|importa|soluciona|escucha
+    nadie [me|nos] hace caso
     les|os|le importa * nada|clientes|poco|un
     no|ni tienen|tenéis|tiene|siquiera ni|idea|vergüenza|respeto|responden|contestan|madre
     por|qué cuarta|quinta|tercera|enésima|sexta vez
@@ -93,6 +98,8 @@ ANGER = """
 """
 
 THREAT = """
+    pongo|ponemos la|una demanda|denuncia|reclamación|queja
+    si ** no ** me cambio|cambiaré|paso|pasaré|largo|marcho
     presenté|presentado|puse|puesto|interpuesto|interpuse ** queja|reclamación|denuncia **
         @regulator|consumo|fiscalía|banco|consumidor
     mi|mis|nuestro|nuestros @lawyer ** presentará|presentaremos|demanda|contactará|demandar|
@@ -128,13 +135,21 @@ THREAT = """
 """
 
 IRONY = """
+    gran|buen|excelente|qué servicio|atención|soporte , # días|semanas|meses|horas para|sin|
+        esperando
+    buen|gran|excelente servicio|atención|soporte ** semanas|meses|días|horas para contestar|
+        responder|contestarme|responderme
     gracias|felicidades|bravo|enhorabuena ** por arruinar~|estropear~|borrar~|ignorar~|bloquear~|
-        perder~|fastidiar~|dejarme|hacerme|cobrarme
+        perder~|fastidiar~|cobrarme
+    gracias|felicidades|bravo|enhorabuena ** por dejarme|dejarnos|dejar sin|tirado|tirada|tirados|
+        plantado|plantada|colgado|colgada|fuera
+    gracias|felicidades|bravo|enhorabuena ** por hacerme|hacernos|haberme|habernos perder|esperar|
+        perdido|cobrado|estafado|dejado|robado|arruinado
     gracias|felicidades ** por cancelar mi|mis|nuestro|nuestra
     felicidades|enhorabuena|bravo|genial ** lograron|logrado|conseguido|consiguieron|lograsteis
         perder|borrar|romper|arruinar|fastidiar
     gracias|felicidades|felicitaciones|enhorabuena ** por nada|perder|arruinar|borrar|ignorar|
-        robar|hacerme|dejarme|estropear|cobrarme|bloquear
+        robar|robarme|estropear|bloquear
     bravo|enhorabuena|felicidades|felicitaciones|genial|estupendo|perfecto|fantástico|maravilloso|
         excelente , otra|ahora|ya
     genial|estupendo|fantástico|excelente|perfecto|bravo|maravilla|qué otra vez

@@ -114,10 +114,10 @@ _MACROS: dict[str, tuple[str, ...]] = {
         "sin poder",
         "incapaz de",
         "no hay forma|manera de",
+        "no se puede|pudo|podía|consigue|logra",
+        "no es|ha|fue [sido] posible",
     ),
     "many": (
-        "nadie",
-        "ninguno|ninguna|ningún [de] [nuestros|los|las|nuestras] [@people|usuario|cliente|empleado]",
         "todos|todas nuestros|los|las|nuestras|mis @people",
         "toda|todo la|el|nuestra|nuestro @people",
         "todos nosotros",

@@ -24,6 +24,7 @@ HIGH = [
 ONLY_NAMED = ["rimborso", "GDPR", "avvocato", "risarcimento", "rotto"]
 
 NOT_HIGH = [
+    "Nessuno risponde e il sito non funziona.", "Nessun operatore riesce ad aiutarmi a entrare.",
     "Non è urgente.", "Non voglio il rimborso, solo cambiare la taglia.",
     "Ho ricevuto il rimborso, grazie.", "Quali sono le condizioni di rimborso?",
     "Siete conformi al GDPR?", "Dove metto il contatto di emergenza?",
@@ -67,3 +68,14 @@ def test_thanks_for_help_are_praise_and_thanks_in_advance_are_not() -> None:
 def test_a_notice_asks_for_nothing_and_a_bare_wish_asks() -> None:
     assert not label(CODE, "Vi informiamo che lunedì l'ufficio sarà chiuso.").requires_action
     assert label(CODE, "Accesso alla cartella condivisa della contabilità").requires_action
+
+
+@pytest.mark.parametrize(
+    "text", ["Non è possibile accedere.", "Non c'è modo di pagare.", "Non si può accedere al sito."]
+)
+def test_what_cannot_be_done_is_medium(text: str) -> None:
+    assert label(CODE, text).urgency == Urgency.MEDIUM
+
+
+def test_thanks_for_something_done_are_no_mockery() -> None:
+    assert label(CODE, "Grazie per avermi aiutato con la fattura.").sentiment != Sentiment.NEGATIVE

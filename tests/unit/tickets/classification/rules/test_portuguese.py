@@ -24,6 +24,7 @@ HIGH = [
 ONLY_NAMED = ["reembolso", "LGPD", "RGPD", "advogado", "compensação", "quebrado"]
 
 NOT_HIGH = [
+    "Ninguém atende e o site não funciona.", "Aumentaram a mensalidade sem avisar.",
     "Não é urgente.", "Não quero reembolso, só trocar o tamanho.",
     "Já me devolveram o dinheiro, obrigado.", "Qual é a política de reembolso?",
     "Vocês estão adequados à LGPD?", "Onde coloco o contato de emergência?",
@@ -64,3 +65,15 @@ def test_thanks_for_help_are_praise_and_thanks_in_advance_are_not() -> None:
 def test_a_notice_asks_for_nothing_and_a_bare_wish_asks() -> None:
     assert not label(CODE, "Informamos que o escritório estará fechado na segunda.").requires_action
     assert label(CODE, "Acesso à pasta partilhada da contabilidade").requires_action
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Não é possível iniciar sessão.", "Não há maneira de pagar.", "Não tô conseguindo entrar."],
+)
+def test_what_cannot_be_done_is_medium(text: str) -> None:
+    assert label(CODE, text).urgency == Urgency.MEDIUM
+
+
+def test_thanks_for_something_done_are_no_mockery() -> None:
+    assert label(CODE, "Obrigada por me ajudar com a fatura.").sentiment != Sentiment.NEGATIVE

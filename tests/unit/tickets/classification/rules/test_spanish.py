@@ -24,6 +24,7 @@ HIGH = [
 ONLY_NAMED = ["reembolso", "RGPD", "abogado", "compensación", "roto"]
 
 NOT_HIGH = [
+    "Nadie contesta y la web no funciona.", "No tengo ninguna respuesta y no puedo acceder.",
     "No es urgente.", "No quiero un reembolso, solo cambiar la talla.",
     "Ya me devolvieron el dinero, gracias.", "¿Cuál es la política de reembolsos?",
     "¿Cumplen con el RGPD?", "Añadan un contacto de emergencia.", "A mi juicio es mejor así.",
@@ -66,3 +67,15 @@ def test_thanks_for_help_are_praise_and_thanks_in_advance_are_not() -> None:
 def test_a_notice_asks_for_nothing_and_a_bare_wish_asks() -> None:
     assert not label(CODE, "Les informamos que la oficina estará cerrada el lunes.").requires_action
     assert label(CODE, "Acceso a la carpeta compartida de contabilidad").requires_action
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["No es posible iniciar sesión.", "No hay manera de pagar.", "No se puede acceder a la web."],
+)
+def test_what_cannot_be_done_is_medium(text: str) -> None:
+    assert label(CODE, text).urgency == Urgency.MEDIUM
+
+
+def test_thanks_for_something_done_are_no_mockery() -> None:
+    assert label(CODE, "Gracias por hacerme un hueco.").sentiment != Sentiment.NEGATIVE
