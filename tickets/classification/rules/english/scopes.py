@@ -20,11 +20,13 @@ RESOLVED = """
     fixed|solved|resolved|sorted it|itself|myself|everything|that|the|my|our|now|already|thanks|
         thank|this|all|in|within|by
     issue|problem|error|bug|outage|ticket|all|everything fixed|solved|resolved|sorted
-    works|working|functioning|running|loads|loading|connects|opens again|now|fine|perfectly|
-        normally|well|great|properly|correctly|flawlessly|as|like
+    works|working|functioning|running|loads|loading|connects|opens|fine|ok|okay again|now
+    it|everything|all|this|that|both [now|is|are|has|have] [been|all] works|working|functioning|
+        running|loads fine|perfectly|normally|well|great|properly|correctly|flawlessly|smoothly
+        .|,|!|now|again|thanks|since|after
+    works|working|runs|running like|as a|clockwork|new|it|before|expected|usual|described
     works since|after
     now|again|everything|all works|working
-    is|are|was working again|now|fine|perfectly|properly|normally|as
     back online|up|working|running
     back to normal
     up|online and|again running
@@ -54,42 +56,65 @@ RESOLVED = """
 """
 
 CLOSED = """
-    nothing to do .|!|,|here
+    nothing to do .|!|,|here|on|from
     nothing for you to do
-    incident ** been|is|was closed|resolved
     no further action|steps
-    i|we was|were wrong|mistaken
-    not a bug|problem|error|defect
+    i|we was|were wrong|mistaken .|,|!|about|sorry
+    not a bug|error|defect
     false alarm|alert|positive
     never|nvm mind
     nevermind|nvm
-    my|our|own|user [own] mistake|bad|error|fault|misunderstanding
+    my bad .|,|!|sorry|thanks
+    my|our|own|user [own] mistake|fault|misunderstanding
+    my|our own error
+    user error
     please|can|may|kindly|and|so close [it|this|that] [out|now] .|,|!|it
-    can|may|should be closed
+    ticket|case|request|issue|this|it can|may|should [now|also|please] be closed|ignored|disregarded
     ticket|case can|may * closed
     close [the|this|my|that|our] ticket|case|request|issue|incident
-    ignore|disregard|forget|scratch my|this|the|last|previous|it|about|that|our|earlier
-    withdraw|withdrawing|retract|cancel * ticket|complaint|request|report|case|question
-    ticket|request|question|case|message|email|report|complaint * ignored|disregarded|withdrawn|
-        obsolete|closed|moot
-    after all
-    turns|turned out
+    ^ [please|kindly|so|just|and] ignore|disregard|forget|scratch my|this|the|last|previous|it|about|
+        that|our|earlier|what
+    ^ [just|so|please] ignore me
+    please|kindly|just|can|could|may|you ignore|disregard|forget|scratch [about] this|it|that|
+        the|my|our [last|earlier|previous] [message|email|ticket|request|report|question|one|.|,|!]
+    withdraw|withdrawing|retract|retracting my|the|this|our [last|earlier|previous] [support]
+        ticket|complaint|request|report|case|question
+    cancel|drop this|that|the|my|our support|earlier|previous|last ticket|request
+    ticket|request|question|case|message|email|report|complaint is|now|are [now] withdrawn|
+        obsolete|moot
+    after all .|,|!
+    turns|turned out [that] nothing|my|our|just|only|caps|me
+    turns|turned out [that] it was|is just|only|my|our|me|us|the
+    turns|turned out [that] i|we just|only|forgot|overlooked|misread|mistyped|had|was|were the|a|my|to|it|
+        not|on|in|at|using|looking
+    turns|turned out the|that ** was|were my|our|in|on|at|off|just|only|full
+    ^ turns|turned out to be the|my|our|just|only|a
     all|everything [is|are] [now|is] good|fine|well|sorted|ok|okay|set|clear|working|resolved|
-        solved|works
-    solved|resolved|sorted|fixed|found|figured [it|this|the] myself|ourselves|out
-    found|figured * solution|out|cause|answer|culprit|reason
+        solved|works now|again|.|,|!|thanks|thank|as|that
+    .|!|? [all|now|problem|issue] solved|resolved|sorted|fixed .|!
+    ^ i|we found it .|,|!
+    ^ case|ticket|issue|incident [is|now] closed .|,|!|for|from
+    ticket|case|request|incident has been closed|resolved
+    ^ can|may be closed
+    can|may close this|the|it one|now|.|,|!
+    complaint|cancellation|request|ticket [as] withdrawn
+    complaint|ticket|request off your
+    solved|resolved|sorted|fixed|figured [it|this|that|the] myself|ourselves
+    i|we|have|just|now sorted|figured [it|this|that] out
+    found|figured the|a|our|my [own|real|root|right] solution|cause|answer|culprit|reason|fix|
+        workaround
     solved|resolved , thanks|thank|please|you|it
     nothing|not more|further|else|anything to|needed|required
     no [further|more] help|action|follow|assistance|reply|response|answer|steps [up] needed|
         required|necessary|expected
     no need to reply|respond|answer|follow|worry|do
     that|this answers|answered|solved|fixed|helped
-    that was it|all|everything
-    that is all|everything
-    that|it did it
-    problem|issue|cache on|was our|my|with|at
-    sorry|apologies for|about the|any|my noise|confusion|inconvenience|trouble|false|bother|mistake
-    works|working|work|fine now|again|fine|perfectly
+    ^ that|this was it .|,|!|thanks|thank
+    ^ that|this is all|everything .|,|!|thanks|thank|for
+    that|this did it
+    problem|issue|error was our|my|with|at|on our|my|own
+    sorry|apologies for|about the|my noise|false|mistake
+    sorry|apologies for|about the|any trouble|bother
     this|it|that|issue|problem|error|everything has [now|already|since] been resolved|solved|fixed|
         sorted
     this|it|that|issue|problem|error|everything is now|already|all resolved|solved|fixed|sorted
