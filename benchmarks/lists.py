@@ -61,6 +61,8 @@ def _queries() -> dict[str, str]:
         "urgency": "/tickets?urgency=high",
         "sentiment": "/tickets?sentiment=negative",
         "source": "/tickets?source=chat",
+        "language": "/tickets?language=de",
+        "confidence": "/tickets?confidence=unsure",
         "requires_action": "/tickets?requires_action=false",
         "customer_id": f"/tickets?customer_id={customer}",
         "created_from": "/tickets?created_from=2000-01-01",
@@ -70,6 +72,7 @@ def _queries() -> dict[str, str]:
         "two filters": "/tickets?status=open&source=chat",
         "deleted ones too": "/tickets?include_deleted=true",
         "urgent": "/tickets/urgent?",
+        "unsure": "/tickets/unsure?",
         "page 100": "/tickets?page=100",
     }
 

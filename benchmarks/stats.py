@@ -33,7 +33,10 @@ FACET_SECONDS = 600
 SINGLE_READER_SECONDS = 20
 INGESTED = 5_000
 INGESTIONS = 5
-COUNTS = "total_tickets,by_status,by_urgency,by_sentiment,by_source,requires_action,hourly_trend"
+COUNTS = (
+    "total_tickets,by_status,by_urgency,by_sentiment,by_source,by_language,requires_action,"
+    "hourly_trend"
+)
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,7 @@ def _run_facet(tenant_id: str, question: Question) -> None:
     since = {} if question.days is None else {"created_at": {"$gte": _range_start(question)}}
     counts = {
         name: [{"$group": {"_id": f"${name}", "count": {"$sum": 1}}}]
-        for name in ("status", "urgency", "sentiment", "source", "requires_action")
+        for name in ("status", "urgency", "sentiment", "source", "language", "requires_action")
     }
     hours = {"$dateTrunc": {"date": "$created_at", "unit": "hour"}}
     rest = {

@@ -17,6 +17,8 @@ DAYS = 180
 CUSTOMERS_PER_TICKET = 1 / 20
 CUSTOMER_SKEW = 2
 BATCH = 5_000
+LANGUAGES = ("en", "de", "fr", "es")
+UNSURE = 0.15
 STATUSES = ("open", "pending", "on hold", "solved", "closed")
 SOURCES = ("email", "chat", "phone", "web")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -75,6 +77,7 @@ def _row(
     age = (of - number) / of * timedelta(days=DAYS)
     created_at = now - timedelta(milliseconds=age // timedelta(milliseconds=1))
     keywords = words.draw()
+    urgency = rng.choices(("high", "medium", "low"), (20, 30, 50))[0]
     return {
         "tenant_id": tenant_id,
         "external_id": f"t-{number:07}",
@@ -85,12 +88,27 @@ def _row(
         "status": rng.choice(STATUSES),
         "created_at": created_at,
         "updated_at": created_at,
-        "urgency": rng.choices(("high", "medium", "low"), (20, 30, 50))[0],
+        "urgency": urgency,
         "sentiment": rng.choice(("negative", "neutral", "positive")),
         "requires_action": rng.random() < 0.6,
+        "language": rng.choices(LANGUAGES, (70, 15, 10, 5))[0],
+        **_confidence(urgency, is_unsure=rng.random() < UNSURE),
+        "correction": None,
         "classification": {"version": "benchmark", "rules": []},
         "keywords": keywords,
         "search_words": [],
         "is_deleted": False,
         "deleted_at": None,
+    }
+
+
+def _confidence(urgency: str, *, is_unsure: bool) -> dict[str, Any]:
+    """Return the fields that say how sure the labels are, of which the urgency alone may be unsure."""
+    from tickets.core.labels import Confidence
+    from tickets.core.urgent import rank_unsure
+
+    confidence = Confidence.UNSURE if is_unsure else Confidence.SURE
+    return {
+        "confidence": {"urgency": confidence, "sentiment": "sure", "requires_action": "sure"},
+        "unsure_rank": rank_unsure(urgency=urgency, confidence=confidence),
     }
