@@ -263,7 +263,8 @@ BILLING_HINT = """
     credit|credits|promotion|discount|rebate * not|never ** applied|honored|honoured|given|received
     not|never|refuses|refused|refusing|failed|failing * apply|applied|honor|honour|honored|give|
         given|credit|credited ** credit|credits|promotion|rebate|discount|account
-    falsif~|falsely|deceptive|bogus|illegal ** charges|charge|rates|billing|fees
+    falsif~ ** charges|rates|bill|bills|billing|account|accounts
+    falsely|deceptive|bogus|illegal ** charges|charge|rates|billing|fees
     amount|cash|money ** different|less|more|wrong ** withdraw|withdrew|withdrawal|requested|
         received|asked|atm
     wrong|incorrect|less amount|cash|money ** withdraw|withdrew|atm|received|machine|dispensed

@@ -40,7 +40,7 @@ RESOLVED = """
         finally] [now|just|finally|already] arrived|came|come|landed|received|appeared|turned [up]
         in|through|today|yesterday|this|now|on|,|.|!|safely|thanks|and|at|within
     my|the|our refund went|came through
-    received|got [the|my|our|your] [full] refund|money|parcel|package|replacement|deposit|order
+    received|got [the|my|our|your] [full|partial] refund|money|parcel|package|replacement|deposit|order
     have my|our [full] refund|money|deposit|parcel|package|replacement
     refund|money|amount|charge|payment [has|have|was|is|been] [been|now] credited|processed|
         completed|reversed|received
