@@ -4,8 +4,7 @@ from tickets.classification.rules.rule import Effect, Rule
 
 AUTOMATIC = """
     ben|zijn ** tot|vanaf ** vakantie|afwezig|verlof|kantoor|zwangerschapsverlof
-    ben|zijn|geniet ** met|op|in|van vakantie|verlof|zwangerschapsverlof|zakenreis ** tot|vanaf|terug|en|
-        niet|van
+    ben|zijn|geniet ** met|op|in|van vakantie|verlof|zwangerschapsverlof|zakenreis ** tot|vanaf|terug
     ben|zijn|momenteel [momenteel|tijdelijk|vandaag] niet op|aanwezig [kantoor]
     afwezig|afwezigheid|verlof|vakantie tot|van|wegens|vanaf
     na|bij mijn terugkomst|terugkeer

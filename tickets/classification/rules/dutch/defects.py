@@ -9,8 +9,7 @@ DEFECT = """
     werkt|doet|gaat|lukt|laadt|gebeurt|komt ** nauwelijks|amper|slecht|traag|raar|vreemd|fout
     er|dan gebeurt niets|niks
     niets|niks gebeurt|werkt|gaat|doet|lukt
-    fout|fouten|foutmelding|foutmeldingen|foutcode|foutcodes|error|errors|bug|bugs|foutief|foutieve|
-        melding ** niet
+    fout|fouten|foutmelding|foutmeldingen|foutcode|foutcodes|error|errors|bug|bugs|foutief|foutieve
     probleem|problemen|moeilijkheden|euvel|ongemak
     storing|storingen|haperen|hapert|hapering|onderbreking|onderbrekingen|uitval|defect|defecte|
         panne|mankement|mankementen
@@ -56,6 +55,11 @@ DEFECT = """
     sinds|na ** update|upgrade|versie|migratie|overstap|installatie ** niet|geen|niets|steeds|alleen|
         niks|traag|weg|nergens|kan
     trekt|neemt|geeft|maakt|toont|vindt|herkent|zendt|leest|speelt ** geen|niet ** meer|in|aan|uit|op
+    lijkt|lijken niet te|meer
+    kaart|pas ** ingeslikt|ingenomen|ingehouden
+    blijft ** behandeling|wachten|pending
+    zwarte|witte|grijze balk|vlek|vlekken|streep|strepen
+    geen enkel|enkele account|bestand|pagina|site|website|mail ** laadt|opent|werkt|logt|start
     oververhit|rook|brandlucht|stinkt|piept|lawaai|ratelt|lekt
     vervormd|wazig|onscherp|verpixeld|verschoven|vierkantjes
     in plaats van

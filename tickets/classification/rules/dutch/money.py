@@ -42,12 +42,10 @@ REFUND = """
 
 BILLING_DISPUTE = """
     dubbel|tweemaal|driemaal|dubbele|onterecht|meermaals ** @charged
-    twee|drie|2|3|meerdere keer|maal|keren ** @charged
+    #|meerdere keer|maal|keren ** @charged
+    @charged * # keer|maal
     @charged ** dubbel|tweemaal|onterecht
     dubbele|tweede|onterechte|onbekende|frauduleuze|verdachte|foute|verkeerde|vreemde @charge
-    @charge|bedrag|bedragen ** niet|nooit|geen * geautoriseerd|toestemming|goedgekeurd|herken|gedaan|
-        akkoord|machtiging|besteld|herkennen|verricht
-    herken|herkennen ** @charge|betaling ** niet
     niet|nooit|geen ** toestemming|machtiging|opdracht|akkoord ** @charge|@charged
     @charged ** zonder ** toestemming|machtiging|akkoord|medeweten|goedkeuring
     zonder ** toestemming|machtiging|akkoord|medeweten|goedkeuring ** @charged|@charge
@@ -59,23 +57,35 @@ BILLING_DISPUTE = """
     dubbel|onterecht|teveel ** in rekening
     schrijft|schrijven|schreef ** af ** nog|steeds|zonder|dubbel|weer
     blijven|blijft|nog steeds * afschrijven|incasseren|factureren
-    fraude|frauduleus|frauduleuze|fraudeur|fraudeurs|oplichting|opgelicht|bedrog|bedrogen|
-        scam|scammers|phishingslachtoffer|zwendel
     chargeback|storneren|storneer|gestorneerd|terugboeken|stornering
     betwist|betwisten|bezwaar ** @charge|@bill|bedrag|incasso|boete
     @charge|@bill|bedrag ** betwist|betwisten|betwiste
-    iemand ** met @own * kaart|pas|creditcard|rekening
+    geschil|dispuut paypal|openen|geopend|starten
+    open|start|begin ** geschil|dispuut
+"""
+
+# Firm, because whoever asks what to do about it has lost the money.
+STRANGE_PAYMENT = """
+    @charge|bedrag|bedragen ** niet|nooit|geen * geautoriseerd|toestemming|goedgekeurd|herken|gedaan|
+        akkoord|machtiging|besteld|herkennen|verricht
+    herken|herkennen ** @charge|betaling ** niet
     kaart|bankkaart|pas|bankpas|creditcard|pinpas|portemonnee|portefeuille|geld|kredietkaart **
         gestolen|geskimd|ontvreemd|gekloond|misbruikt
     gestolen ** kaart|bankkaart|pas|bankpas|creditcard|portemonnee|geld|euro
     iemand|onbekende ** met|via|van @own * kaart|pas|creditcard|rekening ** betaald|gekocht|besteld|
         opgenomen
-    geld ** van ** rekening ** verdwenen|weg|gehaald|gestolen|afgehaald
-    geschil|dispuut paypal|openen|geopend|starten
-    open|start|begin ** geschil|dispuut
+    iemand ** met @own * kaart|pas|creditcard|rekening
+    niet geautoriseerde|toegestane|gemachtigde|goedgekeurde @charge
+    @charge ** niet|nooit ** gedaan|gemaakt|gekocht
+    @own kaart|bankkaart|pas|bankpas|creditcard|portemonnee ** verloren|kwijt
+    op mijn|onze naam ** zonder|niet|nooit|creditcard|lening|rekening|abonnement ** medeweten|toestemming|
+        aangevraagd|geopend|afgesloten
+    iemand ** op mijn|onze naam
+    frauduleuze activiteit|transactie|transacties|activiteiten
 """
 
 REFUND_HINT = """
+    tegoed|korting|bonus|creditnota|waardebon ** niet ** verrekend|toegepast|bijgeschreven|verwerkt
     borg|waarborg|waarborgsom|creditnota|tegoed ** niet|nooit|nog ** ontvangen|gekregen|teruggekregen|
         gestort|terug
     nog|steeds|nooit geen geld|cent
@@ -84,6 +94,9 @@ REFUND_HINT = """
 """
 
 BILLING_HINT = """
+    fraude|frauduleus|frauduleuze|fraudeur|fraudeurs|oplichting|opgelicht|bedrog|bedrogen|
+        scam|scammers|phishingslachtoffer|zwendel
+    geld ** van ** rekening ** verdwenen|weg|gehaald|gestolen|afgehaald
     gefactureerd|aangerekend|afgeschreven|factuur|rekening ** terugstuurde|teruggestuurd|geretourneerd|
         teruggebracht|opgezegd
     teruggestuurd|geretourneerd ** gefactureerd|factuur
@@ -98,6 +111,7 @@ RULES = (
     Rule("urgency.refund_demand", Effect.HIGH, REFUND_DEMAND, firm=True),
     Rule("urgency.refund", Effect.HIGH, REFUND),
     Rule("urgency.billing_dispute", Effect.HIGH, BILLING_DISPUTE),
+    Rule("urgency.strange_payment", Effect.HIGH, STRANGE_PAYMENT, firm=True),
     Rule("urgency.refund_hint", Effect.HIGH, REFUND_HINT, plain=False),
     Rule("urgency.billing_hint", Effect.HIGH, BILLING_HINT, plain=False),
 )

@@ -50,7 +50,7 @@ CLOSED = """
     is|komt in orde
     in orde gekomen|gebracht
     ter info|informatie|kennisgeving
-    laat maar
+    laat maar .|,|!|zitten
     toch nog|alsnog gelukt|gevonden|aangekomen|gekomen
 """
 
@@ -105,7 +105,7 @@ HYPOTHETICAL = """
     als ooit
     om ** te voorkomen|vermijden|beschermen
     voorkomen|vermijden|beschermen|bescherming|beveiligen|voorkom|tegengaan ** dat|tegen|een|de
-    bang|bezorgd|vrees|vrezen|risico|angst ** dat|voor|van|op
+    bang|bezorgd|vrees|vrezen|risico|angst voor|van|op
     voordat|vooraleer
 """
 
@@ -145,7 +145,7 @@ SENSE = """
     niemand is|raakte|werd gewond
     niemand gewond
     geen gewonden
-    geen probleem|problemen|enkel|klachten
+    geen probleem|problemen|klachten
     zonder problemen|probleem|fouten|moeite|storing
     nooit problemen|probleem|last
     geen enkel probleem

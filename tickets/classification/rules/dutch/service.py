@@ -74,6 +74,9 @@ DEADLINE = """
 """
 
 OUTAGE_HINT = """
+    we|wij hebben|heeft|zitten * geen|zonder internet|netwerk|stroom|telefoon|erp|toegang|verbinding
+    geen verbinding|toegang met|tot|naar|op * erp|server|servers|netwerk|systeem|database|crm
+    als|wanneer medewerkers|gebruikers|klanten|collega|werknemers ** fout|foutmelding|inloggen|krijgen
     alles ligt|is plat|eruit|stil|down
     niets|niks werkt|doet|gaat|lukt meer
     bedrijfskritisch|bedrijfskritische

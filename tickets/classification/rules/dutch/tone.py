@@ -60,6 +60,12 @@ ANGER = """
     laatste waarschuwing|kans
     zo ga|gaat|gaan|behandel|behandelt ** niet|geen * klanten|klant|mensen
     alles behalve goed|snel|vlot|vriendelijk|aan
+    moeten|moet ** stoppen|ophouden
+    meer|beter|anders verwacht
+    verprutsen|verprutst|verpesten|verknallen
+    niemand iets|wat ** uit|schelen|interesseren
+    # uur|uren ** wacht|wachtrij|telefoon
+    vloek|verwens
     walg|walgen|walgt|walging|dief|boeven|schurken|typisch|smeek|smeken|circus|klucht
     behandeld|behandelt|behandelen ** als
     als ** behandeld
@@ -161,7 +167,7 @@ THANKS = """
 """
 
 RULES = (
-    Rule("sentiment.anger", Effect.NEGATIVE, ANGER),
+    Rule("sentiment.anger", Effect.NEGATIVE, ANGER, firm=True),
     Rule("sentiment.angry_face", Effect.NEGATIVE, faces.ANGRY, firm=True),
     Rule("sentiment.threat", Effect.NEGATIVE, THREAT, firm=True),
     Rule("sentiment.irony", Effect.MOCKING, IRONY, firm=True),

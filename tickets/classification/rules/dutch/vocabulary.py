@@ -41,7 +41,7 @@ _CLASSES: Final = {
     "overgemaakt",
     "charge": "afschrijving afschrijvingen incasso incassos betaling betalingen boeking boekingen "
     "transactie transacties overschrijving overschrijvingen domiciliëring opname opnames debitering "
-    "verrichting verrichtingen",
+    "verrichting verrichtingen aankoop aankopen",
     "files": "gegevens data bestanden documenten dossiers projecten mappen facturen mails "
     "berichten foto orders klantgegevens klanten administratie boekhouding contacten backups werk "
     "tickets",

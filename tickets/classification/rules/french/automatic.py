@@ -3,10 +3,10 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 AUTOMATIC = """
-    suis|serai|serons|sommes|être|actuellement|est [actuellement] absent|absente|absents|congé|congés ** 
-        jusque|du|bureau|retour|au|de|ce
+    suis|serai|serons|sommes|être|actuellement|est [actuellement] absent|absente|absents|congé|congés **
+        jusque|du|bureau|retour
     suis|serai|sommes|serons ** en|à congé|congés|vacances|maternité|déplacement|étranger|formation **
-        jusque|du|retour|au|et
+        jusque|du|retour
     absent|absente du|de bureau|#
     mon retour le|#|lundi|mardi|mercredi|jeudi|vendredi
     dès mon retour
@@ -24,8 +24,8 @@ AUTOMATIC = """
     échec de remise|envoi|distribution|acheminement
     non remis|distribué|distribuable
     avons [bien] reçu votre demande|message|mail|ticket|commande
-    votre demande|message|ticket|mail|réclamation [a] [bien] [été] [est] [bien] reçu|reçue|enregistré|
-        enregistrée|créé|transmis|pris|prise
+    votre demande|message|ticket|mail|réclamation a|est * reçu|reçue|enregistré|enregistrée|créé|
+        transmis|pris|prise
     vous|nous répondrons|recontacterons|traiterons ** délais|brefs|heures|meilleurs
     se|vous désinscrire|désabonner ** cliquez|ici|lien|newsletter|lettre
     cliquez ici pour|si ** désinscrire|désabonner

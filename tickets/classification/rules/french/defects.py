@@ -53,6 +53,11 @@ DEFECT = """
         pas|plus|aucun|aucune|rien|sans|beaucoup|toujours|toutes
     fuit|fuite|surchauffe|chauffe|fume|brûle|grince|sent|coule|goutte
     bourrage|bourre
+    ne semble|semblent|paraît pas
+    en attente depuis
+    carte ** avalée|avalé|retenue|mangée
+    rechargement|virement|paiement|versement ** annulé|rejeté|attente|bloqué
+    fusionné|fusionnés|mélangé|mélangés|confondu
     virus|malware|logiciel malveillant
     timeout|délai dépassé|attente
     brouillé|pixelisé|flou|floue|décalé|déformé

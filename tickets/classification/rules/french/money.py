@@ -38,16 +38,12 @@ REFUND = """
 """
 
 BILLING_DISPUTE = """
-    @charged ** deux|2|trois|3|plusieurs fois|reprises
+    @charged ** deux|#|trois|plusieurs fois|reprises
     @charged * double|doublement|doublon
-    deux|2|trois|3|plusieurs fois * @charged
+    deux|#|trois|plusieurs fois * @charged
     double|doubles|deux|second|deuxième|multiples * @charge|prélevé|débité|facturé
     @charge ** en double|doublon
     @charge|@charged ** deux fois
-    @charge ** non|pas|jamais|sans * autorisé|autorisée|autorisés|reconnu|reconnus|reconnais|justifié|
-        justifiée|accord|autorisation|consentement|souscrit
-    @charge inconnu|inconnue|inconnus|frauduleux|frauduleuse|frauduleuses|suspect|suspecte|suspects|
-        abusif|abusifs|indu|indus|injustifié|injustifiés|injustifiée|erroné|douteux|illégitime|fantôme
     jamais|pas|rien commandé|souscrit|autorisé|demandé|acheté|donné ** @charge|@charged
     @charged ** sans ** accord|autorisation|consentement|prévenir|raison|avis|demander
     sans ** accord|autorisation|consentement|autorise ** @charged|@charge
@@ -59,8 +55,6 @@ BILLING_DISPUTE = """
     @charged ** à tort|erreur|trop|indûment
     @charged|facture ** au lieu de #
     @charged ** # ** au lieu de|des #
-    arnaque|arnaques|arnaqué|arnaquée|arnaqués|escroquerie|escroqueries|escroqué|escroquée|fraude|
-        fraudes|fraudeur|fraudeurs|frauduleux|frauduleuse|frauduleusement|fraudé
     opposition|oppose ** banque|carte|prélèvement|prélèvements|paiement
     rétrofacturation|chargeback
     litige paypal|ouvert|bancaire
@@ -68,17 +62,32 @@ BILLING_DISPUTE = """
     conteste|contestons|contester|contesté|contestation ** @charge|@bill|montant|somme|frais|amende|
         dette|pénalité
     @charge|@bill ** contesté|contestée|conteste
+    débité|prélevé|retiré ** mon|notre compte ** sans|pas|jamais|inconnu
+"""
+
+# Firm, because whoever asks what to do about it has lost the money.
+STRANGE_PAYMENT = """
+    @charge ** non|pas|jamais|sans * autorisé|autorisée|autorisés|reconnu|reconnus|reconnais|justifié|
+        justifiée|accord|autorisation|consentement|souscrit
+    @charge inconnu|inconnue|inconnus|frauduleux|frauduleuse|frauduleuses|suspect|suspecte|suspects|
+        abusif|abusifs|indu|indus|injustifié|injustifiés|injustifiée|erroné|douteux|illégitime|fantôme
     quelque un ** avec|sur|par @own|ma carte|compte
+    pas|jamais fait|effectué|passé|autorisé|demandé ce|cet|cette|ces|le|un @charge|achat|achats
     carte|argent|portefeuille|chéquier|identité ** volé|volée|volés|dérobé|dérobée|clonée|piratée|
         usurpée
     volé|volée|dérobé|piqué ** carte|argent|portefeuille|euros
     vol|perte ** carte ** bancaire|bleue|crédit|visa
     quelque un|inconnu ** utilisé|utilise|payé|acheté ** @own carte|compte
     vol de identité
-    débité|prélevé|retiré ** mon|notre compte ** sans|pas|jamais|inconnu
+    @charge|achat|achats ** ne ** pas|jamais ** fait|faits|faite|effectué|effectués|passé|passés|commandé
+    @charge|achat|achats non autorisé|autorisée|autorisés|autorisées
+    @own carte|portefeuille|chéquier ** perdu|perdue
+    perdu ma|mon carte|portefeuille|chéquier
+    à mon|notre nom ** sans|pas|jamais ** accord|savoir|autorisation|demandé
 """
 
 REFUND_HINT = """
+    avoir|remise|réduction|bonus|crédit|bon ** pas|jamais ** crédité|appliqué|déduit|pris|versé
     avoir|remise|acompte|caution|virement ** pas|jamais|toujours ** reçu|crédité|versé|rendue
     toujours|encore ** pas|aucun|rien * argent|remboursement
     toujours|encore pas de argent
@@ -89,6 +98,8 @@ REFUND_HINT = """
 """
 
 BILLING_HINT = """
+    arnaque|arnaques|arnaqué|arnaquée|arnaqués|escroquerie|escroqueries|escroqué|escroquée|fraude|
+        fraudes|fraudeur|fraudeurs|frauduleux|frauduleuse|frauduleusement|fraudé
     facturé|facturée|facturés|prélevé ** rendu|rendue|retourné|retournée|restitué|renvoyé|jamais
     rendu|retourné|renvoyé ** facturé|facture
     code|pin|identifiants|mot ** lu|donné|communiqué|dicté|fourni
@@ -103,6 +114,7 @@ RULES = (
     Rule("urgency.refund_demand", Effect.HIGH, REFUND_DEMAND, firm=True),
     Rule("urgency.refund", Effect.HIGH, REFUND),
     Rule("urgency.billing_dispute", Effect.HIGH, BILLING_DISPUTE),
+    Rule("urgency.strange_payment", Effect.HIGH, STRANGE_PAYMENT, firm=True),
     Rule("urgency.refund_hint", Effect.HIGH, REFUND_HINT, plain=False),
     Rule("urgency.billing_hint", Effect.HIGH, BILLING_HINT, plain=False),
 )

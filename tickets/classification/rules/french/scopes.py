@@ -119,7 +119,7 @@ HYPOTHETICAL = """
     pour|afin|comment ** éviter|prévenir|empêcher|protéger
     éviter|prévenir|empêcher|protéger|protège|évite|prévient|contre|détecter ** un|une|les|la|le|de|des|
         contre
-    peur|crains|craignons|risque|inquiet|inquiète|crainte|inquiets de|que|pour
+    peur|crains|craignons|risque|crainte de|une|un
     avant de
 """
 

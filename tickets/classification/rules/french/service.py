@@ -83,6 +83,9 @@ DEADLINE = """
 """
 
 OUTAGE_HINT = """
+    nous|on avons|a * pas|plus|aucun|aucune [de] internet|réseau|téléphone|électricité|erp|accès|connexion
+    aucun|aucune|plus|pas [de] connexion|accès au|aux|à * erp|serveur|serveurs|réseau|système|base|crm
+    quand|lorsque les|nos employés|utilisateurs|clients|collègues ** erreur|connecter|connectent
     tout est|reste bloqué|planté|arrêté|down|hs|paralysé
     rien|plus|tout ne marche|fonctionne plus
     plus rien ne|qui fonctionne|marche

@@ -56,6 +56,12 @@ ANGER = """
     scandale|scandales|foutaise|foutaises|bordel|putain|connards|cons|conneries|con|crétins|rageant|
         rage|rager|enrage
     depuis # mois|semaines|jours ** toujours|rien|aucune|promet
+    doivent|devez|doit|devriez arrêter|cesser
+    attendais|attendait|attendions mieux|plus|autre
+    drôle de|façon * service|client|travail|méthode
+    perdu|perdez ** vous|votre * colis
+    # heures ** attente|attends|attendu|téléphone
+    refusé|refusée ** trois|quatre|plusieurs|# fois
     inutile|inutiles|écœurant|écœurée|supplie|cirque|classique|voyou|voyous|incapable|incapables|honteuses
     traite|traité|traitée|traiter ** comme
     jeté|balancé ** par|dessus|clôture|barrière|portail
@@ -73,7 +79,7 @@ THREAT = """
     sinon|faute|défaut|sans|si|autrement ** avocat|justice|tribunal|plainte|@regulator|judiciaire|
         judiciaires|huissier|police|poursuites|litige|saisir|saisirai|presse|réseaux|signaler
     saisir|saisirai|saisirons|saisis ** justice|tribunal|@regulator|avocat
-    porter|porterai|déposerai|dépose|déposer ** plainte
+    porter|porterai|déposerai ** plainte
     vais|allons|irai|compte ** signaler|saisir|@regulator|justice
     poursuivre|poursuis|poursuivrai|attaquer|attaquerai|assigner|traîner ** justice|tribunal|tribunaux
     poursuites|actions|action|procédure|voie|recours|suites ** judiciaire|judiciaires|juridique|
@@ -172,7 +178,7 @@ THANKS = """
 """
 
 RULES = (
-    Rule("sentiment.anger", Effect.NEGATIVE, ANGER),
+    Rule("sentiment.anger", Effect.NEGATIVE, ANGER, firm=True),
     Rule("sentiment.angry_face", Effect.NEGATIVE, faces.ANGRY, firm=True),
     Rule("sentiment.threat", Effect.NEGATIVE, THREAT, firm=True),
     Rule("sentiment.irony", Effect.MOCKING, IRONY, firm=True),

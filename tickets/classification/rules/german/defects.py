@@ -68,6 +68,10 @@ DEFECT = """
     seit ** update|aktualisierung|umstellung|version|upgrade|migration|release ** nicht|nur|kein~|
         ständig|immer|dauernd|langsam
     nach ** update|aktualisierung|umstellung|version|upgrade|migration ** nicht|nur|kein~|nichts|weg
+    scheint|scheinen nicht zu|mehr
+    steht|bleibt|hängt ** ausstehend|bearbeitung|pending
+    karte ** eingezogen|verschluckt|einbehalten
+    überlastet|überlädt|überfordert
     überhitzt|raucht|riecht|stinkt|qualmt|brummt|piept|pfeift|leckt|tropft
     rauscht|verzerrt|verpixelt|unscharf|verschwommen|verschoben|zeichensalat|hieroglyphen
     statt|anstatt # ** nur|bekommen|erhalten|angezeigt

@@ -46,8 +46,8 @@ REFUND = """
 BILLING_DISPUTE = """
     doppelt|zweimal|dreimal|mehrfach|mehrmals|doppelte|zweifach @charged
     doppelt|zweimal|dreimal|mehrfach|zweifach ** @charged
-    zwei|drei|2|3 mal|x * @charged
-    @charged * zwei|drei|2|3 mal|x
+    # mal|x ** @charged
+    @charged * # mal|x
     @charged * doppelt|zweimal|dreimal|mehrfach
     buchen|bucht|belasten|belastet|berechnen|buchte|ziehen|zieht ** doppelt|zweimal|mehrfach|
         dreimal
@@ -55,14 +55,6 @@ BILLING_DISPUTE = """
     doppelbuchung|doppelabbuchung|doppelbelastung|doppelzahlung|mehrfachabbuchung
     zu hoher|überhöhter|falscher|falschen|höheren|höherer|überhöhten betrag * abgebucht|eingezogen|
         belastet
-    unberechtigt|unberechtigte|unberechtigten|unberechtigterweise|unautorisierte|unautorisierten|
-        unautorisiert|unrechtmäßig|unrechtmäßige|ungerechtfertigt|ungerechtfertigte|betrügerische|
-        betrügerischen|unbekannte|unbekannten|unerklärliche|fremde|verdächtige|dubiose * @charge|
-        @charged
-    @charge ** nicht|nie|niemals|nichts * autorisiert|genehmigt|veranlasst|getätigt|vorgenommen|
-        ausgelöst|bestellt|erkenne|kenne|zugestimmt|zuordnen|freigegeben|nachvollziehen|durchgeführt
-    nicht|nie|niemals ** autorisiert|genehmigt|veranlasst|getätigt|vorgenommen|ausgelöst|
-        abgeschlossen|zugestimmt ** @charge|@charged
     nie|niemals|nicht ** bestellt|gebucht|abgeschlossen|abonniert|zugestimmt ** @charged|rechnung|
         @charge
     @charged|@charge ** nie|niemals|nicht ** bestellt|abgeschlossen|abonniert|zugestimmt|gebucht|
@@ -77,8 +69,6 @@ BILLING_DISPUTE = """
     abgebucht|eingezogen|belastet|abgezogen|berechnet ** obwohl|trotz|nach ** gekündigt|kündigung|
         storniert|stornierung|probezeit|testphase
     weiterhin|trotzdem|dennoch|einfach|weiter abgebucht|eingezogen|belastet|abgezogen
-    betrug|betrugs|betrüger|betrügern|betrügerisch|betrügerei|betrogen|betrügt|betrugsfall|
-        betrugsversuch|betrugsverdacht|scam|scammer|fakeshop
     chargeback|käuferschutz|käuferschutzfall
     rückbuchung|zurückbuchen|zurückbuche ** bank|veranlassen|veranlasst|lasse|lassen|karte|abbuchung|
         lastschrift
@@ -86,18 +76,34 @@ BILLING_DISPUTE = """
     widerspreche|widersprechen|widersprochen|bestreite|bestreiten|reklamiere|beanstande|anfechten **
         @charge|rechnung|forderung|mahnung|inkasso|gebühr
     @charge|rechnung|forderung|mahnung ** widerspreche|widersprochen|bestreite|bestritten|anfechten
+"""
+
+# Firm, because whoever asks what to do about it has lost the money.
+STRANGE_PAYMENT = """
+    unberechtigt|unberechtigte|unberechtigten|unberechtigterweise|unautorisierte|unautorisierten|
+        unautorisiert|unrechtmäßig|unrechtmäßige|ungerechtfertigt|ungerechtfertigte|betrügerische|
+        betrügerischen|unbekannte|unbekannten|unerklärliche|fremde|verdächtige|dubiose * @charge|
+        @charged
+    @charge ** nicht|nie|niemals|nichts * autorisiert|genehmigt|veranlasst|getätigt|vorgenommen|
+        ausgelöst|bestellt|erkenne|kenne|zugestimmt|zuordnen|freigegeben|nachvollziehen|durchgeführt
+    nicht|nie|niemals ** autorisiert|genehmigt|veranlasst|getätigt|vorgenommen|ausgelöst|
+        abgeschlossen|zugestimmt ** @charge|@charged
     karte|kreditkarte|bankkarte|girocard|geldbörse|portemonnaie|brieftasche ** gestohlen|
         geklaut|entwendet|missbraucht|geklont
     gestohlene|gestohlenen|geklaute|geklauten karte|kreditkarte|bankkarte
     kartenmissbrauch|kreditkartenmissbrauch|kontomissbrauch
     jemand|fremde|unbekannte ** mit|von|über @own * karte|kreditkarte|konto|paypal ** bezahlt|
         bestellt|eingekauft|abgehoben|überwiesen|gekauft
-    geld ** vom|von|auf * konto ** verschwunden|weg|fehlt|abgehoben|gestohlen|abgezogen|abgebucht
-    geld|euro ** gestohlen|geklaut|gestolen
     gestohlen|geklaut|entwendet ** geld|euro
+    nicht|nie autorisierte|autorisierten|genehmigte|genehmigten|veranlasste|getätigte|gemachte @charge
+    @charge ** nicht|nie [selbst] gemacht|getätigt|gekauft|bestellt|erkannt
+    karte|kreditkarte|bankkarte|girocard|geldbörse|portemonnaie * verloren
+    auf @own namen ** ohne|nicht|nie ** wissen|zustimmung|beantragt|abgeschlossen|eröffnet
+    jemand|unbekannter|betrüger ** auf @own namen
 """
 
 REFUND_HINT = """
+    gutschrift|guthaben|rabatt|bonus ** nicht ** verrechnet|angerechnet|berücksichtigt|eingelöst
     gutschrift|auszahlung|guthaben|kaution|anzahlung ** nicht|nie|immer|warte|seit ** erhalten|
         bekommen|eingegangen|gutgeschrieben|überwiesen|ausgezahlt|wochen|monaten|tagen|da
     immer|noch|bisher|bislang|weiterhin * kein|keinen geld|cent|rückzahlung
@@ -106,6 +112,10 @@ REFUND_HINT = """
 """
 
 BILLING_HINT = """
+    betrug|betrugs|betrüger|betrügern|betrügerisch|betrügerei|betrogen|betrügt|betrugsfall|
+        betrugsversuch|betrugsverdacht|scam|scammer|fakeshop
+    geld ** vom|von|auf * konto ** verschwunden|weg|fehlt|abgehoben|gestohlen|abgezogen|abgebucht
+    geld|euro ** gestohlen|geklaut|gestolen
     berechnet|abgerechnet|fakturiert|verrechnet ** zurückgeschickt|zurückgegeben|retourniert|gekündigt|
         storniert|nie
     zurückgeschickt|zurückgegeben|retourniert ** berechnet|abgerechnet|rechnung
@@ -120,6 +130,7 @@ RULES = (
     Rule("urgency.refund_demand", Effect.HIGH, REFUND_DEMAND, firm=True),
     Rule("urgency.refund", Effect.HIGH, REFUND),
     Rule("urgency.billing_dispute", Effect.HIGH, BILLING_DISPUTE),
+    Rule("urgency.strange_payment", Effect.HIGH, STRANGE_PAYMENT, firm=True),
     Rule("urgency.refund_hint", Effect.HIGH, REFUND_HINT, plain=False),
     Rule("urgency.billing_hint", Effect.HIGH, BILLING_HINT, plain=False),
 )

@@ -80,8 +80,8 @@ ABOUT = """
         vermeide|schütze|erstelle|gehe|funktioniert|geht|läuft|wird|werden|bekomme|erhalte|beantrage|
         behandelt|reagiert|erkenne|sichere|aktiviere|verbinde|finde|setze|nutze|handhabt|handhaben|
         hoch|lange|oft|viel|viele|schnell|sicher
-    welche|welcher|welches|welchen|was|wofür ist|sind|gibt|gilt|gelten|bedeutet|heißt|kostet|passiert|
-        geschieht|brauche|benötige|für|unterlagen|möglichkeiten|version|einstellung|optionen|schritte|
+    welche|welcher|welches|welchen|was ist|sind|gibt|gilt|gelten|bedeutet|heißt|kostet|passiert|
+        geschieht|brauche|benötige|unterlagen|möglichkeiten|version|einstellung|optionen|schritte|
         daten|fristen|kosten
     gibt es|bei|dazu|dafür|hierzu|eine|ein|einen|irgendwo
     gäbe es
@@ -123,7 +123,7 @@ HYPOTHETICAL = """
     vermeiden|verhindern|vermeide|verhindert|verhindere|schützt|schutz|schützen|schütze|absichern|
         absicherung|vorbeugen|warnen|warnt ** vor|gegen|dass|bei|von
     würde|würden ** ausfallen|abstürzen|verlieren
-    angst|sorge|bedenken|befürchte|befürchten|risiko ** dass|vor|von|einer|eines
+    angst|sorge|bedenken|risiko vor|von|einer|eines
     bevor|ehe ** es|wir|ich|das
 """
 
@@ -174,7 +174,6 @@ SENSE = """
     null problem|probleme|problemo
     ohne|keinerlei probleme|problem|fehler|schwierigkeiten|störungen|mängel|beanstandung|
         komplikationen|zwischenfälle
-    problem|probleme|fehler [wurde|wurden] [schnell|sofort|prompt|rasch] gelöst|behoben
     falsch verstanden|verbunden|abgebogen|gemacht|eingegeben|eingetragen|geschrieben
     falls|wenn|sollten|bei sie ** fragen|rückfragen
     bei|für fragen|rückfragen

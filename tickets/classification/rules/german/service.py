@@ -85,6 +85,10 @@ DEADLINE = """
 """
 
 OUTAGE_HINT = """
+    wir|uns haben|hat|haben|ist|fehlt * kein|keine|keinen internet|netz|strom|telefon|netzwerk|erp|zugriff|
+        server|system|verbindung
+    kein|keine|keinen verbindung|zugriff|zugang zum|zur|auf|zu * erp|server|netzwerk|system|datenbank|crm
+    wenn|sobald mitarbeiter|nutzer|kunden|user|kollegen|anwender ** fehler|fehlermeldung|anmelden|einloggen
     nichts|gar geht|funktioniert|läuft mehr
     geht|läuft|funktioniert * gar|überhaupt nichts|nix mehr
     steht|stehen|kommt|liegt ** still|stillstand

@@ -42,6 +42,12 @@ ANGER = """
     hingehalten|ignorieren|ignoriert|abgewimmelt|vertröstet|verarscht|verarschen|veräppelt|
         verschaukelt|belogen|angelogen|getäuscht|abgespeist|abgefertigt|angewidert|angeekelt
     hängen gelassen
+    warteschleife|warteschleifen
+    müsst|müssen|sollt|sollten ** aufhören|endlich
+    mehr|besser|besseres erwartet
+    falsche|falsches|leere versprechen|versprechungen
+    seit # stunden ** zustellung|warteschleife
+    nicht zuverlässig
     albern|kindergarten|zirkus|theater|klassiker|typisch|bodenlose|diebe|dieb|verbrecher|gauner|
         halsabschneider|nutzlos|sinnlos|lächerliche|lächerlicher
     behandelt ** wie
@@ -158,6 +164,7 @@ PRAISE = """
     freundlich|freundliche|nett|nette|kompetent|kompetente [und] mitarbeiter|mitarbeiterin|personal|
         beratung|service|team|hilfsbereit|schnell|kundenservice|fahrer|stimme
     ein|großes|dickes|riesen lob
+    hat|haben ** schnell|sofort|prompt|super|toll|problemlos ** gelöst|geholfen|geschickt|organisiert|erledigt
     weltklasse|top|hammer|tiptop
     rettet|gerettet|retter|held|helden|engel
     fünf|5 sterne
@@ -177,7 +184,7 @@ THANKS = """
 """
 
 RULES = (
-    Rule("sentiment.anger", Effect.NEGATIVE, ANGER),
+    Rule("sentiment.anger", Effect.NEGATIVE, ANGER, firm=True),
     Rule("sentiment.angry_face", Effect.NEGATIVE, faces.ANGRY, firm=True),
     Rule("sentiment.threat", Effect.NEGATIVE, THREAT, firm=True),
     Rule("sentiment.irony", Effect.MOCKING, IRONY, firm=True),

@@ -55,7 +55,7 @@ _CLASSES = {
     "überwiesen abbucht abbuchen abgerechnet fakturiert gebucht",
     "charge": "abbuchung abbuchungen lastschrift lastschriften belastung belastungen buchung "
     "buchungen zahlung zahlungen abrechnung überweisung überweisungen abo abonnement betrag "
-    "beträge transaktion transaktionen kreditkartenbelastung einzug",
+    "beträge transaktion transaktionen kauf käufe kaufs einkauf einkäufe kreditkartenbelastung einzug",
     "files": "daten dateien dokumente datensätze projekte ordner tickets kundendaten kundenkartei "
     "mails emails nachrichten backups aufträge bestellungen rechnungen fotos bilder einträge "
     "buchhaltung inhalte verlauf arbeit",

@@ -22,6 +22,10 @@ HIGH = [
     "Alle medewerkers zijn geblokkeerd.", "Al onze bestanden zijn weg.", "Het is dringend.", "spoed!",
     "Dit moet vandaag nog opgelost zijn.", "Graag antwoord binnen 2 uur.",
     "De responstijd uit de SLA is niet gehaald.",
+    "Jullie hebben 5 keer geld afgeschreven.", "Wat als ik die betaling niet gedaan heb?",
+    "Hoe meld ik dat mijn kaart gestolen is?", "Er zit iemand in mijn account.",
+    "Ik zie de loonstrook van een collega.", "Geen van de scanners werkt nog.",
+    "60 mensen zitten hier zonder werk.", "Het is november en nog steeds geen geld.",
 ]  # fmt: skip
 
 ONLY_NAMED = ["Terugbetaling", "AVG", "advocaat", "politie", "kapot", "Een probleem", "geschil"]
@@ -36,6 +40,8 @@ NOT_HIGH = [
     "Onze juridische afdeling wil het contract zien.", "Mijn bestelling is nog niet geleverd.",
     "De app crasht bij het starten.", "Hoe kan ik een datalek voorkomen?",
     "Ik las in de krant over een hack bij een andere bank.",
+    "Ik ben advocaat en zoek een boekhoudpakket.", "Kan ik in drie termijnen betalen?",
+    "Jullie sluiten het ticket elke keer.", "Kan het binnen twee uur geleverd worden?",
 ]  # fmt: skip
 
 

@@ -22,6 +22,10 @@ HIGH = [
     "Plus personne ne peut travailler.", "Tous nos utilisateurs sont bloqués.",
     "Nous avons perdu toutes nos données.", "C'est urgent.", "Il me le faut avant midi.",
     "Nous devons livrer ce soir, il le faut dans 2 heures.", "Le SLA n'est pas respecté.",
+    "Vous m'avez prélevé 5 fois.", "Que faire si je n'ai pas fait ce paiement ?",
+    "Comment signaler que ma carte a été volée ?", "Quelqu'un est dans mon compte.",
+    "Je vois le bulletin de paie d'un collègue.", "Aucun des scanners ne fonctionne.",
+    "60 personnes attendent sans travail.", "On est en novembre et toujours pas d'argent.",
 ]  # fmt: skip
 
 ONLY_NAMED = ["Remboursement", "RGPD", "avocat", "litige", "police", "cassé", "Un problème"]
@@ -36,6 +40,8 @@ NOT_HIGH = [
     "Notre service juridique a besoin du contrat.", "Je n'ai pas encore reçu ma commande.",
     "L'application plante au démarrage.", "Je souhaite poursuivre ma commande.",
     "Comment éviter une fuite de données ?", "J'ai lu qu'un concurrent avait été piraté.",
+    "Je suis avocate et il me faut une facture.", "Le paiement en trois fois est-il possible ?",
+    "Vous fermez toujours le ticket.", "Peut-on livrer avant 19h ?",
 ]  # fmt: skip
 
 

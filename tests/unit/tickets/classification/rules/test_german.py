@@ -25,6 +25,10 @@ HIGH = [
     "Niemand im Büro kann arbeiten.", "Alle unsere Mitarbeiter sind ausgesperrt.",
     "Alle Dateien sind weg.", "Es ist dringend.", "Notfall!", "Ich brauche das in 2 Stunden.",
     "Wir müssen das heute noch abgeben.", "Das SLA wurde nicht eingehalten.",
+    "Ihr habt mir 5 mal Geld abgezogen.", "Was tun, wenn ich eine Zahlung nicht gemacht habe?",
+    "Wie melde ich, dass meine Karte gestohlen wurde?", "Jemand ist in meinem Konto.",
+    "Ich sehe die Gehaltsabrechnung eines Kollegen.", "Keiner der Scanner funktioniert mehr.",
+    "60 Leute sitzen hier ohne Arbeit.", "Es ist November und immer noch kein Geld.",
 ]  # fmt: skip
 
 ONLY_NAMED = [
@@ -49,6 +53,8 @@ NOT_HIGH = [
     "Um einen Serverausfall zu vermeiden, möchten wir ein zweites Rechenzentrum.",
     "Meine Bestellung ist noch nicht angekommen.", "Die App stürzt ab.", "Haarausfall",
     "Mit dem Zug bin ich in zwei Stunden in Köln.",
+    "Ich bin Anwältin und brauche eine Rechnung.", "Eine Zahlung in drei Raten ist mir lieber.",
+    "Ihr schließt das Ticket jedes Mal.", "Ist die Einrichtung in zwei Stunden machbar?",
 ]  # fmt: skip
 
 
