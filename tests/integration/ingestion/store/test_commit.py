@@ -14,6 +14,7 @@ from ingestion.engine.lifecycle import start_job
 from ingestion.store import jobs, lock, rejects
 from ingestion.store.commit import StaleCheckpoint, commit_page
 from ingestion.store.lock import Lease, LeaseLost
+from notifications.core.alert_policy import Suppression
 from notifications.store import outbox
 from tests.support.factories import NOON, POLICY, make_page, make_ticket
 from tests.support.types import Mongo
@@ -166,7 +167,7 @@ def test_waiting_alerts_of_a_ticket_are_suppressed_when_its_urgency_ends(
     others = [waiting | {"ticket_id": "t-9"}, waiting | {"tenant_id": "globex"}]
     mongo.notifications.insert_many([waiting, *(dict(other) for other in others)])
     writes = plan_writes([], tenant_id="acme", job_id=job.job_id, policy=POLICY, now=NOON)
-    ended = replace(writes, suppressed={"t-1": "It was closed."})
+    ended = replace(writes, suppressed={"t-1": Suppression("It was closed.")})
     apply(replace(plan(job), writes=ended), lease=lease)
     rows = list(mongo.notifications.find(sort=[("_id", 1)]))
     assert [row["status"] for row in rows] == [becomes, status, status]
