@@ -41,6 +41,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "urgency.security_hint": "May report a security incident",
     "urgency.suspicious": "Finds something suspicious",
     "urgency.defect": "Reports a defect",
+    "urgency.trouble": "Tells of trouble",
+    "urgency.trouble_asked": "Asks about trouble that they have",
     "urgency.circumstance": "Describes something that goes wrong",
     "urgency.access": "Can't get in",
     "urgency.payment_or_delivery": "Has trouble with a payment or a delivery",

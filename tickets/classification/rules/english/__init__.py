@@ -24,6 +24,7 @@ from tickets.classification.rules.english import (
     telling,
     threats,
     treatment,
+    troubles,
 )
 from tickets.classification.rules.english.grammar import GRAMMAR
 from tickets.classification.rules.english.vocabulary import VOCABULARY
@@ -49,6 +50,7 @@ ENGLISH = Language(
         *infections.RULES,
         *defects.RULES,
         *orders.RULES,
+        *troubles.RULES,
         *anger.RULES,
         *outrage.RULES,
         *treatment.RULES,

@@ -52,7 +52,7 @@ DEFECT = """
     swapped|reversed|jumbled
     does|do|did not do anything|nothing|much
     broken|broke|came|fell|peels|peeled|peeling|worn|wore|falls off|apart|after|down
-    peels|peeling|leaks|rust|rusted|rusty|faded|loose|wobbly|squeaky|grinding|creaks
+    peels|peeling|leaks|rust|rusted|rusty|faded|loose|wobbly|squeaky|creaks
     breaking the|my|our|everything|all
     not [even|really|properly|correctly|always|yet|been|being|be|get|getting|currently|reliably|
         actually|fully|just|quite|seem|appear|want|longer|have] [to] [be|been] @system

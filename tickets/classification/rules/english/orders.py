@@ -30,7 +30,7 @@ PAYMENT_OR_DELIVERY = """
     nothing has|was|ever
     never|not arrived|came|turned|received|delivered|shipped|showed|got
     @delivery|tracking ** late|delayed|lost|missing|overdue|stuck|damaged|incomplete|wrong|broken|
-        opened|empty|due
+        opened|empty
     late|lost|missing|delayed|wrong|damaged|incomplete|broken @delivery
     @delivery|it|box|table|mug|lamp|they|product|products arrived|came|was|is|were broken|damaged|
         without|cracked|late|open|empty|incomplete|wet|dead|scratched
