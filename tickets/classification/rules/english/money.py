@@ -215,7 +215,7 @@ STRANGE_PAYMENT = """
     @payment ** nobody|none|no * authorized|authorize|approved|recognize|ordered|made
     @payment ** not|never * do|did|set .|up|!|?|,|shows|show|showing
     @payment ** unsure|unaware of
-    not do|make|authorize that|this [one|payment] .|!|?
+    i|we did|have not do|done|make|made|authorize|authorized that|this [one|payment] .|!|?
     @payment|cash that|which|this|it * not me|mine|us|ours
     not|never know|sure|understand * what|where|who this|the|that|these|those|a * @payment|debit
     @payment|cash ** not know|sure|understand|aware where|what|who|of

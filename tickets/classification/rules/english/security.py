@@ -66,8 +66,8 @@ SECURITY = """
         listening|logged|logging ** my account|spotify|profile|login
     somebody|someone|anybody|stranger|hacker else * logged|accessed|using|uses|used * my|our|into *
         account|accounts|email|login|profile|system
-    not|never recognize|know|made|make|authorize|authorized ** login|logins|sign|session|sessions|
-        device|devices
+    not|never recognize|know|made|make|authorize|authorized ** login|logins|sign|session|sessions
+    i|we do|did|can not recognize|know ** device|devices
     login|logins|session|sessions|sign ** not|never recognize|mine|ours|me|been|visited|know|us|made
     another|different|competitor @holder [is] data|invoice|invoices|orders|order|details|information|account|
         accounts|records|messages|documents|files|name|address|profile|tickets|projects|emails|

@@ -185,14 +185,12 @@ DEADLINE = """
     # @soon to go
     only # @soon left|to|until|before|remaining
     by|before|until|till # today|tonight|sharp|o'clock
-    at # [pm|am] today|tonight|sharp
     by|before|until|till|due [at] noon|midday|midnight|tonight|lunch|lunchtime|eod|cob
     by|before|until|till [the] end|close of [the|this|business|working] day|business|today|play|
         shift
     by|before|until [the] end of today
     by|before # [.] # today|pm|am
     by|before # [pm|am] today|tonight
-    # pm|am today
     due|deadline|ends|expires|closes|launch|live|filing|submission|closing ** today|tonight|noon|
         midnight
     today|tonight @be [the] [our|my] deadline|last|final
@@ -205,6 +203,8 @@ DEADLINE = """
 
 # Hours and days that are named, perhaps for another reason.
 DEADLINE_HINT = """
+    at # [pm|am] today|tonight|sharp
+    # pm|am today
     within|in|under [the] [next] [less] [than] [about] # hour|hours|hr|hrs|h ** need|must|before|or|
         please|otherwise|meeting|customer|starts
     need|must|want ** before|by|within ** # hour|hours|hr|hrs|today|tonight
