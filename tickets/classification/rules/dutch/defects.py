@@ -9,7 +9,7 @@ DEFECT = """
     werkt|doet|gaat|lukt|laadt|gebeurt|komt ** nauwelijks|amper|slecht|traag|raar|vreemd|fout
     er|dan gebeurt niets|niks
     niets|niks gebeurt|werkt|gaat|doet|lukt
-    fout|fouten|foutmelding|foutmeldingen|foutcode|foutcodes|error|errors|bug|bugs|foutief|foutieve
+    fout|fouten|foutmelding|foutmeldingen|foutcode|foutcodes|foutpagina|error|errors|bug|bugs|foutief|foutieve
     probleem|problemen|moeilijkheden|euvel|ongemak
     storing|storingen|haperen|hapert|hapering|onderbreking|onderbrekingen|uitval|defect|defecte|
         panne|mankement|mankementen

@@ -30,6 +30,7 @@ LEGAL_THREAT = """
 """
 
 REGULATOR = """
+    @regulator ** eist|vraagt|verlangt|aangeschreven|schrijft|rapport|onderzoekt|controle
     autoriteit persoonsgegevens
     klacht|melding|meld|melden|gemeld|stap|stappen|naar|bij|via * test aankoop
     gegevensbeschermingsautoriteit|gba|ap klacht|melding|gemeld|ingediend

@@ -4,6 +4,10 @@ from tickets.classification.rules.rule import Effect, Rule
 
 # Asking where a refund is means demanding it.
 REFUND_DEMAND = """
+    wanneer ** @refund
+    waarom ** @charged
+    # euro|eur terug
+    euro|bedrag * terug .|,|!
     geld [gewoon|graag|nu|meteen] terug|terugkrijgen|terugbetaald|terughebben|teruggestort|terugbetalen
     @own|het geld ** terug|terugkrijgen|terughebben|terugbetaald|teruggestort
     waar|wanneer ** blijft|is|krijg|krijgen|ontvang|komt|wordt ** @refund|@repay
@@ -41,6 +45,8 @@ REFUND = """
 """
 
 BILLING_DISPUTE = """
+    blijven|blijft ** afschrijven|incasseren|factureren|afgeschreven
+    # in plaats van # ** @charged
     dubbel|tweemaal|driemaal|dubbele|onterecht|meermaals ** @charged
     #|meerdere keer|maal|keren ** @charged
     @charged * # keer|maal
@@ -66,6 +72,9 @@ BILLING_DISPUTE = """
 
 # Firm, because whoever asks what to do about it has lost the money.
 STRANGE_PAYMENT = """
+    @charge|@charged ** weet ik|wij niets|niks
+    @charge|@charged ** ken|herken ik|we niet
+    @own portemonnee|portefeuille|pas|passen|kaart|kaarten ** kwijt|weg|gestolen
     @charge|bedrag|bedragen ** niet|nooit|geen * geautoriseerd|toestemming|goedgekeurd|herken|gedaan|
         akkoord|machtiging|besteld|herkennen|verricht
     herken|herkennen ** @charge|betaling ** niet
@@ -85,6 +94,7 @@ STRANGE_PAYMENT = """
 """
 
 REFUND_HINT = """
+    geen|nooit * creditnota|creditfactuur|tegoed ** ontvangen|gekregen|gezien
     tegoed|korting|bonus|creditnota|waardebon ** niet ** verrekend|toegepast|bijgeschreven|verwerkt
     borg|waarborg|waarborgsom|creditnota|tegoed ** niet|nooit|nog ** ontvangen|gekregen|teruggekregen|
         gestort|terug

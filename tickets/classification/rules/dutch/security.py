@@ -3,6 +3,10 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 SECURITY = """
+    dreigt|dreigen|dreigement|gedreigd ** publiceren|lekken|openbaar|gegevens|betalen|verkopen
+    wachtwoord|wachtwoorden ** leesbaar|zichtbaar|openbaar
+    account|systeem|mailbox ** iemand|onbekende ** ingelogd|ingebroken
+    lek|datalek ** klantgegevens|gegevens ** online|openbaar|straat
     gehackt|gehackte|hacker|hackers|hack|hackpoging|cyberaanval|cyberaanvallen|datalek|datalekken|
         ransomware|gijzelsoftware|losgeld|afpersing|afgeperst|afpersen|chantage|gechanteerd|gelekt|
         gelekte|lekken|identiteitsfraude|identiteitsdiefstal|gecompromitteerd|beveiligingslek|

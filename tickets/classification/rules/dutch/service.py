@@ -3,6 +3,8 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 OUTAGE = """
+    geen enkele klant|medewerker|gebruiker|collega|patiënt|bezoeker|leerling ** kan|kunnen|heeft|krijgt
+    personeel|team|bedrijf|afdeling * zit|ligt|staat stil
     @service ** plat|down|offline|eruit|uitgevallen|onbereikbaar|gecrasht|platgegaan|stuk|omver|buiten
     @service ** ligt|liggen|lag ** plat|eruit|uit|stil|in
     @service ** valt|vallen|viel ** uit|weg
@@ -74,6 +76,7 @@ DEADLINE = """
 """
 
 OUTAGE_HINT = """
+    hier|ons werkt|doet|gaat ** niets|niks meer
     we|wij hebben|heeft|zitten * geen|zonder internet|netwerk|stroom|telefoon|erp|toegang|verbinding
     geen verbinding|toegang met|tot|naar|op * erp|server|servers|netwerk|systeem|database|crm
     als|wanneer medewerkers|gebruikers|klanten|collega|werknemers ** fout|foutmelding|inloggen|krijgen
@@ -85,6 +88,9 @@ OUTAGE_HINT = """
 """
 
 DATA_LOSS_HINT = """
+    zijn|werden alle|al [onze] onze|de|mailboxen|accounts|sollicitaties|afspraken|aanvragen * @gone
+    alle|al onze|de|van * zijn|werden * @gone
+    alle * zijn|werden ** gewist|verwijderd|overschreven
     alles is|was weg|verdwenen|kwijt|gewist|verwijderd
     weg|verdwenen|kwijt|gewist|verloren ** alle|al|onze|hele * @files
 """

@@ -3,6 +3,9 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 LEGAL_THREAT = """
+    poursuites
+    engager|engagerons|engagerai|engageons ** poursuites|action|procédure|justice
+    droit de * engager|agir|poursuivre
     @own avocat|avocate|avocats|huissier|juriste
     avocat|avocate|avocats|huissier ** saisi|saisir|saisira|contacté|contactera|contacter|mandaté|
         engagé|prendra|va|courrier|assignation|informé|consulté
@@ -29,6 +32,7 @@ LEGAL_THREAT = """
 """
 
 REGULATOR = """
+    dossier|litige|affaire ** médiateur|médiatrice|ombudsman
     dgccrf|signalconso|fsma|acpr|amf|arcep|finma|cnil
     signal conso
     médiateur|médiatrice|ombudsman|médiation ** saisi|saisir|saisirai|contacté|contacter|saisis|
@@ -46,6 +50,7 @@ REGULATOR = """
 
 # Asking for one's own data exercises the right to it.
 OWN_DATA = """
+    copie ** données|informations ** avez|détenez|sur|me|moi|concernant
     accès|accéder|copie|communication|communiquer|transmettre|obtenir|export ** @own données
         [à] personnelles|personnel|caractère|détenez|détenues|conservées
     quelles données|informations ** sur|me moi|concernant|concernent|nous

@@ -4,6 +4,8 @@ from tickets.classification.rules.rule import Effect, Rule
 
 # Asking where a refund is means demanding it.
 REFUND_DEMAND = """
+    pourquoi ** @charged|@charge
+    récupérer ** euros|argent|mise|fonds
     récupérer|rendez|rendre|rend|retrouver|ravoir|revoir|restituer|restituez|récupère * [@own] argent|
         sous|fric|dû|somme|caution|acompte
     rendez|rendre|rends|redonnez|restituez moi|nous ** argent|sous
@@ -38,6 +40,7 @@ REFUND = """
 """
 
 BILLING_DISPUTE = """
+    rejeter|rejeté|refuser|bloquer ** prélèvement|prélèvements
     @charged ** deux|#|trois|plusieurs fois|reprises
     @charged * double|doublement|doublon
     deux|#|trois|plusieurs fois * @charged
@@ -67,6 +70,8 @@ BILLING_DISPUTE = """
 
 # Firm, because whoever asks what to do about it has lost the money.
 STRANGE_PAYMENT = """
+    @charged|@charge ** sans que
+    @charged|@charge ** au courant
     @charge ** non|pas|jamais|sans * autorisé|autorisée|autorisés|reconnu|reconnus|reconnais|justifié|
         justifiée|accord|autorisation|consentement|souscrit
     @charge inconnu|inconnue|inconnus|frauduleux|frauduleuse|frauduleuses|suspect|suspecte|suspects|
@@ -79,7 +84,7 @@ STRANGE_PAYMENT = """
     vol|perte ** carte ** bancaire|bleue|crédit|visa
     quelque un|inconnu ** utilisé|utilise|payé|acheté ** @own carte|compte
     vol de identité
-    @charge|achat|achats ** ne ** pas|jamais ** fait|faits|faite|effectué|effectués|passé|passés|commandé
+    @charge|achat|achats ** ne ** pas|jamais ** fait|faits|faite|effectué|effectués
     @charge|achat|achats non autorisé|autorisée|autorisés|autorisées
     @own carte|portefeuille|chéquier ** perdu|perdue
     perdu ma|mon carte|portefeuille|chéquier
@@ -87,6 +92,7 @@ STRANGE_PAYMENT = """
 """
 
 REFUND_HINT = """
+    aucun|aucune avoir|crédit ** arrivé|reçu|crédité
     avoir|remise|réduction|bonus|crédit|bon ** pas|jamais ** crédité|appliqué|déduit|pris|versé
     avoir|remise|acompte|caution|virement ** pas|jamais|toujours ** reçu|crédité|versé|rendue
     toujours|encore ** pas|aucun|rien * argent|remboursement

@@ -72,8 +72,9 @@ ABOUT = """
         configurer|paramétrer|trouver|accéder|utiliser|obtenir|gérer|fonctionne|réagir|signaler|
         contacter|sont|est|savoir
     est ce que vous|votre|vos|il|le|la|les|je|on|nous|ce|un|une
-    avez|proposez|offrez|acceptez|prenez|faites|êtes|utilisez|respectez|disposez|livrez|fournissez|
+    proposez|offrez|acceptez|prenez|faites|êtes|utilisez|respectez|disposez|livrez|fournissez|
         remboursez vous
+    avez vous un|une|des|de|déjà|prévu|la|le
     y a t il|elle
     existe t il
     quel|quelle|quels|quelles est|sont|serait|délai|délais|conditions|procédure|démarches|politique|

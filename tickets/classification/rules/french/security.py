@@ -3,6 +3,10 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 SECURITY = """
+    données|fichier|fichiers ** en|sur ligne|internet
+    mot de passe|passes ** clair|affiché|visible|public|publié
+    fuite ** données|clients|mails|adresses
+    menace|menacent|menaces ** publier|divulguer|diffuser|données|payer
     piraté|piratée|piratés|piratées|piratage|pirates|pirate|piratent|hacké|hackée|hackés|hacker|
         hackers|hack|cyberattaque|cyberattaques|rançongiciel|ransomware|rançon|chantage|usurpation|
         usurpé|usurpée|usurpateur|extorsion

@@ -3,6 +3,8 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 OUTAGE = """
+    plus aucun|aucune [de] [nos] @people ** ne
+    aucun|aucune client|utilisateur|salarié|employé|collaborateur|collègue|patient ** peut|arrive|accès
     @service ** en panne|rade
     @service ** hors service|ligne|usage
     @service ** down|ko|inaccessible|inaccessibles|injoignable|indisponible|hs|planté|plantée|effondré|arrêté
@@ -45,8 +47,8 @@ DATA_LOSS = """
 SLA = """
     sla ** respecté|violé|dépassé|pas|violation|rompu|manquement|non|pénalités|contractuel
     violation|non-respect|respect|dépassement|manquement ** sla
-    engagement|engagements de|du service|disponibilité ** pas|non|respecté
-    taux de disponibilité ** inférieur|sous|contractuel
+    taux|garantie|engagement de [de] disponibilité|service ** pas|non|inférieur|sous
+    disponibilité ** garantie|garanti|contractuelle ** pas|non
     pénalité|pénalités contractuelle|contractuelles|retard
 """
 
@@ -77,8 +79,8 @@ DEADLINE = """
     ici|avant|pour la fin de journée|la journée
     ici|avant midi|minuit|aujourd'hui
     aujourd'hui même|impérativement
-    expire|échéance|clôture|ferme|commence|démarre|départ|décolle|délai ** aujourd'hui|soir|midi|minuit|
-        dans # @hour
+    expire|échéance|clôture|ferme|commence|démarre|départ|décolle|délai|dépôt ** aujourd'hui|soir|midi|minuit
+    commence|démarre|part|décolle ** dans # @hour
     réunion|présentation|salon|vol|examen|audience|rendez|mariage|lancement ** dans # @hour
 """
 
@@ -95,6 +97,8 @@ OUTAGE_HINT = """
 """
 
 DATA_LOSS_HINT = """
+    toutes|tous les|nos|mes * ont|sont * @gone
+    base ** disparu|vide|perdue|corrompue
     tout a|est|ont [été] [perdu] effacé|supprimé|disparu|perdu
 """
 

@@ -35,11 +35,12 @@ _CLASSES: Final = {
     "service": "serveur serveurs système site plateforme portail boutique réseau base cloud "
     "caisse caisses erp crm api téléphonie standard messagerie production prod "
     "intranet infrastructure hébergement informatique",
-    "people": "clients client utilisateurs utilisateur employés salariés collaborateurs collègues "
-    "équipe équipes bureau bureaux magasin magasins agence agences site sites personnel entreprise "
-    "société service services boutique boutiques élèves étudiants patients adhérents membres "
-    "vendeurs agents chauffeurs hôpital école atelier entrepôt cabinet postes visiteurs acheteurs "
-    "usagers abonnés personnes opérateurs commerciaux succursales centres",
+    "people": "clients client utilisateurs utilisateur employés employé salariés salarié collaborateurs "
+    "collègues équipe équipes bureau bureaux magasin magasins agence agences site sites "
+    "personnel entreprise société service services boutique boutiques élèves étudiants "
+    "patients adhérents membres vendeurs agents chauffeurs hôpital école atelier entrepôt "
+    "cabinet postes visiteurs acheteurs usagers abonnés personnes opérateurs commerciaux "
+    "succursales centres",
     "lawyer": "avocat avocate avocats huissier huissiers juriste conseil",
     "regulator": "dgccrf cnil médiateur médiatrice ombudsman fsma acpr amf arcep régulateur "
     "signalconso inspection conciliateur oqlf opc finma répression",

@@ -13,7 +13,7 @@ DEFECT = """
     nicht lesen|angelegt|sehen|gefunden|da|angekommen|durch|lauffähig|funktionsfähig|
         funktionstüchtig|benutzbar|nutzbar|abspielbar|übereinstimmen|überein|aktuell|stimmen|stimmt
     stimmt|stimmen ** nicht|nie
-    fehler|fehlern|fehlers|fehlerhaft|fehlerhafte|fehlerhafter|fehlerhaften|fehlermeldung|
+    fehler|fehlern|fehlers|fehlerhaft|fehlerhafte|fehlerhafter|fehlerhaften|fehlermeldung|fehlerseite|
         fehlermeldungen|fehlercode|bug|bugs|error|errors|panne|glitch
     problem|probleme|problemen|problems|schwierigkeiten
     störung|störungen|gestört|ausfall|ausfälle|ausgefallen|aussetzer|unterbrechung|

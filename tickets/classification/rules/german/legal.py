@@ -39,6 +39,7 @@ LEGAL_THREAT = """
 """
 
 REGULATOR = """
+    @authority ** angeschrieben|verlangt|fordert|schreibt|ermittelt|bericht|frist|anfrage|prüft
     @authority
     melde|melden|gemeldet|wende|wenden|beschwere|beschweren|beschwerde|einschalten|eingeschaltet|
         informieren|informiert|anzeigen ** @authority|behörde|behörden|aufsicht|verbraucherzentrale
@@ -74,8 +75,8 @@ PRIVACY = """
         werbung|datenverarbeitung|speicherung|profiling|werbezwecken|daten
     verarbeitung|nutzung|weitergabe|werbung|datenverarbeitung|speicherung ** widerspreche|
         widersprochen|widerspruch
-    widerrufe|widerruf|widerrufen ** einwilligung|datenschutz|zustimmung ** daten|verarbeitung|
-        werbung|newsletter
+    widerrufe|widerruf|widerrufen * einwilligung|datenschutzeinwilligung
+    widerrufe|widerruf|widerrufen * zustimmung ** daten|verarbeitung|werbung|newsletter
     einwilligung|zustimmung ** widerrufe|widerrufen|ziehe|entziehe
     dsgvo|bdsg|datenschutzgrundverordnung ** löschung|löschen|auskunft|verlange|fordere|kopie|
         widerspruch|widerspreche|anfrage|antrag|begehren|beschwerde|verstoß|verletzung

@@ -4,6 +4,8 @@ from tickets.classification.rules.rule import Effect, Rule
 
 # Asking where a refund is means demanding it.
 REFUND_DEMAND = """
+    wann ** @refund
+    warum|wieso|weshalb ** @charged
     geld zurück|wieder|zurückhaben|zurückbekommen|zurückerstattet|zurückgezahlt|zurückfordern|
         rückerstattet|erstattet|zurückerstatten
     @own|das geld ** zurück|zurückhaben|zurückbekommen|zurückfordern|zurückerstatten
@@ -44,6 +46,9 @@ REFUND = """
 """
 
 BILLING_DISPUTE = """
+    # statt|anstatt # ** @charged
+    @charged ** # statt|anstatt #
+    lastschrift|abbuchung|einzug ** zurückgehen|zurückgegeben|zurückgeholt|zurückgebucht
     doppelt|zweimal|dreimal|mehrfach|mehrmals|doppelte|zweifach @charged
     doppelt|zweimal|dreimal|mehrfach|zweifach ** @charged
     # mal|x ** @charged
@@ -80,6 +85,10 @@ BILLING_DISPUTE = """
 
 # Firm, because whoever asks what to do about it has lost the money.
 STRANGE_PAYMENT = """
+    @charge|@charged ** weiß|kenne ich|wir nichts|nicht
+    @charge|@charged ** keine ahnung
+    @own karte|karten|portemonnaie|geldbörse|brieftasche ** weg|verloren|verschwunden|gestohlen
+    kreditkartendaten|kartendaten|kontodaten|daten ** missbraucht
     unberechtigt|unberechtigte|unberechtigten|unberechtigterweise|unautorisierte|unautorisierten|
         unautorisiert|unrechtmäßig|unrechtmäßige|ungerechtfertigt|ungerechtfertigte|betrügerische|
         betrügerischen|unbekannte|unbekannten|unerklärliche|fremde|verdächtige|dubiose * @charge|

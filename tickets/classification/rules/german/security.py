@@ -3,6 +3,9 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 SECURITY = """
+    konto|account|system|server|postfach ** jemand|unbekannter|fremder ** eingeloggt|angemeldet|zugegriffen|
+        eingewählt
+    droht|drohen|drohung|gedroht ** veröffentlichen|zahlen|daten|verkaufen|veröffentlicht
     @hacked
     fremder|fremde|fremden|unbefugter|unbefugte|unbefugten|unberechtigter|unberechtigte|unbekannter|
         unbekannte|jemand|anderer|dritte ** @own * konto|profil|postfach|daten|passwort|system|email

@@ -3,6 +3,8 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 OUTAGE = """
+    kein|keine [einziger|einzige] kunde|kundin|mitarbeiter|mitarbeiterin|nutzer|benutzer|kollege|anwender|
+        gast|patient ** kann|kommt|hat|erreicht
     @outage
     @service ** ausgefallen|lahmgelegt|abgeraucht|offline|down|tot|abgestürzt|zusammengebrochen
     @service ** fällt|fallen|fiel|stürzt|bricht ** aus|ab|zusammen
@@ -65,6 +67,7 @@ EMERGENCY = """
 """
 
 DEADLINE = """
+    muss|müssen|brauche|brauchen|benötige|benötigen|bitte ** vor # uhr
     innerhalb|binnen [von] [der] [den] [nächsten] # @hour
     nächsten # @hour
     muss|müssen|brauche|brauchen|benötige|benötigen|bitte ** in # @hour
@@ -99,6 +102,8 @@ OUTAGE_HINT = """
 """
 
 DATA_LOSS_HINT = """
+    sind|wurden alle|sämtliche * @gone
+    alle|sämtliche|ganzen * wurden|sind * @gone
     alles * weg|verloren|gelöscht|verschwunden|futsch
     weg|verloren|gelöscht|verschwunden|futsch sind|ist|sind|worden * @files
 """

@@ -32,17 +32,19 @@ _CLASSES = {
     "dienste rechenzentrum schnittstelle intranet infrastruktur umgebung software it",
     "people": "kunden kundinnen nutzer nutzern nutzerinnen benutzer benutzern user mitarbeiter "
     "mitarbeitern mitarbeiterinnen mitarbeitende mitarbeitenden kollegen kolleginnen anwender "
-    "anwendern leute leuten team teams abteilung abteilungen büro büros firma unternehmen betrieb "
-    "filiale filialen standort standorte standorten schule klinik praxis agenten schüler "
-    "studenten patienten mitglieder mitgliedern händler besucher gäste fahrer kassen belegschaft "
-    "werk arbeitsplätze arbeitsplätzen rechner geräte haus",
+    "anwendern leute leuten team teams abteilung abteilungen büro büros firma unternehmen "
+    "betrieb filiale filialen standort standorte standorten schule klinik praxis agenten "
+    "schüler studenten patienten mitglieder mitgliedern händler besucher besuchern kundschaft "
+    "personal gäste fahrer kassen belegschaft werk arbeitsplätze arbeitsplätzen rechner "
+    "geräte haus",
     "lawyer": "anwalt anwältin anwälte anwälten anwalts rechtsbeistand rechtsvertreter kanzlei "
     "anwaltskanzlei advokat advokaten",
     "authority": "verbraucherzentrale verbraucherschutz verbraucherschützer konsumentenschutz "
-    "arbeiterkammer schlichtungsstelle ombudsmann ombudsstelle bundesnetzagentur bafin finma fma "
-    "datenschutzbehörde aufsichtsbehörde regulierungsbehörde wettbewerbszentrale gewerbeaufsicht "
-    "landesdatenschutzbeauftragte landesdatenschutzbeauftragten landesdatenschutz edöb "
-    "preisüberwacher seco kartellamt luftfahrtbundesamt eisenbahnbundesamt gewerbeamt",
+    "arbeiterkammer schlichtungsstelle datenschutzamt datenschutzaufsicht ombudsmann "
+    "ombudsstelle bundesnetzagentur bafin finma fma datenschutzbehörde aufsichtsbehörde "
+    "regulierungsbehörde wettbewerbszentrale gewerbeaufsicht landesdatenschutzbeauftragte "
+    "landesdatenschutzbeauftragten landesdatenschutz edöb preisüberwacher seco kartellamt "
+    "luftfahrtbundesamt eisenbahnbundesamt gewerbeamt",
     "refund": "rückerstattung rückerstattungen erstattung erstattungen rückzahlung rückzahlungen "
     "rückvergütung rückvergütungen rücküberweisung entschädigung erstattungsbetrag "
     "rückerstattungsbetrag erstattungsantrag rückerstattungsantrag rückerstattungsanspruch refund "
@@ -58,7 +60,8 @@ _CLASSES = {
     "beträge transaktion transaktionen kauf käufe kaufs einkauf einkäufe kreditkartenbelastung einzug",
     "files": "daten dateien dokumente datensätze projekte ordner tickets kundendaten kundenkartei "
     "mails emails nachrichten backups aufträge bestellungen rechnungen fotos bilder einträge "
-    "buchhaltung inhalte verlauf arbeit",
+    "buchhaltung inhalte verlauf arbeit postfächer postfach kontakte termine kalender akten "
+    "vorgänge",
     "gone": "weg verloren gelöscht verschwunden futsch vernichtet überschrieben leer",
     "works": "funktioniert funktionieren funktionierte geht gehen ging läuft laufen lief lädt laden "
     "öffnet öffnen öffnete startet starten druckt drucken reagiert reagieren synchronisiert "
@@ -145,10 +148,11 @@ _HEADS: Final = word_set(
     "fehler fehlern problem probleme problemen problems störung störungen rückerstattung "
     "rückerstattungen erstattung rückzahlung abbuchung abbuchungen lastschrift lastschriften anwalt "
     "anwältin anwälte beschwerde beschwerden lieferung bestellung bestellungen sendung paket betrug "
-    "konto passwort drucker gutschrift überweisung reklamation mahnung"
+    "konto passwort drucker daten gutschrift überweisung reklamation mahnung"
 )
 # Words that only end like one of the above, or have a meaning of their own.
 _UNDIVIDED: Final = word_set(
+    "kandidaten soldaten mandaten zugangsdaten kundendaten patientendaten "
     "berichterstattung ermahnung großstörung großstörungen totalstörung gesamtstörung rücksendung "
     "rücküberweisung doppelabbuchung mehrfachabbuchung ersatzlieferung fehllieferung "
     "falschlieferung teillieferung datenschutzbeschwerde staatsanwalt"

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.labelled_by_rules import evaluated, label, labelled, without_accents
 
-LANGUAGES = ["es", "pt", "it"]
+LANGUAGES = ["de", "fr", "nl", "es", "pt", "it"]
 
 
 def development(code: str) -> str:

