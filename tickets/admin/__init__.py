@@ -8,7 +8,6 @@ from django.conf import settings
 from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from unfold.contrib.filters.admin import BooleanRadioFilter, ChoicesRadioFilter
 
@@ -17,6 +16,7 @@ from tickets.admin.corrections import CorrectionAdmin
 from tickets.admin.export import ExportAdmin
 from tickets.admin.filters import DeletedFilter, OpenFilter, SourceFilter, StatusFilter
 from tickets.admin.languages import LanguageFilter, language_name
+from tickets.admin.reasons import reasons_text, rules
 from tickets.admin.tenants import TenantAdmin
 from tickets.admin.timeline import STEP_COLOURS, describe_changes, timeline_table
 from tickets.api.shown_rows import read_instance, show_row
@@ -33,7 +33,6 @@ from ticketsaas.backoffice.columns import (
     cut,
     label,
     list_link,
-    mark,
     plain_text,
     text_column,
     utc_column,
@@ -118,10 +117,11 @@ class TicketAdmin(CorrectionAdmin, ExportAdmin):
                     "urgency_label",
                     "sentiment_label",
                     "requires_action",
+                    reasons_text,
                     "unsure_about",
                     "correction_text",
                     language_name,
-                    "rules",
+                    rules,
                     "rule_set",
                 )
             },
@@ -209,17 +209,6 @@ class TicketAdmin(CorrectionAdmin, ExportAdmin):
     def unsure_about(self, ticket: Ticket) -> str:
         return list_doubts(ticket)
 
-    @column("because of")
-    def rules(self, ticket: Ticket) -> SafeString | str:
-        fired = [
-            (_describe_effect(rule["label"]), rule["rule"], mark([(" ".join(rule["words"]), True)]))
-            for rule in ticket.classification["rules"]
-        ]
-        if not fired:
-            return "No rule fired."
-        shown = format_html_join("", "<li><b>{}</b> by {}: {}</li>", fired)
-        return format_html('<ul class="flex flex-col gap-2">{}</ul>', shown)
-
     @column("rule set")
     def rule_set(self, ticket: Ticket) -> str:
         return str(ticket.classification["version"])
@@ -284,9 +273,3 @@ def _split_at_words(ticket: Ticket) -> Callable[[str], list[tuple[str, bool]]]:
     """Return a function that highlights the words that fired a rule."""
     phrases = [rule["words"] for rule in ticket.classification["rules"]]
     return partial(split_marked, phrases=phrases)
-
-
-def _describe_effect(label: str) -> str:
-    """Turn `requires_action=true` into `requires action true`."""
-    name, _, value = label.partition("=")
-    return f"{name.replace('_', ' ')} {value}"

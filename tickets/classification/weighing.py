@@ -21,6 +21,9 @@ from tickets.core.labels import (
 
 # By how many points another label has to be ahead of the rules' one, so that the reason convinces.
 OVERRULE: Final = 5
+# How much of the lead the words must carry that are shown as the reason of an urgency. For the other fields
+# the same costs a hundredth of F1, because many weak words tell a tone, and none of them alone.
+SHOWN_SHARE: Final = 0.5
 # In how many words something must speak for `high` to raise a ticket.
 RAISING_WORDS: Final = 2
 # A label is sure from this probability on, and a mere hint of an emergency from the second.
@@ -91,7 +94,10 @@ def _weigh_urgency(by_rules: Urgency, opinion: Opinion) -> Urgency:
     if by_rules is not Urgency.HIGH:
         reasons = opinion.loudest(Urgency.HIGH, over=by_rules)
         without = Urgency.HIGH if len(reasons) < RAISING_WORDS else None
-    return Urgency(str(_choose(opinion, by_rules, without=without)))
+    best = _choose(opinion, by_rules, without=without)
+    shown = sum(word.points for word in opinion.loudest(best, over=by_rules))
+    convinces = shown >= SHOWN_SHARE * opinion.lead(best, over=by_rules)
+    return Urgency(str(best)) if convinces else by_rules
 
 
 def _weigh_sentiment(by_rules: Sentiment, opinion: Opinion, *, is_problem: bool) -> Sentiment:

@@ -39,17 +39,18 @@ SENTENCES: Final[Mapping[str, str]] = {
     "urgency.deadline_hint": "Names a time that may be a deadline",
     "urgency.soon_hint": "Names a time that may be a deadline",
     "urgency.security_hint": "May report a security incident",
-    "urgency.suspicious": "Finds something suspicious",
+    "urgency.suspicious": "Reports spam or something suspicious",
     "urgency.defect": "Reports a defect",
     "urgency.trouble": "Tells of trouble",
     "urgency.trouble_asked": "Asks about trouble that they have",
     "urgency.circumstance": "Describes something that goes wrong",
     "urgency.access": "Can't get in",
-    "urgency.payment_or_delivery": "Has trouble with a payment or a delivery",
+    "urgency.hindered": "Can't do something",
+    "urgency.payment_or_delivery": "Has trouble with an order, a payment or a trip",
     "urgency.missing_delivery": "Misses a delivery",
-    "urgency.invoice": "Finds an invoice wrong",
+    "urgency.invoice": "Finds a bill, a price or a fee wrong",
     "urgency.charge_question": "Asks what a charge is",
-    "urgency.cancellation": "Cancels",
+    "urgency.cancellation": "Wants to cancel or to leave",
     "urgency.complaint": "Complains",
     "urgency.named": "Says in a word what it is about",
     "sentiment.anger": "Sounds angry or disappointed",
@@ -57,11 +58,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "sentiment.swearing": "Swears",
     "sentiment.scorn": "Speaks with scorn",
     "sentiment.enough": "Has had enough",
-    "sentiment.reproach": "Reproaches",
+    "sentiment.reproach": "Reproaches us",
     "sentiment.refused": "Feels refused or forced",
     "sentiment.ignored": "Feels ignored",
     "sentiment.sent_around": "Was sent from one to another",
     "sentiment.kept_waiting": "Was kept waiting or left alone",
+    "sentiment.mistreated": "Feels mistreated",
     "sentiment.disappointed": "Sounds disappointed",
     "sentiment.threat": "Threatens",
     "sentiment.irony": "Is ironic",
@@ -70,6 +72,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "sentiment.praise": "Praises or thanks",
     "sentiment.thanks": "Thanks",
     "requires_action.asks": "Asks for something",
+    "requires_action.at_a_loss": "Doesn't know or can't find something",
+    "requires_action.waiting": "Waits for something",
     "requires_action.polite_request": "Asks for something politely",
     "requires_action.named": "Names in a word what is wanted",
     "requires_action.for_information": "Only informs",
@@ -107,6 +111,20 @@ WITHOUT_REASON: Final[Mapping[tuple[str, Label], str]] = {
     ("requires_action", True): "States a matter, and nothing says that it needs no answer.",
     ("requires_action", False): "Asks for nothing.",
 }
-COMPLAINT: Final = "A complaint is medium at least."
-MATTERS: Final = "What is not low requires action."
-QUESTION: Final = "Asks a question."
+# What the words of a ticket are like where their points decided.
+READS_LIKE: Final[Mapping[Label, str]] = {
+    Urgency.HIGH: "Reads like an emergency",
+    Urgency.MEDIUM: "Reads like a problem that can wait a day",
+    Urgency.LOW: "Reads like a question or a remark",
+    Sentiment.NEGATIVE: "Reads like a complaint",
+    Sentiment.NEUTRAL: "Reads calmly",
+    Sentiment.POSITIVE: "Reads like praise",
+    True: "Reads like something that needs an answer",
+    False: "Reads like something that needs no answer",
+}
+AGAINST: Final = "Against that, it"
+COMPLAINT: Final = "A complaint is at least medium."
+MATTERS: Final = "A problem or a complaint needs an answer."
+QUESTION: Final = "Asks a question"
+# Rules whose sentence says little next to that of another one.
+VAGUE: Final = frozenset({"urgency.circumstance", "urgency.trouble", "urgency.trouble_asked"})

@@ -60,6 +60,14 @@ def test_the_rules_stand_if_another_label_is_hardly_ahead() -> None:
     assert weigh(CALM, opinions, plain=True).labels == CALM
 
 
+def test_another_urgency_needs_words_that_carry_half_of_its_lead() -> None:
+    rows = {ALWAYS: (0, 40, 0, 0, 0), "slow": (0, 39, 0, 0, 0), "crash": (0, 40, 0, 0, 0)}
+    table = ScoreTable(rows)
+    assert weigh(CALM, table.score(["slow"], signs=()), plain=True).labels == CALM
+    raised = weigh(CALM, table.score(["crash"], signs=()), plain=True)
+    assert raised.labels.urgency == MEDIUM
+
+
 def test_points_change_the_other_labels_as_well() -> None:
     assert weighed("crash").labels == Labels(MEDIUM, Sentiment.NEUTRAL, True)
     assert weighed("fed").labels == Labels(MEDIUM, Sentiment.NEGATIVE, True)

@@ -96,11 +96,6 @@ ANGER = """
     # times already|now
     times already
     still no reply|answer|response|news|solution|word|fix|one
-    been waiting ** weeks|days|months|hours|ages|forever|long
-    waiting|waited ** weeks|months|ages|forever
-    hours|hour|minutes|forever|ages on|in hold|queue|phone
-    on hold for
-    hung|hang|hangs up on
     regret|regretting buying|choosing|signing|ever|my
     gone|going|went downhill
     overpriced|rip|ripoff|ripped

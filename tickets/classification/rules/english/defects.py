@@ -80,6 +80,7 @@ DEFECT = """
         since
     wrong|incorrect|incorrectly|wrongly|inaccurate|erroneous|mistaken|misspelled|misspelt|mixed|
         garbled|corrupt|corrupted|unreadable|distorted|blurry|pixelated|misaligned|inconsistent
+    mistake|mistakes|outdated * on|in
     missing|disappear|disappears|disappeared|disappearing|vanish|vanishes|vanished
     overlap|overlaps|overlapping|flicker|flickers|flickering|stutter|stutters
     duplicated|duplicates|duplicate contacts|entries|records|emails|events|orders|tickets
@@ -138,7 +139,6 @@ DEFECT = """
     since ** update|upgrade|release|version|migration ** not|no|any|gone|only|every|closes|slow|
         still
     unusable|unstable|dysfunctional|inoperable
-    unable
     not * compatible|usable
     acting|behaving|behaves|acts up|strangely|weird|weirdly|oddly|odd|funny
     weird|strange|odd behaviour|behavior|message|characters|symbols|result|results|numbers
@@ -177,6 +177,7 @@ CIRCUMSTANCE = """
     since [the|our|your|my|last|its] [last|latest|new] update|upgrade|release|version|migration|
         patch|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|week
     jumps|jumped|switches|resets|reverts|changes back
+    meant|supposed to be
     but no|nothing|nobody
     should have been|arrived|come|received
     contains|contain|includes only|just
@@ -191,8 +192,8 @@ CIRCUMSTANCE = """
 ACCESS = """
     wrong|incorrect|invalid pin|password|passcode|credentials|code
     lost|lose|missing|revoked ** rights|permission|permissions|role|access|licence|license
-    {cannot} * @act
-    can not even|seem|always|properly|really|currently|now|just to
+    {cannot} * log|login|logon|sign|access
+    {cannot} get|log|sign in|into|on|onto
     locked|lock|shut|kicked out
     unlock|unlocking
     unblock|reactivate * account|accounts|user|users|id|email|profile|me|my
@@ -214,12 +215,19 @@ ACCESS = """
     not|never have|had * access
     forgot|forgotten|lost * password|passcode|pin|credentials|authenticator
     password ** not|wrong|rejected|incorrect|fails|refused
-    not * let|letting|allow|allowing me|us|him|her|anyone
     log|login|sign * loop|failed|fails|failing|problem|problems|issue|trouble|impossible
+"""
+
+HINDERED = """
+    {cannot} * @act
+    can not even|seem|always|properly|really|currently|now|just to
+    not * let|letting|allow|allowing me|us|him|her|anyone
+    unable
 """
 
 RULES = (
     Rule("urgency.defect", Effect.MEDIUM, DEFECT),
     Rule("urgency.circumstance", Effect.MEDIUM, CIRCUMSTANCE, asserted=True),
     Rule("urgency.access", Effect.MEDIUM, ACCESS),
+    Rule("urgency.hindered", Effect.MEDIUM, HINDERED),
 )

@@ -3,7 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 PAYMENT_OR_DELIVERY = """
-    meant|supposed to be|arrive|come|ship|reach
+    meant|supposed to arrive|come|ship|reach
     but|yet only * came|arrived|received|got|delivered
     only # [of] [them] came|arrived|delivered|received
     ordered ** but|yet|however|and
@@ -61,8 +61,8 @@ INVOICE = """
     @bill * wrong|incorrect|error|mistake|higher|missing|old|outdated|too|lower|never|unclear
     invoice|invoices|bill|receipt ** wrong|incorrect|error|mistake|higher|missing|instead|although|
         not correct|right|match
-    wrong|incorrect|missing|outdated|mistake|error|corrected|inaccurate|old * on|in|amount|invoice|
-        bill|vat|address|name|price|total|rate|tax|sum|fee
+    wrong|incorrect|missing|outdated|mistake|error|corrected|inaccurate|old * amount|invoice|bill|
+        vat|address|name|price|total|rate|tax|sum|fee
     correct|corrected|revise|revised|amend|fix|reissue [the|this|our|my] invoice|bill|receipt
     discount|coupon|credit|voucher|promo|code ** not|missing|never|rejected|invalid|forgotten|
         ignored|expired

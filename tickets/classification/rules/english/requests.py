@@ -11,9 +11,9 @@ ASKS = """
         has|have|am
     when do|does|did|can|should|will|would|is|are
     .|!|? which|who is|are|do|does|did|can|will|would|should|has
-    ^ how|where|what|why|can|could|any|anyone|may
-    ^ is|are|was|will|would|has|were|should you|we|i|the|this|that|there|it|your|my|our|these|a|an|
-        any|someone|anyone|they|all
+    ^ how|where|what|why|any|anyone|may
+    ^ is|are|was|can|could|will|would|has|were|should you|we|i|the|this|that|there|it|your|my|our|
+        these|a|an|any|someone|anyone|they|all|please
     do|does you|your|anyone
     ^ did|do|does|have|has you|i|we|they|the|your|my|our|anyone|it|this|that|these|any|all|both|
         children|members|guests
@@ -40,7 +40,6 @@ ASKS = """
     tell|send|give|show|help|call|contact|inform|advise|assist|email|mail|phone|ring|remind|
         connect|forward|transfer|refer|provide|text|get me|us
     call|phone|ring|email|write|get [me|us] back
-    waiting|await|awaiting for|your|to
     help|assist me|us|please|needed|required|with|him|her
     ^ help
     need|want|require|get|some|any help|assistance|advice
@@ -54,15 +53,24 @@ ASKS = """
         everything|subscription|access|demo|#
     must|needs to be
     possible to|for|?
-    not sure|know|understand|clear|figure|find|see how|what|where|whether|if|why|which|the|out
-    {cannot} find|figure|see|locate|work
     asap
-    as soon as possible|you|u
+    as soon as possible
+    as soon as you|u can|could|get|have|are
     due|respond|reply|return by
     get back to
     would mind
     any|an update|news|eta|idea|advice|chance|plans|way|progress|timeline
     attached ** form|questionnaire|fill
+"""
+
+# What people don't know or find they want to be told.
+AT_A_LOSS = """
+    not sure|know|understand|clear|figure|find|see how|what|where|whether|if|why|which|the|out
+    {cannot} find|figure|see|locate|work
+"""
+
+WAITING = """
+    waiting|await|awaiting for|your|to
 """
 
 # Worded like a suggestion, but it asks somebody to act now.
@@ -86,5 +94,7 @@ BRIEF = (Rule("requires_action.named", Effect.ASKS, NAMED),)
 
 RULES = (
     Rule("requires_action.asks", Effect.ASKS, ASKS),
+    Rule("requires_action.at_a_loss", Effect.ASKS, AT_A_LOSS),
+    Rule("requires_action.waiting", Effect.ASKS, WAITING),
     Rule("requires_action.polite_request", Effect.ASKS, POLITE_REQUEST, firm=True),
 )

@@ -39,6 +39,7 @@ IGNORED = """
     never [once] [even] called|calls|call|returned|returns|got|gets|respond|responds|responded back|
         my|me
     hung|hang|hangs|hanging|hangup up on me|us|him|her|people|customers
+    hung|hang|hangs up on
     disconnected|cut * # times
     talk|talking|speak|speaking to a|robots|bots|walls|the wall|brick|bot|machine
 """
@@ -66,17 +67,27 @@ KEPT_WAITING = """
     sitting|sat|stuck|stranded|trapped|standing ** # hours|hrs|hr|hour
     delayed|delay|late|down|sitting|waiting [another|for|of|by] # [more] [.] [#] hours|hrs|hr [late]
         !|and|now|later|no|without
-    stranded|abandoned|neglected|humiliated|mistreated|harassed|harassing|bullied|victimized|
-        victimised|discriminated|belittled|disrespected|traumatised|traumatized
+    stranded|abandoned
+    been waiting ** weeks|days|months|hours|ages|forever|long
+    waiting|waited ** weeks|months|ages|forever
+    hours|hour|minutes|forever|ages on|in hold|queue|phone
+    on hold for
     # hours|hrs|days|weeks ago and|still|but|nothing|no
     been|taken|took|takes|taking # [long|whole|more|or] [business] days|weeks|months|hours|hrs to|
         and|now|already|for
     should not take|have this|so|to long|charge
     missed|miss|missing ** because of you|your|this|it
-    continues|continue|continued|continuing to [repeatedly|constantly|still] ignore|refuse|charge|
-        bill|harass|fail|deny|lie
+"""
+
+MISTREATED = """
+    neglected|humiliated|mistreated|harassed|harassing|bullied|victimized|victimised|discriminated|
+        belittled|disrespected|traumatised|traumatized
+    feel|felt|feeling [so|very|completely|really] cheated|robbed|scammed|betrayed|victimized|
+        disrespected|insulted|ignored|violated|ashamed|helpless|hopeless|let|used|tricked|lied
     you|u|y'all [guys|people|have|just|all] [have|just] broke|lost|ruined|destroyed|damaged|
         cancelled|messed|screwed|stole|lied|canceled|separated|took|left my|our|us|me|up|him|her
+    continues|continue|continued|continuing to [repeatedly|constantly|still] ignore|refuse|charge|
+        bill|harass|fail|deny|lie
 """
 
 DISAPPOINTMENT = """
@@ -91,8 +102,6 @@ DISAPPOINTMENT = """
     pain in
     downhill
     way too often|long
-    feel|felt|feeling [so|very|completely|really] cheated|robbed|scammed|betrayed|victimized|
-        disrespected|insulted|ignored|violated|ashamed|helpless|hopeless|let|used|tricked|lied
 """
 
 RULES = (
@@ -100,5 +109,6 @@ RULES = (
     Rule("sentiment.ignored", Effect.NEGATIVE, IGNORED, firm=True),
     Rule("sentiment.sent_around", Effect.NEGATIVE, SENT_AROUND, firm=True),
     Rule("sentiment.kept_waiting", Effect.NEGATIVE, KEPT_WAITING, firm=True),
+    Rule("sentiment.mistreated", Effect.NEGATIVE, MISTREATED, firm=True),
     Rule("sentiment.disappointed", Effect.NEGATIVE, DISAPPOINTMENT, firm=True),
 )
