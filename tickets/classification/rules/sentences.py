@@ -72,6 +72,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "sentiment.praise": "Praises or thanks",
     "sentiment.thanks": "Thanks",
     "requires_action.asks": "Asks for something",
+    "requires_action.wanted": "Says that something is wanted, or soon",
     "requires_action.at_a_loss": "Doesn't know or can't find something",
     "requires_action.waiting": "Waits for something",
     "requires_action.polite_request": "Asks for something politely",
@@ -127,4 +128,11 @@ COMPLAINT: Final = "A complaint is at least medium."
 MATTERS: Final = "A problem or a complaint needs an answer."
 QUESTION: Final = "Asks a question"
 # Rules whose sentence says little next to that of another one.
-VAGUE: Final = frozenset({"urgency.circumstance", "urgency.trouble", "urgency.trouble_asked"})
+VAGUE: Final = frozenset(
+    {
+        "urgency.circumstance",
+        "urgency.trouble",
+        "urgency.trouble_asked",
+        "requires_action.wanted",
+    }
+)

@@ -145,8 +145,8 @@ def test_a_phrase_that_does_not_count_is_named_if_it_would_have_changed_the_labe
     assert (
         reasons("This is not urgent.").urgency == "Reports no problem. “urgent” is denied (“not”)."
     )
-    asked = reasons("What steps do I take to unblock my PIN?")
-    assert "“unblock my PIN” is only asked about" in asked.urgency
+    asked = reasons("Can the export fail if a file is large?")
+    assert "is only asked about" in asked.urgency
     assert "is only asked about" not in asked.requires_action
 
 

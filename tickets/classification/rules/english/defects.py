@@ -154,8 +154,6 @@ DEFECT = """
     unreliable|inconsistent|erratic|flaky|intermittent|intermittently|sporadically
     squares|gibberish|question marks|boxes|symbols instead
     smells|smell|noise|noises|rattles|squeaks|overheats|overheating|burning
-    should ** but|however|yet
-    ought to ** but
 """
 
 # How people begin to describe a problem; in a question the same words may describe a plan.
@@ -178,6 +176,8 @@ CIRCUMSTANCE = """
         patch|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|week
     jumps|jumped|switches|resets|reverts|changes back
     meant|supposed to be
+    should ** but|however|yet
+    ought to ** but
     but no|nothing|nobody
     should have been|arrived|come|received
     contains|contain|includes only|just

@@ -19,8 +19,8 @@ ASKS = """
         children|members|guests
     is|are there
     have you
-    i|we|you|still|also|urgently|badly|and|just|user|users|customer|really|she|he|they|please need|
-        needs|want|wants|require|requires|request|requests|demand|expect|insist
+    i|we|urgently|badly|really|please need|needs|want|wants|require|requires|request|requests|demand|
+        expect|insist
     requesting
     my|our|this|a request
     request for|to|that
@@ -53,14 +53,20 @@ ASKS = """
         everything|subscription|access|demo|#
     must|needs to be
     possible to|for|?
-    asap
-    as soon as possible
-    as soon as you|u can|could|get|have|are
     due|respond|reply|return by
     get back to
     would mind
     any|an update|news|eta|idea|advice|chance|plans|way|progress|timeline
     attached ** form|questionnaire|fill
+"""
+
+# Said of the time, or by others: what is wanted is told in other words, if at all.
+WANTED = """
+    asap
+    as soon as possible
+    as soon as you|u can|could|get|have|are
+    you|still|also|and|just|user|users|customer|she|he|they need|needs|want|wants|require|requires|
+        request|requests|demand|expect|insist
 """
 
 # What people don't know or find they want to be told.
@@ -94,6 +100,7 @@ BRIEF = (Rule("requires_action.named", Effect.ASKS, NAMED),)
 
 RULES = (
     Rule("requires_action.asks", Effect.ASKS, ASKS),
+    Rule("requires_action.wanted", Effect.ASKS, WANTED),
     Rule("requires_action.at_a_loss", Effect.ASKS, AT_A_LOSS),
     Rule("requires_action.waiting", Effect.ASKS, WAITING),
     Rule("requires_action.polite_request", Effect.ASKS, POLITE_REQUEST, firm=True),
