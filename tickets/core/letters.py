@@ -48,7 +48,13 @@ _SIGN_OFFS: Final = frozenset(
                 ("grüßen", "grüssen", "gruß", "gruss", "dank"),
             ),
         ),
-        *map("".join, product(("viele ", "beste ", "liebe ", "schöne "), ("grüße", "grüsse"))),
+        *map(
+            "".join,
+            product(
+                ("viele ", "beste ", "liebe ", "schöne ", "freundliche ", "herzliche "),
+                ("grüße", "grüsse"),
+            ),
+        ),
         *("mfg", "vg", "lg", "gruß", "grüße", "danke", "vielen dank", "hochachtungsvoll"),
         *("danke und gruß", "danke im voraus", "vielen dank im voraus"),
         # French
@@ -75,6 +81,10 @@ _SIGN_OFFS: Final = frozenset(
             "".join, product(("met ", ""), ("vriendelijke ", "hartelijke "), ("groet", "groeten"))
         ),
         *("groet", "groeten", "groetjes", "mvg", "bedankt", "alvast bedankt", "hartelijk dank"),
+        # Danish, Norwegian, Swedish, Polish
+        *map("".join, product(("med ", ""), ("venlig hilsen", "vennlig hilsen"))),
+        *map("".join, product(("med ", ""), ("vänlig hälsning", "vänliga hälsningar"))),
+        *("mvh", "z poważaniem", "pozdrawiam"),
     ]
 )
 _SENT_FROM: Final = "sent from my"

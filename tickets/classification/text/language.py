@@ -34,6 +34,15 @@ _MIN_LETTERS: Final = 20
 _OTHER_SCRIPT: Final = re.compile(r"[^\x00-\u024f\W\d_]")
 _LETTERS_PER_OTHER: Final = 3
 
+# English above a sign-off in another language. Few words of English have 0.3 and more, others 0.15 at most.
+_LIKELY_ENGLISH: Final = 0.25
+_SIGN_OFF_LETTERS: Final = 40
+_FEWEST_LETTERS: Final = 10
+# Another language above a company's footer in English.
+_PLAINLY_FOREIGN: Final = 0.95
+# An empty line, as `plain_text.py` writes it.
+_PARAGRAPH: Final = " , . , "
+
 # With twice as many the same languages are told.
 _MAX_CHARACTERS: Final = 200
 # Where they are looked for.
@@ -50,11 +59,48 @@ def detect_language(text: str) -> str:
     words = _read_words(text)
     if _count_letters(words) < _MIN_LETTERS:
         return ENGLISH
+    return _tell_by_opening(text) or _tell(words)
+
+
+def _tell(words: str) -> str:
     detector = _load_detector()
     code, probability = detector.classify(words)
-    if probability < _CERTAIN and dict(detector.rank(words))[ENGLISH] >= _HARDLY_ENGLISH:
+    if probability < _CERTAIN and _rate_english(words) >= _HARDLY_ENGLISH:
         return ENGLISH
     return _CODES.get(code, str(code))
+
+
+def _rate_english(words: str) -> float:
+    """Return how likely words are English, from 0 to 1."""
+    return float(dict(_load_detector().rank(words))[ENGLISH])
+
+
+def _tell_by_opening(text: str) -> str | None:
+    """Return the language of a text that ends in another one; None if that is not certain."""
+    opening, rest = _split_opening(text)
+    letters = _count_letters(opening)
+    if not rest or letters < _FEWEST_LETTERS:
+        return None
+    if _count_letters(rest) <= max(letters, _SIGN_OFF_LETTERS):
+        return ENGLISH if _rate_english(opening) >= _LIKELY_ENGLISH else None
+    code, probability = _load_detector().classify(opening)
+    is_plain = letters >= _MIN_LETTERS and probability >= _PLAINLY_FOREIGN
+    return None if code == _NO_LANGUAGE or not is_plain else _tell(opening)
+
+
+def _split_opening(text: str) -> tuple[str, str]:
+    """Return the words of the first paragraph that is no salutation, and all others."""
+    paragraphs = text[:_MAX_READ].split(_PARAGRAPH)
+    begun = [at for at, paragraph in enumerate(paragraphs) if _may_open(paragraph)]
+    opening = begun[0] if begun else 0
+    others = paragraphs[:opening] + paragraphs[opening + 1 :]
+    return _read_words(paragraphs[opening]), _read_words(" ".join(others))
+
+
+def _may_open(paragraph: str) -> bool:
+    """Return whether a paragraph is no salutation, which ends with a comma, and no name."""
+    is_salutation = paragraph.rstrip().endswith(",")
+    return not is_salutation and _count_letters(_read_words(paragraph)) >= _FEWEST_LETTERS
 
 
 def is_long_enough(text: str) -> bool:

@@ -157,7 +157,7 @@ TONES = {
     "thanks for nothing": ("Thanks for nothing.", "medium", "negative"),
     "great, broken again": ("Great, broken again.", "medium", "negative"),
     "an angry emoji": ("where is my parcel 😡", "medium", "negative"),
-    "shouting": ("WHY DOES IT LOG ME OUT EVERY MORNING", "medium", "negative"),
+    "shouting": ("WHY DOES IT LOG ME OUT EVERY MORNING?!", "medium", "negative"),
     "capitals of an acronym": ("Does the REST API return JSON?", "low", "neutral"),
     "polite phrases around a request": (
         "Could you send me the price list? Many thanks in advance and kind regards",

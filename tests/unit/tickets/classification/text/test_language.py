@@ -12,6 +12,7 @@ import pytest
 from tests.support.hostile_texts import HOSTILE, MEGABYTE
 from tests.support.paths import DATA, ROOT
 from tickets.classification.text.language import detect_language, is_long_enough
+from tickets.classification.text.plain_text import read_ticket
 
 HOSTILE_SCRIPTS = {
     "one Greek letter": "\u03b1" * MEGABYTE,
@@ -121,6 +122,44 @@ def test_another_script_needs_fewer_letters(text: str, language: str) -> None:
 )
 def test_a_text_that_tells_no_language_is_read_as_english(text: str) -> None:
     assert detect_language(text) == "en"
+
+
+@pytest.mark.parametrize(
+    "sign_off",
+    [
+        "Mit freundlichen Grüßen\nHans Meier",
+        "Viele Grüße aus Berlin, Hans",
+        "Freundliche Grüße\nHans Meier\nGeschäftsführer\nMeier Maschinenbau GmbH\nHauptstraße 12",
+        "Muchas gracias y un saludo cordial,\nPedro",
+        "Com os melhores cumprimentos,\nJoão Silva",
+        "Bien à vous,\nJean Dupont\nDirecteur général",
+        "Met vriendelijke groeten,\nJan de Vries\nDirecteur",
+        "Z poważaniem,\nJan Kowalski",
+    ],
+)
+@pytest.mark.parametrize("said", ["Can I get a refund?", "Our site is down.", "The app crashes."])
+def test_a_sign_off_in_another_language_makes_no_text_foreign(said: str, sign_off: str) -> None:
+    assert detect_language(read_ticket(subject="", message=f"{said}\n\n{sign_off}")) == "en"
+
+
+@pytest.mark.parametrize(
+    ("message", "language"),
+    [
+        ("Sehr geehrte Damen und Herren,\n\nCan I get a refund?", "en"),
+        ("Geld zurück!\n\nMit freundlichen Grüßen\nHans", "de"),
+        ("Login geht nicht.\n\nViele Grüße\nHans", "de"),
+        ("Please see below.\n\nUnser Shop ist ausgefallen, kein Kunde kann bestellen.", "de"),
+        ("Good morning,\n\nnotre site est en panne depuis ce matin.\n\nKind regards\nJean", "fr"),
+        (
+            "Unser Shop ist komplett ausgefallen und kein Kunde kann bestellen.\n\nThis e-mail is for the "
+            "named person. ACME is a member of the World Trade Group and sponsors local charities, as it "
+            "has done for more than thirty years.",
+            "de",
+        ),
+    ],
+)
+def test_the_words_of_the_writer_tell_the_language(message: str, language: str) -> None:
+    assert detect_language(read_ticket(subject="", message=message)) == language
 
 
 def test_twenty_letters_are_enough_and_nineteen_are_not() -> None:

@@ -10,14 +10,19 @@ from tickets.classification.text.shouting import find_shout
     ("message", "upset", "expected"),
     [
         pytest.param("ok. I WANT MY MONEY back", False, "I WANT MY MONEY", id="four words"),
-        pytest.param("GIVE IT, NOW PLEASE", False, "GIVE IT NOW PLEASE", id="a comma in between"),
-        pytest.param("WE DON'T WANT IT", False, "WE DON'T WANT IT", id="words spelled out"),
-        pytest.param("STOP IT. NOW PLEASE", False, "", id="a full stop in between"),
+        pytest.param(
+            "so GIVE IT, NOW PLEASE", False, "GIVE IT NOW PLEASE", id="a comma in between"
+        ),
+        pytest.param("no, WE DON'T WANT IT", False, "WE DON'T WANT IT", id="words spelled out"),
+        pytest.param("so STOP IT. NOW PLEASE", False, "", id="a full stop in between"),
         pytest.param("The INVOICE PDF URL", False, "", id="three words"),
         pytest.param("A B CD EFG", False, "", id="too few letters"),
         pytest.param("NO PO REQUIRED for HOTFIX", False, "", id="a small word in between"),
         pytest.param("set CMAKE_ANDROID_ARM_MODE to ON", False, "", id="a name in a program"),
         pytest.param("I wrote to XXXX XXXX XXXX XXXX", False, "", id="words blacked out"),
+        pytest.param("THE REPORT FOR MAY IS EMPTY.", True, "", id="typed in capitals"),
+        pytest.param("THE REPORT IS EMPTY!!", True, "THE REPORT IS EMPTY", id="with marks"),
+        pytest.param("THE REPORT IS EMPTY?!", True, "THE REPORT IS EMPTY", id="with both marks"),
         pytest.param("the price is wrong!!!!", True, "", id="one row of marks"),
         pytest.param("wrong!!! again!!!!", True, "!!!", id="two rows of marks"),
         pytest.param("why!!! WHY", True, "!!!", id="exclamation marks"),
