@@ -36,6 +36,8 @@ HOSTILE = {
     "two kinds of combining marks": "\u0301\u0316" * (MEGABYTE // 2),
     "zero bytes": "\0" * MEGABYTE,
     "marks of quotes": ">" * MEGABYTE,
+    "quotes in HTML": "<blockquote>a</blockquote>" * (MEGABYTE // 26),
+    "quotes in quotes": "<blockquote>" * (MEGABYTE // 25) + "</blockquote>" * (MEGABYTE // 25),
     "quoted lines": "> a\n" * (MEGABYTE // 4),
     "quotes ever deeper": "\n".join(">" * depth + " fyi" for depth in range(1_400)),
     "half attributions": "On " * (MEGABYTE // 3),

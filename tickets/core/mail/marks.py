@@ -4,6 +4,7 @@ They are control characters that nobody types, so a text that has them anyway lo
 """
 
 import re
+from itertools import islice
 from typing import Final
 
 QUOTE_BEGINS: Final = "\x02"
@@ -18,6 +19,8 @@ _MARKS: Final = (QUOTE_BEGINS, QUOTE_ENDS, EARLIER_MAIL, SIGNATURE, GAP, ADDRESS
 _ANY_MARK: Final = re.compile(f"[{''.join(_MARKS)}]")
 
 _BLOCKQUOTE: Final = re.compile(r"<(?P<end>/?)blockquote\b[^<>]*+>", re.IGNORECASE)
+# A long thread has a hundred.
+_MOST_TAGS: Final = 2_000
 # Buttons for indenting make a blockquote too, one without a border.
 _INDENTATION: Final = re.compile(r"border(?:-left)?\s*:\s*(?:none|0)", re.IGNORECASE)
 # Elements of mail programs, by the name that makes them known (Outlook on the web, Yahoo, Zimbra).
@@ -58,7 +61,7 @@ def _mark_blockquotes(raw: str) -> str:
     """Mark the ends of each blockquote; one that is never closed is only written about."""
     marks: dict[int, str] = {}
     begun: list[re.Match[str]] = []
-    for tag in _BLOCKQUOTE.finditer(raw):
+    for tag in islice(_BLOCKQUOTE.finditer(raw), _MOST_TAGS):
         if not tag["end"]:
             begun.append(tag)
         elif begun:

@@ -38,12 +38,12 @@ _PROGRAM_CHARACTERS: Final = 80
 def remove_signatures(lines: Sequence[str]) -> list[str]:
     """Return the lines without signatures; text that stands between quotes has one of its own."""
     parts = [list(part) for is_gap, part in groupby(lines, GAP.__eq__) if not is_gap]
+    last = max((place for place, part in enumerate(parts) if has_words(part)), default=0)
     read: list[str] = []
     for place, part in enumerate(parts):
-        is_last = not any(map(has_words, parts[place + 1 :]))
         # Below a sign-off that stays, the next part would be taken for a signature.
         letter = _without_contact(_without_blocks(part))
-        without = list(remove_signature(letter, keeps_sign_off=is_last))
+        without = list(remove_signature(letter, keeps_sign_off=place >= last))
         read += without if has_words(without) else part
     return read
 
