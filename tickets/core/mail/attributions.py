@@ -30,6 +30,11 @@ _VERB_ALONE: Final = re.compile(rf"(?:<?{ADDRESS}>?)? ?{_WROTE} ?:", re.IGNORECA
 _ENDS: Final = (":", "--")
 # "2025-11-03 10:12 GMT+01:00 Support <help@example.com>:"
 _WITHOUT_A_VERB: Final = re.compile(rf"\d{{4}}-\d\d-\d\d \d\d?:\d\d.{{0,200}}<{ADDRESS}>:")
+# Yahoo's program for telephones goes on in the same line.
+_IN_ONE_LINE: Final = re.compile(
+    rf"(?:on|am|le|el|em|il|op|den)\b[^:\n]{{0,40}}\d(?:(?!{ADDRESS}).){{0,150}}<?{ADDRESS}>? ?{_WROTE} ?: ",
+    re.IGNORECASE,
+)
 # "On 3 May your agent wrote:" tells what happened.
 _TELLING: Final = re.compile(
     r"\b(?:your|my|our|their|his|her|dein\w*|ihr\w*|unser\w*|votre|notre|su|vostr\w*|uw)\b"
@@ -53,6 +58,12 @@ def find_attribution(lines: Sequence[str], start: int) -> int | None:
         if not lines[end - 1] or (end < len(lines) and _NEXT.match(lines[end])):
             return None
     return None
+
+
+def split_inline_attribution(line: str) -> tuple[str, str] | None:
+    """Return what stands before and after an attribution that begins a line; None if none does."""
+    found = _IN_ONE_LINE.match(line)
+    return None if found is None else ("", line[found.end() :].strip())
 
 
 def count_attribution(lines: Sequence[str]) -> int:

@@ -32,6 +32,7 @@ _LINE: Final = re.compile(
     r"|at (?:async )?.{0,100}?\(?(?=\S*[a-zA-Z/])[\w@./:\\-]+:\d+:\d+\)?$"
     r"|\.\.\. \d+ (?:more|common frames omitted)|Caused by: [\w.$]+"
     r"|(?:Exception in thread \".{1,80}\" )?(?:[a-z_]\w*\.)+[A-Z]\w*(?:Exception|Error)\b"
+    r"|(?:Unhandled exception[.:]? )?(?:[A-Z]\w*+\.)++\w*(?:Exception|Error)\b ?[:(]"
     r"|Traceback \(most recent call last\)|File \".{1,200}\", line \d+"
     r"|(?:from )?[\w./-]+\.(?:rb|go|php|c|cpp|js|ts):\d+(?::|$| \+0x)|goroutine \d+ \["
     r"|#\d{1,3} +(?:0x[0-9a-f]+|[\w/.-]+\.php\(\d+\))|\[<?[0-9a-f]{8,16}>?\] "

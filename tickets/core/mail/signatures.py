@@ -16,7 +16,8 @@ _NAME_WORDS: Final = 4
 _SHORTEST_LETTER_CHARACTERS: Final = 15
 _NAME: Final = re.compile(r"(?:[A-Z]\w*\.? ){0,2}[A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ][\w'-]+(?:, \w{2,5}\.?)?")
 _CONTACT: Final = re.compile(
-    rf"\+?\d[\d ()/.-]{{7,}}|{ADDRESS}|^(?:t|tel|telefon|phone|mob|mobile|mobil|fax)\b ?[:.]",
+    r"\battorneys? at law\b|\b(?:LLP|LLC|PLC|GmbH|Ltd|Inc)\b"
+    rf"|\+?\d[\d ()/.-]{{7,}}|{ADDRESS}|^(?:t|tel|telefon|phone|mob|mobile|mobil|fax)\b ?[:.]",
     re.IGNORECASE,
 )
 _PROGRAM: Final = re.compile(

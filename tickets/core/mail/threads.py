@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from tickets.core.mail.attributions import MOST_LINES, count_attribution
+from tickets.core.mail.attributions import (
+    MOST_LINES,
+    count_attribution,
+    split_inline_attribution,
+)
 from tickets.core.mail.handovers import says_something
 from tickets.core.mail.headers import read_subject_line, split_inline_header
 from tickets.core.mail.lines import Line, has_words, read_lines
@@ -100,7 +104,7 @@ def _split_mails(lines: Sequence[str]) -> list[_Mail]:
     at = 0
     while at < len(lines):
         found = find_separator(lines, at)
-        inline = None if found else split_inline_header(lines[at])
+        inline = None if found else _split_line(lines[at])
         if found:
             separator, end = found
             subject = read_subject_line(lines[at:end])
@@ -112,6 +116,11 @@ def _split_mails(lines: Sequence[str]) -> list[_Mail]:
             mails[-1].lines.append(lines[at])
         at = end if found else at + 1
     return mails
+
+
+def _split_line(line: str) -> tuple[str, str] | None:
+    """Return the ends of two mails between which a line has the head of the second; None if it has none."""
+    return split_inline_header(line) or split_inline_attribution(line)
 
 
 def _stronger(previous: _Mail, separator: Separator) -> Separator:

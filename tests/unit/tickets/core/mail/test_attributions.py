@@ -110,3 +110,9 @@ def test_a_mail_that_is_marked_as_a_whole_is_read_without_the_quotes_in_it() -> 
 def test_a_line_above_an_attribution_that_begins_like_one_is_none() -> None:
     mail = f"On the whole nothing works\nOn 3 Nov 2025 at 10:12, Bo <b@acme.com> wrote:\n{QUOTED}"
     assert read(mail) == "On the whole nothing works"
+
+
+def test_an_attribution_that_goes_on_in_its_line_begins_a_quote() -> None:
+    said = f"On Fri, Nov 14, 2025 at 9:12 AM, Support<help@acme.com> wrote:   {QUOTED}"
+
+    assert read(f"{OWN}\n\n{said}") == OWN_READ

@@ -71,3 +71,11 @@ def test_a_sentence_between_lines_of_a_log_stays() -> None:
         read(f"{log}\nproduction is down for all users\n{log}")
         == "production is down for all users"
     )
+
+
+def test_the_first_line_of_a_trace_of_dotnet_is_left_out() -> None:
+    trace = "System.Data.SqlClient.SqlException (0x80131904): Fatal: database is down; data lost"
+
+    assert read(f"The report fails.\n\n{trace}\n   at Acme.Run() in C:\\a.cs:line 4") == (
+        "The report fails."
+    )

@@ -22,6 +22,8 @@ BANNERS = [
     "Achtung: Externer Absender!",
     "Diese Nachricht stammt von außerhalb Ihrer Organisation.",
     "received from: tom.baker@example.com",
+    "External Sender: Be careful. This message could be a scam or phishing attack.",
+    "CAUTION: This email originated from outside of the company. Report phishing or fraud immediately.",
 ]
 FOOTERS = [
     "This e-mail and any attachments are confidential and may be legally privileged. If you are not the"
@@ -34,6 +36,14 @@ FOOTERS = [
     "Acme Ltd, registered in England no. 0123456. Authorised and regulated by the Financial Conduct"
     " Authority.\nOur privacy policy explains how we process your personal data under the GDPR.\nFor"
     " emergencies call our 24/7 hotline +44 1234 567890.",
+    "Acme Bank plc may be compelled by court order to disclose this message. Registered in England number"
+    " 14259. Authorised by the Prudential Regulation Authority.",
+    "PRIVILEGED AND CONFIDENTIAL: this communication is attorney-client privileged. Nothing herein is a legal"
+    " threat.\nIRS CIRCULAR 230 DISCLOSURE: any tax advice is not intended to be used to avoid penalties.",
+    "HIPAA NOTICE: This message may contain protected health information. Unauthorized disclosure is a"
+    " violation of federal law and a breach must be reported. If this is an emergency, call 911.",
+    "We process your personal data in accordance with the GDPR. You have the right to access, rectification"
+    " and erasure of your data. See our privacy policy or contact our data protection officer.",
     "Registered office: 1 Court Road, London. Company number 123. VAT no. GB123456789.",
     "This message is intended only for the person to\nwhom it is addressed and contains confidential\n"
     "information; you must not copy it.",
@@ -91,6 +101,9 @@ def test_sentences_of_a_person_in_the_same_paragraph_stay(footer: str) -> None:
         "You sent my personal data to somebody who is not the intended recipient.",
         "Your company is regulated by the Financial Conduct Authority, I will complain there.",
         "We were charged in error, please notify the bank.",
+        "Under the GDPR I have the right to access my data.",
+        "If this is an emergency for you as well, tell us when the shop is back.",
+        "Your bank may be a scam, a message like this could be one too.",
         "Please unsubscribe us from the list and delete this account.",
         "Unsubscribe",
         "Our VAT number is GB123456789, please correct invoice 17.",
