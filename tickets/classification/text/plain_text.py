@@ -20,13 +20,18 @@ SUBJECT_SOURCE_CHARACTERS: Final = 20_000
 _APOSTROPHES: Final = "\u2018\u2019\u201b\u00b4\u0060"
 # "@AcmeHelp": a name, and not a word.
 _HANDLE: Final = re.compile(r"(?<![\w.])@\w+")
+_ENDS: Final = " .!"
 # Replaces an empty line, so that it ends a sentence.
 _PARAGRAPH: Final = "."
 
 
 def read_ticket(*, subject: str, message: str) -> str:
-    """Return the plain text of a ticket; the subject is its first sentence."""
-    return f"{read_subject(subject)} . {read_message(message, subject=subject)}"
+    """Return the plain text of a ticket; the subject is its first sentence.
+
+    Forms that want both get the same twice from people who have little to say: it is read once.
+    """
+    topic, body = read_subject(subject), read_message(message, subject=subject)
+    return f" . {body}" if _is_same(topic, body) else f"{topic} . {body}"
 
 
 def read_subject(raw: str) -> str:
@@ -42,6 +47,10 @@ def read_message(raw: str, *, subject: str = "") -> str:
     """
     text = _unify(read_written_text(raw, subject=subject))
     return " , ".join(_end_paragraphs(text)) if "\n" in text else text
+
+
+def _is_same(topic: str, body: str) -> bool:
+    return topic.strip(_ENDS).casefold() == body.strip(_ENDS).casefold()
 
 
 def _unify(text: str) -> str:

@@ -14,6 +14,7 @@ NAMED = [
     "attorney", "solicitor", "legal", "legal matter", "legal question", "court", "police",
     "ombudsman", "dispute", "disputes", "stolen", "asap", "broken", "it's broken", "angry",
     "an issue", "issues", "problem", "complaint", "GDPR question", "refund customer",
+    "sue", "leak", "someone logged in",
 ]  # fmt: skip
 
 CLAIMED = [
@@ -26,6 +27,9 @@ CLAIMED = [
     "GDPR violations", "GDPR complaint", "GDPR request", "violates GDPR", "privacy breach",
     "data deletion request", "my card was stolen", "card stolen", "stolen cards",
     "someone stole my card", "identity stolen", "chargeback", "chargebacks", "charge dispute",
+    "charge back", "charge back my card", "payment stolen", "account hijacked", "stolen account",
+    "account taken over", "stop billing me", "erase my account", "wipe our data", "u owe me money",
+    "no refund", "no refund!", "notice of claim", "SOS",
     "wrong charge", "fraud", "urgent", "very urgent", "urgent help", "emergency", "hacked",
 ]  # fmt: skip
 
@@ -48,6 +52,10 @@ PAIRS = [
     ("GDPR violation", "violation of GDPR"),
     ("lawyers", "lawyer"),
     ("can I get a refund?", "can we have a refund?"),
+    ("order status", "order status!"),
+    ("renewal question", "a question?"),
+    ("where is my order", "WHERE IS MY ORDER"),
+    ("erase my account", "Erase my account!"),
 ]
 
 
@@ -102,3 +110,13 @@ def test_case_makes_no_difference(text: str, change: Callable[[str], str]) -> No
 def test_a_mark_at_the_end_makes_nothing_less_urgent(text: str, mark: str) -> None:
     marked = classify("", text.rstrip("?") + mark)
     assert RANK.index(marked.urgency) >= RANK.index(classify("", text).urgency)
+
+
+@pytest.mark.parametrize("text", ["it's down", "Refund please!", "erase my account"])
+def test_the_same_words_in_subject_and_message_say_the_same_once(text: str) -> None:
+    twice, once = classify(text, f"{text}."), classify("", text)
+    assert (twice.urgency, twice.sentiment, twice.requires_action) == (
+        once.urgency,
+        once.sentiment,
+        once.requires_action,
+    )

@@ -21,6 +21,8 @@ REFUND = """
         urgently|today|urgent
     urgent|urgently|immediate|full|partial|required|promised|late|denied|refused refund|refunds|
         reimbursement|repayment|compensation
+    no refund|refunds .|!
+    owe|owes|owing me|us [my|our] money|#
     require|requires|required|deserve|owed|claiming * refund|reimbursement|compensation
 """
 
@@ -29,10 +31,15 @@ DISPUTE = """
     stole|stolen|cloned * card|cards|money|wallet|identity
     wrong|wrongful|false|incorrect charge|charges|debit
     charge|charges|billing|payment dispute|disputes|fraud
+    payment|account [has|have|is|was|got] [been] stolen|hijacked
+    stolen|hijacked payment|account
+    charge|charging back [my|our|the|a|this] card|payment|order|purchase|transaction|.|!
+    stop billing|charging|debiting [me|us|my|our] .|!|card|account
 """
 
 OUTAGE = """
     outage|outages|downtime|blackout
+    sos|mayday .|!
     everything|internet|network|system|app|it|page|tool|phones|email [is|are] down|offline|unavailable
 """
 
@@ -40,6 +47,7 @@ LEGAL_THREAT = """
     legal threat|threats|letter|demand|complaint|complaints|dispute|case|suit|warning|papers|steps|
         help
     law suit|suits
+    notice of claim|action
     @lawyer involved|contacted|hired|engaged|informed|instructed|consulted|notified|appointed|ready
     sued
     reported|reporting you
@@ -47,6 +55,7 @@ LEGAL_THREAT = """
 """
 
 SECURITY = """
+    account|accounts [has|was|is|got] [been] taken over
     hacked|leaked|breach|breached|compromised|hacker|hackers|phishing|ransomware|extortion|blackmail
     security issue|problem|incident|alert|risk|threat
 """
@@ -57,6 +66,8 @@ PRIVACY = """
     violation|violating|violates|breach|breaking * gdpr|ccpa|cpra|dsgvo|rgpd|privacy
     data|account deletion|erasure request
     data access request
+    erase|wipe|forget my|our|all [my|our] [personal] account|data|profile|details|me
+    be forgotten .|!
 """
 
 # A matter of the labelling guide's "high", named and no more.
@@ -68,6 +79,9 @@ NAMED = """
     dispute|disputes|disputed
     stolen|theft
     asap|critical
+    ^ sue .|!
+    leak|leaks|leaking .|!
+    someone|somebody logged in
 """
 
 RULES = (

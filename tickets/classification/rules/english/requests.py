@@ -91,7 +91,8 @@ NAMED = """
     installation|setup|reset|unlock|activation|registration|replacement|upgrade|downgrade|update|
         access|permission|permissions|approval|account|password|passcode|login|license|licence|
         certificate|appointment|booking|reservation|quote|quotation|receipt|status|check|repair|
-        charge|charges|help .
+        charge|charges|help|callback|question|request .|!|?
+    speak|talk to [a|an|your|the] manager|human|person|agent|supervisor|someone|somebody
     ^ install|installation|reinstall|setup|set|reset|unlock|activate|register|replace|upgrade|add|
         adding|changing|creating|removing|access|permission|cancel|connect
 """
