@@ -25,7 +25,7 @@ AUTOMATIC = """
     uw|je vraag|bericht|aanvraag|mail|ticket|melding ** ontvangen|goede|geregistreerd|aangemaakt|behandeling
     hebben|bedankt uw|je|voor ** vraag|bericht|aanvraag|mail|bestelling|melding ** ontvangen|spoedig|
         nemen|streven|goed|goede
-    uitschrijven|afmelden ** klik|hier|nieuwsbrief|link
+    uitschrijven|afmelden ** klik|hier|link
     klik hier om ** uit|af|schrijven
     succesvol|zonder afgerond|voltooid|uitgevoerd|fouten
 """

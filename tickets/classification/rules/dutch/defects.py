@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 DEFECT = """
+    batterij|accu|batterijen ** leeg|warm|heet|snel|leegloopt
     @works ** niet|niks|niets|nergens
     niet [meer|goed|correct|altijd|zo|helemaal|naar|juist|volledig|meteen] [behoren] @works
     nooit ** @works

@@ -16,12 +16,12 @@ REFUND_DEMAND = """
     ik|we|wij ** @refund ** wil|willen|aanvragen|krijgen|ontvangen
     wil|willen|wens|graag ** terugbetaald|terugbetaling|restitutie
     geld|bedrag|aankoopbedrag|borg|waarborg|euro|aanbetaling|betaling ** @repay
-    bedrag|aankoopbedrag|borg|waarborg|aanbetaling * @get_back
     kosten * @repay
     terug te betalen|storten|boeken
 """
 
 REFUND = """
+    bedrag|aankoopbedrag|borg|waarborg|aanbetaling * @get_back
     {want} ** @refund|@repay
     wacht|wachten|gewacht ** @refund|@repay
     wacht|wachten|gewacht ** op * geld

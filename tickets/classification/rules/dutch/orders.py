@@ -52,7 +52,7 @@ CANCELLATION = """
     account|profiel|rekening|rekeningen ** verwijderen|verwijderd|opheffen|sluiten|afsluiten|stopzetten|
         opzeggen
     verwijder|verwijderen|sluit|hef|afsluiten|sluiten|opheffen ** account|profiel|rekening|rekeningen
-    uitschrijven|uitschrijving|afmelden ** abonnement|lidmaatschap|mij|nieuwsbrief
+    uitschrijven|uitschrijving|afmelden ** abonnement|lidmaatschap
     herroepen|herroeping|herroepingsrecht|ontbinden|ontbinding ** koop|overeenkomst|bestelling|
         aankoop|contract
     herroepingsrecht

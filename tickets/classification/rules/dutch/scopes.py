@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 RESOLVED = """
+    niet meer voorgekomen|opgetreden|verschenen|gezien|gebeurd
     is|zijn|werd|was|heeft|hebben|heb|intussen|inmiddels ** opgelost|verholpen|hersteld|gerepareerd|
         gefixt|rechtgezet|gecorrigeerd|gedeblokkeerd
     opgelost|verholpen|hersteld|gerepareerd is|zijn|werd|heeft|hebben
@@ -132,6 +133,7 @@ WIDESPREAD = """
 """
 
 SENSE = """
+    advocaat|jurist ** raadt|adviseert|gebruikt
     avg antivirus|virusscanner|internet|free|ultimate|secure
     niet|geen|minder|weinig [zo|erg|heel|echt|bepaald] dringend|urgent|spoed|haast
     noodcontact|noodnummer

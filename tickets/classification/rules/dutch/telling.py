@@ -15,6 +15,8 @@ FOR_INFORMATION = """
 """
 
 DONE = """
+    is|zijn|werd ** geboekt|verwerkt|geregistreerd|bijgeschreven
+    meld|laat me|mij|iets [dan|later|nog] .|,|!|dan|weten
     bijgevoegd|bijgaand|hierbij|bijlage ** documenten|document|contract|formulier|kopie|bewijs|attest|
         ondertekend|ondertekende|verslag
     heb|hebben|is|zijn ** overgemaakt|betaald|verstuurd|teruggestuurd|ondertekend|opgestuurd|ontvangen

@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 DEFECT = """
+    batterie ** vide|décharge|chauffe|tient
     @works * pas|plus|rien|jamais|mal|aucun|aucune|nulle
     pas|plus|jamais|non [du] [tout|très] @fit
     pas|plus|jamais|mal|non [été|bien|correctement|du|encore|toujours|jamais] [tout] @works

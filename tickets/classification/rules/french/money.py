@@ -7,7 +7,7 @@ REFUND_DEMAND = """
     pourquoi ** @charged|@charge
     récupérer ** euros|argent|mise|fonds
     récupérer|rendez|rendre|rend|retrouver|ravoir|revoir|restituer|restituez|récupère * [@own] argent|
-        sous|fric|dû|somme|caution|acompte
+        sous|fric|dû
     rendez|rendre|rends|redonnez|restituez moi|nous ** argent|sous
     veux|voulons|exige|exigeons|rendu|voudrais|où|passé ** @own argent
     @own argent ** rendu|retour|bloqué|restitué|disparu
@@ -21,6 +21,7 @@ REFUND_DEMAND = """
 """
 
 REFUND = """
+    rendez|restituez|rendre|restituer|rend ** caution|acompte|somme|dépôt
     {want} ** @refund|@repay
     attends|attend|attendons|attente|attendu|attendant ** @refund|argent
     @refund * pas|jamais|toujours|attente|attends|rien|aucun|urgent|immédiat|tarde|retard|refusé|

@@ -57,7 +57,7 @@ CANCELLATION = """
     mettre|mets|mettons ** fin|terme ** contrat|abonnement
     fermer|fermeture|clôturer|clôture|supprimer|supprimez|suppression|clôturez|fermez * [mon|mes|de|du|
         notre|le|un] compte|comptes|abonnement|profil
-    désabonner|désabonnement|désabonne|désinscrire|désinscription|désinscrivez
+    désabonner|désabonnement|désabonne
     rétracter|rétractation|rétracte
     changer|change|partir|pars|quitte|quitter ** banque|fournisseur|opérateur|concurrence|prestataire
 """
@@ -71,7 +71,7 @@ COMPLAINT = """
         organisation|foi
     service|qualité|accueil|suivi|sav|communication ** mauvais|mauvaise|inexistant|inexistante|
         déplorable|laisse
-    sans|aucune|pas|jamais|toujours|rien|zéro ** réponse|retour|nouvelle|nouvelles|rappel|répondu|
+    sans|aucune|pas|jamais|toujours|rien|zéro ** réponse|retour|nouvelles|rappel|répondu|
         suite|solution|explication|excuse
     personne ne|pour répond|rappelle|aide|sait|décroche|répondre
     service|support|hotline|sav|téléphone|conseiller ** injoignable|pas|jamais ** joindre|répond|

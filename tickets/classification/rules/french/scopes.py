@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 RESOLVED = """
+    ne est|sont|se plus apparu|apparue|survenu|survenue|réapparu|produit|produite|reproduit|reproduite
     problème|incident|panne|bug|erreur|tout|question|souci|dysfonctionnement [a|est|ont] [été|est|bien|
         enfin|donc] résolu|résolue|résolus|réglé|réglée|réglés|corrigé|corrigée|réparé|réparée|
         solutionné|solutionnée|rétabli|rétablie|arrangé
@@ -153,6 +154,7 @@ WIDESPREAD = """
 """
 
 SENSE = """
+    avocat|avocate ** recommande|conseille|utilise
     vol|vols de|du|pour|aller|retour|vers|direct|numéro|intérieur
     contact|contacts|numéro|numéros|sortie|sorties|issue|service|services|médecin|plan|procédure|
         procédures|éclairage|bouton|cas|arrêt|kit|appel|appels|véhicule|véhicules|trousse|coordonnées

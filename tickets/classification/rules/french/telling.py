@@ -14,6 +14,8 @@ FOR_INFORMATION = """
 """
 
 DONE = """
+    paiement|virement|commande|demande ** enregistré|enregistrée|validé|validée|effectué
+    recontacte|recontacterai|rappellerai|reviendrai|reviens [vers] [vous]
     ci|pièce joint|jointe|jointes|joints ** document|documents|contrat|formulaire|justificatif|copie|
         attestation|signé|signée|rib
     voici|voilà ** document|documents|contrat|formulaire|justificatif|copie|attestation|preuve|fiche|

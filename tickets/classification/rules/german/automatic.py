@@ -27,7 +27,7 @@ AUTOMATIC = """
         schnellstmöglich|bearbeiten|umgehend|in|werden
     ihre|deine anfrage|nachricht|ticket|anliegen ** eingegangen|erhalten|erstellt|registriert **
         werden|bearbeitet|ticketnummer|kümmern|melden
-    newsletter abbestellen|abmelden|abbestellung|hier
+    newsletter abbestellen|abmelden hier|klick|klicken|unter|über
     abbestellen|abmelden * klicken|hier|link
     erfolgreich|ohne abgeschlossen|durchgeführt|beendet|fehler
 """

@@ -3,6 +3,9 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 DEFECT = """
+    akku|batterie ** leer|entlädt|entladen|heiß|schnell|hält
+    @works ** nie|niemals
+    nie|niemals [richtig] @works
     @works ** nicht
     nicht [mehr|richtig|korrekt|immer|so|ganz|zuverlässig|wirklich|ordnungsgemäß|automatisch|
         vollständig|sauber] @works

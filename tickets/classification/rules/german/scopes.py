@@ -3,6 +3,7 @@
 from tickets.classification.rules.rule import Effect, Rule
 
 RESOLVED = """
+    nicht mehr aufgetreten|vorgekommen|erschienen|passiert|reproduzierbar
     ist|sind|wurde|wurden|war|waren|hat|haben|habe|konnte|@now ** behoben|gelöst|geklärt|repariert|
         beseitigt|gefixt|bereinigt|wiederhergestellt|korrigiert|beglichen
     behoben|gelöst|geklärt|repariert|wiederhergestellt ist|sind|wurde|wurden|hat|haben|worden
@@ -154,6 +155,7 @@ WIDESPREAD = """
 """
 
 SENSE = """
+    anwalt|rechtsanwalt ** empfiehlt|empfahl|nutzt|verwendet
     es geht nicht|nur um
     betrug #|nur|etwa|ca|circa|insgesamt|ursprünglich|knapp|rund|über|zwischen|lediglich
     betrug|betrugen die|der|das|mein|meine|unsere

@@ -15,6 +15,9 @@ FOR_INFORMATION = """
 """
 
 DONE = """
+    wurde|ist|sind ** verbucht|gebucht|registriert|eingegangen
+    im anhang|anlage
+    melde|melden mich|uns [dann|wieder|nochmal|später] .|,|!|sobald|dann|wieder
     anbei|beiliegend|hier|angehängt ** unterlagen|dokumente|vertrag|formular|kopie|beleg|nachweis|
         bescheinigung|protokoll|unterschrieben|unterschriebene|unterschriebener
     habe|haben|wurde|ist ** überwiesen|bezahlt|abgeschickt|zurückgeschickt|eingeworfen|erledigt|

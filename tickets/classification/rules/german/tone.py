@@ -4,6 +4,7 @@ from tickets.classification.rules import faces
 from tickets.classification.rules.rule import Effect, Rule
 
 ANGER = """
+    schwachsinn|blödsinn|unsinn|humbug
     @bad
     schlecht|schlechte|schlechter|schlechtes|schlechten|schlimmer [service|kundenservice|
         kundendienst|support|qualität|erfahrung|behandlung|beratung|organisation|kommunikation]
