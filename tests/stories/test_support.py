@@ -48,7 +48,9 @@ def test_she_finds_an_urgent_ticket_and_sees_why_it_is_urgent_and_what_happened(
     ann.follow("t-outage")
     page = ann.read()
     assert OUTAGE["message"] in page
-    assert "urgency high by urgency.outage: " in page
+    assert "urgency: Reports an outage: “" in page
+    ann.page.locator("details summary").click()
+    assert "urgency high by urgency.outage: " in ann.read()
     assert "down" in ann.page.locator("mark").all_inner_texts()
     timeline = ann.page.locator(".related-table tbody").all_inner_texts()
     assert [row.split("\t")[1] for row in timeline] == ["ALERT", "CREATED", "JOB"]

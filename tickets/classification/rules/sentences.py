@@ -7,6 +7,7 @@ from tickets.core.labels import Label, Sentiment, Urgency
 
 SENTENCES: Final[Mapping[str, str]] = {
     "urgency.legal_threat": "Threatens or reports legal steps",
+    "urgency.police": "Involves the police",
     "urgency.legal_hint": "May threaten legal steps",
     "urgency.regulator": "Involves a regulator or an authority",
     "urgency.own_data": "Asks for the data held about them",
@@ -14,6 +15,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "urgency.refund_demand": "Demands money back",
     "urgency.refund": "Asks for a refund",
     "urgency.billing_dispute": "Disputes a charge",
+    "urgency.cheated": "Speaks of fraud or robbery",
     "urgency.strange_payment": "Reports a payment they didn't make, or a stolen card",
     "urgency.wrong_charge": "Was charged wrongly",
     "urgency.identity": "Reports that somebody uses their name, account or card",

@@ -49,6 +49,8 @@ def test_every_label_has_words_for_what_it_reads_like() -> None:
             "Can't do something: “unable to see older invoices”.",
         ),
         ("It didn't let me pay by card.", "Can't do something: “didn't let me pay by card”."),
+        ("I have filed a police report.", "Involves the police: “filed a police"),
+        ("You are robbing your people.", "Speaks of fraud or robbery: “are robbing your people”."),
         ("She cannot log into the portal.", "Can't get in: “cannot log into the portal”."),
     ],
 )
@@ -117,6 +119,10 @@ def test_a_defect_that_many_people_have_names_both() -> None:
             "Asks for something: “Could you change my address",
         ),
         ("I am not sure which plan I have now.", "Doesn't know or can't find something: “"),
+        (
+            "Please tell me as soon as possible.",
+            "Asks for something: “tell me as soon as possible”.",
+        ),
         ("I am waiting for your reply to my mail.", "Waits for something: “waiting for your reply"),
         ("The red ones are back in stock?", "Asks a question: “The red ones are back in…”."),
         ("The page gives an error all day.", "A problem or a complaint needs an answer."),

@@ -48,12 +48,6 @@ LEGAL_THREAT = """
     bailiff|bailiffs|writ|summons
     claim form
     pay|settle * or * court|judge|lawyer|solicitor
-    police report|complaint|investigation|case|request|involved|officer|inspector|file|enquiry|
-        inquiry|unit
-    call|calling|called|contact|contacted|inform|informed|go|going|involve|report|reported|reporting|
-        filed|file * police
-    police * called|informed|contacted|involved|investigating|asked|asking|wants|officer
-    cybercrime|detective
     criminal|fraud|formal|official complaint|charges|offence|offense|investigation|report
     cease and desist
     cease desist
@@ -88,6 +82,15 @@ LEGAL_HINT = """
     damaging|hurting|ruining|damaged|hurt|ruined|affecting ** credit score|report|history|rating
     credit ** damaged|ruined|hurt|affected
     assault|assaulted
+"""
+
+POLICE = """
+    police report|complaint|investigation|case|request|involved|officer|inspector|file|enquiry|
+        inquiry|unit
+    call|calling|called|contact|contacted|inform|informed|go|going|involve|report|reported|reporting|
+        filed|file * police
+    police * called|informed|contacted|involved|investigating|asked|asking|wants|officer
+    cybercrime|detective
 """
 
 # "U.S.C." is read as "you s c".
@@ -173,6 +176,7 @@ PRIVACY = """
 RULES = (
     Rule("urgency.legal_threat", Effect.HIGH, LEGAL_THREAT, firm=True),
     Rule("urgency.legal_hint", Effect.HIGH, LEGAL_HINT, plain=False),
+    Rule("urgency.police", Effect.HIGH, POLICE, firm=True),
     Rule("urgency.regulator", Effect.HIGH, REGULATOR, firm=True),
     Rule("urgency.own_data", Effect.HIGH, OWN_DATA, firm=True),
     Rule("urgency.privacy_rights", Effect.HIGH, PRIVACY),

@@ -186,12 +186,6 @@ BILLING_DISPUTE = """
     charged|billed|invoice|invoiced|charge ** not|never ordered|order|bought|buy|purchased|signed|
         subscribed|subscribe|used|received|asked
     charged|charge|billed|invoiced ** not my|me|mine|ours
-    fraudulent|fraudulently|fraudster|fraudsters|defrauded|defrauding
-    fraud on|against|to|in * my|our|account|card
-    victim|victims|report|reporting|reported|commit|committing|committed|this|is|are|of|account|
-        card|billing|bank|wire ** fraud
-    scammed|scamming|swindled|swindling|conned|embezzled|robbed|robbing
-    scammed|scamming|cheated|stealing|steal|stole|stolen * from me|us
     chargeback|chargebacks
     file|filed|filing|issue|initiate|start|open|do|request ** charge back
     disputing|contest|contesting ** @payment|@charge|bill|invoice|amount|card|bank|fee|fees
@@ -244,6 +238,15 @@ STRANGE_PAYMENT = """
     applied|apply for ** in|under|on|using my name|information|identity
 """
 
+CHEATED = """
+    fraudulent|fraudulently|fraudster|fraudsters|defrauded|defrauding
+    fraud on|against|to|in * my|our|account|card
+    victim|victims|report|reporting|reported|commit|committing|committed|this|is|are|of|account|
+        card|billing|bank|wire ** fraud
+    scammed|scamming|swindled|swindling|conned|embezzled|robbed|robbing
+    scammed|scamming|cheated|stealing|steal|stole|stolen * from me|us
+"""
+
 # Words that a story about something else holds as well.
 BILLING_HINT = """
     fraud|frauds
@@ -281,6 +284,7 @@ RULES = (
     Rule("urgency.refund_demand", Effect.HIGH, REFUND_DEMAND, firm=True),
     Rule("urgency.refund", Effect.HIGH, REFUND),
     Rule("urgency.billing_dispute", Effect.HIGH, BILLING_DISPUTE),
+    Rule("urgency.cheated", Effect.HIGH, CHEATED),
     Rule("urgency.strange_payment", Effect.HIGH, STRANGE_PAYMENT, firm=True),
     Rule("urgency.refund_hint", Effect.HIGH, REFUND_HINT, plain=False),
     Rule("urgency.billing_hint", Effect.HIGH, BILLING_HINT, plain=False),

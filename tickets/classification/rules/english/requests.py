@@ -22,6 +22,7 @@ ASKS = """
     i|we|urgently|badly|really|please need|needs|want|wants|require|requires|request|requests|demand|
         expect|insist
     requesting
+    request you|u to
     my|our|this|a request
     request for|to|that
     is|are|urgently|help|assistance|.|! needed|required|requested

@@ -59,9 +59,11 @@ class TestTickets:
         ticket = Ticket.objects.get(tenant_id="acme")
         response = client.get(page_address(Ticket, ticket.pk))
         page = response.content.decode()
-        rules = classify(subject=ticket.subject, message=ticket.message).rules
-        assert rules
-        assert all(rule.rule in page for rule in rules)
+        found = classify(subject=ticket.subject, message=ticket.message)
+        assert found.rules
+        assert all(rule.rule in page for rule in found.rules)
+        assert f"<b>requires action</b>: {found.reasons.requires_action}" in page
+        assert page.index("<b>requires action</b>") < page.index("<details><summary>")
         assert "2026-03-01 12:00:00 UTC → 2026-03-01 12:01:00 UTC" in page
         assert page.count("<mark>How</mark> <mark>do</mark> I export") == 1
         assert page.count("<mark>How do</mark>") == 1
