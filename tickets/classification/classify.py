@@ -3,7 +3,12 @@
 The same text always gets the same labels; any text is accepted.
 """
 
-from tickets.classification.explanation import explain, explain_automatic, explain_language
+from tickets.classification.explanation import (
+    explain,
+    explain_automatic,
+    explain_bulk,
+    explain_language,
+)
 from tickets.classification.labelling import AUTOMATIC, is_automatic, label_by_rules
 from tickets.classification.reader import Reading, find_reader
 from tickets.classification.rules.english import ENGLISH
@@ -19,6 +24,7 @@ from tickets.core.labels import (
     FiredRule,
     Reasons,
 )
+from tickets.core.mail import find_bulk_sign
 
 
 class ClassifyService:
@@ -37,6 +43,9 @@ class ClassifyService:
         reader = find_reader(code)
         if reader is None:
             return _classification(NOT_READ, code, (), explain_language(code))
+        sign = find_bulk_sign(message, subject=subject)
+        if sign:
+            return _classification(trust_rules(AUTOMATIC, plain=True), code, *explain_bulk(sign))
         reading = reader.read(text)
         if is_automatic(reading.found):
             return _classification(

@@ -42,6 +42,7 @@ from tickets.core.language_names import name_language
 
 # As many reasons as a person wants to read about one label.
 MOST_SHOWN: Final = 3
+_NEWSLETTER: Final = "scope.newsletter"
 # From so many words on a phrase says what is the matter, and more of them only lie between.
 _TELLING_WORDS: Final = 3
 # The effects behind a label, those that say most first. Further ones are read only if they say nothing.
@@ -69,6 +70,15 @@ def explain_automatic(found: EffectiveHits) -> tuple[tuple[FiredRule, ...], Reas
     """Return the rules that say that a machine wrote the ticket, and that as the reason of every label."""
     sentence = " ".join(_sentences(found.text, found.of(Effect.AUTOMATIC)))
     return tuple(_list_rules(found, (Effect.AUTOMATIC,))), Reasons(*[sentence] * len(LABEL_FIELDS))
+
+
+def explain_bulk(sign: str) -> tuple[tuple[FiredRule, ...], Reasons]:
+    """Return the rule of newsletters with the words that tell one, and that as the reason of every label."""
+    words = tuple(sign.split())
+    sentence = f"{SENTENCES[_NEWSLETTER]}: {quote(words)}."
+    return (FiredRule(_NEWSLETTER, Effect.AUTOMATIC, words),), Reasons(
+        *[sentence] * len(LABEL_FIELDS)
+    )
 
 
 def explain_language(code: str) -> Reasons:

@@ -10,6 +10,10 @@ _FORWARD_PREFIXES: Final = "fwd? wg tr rv enc i doorst vs".split()
 _FORWARD: Final = re.compile(
     rf"\s*(?:\[[^\]]{{1,20}}\]\s*)?(?:{'|'.join(_FORWARD_PREFIXES)})\s*:", re.IGNORECASE
 )
+_ANSWER: Final = re.compile(
+    rf"\s*(?:\[[^\]]{{1,20}}\]\s*)?(?:{'|'.join(sorted(REPLY_PREFIXES))})\s*(?:\[\d{{1,3}}\]\s*)?:",
+    re.IGNORECASE,
+)
 _PREFIXES: Final = re.compile(
     r"(?:[\s:-]*[^\W\d_]{1,6}\s*(?:\[\d{1,3}\])?:|\s*\[[^\]]{1,20}\])*+[\s:-]*"
 )
@@ -24,3 +28,8 @@ def read_topic(subject: str) -> str:
 def is_forward(subject: str) -> bool:
     """Return whether a subject says that its mail was passed on."""
     return _FORWARD.match(subject) is not None
+
+
+def is_answer(subject: str) -> bool:
+    """Return whether a subject says that its mail answers another one."""
+    return _ANSWER.match(subject) is not None

@@ -36,8 +36,7 @@ def read_written_text(message: str, *, subject: str = "") -> str:
     The subject tells whether the mail passes on another one, which is then read too, and which words of that
     one's subject are new.
     """
-    text = remove_tags(read_prose(mark_html(message), limit=LIMIT, address=ADDRESS))
-    lines = [line.strip() for line in text.split("\n")]
+    lines = read_marked_text(message).split("\n")
     for _ in range(_MOST_PASSES):
         before = lines
         lines = _leave_out(before, subject=subject)
@@ -46,6 +45,13 @@ def read_written_text(message: str, *, subject: str = "") -> str:
         if is_stable:
             break
     return remove_marks("\n".join(lines)).strip("\n")
+
+
+@lru_cache(_REMEMBERED)
+def read_marked_text(message: str) -> str:
+    """Return what a person sees of a message, quotes included, with the marks of `marks.py`."""
+    text = remove_tags(read_prose(mark_html(message), limit=LIMIT, address=ADDRESS))
+    return "\n".join(line.strip() for line in text.split("\n"))
 
 
 def _leave_out(lines: list[str], *, subject: str) -> list[str]:
