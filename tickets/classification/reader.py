@@ -12,7 +12,7 @@ from tickets.classification.rules.english import ENGLISH
 from tickets.classification.rules.language import Language
 from tickets.classification.rules.rule import Effect
 from tickets.classification.scope_resolution import PROBLEMS, EffectiveHits, resolve_scopes
-from tickets.classification.text.courtesies import remove_courtesies
+from tickets.classification.text.courtesies import remove_courtesies, remove_hopes
 from tickets.classification.text.matcher import PhraseIndex
 from tickets.classification.text.phrases import parse_phrases
 from tickets.classification.text.shouting import find_shout
@@ -43,7 +43,7 @@ class Reader:
     """Reads texts in one language. Making one parses the table of rules, which takes tenths of a second."""
 
     def __init__(self, language: Language) -> None:
-        self._is_english = language.code == ENGLISH.code
+        self._leave_out = remove_courtesies if language.code == ENGLISH.code else remove_hopes
         self._grammar = language.grammar
         self._tokenizer = Tokenizer(language.vocabulary)
         self._index, self._brief = (
@@ -56,8 +56,7 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """Find the phrases of a plain text that count."""
-        said = remove_courtesies(text) if self._is_english else text
-        tokenized = self._tokenizer.tokenize(said)
+        tokenized = self._tokenizer.tokenize(self._leave_out(text))
         length = _count_words(tokenized.words)
         index = self._brief if length <= MAX_BRIEF_WORDS else self._index
         found = resolve_scopes(tokenized, index.find(tokenized.words), grammar=self._grammar)

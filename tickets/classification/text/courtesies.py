@@ -1,4 +1,4 @@
-"""Courtesies in English: small talk around a message, which says nothing about it.
+"""Courtesies: small talk around a message, which says nothing about it.
 
 "Hope all is well, happy new year!" is no praise, solves nothing and mentions nobody's trouble. Nothing is
 left out where hardly anything else is said, because a greeting alone is a message too.
@@ -71,9 +71,39 @@ _SIGNS: Final = (
     ),
 )
 
+# Hopes that all is well, in German, Dutch, French, Spanish, Portuguese and Italian.
+_SENTENCE: Final = re.compile(r"[^.!?]++[.!?]*+")
+_HOPES: Final = word_set(
+    "hoffe hoffen hoffentlich hoop hopen hopelijk espère espérons espero esperamos spero speriamo"
+)
+_HOPING_WORDS: Final = _HOPES | word_set(
+    """
+    hallo guten tag morgen liebes team ich wir bei ihnen euch dir es geht ist alles allen gut bestens sie du
+    ihr haben hatten hattet ein schönes erholsames wochenende und der familie mit
+    goedemorgen goedemiddag goedendag ik dat goed gaat met u jou jullie het alle een fijn weekend
+    bonjour j que tout va bien vous allez pour vous passez un une bon bonne week-end
+    hola buenos días todo vaya va esté esten se encuentren encuentre bien ustedes usted
+    olá bom dia esteja está estejam tudo bem consigo convosco você vocês
+    buongiorno salve che vada stia stiate tutto bene lei voi
+    """
+)
+
+
+def remove_hopes(text: str) -> str:
+    """Return a plain text in one of the other languages without sentences that hope that all is well."""
+    kept = _SENTENCE.sub(lambda found: " . " if _is_hope(found[0]) else found[0], text)
+    return kept if len(_WORD.findall(kept)) >= _FEWEST_WORDS else text
+
+
+def _is_hope(sentence: str) -> bool:
+    if len(sentence) > _CLAUSE_CHARACTERS:
+        return False
+    words = {part for word in _WORD.findall(sentence.lower()) for part in word.split("'")}
+    return not _HOPES.isdisjoint(words) and _HOPING_WORDS.issuperset(words)
+
 
 def remove_courtesies(text: str) -> str:
-    """Return a plain text without the clauses of small talk, if it says anything besides."""
+    """Return a plain text in English without the clauses of small talk, if it says anything besides."""
     lowered = text.lower()
     if not any(sign in lowered for sign in _SIGNS):
         return text

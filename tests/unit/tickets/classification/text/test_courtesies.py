@@ -3,7 +3,7 @@
 import pytest
 
 from tickets.classification.classify import ClassifyService
-from tickets.classification.text.courtesies import remove_courtesies
+from tickets.classification.text.courtesies import remove_courtesies, remove_hopes
 from tickets.core.labels import Classification, Sentiment, Urgency
 
 GREETINGS = [
@@ -76,3 +76,24 @@ def test_the_subject_is_read_as_it_is() -> None:
     assert remove_courtesies("Happy new year . The export of orders fails.") == (
         "Happy new year . The export of orders fails."
     )
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Ich hoffe, bei Ihnen ist alles gut. Unser Shop ist ausgefallen, kein Kunde kann bestellen.",
+        "Wir hoffen, es geht Ihnen gut! Unser Shop ist ausgefallen, kein Kunde kann bestellen.",
+        "J'espère que tout va bien. Notre site est en panne, personne ne peut commander.",
+        "Espero que todo vaya bien. El servidor está caído y nadie puede comprar.",
+        "Espero que esteja tudo bem. O sistema está fora do ar e ninguém consegue comprar.",
+        "Spero che vada tutto bene. Il sito è offline e nessuno può ordinare.",
+        "Ik hoop dat alles goed gaat. De webshop ligt plat en niemand kan bestellen.",
+    ],
+)
+def test_a_hope_that_all_is_well_solves_no_emergency(message: str) -> None:
+    assert read_labels(message)[0] == Urgency.HIGH
+
+
+def test_a_hope_for_a_repair_is_read() -> None:
+    said = "Ich hoffe, das ist bald wieder gut und der Shop geht . "
+    assert remove_hopes(said) == said
