@@ -22,7 +22,7 @@ _CONTACT: Final = re.compile(
 )
 _PROGRAM: Final = re.compile(
     r"sent (?:from|via|with|using) (?:my|mail for|outlook|yahoo|proton|gmail|aol|blackberry|samsung"
-    r"|iphone|ipad|android|spark|canary|superhuman|front|hey)\b[^:.!?]{0,60}"
+    r"|iphone|ipad|android|spark|canary|superhuman|front|hey|zoho)\b[^:.!?]{0,60}"
     r"|get (?:outlook|bluemail) for \w+.{0,30}"
     r"|sent (?:from|with) .{0,30}(?:secure|encrypted) (?:e-?mail|mail).{0,10}"
     r"|(?:von meine[mr] .{1,40} (?:aus )?gesendet|gesendet (?:von|mit|aus) .{1,60})"
