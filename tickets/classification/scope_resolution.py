@@ -18,10 +18,14 @@ _SCOPED: Final = (*_ASKABLE, Effect.POSITIVE, Effect.ASKS)
 _LABELLING: Final = (*_SCOPED, Effect.MOCKING)
 _AMBIGUOUS: Final = (*_LABELLING, Effect.WIDESPREAD)
 _DENIABLE: Final = (*_LABELLING, Effect.RESOLVED, Effect.CLOSED, Effect.SUGGESTION)
-_DENYING: Final = (*_LABELLING, Effect.RESOLVED, Effect.CLOSED)
-_SCOPES: Final = frozenset(
-    {Effect.RESOLVED, Effect.CLOSED, Effect.ABOUT, Effect.HYPOTHETICAL, Effect.SUGGESTION}
-)
+_DENYING: Final = (*_LABELLING, Effect.RESOLVED, Effect.CLOSED, Effect.AFFIRMED)
+_DISCUSSING: Final = frozenset({Effect.ABOUT, Effect.TOPIC})
+_SCOPES: Final = _DISCUSSING | {
+    Effect.RESOLVED,
+    Effect.CLOSED,
+    Effect.HYPOTHETICAL,
+    Effect.SUGGESTION,
+}
 # An honest ticket says a thing a few times; one with more hits only wants to waste our time.
 _MAX_HITS: Final = 60
 
@@ -69,6 +73,8 @@ def resolve_scopes(text: TokenizedText, hits: Iterable[Hit], *, grammar: Grammar
     found = EffectiveHits(text, grammar, _by_effect(hits))
     if found.has(Effect.SENSE):
         _mute(found, _AMBIGUOUS, _Covering(found.of(Effect.SENSE)).find)
+    if found.has(Effect.AFFIRMED):
+        _mute(found, _SCOPES, _Covering(found.of(Effect.AFFIRMED)).find)
     if not grammar.negators.isdisjoint(text.words):
         _mute(found, _DENIABLE, _Denials(found).find)
     if found.has(Effect.NEGATIVE):
@@ -127,13 +133,20 @@ class _Denials:
         self._spent = [hit for effect in _DENYING for hit in found.of(effect)]
 
     def find(self, hit: Hit) -> Hit | None:
+        if self._begins_statement(hit.start):
+            return None
         for at in range(hit.start - 1, max(hit.start - 1 - _NEGATION_REACH, 0), -1):
             word = self._words[at]
             if word in self._grammar.negators and not self._is_spent(at):
                 return Hit(NEGATION, at, at, at)
-            if word in self._grammar.negation_barriers:
+            if word in self._grammar.negation_barriers or self._begins_statement(at):
                 return None
         return None
+
+    def _begins_statement(self, at: int) -> bool:
+        """Return whether the writer goes on to say something else here, with a subject of its own."""
+        begins = self._words[at] in self._grammar.subjects
+        return begins and self._words[at - 1] not in self._grammar.opinions
 
     def _is_spent(self, at: int) -> bool:
         return any(hit.start <= at <= hit.end for hit in self._spent)
@@ -143,9 +156,9 @@ def _mute_scoped(found: EffectiveHits) -> None:
     clauses = found.text.clauses(found.grammar.clause_breaks)
     _mute(found, (Effect.RESOLVED, Effect.CLOSED), _Doubts(found, clauses).find)
     # Most scopes are plain questions, and a question mutes neither itself nor praise.
-    only_asked = not found.has(*_SCOPES - {Effect.ABOUT})
+    only_asked = not found.has(*_SCOPES - _DISCUSSING)
     _mute(found, _ASKABLE if only_asked else _SCOPED, _Scopes(found, clauses).find)
-    if found.has(Effect.ABOUT):
+    if found.has(*_DISCUSSING):
         _mute_topic_subject(found)
 
 
@@ -198,6 +211,7 @@ class _Scopes:
     def __init__(self, found: EffectiveHits, clauses: Sequence[int]) -> None:
         self._found = found
         self._words = found.text.words
+        self._discussing = [*found.of(Effect.ABOUT), *found.of(Effect.TOPIC)]
         self._about_barriers = found.grammar.about_barriers
         self._clauses = clauses
         self._sentences = found.text.sentences
@@ -239,15 +253,23 @@ class _Scopes:
         return None
 
     def _asked_about(self, hit: Hit) -> Hit | None:
-        """Find a question about the hit in its sentence, unless a word in between makes the hit a fact."""
-        for scope in self._found.of(Effect.ABOUT):
+        """Find a question before the hit or a topic around it, unless a word between makes it a fact."""
+        for scope in self._discussing:
             if self._sentences[scope.anchor] != self._sentences[hit.anchor]:
                 continue
             between = self._words[min(scope.start, hit.start) : max(scope.end, hit.end)]
-            begun = self._clauses[hit.end] >= self._clauses[scope.start]
-            if begun and self._about_barriers.isdisjoint(between):
+            if self._reaches(scope, hit) and self._about_barriers.isdisjoint(between):
                 return scope
         return None
+
+    def _reaches(self, scope: Hit, hit: Hit) -> bool:
+        """Return whether a question comes before the hit, or whether a topic does not come a clause later.
+
+        "The screen is broken what do I do?" asks about nothing that stands before the question.
+        """
+        if scope.rule.effect is Effect.TOPIC:
+            return self._clauses[hit.end] >= self._clauses[scope.start]
+        return hit.end >= scope.start
 
     def _supposed(self, hit: Hit) -> Hit | None:
         """Find a supposition before the hit in its clause."""
@@ -272,6 +294,7 @@ def _mute_topic_subject(found: EffectiveHits) -> None:
     is_short = sentences[min(FIRST_WORD + _TOPIC_WORDS, len(sentences) - 1)] > subject
     if not is_short or found.sentences(*_ASKABLE) - {subject}:
         return
-    asked = [hit for hit in found.of(Effect.ABOUT) if sentences[hit.anchor] > subject]
+    discussing = (*found.of(Effect.ABOUT), *found.of(Effect.TOPIC))
+    asked = [hit for hit in discussing if sentences[hit.anchor] > subject]
     if asked:
         _mute(found, _ASKABLE, lambda hit: None if hit.rule.firm else asked[0])

@@ -55,6 +55,10 @@ class Grammar:
     clause_breaks: frozenset[str]
     contrast: frozenset[str]
     """The words that set praise against a problem, so that it isn't mockery."""
+    subjects: frozenset[str] = frozenset()
+    """The words with which a new statement begins, to which a denial before them doesn't reach."""
+    opinions: frozenset[str] = frozenset()
+    """"I don't think we were hacked": the words that carry a denial over to the statement after them."""
     asks_by_default: bool = False
     """Whether a text asks for something unless it only tells, for which the language needs rules."""
     unskippable: frozenset[str] = SENTENCE_ENDS

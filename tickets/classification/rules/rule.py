@@ -24,14 +24,18 @@ class Effect(StrEnum):
     RESOLVED = "scope=resolved"
     # The whole ticket is over.
     CLOSED = "scope=closed"
-    # The sentence asks about or discusses a problem that the writer doesn't have.
+    # The sentence asks about what follows in it, which the writer need not have.
     ABOUT = "scope=about"
+    # The sentence discusses a problem that the writer doesn't have.
+    TOPIC = "scope=topic"
     # What follows in the clause has not happened.
     HYPOTHETICAL = "scope=hypothetical"
     # The sentence proposes something and expects no answer.
     SUGGESTION = "scope=suggestion"
     # No person wrote the ticket, or nobody has to answer it.
     AUTOMATIC = "scope=automatic"
+    # It denies, supposes or proposes nothing, though its words do elsewhere: "not only", "no idea".
+    AFFIRMED = "scope=affirmed"
     # Contradicts a resolution in the same clause.
     STILL = "scope=still"
 

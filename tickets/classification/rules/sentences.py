@@ -93,6 +93,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "scope.resolved": "is over",
     "scope.closed": "closes the ticket",
     "scope.still": "goes on",
+    "scope.affirmed": "is said all the same",
     "scope.about": "is only asked about",
     "scope.topic": "is only a topic",
     "scope.hypothetical": "has not happened",

@@ -7,6 +7,7 @@ from tickets.classification.rules.english import (
     charges,
     deadlines,
     defects,
+    endings,
     identity,
     infections,
     irony,
@@ -38,6 +39,7 @@ ENGLISH = Language(
     rules=(
         *senses.RULES,
         *automatic.RULES,
+        *endings.RULES,
         *scopes.RULES,
         *legal.RULES,
         *money.RULES,

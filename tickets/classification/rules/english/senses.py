@@ -12,7 +12,7 @@ SENSE = """
     can|could not find|figure|locate where|how|what|which|whether|if|out|the|a|any|your
     can|could not see|think|tell|use where|how|what|which|whether|if
     rejected|declined|failed|refused|bounced|tried|attempted|denied * twice|times
-    lost|misplaced my|the|our receipt|badge|manual|copy|certificate|ticket|booklet
+    lost|misplaced my|the|our * receipt|badge|manual|copy|certificate|ticket|booklet
     no longer needed|required|necessary|relevant|want|need
     my|poor|broken|bad english
     broken down|into|by

@@ -219,7 +219,7 @@ RULES = (
     Rule("scope.closed", Effect.CLOSED, CLOSED),
     Rule("scope.still", Effect.STILL, STILL),
     Rule("scope.about", Effect.ABOUT, ABOUT),
-    Rule("scope.topic", Effect.ABOUT, TOPIC),
+    Rule("scope.topic", Effect.TOPIC, TOPIC),
     Rule("scope.hypothetical", Effect.HYPOTHETICAL, HYPOTHETICAL),
     Rule("scope.suggestion", Effect.SUGGESTION, SUGGESTION),
     Rule("scope.widespread", Effect.WIDESPREAD, WIDESPREAD),
