@@ -55,6 +55,7 @@ AFFIRMED = {
     "a refusal": "Your staff won't give me my money back.",
     "a refund that did not come": "I haven't had my money back.",
     "no wonder": "No wonder, I was charged twice.",
+    "a refund that nobody received": "No refund received.",
     "a polite condition": "I would be grateful if you would refund me.",
     "a polite proposal": "It would be great if you could refund me.",
     "a hope": "I hope you refund me.",
@@ -69,6 +70,11 @@ ASKED = {
     "a rule": "What happens if a payment is declined?",
     "a page": "GDPR compliance: do you have a page about it?",
     "the way": "How do I report a bug?",
+    "where to go": "Where do I go for a refund?",
+    "whom to ask": "Who do I contact about a refund?",
+    "what is taught": "There are many types of scams, we educate our members about them.",
+    "the staff for fraud": "Your card fraud staff will call the office tomorrow.",
+    "a refund that is offered": "We can offer you a full refund as a gesture of goodwill.",
     "a topic": "The new scam is the topic of our webinar.",
 }
 
@@ -79,6 +85,9 @@ ASKED_AFTER = {
     "how to get in again": "What steps do I take to unblock my PIN?",
     "a drill that is a tool": "My new drill is broken.",
     "a room": "The projector in the conference room is broken.",
+    "a message of an error": "Please find the error message attached.",
+    "outages by routine": "Routine outages, speeds never as promised.",
+    "a device that a machine does not know": "My computer does not recognize the usb device.",
     "an idea why": "Any idea why the app crashes",
     "what one expected": "The app crashes, I would have expected better.",
 }

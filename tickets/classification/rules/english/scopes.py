@@ -30,6 +30,8 @@ AFFIRMED = """
     if you could|would|can please|kindly
     would have expected|thought|hoped|liked|imagined
     in case you ** notice|noticed|know|realise|realize|forgot|care|wondering|missed
+    no refund|money|payment|parcel|package|order|replacement|credit|delivery|deposit [has|have|was|is|
+        been|yet] [been|yet] received|arrived|came|come|credited|processed|completed|reversed|on|in
     no matter|idea how|what|when|who|where|which|why [often|many|long|much]
     no|any|some|bad|terrible|stupid|horrible|ridiculous|what idea|ideas
     suggest|suggesting|hope|wish|propose you refund|return|give|pay|fix|stop|sort|call|answer

@@ -103,7 +103,14 @@ SENSE = """
     social security
     job security
     food|national|home|network|data security
-    fraud detection|filter|filters|prevention|department|team|module|protection|score|scoring|
+    educate|educating|educates|education|teach|teaches|teaching ** fraud|scam|scams|phishing
+    types|kinds of fraud|scam|scams|phishing
+    where|whom|who do|can|should|would i|we go|turn|ask|apply|contact|speak|talk|write|call|see [to]
+        for|about|regarding a|refunds|chargebacks [refund|chargeback]
+    we|i can|could|will|are|would [gladly|also|like|happy|able] [to] offer|offering [you] a|the
+        [full|partial] refund
+    fraud staff|unit|squad|agent|agents|specialist|specialists|detection|filter|filters|prevention|
+        department|team|module|protection|score|scoring|
         monitoring|rule|rules|check|checks|awareness|analyst|analysts|analytics|screening|alert|
         alerts|settings|training|add|tool|tools|api
     scam awareness|alert|alerts|prevention|filter|protection|call|calls|detection
@@ -124,7 +131,9 @@ SENSE = """
     issue a|an|the|new|invoices|certificates|tickets|cards|badges|licences|licenses
     latest|next|first|magazine|summer|winter|spring|autumn|back|special issue|issues
     problem solving|set|sets|management|statement|solver
-    error|errors handling|code|codes|log|logs|message|messages|page|rate|budget|bars|budgets|
+    customise|customize|change|edit|translate|design|reword [the|our|your|an|this|all] error
+        message|messages
+    error|errors handling|code|codes|log|logs|page|rate|budget|bars|budgets|
         margin|correction
     human|trial|and error
     no|zero problem|problems|errors|error|issues|issue|complaints
@@ -152,8 +161,8 @@ SENSE = """
     emergency shutdown|shut|landing|row|slide
     download|downgrade|shutdown|touchdown|countdown|breakdown
     shut down|shutdown at|feature|features|after|timer|automatically|for|hours|scheduled
-    planned|scheduled|upcoming|regular|routine|monthly|annual downtime|outage|outages|maintenance|
-        interruption|shutdown|test
+    planned|scheduled|upcoming|annual downtime|outage|outages|maintenance|interruption|shutdown|test
+    regular|routine|monthly maintenance|shutdown|test
     past|previous|historical|earlier|last outage|outages|downtime|incidents|incident|breaches
     outage|outages|downtime|incident|breach|uptime|sla notification|notifications|history|report|
         reports|page|calendar|alerts|alert|statistics|simulation|drill|policy|insurance|log|emails|
@@ -249,7 +258,7 @@ SENSE = """
         quick
     happy|glad|pleased|satisfied to|if|for
     good|fine|best|great|super|superb to|if|idea|for|way|time|option|practice|practices|plan|fit|
-        deal|match|approach|day|choice|mark|barrington|lakes|falls
+        deal|match|approach|day|mark|barrington|lakes|falls
     which|what is|are|would [the|be] best|good|great
     best before|western|buy|seller|sellers|practice|practices|way|plan|option|suited|time|effort
     love to see|have|get|if|a|an
@@ -263,7 +272,7 @@ SENSE = """
     ^ hell ,
     every second|third|fourth|fifth|sixth|tenth time|day|week|month|call
     thanks|thank|appreciate ** quick|fast|prompt reply|response|answer|replies
-    nice people|idea
+    nice idea
     perfect|great , ** that
     great|grand|super|fine|good to|if|idea|britain|barrier
     love|lovely letters|letter|song|songs|island|seat
