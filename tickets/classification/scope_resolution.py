@@ -295,6 +295,5 @@ def _mute_topic_subject(found: EffectiveHits) -> None:
     if not is_short or found.sentences(*_ASKABLE) - {subject}:
         return
     discussing = (*found.of(Effect.ABOUT), *found.of(Effect.TOPIC))
-    asked = [hit for hit in discussing if sentences[hit.anchor] > subject]
-    if asked:
+    if asked := [hit for hit in discussing if sentences[hit.anchor] > subject]:
         _mute(found, _ASKABLE, lambda hit: None if hit.rule.firm else asked[0])
