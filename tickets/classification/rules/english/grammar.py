@@ -21,7 +21,7 @@ GRAMMAR = Grammar(
     ),
     wished=word_set("will would should please expect hope hoping get"),
     needed=word_set("need needs want wants must"),
-    about_barriers=word_set("why because since but fix unblock unlock resolve solve rid"),
+    about_barriers=word_set("why because since but unblock unlock resolve solve rid"),
     clause_breaks=SENTENCE_ENDS | word_set(", but however although though yet while"),
     contrast=word_set("but however although though except unfortunately otherwise apart"),
     asks_by_default=True,
