@@ -82,9 +82,14 @@ def fit(examples: Sequence[Example], *, high_share: float | None = None) -> dict
 def _number_features(examples: Iterable[Example]) -> dict[Feature, int]:
     labelled = [each for each in examples if each.is_labelled]
     counts = Counter(feature for each in labelled for feature in each.features)
+    # A ticket that doesn't say where it came from has an origin of its own.
     origins = Counter(
         feature
-        for _, feature in {(each.origin, feature) for each in labelled for feature in each.features}
+        for _, feature in {
+            (each.origin or number, feature)
+            for number, each in enumerate(labelled)
+            for feature in each.features
+        }
     )
     common = sorted(
         feature
