@@ -39,10 +39,8 @@ def read_written_text(message: str, *, subject: str = "") -> str:
     lines = read_marked_text(message).split("\n")
     for _ in range(_MOST_PASSES):
         before = lines
-        lines = _leave_out(before, subject=subject)
-        is_stable = lines == before
-        lines = remove_signatures(lines)
-        if is_stable:
+        lines = list(remove_signatures(_leave_out(before, subject=subject)))
+        if lines == before:
             break
     return remove_marks("\n".join(lines)).strip("\n")
 
