@@ -187,15 +187,16 @@ def _widen(text: TokenizedText, hit: Hit) -> Span:
 
 
 def _explain_muted(found: EffectiveHits, effects: tuple[Effect, ...]) -> Iterator[str]:
-    """Yield one sentence for each phrase of the effects that doesn't count, whatever its rules."""
-    phrases: dict[str, str] = {}
+    """Yield one sentence for each scope that keeps phrases of the effects from counting."""
+    phrases: dict[tuple[str, Sequence[str]], str] = {}
     for hit, scope in found.muted:
         words = found.text.as_written(hit.start, hit.end)
         if hit.rule.effect in effects and not _is_weak(found.text, hit) and has_letters(words):
             # What mutes it stands before it, and is quoted by itself.
             span = widen(found.text, Span(hit.start, hit.end), sides=(Side.AFTER,))
             phrase = quote_phrase(found.text, span)
-            phrases.setdefault(phrase, f"{phrase} {_explain_scope(found.text, hit, scope)}.")
+            same = scope.rule.name, found.text.as_written(scope.start, scope.end)
+            phrases.setdefault(same, f"{phrase} {_explain_scope(found.text, hit, scope)}.")
     yield from islice(phrases.values(), MOST_SHOWN - 1)
 
 

@@ -156,6 +156,11 @@ def test_a_phrase_that_does_not_count_is_named_if_it_would_have_changed_the_labe
     assert "is only asked about" not in asked.requires_action
 
 
+def test_what_one_scope_mutes_is_named_once() -> None:
+    said = reasons("There was a login issue and an error. The issue is resolved.").urgency
+    assert said.count("is over") == 1
+
+
 def test_a_phrase_that_changes_nothing_is_not_named() -> None:
     found = reasons(
         "I can't remember my code and I'm locked out of my account, not an issue of yours."

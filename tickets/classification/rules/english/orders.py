@@ -76,7 +76,8 @@ INVOICE = """
 CANCELLATION = """
     withdraw|withdrawing|withdrawal|step|stepping|back|backing|pull|pulling from|out ** purchase|
         contract|agreement|order|subscription|sale
-    not [be] renew|renewing|continue|continuing|extend|extending|keep|keeping
+    not [be] renew|renewing|continue|continuing|extend|extending
+    not [be] keep|keeping * subscription|membership|contract|plan|service|account|it|them
     cancel|cancels|cancelling|cancellation|cancellations
     cancelled * my|our|subscription|account|it|order
     terminate|terminating|termination
