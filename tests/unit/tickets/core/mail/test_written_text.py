@@ -70,7 +70,7 @@ def test_the_words_stand_in_the_text_in_their_order(message: str, subject: str) 
 
 @given(message=TEXTS, subject=SUBJECTS)
 def test_reading_twice_changes_nothing(message: str, subject: str) -> None:
-    """Plain text only: a decoded entity may look like markup, and addresses, which tell heads, aren't read."""
+    """Plain text only: entities decode to what looks like markup, and addresses are not read."""
     assume(MARKS.isdisjoint(message) and MARKS.isdisjoint(subject))
     once = read_written_text(message, subject=subject)
     assert read_written_text(once, subject=subject) == once
