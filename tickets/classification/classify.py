@@ -3,6 +3,8 @@
 The same text always gets the same labels; any text is accepted.
 """
 
+from typing import Final
+
 from tickets.classification.explanation import (
     explain,
     explain_automatic,
@@ -26,12 +28,18 @@ from tickets.core.labels import (
 )
 from tickets.core.mail import find_bulk_sign
 
+_ENOUGH_TO_TELL_THE_LANGUAGE: Final = "Where can I find the export of my contacts?"
+
 
 class ClassifyService:
     """Labels tickets by the tables of rules and points. Two of them label alike, and share the tables."""
 
     def __init__(self, scores: ScoreTable | None = None) -> None:
         self._scores = scores or ScoreTable(read_table())
+
+    def load(self) -> None:
+        """Load the English tables and the model of languages, a second or two in a process that has not."""
+        self.classify("", _ENOUGH_TO_TELL_THE_LANGUAGE)
 
     def classify(self, subject: str, message: str) -> Classification:
         """Classify a ticket; an empty one is low, neutral and requires no action.

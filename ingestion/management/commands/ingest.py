@@ -15,6 +15,7 @@ from ingestion.management.commands._progress import JobProgress
 from ingestion.store import jobs
 from ingestion.store.known_tenants import find_known_tenants
 from ingestion.store.lock import LockHeld
+from tickets.classification import ClassifyService
 from ticketsaas.api.tenant_argument import parse_tenant
 from ticketsaas.mongo import require_answer
 
@@ -54,6 +55,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         require_answer()
+        if not options["no_wait"]:
+            # A job that loads it at its first page loses turns at the budget to other processes.
+            ClassifyService().load()
         tenants = find_known_tenants() if options["all"] else [options["tenant"]]
         codes = [self._ingest(tenant, no_wait=options["no_wait"]) for tenant in tenants]
         if options["all"]:

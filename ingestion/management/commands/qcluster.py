@@ -71,10 +71,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         cluster = StoppableCluster()
         touch_liveness_file()
-        # Loads tables and the model of languages, which the workers share with the process that forks them.
-        ClassifyService().classify(
-            subject="", message="Where can I find the export of my contacts?"
-        )
+        # The workers share what is loaded with the process that forks them.
+        ClassifyService().load()
         log.info("workers start", action="cluster_started", workers=settings.Q_CLUSTER["workers"])
         cluster.run()
 
