@@ -71,11 +71,14 @@ def _count(text: TokenizedText, span: Span) -> int:
 
 def _extend(text: TokenizedText, span: Span, side: Side, *, most: int) -> Span:
     start, end = span
-    while _count(text, Span(start, end)) < most:
+    missing = most - _count(text, span)
+    while missing > 0:
         at = end + 1 if side is Side.AFTER else start - 1
         if not FIRST_WORD <= at < len(text.words) or not _may_be_added(text.words[at]):
             break
         start, end = min(start, at), max(end, at)
+        # The second half of "don't" is written with the first.
+        missing -= bool(text.written[at])
     return Span(start, end)
 
 
