@@ -19,13 +19,9 @@ _LABELLING: Final = (*_SCOPED, Effect.MOCKING)
 _AMBIGUOUS: Final = (*_LABELLING, Effect.WIDESPREAD)
 _DENIABLE: Final = (*_LABELLING, Effect.RESOLVED, Effect.CLOSED, Effect.SUGGESTION)
 _DENYING: Final = (*_LABELLING, Effect.RESOLVED, Effect.CLOSED, Effect.AFFIRMED)
-_DISCUSSING: Final = frozenset({Effect.ABOUT, Effect.TOPIC})
-_SCOPES: Final = _DISCUSSING | {
-    Effect.RESOLVED,
-    Effect.CLOSED,
-    Effect.HYPOTHETICAL,
-    Effect.SUGGESTION,
-}
+_DISCUSSING: Final = (Effect.ABOUT, Effect.TOPIC)
+_OTHER_SCOPES: Final = (Effect.RESOLVED, Effect.CLOSED, Effect.HYPOTHETICAL, Effect.SUGGESTION)
+_SCOPES: Final = (*_DISCUSSING, *_OTHER_SCOPES)
 # An honest ticket says a thing a few times; one with more hits only wants to waste our time.
 _MAX_HITS: Final = 60
 
@@ -96,7 +92,7 @@ def _by_effect(hits: Iterable[Hit]) -> dict[Effect, list[Hit]]:
     return found
 
 
-def _mute(found: EffectiveHits, effects: Iterable[Effect], find_scope: _FindScope) -> None:
+def _mute(found: EffectiveHits, effects: Sequence[Effect], find_scope: _FindScope) -> None:
     """Mute each hit of the effects for which `find_scope` finds a scope."""
     for effect in effects:
         kept = []
@@ -156,7 +152,7 @@ def _mute_scoped(found: EffectiveHits) -> None:
     clauses = found.text.clauses(found.grammar.clause_breaks)
     _mute(found, (Effect.RESOLVED, Effect.CLOSED), _Doubts(found, clauses).find)
     # Most scopes are plain questions, and a question mutes neither itself nor praise.
-    only_asked = not found.has(*_SCOPES - _DISCUSSING)
+    only_asked = not found.has(*_OTHER_SCOPES)
     _mute(found, _ASKABLE if only_asked else _SCOPED, _Scopes(found, clauses).find)
     if found.has(*_DISCUSSING):
         _mute_topic_subject(found)
