@@ -7,21 +7,17 @@ from tests.support.paths import DATA
 from tickets.classification.accents import fold_accents
 from tickets.classification.evaluation.labelled_files import BadRow, read_labelled
 from tickets.classification.evaluation.metrics import FieldEvaluation, LabelledTicket
-from tickets.classification.labelling import is_automatic, label_by_rules
 from tickets.classification.reader import find_reader
 from tickets.classification.scoring import Labels
 from tickets.classification.text.plain_text import read_ticket
-from tickets.core.labels import LABELS, Label, Sentiment, Urgency
+from tickets.core.labels import LABELS, Label
 
 
 def label(code: str, text: str, *, subject: str = "") -> Labels:
     """Return the labels by the rules of the language with this code."""
     reader = find_reader(code)
     assert reader is not None
-    reading = reader.read(read_ticket(subject=subject, message=text))
-    if is_automatic(reading.found):
-        return Labels(Urgency.LOW, Sentiment.NEUTRAL, requires_action=False)
-    return label_by_rules(reading.found, shouts=bool(reading.shout))
+    return reader.read(read_ticket(subject=subject, message=text)).by_rules
 
 
 @cache

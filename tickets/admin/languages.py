@@ -2,23 +2,20 @@
 
 from typing import Any
 
-from django.conf.locale import LANG_INFO
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from unfold.contrib.filters.admin import DropdownFilter
 
 from tickets.admin.filters import find_listed_values
+from tickets.core.language_names import name_language
 from tickets.models import Ticket
 from ticketsaas.backoffice.columns import column
-
-# Those that we detect and that Django has no name for.
-_OTHER_LANGUAGES = {"am": "Amharic", "zh": "Chinese"}
 
 
 @column("language")
 def language_name(ticket: Ticket) -> str | None:
     """Return the name of the language that a ticket was read in; an older version stored none."""
-    return _name_language(ticket.language) if ticket.language else None
+    return name_language(ticket.language) if ticket.language else None
 
 
 class LanguageFilter(DropdownFilter):  # type: ignore[misc]
@@ -28,7 +25,7 @@ class LanguageFilter(DropdownFilter):  # type: ignore[misc]
     parameter_name = "language"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(code, _name_language(code)) for code in find_listed_values(request, "language")]
+        return [(code, name_language(code)) for code in find_listed_values(request, "language")]
 
     def has_output(self) -> bool:
         return True
@@ -36,9 +33,3 @@ class LanguageFilter(DropdownFilter):  # type: ignore[misc]
     def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
         code = self.value()
         return queryset.filter(language=code) if code else queryset
-
-
-def _name_language(code: str) -> str:
-    """Return the English name of a language, or its code if it is an unknown one."""
-    known = LANG_INFO.get(code, {})
-    return _OTHER_LANGUAGES.get(code) or str(known.get("name", code))

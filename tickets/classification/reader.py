@@ -6,12 +6,18 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
-from tickets.classification.labelling import is_widespread
+from tickets.classification.labelling import (
+    AUTOMATIC,
+    is_automatic,
+    is_widespread,
+    label_by_rules,
+)
 from tickets.classification.rules import LANGUAGES
 from tickets.classification.rules.english import ENGLISH
 from tickets.classification.rules.language import Language
 from tickets.classification.rules.rule import Effect
 from tickets.classification.scope_resolution import PROBLEMS, EffectiveHits, resolve_scopes
+from tickets.classification.scoring import Labels
 from tickets.classification.text.courtesies import remove_courtesies, remove_hopes
 from tickets.classification.text.matcher import PhraseIndex
 from tickets.classification.text.phrases import parse_phrases
@@ -31,6 +37,13 @@ class Reading:
     found: EffectiveHits
     shout: tuple[str, ...]
     length: int
+
+    @property
+    def by_rules(self) -> Labels:
+        """The labels by the rules alone."""
+        if is_automatic(self.found):
+            return AUTOMATIC
+        return label_by_rules(self.found, shouts=bool(self.shout))
 
     @property
     def states_high_plainly(self) -> bool:

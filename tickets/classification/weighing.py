@@ -91,10 +91,12 @@ def make_consistent(labels: Labels) -> Labels:
 
 def _weigh_urgency(by_rules: Urgency, opinion: Opinion) -> Urgency:
     without = None
-    if by_rules is not Urgency.HIGH:
+    if opinion.best() is Urgency.HIGH and by_rules is not Urgency.HIGH:
         reasons = opinion.loudest(Urgency.HIGH, over=by_rules)
         without = Urgency.HIGH if len(reasons) < RAISING_WORDS else None
     best = _choose(opinion, by_rules, without=without)
+    if best == by_rules:
+        return by_rules
     shown = sum(word.points for word in opinion.loudest(best, over=by_rules))
     convinces = shown >= SHOWN_SHARE * opinion.lead(best, over=by_rules)
     return Urgency(str(best)) if convinces else by_rules

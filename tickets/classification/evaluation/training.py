@@ -9,7 +9,6 @@ from tickets.classification.classify import ClassifyService
 from tickets.classification.evaluation.features import find_features
 from tickets.classification.evaluation.fit import Example, fit
 from tickets.classification.evaluation.labelled_ticket import LabelledTicket, TicketText
-from tickets.classification.labelling import AUTOMATIC, is_automatic, label_by_rules
 from tickets.classification.reader import Reader, Reading
 from tickets.classification.rules.english import ENGLISH
 from tickets.classification.scoring import Labels, ScoreTable
@@ -33,13 +32,13 @@ class ExampleMaker:
         """Return a ticket with a person's labels."""
         labels = Labels(ticket.urgency, ticket.sentiment, ticket.requires_action)
         reading = self._read(ticket)
-        example = _example(reading, _label(reading), labels, weight=weight, origin=ticket.origin)
+        example = _example(reading, reading.by_rules, labels, weight=weight, origin=ticket.origin)
         return replace(example, judged=ticket.judged)
 
     def make_ordinary(self, text: TicketText) -> Example:
         """Return a ticket with the rules' labels."""
         reading = self._read(text)
-        labels = _label(reading)
+        labels = reading.by_rules
         example = _example(reading, labels, labels, weight=ORDINARY_WEIGHT, origin=text.origin)
         return replace(example, is_labelled=False)
 
@@ -67,12 +66,6 @@ def divide_origins(origins: Iterable[str], *, folds: int) -> Mapping[str, int]:
         fold_of[origin] = sizes.index(min(sizes))
         sizes[fold_of[origin]] += count
     return fold_of
-
-
-def _label(reading: Reading) -> Labels:
-    if is_automatic(reading.found):
-        return AUTOMATIC
-    return label_by_rules(reading.found, shouts=bool(reading.shout))
 
 
 def _example(

@@ -98,22 +98,6 @@ NOT_HIGH = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", HIGH + TOLD)
-def test_what_is_claimed_threatened_or_down_is_high(text: str) -> None:
-    assert label(CODE, text).urgency == Urgency.HIGH
-
-
-@pytest.mark.parametrize("text", ONLY_NAMED)
-def test_a_matter_that_is_only_named_is_medium_and_requires_action(text: str) -> None:
-    labels = label(CODE, text)
-    assert (labels.urgency, labels.requires_action) == (Urgency.MEDIUM, True)
-
-
-@pytest.mark.parametrize("text", NOT_HIGH)
-def test_what_is_denied_over_asked_about_or_meant_otherwise_is_not_high(text: str) -> None:
-    assert label(CODE, text).urgency != Urgency.HIGH
-
-
 @pytest.mark.parametrize("word", ["Printerprobleem", "inlogproblemen", "Betaalfout"])
 def test_a_noun_is_read_alone_when_another_is_written_before_it(word: str) -> None:
     assert label(CODE, word).urgency == Urgency.MEDIUM

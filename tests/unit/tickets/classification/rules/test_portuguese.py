@@ -41,22 +41,6 @@ NOT_HIGH = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", HIGH)
-def test_what_is_claimed_threatened_or_down_is_high(text: str) -> None:
-    assert label(CODE, text).urgency == Urgency.HIGH
-
-
-@pytest.mark.parametrize("text", ONLY_NAMED)
-def test_a_matter_that_is_only_named_is_medium_and_requires_action(text: str) -> None:
-    labels = label(CODE, text)
-    assert (labels.urgency, labels.requires_action) == (Urgency.MEDIUM, True)
-
-
-@pytest.mark.parametrize("text", NOT_HIGH)
-def test_what_is_denied_over_asked_about_or_meant_otherwise_is_not_high(text: str) -> None:
-    assert label(CODE, text).urgency != Urgency.HIGH
-
-
 def test_thanks_for_help_are_praise_and_thanks_in_advance_are_not() -> None:
     assert label(CODE, "Muito obrigado pela ajuda.").sentiment == Sentiment.POSITIVE
     assert label(CODE, "Desde já agradeço a atenção.").sentiment == Sentiment.NEUTRAL
